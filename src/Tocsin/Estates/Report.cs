@@ -1,0 +1,87 @@
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Estates;
+
+/// <summary>What became of everything that was sent: the result of a run, in the terms of the declarations. Every output format prints this.</summary>
+/// <param name="Profile">The Chatbot profile in force: <c>current</c> or <c>article</c>.</param>
+/// <param name="Resources">How many resources of each type were read, by Terraform type.</param>
+public sealed record Report(
+    string Profile,
+    Assumed Assumed,
+    IReadOnlyDictionary<string, int> Resources,
+    ValueList<EventReport> Events,
+    ValueList<Finding> Findings);
+
+/// <param name="AccountSource">Where the account is from: <c>--account</c>, <c>tocsin.yaml</c>, or <c>assumed</c>.</param>
+/// <param name="RegionSource">Likewise: <c>--region</c>, <c>provider</c>, <c>AWS_REGION</c>, <c>default</c>.</param>
+public sealed record Assumed(string Account, string AccountSource, string Region, string RegionSource);
+
+/// <summary>The facts about one event: what happened, never whether that was wanted.</summary>
+public enum EventOutcome
+{
+    /// <summary>A message arrived in Slack on every route.</summary>
+    Delivered,
+
+    /// <summary>It arrived on some routes and stopped on others.</summary>
+    Partial,
+
+    /// <summary>A rule matched, and nothing arrived.</summary>
+    Stopped,
+
+    /// <summary>No rule matched.</summary>
+    Quiet,
+
+    /// <summary>Something that decides is not known offline.</summary>
+    Undetermined,
+}
+
+/// <summary>One event, scenario or publication, and what became of it.</summary>
+/// <param name="Name">What was sent: <c>ecs.deployment-failed</c>, a scenario with its service, a file, or the published topic.</param>
+/// <param name="Test">The name of the test in tocsin.yaml, or null.</param>
+/// <param name="Reason">The first stopped or failing route's reason; for a quiet event why it is quiet; null when delivered.</param>
+/// <param name="Passed">The judgement: as expected by the tests, or by the built-in expectations where there are none.</param>
+/// <param name="Expectations">What was expected and did not come, a sentence each.</param>
+/// <param name="Misses">The rules that did not match.</param>
+/// <param name="Logs">Lines written to log groups on the way.</param>
+/// <param name="Told">What an ECS scenario did, step by step, before its events; empty otherwise.</param>
+public sealed record EventReport(
+    string Name,
+    string? Test,
+    EventOutcome Outcome,
+    Reason? Reason,
+    bool Passed,
+    ValueList<SlackDelivery> Messages,
+    ValueList<RouteReport> Routes,
+    ValueList<MissReport> Misses = default,
+    ValueList<LogLine> Logs = default,
+    ValueList<string> Expectations = default,
+    ValueList<string> Told = default);
+
+/// <summary>A message that Slack shows.</summary>
+/// <param name="Title">As sent, with emoji shortcodes: <c>:rotating_light: ECS Deployment Failed</c>.</param>
+/// <param name="Text">The description as mrkdwn.</param>
+/// <param name="Blocks">Block Kit, a JSON array.</param>
+/// <param name="From">The channel configuration's name: who speaks.</param>
+public sealed record SlackDelivery(string Channel, string Title, string Text, string Blocks, string From);
+
+/// <summary>One way from a rule to a channel, hop by hop.</summary>
+/// <param name="Rule">The rule's name, or null for a publication.</param>
+public sealed record RouteReport(RouteOutcome Outcome, Reason? Reason, ValueList<HopReport> Hops, string? Rule);
+
+public enum RouteOutcome
+{
+    Delivered,
+    Stopped,
+    Undetermined,
+
+    /// <summary>It left the pipeline for somewhere that is not Slack, as it should: an e-mail address, a log group.</summary>
+    Left,
+}
+
+/// <param name="Address">The declared address, or the ARN where nothing was declared.</param>
+/// <param name="Where">File, line and column, when a file declares it.</param>
+/// <param name="Body">What the message looked like when it left the hop, when that changed: for the explanation.</param>
+public sealed record HopReport(Stage Stage, string Address, Verdict Verdict, string Detail, Span? Where, ValueList<Finding> Findings, string? Body = null);
+
+public sealed record MissReport(string Address, string Detail, Span? Where, ValueList<FieldVerdict> Fields);

@@ -1,0 +1,10 @@
+namespace Tocsin.Flow;
+
+/// <summary>A spot in what is deployed, in AWS's own words; whoever read the declarations can say which file, line and column that is.</summary>
+/// <param name="Resource">The ARN of the resource. A target is <c>RULE-ARN/target/ID</c>, an ECS scenario's subject the service's ARN.</param>
+/// <param name="Attribute">The API member, dotted, indices and map keys as names: <c>EventPattern</c>, <c>InputTransformer.InputPathsMap.reason</c>, <c>Policy</c>.</param>
+/// <param name="Pointer">A JSON Pointer into that member's text, when the member holds a JSON document: <c>/detail/eventName/0</c>.</param>
+public sealed record Place(string Resource, string Attribute = "", string Pointer = "")
+{
+    public override string ToString() => Pointer.Length > 0 ? $"{Resource} {Attribute}#{Pointer}" : $"{Resource} {Attribute}".TrimEnd();
+}

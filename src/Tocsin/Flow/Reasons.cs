@@ -1,0 +1,69 @@
+namespace Tocsin.Flow;
+
+/// <summary>Every reason there is. Each has a section in docs/reference/reasons.md: what happened, what AWS does then, the fix.</summary>
+public static class Reasons
+{
+    /// <summary>PutEvents refuses sources that begin with <c>aws.</c>.</summary>
+    public static readonly Reason ReservedSource = new("events.reserved-source");
+
+    /// <summary>There is no rule on the bus the event arrives at.</summary>
+    public static readonly Reason NoRule = new("events.no-rule");
+
+    /// <summary>There are rules, and none matches.</summary>
+    public static readonly Reason NoMatch = new("events.no-match");
+
+    public static readonly Reason RuleDisabled = new("events.rule-disabled");
+
+    /// <summary>PutRule refuses the pattern.</summary>
+    public static readonly Reason InvalidPattern = new("events.invalid-pattern");
+
+    /// <summary>PutTargets refuses the target's input.</summary>
+    public static readonly Reason TransformerInvalid = new("events.transformer.invalid");
+
+    /// <summary>What the transformer makes is not JSON.</summary>
+    public static readonly Reason TransformerInvalidJson = new("events.transformer.invalid-json");
+
+    /// <summary>A path finds nothing in the event, so a part of the message is blank.</summary>
+    public static readonly Reason TransformerBlankValue = new("events.transformer.blank-value");
+
+    /// <summary>The literal <c>&lt;name&gt;</c> arrives, because nothing defines it.</summary>
+    public static readonly Reason TransformerNotSubstituted = new("events.transformer.not-substituted");
+
+    public static readonly Reason NoTarget = new("events.no-target");
+
+    public static readonly Reason TopicMissing = new("sns.topic-missing");
+
+    /// <summary>SetTopicAttributes refuses the policy.</summary>
+    public static readonly Reason PolicyInvalid = new("sns.policy-invalid");
+
+    public static readonly Reason PolicyDenied = new("sns.policy-denied");
+
+    public static readonly Reason KmsDenied = new("sns.kms-denied");
+
+    public static readonly Reason FilteredOut = new("sns.filtered-out");
+
+    /// <summary>No channel is subscribed to the topic.</summary>
+    public static readonly Reason NotSubscribed = new("sns.not-subscribed");
+
+    public static readonly Reason RawDelivery = new("sns.raw-delivery");
+
+    public static readonly Reason ChatbotUnsupported = new("chatbot.unsupported");
+
+    public static readonly Reason InvalidNotification = new("chatbot.invalid-notification");
+
+    /// <summary>Arrives as a card that shows only the event's detail-type.</summary>
+    public static readonly Reason BareCard = new("chatbot.bare-card");
+
+    public static readonly Reason Throttled = new("chatbot.throttled");
+
+    /// <summary>The service has neither circuit breaker nor deployment alarms, so its failed deployments raise no event.</summary>
+    public static readonly Reason BreakerDisabled = new("ecs.breaker-disabled");
+
+    public static readonly Reason NoRollbackCandidate = new("ecs.no-rollback-candidate");
+
+    /// <summary>Something that decides is not known offline.</summary>
+    public static readonly Reason Undetermined = new("undetermined");
+
+    /// <summary>Slack refuses the message with one of its error codes: <c>slack.msg_blocks_too_long</c>.</summary>
+    public static Reason Slack(string errorCode) => new($"slack.{errorCode}");
+}

@@ -1,0 +1,12 @@
+namespace Tocsin.Json;
+
+/// <summary>JSON Pointers, RFC 6901: <c>/Statement/0/Condition/StringEquals/aws:SourceAccount</c>.</summary>
+public static class JsonPointer
+{
+    public static string Append(string pointer, string token) => $"{pointer}/{token.Replace("~", "~0").Replace("/", "~1")}";
+
+    public static string Append(string pointer, int index) => $"{pointer}/{index}";
+
+    public static IEnumerable<string> Tokens(string pointer) =>
+        pointer.Length == 0 ? [] : pointer[1..].Split('/').Select(t => t.Replace("~1", "/").Replace("~0", "~"));
+}

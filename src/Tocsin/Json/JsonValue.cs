@@ -1,0 +1,71 @@
+using Tocsin.Text;
+
+namespace Tocsin.Json;
+
+/// <summary>A JSON text as a tree that keeps what the text said: member order, duplicate members, the digits of numbers, and where each value stands.</summary>
+/// <remarks>Immutable. <see cref="Start"/> and <see cref="End"/> are UTF-16 offsets into the parsed text, and zero in values that were made, not parsed.</remarks>
+public abstract record JsonValue
+{
+    private JsonValue()
+    {
+    }
+
+    public int Start { get; init; }
+
+    public int End { get; init; }
+
+    public sealed record Object(ValueList<JsonMember> Members) : JsonValue
+    {
+        /// <summary>The last member of that name, as JSON readers have it, or null.</summary>
+        public JsonValue? this[string name]
+        {
+            get
+            {
+                for (int i = Members.Count - 1; i >= 0; i--)
+                {
+                    if (Members[i].Name == name)
+                    {
+                        return Members[i].Value;
+                    }
+                }
+                return null;
+            }
+        }
+    }
+
+    public sealed record Array(ValueList<JsonValue> Items) : JsonValue;
+
+    public sealed record String(string Value) : JsonValue;
+
+    /// <param name="Text">The digits as they were written: <c>3.0e2</c>.</param>
+    public sealed record Number(string Text) : JsonValue;
+
+    public sealed record Boolean(bool Value) : JsonValue;
+
+    public sealed record Null : JsonValue;
+
+    /// <summary>A member of an object, or null when this is no object or has no such member.</summary>
+    public JsonValue? Member(string name) => this is Object o ? o[name] : null;
+
+    /// <summary>The text of a string, or null when this is none.</summary>
+    public string? AsText() => (this as String)?.Value;
+
+    /// <summary>The value a JSON Pointer (RFC 6901) names, or null.</summary>
+    public JsonValue? At(string pointer)
+    {
+        JsonValue? at = this;
+        foreach (string token in JsonPointer.Tokens(pointer))
+        {
+            at = at switch
+            {
+                Object o => o[token],
+                Array a when int.TryParse(token, out int i) && i >= 0 && i < a.Items.Count => a.Items[i],
+                _ => null,
+            };
+        }
+        return at;
+    }
+}
+
+/// <param name="NameStart">Where the opening quote of the name stands.</param>
+public sealed record JsonMember(string Name, JsonValue Value, int NameStart = 0);

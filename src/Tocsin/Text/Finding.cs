@@ -1,0 +1,10 @@
+namespace Tocsin.Text;
+
+public enum Severity { Error, Warning, Note }
+
+/// <summary>Something wrong, or worth knowing, in what the user declared.</summary>
+/// <param name="Code">A stable code from <see cref="FindingCode"/>, <c>TSN0114</c>.</param>
+/// <param name="Where">Where it stands; absent when no file is at fault.</param>
+/// <param name="Message">What was found and what AWS, Slack or Terraform does then: one or two sentences.</param>
+/// <param name="Write">What to write instead, when that can be said.</param>
+public sealed record Finding(string Code, Severity Severity, Span? Where, string Message, string? Write = null);
