@@ -7,8 +7,9 @@ namespace Tocsin.Flow;
 /// <summary>A message on its way to an address.</summary>
 /// <param name="To">The ARN of the bus, topic or channel configuration, or <c>slack:TEAM/CHANNEL</c>.</param>
 /// <param name="Origin">Which event it comes from: for traces and threads; hops do not decide by it.</param>
-/// <param name="MadeAt">The spot whose text the message was made from (a target's template), so that a later complaint can point there.</param>
-public sealed record Envelope(string To, Content Content, Origin Origin, Place? MadeAt = null);
+/// <param name="SentBy">The spot that addressed it: a target's <c>Arn</c>.</param>
+/// <param name="MadeAt">The spot whose text the message was made from (a target's <c>InputTransformer.InputTemplate</c>), so that a later complaint can point there.</param>
+public sealed record Envelope(string To, Content Content, Origin Origin, Place? SentBy = null, Place? MadeAt = null);
 
 /// <param name="Event">The id of the event everything comes from.</param>
 /// <param name="Deployment">The ECS deployment it tells of, when it tells of one.</param>
