@@ -1,0 +1,67 @@
+namespace Tocsin.Tests.Architecture;
+
+public class FolderTests
+{
+    private static readonly string[] Projects = ["Tocsin", "Tocsin.Declared", "Tocsin.Cli"];
+
+    private readonly FolderTable table = FolderTable.Read();
+
+    [Fact]
+    public void No_folder_uses_one_that_the_table_does_not_allow()
+    {
+        Assert.Empty(Violations(table).Distinct().Order());
+    }
+
+    [Fact]
+    public void A_forbidden_use_inside_a_method_body_is_seen()
+    {
+        var strict = FolderTable.Parse(
+            File.ReadAllLines(Path.Combine(FolderTable.RepositoryRoot(), "docs", "architecture.md"))
+                .Select(l => l.StartsWith("| 2 | Flow |", StringComparison.Ordinal) ? "| 2 | Flow | x | Json, Aws |" : l));
+        Assert.Contains(Violations(strict), v => v.StartsWith("Tocsin.Flow may not use Tocsin.Text", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_namespace_of_a_source_file_is_its_folder()
+    {
+        string src = Path.Combine(FolderTable.RepositoryRoot(), "src");
+        var wrong = Directory.EnumerateFiles(src, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/") && !f.Contains("/bin/") && Path.GetFileName(f) != "Program.cs")
+            .Where(f => !File.ReadLines(f).Contains($"namespace {Path.GetRelativePath(src, Path.GetDirectoryName(f)!).Replace('/', '.')};"))
+            .Select(f => Path.GetRelativePath(src, f));
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Every_folder_stands_in_the_table()
+    {
+        string src = Path.Combine(FolderTable.RepositoryRoot(), "src");
+        var folders = Projects.SelectMany(p => Directory.GetDirectories(Path.Combine(src, p)).Select(d => $"{p}.{Path.GetFileName(d)}"))
+            .Where(f => !f.EndsWith(".bin", StringComparison.Ordinal) && !f.EndsWith(".obj", StringComparison.Ordinal));
+        Assert.Empty(folders.Except(table.Folders));
+    }
+
+    private static IEnumerable<string> Violations(FolderTable table)
+    {
+        foreach (string project in Projects)
+        {
+            using var references = new CompiledReferences(Path.Combine(AppContext.BaseDirectory, project + ".dll"));
+            foreach (var (user, used, example) in references.Pairs())
+            {
+                string? from = FolderOf(user, table);
+                string? to = FolderOf(used, table);
+                if (from is not null && to is not null && from != to && SameProject(from, to) && !table.Allows(from, to))
+                {
+                    yield return $"{from} may not use {to}: {example}";
+                }
+            }
+        }
+    }
+
+    private static string? FolderOf(string ns, FolderTable table) =>
+        table.Folders.Where(f => ns == f || ns.StartsWith(f + ".", StringComparison.Ordinal)).MaxBy(f => f.Length);
+
+    private static bool SameProject(string left, string right) => ProjectOf(left) == ProjectOf(right);
+
+    private static string ProjectOf(string folder) => folder[..folder.LastIndexOf('.')];
+}
