@@ -1,0 +1,27 @@
+using Tocsin.Aws;
+using Tocsin.Text;
+
+namespace Tocsin.Chatbot;
+
+/// <summary>A Slack channel configuration: which topics speak in which channel.</summary>
+/// <param name="Arn"><c>arn:aws:chatbot::ACCOUNT:chat-configuration/slack-channel/NAME</c></param>
+/// <param name="LoggingLevel">ERROR, INFO or NONE.</param>
+public sealed record ChannelConfiguration(
+    Arn Arn,
+    string Name,
+    string SlackTeamId,
+    string SlackChannelId,
+    string SlackChannelName,
+    string IamRoleArn,
+    ValueList<string> SnsTopicArns,
+    string LoggingLevel,
+    ValueList<string> GuardrailPolicyArns,
+    bool UserAuthorizationRequired,
+    ValueList<Tag> Tags)
+{
+    /// <summary>Where Chatbot logs what it does for this channel; always in us-east-1.</summary>
+    /// <remarks>https://docs.aws.amazon.com/chatbot/latest/adminguide/cloudwatch-logs.html</remarks>
+    public string LogGroup => $"/aws/chatbot/{Name}";
+}
+
+public sealed record Tag(string Key, string Value);

@@ -1,0 +1,29 @@
+namespace Tocsin.Chatbot;
+
+/// <summary>What Chatbot takes.</summary>
+public static class Limits
+{
+    /// <summary>https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-troubleshooting.html</summary>
+    public const int EventsPerSecond = 10;
+
+    public static readonly TimeSpan ThrottleWindow = TimeSpan.FromSeconds(1);
+
+    // Custom notifications: https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+    public const int TitleLength = 250;
+    public const int DescriptionLength = 8000;
+    public const int NextStepLength = 350;
+    public const int KeywordLength = 75;
+
+    // Channel configurations: https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateSlackChannelConfiguration.html
+    public const int ConfigurationNameLength = 128;
+    public const int SlackIdLength = 255;
+    public const int ChannelNameLength = 255;
+    public const int ArnMinimumLength = 12;
+    public const int ArnLength = 1224;
+    public const int GuardrailArnMinimumLength = 11;
+    public const int GuardrailArnLength = 1163;
+    public const int Tags = 200;
+    public const int TagKeyLength = 128;
+    public const int TagValueLength = 256;
+    public const int PageSize = 100;
+}

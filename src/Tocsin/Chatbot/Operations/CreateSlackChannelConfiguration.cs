@@ -1,0 +1,44 @@
+using Tocsin.Aws;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Chatbot.Operations;
+
+/// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateSlackChannelConfiguration.html</summary>
+public static class CreateSlackChannelConfiguration
+{
+    /// <param name="SlackChannelName">Null shows the channel's id.</param>
+    /// <param name="LoggingLevel">Null is NONE.</param>
+    public sealed record Request(
+        string? ConfigurationName,
+        string? SlackTeamId,
+        string? SlackChannelId,
+        string? IamRoleArn,
+        ValueList<string> SnsTopicArns = default,
+        string? LoggingLevel = null,
+        string? SlackChannelName = null,
+        ValueList<string> GuardrailPolicyArns = default,
+        bool? UserAuthorizationRequired = null,
+        ValueList<Tag> Tags = default);
+
+    public sealed record Response(ChannelConfiguration ChannelConfiguration);
+
+    public static Result<Applied<ChatbotState, Response>> Apply(ChatbotState state, Request request, Call call)
+    {
+        if (ConfigurationConstraints.Check(request) is { } error)
+        {
+            return error;
+        }
+        var arn = new Arn("aws", "chatbot", "", call.Account.ToString(), $"chat-configuration/slack-channel/{request.ConfigurationName}");
+        if (state.Find(arn.ToString()) is not null)
+        {
+            // Unverified: the text. Code and status are the API model's.
+            return new AwsError("ConflictException", $"A configuration with the name {request.ConfigurationName} already exists.", 409, "ConfigurationName");
+        }
+        var made = new ChannelConfiguration(
+            arn, request.ConfigurationName!, request.SlackTeamId!, request.SlackChannelId!, request.SlackChannelName ?? request.SlackChannelId!, request.IamRoleArn!,
+            request.SnsTopicArns.Distinct().ToValueList(), request.LoggingLevel ?? "NONE", Guardrails.OrDefault(request.GuardrailPolicyArns),
+            request.UserAuthorizationRequired ?? false, request.Tags);
+        return new Applied<ChatbotState, Response>(state.With(made), new Response(made), TopicSubscriptions.Of(made.SnsTopicArns, arn));
+    }
+}

@@ -1,0 +1,46 @@
+using Tocsin.Aws;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Chatbot.Operations;
+
+/// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_UpdateSlackChannelConfiguration.html</summary>
+public static class UpdateSlackChannelConfiguration
+{
+    /// <remarks>Null leaves a member as it is. Name, workspace and tags cannot be changed here.</remarks>
+    public sealed record Request(
+        string? ChatConfigurationArn,
+        string? SlackChannelId,
+        string? IamRoleArn = null,
+        ValueList<string>? SnsTopicArns = null,
+        string? LoggingLevel = null,
+        string? SlackChannelName = null,
+        ValueList<string>? GuardrailPolicyArns = null,
+        bool? UserAuthorizationRequired = null);
+
+    public sealed record Response(ChannelConfiguration ChannelConfiguration);
+
+    public static Result<Applied<ChatbotState, Response>> Apply(ChatbotState state, Request request, Call call)
+    {
+        if (ConfigurationConstraints.Check(request) is { } error)
+        {
+            return error;
+        }
+        if (state.Find(request.ChatConfigurationArn!) is not { } old)
+        {
+            return ConfigurationErrors.NotFound(request.ChatConfigurationArn!);
+        }
+        var made = old with
+        {
+            SlackChannelId = request.SlackChannelId!,
+            SlackChannelName = request.SlackChannelName ?? (old.SlackChannelName == old.SlackChannelId ? request.SlackChannelId! : old.SlackChannelName),
+            IamRoleArn = request.IamRoleArn ?? old.IamRoleArn,
+            SnsTopicArns = request.SnsTopicArns?.Distinct().ToValueList() ?? old.SnsTopicArns,
+            LoggingLevel = request.LoggingLevel ?? old.LoggingLevel,
+            GuardrailPolicyArns = request.GuardrailPolicyArns is { } guardrails ? Guardrails.OrDefault(guardrails) : old.GuardrailPolicyArns,
+            UserAuthorizationRequired = request.UserAuthorizationRequired ?? old.UserAuthorizationRequired,
+        };
+        return new Applied<ChatbotState, Response>(
+            state.With(made), new Response(made), TopicSubscriptions.Of(made.SnsTopicArns.Except(old.SnsTopicArns), old.Arn));
+    }
+}

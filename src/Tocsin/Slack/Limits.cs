@@ -1,0 +1,24 @@
+namespace Tocsin.Slack;
+
+/// <summary>What Slack takes. Lengths are UTF-16 units.</summary>
+// Unverified: whether Slack counts code points or UTF-16 units; the stricter is taken.
+public static class Limits
+{
+    /// <summary>https://docs.slack.dev/reference/block-kit/blocks</summary>
+    public const int Blocks = 50;
+
+    /// <summary>https://docs.slack.dev/reference/block-kit/blocks/section-block</summary>
+    public const int SectionTextLength = 3000;
+
+    /// <summary>https://docs.slack.dev/reference/block-kit/blocks/header-block</summary>
+    public const int HeaderTextLength = 150;
+
+    /// <summary>https://docs.slack.dev/reference/block-kit/blocks/context-block</summary>
+    public const int ContextElements = 10;
+
+    /// <summary>All blocks' text together, past which Slack answers <c>msg_blocks_too_long</c>. Not documented: measured refusals begin at 13,172 characters, 13,000 is taken.</summary>
+    public const int TotalTextLength = 13_000;
+
+    /// <summary>The <c>text</c> argument: https://docs.slack.dev/reference/methods/chat.postMessage (truncated past it).</summary>
+    public const int FallbackTextLength = 40_000;
+}

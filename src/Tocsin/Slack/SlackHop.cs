@@ -1,0 +1,70 @@
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Slack;
+
+/// <summary>The end of the way, offline: holds a post to Slack's limits; what Slack would take has arrived.</summary>
+public sealed class SlackHop : IHop
+{
+    public Outcome Receive(Envelope envelope, DateTimeOffset now)
+    {
+        Place where = envelope.SentBy ?? new Place(envelope.To);
+        return new([new Branch([Judge(envelope, where)])]);
+    }
+
+    private static Step Judge(Envelope envelope, Place where)
+    {
+        if (envelope.Content is not Post post)
+        {
+            return Refuse(where, "invalid_arguments", $"{envelope.To} takes posts, not {envelope.Content.GetType().Name}.", "Post through a channel configuration.");
+        }
+        foreach (string id in (ReadOnlySpan<string>)[post.Team, post.Channel])
+        {
+            if (Unknown.In(id))
+            {
+                return new Step(Stage.Slack, where, new Verdict.Undetermined(Unknown.NamesIn(id)[0]), "which channel it is, is not known offline");
+            }
+        }
+        return Complaint(post) is var (code, message, write) ? Refuse(where, code, message, write) : Arrive(post, where);
+    }
+
+    /// <summary>What Slack answers to a post beyond its limits: the error code, why, and what to write; null when it takes it.</summary>
+    private static (string Code, string Message, string Write)? Complaint(Post post)
+    {
+        if (post.Blocks.Count == 0 && post.Fallback.Length == 0)
+        {
+            return ("no_text", "The message has neither blocks nor text. Slack refuses it.", "Give the message a title or a description.");
+        }
+        if (post.Blocks.Count > Limits.Blocks)
+        {
+            return ("invalid_blocks", $"The message has {post.Blocks.Count} blocks; Slack refuses more than {Limits.Blocks}.", "Shorten the description or the next steps.");
+        }
+        for (int i = 0; i < post.Blocks.Count; i++)
+        {
+            if (Fault(post.Blocks[i]) is { } fault)
+            {
+                return ("invalid_blocks", $"Block {i} {fault}. Slack refuses the whole message.", "Shorten the description.");
+            }
+        }
+        int total = post.Blocks.Sum(b => b.Texts.Sum(t => t.Length));
+        return total > Limits.TotalTextLength
+            ? ("msg_blocks_too_long", $"The blocks hold {total} characters; Slack refuses more than about {Limits.TotalTextLength}.", "Shorten the description or the next steps.")
+            : null;
+    }
+
+    private static string? Fault(Block block) => block switch
+    {
+        Block.Section { Text.Length: 0 } => "has an empty text",
+        Block.Section { Text.Length: > Limits.SectionTextLength } s => $"has a text of {s.Text.Length} characters, more than {Limits.SectionTextLength}",
+        Block.Header { Text.Length: 0 } => "has an empty text",
+        Block.Header { Text.Length: > Limits.HeaderTextLength } h => $"has a text of {h.Text.Length} characters, more than {Limits.HeaderTextLength}",
+        Block.Context { Elements.Count: 0 or > Limits.ContextElements } c => $"has {c.Elements.Count} elements, not 1 to {Limits.ContextElements}",
+        _ => null,
+    };
+
+    private static Step Arrive(Post post, Place where) =>
+        new(Stage.Slack, where, new Verdict.Arrived(), post.Thread is null ? $"channel {post.Channel}" : $"channel {post.Channel}, thread {post.Thread}");
+
+    private static Step Refuse(Place where, string code, string message, string write) =>
+        new(Stage.Slack, where, new Verdict.Stopped(Reasons.Slack(code)), message, [new Note(FindingCode.SlackRefused, Severity.Error, where, message, write)]);
+}
