@@ -1,6 +1,6 @@
 namespace Tocsin.Chatbot;
 
-/// <summary>Which account of what Chatbot recognises is taken to be true; see <see cref="Recognition"/>.</summary>
+/// <summary>Which account of what Chatbot recognises is taken to be true; see <c>Recognition</c>.</summary>
 public enum ChatbotProfile
 {
     /// <summary>Since April 2021: nearly every unmodified <c>aws.*</c> event is delivered, most of them as a bare card.</summary>
