@@ -1,0 +1,29 @@
+namespace Tocsin.Ecs;
+
+/// <summary>Decides whether a deployment has failed. It neither counts (<see cref="FailureCount"/>) nor acts (<see cref="Scheduler"/>).</summary>
+public static class CircuitBreaker
+{
+    public static BreakerVerdict Decide(DeploymentCircuitBreaker? breaker, int failures, int desiredCount)
+    {
+        if (breaker is not { Enable: true })
+        {
+            return new BreakerVerdict.Disabled();
+        }
+        int threshold = breaker.Threshold.For(desiredCount);
+        // AWS speaks of equality; scaling in can move the threshold below the count, and that trips too.
+        return failures >= threshold && failures > 0 ? new BreakerVerdict.Tripped(failures, threshold) : new BreakerVerdict.Monitoring(failures, threshold);
+    }
+}
+
+public abstract record BreakerVerdict
+{
+    private BreakerVerdict()
+    {
+    }
+
+    public sealed record Disabled : BreakerVerdict;
+
+    public sealed record Monitoring(int Failures, int Threshold) : BreakerVerdict;
+
+    public sealed record Tripped(int Failures, int Threshold) : BreakerVerdict;
+}

@@ -1,0 +1,5 @@
+using Tocsin.Aws;
+
+namespace Tocsin.Ecs;
+
+public sealed record Cluster(Arn Arn, string Name);

@@ -1,0 +1,26 @@
+using Tocsin.Text;
+
+namespace Tocsin.Ecs;
+
+/// <param name="CircuitBreaker">Absent as disabled: <see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html"/>.</param>
+/// <param name="MinimumHealthyPercent">Of the desired count, rounded up: tasks that stay running and healthy during a deployment.</param>
+/// <param name="MaximumPercent">Of the desired count, rounded down: tasks that may run or be starting during a deployment.</param>
+public sealed record DeploymentConfiguration(
+    DeploymentCircuitBreaker? CircuitBreaker = null, DeploymentAlarms? Alarms = null, int MinimumHealthyPercent = 100, int MaximumPercent = 200)
+{
+    /// <summary>Whether anything would ever call a deployment failed. Without it a failing deployment is retried for ever, and no event says so.</summary>
+    public bool DetectsFailure => CircuitBreaker is { Enable: true } || Alarms is { Enable: true };
+
+    public int MinimumHealthy(int desiredCount) => (int)((desiredCount * (long)MinimumHealthyPercent + 99) / 100);
+
+    public int Maximum(int desiredCount) => (int)(desiredCount * (long)MaximumPercent / 100);
+}
+
+/// <summary>CloudWatch alarms that fail a deployment while they are in ALARM.</summary>
+public sealed record DeploymentAlarms(ValueList<string> AlarmNames, bool Enable, bool Rollback);
+
+/// <param name="ResetOnHealthyTask">True: a healthy task sets the count of failures to zero; false: the count only grows.</param>
+public sealed record DeploymentCircuitBreaker(bool Enable, bool Rollback, bool ResetOnHealthyTask = true)
+{
+    public Threshold Threshold { get; init; } = Threshold.Default;
+}

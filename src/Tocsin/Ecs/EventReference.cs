@@ -1,0 +1,106 @@
+using Tocsin.Text;
+
+namespace Tocsin.Ecs;
+
+/// <summary>What to send, by name: <c>ecs.deployment-failed[service=payments,cluster=prod]</c>; a built-in event or a scenario.</summary>
+/// <param name="Parameters">As given, later ones winning.</param>
+public sealed record EventReference(string Name, ValueList<KeyValuePair<string, string>> Parameters)
+{
+    public bool IsScenario => Scenarios.Find(Name) is not null;
+
+    public IReadOnlyDictionary<string, string> Values
+    {
+        get
+        {
+            var values = new Dictionary<string, string>();
+            foreach (var (key, value) in Parameters)
+            {
+                values[key] = value;
+            }
+            return values;
+        }
+    }
+
+    /// <summary>Reads <c>NAME[key=value,...]</c>. A value may hold anything but <c>]</c> and <c>,</c>; a backslash before one of those keeps it.</summary>
+    /// <returns>False with what is wrong and what would be right.</returns>
+    public static bool TryParse(string text, out EventReference reference, out string error)
+    {
+        reference = null!;
+        int open = text.IndexOf('[');
+        string name = (open < 0 ? text : text[..open]).Trim();
+        var parameters = new List<KeyValuePair<string, string>>();
+        error = open < 0 ? "" : ReadParameters(text, open + 1, parameters);
+        if (error.Length == 0)
+        {
+            error = Problem(name, parameters.Select(p => p.Key)) ?? "";
+        }
+        if (error.Length > 0)
+        {
+            return false;
+        }
+        reference = new EventReference(name, parameters.ToValueList());
+        return true;
+    }
+
+    /// <summary>Why there is no such event or scenario, or it has no such parameter; null when all is known.</summary>
+    internal static string? Problem(string name, IEnumerable<string> keys)
+    {
+        var parameters = BuiltInEvents.Find(name)?.Parameters ?? Scenarios.Find(name)?.Parameters;
+        if (parameters is not { } known)
+        {
+            return $"there is no event or scenario '{name}'; did you mean {Nearest(name)}?";
+        }
+        string? unknown = keys.FirstOrDefault(k => !known.Any(p => p.Key == k));
+        return unknown is null ? null : $"{name} has no parameter '{unknown}'; it has {string.Join(", ", known.Select(p => p.Key))}";
+    }
+
+    private static string ReadParameters(string text, int at, List<KeyValuePair<string, string>> parameters)
+    {
+        while (at < text.Length && text[at] != ']')
+        {
+            int equals = text.IndexOf('=', at);
+            if (equals < 0 || text.AsSpan(at, equals - at).IndexOfAny(',', ']') >= 0)
+            {
+                return $"'{text}': write parameters as [key=value,key=value]";
+            }
+            string key = text[at..equals].Trim();
+            var value = new System.Text.StringBuilder();
+            for (at = equals + 1; at < text.Length && text[at] is not (',' or ']'); at++)
+            {
+                if (text[at] == '\\' && at + 1 < text.Length && text[at + 1] is ',' or ']' or '\\')
+                {
+                    at++;
+                }
+                value.Append(text[at]);
+            }
+            parameters.Add(new(key, value.ToString()));
+            if (at < text.Length && text[at] == ',')
+            {
+                at++;
+            }
+        }
+        return at == text.Length - 1 ? "" : $"'{text}': the parameters do not end in ']'";
+    }
+
+    private static string Nearest(string name) =>
+        BuiltInEvents.All.Select(e => e.Name).Concat(Scenarios.All.Select(s => s.Name)).MinBy(known => Distance(name, known))!;
+
+    /// <summary>Levenshtein's distance.</summary>
+    private static int Distance(string a, string b)
+    {
+        a = a.Length > 100 ? a[..100] : a;
+        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[^1];
+    }
+}

@@ -1,0 +1,26 @@
+namespace Tocsin.Ecs;
+
+/// <summary>The bounds of ECS, each with its source.</summary>
+public static class Limits
+{
+    /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html</summary>
+    public const int MinimumBoundedThreshold = 3;
+
+    /// <summary>As <see cref="MinimumBoundedThreshold"/>.</summary>
+    public const int MaximumBoundedThreshold = 200;
+
+    /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html</summary>
+    public static readonly TimeSpan MaximumStartGap = TimeSpan.FromMinutes(15);
+
+    /// <summary>Of a task's and a container's reason, in characters: amazon-ecs-agent, ecs-agent/api/ecs/client/ecs_client.go.</summary>
+    public const int ReasonLength = 1024;
+
+    /// <summary>How long a scenario without an end is watched. Ours: the breaker's slowest recorded decision took 15 minutes.</summary>
+    public static readonly TimeSpan ScenarioLength = TimeSpan.FromHours(3);
+
+    /// <summary>Steps of one scenario. Ours: a service of 1,000 tasks that all fail needs fewer.</summary>
+    public const int ScenarioSteps = 100_000;
+
+    /// <summary>Tasks a scenario deploys at once. Ours: a larger declared service is run at this size.</summary>
+    public const int ScenarioDesiredCount = 1000;
+}

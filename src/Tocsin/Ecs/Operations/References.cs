@@ -1,0 +1,39 @@
+using Tocsin.Aws;
+using Tocsin.Text;
+
+namespace Tocsin.Ecs.Operations;
+
+/// <summary>Finds what a request refers to. A reference that is not known offline is taken as it is, so that it shows in what comes of it.</summary>
+internal static class References
+{
+    public static Result<Arn> Cluster(EcsState state, string? nameOrArn, Call call)
+    {
+        if (state.FindCluster(nameOrArn) is { } cluster)
+        {
+            return cluster.Arn;
+        }
+        return nameOrArn is not null && Unknown.In(nameOrArn) ? Named(nameOrArn, "cluster", call) : Refusal.ClusterNotFound();
+    }
+
+    public static Result<Arn> TaskDefinition(EcsState state, string reference, Call call)
+    {
+        if (Unknown.In(reference))
+        {
+            return Named(reference, "task-definition", call);
+        }
+        var found = state.TaskDefinitions.LastOrDefault(t => t.Arn.ToString() == reference || $"{t.Family}:{t.Revision}" == reference)
+            ?? state.TaskDefinitions.LastOrDefault(t => t.Family == reference && t.Active);
+        return found switch
+        {
+            null => Refusal.TaskDefinitionNotFound(),
+            { Active: false } => Refusal.TaskDefinitionInactive(),
+            _ => found.Arn,
+        };
+    }
+
+    /// <summary>The last part of an ARN's resource: <c>prod</c> of <c>cluster/prod</c>.</summary>
+    public static string NameOf(Arn arn) => arn.Resource[(arn.Resource.IndexOf('/') + 1)..];
+
+    private static Arn Named(string text, string type, Call call) =>
+        Arn.TryParse(text, out var arn) ? arn : new Arn(call.Partition, "ecs", call.Region, call.Account.ToString(), $"{type}/{text}");
+}

@@ -1,0 +1,73 @@
+using Tocsin.Aws;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Ecs.Operations;
+
+/// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html</summary>
+public static class RegisterTaskDefinition
+{
+    public sealed record Request(string Family, ValueList<Container> ContainerDefinitions, string? Cpu = null, string? Memory = null);
+
+    public sealed record Response(TaskDefinition TaskDefinition);
+
+    public static Result<Applied<EcsState, Response>> Apply(EcsState state, Request request, Call call)
+    {
+        if (Refusal.InvalidName(request.Family, "family") is { } invalid)
+        {
+            return invalid;
+        }
+        if (request.ContainerDefinitions.Count == 0)
+        {
+            return Refused("Container list cannot be empty.", "containerDefinitions");
+        }
+        for (int i = 0; i < request.ContainerDefinitions.Count; i++)
+        {
+            if (Problem(request.ContainerDefinitions[i], $"containerDefinitions/{i}") is { } error)
+            {
+                return error;
+            }
+        }
+        if (!request.ContainerDefinitions.Any(c => c.Essential))
+        {
+            return Refused("At least one container must be marked as essential.", "containerDefinitions");
+        }
+        int revision = state.TaskDefinitions.Where(t => t.Family == request.Family).Select(t => t.Revision).DefaultIfEmpty().Max() + 1;
+        var definition = new TaskDefinition(
+            new Arn(call.Partition, "ecs", call.Region, call.Account.ToString(), $"task-definition/{request.Family}:{revision}"),
+            request.Family, revision, request.ContainerDefinitions, request.Cpu, request.Memory);
+        return new Applied<EcsState, Response>(
+            state with { TaskDefinitions = state.TaskDefinitions.Add(definition) }, new Response(definition));
+    }
+
+    private static AwsError? Problem(Container container, string member)
+    {
+        if (container.Name.Length == 0)
+        {
+            return Refused("Container.name should not be null or empty.", $"{member}/name");
+        }
+        if (container.Image.Length == 0)
+        {
+            return Refused("Container.image should not be null or empty.", $"{member}/image");
+        }
+        if (container.HealthCheck is not { } check)
+        {
+            return null;
+        }
+        // Bounds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+        return check switch
+        {
+            { Command.Count: 0 } => Refused("Health check command cannot be empty.", $"{member}/healthCheck/command"),
+            _ when check.Command[0] is not ("CMD" or "CMD-SHELL" or "NONE") && !Unknown.In(check.Command[0]) =>
+                Refused("Health check command must begin with CMD or CMD-SHELL.", $"{member}/healthCheck/command"),
+            _ when check.Interval.TotalSeconds is < 5 or > 300 => Refused("Health check interval must be between 5 and 300 seconds.", $"{member}/healthCheck/interval"),
+            _ when check.Timeout.TotalSeconds is < 2 or > 60 => Refused("Health check timeout must be between 2 and 60 seconds.", $"{member}/healthCheck/timeout"),
+            { Retries: < 1 or > 10 } => Refused("Health check retries must be between 1 and 10.", $"{member}/healthCheck/retries"),
+            _ when check.StartPeriod.TotalSeconds is < 0 or > 300 => Refused("Health check startPeriod must be between 0 and 300 seconds.", $"{member}/healthCheck/startPeriod"),
+            _ => null,
+        };
+    }
+
+    // Unverified: the wording of each.
+    private static AwsError Refused(string message, string member) => new("ClientException", message, Member: member);
+}

@@ -1,0 +1,58 @@
+using Tocsin.Aws;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Ecs.Operations;
+
+/// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html</summary>
+/// <remarks>A task definition or <c>ForceNewDeployment</c> starts a deployment; a desired count or a deployment configuration alone does not.</remarks>
+public static class UpdateService
+{
+    /// <param name="Service">Name or ARN.</param>
+    public sealed record Request(
+        string? Cluster,
+        string Service,
+        string? TaskDefinition = null,
+        int? DesiredCount = null,
+        DeploymentConfiguration? DeploymentConfiguration = null,
+        bool ForceNewDeployment = false);
+
+    public sealed record Response(Service Service);
+
+    public static Result<Applied<EcsState, Response>> Apply(EcsState state, Request request, Call call)
+    {
+        var cluster = References.Cluster(state, request.Cluster, call);
+        if (cluster.Error is not null)
+        {
+            return cluster.Error;
+        }
+        Service? service = state.Services.FirstOrDefault(
+            s => s.Arn.ToString() == request.Service || (s.Name == request.Service && s.Cluster == cluster.Value));
+        if (service is null)
+        {
+            return Refusal.ServiceNotFound();
+        }
+        if (request.DesiredCount < 0)
+        {
+            return Refusal.InvalidParameter("desiredCount must not be negative.", "desiredCount");
+        }
+        var configuration = request.DeploymentConfiguration ?? service.Configuration;
+        if (Refusal.InvalidConfiguration(configuration, service.ControllerType) is { } misconfigured)
+        {
+            return misconfigured;
+        }
+        Result<Arn> definition = request.TaskDefinition is { } reference ? References.TaskDefinition(state, reference, call) : service.TaskDefinition;
+        if (definition.Error is not null)
+        {
+            return definition.Error;
+        }
+        service = service with { DesiredCount = request.DesiredCount ?? service.DesiredCount, Configuration = configuration };
+        if (request.ForceNewDeployment || definition.Value != service.TaskDefinition)
+        {
+            var next = Deployment.Start(definition.Value, configuration.CircuitBreaker, call.Now, call.Ids);
+            ValueList<Deployment> older = [.. service.Deployments.Select(d => d with { Status = DeploymentStatus.Active })];
+            service = service with { TaskDefinition = definition.Value, Deployments = [next, .. older] };
+        }
+        return new Applied<EcsState, Response>(state.With(service), new Response(service));
+    }
+}

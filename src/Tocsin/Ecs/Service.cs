@@ -1,0 +1,29 @@
+using Tocsin.Aws;
+using Tocsin.Text;
+
+namespace Tocsin.Ecs;
+
+/// <param name="TaskDefinition">That of the primary deployment: after a rollback the old one again.</param>
+/// <param name="ControllerType">ECS, CODE_DEPLOY or EXTERNAL. Only ECS has a circuit breaker.</param>
+/// <param name="GracePeriod">How long after its start a task's failing health checks are ignored.</param>
+/// <param name="Deployments">The primary one first; older ones while their tasks still run or they may be rolled back to.</param>
+public sealed record Service(
+    Arn Arn,
+    string Name,
+    Arn Cluster,
+    Arn TaskDefinition,
+    int DesiredCount,
+    DeploymentConfiguration Configuration,
+    string ControllerType,
+    ValueList<LoadBalancer> LoadBalancers,
+    TimeSpan GracePeriod,
+    string? LaunchType,
+    DateTimeOffset CreatedAt,
+    ValueList<Deployment> Deployments)
+{
+    public Deployment Primary => Deployments.First(d => d.Status == DeploymentStatus.Primary);
+
+    public Service With(Deployment deployment) => this with { Deployments = [.. Deployments.Select(d => d.Id == deployment.Id ? deployment : d)] };
+}
+
+public sealed record LoadBalancer(string? TargetGroupArn, string? ContainerName, int? ContainerPort);

@@ -1,0 +1,21 @@
+namespace Tocsin.Ecs;
+
+public enum ThresholdType { BoundedPercent, UnboundedPercent, Count }
+
+/// <summary>How many failed tasks make a failed deployment; the API's <c>thresholdConfiguration</c>, there since 2026-07-01.</summary>
+/// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html</remarks>
+/// <param name="Value">A percentage of the desired count, 1 to 100, or a number of tasks.</param>
+public sealed record Threshold(ThresholdType Type, int Value)
+{
+    public static Threshold Default { get; } = new(ThresholdType.BoundedPercent, 50);
+
+    /// <summary>The number of failures for a service of this size. Asked anew each time: a service may be scaled while it is deployed.</summary>
+    public int For(int desiredCount) => Type switch
+    {
+        ThresholdType.Count => Value,
+        ThresholdType.UnboundedPercent => PercentOf(desiredCount),
+        _ => Math.Clamp(PercentOf(desiredCount), Limits.MinimumBoundedThreshold, Limits.MaximumBoundedThreshold),
+    };
+
+    private int PercentOf(int desiredCount) => (int)((desiredCount * (long)Value + 99) / 100);
+}
