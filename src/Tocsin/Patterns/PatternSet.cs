@@ -1,0 +1,31 @@
+using Tocsin.Json;
+
+namespace Tocsin.Patterns;
+
+/// <summary>Many patterns compiled into one matcher: one pass over an event answers for all of them.</summary>
+/// <remarks>Immutable; safe for any number of readers. A set with one pattern more or fewer is a new set that shares what it can with the old one.</remarks>
+public sealed class PatternSet
+{
+    private PatternSet()
+    {
+    }
+
+    public static PatternSet Empty { get; } = new();
+
+    /// <summary>How many patterns it holds: the most that <see cref="Match(EventBytes, Span{int})"/> can report.</summary>
+    public int Count { get; }
+
+    /// <param name="patterns">Each under an id of the caller's choice; a later one replaces an earlier one of the same id.</param>
+    public static PatternSet Of(IEnumerable<(int Id, EventPattern Pattern)> patterns) => throw new NotImplementedException();
+
+    /// <summary>This set with a pattern more, or another one under that id.</summary>
+    public PatternSet With(int id, EventPattern pattern) => throw new NotImplementedException();
+
+    /// <summary>This set without the pattern of that id, if it has one.</summary>
+    public PatternSet Without(int id) => throw new NotImplementedException();
+
+    /// <summary>Finds the patterns that match.</summary>
+    /// <param name="matched">Receives their ids, each once, in no particular order, as many as fit.</param>
+    /// <returns>How many match, even if more than fit.</returns>
+    public int Match(EventBytes @event, Span<int> matched) => throw new NotImplementedException();
+}
