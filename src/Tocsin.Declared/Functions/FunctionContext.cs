@@ -3,13 +3,13 @@ using Tocsin.Declared.Values;
 namespace Tocsin.Declared.Functions;
 
 /// <summary>What functions may know of the world outside their arguments.</summary>
-/// <param name="ModuleDirectory"><c>path.module</c>: relative paths given to <c>file</c> and its kin are resolved by the reader from the working directory, as Terraform does.</param>
+/// <param name="WorkingDirectory">The absolute path that relative paths are relative to, as Terraform has it: the folder it is run in.</param>
 /// <param name="ReadFile">The bytes of a file, or why there are none. Bounded by whoever gives it.</param>
 /// <param name="ListFiles">The files below a folder, as paths relative to it with <c>/</c>, for <c>fileset</c>.</param>
-/// <param name="RenderTemplate">Renders template text with variables, for <c>templatefile</c> and <c>templatestring</c>.</param>
+/// <param name="RenderTemplate">Renders a template with variables: the path it was read from, its text, the variables. For <c>templatefile</c> and <c>templatestring</c>.</param>
 /// <param name="Now">The time of the run, for the functions that read the clock.</param>
 public sealed record FunctionContext(
-    string ModuleDirectory,
+    string WorkingDirectory,
     Func<string, FileRead> ReadFile,
     Func<string, IReadOnlyList<string>> ListFiles,
     Func<string, string, Entries, Attempt> RenderTemplate,

@@ -20,15 +20,36 @@ public static class Arithmetic
     /// <summary>The arm a condition chooses, as the type both arms have together; unknown when the condition is.</summary>
     public static Attempt Choose(Value condition, Value whenTrue, Value whenFalse)
     {
-        if (!Operand(condition, TerraformType.Bool, 0).TryGet(out var decided, out var failed))
+        if (condition is Value.Null)
         {
-            return failed;
+            return Attempt.Fail("The condition value is null. Conditions must either be true or false.");
+        }
+        if (Conversion.ConvertOrNull(condition, TerraformType.Bool) is not { } decided)
+        {
+            return Attempt.Fail("The condition expression must be of type bool.");
         }
         if (Unification.Unify([whenTrue, whenFalse], out _) is not [var first, var second])
         {
-            return Attempt.Fail("The true and false result expressions must have consistent types.");
+            return Attempt.Fail($"The true and false result expressions must have consistent types. {Describe(TerraformType.Of(whenTrue), TerraformType.Of(whenFalse))}");
         }
         return decided is Value.Boolean b ? b.IsTrue ? first : second : decided;
+    }
+
+    private static string Describe(TerraformType whenTrue, TerraformType whenFalse)
+    {
+        if (whenTrue is TerraformType.Object a && whenFalse is TerraformType.Object b)
+        {
+            var (namesA, namesB) = (a.Attributes.Select(x => x.Name), b.Attributes.Select(x => x.Name));
+            if (namesA.Except(namesB).FirstOrDefault() is { } onlyA)
+            {
+                return $"The 'true' value includes object attribute \"{onlyA}\", which is absent in the 'false' value.";
+            }
+            if (namesB.Except(namesA).FirstOrDefault() is { } onlyB)
+            {
+                return $"The 'false' value includes object attribute \"{onlyB}\", which is absent in the 'true' value.";
+            }
+        }
+        return $"The 'true' value is {whenTrue.FriendlyName}, but the 'false' value is {whenFalse.FriendlyName}.";
     }
 
     private static Attempt Compare(Value left, Value right) => Unknowns.Of(left, right) is { } unknown ? unknown : Value.Of(left == right);
@@ -58,8 +79,9 @@ public static class Arithmetic
             BinaryOperator.Add => Value.Of(a + b),
             BinaryOperator.Subtract => Value.Of(a - b),
             BinaryOperator.Multiply => Value.Of(a * b),
-            BinaryOperator.Divide => b.Sign == 0 ? Attempt.Fail("Cannot divide by zero.", 1) : Value.Of(a / b),
-            BinaryOperator.Modulo => b.Sign == 0 ? Attempt.Fail("Cannot divide by zero.", 1) : Value.Of(a % b),
+            // Terraform answers +Inf, which then nothing can be done with: it is said here, where it happens.
+            BinaryOperator.Divide => b.Sign == 0 ? Attempt.Fail("division by zero", 1) : Value.Of(a / b),
+            BinaryOperator.Modulo => b.Sign == 0 ? left : Value.Of(a % b),
             BinaryOperator.Less => Value.Of(a.CompareTo(b) < 0),
             BinaryOperator.LessOrEqual => Value.Of(a.CompareTo(b) <= 0),
             BinaryOperator.Greater => Value.Of(a.CompareTo(b) > 0),
@@ -67,7 +89,8 @@ public static class Arithmetic
         };
     }
 
-    private static Attempt Operand(Value value, TerraformType type, int operand) => value is Value.Null
-        ? Attempt.Fail("argument must not be null", operand)
-        : Conversion.Convert(value, type) is Attempt.Failed failed ? failed with { Argument = operand } : Conversion.Convert(value, type);
+    private static Attempt Operand(Value value, TerraformType type, int operand) =>
+        value is Value.Null ? Attempt.Fail("argument must not be null", operand)
+        : Conversion.Convert(value, type) is var converted && converted is Attempt.Failed failed ? failed with { Argument = operand }
+        : converted;
 }

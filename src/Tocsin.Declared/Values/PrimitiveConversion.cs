@@ -1,5 +1,3 @@
-using Tocsin.Text;
-
 namespace Tocsin.Declared.Values;
 
 /// <summary>Conversions between strings, numbers and bools.</summary>
@@ -10,7 +8,7 @@ internal static class PrimitiveConversion
         ("string", Value.String) or ("number", Value.Number) or ("bool", Value.Boolean) => value,
         ("string", Value.Number n) => new Value.String(n.Amount.ToString()) { Origin = value.Origin },
         ("string", Value.Boolean b) => new Value.String(b.IsTrue ? "true" : "false") { Origin = value.Origin },
-        (_, Value.String s) when Unknown.In(s.Text) => new Value.Unknown(Unknown.NamesIn(s.Text).ToValueList()) { Origin = value.Origin },
+        (_, Value.String s) when Unknowns.Of(s) is { } unknown => unknown with { Origin = value.Origin },
         ("number", Value.String s) => BigFloat.TryParse(s.Text, out var number)
             ? new Value.Number(number) { Origin = value.Origin }
             : Attempt.Fail("a number is required"),
@@ -18,10 +16,9 @@ internal static class PrimitiveConversion
         {
             "true" or "1" => new Value.Boolean(true) { Origin = value.Origin },
             "false" or "0" => new Value.Boolean(false) { Origin = value.Origin },
-            "True" or "TRUE" => Attempt.Fail("a bool is required; to convert from string, use lowercase \"true\""),
-            "False" or "FALSE" => Attempt.Fail("a bool is required; to convert from string, use lowercase \"false\""),
+            "True" or "TRUE" or "False" or "FALSE" => Attempt.Fail($"a bool is required; to convert from string, use lowercase \"{s.Text.ToLowerInvariant()}\""),
             _ => Attempt.Fail("a bool is required"),
         },
-        _ => Attempt.Fail($"{(type.Name == "string" ? "string required" : $"a {type.Name} is required")}"),
+        _ => Attempt.Fail($"{type.Name} required"),
     };
 }

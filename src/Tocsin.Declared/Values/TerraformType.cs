@@ -62,6 +62,38 @@ public abstract record TerraformType
         _ => "dynamic",
     };
 
+    /// <summary>Whether <c>any</c> occurs in it, so that a value decides what it is.</summary>
+    public bool IsOpen => this switch
+    {
+        Primitive => false,
+        List list => list.Element.IsOpen,
+        Set set => set.Element.IsOpen,
+        Map map => map.Element.IsOpen,
+        Tuple tuple => tuple.Items.Any(t => t.IsOpen),
+        Object o => o.Attributes.Any(a => a.Type.IsOpen),
+        _ => true,
+    };
+
+    /// <summary>The type that converted values have: nothing is optional in it.</summary>
+    public TerraformType WithoutOptional() => this switch
+    {
+        List list => new List(list.Element.WithoutOptional()),
+        Set set => new Set(set.Element.WithoutOptional()),
+        Map map => new Map(map.Element.WithoutOptional()),
+        Tuple tuple => new Tuple(tuple.Items.Select(t => t.WithoutOptional()).ToValueList()),
+        Object o => new Object(o.Attributes.Select(a => new ObjectAttribute(a.Name, a.Type.WithoutOptional())).ToValueList()),
+        _ => this,
+    };
+
+    /// <summary>The element type of a list, set or map; <see cref="Any"/> for anything else.</summary>
+    public static TerraformType ElementOf(Value value) => value switch
+    {
+        Value.List list => list.Element,
+        Value.Set set => set.Element,
+        Value.Map map => map.Element,
+        _ => Any,
+    };
+
     private string ElementName => this is Anything ? "any single type" : FriendlyName;
 }
 

@@ -3,11 +3,10 @@ using Tocsin.Text;
 namespace Tocsin.Declared.Values;
 
 /// <summary>Finds the one type several values can have: the arms of a conditional, the elements of a list, the arguments of <c>coalesce</c>.</summary>
+/// <remarks>Recorded with terraform console 1.11.4: structures of one kind are unified part by part; where their shapes differ they become maps or lists; else the best of the given types is
+/// taken that all others convert to.</remarks>
 public static class Unification
 {
-    /// <summary>The type all of them convert to, or null when there is none.</summary>
-    public static TerraformType? Unify(IReadOnlyList<TerraformType> types) => types.Distinct().Count() == 1 ? types[0] : null;
-
     /// <summary>The values converted to their one type, or null when there is none.</summary>
     public static IReadOnlyList<Value>? Unify(IReadOnlyList<Value> values, out TerraformType type)
     {
@@ -21,15 +20,85 @@ public static class Unification
             return null;
         }
         type = unified;
-        var converted = new List<Value>();
-        foreach (var value in values)
+        var converted = values.Select(v => Conversion.ConvertOrNull(v, unified)).OfType<Value>().ToList();
+        return converted.Count == values.Count ? converted : null;
+    }
+
+    /// <summary>The type all of them convert to, or null when there is none.</summary>
+    public static TerraformType? Unify(IReadOnlyList<TerraformType> types)
+    {
+        var known = types.Where(t => t is not TerraformType.Anything).Distinct().ToList();
+        return known switch
         {
-            if (!Conversion.Convert(value, unified).TryGet(out var done, out _))
+            [] => TerraformType.Any,
+            [var only] => only,
+            _ when All<TerraformType.Object>(known) is { } objects => UnifyObjects(objects),
+            _ when All<TerraformType.Tuple>(known) is { } tuples => UnifyTuples(tuples),
+            _ when All<TerraformType.List>(known) is { } lists => Wrap(lists.Select(l => l.Element), e => new TerraformType.List(e)),
+            _ when All<TerraformType.Set>(known) is { } sets => Wrap(sets.Select(s => s.Element), e => new TerraformType.Set(e)),
+            _ when All<TerraformType.Map>(known) is { } maps => Wrap(maps.Select(m => m.Element), e => new TerraformType.Map(e)),
+            _ when known.All(t => t is TerraformType.Map or TerraformType.Object) => Wrap(known.SelectMany(PartsOf), e => new TerraformType.Map(e)),
+            _ when known.All(t => t is TerraformType.List or TerraformType.Tuple) => Wrap(known.SelectMany(PartsOf), e => new TerraformType.List(e)),
+            _ when known.All(t => t is TerraformType.List or TerraformType.Set or TerraformType.Tuple) => UnifyWithSets(known),
+            _ => UnifyPrimitives(known),
+        };
+    }
+
+    private static List<T>? All<T>(IReadOnlyList<TerraformType> types) => types.OfType<T>().ToList() is var found && found.Count == types.Count ? found : null;
+
+    private static TerraformType? UnifyObjects(List<TerraformType.Object> objects)
+    {
+        var names = objects[0].Attributes.Select(a => a.Name).ToList();
+        if (!objects.All(o => o.Attributes.Select(a => a.Name).SequenceEqual(names)))
+        {
+            return Wrap(objects.SelectMany(PartsOf), e => new TerraformType.Map(e));
+        }
+        var attributes = new List<ObjectAttribute>();
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (Unify([.. objects.Select(o => o.Attributes[i].Type)]) is not { } type)
             {
                 return null;
             }
-            converted.Add(done);
+            attributes.Add(new ObjectAttribute(names[i], type));
         }
-        return converted;
+        return TerraformType.ObjectOf(attributes);
     }
+
+    private static TerraformType? UnifyTuples(List<TerraformType.Tuple> tuples)
+    {
+        if (tuples.Any(t => t.Items.Count != tuples[0].Items.Count))
+        {
+            return Wrap(tuples.SelectMany(PartsOf), e => new TerraformType.List(e));
+        }
+        var items = new List<TerraformType>();
+        for (int i = 0; i < tuples[0].Items.Count; i++)
+        {
+            if (Unify([.. tuples.Select(t => t.Items[i])]) is not { } type)
+            {
+                return null;
+            }
+            items.Add(type);
+        }
+        return new TerraformType.Tuple(items.ToValueList());
+    }
+
+    /// <summary>A list when there is one; a tuple cannot be made from a set, so otherwise a set.</summary>
+    private static TerraformType? UnifyWithSets(List<TerraformType> types) =>
+        Wrap(types.SelectMany(PartsOf), e => types.Any(t => t is TerraformType.List) ? new TerraformType.List(e) : new TerraformType.Set(e));
+
+    private static TerraformType? UnifyPrimitives(List<TerraformType> types) =>
+        types.All(t => t is TerraformType.Primitive) && types.Contains(TerraformType.String) ? TerraformType.String : null;
+
+    private static TerraformType? Wrap(IEnumerable<TerraformType> parts, Func<TerraformType, TerraformType> wrap) => Unify([.. parts]) is { } part ? wrap(part) : null;
+
+    private static IEnumerable<TerraformType> PartsOf(TerraformType type) => type switch
+    {
+        TerraformType.List list => [list.Element],
+        TerraformType.Set set => [set.Element],
+        TerraformType.Map map => [map.Element],
+        TerraformType.Tuple tuple => tuple.Items,
+        TerraformType.Object o => o.Attributes.Select(a => a.Type),
+        _ => [],
+    };
 }
