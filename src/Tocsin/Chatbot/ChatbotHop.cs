@@ -1,10 +1,93 @@
+using Tocsin.Chatbot.Cards;
 using Tocsin.Flow;
+using Tocsin.Slack;
+using Tocsin.Text;
 
 namespace Tocsin.Chatbot;
 
 /// <summary>AWS Chatbot: recognises what SNS hands it and posts it, or refuses it and writes a log line.</summary>
+/// <remarks>
+/// The throttle is not here, since a hop has no memory: who delivers asks <see cref="ChatbotThrottle"/> first. A bare card is posted, as on AWS, and its step
+/// carries an error: it arrives and says nothing.
+/// </remarks>
 public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile) : IHop
 {
-    public Outcome Receive(Envelope envelope, DateTimeOffset now) =>
-        new([new Branch([new Step(Stage.Chatbot, new Place(envelope.To), new Verdict.Undetermined($"{profile.Name()} {state.Find(envelope.To)?.Name}"))])]);
+    public Outcome Receive(Envelope envelope, DateTimeOffset now)
+    {
+        if (state.Find(envelope.To) is not { } configuration)
+        {
+            return Refusals.NoConfiguration(envelope);
+        }
+        if (envelope.Content is not Notification notification || notification.Raw)
+        {
+            return Refusals.Raw(envelope, configuration);
+        }
+        var received = new Received(notification.Message, notification.Subject);
+        Recognized recognized = Recognition.Recognize(received, profile);
+        if (Undecided.By(received, recognized) is { } unknown)
+        {
+            return Outcome(new Step(Stage.Chatbot, new Place(envelope.To), new Verdict.Undetermined(unknown), "whether Chatbot knows the message depends on it"));
+        }
+        return recognized.Class switch
+        {
+            MessageClass.Unsupported => Refusals.Unsupported(envelope, configuration, received, recognized, profile, now),
+            MessageClass.CustomNotification => Custom(envelope, configuration, recognized, now),
+            _ => Show(envelope, configuration, recognized.Kind, CardOf(received, recognized), recognized.Class == MessageClass.BareEvent ? [BareCardNote(envelope, recognized)] : []),
+        };
+    }
+
+    private Outcome Custom(Envelope envelope, ChannelConfiguration configuration, Recognized recognized, DateTimeOffset now)
+    {
+        var (notification, violations) = CustomNotification.Read(recognized.Json!);
+        return notification is null
+            ? Refusals.Invalid(envelope, configuration, violations, now)
+            : Show(envelope, configuration, recognized.Kind, CustomNotificationCard.Of(notification), Mentions(envelope, notification));
+    }
+
+    private static Card CardOf(Received received, Recognized recognized) => recognized.Class switch
+    {
+        MessageClass.CloudWatchAlarm => AlarmCard.Of(recognized.Json!),
+        MessageClass.HealthEvent => EventCards.Health(recognized.Json!),
+        MessageClass.SecurityHubEvent => EventCards.SecurityHub(recognized.Json!),
+        MessageClass.ServiceEvent => EventCards.Service(recognized.Json!),
+        MessageClass.DeveloperTools => EventCards.DeveloperTools(recognized.Json!),
+        MessageClass.CloudFormation => TextCards.CloudFormation(received.Message),
+        MessageClass.Budgets => TextCards.Budgets(received.Message, received.Subject),
+        _ => EventCards.Bare(recognized.Json!),
+    };
+
+    private Outcome Show(Envelope envelope, ChannelConfiguration configuration, string kind, Card card, ValueList<Note> notes)
+    {
+        var (post, leftOut) = Layout.Of(card, configuration);
+        if (leftOut is not null)
+        {
+            notes = notes.Add(new Note(
+                FindingCode.SlackTruncated, Severity.Warning, Spot(envelope, "/content"),
+                $"Slack takes about {Slack.Limits.TotalTextLength} characters in one message; left out: {leftOut}.", "a shorter text, and a link to the rest"));
+        }
+        var step = new Step(Stage.Chatbot, new Place(envelope.To), new Verdict.Passed(), $"{kind} (profile {profile.Name()})", notes);
+        var onward = new Envelope(post.Address, post, envelope.Origin, new Place(envelope.To, "SlackChannelId"), envelope.MadeAt);
+        return new Outcome([new Branch([step], onward)]);
+    }
+
+    private static Note BareCardNote(Envelope envelope, Recognized recognized) => new(
+        FindingCode.BareCard, Severity.Error, envelope.MadeAt ?? new Place(envelope.To),
+        $"An unmodified event of {recognized.Json!["source"]?.AsText()} arrives, says nothing: Chatbot shows only its detail-type, "
+        + $"\"{Unknown.Show(recognized.Json["detail-type"]?.AsText() ?? "")}\", no service and no reason.",
+        TransformerAdvice.For(recognized.Json));
+
+    // Unverified: whether Chatbot lets mentions call people; it is documented nowhere that it takes them out.
+    private static ValueList<Note> Mentions(Envelope envelope, CustomNotification notification) =>
+        [.. Mentions(envelope, "title", notification.Title ?? ""), .. Mentions(envelope, "description", notification.Description)];
+
+    private static IEnumerable<Note> Mentions(Envelope envelope, string member, string text) =>
+        ControlSequence.MentionsIn(text).Select(mention => new Note(
+            FindingCode.ControlSequence, Severity.Warning, Spot(envelope, $"/content/{member}"),
+            $"The {member} holds {Unknown.Show(mention)}, which is delivered as it is: Slack takes it for a mention and calls people.",
+            $"{Mrkdwn.Escape(Unknown.Show(mention))} where it is meant as text"));
+
+    /// <summary>A spot in the message, as it was written; the configuration when nobody knows where that was.</summary>
+    internal static Place Spot(Envelope envelope, string pointer) => envelope.MadeAt is { } made ? made with { Pointer = pointer } : new Place(envelope.To);
+
+    private static Outcome Outcome(Step step) => new([new Branch([step])]);
 }

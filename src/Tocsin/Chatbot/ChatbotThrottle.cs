@@ -9,12 +9,19 @@ namespace Tocsin.Chatbot;
 public sealed record ChatbotThrottle(ValueList<DateTimeOffset> Arrivals = default)
 {
     /// <summary>Counts a notification that arrives now.</summary>
-    /// <returns>The window after it, and <see cref="Verdict.Stopped"/> when it is lost, else <see cref="Verdict.Passed"/>.</returns>
-    public (ChatbotThrottle After, Verdict Verdict) Admit(DateTimeOffset now)
+    /// <returns>The window after it, and the step that it ends in when it is lost, else null.</returns>
+    public (ChatbotThrottle After, Step? Lost) Admit(ChannelConfiguration configuration, DateTimeOffset now)
     {
         ValueList<DateTimeOffset> recent = [.. Arrivals.Where(t => now - t < Limits.ThrottleWindow)];
-        return recent.Count < Limits.EventsPerSecond
-            ? (new ChatbotThrottle(recent.Add(now)), new Verdict.Passed())
-            : (new ChatbotThrottle(recent), new Verdict.Stopped(Reasons.Throttled));
+        return recent.Count < Limits.EventsPerSecond ? (new ChatbotThrottle(recent.Add(now)), null) : (new ChatbotThrottle(recent), Lost(configuration));
+    }
+
+    private static Step Lost(ChannelConfiguration configuration)
+    {
+        var where = new Place(configuration.Arn.ToString());
+        string message = $"More than {Limits.EventsPerSecond} notifications reached {configuration.Name} within one second. Chatbot loses the rest; only its metric EventsThrottled counts them.";
+        return new Step(
+            Stage.Chatbot, where, new Verdict.Stopped(Reasons.Throttled), "throttled",
+            [new Note(FindingCode.Throttled, Severity.Error, where, message, "a narrower event_pattern, or a second topic and configuration")]);
     }
 }

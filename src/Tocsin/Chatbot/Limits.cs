@@ -14,6 +14,9 @@ public static class Limits
     public const int NextStepLength = 350;
     public const int KeywordLength = 75;
 
+    // Ours, so that a card of AWS's own formats stays readable.
+    public const int CardItems = 10;
+
     // Channel configurations: https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateSlackChannelConfiguration.html
     public const int ConfigurationNameLength = 128;
     public const int SlackIdLength = 255;

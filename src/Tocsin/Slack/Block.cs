@@ -11,37 +11,31 @@ public abstract record Block
     {
     }
 
-    /// <param name="Text">mrkdwn, up to <see cref="Limits.SectionTextLength"/>.</param>
-    public sealed record Section(string Text) : Block;
+    /// <summary>The texts it shows, as they are written.</summary>
+    public abstract IEnumerable<string> Texts { get; }
 
-    /// <param name="Text">Plain text with emoji, up to <see cref="Limits.HeaderTextLength"/>.</param>
-    public sealed record Header(string Text) : Block;
+    /// <summary>The block as Block Kit.</summary>
+    public abstract JsonValue ToJson();
+
+    /// <param name="Text">mrkdwn, up to <see cref="Limits.SectionTextLength"/>.</param>
+    public sealed record Section(string Text) : Block
+    {
+        public override IEnumerable<string> Texts => [Text];
+
+        public override JsonValue ToJson() => Typed("section", "text", Mrkdwn(Text));
+    }
 
     /// <summary>Small grey text.</summary>
     /// <param name="Elements">mrkdwn, up to <see cref="Limits.ContextElements"/> of them.</param>
-    public sealed record Context(ValueList<string> Elements) : Block;
-
-    public sealed record Divider : Block;
-
-    /// <summary>The texts it shows, as they are written.</summary>
-    public IEnumerable<string> Texts => this switch
+    public sealed record Context(ValueList<string> Elements) : Block
     {
-        Section s => [s.Text],
-        Header h => [h.Text],
-        Context c => c.Elements,
-        _ => [],
-    };
+        public override IEnumerable<string> Texts => Elements;
 
-    public JsonValue ToJson() => this switch
-    {
-        Section s => Typed("section", new JsonMember("text", TextObject("mrkdwn", s.Text))),
-        Header h => Typed("header", new JsonMember("text", TextObject("plain_text", h.Text))),
-        Context c => Typed("context", new JsonMember("elements", new JsonValue.Array(c.Elements.Select(e => TextObject("mrkdwn", e)).ToValueList()))),
-        _ => Typed("divider"),
-    };
+        public override JsonValue ToJson() => Typed("context", "elements", new JsonValue.Array(Elements.Select(Mrkdwn).ToValueList()));
+    }
 
-    private static JsonValue Typed(string type, params ReadOnlySpan<JsonMember> more) =>
-        new JsonValue.Object([new JsonMember("type", new JsonValue.String(type)), .. more]);
+    private static JsonValue Mrkdwn(string text) => Typed("mrkdwn", "text", new JsonValue.String(text));
 
-    private static JsonValue TextObject(string type, string text) => Typed(type, new JsonMember("text", new JsonValue.String(text)));
+    private static JsonValue Typed(string type, string member, JsonValue value) =>
+        new JsonValue.Object([new JsonMember("type", new JsonValue.String(type)), new JsonMember(member, value)]);
 }

@@ -10,15 +10,12 @@ public static class Limits
     /// <summary>https://docs.slack.dev/reference/block-kit/blocks/section-block</summary>
     public const int SectionTextLength = 3000;
 
-    /// <summary>https://docs.slack.dev/reference/block-kit/blocks/header-block</summary>
-    public const int HeaderTextLength = 150;
-
     /// <summary>https://docs.slack.dev/reference/block-kit/blocks/context-block</summary>
     public const int ContextElements = 10;
 
     /// <summary>All blocks' text together, past which Slack answers <c>msg_blocks_too_long</c>. Not documented: measured refusals begin at 13,172 characters, 13,000 is taken.</summary>
     public const int TotalTextLength = 13_000;
 
-    /// <summary>The <c>text</c> argument: https://docs.slack.dev/reference/methods/chat.postMessage (truncated past it).</summary>
-    public const int FallbackTextLength = 40_000;
+    /// <summary>The longest shortcode that is looked for; the longest in emoji.txt has 54 characters.</summary>
+    public const int ShortcodeLength = 64;
 }

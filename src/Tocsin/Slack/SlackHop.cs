@@ -56,8 +56,6 @@ public sealed class SlackHop : IHop
     {
         Block.Section { Text.Length: 0 } => "has an empty text",
         Block.Section { Text.Length: > Limits.SectionTextLength } s => $"has a text of {s.Text.Length} characters, more than {Limits.SectionTextLength}",
-        Block.Header { Text.Length: 0 } => "has an empty text",
-        Block.Header { Text.Length: > Limits.HeaderTextLength } h => $"has a text of {h.Text.Length} characters, more than {Limits.HeaderTextLength}",
         Block.Context { Elements.Count: 0 or > Limits.ContextElements } c => $"has {c.Elements.Count} elements, not 1 to {Limits.ContextElements}",
         _ => null,
     };
