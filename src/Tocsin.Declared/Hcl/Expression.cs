@@ -1,3 +1,4 @@
+using Tocsin.Declared.Values;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Hcl;
@@ -75,22 +76,3 @@ public sealed record ObjectItem(Expression Key, Expression Value);
 
 /// <summary><c>for key, value in collection :</c>.</summary>
 public sealed record ForIntroduction(string? KeyName, string ValueName, Expression Collection);
-
-public enum UnaryOperator { Negate, Not }
-
-public enum BinaryOperator
-{
-    Or,
-    And,
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Remainder,
-}

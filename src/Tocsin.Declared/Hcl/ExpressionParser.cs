@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Declared.Values;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Hcl;
@@ -64,7 +65,7 @@ internal sealed class ExpressionParser
         TokenKind.Minus => (BinaryOperator.Subtract, 4),
         TokenKind.Star => (BinaryOperator.Multiply, 5),
         TokenKind.Slash => (BinaryOperator.Divide, 5),
-        TokenKind.Percent => (BinaryOperator.Remainder, 5),
+        TokenKind.Percent => (BinaryOperator.Modulo, 5),
         _ => null,
     };
 

@@ -1,0 +1,359 @@
+using Tocsin.Declared.Functions;
+using Tocsin.Declared.Values;
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Hcl;
+
+/// <summary>A value and what was wrong on the way to it.</summary>
+/// <param name="Value">Where an error is found, an unknown value stands for the part that has none.</param>
+public sealed record Evaluated(Value Value, ValueList<Finding> Findings);
+
+/// <summary>Evaluates expressions as Terraform does at apply.</summary>
+/// <remarks>
+/// A value keeps the place where its content was written, through references, conditionals, indexes and templates; what is computed has the place of the
+/// computation. What is not known offline goes through everything as <see cref="Value.Unknown"/>, and into text as marks. One evaluator serves one evaluation.
+/// </remarks>
+public sealed class Evaluator
+{
+    private readonly Scope scope;
+    private readonly ForEvaluator loops;
+    private readonly TemplateEvaluator templates;
+    private List<Finding> findings = [];
+    private int steps;
+    private Finding? exhaustion;
+
+    private Evaluator(Scope scope)
+    {
+        this.scope = scope;
+        loops = new ForEvaluator(this);
+        templates = new TemplateEvaluator(this, loops);
+    }
+
+    public static Evaluated Evaluate(Expression expression, Scope scope)
+    {
+        var evaluator = new Evaluator(scope);
+        var value = evaluator.Evaluate(expression, null);
+        return new Evaluated(value, [.. evaluator.findings, .. evaluator.exhaustion is { } finding ? [finding] : Array.Empty<Finding>()]);
+    }
+
+    /// <summary>What <c>templatefile</c> makes of a file's text and the variables given to it.</summary>
+    public static Attempt Render(SourceText source, Entries variables, FunctionContext functions)
+    {
+        var template = HclParser.ParseTemplate(source);
+        if (template.Findings is [var unread, ..])
+        {
+            return Attempt.Fail($"{unread.Where}: {unread.Message}");
+        }
+        var rendered = Evaluate(template.Value, new VariableScope(variables, functions));
+        return rendered.Findings is [var wrong, ..] ? Attempt.Fail($"{wrong.Where}: {wrong.Message}") : rendered.Value;
+    }
+
+    internal bool IsExhausted => exhaustion is not null;
+
+    /// <summary>Ends the evaluation: what is still to come is unknown. Said once.</summary>
+    internal void Exhaust(Expression expression, string message)
+    {
+        exhaustion ??= new Finding(FindingCode.TooLarge, Severity.Error, expression.Span, message, "Nest fewer for expressions over large collections.");
+        steps = Limits.Steps;
+    }
+
+    internal Value Evaluate(Expression expression, Frame? frame)
+    {
+        if (++steps > Limits.Steps)
+        {
+            Exhaust(expression, $"This takes more than {Limits.Steps} steps to evaluate; Tocsin stops here.");
+            return Broken(expression);
+        }
+        return expression switch
+        {
+            Expression.Template template => templates.Evaluate(template, frame),
+            Expression.Reference reference => EvaluateReference(reference, frame),
+            Expression.Number number => BigFloat.TryParse(number.Digits, out var amount)
+                ? new Value.Number(amount) { Origin = number.Span }
+                : Fail(number, number.Span, $"{number.Digits} is past what Tocsin calculates with."),
+            Expression.Boolean boolean => new Value.Boolean(boolean.Value) { Origin = boolean.Span },
+            Expression.Null nothing => new Value.Null { Origin = nothing.Span },
+            Expression.Member or Expression.Index => EvaluateSteps(expression, frame),
+            Expression.SplatItem => frame!.Find("")!,
+            Expression.Splat splat => loops.Evaluate(splat, frame),
+            Expression.Call call => EvaluateCall(call, frame),
+            Expression.Tuple tuple => new Value.Tuple(tuple.Items.Select(i => Evaluate(i, frame)).ToValueList()) { Origin = tuple.Span },
+            Expression.Object o => EvaluateObject(o, frame),
+            Expression.ForTuple each => loops.Evaluate(each, frame),
+            Expression.ForObject each => loops.Evaluate(each, frame),
+            Expression.Conditional choice => EvaluateConditional(choice, frame),
+            Expression.Unary unary => EvaluateUnary(unary, frame),
+            Expression.Binary binary => EvaluateBinary(binary, frame),
+            Expression.Parentheses parentheses => Evaluate(parentheses.Inner, frame),
+            _ => Broken(expression),
+        };
+    }
+
+    /// <summary>The value, or the unknown one that stands for it after the failure is reported.</summary>
+    internal Value Accept(Attempt attempt, Expression expression, Span where, string before = "") =>
+        attempt.TryGet(out var value, out var failed) ? value : Fail(expression, where, before + failed.Message);
+
+    internal Value Fail(Expression expression, Span where, string message, string? write = null)
+    {
+        Report(FindingCode.InvalidExpression, where, message, write);
+        return Broken(expression);
+    }
+
+    private void Report(string code, Span where, string message, string? write)
+    {
+        if (findings.Count < Limits.Findings)
+        {
+            message = char.ToUpperInvariant(message[0]) + message[1..];
+            findings.Add(new Finding(code, Severity.Error, where, message.EndsWith('.') ? message : message + ".", write));
+        }
+    }
+
+    /// <summary>What stands for the value of an expression that has none: nothing more is said about what depends on it.</summary>
+    private static Value.Unknown Broken(Expression expression)
+    {
+        string name = expression.Span.Content.Split('\n')[0].Trim();
+        return new Value.Unknown([name.Length <= 60 ? name : name[..57] + "..."]) { Origin = expression.Span };
+    }
+
+    private Value EvaluateReference(Expression.Reference reference, Frame? frame)
+    {
+        var traversal = reference.Traversal;
+        var resolution = frame?.Find(traversal.Root) is { } variable ? new Resolution.Found(variable, 0) : scope.Resolve(traversal);
+        switch (resolution)
+        {
+            case Resolution.Found found:
+                var value = found.Value;
+                for (int i = found.Steps; i < traversal.Steps.Count; i++)
+                {
+                    if (!Access.Take(value, traversal.Steps[i]).TryGet(out var inner, out var failed))
+                    {
+                        return Fail(reference, traversal.Steps[i].Span, failed.Message);
+                    }
+                    value = inner;
+                }
+                return value;
+            case Resolution.NotFound missing:
+                Report(FindingCode.InvalidReference, traversal.Span, missing.Message, missing.Write);
+                break;
+        }
+        return Broken(reference);
+    }
+
+    /// <summary>Steps that are no part of a reference. A loop, not recursion: a chain of them is as deep as it is long.</summary>
+    private Value EvaluateSteps(Expression expression, Frame? frame)
+    {
+        var chain = new Stack<Expression>();
+        var source = expression;
+        while (source is Expression.Member or Expression.Index)
+        {
+            chain.Push(source);
+            source = source is Expression.Member member ? member.Source : ((Expression.Index)source).Collection;
+        }
+        var value = Evaluate(source, frame);
+        foreach (var step in chain)
+        {
+            value = step is Expression.Member member
+                ? Accept(Access.Attribute(value, member.Name), step, member.NameSpan)
+                : TakeIndex(value, (Expression.Index)step, frame);
+        }
+        return value;
+    }
+
+    private Value TakeIndex(Value collection, Expression.Index index, Frame? frame)
+    {
+        int before = findings.Count;
+        var key = Evaluate(index.Key, frame);
+        return findings.Count > before ? key : Accept(Access.Index(collection, key), index, index.Key.Span);
+    }
+
+    private Value EvaluateObject(Expression.Object expression, Frame? frame)
+    {
+        var entries = new List<Entry>();
+        Value.Unknown? unknown = null;
+        foreach (var item in expression.Items)
+        {
+            var key = EvaluateKey(item.Key, frame);
+            var value = Evaluate(item.Value, frame);
+            if (key is Value.String text)
+            {
+                entries.Add(new Entry(text.Text, value));
+            }
+            else
+            {
+                unknown ??= key as Value.Unknown;
+            }
+        }
+        return unknown is null ? new Value.Object(Entries.Of(entries)) { Origin = expression.Span } : unknown;
+    }
+
+    /// <summary>A string, or an unknown value.</summary>
+    internal Value EvaluateKey(Expression expression, Frame? frame)
+    {
+        var key = Evaluate(expression, frame);
+        return key is Value.Null
+            ? Fail(expression, expression.Span, "The key is null; a key is a text.")
+            : Accept(Conversion.Convert(key, TerraformType.String), expression, expression.Span, "A key is a text: ");
+    }
+
+    /// <summary>True, false, or null with what the answer depends on.</summary>
+    internal bool? EvaluateCondition(Expression expression, Frame? frame, out Value.Unknown? unknown)
+    {
+        var condition = Evaluate(expression, frame);
+        var decided = condition is Value.Null
+            ? Fail(expression, expression.Span, "The condition is null; true or false is expected.")
+            : Accept(Conversion.Convert(condition, TerraformType.Bool), expression, expression.Span, "A condition is true or false: ");
+        unknown = decided as Value.Unknown;
+        return (decided as Value.Boolean)?.IsTrue;
+    }
+
+    /// <summary>Both arms get the type they have together, but only the arm taken may fail.</summary>
+    private Value EvaluateConditional(Expression.Conditional choice, Frame? frame)
+    {
+        bool? condition = EvaluateCondition(choice.Condition, frame, out var unknown);
+        var then = EvaluateQuietly(choice.Then, frame, out var thenFailed);
+        var otherwise = EvaluateQuietly(choice.Else, frame, out var otherwiseFailed);
+        if (condition is null)
+        {
+            return unknown!;
+        }
+        var taken = condition.Value ? then : otherwise;
+        var takenFailed = condition.Value ? thenFailed : otherwiseFailed;
+        findings.AddRange(takenFailed);
+        return thenFailed.Count > 0 || otherwiseFailed.Count > 0
+            ? taken
+            : Accept(Arithmetic.Choose(Value.Of(condition.Value), then, otherwise), choice, choice.Span);
+    }
+
+    /// <summary>Evaluates without reporting.</summary>
+    private Value EvaluateQuietly(Expression expression, Frame? frame, out List<Finding> failures)
+    {
+        var outer = findings;
+        findings = failures = [];
+        var value = Evaluate(expression, frame);
+        findings = outer;
+        return value;
+    }
+
+    private Value EvaluateUnary(Expression.Unary unary, Frame? frame) =>
+        Accept(Arithmetic.Apply(unary.Operator, Evaluate(unary.Operand, frame)), unary, unary.Operand.Span) with { Origin = unary.Span };
+
+    /// <summary>A chain of operators, left to right. A loop, not recursion: a chain is as deep as it is long.</summary>
+    private Value EvaluateBinary(Expression.Binary binary, Frame? frame)
+    {
+        var chain = new Stack<Expression.Binary>();
+        Expression first = binary;
+        while (first is Expression.Binary link)
+        {
+            chain.Push(link);
+            first = link.Left;
+        }
+        var value = Evaluate(first, frame);
+        foreach (var link in chain)
+        {
+            value = Apply(link, value, frame);
+        }
+        return value;
+    }
+
+    private Value Apply(Expression.Binary binary, Value left, Frame? frame)
+    {
+        // Terraform evaluates both sides of && and || up to 1.11, and from 1.12 only what decides. The later rule accepts whatever the earlier one does.
+        if (binary.Operator is BinaryOperator.And or BinaryOperator.Or
+            && Conversion.Convert(left, TerraformType.Bool).TryGet(out var decided, out _)
+            && decided is Value.Boolean known && known.IsTrue == (binary.Operator == BinaryOperator.Or))
+        {
+            return known with { Origin = binary.Span };
+        }
+        var right = Evaluate(binary.Right, frame);
+        var result = Arithmetic.Apply(binary.Operator, left, right);
+        if (result.TryGet(out var value, out var failed))
+        {
+            return value with { Origin = binary.Span };
+        }
+        return failed.Argument switch
+        {
+            0 => Fail(binary, binary.Left.Span, $"The left side of {binary.OperatorSpan.Content} does not fit: {failed.Message}"),
+            1 => Fail(binary, binary.Right.Span, $"The right side of {binary.OperatorSpan.Content} does not fit: {failed.Message}"),
+            _ => Fail(binary, binary.OperatorSpan, failed.Message),
+        };
+    }
+
+    private Value EvaluateCall(Expression.Call call, Frame? frame)
+    {
+        switch (call.Name)
+        {
+            case "try":
+                return EvaluateTry(call, frame);
+            case "can":
+                return EvaluateCan(call, frame);
+        }
+        int before = findings.Count;
+        var arguments = new List<Value>();
+        foreach (var argument in call.Arguments)
+        {
+            arguments.Add(Evaluate(argument, frame));
+        }
+        if (call.Expand && !TryExpand(call, arguments, out var unknown))
+        {
+            return unknown;
+        }
+        if (findings.Count > before)
+        {
+            return Broken(call);
+        }
+        var result = FunctionTable.Call(call.Name, arguments, scope.Functions);
+        if (result.TryGet(out var value, out var failed))
+        {
+            return value.Origin is null ? value with { Origin = call.Span } : value;
+        }
+        return failed.Argument is { } index && call.Arguments.Count > 0
+            ? Fail(call, call.Arguments[Math.Min(index, call.Arguments.Count - 1)].Span, $"{call.Name}: {failed.Message}")
+            : Fail(call, call.NameSpan, $"{call.Name}: {failed.Message}");
+    }
+
+    /// <summary>Puts the items of the last argument in its place.</summary>
+    private bool TryExpand(Expression.Call call, List<Value> arguments, out Value unknown)
+    {
+        var last = arguments[^1];
+        arguments.RemoveAt(arguments.Count - 1);
+        if (last.Elements is { } items)
+        {
+            arguments.AddRange(items);
+            unknown = last;
+            return true;
+        }
+        unknown = last is Value.Unknown
+            ? last
+            : Fail(call, call.Arguments[^1].Span, $"What stands before '...' is a list, a set or a tuple; this is {(last is Value.Null ? "null" : "a " + TerraformType.Of(last).FriendlyName)}.");
+        return false;
+    }
+
+    private Value EvaluateTry(Expression.Call call, Frame? frame)
+    {
+        List<Finding> failures = [];
+        foreach (var argument in call.Arguments)
+        {
+            var value = EvaluateQuietly(argument, frame, out failures);
+            if (failures.Count == 0)
+            {
+                return value;
+            }
+        }
+        return Fail(call, call.NameSpan, call.Arguments.Count == 0
+            ? "try: at least one argument is required."
+            : $"try: none of the arguments could be evaluated; the last one: {failures[0].Message}");
+    }
+
+    private Value EvaluateCan(Expression.Call call, Frame? frame)
+    {
+        if (call.Arguments is not [var argument] || call.Expand)
+        {
+            return Fail(call, call.NameSpan, "can: one argument is required.");
+        }
+        var value = EvaluateQuietly(argument, frame, out var failures);
+        // What is not known offline may fail once it is known.
+        return failures.Count > 0 ? new Value.Boolean(false) { Origin = call.Span }
+            : Unknowns.Of(value) is { } unknown ? unknown
+            : new Value.Boolean(true) { Origin = call.Span };
+    }
+}
