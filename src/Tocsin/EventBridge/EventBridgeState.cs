@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tocsin.Aws;
+using Tocsin.Text;
 
 namespace Tocsin.EventBridge;
 
@@ -21,7 +22,10 @@ public sealed record EventBridgeState
     public ImmutableSortedDictionary<string, Rule> Rules { get; private init; }
 
     /// <summary>Whether events can be sent there: a bus that was made, or the default bus of any region.</summary>
-    public bool HasBus(Arn bus) => bus.Resource == $"event-bus/{EventBus.Default}" || Buses.ContainsKey(bus.ToString());
+    /// <remarks>A bus whose name is not known offline counts as one.</remarks>
+    public bool HasBus(Arn bus) => Names.NameOf(bus) == EventBus.Default || Unknown.In(bus.Resource) || Buses.ContainsKey(bus.ToString());
+
+    public Rule? FindRule(Arn bus, string name) => Rules.GetValueOrDefault(Names.Rule(bus, name).ToString());
 
     public IEnumerable<Rule> RulesOn(string busArn) => Rules.Values.Where(r => r.Bus.ToString() == busArn);
 
@@ -32,7 +36,7 @@ public sealed record EventBridgeState
 
     public EventBridgeState With(Rule rule) => this with { Rules = Rules.SetItem(rule.Arn.ToString(), rule) };
 
-    public EventBridgeState Without(EventBus bus) => this with { Buses = Buses.Remove(bus.Arn.ToString()) };
+    public EventBridgeState WithoutBus(Arn bus) => this with { Buses = Buses.Remove(bus.ToString()) };
 
     public EventBridgeState Without(Rule rule) => this with { Rules = Rules.Remove(rule.Arn.ToString()) };
 }

@@ -76,6 +76,18 @@ public sealed partial class InputTemplate
     /// <summary>The names that <c>jsonencode</c> wrote as <c>\u003cname\u003e</c>, each once: AWS substitutes none of them.</summary>
     public IReadOnlyList<string> EscapedNames() => [.. Escaped().Matches(Text).Select(m => m.Groups[1].Value).Distinct()];
 
+    /// <summary>A JSON Pointer to the first string of the template that says <c>&lt;name&gt;</c>, escaped or not; null when none does or the template is no JSON.</summary>
+    public string? PointerTo(string name) =>
+        AsJson(Text) is { } json && JsonParser.Parse(json) is { } root ? Find(root, "", $"<{name}>") : null;
+
+    private static string? Find(JsonValue value, string pointer, string text) => value switch
+    {
+        JsonValue.String s => s.Value.Contains(text, StringComparison.Ordinal) ? pointer : null,
+        JsonValue.Object o => o.Members.Select(m => Find(m.Value, JsonPointer.Append(pointer, m.Name), text)).FirstOrDefault(p => p is not null),
+        JsonValue.Array a => a.Items.Select((item, i) => Find(item, JsonPointer.Append(pointer, i), text)).FirstOrDefault(p => p is not null),
+        _ => null,
+    };
+
     private static string? NameAt(string text, int open)
     {
         int at = open + 1;

@@ -8,6 +8,13 @@ public static class Limits
 
     public const int BusNameLength = 256;
 
+    public const int Buses = 100;
+
+    /// <summary>100 in af-south-1 and eu-south-1.</summary>
+    public const int RulesPerBus = 300;
+
+    public const int ScheduleExpressionLength = 256;
+
     public const int DescriptionLength = 512;
 
     public const int EventPatternLength = 4096;

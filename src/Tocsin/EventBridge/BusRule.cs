@@ -1,0 +1,104 @@
+using Tocsin.Aws;
+using Tocsin.Flow;
+using Tocsin.Json;
+using Tocsin.Patterns;
+using Tocsin.Text;
+
+namespace Tocsin.EventBridge;
+
+/// <summary>A rule made ready for events: its pattern compiled, its targets' inputs read.</summary>
+/// <remarks>Immutable; safe for any number of readers.</remarks>
+internal sealed class BusRule
+{
+    private readonly EventPattern? pattern;
+    private readonly bool patternHoldsUnknown;
+    private readonly (Target Target, TargetInput Input)[] targets;
+
+    /// <param name="rule">One with a pattern.</param>
+    public BusRule(Rule rule)
+    {
+        Rule = rule;
+        // PutRule let it pass; what cannot be read has an unknown value where JSON needs another thing.
+        pattern = EventPattern.Parse(rule.EventPattern!).Match<EventPattern?>(p => p, _ => null);
+        patternHoldsUnknown = Unknown.In(rule.EventPattern);
+        targets = [.. rule.Targets.Select(t => (t, TargetInput.Of(t)))];
+    }
+
+    public Rule Rule { get; }
+
+    public PatternVerdict Judge(EventBytes @event)
+    {
+        if (pattern is null)
+        {
+            return new PatternVerdict.Undecided(Unknown.NamesIn(Rule.EventPattern!).FirstOrDefault() ?? Rule.Name);
+        }
+        bool matches = pattern.Matches(@event);
+        bool anyUnknown = patternHoldsUnknown || @event.Span.IndexOf("\uE0F0"u8) >= 0;
+        return matches && !anyUnknown ? new PatternVerdict.Matches() : Explained(pattern.Explain(@event));
+    }
+
+    /// <summary>The branches of an event that matches: one for each target.</summary>
+    public IEnumerable<Branch> Deliver(Envelope envelope, EventView view, DateTimeOffset now)
+    {
+        if (Unknown.In(Rule.State))
+        {
+            return [Undetermined(Unknown.NamesIn(Rule.State)[0], "State")];
+        }
+        if (Rule.State == Rule.Disabled)
+        {
+            return [Stopped(
+                Reasons.RuleDisabled, "State", "matches, and is disabled", FindingCode.RuleDisabled,
+                "The rule is disabled: events that match it go nowhere, without a trace.", "state = \"ENABLED\"")];
+        }
+        return targets.Length == 0
+            ? [Stopped(
+                Reasons.NoTarget, "", "matches, and has no target", FindingCode.NoTarget,
+                "The rule has no target: AWS counts the match and does nothing.", $"a target for the rule {Rule.Name} whose ARN is the topic's")]
+            : targets.Select(t => new TargetDelivery(Rule, t.Target, t.Input).Deliver(envelope, view, now));
+    }
+
+    public Branch Undetermined(string name, string attribute) =>
+        new([new Step(Stage.Rule, new Place(Rule.Arn.ToString(), attribute), new Verdict.Undetermined(name), $"depends on {name}")]);
+
+    private Branch Stopped(Reason reason, string attribute, string detail, string code, string message, string write)
+    {
+        var place = new Place(Rule.Arn.ToString(), attribute);
+        return new Branch([new Step(Stage.Rule, place, new Verdict.Stopped(reason), detail, [new Note(code, Severity.Error, place, message, write)])]);
+    }
+
+    private PatternVerdict Explained(PatternExplanation explanation)
+    {
+        var known = explanation.Fields.Where(f => !IsUndecided(f));
+        string? undecided = explanation.Fields.Where(IsUndecided).Select(NameIn).FirstOrDefault();
+        // Behind an $or, the branch that is told of need not be the one that an unknown value would decide.
+        if (undecided is null && !explanation.Matches && patternHoldsUnknown && explanation.Branches.Count > 0)
+        {
+            undecided = Unknown.NamesIn(Rule.EventPattern!)[0];
+        }
+        if (undecided is not null && (explanation.Branches.Count > 0 || known.All(f => f.Matches)))
+        {
+            return new PatternVerdict.Undecided(undecided);
+        }
+        return explanation.Matches ? new PatternVerdict.Matches() : new PatternVerdict.Differs(Miss(explanation));
+    }
+
+    private static bool IsUndecided(FieldExplanation field) => field.Matches
+        ? Unknown.In(field.Wanted) && field.Wanted.Contains("anything-but", StringComparison.Ordinal)
+        : Unknown.In(field.Wanted) || Unknown.In(field.Path) || Unknown.In(field.Found);
+
+    private static string NameIn(FieldExplanation field) => Unknown.NamesIn($"{field.Wanted}{field.Path}{field.Found}")[0];
+
+    private Miss Miss(PatternExplanation explanation)
+    {
+        var first = explanation.Fields.FirstOrDefault(f => !f.Matches);
+        return new Miss(
+            new Place(Rule.Arn.ToString(), "EventPattern", explanation.Pointer),
+            first is null ? explanation.Detail
+            : $"{first.Path} does not match: the rule wants {Choice(first.Wanted)}, the event has {first.Found ?? "no such field"}",
+            explanation.Fields.Select(f => new FieldVerdict(f.Path, f.Wanted, f.Found, f.Matches)).ToValueList());
+    }
+
+    /// <summary>The match values of a field as people say them: <c>"A" or "B"</c>.</summary>
+    private static string Choice(string wanted) =>
+        JsonParser.Parse(wanted) is JsonValue.Array { Items: var items } ? string.Join(" or ", items.Select(JsonWriter.Write)) : wanted;
+}

@@ -1,0 +1,54 @@
+using Tocsin.Flow;
+using Tocsin.Json;
+using Tocsin.Text;
+
+namespace Tocsin.EventBridge;
+
+/// <summary>An event on a bus: which rules match it, and what each of their targets receives.</summary>
+/// <remarks>
+/// Built over a snapshot of the state; every pattern and template is read then, once. A rule that does not match is a miss; one that matches gives a branch for
+/// each target, or one that says why it has none. A bus without rules gives an empty outcome: <see cref="EventBridgeState.RulesElsewhere"/> has the others.
+/// </remarks>
+public sealed class EventBridgeHop : IHop
+{
+    private readonly Dictionary<string, List<BusRule>> buses;
+    private readonly List<BusRule> onUnknownBuses;
+
+    public EventBridgeHop(EventBridgeState state)
+    {
+        var rules = state.Rules.Values.Where(r => r.EventPattern is not null).Select(r => new BusRule(r)).ToList();
+        buses = rules.GroupBy(r => r.Rule.Bus.ToString()).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        onUnknownBuses = rules.Where(r => Unknown.In(r.Rule.Bus.Resource)).ToList();
+    }
+
+    /// <param name="now">When EventBridge took the event: what <c>aws.events.event.ingestion-time</c> says.</param>
+    public Outcome Receive(Envelope envelope, DateTimeOffset now)
+    {
+        if (envelope.Content is not EventContent { Event: var bytes })
+        {
+            return new Outcome([]);
+        }
+        var view = new Lazy<EventView>(() => EventView.Of(bytes));
+        var branches = new List<Branch>();
+        var misses = new List<Miss>();
+        foreach (var rule in buses.GetValueOrDefault(envelope.To) ?? [])
+        {
+            switch (rule.Judge(bytes))
+            {
+                case PatternVerdict.Matches:
+                    branches.AddRange(rule.Deliver(envelope, view.Value, now));
+                    break;
+                case PatternVerdict.Undecided undecided:
+                    branches.Add(rule.Undetermined(undecided.Name, "EventPattern"));
+                    break;
+                case PatternVerdict.Differs differs when rule.Rule.State != Rule.Disabled:
+                    misses.Add(differs.Miss);
+                    break;
+            }
+        }
+        branches.AddRange(onUnknownBuses
+            .Where(r => r.Rule.Bus.ToString() != envelope.To && r.Judge(bytes) is not PatternVerdict.Differs)
+            .Select(r => r.Undetermined(Unknown.NamesIn(r.Rule.Bus.Resource)[0], "EventBusName")));
+        return new Outcome(branches.ToValueList(), misses.ToValueList());
+    }
+}

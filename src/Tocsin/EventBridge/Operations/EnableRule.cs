@@ -1,0 +1,28 @@
+using Tocsin.Aws;
+using Tocsin.Flow;
+
+namespace Tocsin.EventBridge.Operations;
+
+/// <summary>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_EnableRule.html</summary>
+public static class EnableRule
+{
+    public sealed record Request(string? Name, string? EventBusName = null);
+
+    public sealed record Response;
+
+    public static Result<Applied<EventBridgeState, Response>> Apply(EventBridgeState state, Request request, Call call)
+    {
+        if (Refusal.Name(request.Name, "name", "Name", Limits.RuleNameLength) is { } error)
+        {
+            return error;
+        }
+        var bus = Names.Bus(call, request.EventBusName);
+        if (!state.HasBus(bus))
+        {
+            return Refusal.BusNotFound(bus);
+        }
+        return state.FindRule(bus, request.Name!) is { } rule
+            ? new Applied<EventBridgeState, Response>(state.With(rule with { State = Rule.Enabled }), new Response())
+            : Refusal.RuleNotFound(request.Name!, bus, "Name");
+    }
+}

@@ -1,0 +1,51 @@
+using Tocsin.Aws;
+using Tocsin.Json;
+using Tocsin.Text;
+
+namespace Tocsin.EventBridge.Operations;
+
+/// <summary>What PutTargets asks of an input template. Texts recorded on AWS 2025-03 and 2026-09.</summary>
+internal static class TemplateCheck
+{
+    /// <param name="member">The path of the transformer in the request.</param>
+    // Unverified: which refusal comes first when several apply.
+    public static AwsError? Refuse(string targetId, InputTransformer transformer, string member)
+    {
+        var template = InputTemplate.Parse(transformer.InputTemplate);
+        string at = $"{member}/InputTemplate";
+        if (Unknown.In(template.Text))
+        {
+            return null;
+        }
+        string filled = template.Replace(p => p.Quoted ? null : "null");
+        if (!JsonParser.TryParse(filled, out var json, out var error) && !template.IsLines)
+        {
+            return Refusal.Validation($"Invalid InputTemplate for target {targetId} : {JsonLocation.Of(filled, error.Offset)}.", at);
+        }
+        if (json is not null && HasPlaceholderKey(json))
+        {
+            return Refusal.Validation($"InputTemplate placeholder present as a JSON object key for target {targetId}.", at);
+        }
+        foreach (var placeholder in template.Placeholders)
+        {
+            if (placeholder.Name is ReservedVariable.Event or ReservedVariable.EventJson && (placeholder.Quoted || !template.IsObject))
+            {
+                // Unverified: the name in the text for aws.events.event.
+                return Refusal.Validation($"InputTemplate for target {targetId} contains placeholder {placeholder.Name} valid only for JSON template.", at);
+            }
+            // Without a map, and with an empty one, names that nothing defines are accepted and stay as they are. Unverified for the empty one.
+            if (transformer.InputPathsMap.Count > 0 && !ReservedVariable.IsOne(placeholder.Name) && transformer.InputPathsMap.All(p => p.Name != placeholder.Name))
+            {
+                return Refusal.Validation($"InputTemplate for target {targetId} contains invalid placeholder {placeholder.Name}.", at);
+            }
+        }
+        return null;
+    }
+
+    private static bool HasPlaceholderKey(JsonValue json) => json switch
+    {
+        JsonValue.Object o => o.Members.Any(m => InputTemplate.Parse(m.Name).Placeholders.Count > 0 || HasPlaceholderKey(m.Value)),
+        JsonValue.Array a => a.Items.Any(HasPlaceholderKey),
+        _ => false,
+    };
+}

@@ -1,0 +1,18 @@
+using Tocsin.Flow;
+
+namespace Tocsin.EventBridge;
+
+/// <summary>What a rule's pattern says to an event.</summary>
+internal abstract record PatternVerdict
+{
+    private PatternVerdict()
+    {
+    }
+
+    public sealed record Matches : PatternVerdict;
+
+    public sealed record Differs(Miss Miss) : PatternVerdict;
+
+    /// <param name="Name">What is not known offline and decides.</param>
+    public sealed record Undecided(string Name) : PatternVerdict;
+}

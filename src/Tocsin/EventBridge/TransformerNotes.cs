@@ -1,0 +1,90 @@
+using Tocsin.Flow;
+using Tocsin.Json;
+using Tocsin.Text;
+
+namespace Tocsin.EventBridge;
+
+/// <summary>What there is to say about what a target's input came to.</summary>
+internal sealed class TransformerNotes(Target target, TargetInput input, string resource)
+{
+    private const string TemplateMember = "InputTransformer.InputTemplate";
+
+    public ValueList<Note> OfText(Rendering.Text text, EventView view) =>
+        [.. text.Blank.Select(Blank), .. text.NotSubstituted.Select(name => NotSubstituted(name, view)), .. Escaped()];
+
+    public ValueList<Note> OfInvalid(Rendering.InvalidJson invalid, EventView view)
+    {
+        string name = invalid.Culprit?.Name ?? "";
+        string? path = PathOf(name);
+        var where = path is null ? InTemplate(name) : InMap(name);
+        string what = (path, invalid.Value) switch
+        {
+            (null, "not defined") => $"\"<{name}>\" is not defined: it stays in the payload as it is written and makes it invalid JSON.",
+            (null, _) => $"\"<{name}>\" is {invalid.Value} and makes the payload invalid JSON.",
+            (_, "an array" or "an object") when invalid.Culprit!.Quoted && input.Template!.IsObject =>
+                $"\"{path}\" is {invalid.Value}; inside quotes it makes the payload invalid JSON.",
+            (_, "an array" or "an object") =>
+                $"\"{path}\" is {invalid.Value}; in a template that is no JSON object it loses its quotes and makes the payload invalid JSON.",
+            (_, "nothing") => $"\"{path}\" finds nothing in the event and leaves a hole that makes the payload invalid JSON.",
+            _ => $"\"{path}\" is {invalid.Value}; in a template that is no JSON object it is not escaped and makes the payload invalid JSON.",
+        };
+        return [new Note(FindingCode.TransformerInvalidJson, Severity.Error, where, $"{what} {Fate}", Write(invalid, name, path, view)), .. invalid.Blank.Where(b => b != name).Select(Blank)];
+    }
+
+    public Note OfNothing(Place place) => target.Input is not null
+        ? new Note(
+            FindingCode.InputEmpty, Severity.Error, place, "Input is empty: AWS accepts it and then delivers nothing, not even to a dead-letter queue.", "no Input: the whole event is sent")
+        : new Note(
+            FindingCode.BlankValue, Severity.Error, place,
+            "What the template makes is empty, because its paths find nothing: AWS delivers nothing, not even to a dead-letter queue.",
+            "a path that is in every event that matches, or text around the placeholder");
+
+    private string Fate => target.DeadLetterConfig is { } queue
+        ? $"AWS does not deliver it and retries nothing; it lands in the dead-letter queue {Unknown.Show(queue.Arn)} with ERROR_CODE INVALID_JSON."
+        : "AWS does not deliver it, retries nothing, and writes no log line; only the rule's FailedInvocations metric counts it.";
+
+    private Note Blank(string name) => new(
+        FindingCode.BlankValue, Severity.Warning, InMap(name), $"\"{PathOf(name)}\" finds nothing in this event: its place in the message is blank.",
+        "a path that is in every event that matches");
+
+    private Note NotSubstituted(string name, EventView view) => new(
+        FindingCode.NotSubstituted, Severity.Warning, InTemplate(name), $"\"<{name}>\" is not defined in InputPathsMap: it arrives as it is written, not as a value.",
+        Definition(name, view));
+
+    /// <summary>Terraform's jsonencode writes <c>&lt;</c> as <c>\u003c</c>, and EventBridge looks for the character itself.</summary>
+    // Unverified on AWS; reported in https://github.com/hashicorp/terraform/issues/20269.
+    private IEnumerable<Note> Escaped() => (input.Template?.EscapedNames() ?? []).Take(1).Select(name => new Note(
+        FindingCode.EscapedPlaceholder, Severity.Error, InTemplate(name),
+        $"The template says \"\\u003c{name}\\u003e\", which is how jsonencode writes \"<{name}>\": EventBridge does not substitute it, and the placeholder's text arrives instead of the value.",
+        "the template as a heredoc (<<-EOT), or replace(replace(jsonencode(...), \"\\\\u003c\", \"<\"), \"\\\\u003e\", \">\")"));
+
+    private string Write(Rendering.InvalidJson invalid, string name, string? path, EventView view)
+    {
+        if (path is null)
+        {
+            return invalid.Value == "not defined" ? Definition(name, view) : $"<{name}> outside of quotes, in a template that is a JSON object";
+        }
+        if (!input.Template!.IsObject)
+        {
+            return $"{{\"{name}\": <{name}>}}: in a template that is a JSON object EventBridge quotes and escapes values";
+        }
+        return invalid.Value switch
+        {
+            "an array" => $"{name} = \"{path}[0]\"",
+            _ when InputPath.Parse(path)?.Find(view.Root) is JsonValue.Object { Members: [var first, ..] } => $"{name} = \"{path}.{first.Name}\"",
+            _ => $"<{name}> without the quotes around it",
+        };
+    }
+
+    private static string Definition(string name, EventView view)
+    {
+        string path = view.Root.Member(name) is not null ? $"$.{name}" : $"$.detail.{name}";
+        return $"{name} = \"{path}\" in InputPathsMap";
+    }
+
+    private string? PathOf(string name) => target.InputTransformer?.InputPathsMap.FirstOrDefault(p => p.Name == name)?.Path;
+
+    private Place InMap(string name) => new(resource, $"InputTransformer.InputPathsMap.{name}");
+
+    private Place InTemplate(string name) => new(resource, TemplateMember, input.Template!.PointerTo(name) ?? "");
+}
