@@ -58,7 +58,8 @@ public static class BuiltInEvents
             return false;
         }
         var values = entry.Event.Parameters.ToDictionary(p => p.Key, p => parameters.GetValueOrDefault(p.Key, p.Default));
-        if (Sender.Read(values, parameters, context, out error) is not { } sender)
+        var ids = new Ids(Seed.Of($"{name} {context} {string.Join(' ', values.Values)}"));
+        if (Sender.Read(values, parameters, context, ids, out error) is not { } sender)
         {
             return false;
         }
@@ -108,7 +109,8 @@ public static class BuiltInEvents
     /// <summary>The service an event comes from, and when.</summary>
     private sealed record Sender(Arn Service, Arn Cluster, string Name, string ClusterName, DateTimeOffset Time, Ids Ids)
     {
-        public static Sender? Read(Dictionary<string, string> values, IReadOnlyDictionary<string, string> given, EventContext context, out string error)
+        public static Sender? Read(
+            Dictionary<string, string> values, IReadOnlyDictionary<string, string> given, EventContext context, Ids ids, out string error)
         {
             // A declared service stands in for the default one; a parameter that is given goes before both.
             string[] path = context.Service?.Resource.Split('/', 3) ?? [];
@@ -130,9 +132,9 @@ public static class BuiltInEvents
                 return null;
             }
             error = "";
-            string partition = new Call(context.Account, region, time, new Ids(0)).Partition;
+            string partition = new Call(context.Account, region, time, ids).Partition;
             var service = new Arn(partition, "ecs", region, owner, $"service/{cluster}/{name}");
-            return new Sender(service, service with { Resource = $"cluster/{cluster}" }, name, cluster, time, new Ids((ulong)time.UtcTicks));
+            return new Sender(service, service with { Resource = $"cluster/{cluster}" }, name, cluster, time, ids);
         }
     }
 }

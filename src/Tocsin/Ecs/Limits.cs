@@ -18,9 +18,12 @@ public static class Limits
     /// <summary>How long a scenario without an end is watched. Ours: the breaker's slowest recorded decision took 15 minutes.</summary>
     public static readonly TimeSpan ScenarioLength = TimeSpan.FromHours(3);
 
-    /// <summary>Steps of one scenario. Ours: a service of 1,000 tasks that all fail needs fewer.</summary>
-    public const int ScenarioSteps = 100_000;
+    /// <summary>Tasks that one scenario starts before it gives up. Ours: a service of 1,000 tasks trips the breaker at 200 failures.</summary>
+    public const int ScenarioTasks = 3000;
 
-    /// <summary>Tasks a scenario deploys at once. Ours: a larger declared service is run at this size.</summary>
+    /// <summary>Tasks a scenario's service has at most; a larger declared one is run at this size. Ours.</summary>
     public const int ScenarioDesiredCount = 1000;
+
+    /// <summary>Task stops a narrative tells one by one. Ours.</summary>
+    public const int TasksTold = 8;
 }

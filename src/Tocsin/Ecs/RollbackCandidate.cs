@@ -1,3 +1,5 @@
+using Tocsin.Flow;
+
 namespace Tocsin.Ecs;
 
 /// <summary>Finds what a failed deployment is rolled back to: the latest one that has completed and not been touched since.</summary>
@@ -33,5 +35,8 @@ public abstract record RollbackVerdict
     public sealed record Disabled : RollbackVerdict;
 
     /// <summary>Nothing has completed yet: the deployment stalls.</summary>
-    public sealed record NoCandidate : RollbackVerdict;
+    public sealed record NoCandidate : RollbackVerdict
+    {
+        public static Reason Reason => Reasons.NoRollbackCandidate;
+    }
 }

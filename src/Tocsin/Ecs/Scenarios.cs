@@ -8,8 +8,8 @@ public sealed record Scenario(string Name, string Summary, TaskOutcome Outcome)
 {
     public ValueList<EventParameter> Parameters { get; } =
     [
-        new("service", "payments", "the service's name; a declared one is taken as declared"),
-        new("cluster", "prod", "the cluster's name"),
+        new("service", "", "the service's name; by default the first declared one, or payments"),
+        new("cluster", "", "the cluster's name; prod where nothing is declared"),
         new("desired", "", "the desired count; the service's own by default"),
         new("first", "false", "true: nothing was deployed before, so there is nothing to roll back to"),
     ];

@@ -23,7 +23,18 @@ public sealed record Service(
 {
     public Deployment Primary => Deployments.First(d => d.Status == DeploymentStatus.Primary);
 
-    public Service With(Deployment deployment) => this with { Deployments = [.. Deployments.Select(d => d.Id == deployment.Id ? deployment : d)] };
+    /// <summary>The service with a new deployment under way; those before it stay until it completes.</summary>
+    public Service Deploy(Arn taskDefinition, DateTimeOffset now, Ids ids) => this with
+    {
+        TaskDefinition = taskDefinition,
+        Deployments =
+        [
+            Deployment.Start(taskDefinition, Configuration.CircuitBreaker, now, ids),
+            .. Deployments.Select(d => d with { Status = DeploymentStatus.Active }),
+        ],
+    };
+
+    internal Service With(Deployment deployment) => this with { Deployments = [.. Deployments.Select(d => d.Id == deployment.Id ? deployment : d)] };
 }
 
 public sealed record LoadBalancer(string? TargetGroupArn, string? ContainerName, int? ContainerPort);

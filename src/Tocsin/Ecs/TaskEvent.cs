@@ -44,7 +44,7 @@ public static class TaskEvent
         ContainerExit? exit = task.Stop?.Containers.FirstOrDefault(e => e.Name == container.Name);
         var members = new List<JsonMember>
         {
-            EcsEvents.Text("containerArn", (service.Arn with { Resource = $"container/{task.Arn.Resource["task/".Length..]}/{ContainerId(task, container)}" }).ToString()),
+            EcsEvents.Text("containerArn", (service.Arn with { Resource = $"container/{ResourceName.Of(task.Arn)}/{ContainerId(task, container)}" }).ToString()),
         };
         if (exit?.ExitCode is { } code)
         {
@@ -64,15 +64,7 @@ public static class TaskEvent
     }
 
     /// <summary>A container keeps its ARN through all events of its task, so its id comes from the two names.</summary>
-    private static string ContainerId(EcsTask task, Container container)
-    {
-        ulong seed = 14695981039346656037;
-        foreach (char c in $"{task.Id}/{container.Name}")
-        {
-            seed = (seed ^ c) * 1099511628211;
-        }
-        return new Ids(seed).Uuid();
-    }
+    private static string ContainerId(EcsTask task, Container container) => new Ids(Seed.Of($"{task.Id}/{container.Name}")).Uuid();
 
     private static JsonValue.Number Number(int value) => new(value.ToString(CultureInfo.InvariantCulture));
 

@@ -61,6 +61,12 @@ public static class Reasons
 
     public static readonly Reason NoRollbackCandidate = new("ecs.no-rollback-candidate");
 
+    /// <summary>The service has no health check, so tasks that run but do not work are taken for healthy.</summary>
+    public static readonly Reason NoHealthCheck = new("ecs.no-health-check");
+
+    /// <summary>Tasks fail, but too few of them for the circuit breaker.</summary>
+    public static readonly Reason ThresholdNotReached = new("ecs.threshold-not-reached");
+
     /// <summary>Something that decides is not known offline.</summary>
     public static readonly Reason Undetermined = new("undetermined");
 

@@ -69,6 +69,8 @@ public static class FindingCode
     public const string NoRollbackCandidate = "TSN0502";
     public const string RollbackDisabled = "TSN0503";
     public const string ServiceRefused = "TSN0504";
+    public const string NoHealthCheck = "TSN0505";
+    public const string ThresholdNotReached = "TSN0506";
 
     // IAM
     public const string ChatbotRoleTrust = "TSN0601";

@@ -48,15 +48,14 @@ public static class CreateService
         {
             return definition.Error;
         }
-        Arn arn = cluster.Value with { Resource = $"service/{References.NameOf(cluster.Value)}/{request.ServiceName}" };
+        Arn arn = cluster.Value with { Resource = $"service/{ResourceName.Of(cluster.Value)}/{request.ServiceName}" };
         if (state.FindService(arn) is not null)
         {
             return Refusal.InvalidParameter("Creation of service was not idempotent.", "serviceName");
         }
-        var deployment = Deployment.Start(definition.Value, configuration.CircuitBreaker, call.Now, call.Ids);
         var service = new Service(
             arn, request.ServiceName, cluster.Value, definition.Value, request.DesiredCount, configuration, request.ControllerType,
-            request.LoadBalancers, request.HealthCheckGracePeriod, request.LaunchType, call.Now, [deployment]);
+            request.LoadBalancers, request.HealthCheckGracePeriod, request.LaunchType, call.Now, []).Deploy(definition.Value, call.Now, call.Ids);
         return new Applied<EcsState, Response>(state with { Services = state.Services.Add(service) }, new Response(service));
     }
 }

@@ -31,9 +31,6 @@ internal static class References
         };
     }
 
-    /// <summary>The last part of an ARN's resource: <c>prod</c> of <c>cluster/prod</c>.</summary>
-    public static string NameOf(Arn arn) => arn.Resource[(arn.Resource.IndexOf('/') + 1)..];
-
     private static Arn Named(string text, string type, Call call) =>
         Arn.TryParse(text, out var arn) ? arn : new Arn(call.Partition, "ecs", call.Region, call.Account.ToString(), $"{type}/{text}");
 }

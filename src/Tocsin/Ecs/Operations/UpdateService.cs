@@ -1,6 +1,5 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
-using Tocsin.Text;
 
 namespace Tocsin.Ecs.Operations;
 
@@ -49,9 +48,7 @@ public static class UpdateService
         service = service with { DesiredCount = request.DesiredCount ?? service.DesiredCount, Configuration = configuration };
         if (request.ForceNewDeployment || definition.Value != service.TaskDefinition)
         {
-            var next = Deployment.Start(definition.Value, configuration.CircuitBreaker, call.Now, call.Ids);
-            ValueList<Deployment> older = [.. service.Deployments.Select(d => d with { Status = DeploymentStatus.Active })];
-            service = service with { TaskDefinition = definition.Value, Deployments = [next, .. older] };
+            service = service.Deploy(definition.Value, call.Now, call.Ids);
         }
         return new Applied<EcsState, Response>(state.With(service), new Response(service));
     }

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Ecs;
+
+/// <summary>Why a deployment that is not well raises no failure event.</summary>
+/// <param name="Note">What is declared so, what AWS does then, and what to write.</param>
+public sealed record Silence(Reason Reason, Note Note)
+{
+    private const string Breaker = "deploymentConfiguration.deploymentCircuitBreaker";
+    private const string TurnOn = "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}";
+
+    /// <summary>Null for a deployment that goes well.</summary>
+    /// <param name="ran">How long it was watched.</param>
+    internal static Silence? Because(Scenario scenario, Service service, TimeSpan ran)
+    {
+        Silence Of(Reason reason, string code, string attribute, string message, string? write) =>
+            new(reason, new Note(code, Severity.Error, new Place(service.Arn.ToString(), attribute), message, write));
+
+        if (scenario.Outcome is TaskOutcome.Healthy)
+        {
+            return null;
+        }
+        if (service.ControllerType != "ECS")
+        {
+            return Of(
+                Reasons.BreakerDisabled, FindingCode.BreakerDisabled, "deploymentController.type",
+                $"the deployment controller is {service.ControllerType}: only ECS has a circuit breaker, so ECS never raises SERVICE_DEPLOYMENT_FAILED.", "type = \"ECS\"");
+        }
+        if (service.DesiredCount == 0)
+        {
+            return Of(
+                Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, "desiredCount",
+                "the desired count is 0: no task is started, so none can fail.", "desired_count = 1");
+        }
+        if (service.Primary.RolloutState == RolloutState.Completed)
+        {
+            return Of(
+                Reasons.NoHealthCheck, FindingCode.NoHealthCheck, "taskDefinition",
+                "the service has no health check that could fail, so ECS takes a task for healthy after 40 s in RUNNING, and completes the deployment.",
+                "a healthCheck in the container definition, or a load_balancer in the service");
+        }
+        if (!service.Configuration.DetectsFailure)
+        {
+            return Of(
+                Reasons.BreakerDisabled, FindingCode.BreakerDisabled, Breaker,
+                "neither the circuit breaker nor deployment alarms are on: ECS starts the failing tasks again for ever and never raises SERVICE_DEPLOYMENT_FAILED.", TurnOn);
+        }
+        if (service.Configuration.CircuitBreaker is not { Enable: true } breaker)
+        {
+            string names = string.Join(", ", service.Configuration.Alarms!.AlarmNames);
+            return Of(
+                Reasons.Undetermined, FindingCode.NotModelled, "deploymentConfiguration.alarms",
+                $"the circuit breaker is off, so only the alarms ({names}) can fail the deployment; whether they would is not known offline.", TurnOn);
+        }
+        string threshold = breaker.Threshold.For(service.DesiredCount).ToString(CultureInfo.InvariantCulture);
+        return Of(
+            Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, $"{Breaker}.thresholdConfiguration",
+            $"{service.Primary.Failures.Failures} tasks failed within {Narrative.Offset(ran)}, the circuit breaker waits for {threshold}.", "a lower threshold");
+    }
+}

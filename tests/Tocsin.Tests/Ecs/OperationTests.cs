@@ -1,0 +1,127 @@
+using Tocsin.Aws;
+using Tocsin.Ecs;
+using Tocsin.Ecs.Operations;
+using Tocsin.Text;
+
+namespace Tocsin.Tests.Ecs;
+
+public sealed class OperationTests
+{
+    private static readonly Call Call = new(AccountId.Assumed, "ap-northeast-2", Stories.Start, new Ids(5));
+
+    private static readonly EcsState Ready = RegisterTaskDefinition.Apply(
+        CreateCluster.Apply(EcsState.Empty, new("prod"), Call).Value.State, new("payments", [new Container("payments", "payments:1")]), Call).Value.State;
+
+    [Fact]
+    public void A_service_keeps_the_circuit_breaker_it_was_created_with()
+    {
+        var breaker = new DeploymentCircuitBreaker(Enable: true, Rollback: false, ResetOnHealthyTask: false) { Threshold = new Threshold(ThresholdType.Count, 9) };
+        var service = Create(new("payments", "prod", "payments", 2, new DeploymentConfiguration(breaker))).Value.Response.Service;
+        Assert.Equal("arn:aws:ecs:ap-northeast-2:111122223333:service/prod/payments", service.Arn.ToString());
+        Assert.Equal(breaker, service.Configuration.CircuitBreaker);
+        Assert.Matches("^ecs-svc/[0-9]{19}$", Assert.Single(service.Deployments).Id);
+        Assert.Equal(RolloutState.InProgress, service.Primary.RolloutState);
+    }
+
+    [Fact]
+    public void Revisions_count_up_and_a_family_means_its_latest_one()
+    {
+        var again = RegisterTaskDefinition.Apply(Ready, new("payments", [new Container("payments", "payments:2")]), Call).Value;
+        Assert.Equal(2, again.Response.TaskDefinition.Revision);
+        var service = CreateService.Apply(again.State, new("payments", "prod", "payments"), Call).Value.Response.Service;
+        Assert.EndsWith(":task-definition/payments:2", service.TaskDefinition.ToString());
+    }
+
+    [Fact]
+    public void A_cluster_that_exists_is_answered_as_it_is() =>
+        Assert.Same(Ready, CreateCluster.Apply(Ready, new("prod"), Call).Value.State);
+
+    [Fact]
+    public void References_that_are_not_known_offline_are_taken_as_they_are()
+    {
+        string cluster = Unknown.Mark("data.aws_ecs_cluster.main.arn");
+        var service = Create(new("payments", cluster, Unknown.Mark("aws_ecs_task_definition.x.arn"))).Value.Response.Service;
+        Assert.Equal($"service/{cluster}/payments", service.Arn.Resource);
+        Assert.True(Unknown.In(service.TaskDefinition.ToString()));
+    }
+
+    [Theory]
+    [InlineData("pay ments", "prod", "payments", 1, "InvalidParameterException", "serviceName")]
+    [InlineData("payments", "dev", "payments", 1, "ClusterNotFoundException", "cluster")]
+    [InlineData("payments", null, "payments", 1, "ClusterNotFoundException", "cluster")]
+    [InlineData("payments", "prod", "web", 1, "ClientException", "taskDefinition")]
+    [InlineData("payments", "prod", "payments", -1, "InvalidParameterException", "desiredCount")]
+    public void A_service_is_refused_for(string name, string? cluster, string definition, int desired, string code, string member)
+    {
+        var error = Create(new(name, cluster, definition, desired)).Error!;
+        Assert.Equal((code, member, 400), (error.Code, error.Member, error.Status));
+    }
+
+    [Theory]
+    [InlineData(true, ThresholdType.BoundedPercent, 0, "ECS", "deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration.value")]
+    [InlineData(true, ThresholdType.UnboundedPercent, 101, "ECS", "deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration.value")]
+    [InlineData(true, ThresholdType.Count, 0, "ECS", "deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration.value")]
+    [InlineData(true, ThresholdType.Count, 300, "CODE_DEPLOY", "deploymentConfiguration.deploymentCircuitBreaker")]
+    [InlineData(false, ThresholdType.Count, 300, "CODE_DEPLOY", null)]
+    [InlineData(true, ThresholdType.Count, 300, "ECS", null)]
+    public void A_circuit_breaker_is_held_to_its_bounds(bool enable, ThresholdType type, int value, string controller, string? member)
+    {
+        var breaker = new DeploymentCircuitBreaker(enable, Rollback: true) { Threshold = new Threshold(type, value) };
+        Assert.Equal(member, Create(new("payments", "prod", "payments", 1, new DeploymentConfiguration(breaker), controller)).Error?.Member);
+    }
+
+    [Fact]
+    public void A_configuration_that_could_never_replace_a_task_is_refused()
+    {
+        var error = Create(new("payments", "prod", "payments", 1, new DeploymentConfiguration(MaximumPercent: 100))).Error!;
+        Assert.Equal("Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.", error.Message);
+    }
+
+    [Fact]
+    public void A_second_service_of_the_same_name_is_refused()
+    {
+        var state = Create(new("payments", "prod", "payments")).Value.State;
+        Assert.Equal("Creation of service was not idempotent.", CreateService.Apply(state, new("payments", "prod", "payments"), Call).Error!.Message);
+    }
+
+    [Fact]
+    public void A_service_that_is_not_there_cannot_be_updated() =>
+        Assert.Equal("ServiceNotFoundException", UpdateService.Apply(Ready, new("prod", "payments"), Call).Error!.Code);
+
+    [Fact]
+    public void A_forced_deployment_keeps_the_task_definition()
+    {
+        var state = Create(new("payments", "prod", "payments")).Value.State;
+        var service = UpdateService.Apply(state, new("prod", "payments", ForceNewDeployment: true), Call).Value.Response.Service;
+        Assert.Equal(2, service.Deployments.Count);
+        Assert.Equal([DeploymentStatus.Primary, DeploymentStatus.Active], service.Deployments.Select(d => d.Status));
+        Assert.Equal(service.Deployments[1].TaskDefinition, service.Deployments[0].TaskDefinition);
+    }
+
+    [Theory]
+    [InlineData("", "i", true, "containerDefinitions/0/name")]
+    [InlineData("n", "", true, "containerDefinitions/0/image")]
+    [InlineData("n", "i", false, "containerDefinitions")]
+    public void A_container_needs_a_name_and_an_image_and_one_must_be_essential(string name, string image, bool essential, string member) =>
+        Assert.Equal(member, RegisterTaskDefinition.Apply(Ready, new("f", [new Container(name, image, essential)]), Call).Error!.Member);
+
+    [Theory]
+    [InlineData("CMD-SHELL", 30, 5, 3, 0, null)]
+    [InlineData("curl", 30, 5, 3, 0, "command")]
+    [InlineData("CMD", 4, 5, 3, 0, "interval")]
+    [InlineData("CMD", 30, 61, 3, 0, "timeout")]
+    [InlineData("CMD", 30, 5, 11, 0, "retries")]
+    [InlineData("CMD", 30, 5, 3, 301, "startPeriod")]
+    public void A_health_check_is_held_to_its_bounds(string command, int interval, int timeout, int retries, int startPeriod, string? member)
+    {
+        var check = new ContainerHealthCheck([command, "x"])
+        {
+            Interval = TimeSpan.FromSeconds(interval), Timeout = TimeSpan.FromSeconds(timeout), Retries = retries, StartPeriod = TimeSpan.FromSeconds(startPeriod),
+        };
+        Assert.Equal(
+            member is null ? null : $"containerDefinitions/0/healthCheck/{member}",
+            RegisterTaskDefinition.Apply(Ready, new("f", [new Container("n", "i", HealthCheck: check)]), Call).Error?.Member);
+    }
+
+    private static Result<Tocsin.Flow.Applied<EcsState, CreateService.Response>> Create(CreateService.Request request) => CreateService.Apply(Ready, request, Call);
+}

@@ -1,0 +1,81 @@
+using Tocsin.Aws;
+using Tocsin.Ecs;
+using Tocsin.Ecs.Operations;
+
+namespace Tocsin.Tests.Ecs;
+
+/// <summary>A service told on virtual time: operations, the scheduler and a scripted world, step by step.</summary>
+internal sealed class Stories
+{
+    private readonly Dictionary<Arn, TaskOutcome> script = [];
+    private readonly ScriptedWorld world;
+    private readonly Ids ids = new(1);
+
+    public Stories(int desired, DeploymentConfiguration configuration)
+    {
+        State = Declare("prod", "payments", desired, configuration, null);
+        world = new ScriptedWorld(script);
+    }
+
+    public static DateTimeOffset Start => BuiltInEvents.DefaultTime;
+
+    public EcsState State { get; private set; }
+
+    public DateTimeOffset Now { get; private set; } = Start;
+
+    public List<EmittedEvent> Events { get; } = [];
+
+    public List<string> ServiceEvents { get; } = [];
+
+    public Service Service => State.Services[0];
+
+    public static EcsState Declare(string cluster, string service, int desired, DeploymentConfiguration configuration, ContainerHealthCheck? check)
+    {
+        var call = new Call(AccountId.Assumed, "ap-northeast-2", Start, new Ids(7));
+        var state = CreateCluster.Apply(EcsState.Empty, new(cluster), call).Value.State;
+        state = RegisterTaskDefinition.Apply(state, new(service, [new Container(service, $"{service}:1", HealthCheck: check)]), call).Value.State;
+        return CreateService.Apply(state, new(service, cluster, service, desired, configuration, LaunchType: "FARGATE"), call).Value.State;
+    }
+
+    /// <summary>Deploys a new revision, with this outcome for each of its tasks.</summary>
+    public void Deploy(TaskOutcome outcome)
+    {
+        var registered = RegisterTaskDefinition.Apply(State, new("payments", [new Container("payments", "payments:n")]), Call).Value;
+        script[registered.Response.TaskDefinition.Arn] = outcome;
+        State = registered.State;
+        Update(new("prod", "payments", registered.Response.TaskDefinition.Arn.ToString()));
+    }
+
+    public void Update(UpdateService.Request request) => State = UpdateService.Apply(State, request, Call).Value.State;
+
+    public void Change(Func<EcsState, EcsState> change) => State = change(State);
+
+    /// <summary>Steps until the condition holds; fails when it does not within three hours.</summary>
+    public void Until(Func<Stories, bool> condition)
+    {
+        for (var end = Now.AddHours(3); ;)
+        {
+            var step = Scheduler.Step(State, world.Take(Now), Now, ids);
+            State = step.State;
+            Events.AddRange(step.Events);
+            ServiceEvents.AddRange(step.ServiceEvents);
+            foreach (var command in step.Commands)
+            {
+                world.Carry(command, Now);
+            }
+            if (condition(this))
+            {
+                return;
+            }
+            DateTimeOffset? next = step.NextWake is null || world.Next < step.NextWake ? world.Next ?? step.NextWake : step.NextWake;
+            Assert.True(next > Now && next < end, $"at {Now:T} the story stands still: {string.Join(" ", ServiceEvents.TakeLast(3))}");
+            Now = next.Value;
+        }
+    }
+
+    public void UntilCompleted() => Until(s => s.Service.Primary.RolloutState == RolloutState.Completed);
+
+    public int Wanted(string deployment) => State.Tasks.Count(t => t.Wanted && t.Deployment == deployment);
+
+    private Call Call => new(AccountId.Assumed, "ap-northeast-2", Now, ids);
+}
