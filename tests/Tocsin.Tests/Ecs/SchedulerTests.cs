@@ -31,10 +31,9 @@ public sealed class SchedulerTests
         var story = new Stories(6, Rollback with { MaximumPercent = 120 });
         story.UntilCompleted();
         story.Deploy(new TaskOutcome.ExitOne());
-        story.Until(s => s.Service.Primary.Failures.Failures == 2);
-        story.Update(new("prod", "payments", DesiredCount: 8));
         story.Until(s => s.Service.Primary.Failures.Failures == 3);
         var third = story.Now;
+        story.Update(new("prod", "payments", DesiredCount: 8));
         story.Until(s => s.Now > third + Timing.BreakerLag);
         Assert.DoesNotContain(story.Events, e => e.Name == EcsEvents.DeploymentFailed);
     }
