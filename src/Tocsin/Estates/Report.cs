@@ -1,4 +1,5 @@
 using Tocsin.Flow;
+using Tocsin.Slack;
 using Tocsin.Text;
 
 namespace Tocsin.Estates;
@@ -41,9 +42,11 @@ public enum EventOutcome
 /// <param name="Test">The name of the test in tocsin.yaml, or null.</param>
 /// <param name="Reason">The first stopped or failing route's reason; for a quiet event why it is quiet; null when delivered.</param>
 /// <param name="Passed">The judgement: as expected by the tests, or by the built-in expectations where there are none.</param>
+/// <param name="Messages">What Slack shows, in the order it arrived.</param>
 /// <param name="Expectations">What was expected and did not come, a sentence each.</param>
 /// <param name="Misses">The rules that did not match.</param>
 /// <param name="Logs">Lines written to log groups on the way.</param>
+/// <param name="Findings">Findings about this event beside those of its hops.</param>
 /// <param name="Told">What an ECS scenario did, step by step, before its events; empty otherwise.</param>
 public sealed record EventReport(
     string Name,
@@ -51,19 +54,19 @@ public sealed record EventReport(
     EventOutcome Outcome,
     Reason? Reason,
     bool Passed,
-    ValueList<SlackDelivery> Messages,
+    ValueList<Post> Messages,
     ValueList<RouteReport> Routes,
     ValueList<MissReport> Misses = default,
     ValueList<LogLine> Logs = default,
     ValueList<string> Expectations = default,
-    ValueList<string> Told = default);
-
-/// <summary>A message that Slack shows.</summary>
-/// <param name="Title">As sent, with emoji shortcodes: <c>:rotating_light: ECS Deployment Failed</c>.</param>
-/// <param name="Text">The description as mrkdwn.</param>
-/// <param name="Blocks">Block Kit, a JSON array.</param>
-/// <param name="From">The channel configuration's name: who speaks.</param>
-public sealed record SlackDelivery(string Channel, string Title, string Text, string Blocks, string From);
+    ValueList<string> Told = default,
+    ValueList<Finding> Findings = default)
+{
+    /// <summary>What is worth showing under the event, worst first: an event that is as expected has no errors, whatever its hops found on the way.</summary>
+    public IEnumerable<Finding> Problems =>
+        Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings).Concat(Findings)
+            .Where(f => !Passed || f.Severity != Severity.Error).Distinct().OrderBy(f => f.Severity);
+}
 
 /// <summary>One way from a rule to a channel, hop by hop.</summary>
 /// <param name="Rule">The rule's name, or null for a publication.</param>

@@ -54,6 +54,9 @@ public static class Reasons
     /// <summary>Arrives as a card that shows only the event's detail-type.</summary>
     public static readonly Reason BareCard = new("chatbot.bare-card");
 
+    /// <summary>Arrives without the service, the reason or the deployment id.</summary>
+    public static readonly Reason MissingFacts = new("chatbot.missing-facts");
+
     public static readonly Reason Throttled = new("chatbot.throttled");
 
     /// <summary>The service has neither circuit breaker nor deployment alarms, so its failed deployments raise no event.</summary>

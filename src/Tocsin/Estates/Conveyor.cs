@@ -1,0 +1,68 @@
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Estates;
+
+/// <summary>Carries an envelope from hop to hop until every way has ended.</summary>
+/// <remarks>
+/// The pipeline in one loop: ask the hop that an address leads to, take its branches, put what goes on back into the queue. Pure, and bounded by
+/// <see cref="Limits"/>, so that a ring of buses ends. Safe for any number of threads, as the hops are.
+/// </remarks>
+public sealed class Conveyor(Hops hops)
+{
+    /// <summary>Carries one envelope at one moment.</summary>
+    public Journey Carry(Envelope first, DateTimeOffset now)
+    {
+        var routes = new List<Route>();
+        var misses = new List<Miss>();
+        var changes = new List<Change>();
+        var open = new Queue<(Envelope Envelope, ValueList<RouteStep> Steps)>([(first, [])]);
+        for (int carried = 0; open.TryDequeue(out var next); carried++)
+        {
+            if (carried == Limits.EnvelopesPerEvent || next.Steps.Count >= Limits.HopsPerRoute)
+            {
+                routes.Add(Ended(next.Envelope, next.Steps, Endless(next.Envelope)));
+                continue;
+            }
+            if (hops.For(next.Envelope.To) is not { } hop)
+            {
+                routes.Add(Ended(next.Envelope, next.Steps, Beyond.Judge(next.Envelope)));
+                continue;
+            }
+            var outcome = hop.Receive(next.Envelope, now);
+            misses.AddRange(outcome.Misses);
+            changes.AddRange(outcome.Changes);
+            if (outcome.Branches.Count == 0 && next.Steps.Count > 0)
+            {
+                routes.Add(Ended(next.Envelope, next.Steps, NothingMatches(next.Envelope)));
+            }
+            foreach (var branch in outcome.Branches)
+            {
+                var steps = next.Steps.AddRange(branch.Steps.Select((s, i) => new RouteStep(s, i == branch.Steps.Count - 1 ? branch.Onward : null)));
+                if (branch.Onward is { } onward)
+                {
+                    open.Enqueue((onward, steps));
+                }
+                else
+                {
+                    routes.Add(new Route(steps, next.Envelope));
+                }
+            }
+        }
+        return new Journey(routes.ToValueList(), misses.ToValueList(), changes.ToValueList());
+    }
+
+    private static Route Ended(Envelope last, ValueList<RouteStep> steps, Step end) => new(steps.Add(new RouteStep(end, null)), last);
+
+    private static Step Endless(Envelope envelope) =>
+        new(Stage.Rule, SentBy(envelope), new Verdict.Undetermined(envelope.To), $"not followed further: more than {Limits.HopsPerRoute} hops; do these buses send to each other?");
+
+    private static Step NothingMatches(Envelope envelope)
+    {
+        string message = $"no rule on {envelope.To} takes the event up";
+        var note = new Note(FindingCode.NoRule, Severity.Error, SentBy(envelope), $"{message}. AWS drops it there without a trace.", "a rule on that bus, with the topic as its target");
+        return new Step(Stage.Rule, SentBy(envelope), new Verdict.Stopped(Reasons.NoRule), message, [note]);
+    }
+
+    private static Place SentBy(Envelope envelope) => envelope.SentBy ?? new Place(envelope.To);
+}

@@ -1,0 +1,101 @@
+using Tocsin.Flow;
+using Tocsin.Slack;
+using Tocsin.Text;
+
+namespace Tocsin.Estates;
+
+/// <summary>Tells a journey in the terms of the declarations: addresses for ARNs, files and lines for places. States facts; judges nothing.</summary>
+/// <param name="locate">Finds the declaration of a place.</param>
+/// <param name="accepted">Addresses and names whose being unknown the user has accepted.</param>
+public sealed class Description(Estate estate, Locate locate, IReadOnlySet<string> accepted)
+{
+    /// <summary>The report of one stimulus, not yet judged: <see cref="EventReport.Passed"/> is true.</summary>
+    public EventReport Of(Stimulus stimulus, Journey journey)
+    {
+        var routes = journey.Routes.Select(Of).ToValueList();
+        var messages = journey.Routes.Where(Reached).Select(r => (Post)r.Last.Content).ToValueList();
+        var outcome = OutcomeOf(routes, messages.Count > 0);
+        var reason = outcome == EventOutcome.Quiet ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).FirstOrDefault(r => r is not null);
+        return new EventReport(
+            stimulus.Name, null, outcome, reason, true, messages, routes,
+            journey.Misses.Select(Of).ToValueList(), journey.Changes.OfType<LogLine>().ToValueList(), [], stimulus.Told);
+    }
+
+    /// <summary>A note as a finding, with its file and line.</summary>
+    public Finding Of(Note note) => new(note.Code, note.Severity, locate(note.Where)?.Span, Unknown.Show(note.Message), note.Write is { } write ? Unknown.Show(write) : null);
+
+    private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
+
+    private RouteReport Of(Route route)
+    {
+        var hops = route.Steps.Select(Superseded).Select(Of).ToValueList();
+        var last = hops[^1].Verdict;
+        var outcome = last switch
+        {
+            Verdict.Arrived => Reached(route) ? RouteOutcome.Delivered : RouteOutcome.Left,
+            Verdict.Undetermined u when accepted.Contains(u.Unknown) || accepted.Contains(hops[^1].Address) => RouteOutcome.Left,
+            Verdict.Undetermined => RouteOutcome.Undetermined,
+            _ => RouteOutcome.Stopped,
+        };
+        var failing = outcome == RouteOutcome.Left ? null : last.Why ?? hops.SelectMany(h => h.Findings).Select(Failing.ReasonOf).FirstOrDefault(r => r is not null);
+        return new RouteReport(outcome, failing, hops, RuleOf(route));
+    }
+
+    private HopReport Of(RouteStep step)
+    {
+        var location = locate(step.Step.Where);
+        return new HopReport(
+            step.Step.Stage, location?.Address ?? Unknown.Show(step.Step.Where.Resource), step.Step.Verdict, Unknown.Show(step.Step.Detail), location?.Span,
+            step.Step.Notes.Select(Of).ToValueList(), BodyOf(step.Onward));
+    }
+
+    private MissReport Of(Miss miss)
+    {
+        var location = locate(miss.Where);
+        return new MissReport(location?.Address ?? miss.Where.Resource, Unknown.Show(miss.Detail), location?.Span, miss.Fields);
+    }
+
+    /// <summary>A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.</summary>
+    private RouteStep Superseded(RouteStep step)
+    {
+        if (step.Step.Verdict is not Verdict.Stopped
+            || estate.Refusals.FirstOrDefault(r => r.Reason is not null && Concerns(r.Where.Resource, step.Step.Where.Resource)) is not { } refusal)
+        {
+            return step;
+        }
+        return step with { Step = step.Step with { Where = refusal.Where, Verdict = new Verdict.Stopped(refusal.Reason!.Value), Detail = refusal.Error.Message } };
+    }
+
+    private static bool Concerns(string refused, string stopped) => refused == stopped || refused.StartsWith(stopped + "/target/", StringComparison.Ordinal);
+
+    private static EventOutcome OutcomeOf(ValueList<RouteReport> routes, bool arrived)
+    {
+        bool stopped = routes.Any(r => r.Outcome == RouteOutcome.Stopped);
+        return (arrived, stopped, routes) switch
+        {
+            (true, true, _) => EventOutcome.Partial,
+            _ when routes.Any(r => r.Outcome == RouteOutcome.Undetermined) => EventOutcome.Undetermined,
+            (true, false, _) => EventOutcome.Delivered,
+            (false, _, { Count: 0 }) => EventOutcome.Quiet,
+            _ => EventOutcome.Stopped,
+        };
+    }
+
+    private Reason? WhyQuiet(Stimulus stimulus, Journey journey) =>
+        stimulus.Silence?.Reason
+        ?? estate.Refusals.FirstOrDefault(r => r.Reason == Reasons.InvalidPattern)?.Reason
+        ?? (journey.Misses.Count > 0 ? Reasons.NoMatch : Reasons.NoRule);
+
+    private static string? RuleOf(Route route)
+    {
+        string? arn = route.Steps.FirstOrDefault(s => s.Step.Stage == Stage.Rule)?.Step.Where.Resource;
+        return arn?[(arn.LastIndexOf('/') + 1)..];
+    }
+
+    private static string? BodyOf(Envelope? onward) => onward?.Content switch
+    {
+        Publication p => Unknown.Show(p.Message),
+        EventContent e => e.Event.ToString(),
+        _ => null,
+    };
+}

@@ -1,0 +1,26 @@
+using Tocsin.Aws;
+using Tocsin.Chatbot;
+using Tocsin.EventBridge;
+using Tocsin.Flow;
+using Tocsin.Slack;
+
+namespace Tocsin.Estates;
+
+/// <summary>Which address leads to which hop: the pipeline, as a list.</summary>
+/// <remarks>Built once over one estate; safe for any number of readers.</remarks>
+public sealed class Hops(Estate estate, ChatbotProfile profile)
+{
+    private readonly EventBridgeHop events = new(estate.Events);
+    private readonly ChatbotHop chatbot = new(estate.Chatbot, profile);
+    private readonly SlackHop slack = new();
+
+    /// <summary>The hop an address leads to; null when it leads out of what is modelled.</summary>
+    public IHop? For(string address) => address.StartsWith("slack:", StringComparison.Ordinal) ? slack
+        : !Arn.TryParse(address, out var arn) ? null
+        : arn switch
+        {
+            { Service: "events" } when arn.Resource.StartsWith("event-bus/", StringComparison.Ordinal) => events,
+            { Service: "chatbot" } => chatbot,
+            _ => null,
+        };
+}

@@ -1,0 +1,17 @@
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Estates;
+
+/// <summary>What became of one envelope and all that came of it.</summary>
+public sealed record Journey(ValueList<Route> Routes, ValueList<Miss> Misses, ValueList<Change> Changes);
+
+/// <summary>One way, from the first hop to where it ended.</summary>
+/// <param name="Last">The last envelope on it: what arrived, or what was stopped.</param>
+public sealed record Route(ValueList<RouteStep> Steps, Envelope Last)
+{
+    public Verdict Verdict => Steps[^1].Step.Verdict;
+}
+
+/// <param name="Onward">What left the hop after its last step, else null.</param>
+public sealed record RouteStep(Step Step, Envelope? Onward);
