@@ -26,13 +26,15 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile) : IHo
         Recognized recognized = Recognition.Recognize(received, profile);
         if (Undecided.By(received, recognized) is { } unknown)
         {
-            return Outcome(new Step(Stage.Chatbot, new Place(envelope.To), new Verdict.Undetermined(unknown), "whether Chatbot knows the message depends on it"));
+            var undetermined = new Verdict.Undetermined(unknown);
+            return new([new Branch([new Step(Stage.Chatbot, new Place(envelope.To), undetermined, "whether Chatbot knows the message depends on it")])]);
         }
         return recognized.Class switch
         {
             MessageClass.Unsupported => Refusals.Unsupported(envelope, configuration, received, recognized, profile, now),
-            MessageClass.CustomNotification => Custom(envelope, configuration, recognized, now),
-            _ => Show(envelope, configuration, recognized.Kind, CardOf(received, recognized), recognized.Class == MessageClass.BareEvent ? [BareCardNote(envelope, recognized)] : []),
+            MessageClass.Custom => Custom(envelope, configuration, recognized, now),
+            MessageClass.BareEvent => Show(envelope, configuration, recognized, EventCards.Bare(recognized.Json!), [BareCardNote(envelope, recognized)]),
+            _ => Show(envelope, configuration, recognized, CardOf(received, recognized), []),
         };
     }
 
@@ -41,8 +43,11 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile) : IHo
         var (notification, violations) = CustomNotification.Read(recognized.Json!);
         return notification is null
             ? Refusals.Invalid(envelope, configuration, violations, now)
-            : Show(envelope, configuration, recognized.Kind, CustomNotificationCard.Of(notification), Mentions(envelope, notification));
+            : Show(envelope, configuration, recognized, CardOf(notification), Mentions(envelope, notification));
     }
+
+    private static Card CardOf(CustomNotification n) =>
+        new(n.Title, n.Description, NextSteps: n.NextSteps, Keywords: n.Keywords, Thread: n.ThreadId, Summary: n.Summary);
 
     private static Card CardOf(Received received, Recognized recognized) => recognized.Class switch
     {
@@ -52,11 +57,10 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile) : IHo
         MessageClass.ServiceEvent => EventCards.Service(recognized.Json!),
         MessageClass.DeveloperTools => EventCards.DeveloperTools(recognized.Json!),
         MessageClass.CloudFormation => TextCards.CloudFormation(received.Message),
-        MessageClass.Budgets => TextCards.Budgets(received.Message, received.Subject),
-        _ => EventCards.Bare(recognized.Json!),
+        _ => TextCards.Budgets(received.Message, received.Subject),
     };
 
-    private Outcome Show(Envelope envelope, ChannelConfiguration configuration, string kind, Card card, ValueList<Note> notes)
+    private Outcome Show(Envelope envelope, ChannelConfiguration configuration, Recognized recognized, Card card, ValueList<Note> notes)
     {
         var (post, leftOut) = Layout.Of(card, configuration);
         if (leftOut is not null)
@@ -65,7 +69,7 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile) : IHo
                 FindingCode.SlackTruncated, Severity.Warning, Spot(envelope, "/content"),
                 $"Slack takes about {Slack.Limits.TotalTextLength} characters in one message; left out: {leftOut}.", "a shorter text, and a link to the rest"));
         }
-        var step = new Step(Stage.Chatbot, new Place(envelope.To), new Verdict.Passed(), $"{kind} (profile {profile.Name()})", notes);
+        var step = new Step(Stage.Chatbot, new Place(envelope.To), new Verdict.Passed(), $"{recognized.Kind} (profile {profile.Name()})", notes);
         var onward = new Envelope(post.Address, post, envelope.Origin, new Place(envelope.To, "SlackChannelId"), envelope.MadeAt);
         return new Outcome([new Branch([step], onward)]);
     }
@@ -88,6 +92,4 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile) : IHo
 
     /// <summary>A spot in the message, as it was written; the configuration when nobody knows where that was.</summary>
     internal static Place Spot(Envelope envelope, string pointer) => envelope.MadeAt is { } made ? made with { Pointer = pointer } : new Place(envelope.To);
-
-    private static Outcome Outcome(Step step) => new([new Branch([step])]);
 }

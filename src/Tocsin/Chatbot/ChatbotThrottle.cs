@@ -4,7 +4,10 @@ using Tocsin.Text;
 namespace Tocsin.Chatbot;
 
 /// <summary>The events that one channel configuration took within the last second. Past ten, Chatbot loses the rest.</summary>
-/// <remarks>Pure and bounded: it holds at most <see cref="Limits.EventsPerSecond"/> times. Source: https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-troubleshooting.html</remarks>
+/// <remarks>
+/// Pure and bounded: it holds at most <see cref="Limits.EventsPerSecond"/> times. Source:
+/// https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-troubleshooting.html
+/// </remarks>
 // Unverified: whether the limit counts per configuration or per account; AWS does not say. A window that slides is our choice too.
 public sealed record ChatbotThrottle(ValueList<DateTimeOffset> Arrivals = default)
 {
@@ -19,7 +22,8 @@ public sealed record ChatbotThrottle(ValueList<DateTimeOffset> Arrivals = defaul
     private static Step Lost(ChannelConfiguration configuration)
     {
         var where = new Place(configuration.Arn.ToString());
-        string message = $"More than {Limits.EventsPerSecond} notifications reached {configuration.Name} within one second. Chatbot loses the rest; only its metric EventsThrottled counts them.";
+        string message = $"More than {Limits.EventsPerSecond} notifications reached {configuration.Name} within one second. "
+            + "Chatbot loses the rest; only its metric EventsThrottled counts them.";
         return new Step(
             Stage.Chatbot, where, new Verdict.Stopped(Reasons.Throttled), "throttled",
             [new Note(FindingCode.Throttled, Severity.Error, where, message, "a narrower event_pattern, or a second topic and configuration")]);

@@ -1,12 +1,14 @@
 using Tocsin.Json;
 using Tocsin.Text;
+using static Tocsin.Chatbot.MessageClass;
 
 namespace Tocsin.Chatbot;
 
 /// <summary>What Chatbot takes a message for.</summary>
 public enum MessageClass
 {
-    CustomNotification,
+    /// <summary>Means to be a custom notification; valid or not.</summary>
+    Custom,
     CloudWatchAlarm,
     HealthEvent,
     SecurityHubEvent,
@@ -31,31 +33,31 @@ public sealed record Recognized(MessageClass Class, string Kind, JsonValue.Objec
 /// <summary>What Chatbot recognises, in both profiles: one table, read from the top; the first row that fits decides.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html in its texts before and after 23 April 2021, when most EventBridge events
-/// were admitted but "CloudWatch Alarms, CodeBuild, CodeCommit, CodeDeploy, and CodePipeline"; field reports since then show raw aws.* events arriving with nothing but
-/// their detail-type.
+/// were admitted but "CloudWatch Alarms, CodeBuild, CodeCommit, CodeDeploy, and CodePipeline"; field reports since then show raw aws.* events arriving
+/// with nothing but their detail-type.
 /// </remarks>
 public static class Recognition
 {
+    // What it is, how it is told, its class in the profile "current", and in "article".
     private static readonly Row[] Table =
     [
-        //   what it is                                        how it is told                        current                          article
-        new("a custom notification",                           IsCustom,                             MessageClass.CustomNotification, MessageClass.CustomNotification),
-        new("a CloudWatch alarm",                              IsAlarm,                              MessageClass.CloudWatchAlarm,    MessageClass.CloudWatchAlarm),
-        new("a part of an event",                              IsPartOfEvent,                        MessageClass.Unsupported,        MessageClass.Unsupported),
-        new("an event that is not of an AWS service",          IsForeignEvent,                       MessageClass.Unsupported,        MessageClass.Unsupported),
-        new("an event of the developer tools",                 IsDeveloperToolsEvent,                MessageClass.Unsupported,        MessageClass.Unsupported),
-        new("a CloudWatch Alarm State Change event",           IsAlarmEvent,                         MessageClass.Unsupported,        MessageClass.Unsupported),
-        new("an AWS Health event",                             m => Source(m) == "aws.health",       MessageClass.HealthEvent,        MessageClass.HealthEvent),
-        new("a Security Hub event",                            m => Source(m) == "aws.securityhub",  MessageClass.SecurityHubEvent,   MessageClass.SecurityHubEvent),
-        new("an event of Config, GuardDuty or Systems Manager", IsEarlyServiceEvent,                 MessageClass.ServiceEvent,       MessageClass.ServiceEvent),
-        new("an event of another AWS service",                 m => Source(m) is not null,           MessageClass.BareEvent,          MessageClass.Unsupported),
-        new("a developer tools notification",                  IsDeveloperTools,                     MessageClass.DeveloperTools,     MessageClass.DeveloperTools),
-        new("a CloudFormation stack notification",             IsCloudFormation,                     MessageClass.CloudFormation,     MessageClass.CloudFormation),
-        new("a Budgets notification",                          IsBudgets,                            MessageClass.Budgets,            MessageClass.Budgets),
-        new("JSON of no form that Chatbot knows",              m => m.Value is JsonValue.Object,     MessageClass.Unsupported,        MessageClass.Unsupported),
-        new("a JSON value that is no object",                  m => m.Value is not null,             MessageClass.Unsupported,        MessageClass.Unsupported),
-        new("broken JSON",                                     m => m.Message.TrimStart() is ['{', ..], MessageClass.Unsupported,     MessageClass.Unsupported),
-        new("plain text",                                      _ => true,                            MessageClass.Unsupported,        MessageClass.Unsupported),
+        new("a custom notification",                             IsCustom,                                 Custom,             Custom),
+        new("a CloudWatch alarm",                                IsAlarm,                                  CloudWatchAlarm,    CloudWatchAlarm),
+        new("a part of an event",                                IsPartOfEvent,                            Unsupported,        Unsupported),
+        new("an event that is not of an AWS service",            IsForeignEvent,                           Unsupported,        Unsupported),
+        new("an event of the developer tools",                   IsDeveloperToolsEvent,                    Unsupported,        Unsupported),
+        new("a CloudWatch Alarm State Change event",             IsAlarmEvent,                             Unsupported,        Unsupported),
+        new("an AWS Health event",                               m => Source(m) == "aws.health",           HealthEvent,        HealthEvent),
+        new("a Security Hub event",                              m => Source(m) == "aws.securityhub",      SecurityHubEvent,   SecurityHubEvent),
+        new("an event of Config, GuardDuty or Systems Manager",  IsEarlyServiceEvent,                      ServiceEvent,       ServiceEvent),
+        new("an event of another AWS service",                   m => Source(m) is not null,               BareEvent,          Unsupported),
+        new("a developer tools notification",                    IsDeveloperTools,                         DeveloperTools,     DeveloperTools),
+        new("a CloudFormation stack notification",               IsCloudFormation,                         CloudFormation,     CloudFormation),
+        new("a Budgets notification",                            IsBudgets,                                Budgets,            Budgets),
+        new("JSON of no form that Chatbot knows",                m => m.Value is JsonValue.Object,         Unsupported,        Unsupported),
+        new("a JSON value that is no object",                    m => m.Value is not null,                 Unsupported,        Unsupported),
+        new("broken JSON",                                       m => m.Message.TrimStart() is ['{', ..],  Unsupported,        Unsupported),
+        new("plain text",                                        _ => true,                                Unsupported,        Unsupported),
     ];
 
     /// <summary>The members that make an EventBridge event; a message that lacks one is not "unmodified".</summary>
@@ -83,7 +85,8 @@ public static class Recognition
 
     private static bool IsForeignEvent(Received m) => m.Has("detail-type") && Source(m)?.StartsWith("aws.", StringComparison.Ordinal) != true;
 
-    private static bool IsDeveloperToolsEvent(Received m) => Source(m) is "aws.codebuild" or "aws.codecommit" or "aws.codedeploy" or "aws.codepipeline";
+    private static bool IsDeveloperToolsEvent(Received m) =>
+        Source(m) is "aws.codebuild" or "aws.codecommit" or "aws.codedeploy" or "aws.codepipeline";
 
     private static bool IsAlarmEvent(Received m) => Source(m) == "aws.cloudwatch" && m.Text("detail-type") == "CloudWatch Alarm State Change";
 
@@ -91,7 +94,8 @@ public static class Recognition
 
     private static bool IsDeveloperTools(Received m) => m.Has("detailType") && m.Has("notificationRuleArn") && m.Has("detail");
 
-    private static bool IsCloudFormation(Received m) => m.Subject == "AWS CloudFormation Notification" && m.Message.Contains("StackId='", StringComparison.Ordinal);
+    private static bool IsCloudFormation(Received m) =>
+        m.Subject == "AWS CloudFormation Notification" && m.Message.Contains("StackId='", StringComparison.Ordinal);
 
     private static bool IsBudgets(Received m) => m.Value is null && m.Message.Contains("AWS Budget Notification", StringComparison.Ordinal);
 }

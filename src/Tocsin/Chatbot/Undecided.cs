@@ -15,13 +15,16 @@ internal static class Undecided
         }
         string? deciding = recognized.Class switch
         {
-            MessageClass.CustomNotification => Among(recognized.Json!, "/version", "/source", "/content/textType"),
-            MessageClass.Unsupported when recognized.Json is { } json => json.Members.Select(m => m.Value.AsText()).FirstOrDefault(t => t is not null && Unknown.In(t)),
-            MessageClass.Unsupported when message.Message.TrimStart() is { Length: > 0 } text && (text[0] == '{' || Unknown.In(text.AsSpan(0, 1))) => text,
+            MessageClass.Custom => FirstUnknown(new[] { "/version", "/source", "/content/textType" }.Select(recognized.Json!.At)),
+            MessageClass.Unsupported when recognized.Json is { } json => FirstUnknown(json.Members.Select(m => m.Value)),
+            MessageClass.Unsupported when CouldBeJson(message.Message.AsSpan().TrimStart()) => message.Message,
             _ => null,
         };
         return deciding is null ? null : Unknown.NamesIn(deciding)[0];
     }
 
-    private static string? Among(JsonValue json, params string[] pointers) => pointers.Select(p => json.At(p)?.AsText()).FirstOrDefault(t => t is not null && Unknown.In(t));
+    private static bool CouldBeJson(ReadOnlySpan<char> text) => text is ['{', ..] || (text.Length > 0 && Unknown.In(text[..1]));
+
+    private static string? FirstUnknown(IEnumerable<JsonValue?> values) =>
+        values.Select(v => v?.AsText()).FirstOrDefault(t => t is not null && Unknown.In(t));
 }

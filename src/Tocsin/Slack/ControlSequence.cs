@@ -24,7 +24,8 @@ public static partial class ControlSequence
             ['!', 'd', 'a', 't', 'e', '^', ..] => new Run(label ?? Date(target) ?? target),
             "!here" or "!channel" or "!everyone" => new Run($"@{target[1..]}", Style.Mention),
             ['!', _, ..] => new Run(WithSign('@', label ?? target[(target.IndexOf('^') + 1)..].TrimStart('!')), Style.Mention),
-            _ when Address().IsMatch(target) => new Run(label ?? Address().Replace(target, m => m.Value == "mailto:" ? "" : m.Value), Style.Link, target),
+            _ when target.StartsWith("mailto:", StringComparison.Ordinal) => new Run(label ?? target["mailto:".Length..], Style.Link, target),
+            _ when Address().IsMatch(target) => new Run(label ?? target, Style.Link, target),
             _ => null,
         };
     }
@@ -37,7 +38,7 @@ public static partial class ControlSequence
             ? DateTimeOffset.FromUnixTimeSeconds(unix).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
             : null;
 
-    [GeneratedRegex(@"^(?:https?://|mailto:|tel:|ftp://|slack://)")]
+    [GeneratedRegex(@"^(?:https?|ftp|slack)://")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"<(?:@[A-Za-z0-9]|!(?!date\^)[a-z])[^<>\n]*>")]

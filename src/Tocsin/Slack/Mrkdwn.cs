@@ -74,7 +74,8 @@ public static class Mrkdwn
 
         private int ReadStyled(int at, int end, Style style, Style added)
         {
-            bool opens = !style.HasFlag(added) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && at + 1 < end && !char.IsWhiteSpace(text[at + 1]);
+            bool free = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
+            bool opens = free && !style.HasFlag(added) && at + 1 < end && !char.IsWhiteSpace(text[at + 1]);
             int close = opens ? FindClose(text[at].ToString(), at, at + 1, LineEnd(at, end), Closes) : -1;
             if (close < 0)
             {
@@ -95,7 +96,7 @@ public static class Mrkdwn
                 return at;
             }
             Flush(style);
-            Runs.Add(shown with { Text = Unescape(shown.Text), Style = shown.Style | style });
+            Runs.Add(new Run(Unescape(shown.Text), shown.Style | style, shown.Url is null ? null : Unescape(shown.Url)));
             return close + 1;
         }
 
@@ -161,7 +162,7 @@ public static class Mrkdwn
             return at + url.Length;
         }
 
-        /// <summary>Where a marker closes that opened at <paramref name="open"/>, with something in between; -1 when nothing closes it before <paramref name="end"/>.</summary>
+        /// <summary>Where the marker that opened at <paramref name="open"/> closes, with something in between; -1 when nothing closes it.</summary>
         private int FindClose(string marker, int open, int from, int end, Func<int, bool> closes)
         {
             if (open < unclosedUntil.GetValueOrDefault(marker))

@@ -7,7 +7,10 @@ public static class Sections
 {
     private const string Fence = "```";
 
-    /// <summary>Pieces of at most <see cref="Limits.SectionTextLength"/>, cut between lines, else between words, else anywhere. A code block that is cut goes on in the next piece.</summary>
+    /// <summary>
+    /// Pieces of at most <see cref="Limits.SectionTextLength"/>, cut between lines, else between words, else anywhere. A code block that is cut goes on
+    /// in the next piece.
+    /// </summary>
     public static ValueList<Block> Of(string mrkdwn)
     {
         var blocks = new List<Block>();

@@ -6,6 +6,8 @@ namespace Tocsin.Slack;
 /// <summary>The end of the way, offline: holds a post to Slack's limits; what Slack would take has arrived.</summary>
 public sealed class SlackHop : IHop
 {
+    private const string Shorten = "Shorten the description or the next steps.";
+
     public Outcome Receive(Envelope envelope, DateTimeOffset now)
     {
         Place where = envelope.SentBy ?? new Place(envelope.To);
@@ -16,7 +18,7 @@ public sealed class SlackHop : IHop
     {
         if (envelope.Content is not Post post)
         {
-            return Refuse(where, "invalid_arguments", $"{envelope.To} takes posts, not {envelope.Content.GetType().Name}.", "Post through a channel configuration.");
+            return Refuse(where, "invalid_arguments", $"{envelope.To} takes posts alone.", "Post through a channel configuration.");
         }
         foreach (string id in (ReadOnlySpan<string>)[post.Team, post.Channel])
         {
@@ -37,18 +39,18 @@ public sealed class SlackHop : IHop
         }
         if (post.Blocks.Count > Limits.Blocks)
         {
-            return ("invalid_blocks", $"The message has {post.Blocks.Count} blocks; Slack refuses more than {Limits.Blocks}.", "Shorten the description or the next steps.");
+            return ("invalid_blocks", $"The message has {post.Blocks.Count} blocks; Slack refuses more than {Limits.Blocks}.", Shorten);
         }
         for (int i = 0; i < post.Blocks.Count; i++)
         {
             if (Fault(post.Blocks[i]) is { } fault)
             {
-                return ("invalid_blocks", $"Block {i} {fault}. Slack refuses the whole message.", "Shorten the description.");
+                return ("invalid_blocks", $"Block {i} {fault}. Slack refuses the whole message.", Shorten);
             }
         }
         int total = post.Blocks.Sum(b => b.Texts.Sum(t => t.Length));
         return total > Limits.TotalTextLength
-            ? ("msg_blocks_too_long", $"The blocks hold {total} characters; Slack refuses more than about {Limits.TotalTextLength}.", "Shorten the description or the next steps.")
+            ? ("msg_blocks_too_long", $"The blocks hold {total} characters; Slack refuses more than about {Limits.TotalTextLength}.", Shorten)
             : null;
     }
 

@@ -39,7 +39,8 @@ internal static class AlarmCard
 
     private static string Account(JsonValue alarm) => Text(alarm, "AWSAccountId") is { Length: > 0 } id ? $"Account: {id}" : "";
 
-    private static IEnumerable<string> Values(JsonValue alarm, params string[] pointers) => pointers.Select(alarm.At).OfType<JsonValue>().Select(DetailFields.Show);
+    private static IEnumerable<string> Values(JsonValue alarm, params string[] pointers) =>
+        pointers.Select(alarm.At).OfType<JsonValue>().Select(DetailFields.Show);
 
     private static IEnumerable<string> TriggeringChildren(JsonValue alarm) =>
         alarm.Member("TriggeringChildren") is JsonValue.Array children

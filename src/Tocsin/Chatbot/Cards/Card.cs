@@ -24,7 +24,8 @@ internal sealed record Card(
     public const string Neutral = "#687078";
 
     /// <summary><c>*Label:* value</c>, or nothing when there is no value.</summary>
-    public static ValueList<string> Field(string label, string? value) => string.IsNullOrEmpty(value) ? [] : [$"*{label}:* {Mrkdwn.Escape(value)}"];
+    public static ValueList<string> Field(string label, string? value) =>
+        string.IsNullOrEmpty(value) ? [] : [$"*{label}:* {Mrkdwn.Escape(value)}"];
 
     public static string Lines(params ReadOnlySpan<ValueList<string>> lines)
     {

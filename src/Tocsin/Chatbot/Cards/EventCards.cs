@@ -67,9 +67,11 @@ internal static class EventCards
         {
             return [];
         }
-        JsonValue chosen = texts.Items.FirstOrDefault(t => t.Member("language")?.AsText()?.StartsWith("en", StringComparison.Ordinal) == true) ?? texts.Items[0];
+        JsonValue chosen = texts.Items.FirstOrDefault(IsEnglish) ?? texts.Items[0];
         return chosen.Member("latestDescription")?.AsText() is { } text ? [Mrkdwn.Escape(text)] : [];
     }
+
+    private static bool IsEnglish(JsonValue text) => text.Member("language")?.AsText()?.StartsWith("en", StringComparison.Ordinal) == true;
 
     private static ValueList<string> Resources(JsonValue.Object e) =>
         e["resources"] is JsonValue.Array a

@@ -86,10 +86,8 @@ internal static class Layout
 
     private static string? LeftOut(int characters, int steps, int keywords)
     {
-        string[] parts = [Count(characters, "character of the description", "characters of the description"), Count(steps, "next step", "next steps"), Count(keywords, "keyword", "keywords")];
-        string all = string.Join(", ", parts.Where(p => p.Length > 0));
+        (int Count, string What)[] parts = [(characters, "characters of the description"), (steps, "next steps"), (keywords, "keywords")];
+        string all = string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{p.Count} {p.What}"));
         return all.Length > 0 ? all : null;
     }
-
-    private static string Count(int n, string one, string many) => n switch { <= 0 => "", 1 => $"1 {one}", _ => $"{n} {many}" };
 }

@@ -87,7 +87,9 @@ internal static partial class ConfigurationConstraints
         {
             return ConfigurationErrors.Invalid(member, value, $"Member must have length less than or equal to {maximum}");
         }
-        return pattern is null || pattern.IsMatch(value) ? null : ConfigurationErrors.Invalid(member, value, $"Member must satisfy regular expression pattern: {pattern.ToString()[1..^2]}");
+        return pattern is null || pattern.IsMatch(value)
+            ? null
+            : ConfigurationErrors.Invalid(member, value, $"Member must satisfy regular expression pattern: {pattern.ToString()[1..^2]}");
     }
 
     [GeneratedRegex(@"^[0-9A-Z]{1,255}\z")]

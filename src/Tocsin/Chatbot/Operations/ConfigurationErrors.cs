@@ -6,7 +6,12 @@ namespace Tocsin.Chatbot.Operations;
 internal static class ConfigurationErrors
 {
     public static AwsError Invalid(string member, string? value, string constraint) =>
-        new("InvalidParameterException", $"1 validation error detected: Value {(value is null ? "null" : $"'{value}'")} at '{char.ToLowerInvariant(member[0])}{member[1..]}' failed to satisfy constraint: {constraint}", 400, member);
+        new(
+            "InvalidParameterException",
+            $"1 validation error detected: Value {(value is null ? "null" : $"'{value}'")} at '{char.ToLowerInvariant(member[0])}{member[1..]}' "
+            + $"failed to satisfy constraint: {constraint}",
+            400,
+            member);
 
     public static AwsError NotFound(string arn) => new("ResourceNotFoundException", $"The configuration {arn} does not exist.", 404, "ChatConfigurationArn");
 }

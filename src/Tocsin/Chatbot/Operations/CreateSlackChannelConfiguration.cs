@@ -36,7 +36,8 @@ public static class CreateSlackChannelConfiguration
             return new AwsError("ConflictException", $"A configuration with the name {request.ConfigurationName} already exists.", 409, "ConfigurationName");
         }
         var made = new ChannelConfiguration(
-            arn, request.ConfigurationName!, request.SlackTeamId!, request.SlackChannelId!, request.SlackChannelName ?? request.SlackChannelId!, request.IamRoleArn!,
+            arn, request.ConfigurationName!, request.SlackTeamId!, request.SlackChannelId!,
+            request.SlackChannelName ?? request.SlackChannelId!, request.IamRoleArn!,
             request.SnsTopicArns.Distinct().ToValueList(), request.LoggingLevel ?? "NONE", Guardrails.OrDefault(request.GuardrailPolicyArns),
             request.UserAuthorizationRequired ?? false, request.Tags);
         return new Applied<ChatbotState, Response>(state.With(made), new Response(made), TopicSubscriptions.Of(made.SnsTopicArns, arn));

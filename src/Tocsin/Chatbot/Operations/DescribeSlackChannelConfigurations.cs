@@ -22,20 +22,27 @@ public static class DescribeSlackChannelConfigurations
         }
         if (request.MaxResults is < 1 or > Limits.PageSize)
         {
-            return ConfigurationErrors.Invalid("MaxResults", request.MaxResults.Value.ToString(CultureInfo.InvariantCulture), $"Member must have value between 1 and {Limits.PageSize}");
+            string size = request.MaxResults.Value.ToString(CultureInfo.InvariantCulture);
+            return ConfigurationErrors.Invalid("MaxResults", size, $"Member must have value between 1 and {Limits.PageSize}");
         }
-        int from = 0;
-        if (request.NextToken is { } token && !(token.StartsWith(TokenPrefix, StringComparison.Ordinal) && int.TryParse(token.AsSpan(TokenPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out from)))
+        if (PageStart(request.NextToken) is not { } from)
         {
-            return ConfigurationErrors.Invalid("NextToken", token, "Member must be a token of an earlier answer");
+            return ConfigurationErrors.Invalid("NextToken", request.NextToken, "Member must be a token of an earlier answer");
         }
-        int size = request.MaxResults ?? Limits.PageSize;
+        int most = request.MaxResults ?? Limits.PageSize;
         ValueList<ChannelConfiguration> own = [.. state.Configurations.Where(c => c.Arn.Account == call.Account.ToString())];
-        return Answer(state, [.. own.Skip(from).Take(size)], own.Count - from > size ? $"{TokenPrefix}{from + size}" : null);
+        return Answer(state, [.. own.Skip(from).Take(most)], own.Count - from > most ? $"{TokenPrefix}{from + most}" : null);
     }
 
     // The model wants tokens of at least four characters.
     private const string TokenPrefix = "page";
 
-    private static Applied<ChatbotState, Response> Answer(ChatbotState state, ValueList<ChannelConfiguration> found, string? next) => new(state, new Response(found, next));
+    private static int? PageStart(string? token) =>
+        token is null ? 0
+        : token.StartsWith(TokenPrefix, StringComparison.Ordinal)
+            && int.TryParse(token.AsSpan(TokenPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int from) ? from
+        : null;
+
+    private static Applied<ChatbotState, Response> Answer(ChatbotState state, ValueList<ChannelConfiguration> found, string? next) =>
+        new(state, new Response(found, next));
 }

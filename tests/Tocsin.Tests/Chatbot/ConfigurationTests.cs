@@ -1,0 +1,157 @@
+using Tocsin.Aws;
+using Tocsin.Chatbot;
+using Tocsin.Chatbot.Operations;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Tests.Chatbot;
+
+public class ConfigurationTests
+{
+    [Fact]
+    public void Creating_gives_an_ARN_without_region_and_subscribes_Chatbot_to_each_topic_once()
+    {
+        var applied = CreateSlackChannelConfiguration.Apply(ChatbotState.Empty, Given.Request with { SnsTopicArns = [Given.Topic.ToString(), Given.Topic.ToString()] }, Given.Call).Value;
+        ChannelConfiguration made = applied.Response.ChannelConfiguration;
+        Assert.Equal(Given.Configuration, made.Arn.ToString());
+        Assert.Equal(made, applied.State.Find(Given.Configuration));
+        Assert.Equal([new EndpointSubscribed(Given.Topic, "https", "https://global.sns-api.chatbot.amazonaws.com", made.Arn)], applied.Changes);
+    }
+
+    [Fact]
+    public void What_is_left_out_has_AWSs_defaults()
+    {
+        ChannelConfiguration made = CreateSlackChannelConfiguration.Apply(
+            ChatbotState.Empty, new("a", "T1", "C1", "arn:aws:iam::111122223333:role/r"), Given.Call).Value.Response.ChannelConfiguration;
+        Assert.Equal(("NONE", false, "C1"), (made.LoggingLevel, made.UserAuthorizationRequired, made.SlackChannelName));
+        Assert.Equal(["arn:aws:iam::aws:policy/AdministratorAccess"], made.GuardrailPolicyArns);
+    }
+
+    [Fact]
+    public void A_topic_that_is_not_known_offline_is_kept_and_not_subscribed()
+    {
+        var applied = CreateSlackChannelConfiguration.Apply(ChatbotState.Empty, Given.Request with { SnsTopicArns = [Unknown.Mark("aws_sns_topic.x.arn")] }, Given.Call).Value;
+        Assert.Empty(applied.Changes);
+        Assert.Single(applied.Response.ChannelConfiguration.SnsTopicArns);
+    }
+
+    [Theory]
+    [InlineData("SlackTeamId", null)]
+    [InlineData("SlackTeamId", "")]
+    [InlineData("SlackTeamId", "t012")]
+    [InlineData("SlackTeamId", "T012\n")]
+    [InlineData("SlackChannelId", "#ops")]
+    [InlineData("SlackChannelId", null)]
+    [InlineData("IamRoleArn", "AWSChatbotRole")]
+    [InlineData("IamRoleArn", "arn:aws-cn:iam::111122223333:role/r")]
+    [InlineData("IamRoleArn", null)]
+    [InlineData("ConfigurationName", "deploy alerts")]
+    [InlineData("ConfigurationName", null)]
+    [InlineData("SnsTopicArns/0", "ecs-deploy-events-topic")]
+    [InlineData("LoggingLevel", "error")]
+    [InlineData("GuardrailPolicyArns/0", "arn:aws:iam::aws:policy/aws-service-role/X")]
+    [InlineData("SlackChannelName", "")]
+    public void A_member_that_breaks_its_constraint_is_refused_and_named(string member, string? value)
+    {
+        AwsError error = CreateSlackChannelConfiguration.Apply(ChatbotState.Empty, With(member, value), Given.Call).Error!;
+        Assert.Equal(("InvalidParameterException", 400, member), (error.Code, error.Status, error.Member));
+    }
+
+    [Fact]
+    public void Lengths_have_their_bounds()
+    {
+        Assert.Null(CreateSlackChannelConfiguration.Apply(ChatbotState.Empty, With("ConfigurationName", new string('a', 128)), Given.Call).Error);
+        Assert.NotNull(CreateSlackChannelConfiguration.Apply(ChatbotState.Empty, With("ConfigurationName", new string('a', 129)), Given.Call).Error);
+    }
+
+    [Fact]
+    public void An_unknown_value_satisfies_every_constraint() =>
+        Assert.Null(CreateSlackChannelConfiguration.Apply(ChatbotState.Empty, With("SlackTeamId", Unknown.Mark("var.team")), Given.Call).Error);
+
+    [Fact]
+    public void Too_many_tags_are_refused() =>
+        Assert.Equal("TooManyTagsException", CreateSlackChannelConfiguration.Apply(
+            ChatbotState.Empty, Given.Request with { Tags = [.. Enumerable.Range(0, 201).Select(i => new Tag($"k{i}", "v"))] }, Given.Call).Error!.Code);
+
+    [Fact]
+    public void A_name_is_taken_once()
+    {
+        AwsError error = CreateSlackChannelConfiguration.Apply(Given.State(), Given.Request, Given.Call).Error!;
+        Assert.Equal(("ConflictException", 409, "ConfigurationName"), (error.Code, error.Status, error.Member));
+    }
+
+    [Fact]
+    public void An_update_changes_what_it_names_and_subscribes_only_to_new_topics()
+    {
+        const string Other = "arn:aws:sns:us-east-1:111122223333:other";
+        var applied = UpdateSlackChannelConfiguration.Apply(
+            Given.State(), new(Given.Configuration, "C999", SnsTopicArns: [Given.Topic.ToString(), Other], LoggingLevel: "INFO"), Given.Call).Value;
+        ChannelConfiguration made = applied.Response.ChannelConfiguration;
+        Assert.Equal(("C999", "C999", "INFO", "T0A1B2C3D4"), (made.SlackChannelId, made.SlackChannelName, made.LoggingLevel, made.SlackTeamId));
+        Assert.Equal(Other, Assert.IsType<EndpointSubscribed>(Assert.Single(applied.Changes)).Topic.ToString());
+    }
+
+    [Theory]
+    [InlineData(Given.Configuration, "#ops", "InvalidParameterException", "SlackChannelId")]
+    [InlineData("arn:aws:sns:us-east-1:111122223333:topic", "C1", "InvalidParameterException", "ChatConfigurationArn")]
+    [InlineData(Given.Configuration + "-2", "C1", "ResourceNotFoundException", "ChatConfigurationArn")]
+    public void An_update_of_what_is_not_there_or_not_valid_is_refused(string arn, string channel, string code, string member)
+    {
+        AwsError error = UpdateSlackChannelConfiguration.Apply(Given.State(), new(arn, channel), Given.Call).Error!;
+        Assert.Equal((code, member), (error.Code, error.Member));
+    }
+
+    [Fact]
+    public void Deleting_works_once()
+    {
+        ChatbotState after = DeleteSlackChannelConfiguration.Apply(Given.State(), new(Given.Configuration), Given.Call).Value.State;
+        Assert.Empty(after.Configurations);
+        AwsError error = DeleteSlackChannelConfiguration.Apply(after, new(Given.Configuration), Given.Call).Error!;
+        Assert.Equal(("ResourceNotFoundException", 404), (error.Code, error.Status));
+        Assert.Equal("InvalidParameterException", DeleteSlackChannelConfiguration.Apply(after, new("deploy-alerts"), Given.Call).Error!.Code);
+    }
+
+    [Fact]
+    public void Describing_answers_one_or_pages_of_all()
+    {
+        ChatbotState state = ChatbotState.Empty;
+        foreach (string name in (string[])["a", "b", "c"])
+        {
+            state = CreateSlackChannelConfiguration.Apply(state, Given.Request with { ConfigurationName = name }, Given.Call).Value.State;
+        }
+        Assert.Equal(["b"], Names(state, new("arn:aws:chatbot::111122223333:chat-configuration/slack-channel/b")).Names);
+        Assert.Empty(Names(state, new("arn:aws:chatbot::111122223333:chat-configuration/slack-channel/d")).Names);
+        var (first, next) = Names(state, new(MaxResults: 2));
+        Assert.Equal(["a", "b"], first);
+        var (rest, end) = Names(state, new(MaxResults: 2, NextToken: next));
+        Assert.Equal(["c"], rest);
+        Assert.Null(end);
+    }
+
+    [Theory]
+    [InlineData(0, null, "MaxResults")]
+    [InlineData(101, null, "MaxResults")]
+    [InlineData(null, "xyz", "NextToken")]
+    [InlineData(null, "page-1", "NextToken")]
+    public void Describing_refuses_a_page_that_cannot_be(int? size, string? token, string member) =>
+        Assert.Equal(member, DescribeSlackChannelConfigurations.Apply(ChatbotState.Empty, new(null, size, token), Given.Call).Error!.Member);
+
+    private static (IEnumerable<string> Names, string? Next) Names(ChatbotState state, DescribeSlackChannelConfigurations.Request request)
+    {
+        var response = DescribeSlackChannelConfigurations.Apply(state, request, Given.Call).Value.Response;
+        return (response.SlackChannelConfigurations.Select(c => c.Name), response.NextToken);
+    }
+
+    private static CreateSlackChannelConfiguration.Request With(string member, string? value) => member switch
+    {
+        "SlackTeamId" => Given.Request with { SlackTeamId = value },
+        "SlackChannelId" => Given.Request with { SlackChannelId = value },
+        "SlackChannelName" => Given.Request with { SlackChannelName = value },
+        "IamRoleArn" => Given.Request with { IamRoleArn = value },
+        "ConfigurationName" => Given.Request with { ConfigurationName = value },
+        "LoggingLevel" => Given.Request with { LoggingLevel = value },
+        "SnsTopicArns/0" => Given.Request with { SnsTopicArns = [value!] },
+        "GuardrailPolicyArns/0" => Given.Request with { GuardrailPolicyArns = [value!] },
+        _ => throw new ArgumentException(member),
+    };
+}
