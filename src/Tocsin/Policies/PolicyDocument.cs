@@ -1,0 +1,14 @@
+using Tocsin.Text;
+
+namespace Tocsin.Policies;
+
+/// <summary>A policy: who may do what to which resource, and when.</summary>
+/// <param name="Version">Null means 2008-10-17, which knows no policy variables.</param>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html</remarks>
+public sealed record PolicyDocument(string? Version, string? Id, ValueList<Statement> Statements)
+{
+    public bool HasVariables => Version == "2012-10-17";
+
+    /// <summary>Reads a policy of any kind; what only one kind demands (a topic policy its principals) its service checks. Never throws on input.</summary>
+    public static PolicyResult Parse(string json) => PolicyReader.Read(json);
+}

@@ -1,0 +1,34 @@
+using Tocsin.Text;
+
+namespace Tocsin.Policies;
+
+/// <summary>Asks one policy one question: an explicit Deny wins, then an Allow, else it is denied.</summary>
+/// <remarks>
+/// Three-valued: an unknown value decides only where both outcomes are still possible.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+/// </remarks>
+public static class PolicyEvaluation
+{
+    public static PolicyVerdict Evaluate(PolicyDocument document, RequestContext context)
+    {
+        var judged = document.Statements.Select(s => (Statement: s, Parts: StatementParts.Of(s, context, document.HasVariables))).ToList();
+        var all = judged.Select(j => (j.Statement, j.Parts, Matches: Truth.All(j.Parts.Select(p => p.Matches)))).ToList();
+        var deny = all.Where(j => j.Statement.Effect == Effect.Deny).ToList();
+        var allow = all.Where(j => j.Statement.Effect == Effect.Allow).ToList();
+        if (deny.FirstOrDefault(j => j.Matches.IsTrue).Statement is { } denied)
+        {
+            return new PolicyVerdict.DeniedExplicitly(denied);
+        }
+        if (allow.All(j => j.Matches.IsFalse))
+        {
+            return new PolicyVerdict.DeniedImplicitly(allow
+                .Select(j => new StatementMismatch(j.Statement, j.Parts.Where(p => !p.Matches.IsTrue).Select(p => p.Explain()).ToValueList())).ToValueList());
+        }
+        string? unknown = deny.Select(j => j.Matches.Unknown).FirstOrDefault(u => u is not null);
+        if (unknown is null && allow.FirstOrDefault(j => j.Matches.IsTrue).Statement is { } allowed)
+        {
+            return new PolicyVerdict.Allowed(allowed);
+        }
+        return new PolicyVerdict.Undetermined(unknown ?? allow.First(j => j.Matches.Unknown is not null).Matches.Unknown!);
+    }
+}

@@ -1,0 +1,37 @@
+using Tocsin.Text;
+
+namespace Tocsin.Policies;
+
+/// <summary>What a policy says to a request.</summary>
+public abstract record PolicyVerdict
+{
+    private PolicyVerdict()
+    {
+    }
+
+    public sealed record Allowed(Statement By) : PolicyVerdict;
+
+    /// <summary>A Deny statement matches.</summary>
+    public sealed record DeniedExplicitly(Statement By) : PolicyVerdict;
+
+    /// <summary>No Allow statement matches.</summary>
+    /// <param name="Statements">Each Allow statement and what of it does not match, in order.</param>
+    public sealed record DeniedImplicitly(ValueList<StatementMismatch> Statements) : PolicyVerdict
+    {
+        /// <summary>The Allow statement with the fewest parts that do not match, or null when there is none.</summary>
+        public StatementMismatch? Closest => Statements.MinBy(s => s.Parts.Count);
+    }
+
+    /// <param name="Unknown">What would have to be known.</param>
+    public sealed record Undetermined(string Unknown) : PolicyVerdict;
+}
+
+/// <param name="Parts">At least one.</param>
+public sealed record StatementMismatch(Statement Statement, ValueList<PartMismatch> Parts);
+
+/// <summary>A part of a statement that keeps it from matching.</summary>
+/// <param name="Pointer">A JSON Pointer into the policy: <c>/Statement/0/Condition/StringEquals/aws:SourceAccount</c>.</param>
+/// <param name="Message">What it wants and what the request has.</param>
+/// <param name="Write">What to write there instead, as JSON, when that can be said.</param>
+/// <param name="Condition">The condition at fault, when it is one.</param>
+public sealed record PartMismatch(string Pointer, string Message, string? Write, Condition? Condition = null);
