@@ -18,12 +18,12 @@ public static class Limits
     /// <summary>How long a scenario without an end is watched. Ours: the breaker's slowest recorded decision took 15 minutes.</summary>
     public static readonly TimeSpan ScenarioLength = TimeSpan.FromHours(3);
 
-    /// <summary>Tasks that one scenario starts before it gives up. Ours: a service of 1,000 tasks trips the breaker at 200 failures.</summary>
-    public const int ScenarioTasks = 3000;
-
     /// <summary>Tasks a scenario's service has at most; a larger declared one is run at this size. Ours.</summary>
     public const int ScenarioDesiredCount = 1000;
 
-    /// <summary>Task stops a narrative tells one by one. Ours.</summary>
-    public const int TasksTold = 8;
+    /// <summary>Stops that a narrative tells line by line. Ours.</summary>
+    public const int StopsTold = 8;
+
+    /// <summary>Tasks that one scenario starts before it gives up. Ours: enough to reach the threshold after every task has been replaced once.</summary>
+    public static long ScenarioTasks(int desiredCount, int threshold) => 2 * ((long)desiredCount + threshold) + 300;
 }

@@ -4,17 +4,17 @@ using Tocsin.Text;
 
 namespace Tocsin.Ecs;
 
-/// <summary>Tells a scenario to people, a line for each thing worth knowing.</summary>
+/// <summary>Tells a scenario to people: a line for each thing worth knowing, one for all tasks that meet it together.</summary>
 internal sealed class Narrative
 {
     private readonly List<string> lines = [];
-    private readonly Dictionary<Arn, string> names = [];
+    private readonly Dictionary<Arn, int> numbers = [];
     private readonly Scenario scenario;
     private readonly DateTimeOffset start;
     private readonly string deployment;
     private int newTasks;
     private int oldTasks;
-    private int told;
+    private int stopsTold;
     private int untold;
 
     public Narrative(Scenario scenario, EcsState state, DateTimeOffset start)
@@ -23,10 +23,7 @@ internal sealed class Narrative
         this.start = start;
         Service service = state.Services[0];
         deployment = service.Primary.Id;
-        foreach (var task in state.Tasks)
-        {
-            names[task.Arn] = $"old task {++oldTasks}";
-        }
+        Number(state.Tasks);
         Say(start, $"{ResourceName.Of(service.TaskDefinition)} is deployed to {service.Name}, {Counted(service.DesiredCount, "task")}; {Breaker(service)}");
     }
 
@@ -34,23 +31,17 @@ internal sealed class Narrative
     public void Tell(EcsState before, StepResult step, DateTimeOffset now)
     {
         var known = before.Tasks.ToDictionary(t => t.Arn);
-        var changed = step.State.Tasks.Where(t => known.TryGetValue(t.Arn, out var was) && t != was).ToList();
-        int number = Failures(step.State) - changed.Count(t => HasFailed(t, known[t.Arn]));
-        foreach (var task in changed.Where(t => !ScaledIn(t)))
-        {
-            number += HasFailed(task, known[task.Arn]) ? 1 : 0;
-            TellChange(task, known[task.Arn], step.State.Services[0], number, now);
-        }
+        var changed = step.State.Tasks.Where(t => known.TryGetValue(t.Arn, out var was) && t != was).ToLookup(ScaledIn);
+        var started = step.State.Tasks.Where(t => !known.ContainsKey(t.Arn)).ToList();
+        Number(started);
+        TellChanges(changed[false], known, step.State.Services[0], now);
         foreach (var e in step.Events.Where(e => e.DetailType != EcsEvents.TaskStateChange))
         {
             Summarise(now);
             Say(now, e.DetailType == EcsEvents.DeploymentStateChange ? $"{e.Name}: {ReasonOf(e)}" : e.Name);
         }
-        foreach (var task in changed.Where(ScaledIn))
-        {
-            TellChange(task, known[task.Arn], step.State.Services[0], number, now);
-        }
-        TellStarted([.. step.State.Tasks.Where(t => !known.ContainsKey(t.Arn))], now);
+        TellChanges(changed[true], known, step.State.Services[0], now);
+        TellTasks(started, "started", now);
     }
 
     /// <summary>All lines; the last one says why it was silent, when it was.</summary>
@@ -67,47 +58,47 @@ internal sealed class Narrative
     public static string Offset(TimeSpan since) =>
         since.ToString(since.TotalHours < 1 ? @"mm\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
 
-    private void TellStarted(List<EcsTask> started, DateTimeOffset now)
+    private void TellChanges(IEnumerable<EcsTask> changed, Dictionary<Arn, EcsTask> known, Service service, DateTimeOffset now)
     {
-        foreach (var task in started)
+        var failed = changed.Where(t => HasFailed(t, known[t.Arn])).ToHashSet();
+        int failures = service.Deployments.FirstOrDefault(d => d.Id == deployment)?.Failures.Failures ?? 0;
+        int first = failures - failed.Count + 1;
+        foreach (var group in changed.GroupBy(t => (What: What(t, known[t.Arn]), Failed: failed.Contains(t), IsNew: IsNew(t))).Where(g => g.Key.What.Length > 0))
         {
-            names[task.Arn] = task.Deployment == deployment ? $"task {++newTasks}" : $"old task {++oldTasks}";
-        }
-        if (started.Count > 0 && told < Limits.TasksTold)
-        {
-            string first = names[started[0].Arn];
-            Say(now, started.Count == 1 ? $"{first} started" : $"{first} to {names[started[^1].Arn]} started");
+            var tasks = group.ToList();
+            string verdict = group.Key.Failed ? Verdict(service, first, first + tasks.Count - 1) : "";
+            first += group.Key.Failed ? tasks.Count : 0;
+            bool stop = tasks[0].Stop is not null && IsNew(tasks[0]);
+            if (stop && ++stopsTold > Limits.StopsTold)
+            {
+                untold += tasks.Count;
+            }
+            else
+            {
+                TellTasks(tasks, group.Key.What + verdict, now);
+            }
         }
     }
 
-    private void TellChange(EcsTask task, EcsTask was, Service service, int number, DateTimeOffset now)
+    /// <summary>Tasks are told until too many have stopped in the same way.</summary>
+    private void TellTasks(List<EcsTask> tasks, string what, DateTimeOffset now)
     {
-        string? what = null;
-        if (task.Stop is { } stop && was.Wanted)
-        {
-            what = $"{(task.LastStatus == LastStatus.Stopped ? "stopped" : "is told to stop")}: {Cause(stop)}";
-        }
-        else if (task is { CountedHealthy: true, Wanted: true } && !was.CountedHealthy)
-        {
-            what = "is healthy";
-        }
-        else if (task.LastStatus == LastStatus.Running && was.LastStatus != LastStatus.Running)
-        {
-            what = "runs";
-        }
-        if (what is null)
+        if (tasks.Count == 0 || (IsNew(tasks[0]) && stopsTold > Limits.StopsTold))
         {
             return;
         }
-        if (task.Stop is not null && ++told > Limits.TasksTold)
-        {
-            untold++;
-        }
-        else if (told <= Limits.TasksTold)
-        {
-            Say(now, $"{names[task.Arn]} {what}{(HasFailed(task, was) ? Verdict(service, number) : "")}");
-        }
+        string old = IsNew(tasks[0]) ? "" : "old ";
+        int first = numbers[tasks[0].Arn];
+        int last = numbers[tasks[^1].Arn];
+        Say(now, tasks.Count == 1 ? $"{old}task {first} {what}" : last - first == tasks.Count - 1 ? $"{old}tasks {first} to {last} {what}" : $"{tasks.Count} {old}tasks {what}");
     }
+
+    /// <summary>What became of a task, or nothing worth a line.</summary>
+    private string What(EcsTask task, EcsTask was) =>
+        task.Stop is { } stop && was.Wanted ? $"{(task.LastStatus == LastStatus.Stopped ? "stopped" : "stopping")}: {Cause(stop)}"
+        : task is { CountedHealthy: true, Wanted: true } && !was.CountedHealthy ? "healthy"
+        : task.LastStatus == LastStatus.Running && was.LastStatus != LastStatus.Running ? "running"
+        : "";
 
     private string Cause(TaskStop stop)
     {
@@ -126,22 +117,30 @@ internal sealed class Narrative
             : text;
     }
 
-    private string Verdict(Service service, int number) =>
-        CircuitBreaker.Decide(service.Configuration.CircuitBreaker, number, service.DesiredCount) switch
-        {
-            BreakerVerdict.Monitoring m => $": failure {m.Failures} of {m.Threshold}",
-            BreakerVerdict.Tripped t => $": failure {t.Failures} of {t.Threshold}",
-            _ => $": failure {number}, and no circuit breaker counts it",
-        };
+    private static string Verdict(Service service, int first, int last)
+    {
+        string which = first == last ? $"failure {first}" : $"failures {first} to {last}";
+        return service.Configuration.CircuitBreaker is { Enable: true } breaker
+            ? $": {which} of {breaker.Threshold.For(service.DesiredCount)}"
+            : $": {which}, and no circuit breaker counts";
+    }
 
     /// <summary>It counted for the breaker: the same rule as in <see cref="Observed"/>, seen from outside.</summary>
     private bool HasFailed(EcsTask task, EcsTask was) =>
-        task.Deployment == deployment && was.Wanted && task.Stop is { } stop
+        IsNew(task) && was.Wanted && task.Stop is { } stop
         && (task.LastStatus == LastStatus.Stopped ? !was.CountedHealthy : stop.Reason.StartsWith("Task failed ", StringComparison.Ordinal));
 
     private static bool ScaledIn(EcsTask task) => task.Stop is { } stop && stop.Reason.StartsWith("Scaling activity ", StringComparison.Ordinal);
 
-    private int Failures(EcsState state) => state.Services[0].Deployments.FirstOrDefault(d => d.Id == deployment)?.Failures.Failures ?? 0;
+    private bool IsNew(EcsTask task) => task.Deployment == deployment;
+
+    private void Number(IEnumerable<EcsTask> tasks)
+    {
+        foreach (var task in tasks)
+        {
+            numbers[task.Arn] = IsNew(task) ? ++newTasks : ++oldTasks;
+        }
+    }
 
     private void Summarise(DateTimeOffset now)
     {

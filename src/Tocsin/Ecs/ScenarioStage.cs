@@ -4,15 +4,17 @@ using Tocsin.Text;
 namespace Tocsin.Ecs;
 
 /// <summary>The state a scenario starts from: one service, its old revision deployed and well, a new one just begun.</summary>
-internal sealed record ScenarioStage(EcsState State, Service Service)
+/// <param name="AssumedDefinition">The service is declared, its task definition is not known.</param>
+internal sealed record ScenarioStage(EcsState State, Service Service, bool AssumedDefinition)
 {
     public static ScenarioStage Set(ScenarioOptions options, Ids ids)
     {
         var declared = options.Declared ?? EcsState.Empty;
-        Service service = (options.Service is { } arn ? declared.FindService(arn) : declared.Services.FirstOrDefault())
-            ?? NotDeclared(options.Service ?? options.DefaultService("prod", "payments"), options.Start);
+        Service? found = options.Service is { } arn ? declared.FindService(arn) : declared.Services.FirstOrDefault();
+        Service service = found ?? NotDeclared(options.Service ?? options.DefaultService("prod", "payments"), options.Start);
         service = service with { DesiredCount = Math.Clamp(options.DesiredCount ?? service.DesiredCount, 0, Limits.ScenarioDesiredCount), Deployments = [] };
-        var old = declared.FindTaskDefinition(service.TaskDefinition) ?? Definition(service.Arn, service.Name);
+        var known = declared.FindTaskDefinition(service.TaskDefinition);
+        var old = known ?? Definition(service.Arn, service.Name);
         var next = old with { Revision = old.Revision + 1, Arn = old.Arn with { Resource = $"task-definition/{old.Family}:{old.Revision + 1}" } };
         ValueList<EcsTask> tasks = [];
         if (!options.FirstDeployment)
@@ -20,7 +22,7 @@ internal sealed record ScenarioStage(EcsState State, Service Service)
             (service, tasks) = Settled(service, old, options.Start.AddHours(-1), ids);
         }
         service = service.Deploy(next.Arn, options.Start, ids);
-        return new ScenarioStage(new EcsState(declared.Clusters, [old, next], [service], tasks), service);
+        return new ScenarioStage(new EcsState(declared.Clusters, [old, next], [service], tasks), service, found is not null && known is null);
     }
 
     /// <summary>The service as it is some time after a deployment that went well.</summary>

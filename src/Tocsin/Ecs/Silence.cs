@@ -11,52 +11,64 @@ public sealed record Silence(Reason Reason, Note Note)
     private const string Breaker = "deploymentConfiguration.deploymentCircuitBreaker";
     private const string TurnOn = "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}";
 
-    /// <summary>Null for a deployment that goes well.</summary>
-    /// <param name="ran">How long it was watched.</param>
-    internal static Silence? Because(Scenario scenario, Service service, TimeSpan ran)
+    /// <summary>What can be said without a run: ECS has no say, or what decides is not known.</summary>
+    internal static Silence? Beforehand(Scenario scenario, ScenarioStage stage)
     {
-        Silence Of(Reason reason, string code, string attribute, string message, string? write) =>
-            new(reason, new Note(code, Severity.Error, new Place(service.Arn.ToString(), attribute), message, write));
+        Service service = stage.Service;
+        if (service.ControllerType != "ECS")
+        {
+            return Of(
+                service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, "deploymentController.type",
+                $"the deployment controller is {service.ControllerType}: only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
+                "type = \"ECS\"");
+        }
+        return scenario.Outcome is TaskOutcome.HealthCheckFailing && service.LoadBalancers.Count == 0 && stage.AssumedDefinition
+            ? Of(
+                service, Reasons.Undetermined, FindingCode.UnknownValue, "taskDefinition",
+                "the task definition is not known offline, so neither is whether it has a health check that could fail.", null)
+            : null;
+    }
 
+    /// <summary>What a run without a failure event shows; null for a deployment that goes well.</summary>
+    /// <param name="ran">How long it was watched.</param>
+    internal static Silence? Afterwards(Scenario scenario, Service service, TimeSpan ran)
+    {
         if (scenario.Outcome is TaskOutcome.Healthy)
         {
             return null;
         }
-        if (service.ControllerType != "ECS")
-        {
-            return Of(
-                Reasons.BreakerDisabled, FindingCode.BreakerDisabled, "deploymentController.type",
-                $"the deployment controller is {service.ControllerType}: only ECS has a circuit breaker, so ECS never raises SERVICE_DEPLOYMENT_FAILED.", "type = \"ECS\"");
-        }
         if (service.DesiredCount == 0)
         {
             return Of(
-                Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, "desiredCount",
+                service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, "desiredCount",
                 "the desired count is 0: no task is started, so none can fail.", "desired_count = 1");
         }
         if (service.Primary.RolloutState == RolloutState.Completed)
         {
             return Of(
-                Reasons.NoHealthCheck, FindingCode.NoHealthCheck, "taskDefinition",
+                service, Reasons.NoHealthCheck, FindingCode.NoHealthCheck, "taskDefinition",
                 "the service has no health check that could fail, so ECS takes a task for healthy after 40 s in RUNNING, and completes the deployment.",
                 "a healthCheck in the container definition, or a load_balancer in the service");
         }
         if (!service.Configuration.DetectsFailure)
         {
             return Of(
-                Reasons.BreakerDisabled, FindingCode.BreakerDisabled, Breaker,
+                service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, Breaker,
                 "neither the circuit breaker nor deployment alarms are on: ECS starts the failing tasks again for ever and never raises SERVICE_DEPLOYMENT_FAILED.", TurnOn);
         }
         if (service.Configuration.CircuitBreaker is not { Enable: true } breaker)
         {
             string names = string.Join(", ", service.Configuration.Alarms!.AlarmNames);
             return Of(
-                Reasons.Undetermined, FindingCode.NotModelled, "deploymentConfiguration.alarms",
+                service, Reasons.Undetermined, FindingCode.NotModelled, "deploymentConfiguration.alarms",
                 $"the circuit breaker is off, so only the alarms ({names}) can fail the deployment; whether they would is not known offline.", TurnOn);
         }
         string threshold = breaker.Threshold.For(service.DesiredCount).ToString(CultureInfo.InvariantCulture);
         return Of(
-            Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, $"{Breaker}.thresholdConfiguration",
+            service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, $"{Breaker}.thresholdConfiguration",
             $"{service.Primary.Failures.Failures} tasks failed within {Narrative.Offset(ran)}, the circuit breaker waits for {threshold}.", "a lower threshold");
     }
+
+    private static Silence Of(Service service, Reason reason, string code, string attribute, string message, string? write) =>
+        new(reason, new Note(code, Severity.Error, new Place(service.Arn.ToString(), attribute), message, write));
 }

@@ -50,12 +50,7 @@ public static class TaskEvent
         {
             members.Add(new("exitCode", Number(code)));
         }
-        AddText(members, "lastStatus", task.LastStatus switch
-        {
-            LastStatus.Running => "RUNNING",
-            LastStatus.Stopping or LastStatus.Stopped => "STOPPED",
-            _ => "PENDING",
-        });
+        AddText(members, "lastStatus", task.LastStatus == LastStatus.Stopped ? "STOPPED" : task.StartedAt is null ? "PENDING" : "RUNNING");
         AddText(members, "name", container.Name);
         AddText(members, "image", container.Image);
         AddText(members, "reason", exit?.Reason);

@@ -107,7 +107,7 @@ public sealed class ScenarioTests
         Assert.Equal(run.Events[0].Deployment, completed.Deployment);
         Assert.Equal("2026-11-23T01:04:44Z", At(completed, "/time"));
         Assert.Equal("2026-11-23T01:03:29.616Z", At(completed, "/detail/updatedAt"));
-        Assert.Contains(run.Told, line => line.Contains("old task 1 is told to stop: Scaling activity initiated by (deployment "));
+        Assert.Contains(run.Told, line => line.Contains("old task 1 stopping: Scaling activity initiated by (deployment "));
         Assert.Null(run.Silence);
         Assert.EndsWith(":task-definition/payments:2", run.Service.TaskDefinition.ToString());
     }
@@ -179,16 +179,26 @@ public sealed class ScenarioTests
             LoadBalancers = [new LoadBalancer(group, "payments", 80)], GracePeriod = TimeSpan.FromSeconds(120),
         });
         var run = ScenarioRun.Run(Scenarios.Find("ecs.unhealthy")!, Options with { Declared = state });
-        Assert.Contains($"+02:56  task 1 is told to stop: Task failed ELB health checks in (target-group {group}): failure 1 of 3", run.Told);
+        Assert.Contains($"+02:56  task 1 stopping: Task failed ELB health checks in (target-group {group}): failure 1 of 3", run.Told);
         Assert.NotNull(run.Failed);
         Assert.Contains(run.ServiceEvents, e => e.EndsWith($"(port 80) is unhealthy in (target-group {group}) due to (reason Request timed out)."));
     }
 
     [Fact]
-    public void Another_controller_than_ECS_never_raises_the_failure()
+    public void Whether_a_task_definition_that_is_not_known_has_a_health_check_is_undetermined()
+    {
+        var state = Declared(Breaker(), Check) with { TaskDefinitions = [] };
+        Assert.Equal(Reasons.Undetermined, ScenarioRun.Run(Scenarios.Find("ecs.unhealthy")!, Options with { Declared = state }).Silence!.Reason);
+        Assert.NotNull(ScenarioRun.Run(Scenarios.Find("ecs.crash-on-start")!, Options with { Declared = state }).Failed);
+    }
+
+    [Theory]
+    [InlineData("ecs.crash-on-start")]
+    [InlineData("ecs.healthy")]
+    public void Another_controller_than_ECS_never_raises_the_failure(string name)
     {
         var run = ScenarioRun.Run(
-            Scenarios.Find("ecs.crash-on-start")!, Options with { Declared = Declared(new DeploymentConfiguration(), null, s => s with { ControllerType = "CODE_DEPLOY" }) });
+            Scenarios.Find(name)!, Options with { Declared = Declared(new DeploymentConfiguration(), null, s => s with { ControllerType = "CODE_DEPLOY" }) });
         Assert.Empty(run.Events);
         Assert.Equal(Reasons.BreakerDisabled, run.Silence!.Reason);
         Assert.Equal("deploymentController.type", run.Silence.Note.Where.Attribute);
@@ -210,12 +220,31 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public void A_threshold_that_is_never_reached_is_said()
+    public void Tasks_that_share_a_fate_share_a_line()
     {
-        var breaker = new DeploymentCircuitBreaker(Enable: true, Rollback: true) { Threshold = new Threshold(ThresholdType.Count, 500) };
+        var run = ScenarioRun.Run(Scenarios.Find("ecs.crash-on-start")!, Options with { Declared = Declared(Breaker(), Check), DesiredCount = 1000 });
+        Assert.Equal(
+            [
+                "+00:00  api:2 is deployed to api, 1000 tasks; the circuit breaker ends it after 200 failed tasks and rolls back",
+                $"+00:00  SERVICE_DEPLOYMENT_IN_PROGRESS: ECS deployment {run.Failed!.Deployment} in progress.",
+                "+00:00  tasks 1 to 1000 started",
+                "+00:27  tasks 1 to 1000 running",
+                "+00:51  tasks 1 to 1000 stopped: Essential container in task exited, exit code 1: failures 1 to 1000 of 200",
+                "+00:51  tasks 1001 to 2000 started",
+                "+00:56  SERVICE_DEPLOYMENT_FAILED: ECS deployment circuit breaker: tasks failed to start.",
+            ],
+            run.Told.Take(7));
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(int.MaxValue)]
+    public void A_threshold_that_is_never_reached_is_said(int count)
+    {
+        var breaker = new DeploymentCircuitBreaker(Enable: true, Rollback: true) { Threshold = new Threshold(ThresholdType.Count, count) };
         var run = Run("ecs.crash-on-start", new DeploymentConfiguration(breaker));
         Assert.Equal(Reasons.ThresholdNotReached, run.Silence!.Reason);
-        Assert.Equal("211 tasks failed within 3:00:00, the circuit breaker waits for 500.", run.Silence.Note.Message);
+        Assert.Equal($"211 tasks failed within 3:00:00, the circuit breaker waits for {count}.", run.Silence.Note.Message);
     }
 
     [Fact]
