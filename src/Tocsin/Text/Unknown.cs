@@ -22,6 +22,27 @@ public static partial class Unknown
     /// <summary>The names of the unknown values in a text, in order, each once.</summary>
     public static IReadOnlyList<string> NamesIn(string text) => [.. Marks().Matches(text).Select(m => m.Groups[1].Value).Distinct()];
 
+    /// <summary>The known stretches of a text and its marks, in order.</summary>
+    public static IReadOnlyList<string> Parts(string text)
+    {
+        var parts = new List<string>();
+        int at = 0;
+        foreach (Match mark in Marks().Matches(text))
+        {
+            if (mark.Index > at)
+            {
+                parts.Add(text[at..mark.Index]);
+            }
+            parts.Add(mark.Value);
+            at = mark.Index + mark.Length;
+        }
+        if (at < text.Length)
+        {
+            parts.Add(text[at..]);
+        }
+        return parts;
+    }
+
     /// <summary>The text as people should see it: <c>(known after apply: aws_lambda_function.page.arn)</c> for each mark.</summary>
     public static string Show(string text) => In(text) ? Marks().Replace(text, m => $"(known after apply: {m.Groups[1].Value})") : text;
 
