@@ -7,7 +7,8 @@ namespace Tocsin.Chatbot;
 /// <param name="Summary">What it is, in a few words.</param>
 public sealed record BuiltInMessage(string Name, string Summary, string? Subject, string Message);
 
-/// <summary>One message of each kind in the article's table: four that Chatbot knows, and four that it does not (the ECS event: in the profile <c>article</c>).</summary>
+/// <summary>One message of each kind in the article's table: four that Chatbot knows, and four that it does not.</summary>
+/// <remarks>The ECS event is refused in the profile <c>article</c> alone; in <c>current</c> it becomes a bare card.</remarks>
 public static class BuiltInMessages
 {
     public static ValueList<BuiltInMessage> All { get; } =

@@ -16,7 +16,9 @@ public sealed record ChatbotThrottle(ValueList<DateTimeOffset> Arrivals = defaul
     public (ChatbotThrottle After, Step? Lost) Admit(ChannelConfiguration configuration, DateTimeOffset now)
     {
         ValueList<DateTimeOffset> recent = [.. Arrivals.Where(t => now - t < Limits.ThrottleWindow)];
-        return recent.Count < Limits.EventsPerSecond ? (new ChatbotThrottle(recent.Add(now)), null) : (new ChatbotThrottle(recent), Lost(configuration));
+        return recent.Count < Limits.EventsPerSecond
+            ? (new ChatbotThrottle(recent.Add(now)), null)
+            : (new ChatbotThrottle(recent), Lost(configuration));
     }
 
     private static Step Lost(ChannelConfiguration configuration)

@@ -23,6 +23,8 @@ public static class Limits
     public const int ChannelNameLength = 255;
     public const int ArnMinimumLength = 12;
     public const int ArnLength = 1224;
+    public const int ConfigurationArnMinimumLength = 19;
+    public const int ConfigurationArnLength = 1169;
     public const int GuardrailArnMinimumLength = 11;
     public const int GuardrailArnLength = 1163;
     public const int Tags = 200;

@@ -39,9 +39,11 @@ internal static class Refusals
     {
         var notes = violations.Select((v, i) => new Note(
             FindingCode.InvalidNotification, Severity.Error, ChatbotHop.Spot(envelope, v.Pointer),
-            i > 0 ? $"{v}." : $"{v}, so that this is no valid custom notification. Chatbot refuses it whole; nothing arrives in Slack. {LogHint(configuration)}",
+            i > 0
+                ? $"{v}."
+                : $"{v}, so that this is no valid custom notification. Chatbot refuses it whole; nothing arrives in Slack. {LogHint(configuration)}",
             v.Write)).ToValueList();
-        return Stop(ChatbotHop.Spot(envelope, violations[0].Pointer), Reasons.InvalidNotification, violations[0].ToString(), notes, Log(configuration, envelope, now));
+        return Stop(notes[0].Where, Reasons.InvalidNotification, violations[0].ToString(), notes, Log(configuration, envelope, now));
     }
 
     private static string Describe(Received received, Recognized recognized) => recognized.Json switch

@@ -1,7 +1,9 @@
 namespace Tocsin.Slack;
 
 /// <summary>Slack's emoji shortcodes: <c>rotating_light</c> is 🚨. A workspace's own emoji are not among them.</summary>
-/// <remarks>From the package emoji-datasource (MIT, see the head of emoji.txt), read when the first shortcode is asked for. Safe for any number of readers.</remarks>
+/// <remarks>
+/// From the package emoji-datasource (MIT, see the head of emoji.txt), read when the first shortcode is asked for. Safe for any number of readers.
+/// </remarks>
 public static class Emoji
 {
     private static readonly Lazy<Dictionary<string, string>> ByShortcode = new(Read);

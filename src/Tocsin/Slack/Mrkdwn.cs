@@ -25,7 +25,7 @@ public static class Mrkdwn
     {
         private readonly StringBuilder plain = new();
 
-        // For each marker, the offset before which no closing one was found: so that a marker that nothing closes is not searched for again and again.
+        // For each marker, the offset before which no closing one was found, so that what nothing closes is not searched for again and again.
         private readonly Dictionary<string, int> unclosedUntil = [];
 
         public List<Run> Runs { get; } = [];
@@ -135,7 +135,7 @@ public static class Mrkdwn
         private int ReadEmoji(int at, int end)
         {
             int close = at + 1;
-            while (close < end && close - at <= Limits.ShortcodeLength && (char.IsAsciiLetterOrDigit(text[close]) || text[close] is '_' or '+' or '-' or '\''))
+            while (close < end && close - at <= Limits.ShortcodeLength && IsShortcode(text[close]))
             {
                 close++;
             }
@@ -146,6 +146,8 @@ public static class Mrkdwn
             plain.Append(emoji);
             return close + 1;
         }
+
+        private static bool IsShortcode(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '+' or '-' or '\'';
 
         // Slack links bare web addresses too.
         private int ReadAddress(int at, int end, Style style)

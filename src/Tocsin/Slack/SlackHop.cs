@@ -57,7 +57,7 @@ public sealed class SlackHop : IHop
     private static string? Fault(Block block) => block switch
     {
         Block.Section { Text.Length: 0 } => "has an empty text",
-        Block.Section { Text.Length: > Limits.SectionTextLength } s => $"has a text of {s.Text.Length} characters, more than {Limits.SectionTextLength}",
+        Block.Section { Text.Length: > Limits.SectionTextLength and var length } => $"has a text of {length} characters, more than {Limits.SectionTextLength}",
         Block.Context { Elements.Count: 0 or > Limits.ContextElements } c => $"has {c.Elements.Count} elements, not 1 to {Limits.ContextElements}",
         _ => null,
     };

@@ -53,6 +53,14 @@ public class SlackHopTests
         Assert.Equal(new Verdict.Undetermined("var.channel"), Receive(Post(new Block.Section("x")) with { Channel = Unknown.Mark("var.channel") }).Verdict);
 
     [Fact]
+    public void What_is_no_post_is_refused()
+    {
+        var envelope = new Envelope("slack:T1/C1", new Publication("x", new Publisher.Service("events.amazonaws.com", Tocsin.Aws.Arn.Parse("arn:aws:events:::x"), "1")), new Origin("e-1"));
+        Step step = new SlackHop().Receive(envelope, DateTimeOffset.UnixEpoch).Branches[0].Steps[0];
+        Assert.Equal((new Verdict.Stopped(new Reason("slack.invalid_arguments")), new Place("slack:T1/C1")), (step.Verdict, step.Where));
+    }
+
+    [Fact]
     public void Blocks_are_written_as_Block_Kit() =>
         Assert.Equal(
             """[{"type":"section","text":{"type":"mrkdwn","text":"*a*"}},{"type":"context","elements":[{"type":"mrkdwn","text":"b"}]}]""",

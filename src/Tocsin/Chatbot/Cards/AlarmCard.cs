@@ -44,7 +44,7 @@ internal static class AlarmCard
 
     private static IEnumerable<string> TriggeringChildren(JsonValue alarm) =>
         alarm.Member("TriggeringChildren") is JsonValue.Array children
-            ? children.Items.Take(Children).Select(c => Arn.TryParse(c.Member("Arn")?.AsText(), out Arn arn) ? arn.Resource : "").Where(r => r.Length > 0)
+            ? children.Items.Take(Children).Select(c => c.Member("Arn")?.AsText()).OfType<string>().Select(a => Arn.TryParse(a, out Arn arn) ? arn.Resource : a)
             : [];
 
     private static ValueList<string> Link(JsonValue alarm, string name) =>

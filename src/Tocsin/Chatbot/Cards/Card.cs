@@ -25,7 +25,7 @@ internal sealed record Card(
 
     /// <summary><c>*Label:* value</c>, or nothing when there is no value.</summary>
     public static ValueList<string> Field(string label, string? value) =>
-        string.IsNullOrEmpty(value) ? [] : [$"*{label}:* {Mrkdwn.Escape(value)}"];
+        string.IsNullOrEmpty(value) ? [] : [$"*{Mrkdwn.Escape(label)}:* {Mrkdwn.Escape(value)}"];
 
     public static string Lines(params ReadOnlySpan<ValueList<string>> lines)
     {

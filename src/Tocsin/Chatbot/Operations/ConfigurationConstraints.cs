@@ -4,7 +4,7 @@ using Tocsin.Text;
 
 namespace Tocsin.Chatbot.Operations;
 
-/// <summary>The constraints of the API model on a configuration's members (botocore 1.43, chatbot 2017-10-11). The first that fails is answered.</summary>
+/// <summary>The API model's constraints on a configuration's members (botocore 1.43, chatbot 2017-10-11). The first that fails is answered.</summary>
 /// <remarks>Text that holds an unknown value satisfies every constraint: nothing is known against it.</remarks>
 internal static partial class ConfigurationConstraints
 {
@@ -28,7 +28,8 @@ internal static partial class ConfigurationConstraints
         ?? Level(request.LoggingLevel)
         ?? Guardrail(request.GuardrailPolicyArns ?? []);
 
-    public static AwsError? CheckArn(string? arn) => Text("ChatConfigurationArn", arn, ConfigurationArn(), 19, 1169, required: true);
+    public static AwsError? CheckArn(string? arn) =>
+        Text("ChatConfigurationArn", arn, ConfigurationArn(), Limits.ConfigurationArnMinimumLength, Limits.ConfigurationArnLength, required: true);
 
     private static AwsError? Topics(ValueList<string> topics) => Each("SnsTopicArns", topics, AnyArn(), Limits.ArnMinimumLength, Limits.ArnLength);
 
