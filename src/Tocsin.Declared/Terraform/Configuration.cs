@@ -1,0 +1,79 @@
+using Tocsin.Aws;
+using Tocsin.Declared.Hcl;
+using Tocsin.Estates;
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Terraform;
+
+/// <summary>A folder of Terraform files, evaluated as an apply would.</summary>
+/// <param name="Instances">The instances of the modelled resources, each after what it refers to.</param>
+/// <param name="Counts">How many instances of each type there are, modelled or not.</param>
+/// <param name="Unmodelled">What is declared and not modelled.</param>
+/// <param name="LiteralAccounts">Account ids written in the files that are not the account in force.</param>
+public sealed record Configuration(
+    ValueList<ResourceInstance> Instances,
+    IReadOnlyDictionary<string, int> Counts,
+    ValueList<Unmodelled> Unmodelled,
+    ValueList<LiteralAccount> LiteralAccounts,
+    Assumed Assumed)
+{
+    /// <summary>Reads all <c>.tf</c> files of a folder, or one file. Never throws on input: what is wrong is in the findings.</summary>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="types">The types that are modelled.</param>
+    public static Configuration Read(string path, ReadOptions options, Types types, Findings findings)
+    {
+        var (folder, names) = Find(path, options.Files);
+        var reader = new SourceReader(options.Files, folder, findings);
+        var builder = new ModuleBuilder(findings);
+        var bodies = new List<Body>();
+        var unread = new List<Unmodelled>();
+        foreach (string name in names.Where(n => n.EndsWith(".tf", StringComparison.Ordinal)).Order(StringComparer.Ordinal).OrderBy(Overrides.IsOverride))
+        {
+            if (reader.Text(name) is { } source)
+            {
+                var parsed = HclParser.ParseFile(source);
+                findings.AddRange(parsed.Findings);
+                bodies.Add(parsed.Value);
+                builder.Add(parsed.Value, Overrides.IsOverride(name));
+            }
+        }
+        foreach (string name in names.Where(n => n.EndsWith(".tf.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            const string why = "Terraform's JSON syntax is not read";
+            findings.Warning(FindingCode.ConstructNotRead, SourceReader.Nowhere(name), $"{name} was not read: {why}. What it declares may carry the alarm.", "declare it in a .tf file");
+            unread.Add(new Unmodelled(name, why, true, SourceReader.Nowhere(name)));
+        }
+        if (bodies.Count == 0 && unread.Count == 0)
+        {
+            findings.Error(FindingCode.NothingDeclared, null, $"There are no .tf files in {path}.", "name the folder that holds the .tf files of the alarm");
+        }
+        var walk = new Walk(builder.Module, types, options, reader, findings);
+        var configuration = walk.Run(names);
+        return configuration with
+        {
+            Unmodelled = configuration.Unmodelled.AddRange(unread),
+            LiteralAccounts = bodies.SelectMany(Terraform.LiteralAccounts.In).Where(a => a.Account != configuration.Assumed.Account).ToValueList(),
+        };
+    }
+
+    private static (string Folder, IReadOnlyList<string> Files) Find(string path, FolderAccess files)
+    {
+        try
+        {
+            if (files.List(path) is { } names)
+            {
+                return (path, names);
+            }
+            if (files.Length(path) is not null)
+            {
+                string folder = Path.GetDirectoryName(path) is { Length: > 0 } above ? above : ".";
+                return (folder, [Path.GetFileName(path), .. (files.List(folder) ?? []).Where(n => n.Contains(".tfvars", StringComparison.Ordinal))]);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // A path that cannot be listed declares nothing, as the finding will say.
+        }
+        return (path, []);
+    }
+}

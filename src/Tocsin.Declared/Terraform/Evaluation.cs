@@ -1,0 +1,70 @@
+using Tocsin.Declared.Functions;
+using Tocsin.Declared.Hcl;
+using Tocsin.Declared.Values;
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Terraform;
+
+/// <summary>The values evaluated so far, and evaluation over them.</summary>
+internal sealed class Evaluation
+{
+    /// <summary>The time that <c>timestamp()</c> and its kin see when nobody says another, so that two readings are the same.</summary>
+    private static readonly DateTimeOffset FixedNow = new(2026, 11, 23, 1, 2, 3, TimeSpan.Zero);
+
+    private readonly Dictionary<string, Value> values = [];
+    private readonly FunctionContext functions;
+    private readonly Findings findings;
+
+    public Evaluation(SourceReader reader, ReadOptions options, Findings findings)
+    {
+        this.findings = findings;
+        functions = new FunctionContext(
+            ".", reader.Bytes, reader.Tree, (path, text, variables) => Evaluator.Render(new SourceText(path, text), variables, functions!), options.Now ?? FixedNow);
+    }
+
+    /// <summary>The value of something declared, by its <see cref="NodeName"/>.</summary>
+    public Value this[string node]
+    {
+        set => values[node] = value;
+    }
+
+    public Value Evaluate(Expression expression) => Evaluate(expression, Names.None);
+
+    public Value Evaluate(Expression expression, Names names) => Evaluate(expression, names, findings);
+
+    /// <summary>Evaluates with the findings put elsewhere.</summary>
+    public Value Evaluate(Expression expression, Names names, Findings elsewhere)
+    {
+        var evaluated = Evaluator.Evaluate(expression, new BlockScope(this, names));
+        elsewhere.AddRange(evaluated.Findings);
+        return evaluated.Value;
+    }
+
+    private sealed class BlockScope(Evaluation evaluation, Names names) : Scope
+    {
+        public override FunctionContext Functions => evaluation.functions;
+
+        public override Resolution Resolve(Traversal traversal)
+        {
+            if (names.Values.TryGetValue(traversal.Root, out var own))
+            {
+                return new Resolution.Found(own, 0);
+            }
+            switch (traversal.Root)
+            {
+                case "each":
+                    return new Resolution.NotFound("\"each\" means something only in a resource with for_each.");
+                case "count":
+                    return new Resolution.NotFound("\"count\" means something only in a resource with count.");
+                case "path" when traversal.Names is [_, "module" or "root" or "cwd", ..]:
+                    return new Resolution.Found(Value.Of("."), 1);
+                case "terraform" when traversal.Names is [_, "workspace", ..]:
+                    return new Resolution.Found(Value.Of("default"), 1);
+            }
+            // What is not declared, or stands in a ring, was reported when the references were looked through.
+            return NodeName.Of(traversal) is { } node
+                ? new Resolution.Found(evaluation.values.GetValueOrDefault(node.Name) ?? new Value.Unknown([node.Name]), node.Steps)
+                : new Resolution.Found(new Value.Unknown([traversal.ToString()]), traversal.Steps.Count);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Terraform;
+
+/// <summary>Collects findings: each once, and no more than <see cref="Limits.Findings"/>.</summary>
+public sealed class Findings
+{
+    private readonly List<Finding> list = [];
+    private readonly HashSet<Finding> seen = [];
+
+    public ValueList<Finding> All => list.ToValueList();
+
+    public void Add(Finding finding)
+    {
+        if (list.Count < Limits.Findings && seen.Add(finding))
+        {
+            list.Add(finding);
+        }
+    }
+
+    public void AddRange(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            Add(finding);
+        }
+    }
+
+    public void Error(string code, Span? where, string message, string? write = null) => Add(new Finding(code, Severity.Error, where, message, write));
+
+    public void Warning(string code, Span? where, string message, string? write = null) => Add(new Finding(code, Severity.Warning, where, message, write));
+
+    public void Note(string code, Span? where, string message, string? write = null) => Add(new Finding(code, Severity.Note, where, message, write));
+}

@@ -1,0 +1,34 @@
+namespace Tocsin.Declared.Terraform;
+
+/// <summary>The file system as the reader sees it, so that a test or an editor can give one that is in memory.</summary>
+/// <param name="List">The files directly in a folder as names and lengths in bytes, in any order; null when it is no folder.</param>
+/// <param name="Length">The length of a file in bytes, or null when there is none.</param>
+/// <param name="Read">The bytes of a file. May throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</param>
+/// <param name="Tree">All files below a folder, as paths relative to it with <c>/</c>.</param>
+public sealed record FolderAccess(
+    Func<string, IReadOnlyList<string>?> List,
+    Func<string, long?> Length,
+    Func<string, byte[]> Read,
+    Func<string, IReadOnlyList<string>> Tree)
+{
+    public static FolderAccess Disk { get; } = new(
+        folder => Directory.Exists(folder) ? [.. new DirectoryInfo(folder).EnumerateFiles().Take(Limits.FilesInFolder).Select(f => f.Name)] : null,
+        path => new FileInfo(path) is { Exists: true } file ? file.Length : null,
+        File.ReadAllBytes,
+        folder => Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Take(Limits.FilesInFolder).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))]
+            : []);
+
+    /// <summary>Files in memory by their path, <c>/</c> between folders.</summary>
+    public static FolderAccess Memory(IReadOnlyDictionary<string, byte[]> files) => new(
+        folder => Below(files, folder) is { Count: > 0 } names ? [.. names.Where(n => !n.Contains('/'))] : null,
+        path => files.TryGetValue(path, out byte[]? bytes) ? bytes.Length : null,
+        path => files.TryGetValue(path, out byte[]? bytes) ? bytes : throw new FileNotFoundException(null, path),
+        folder => Below(files, folder));
+
+    private static List<string> Below(IReadOnlyDictionary<string, byte[]> files, string folder)
+    {
+        string prefix = folder is "" or "." ? "" : folder.TrimEnd('/') + "/";
+        return [.. files.Keys.Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).Select(p => p[prefix.Length..]).Order(StringComparer.Ordinal)];
+    }
+}

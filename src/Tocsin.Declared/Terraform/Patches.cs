@@ -1,0 +1,51 @@
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Terraform;
+
+/// <summary>The changes a caller asks for, and which of them met something.</summary>
+internal sealed class Patches(ValueList<Patch> all, Findings findings)
+{
+    private readonly HashSet<Patch> met = [];
+
+    public bool Removes(DeclaredResource resource, string address)
+    {
+        var removal = all.FirstOrDefault(p => p is Patch.Remove r && (r.Address == address || r.Address == resource.Address));
+        return removal is not null && (met.Add(removal) || true);
+    }
+
+    public DeclaredBody Change(DeclaredResource resource, string address, DeclaredBody body, BlockSchema schema)
+    {
+        foreach (var patch in all.OfType<Patch.Set>())
+        {
+            string? path = Behind(patch.Target, address) ?? Behind(patch.Target, resource.Address);
+            if (path is null || path.StartsWith('['))
+            {
+                continue;
+            }
+            met.Add(patch);
+            if (PatchedBody.Set(body, schema, path, patch.Value) is { } changed)
+            {
+                body = changed;
+            }
+            else
+            {
+                findings.Error(
+                    FindingCode.InvalidArgument, patch.Where, $"{path} of {address} cannot be set to that: a {resource.Type} has no such argument, or one of another type.",
+                    NearestName.Of(path.Split('.')[0], schema.Items.AsEnumerable().Select(i => i.Name)));
+            }
+        }
+        return body;
+    }
+
+    public void ReportUnused(IEnumerable<string> addresses)
+    {
+        foreach (var patch in all.Where(p => !met.Contains(p)))
+        {
+            string named = patch is Patch.Remove removal ? removal.Address : ((Patch.Set)patch).Target;
+            findings.Error(FindingCode.InvalidReference, patch.Where, $"The patch names {named}, and nothing of that address is declared.", NearestName.Of(named, addresses));
+        }
+    }
+
+    private static string? Behind(string target, string address) =>
+        target.StartsWith(address + ".", StringComparison.Ordinal) ? target[(address.Length + 1)..] : null;
+}

@@ -1,0 +1,23 @@
+using Tocsin.Aws;
+using Tocsin.Declared.Values;
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Terraform;
+
+/// <summary>One instance of a declared resource or data source, evaluated.</summary>
+/// <param name="Address">As Terraform prints it: <c>aws_sns_topic.alerts["prod"]</c>.</param>
+/// <param name="Resource">The same without the key: <c>aws_sns_topic.alerts</c>.</param>
+/// <param name="Region">Of the provider it belongs to.</param>
+public sealed record ResourceInstance(string Address, string Resource, string Type, DeclaredBody Body, AccountId Account, string Region, Span Header)
+{
+    public string Partition => new Call(Account, Region, default, new Ids(0)).Partition;
+}
+
+/// <summary>What has to be known of a type of resource or data source before references to it can be evaluated.</summary>
+/// <param name="Computed">The attributes that follow from the declaration: <c>arn</c>, <c>id</c>. Others of the schema are unknown.</param>
+public sealed record TypeDefinition(string Name, BlockSchema Schema, Func<ResourceInstance, Findings, IEnumerable<Entry>> Computed);
+
+/// <summary>The types that are modelled.</summary>
+/// <param name="CouldCarryTheAlarm">Of a type that is not: whether it may hold a rule, a topic or a channel.</param>
+public sealed record Types(
+    IReadOnlyDictionary<string, TypeDefinition> Resources, IReadOnlyDictionary<string, TypeDefinition> Data, Func<string, bool> CouldCarryTheAlarm);

@@ -1,0 +1,47 @@
+using Tocsin.Declared.Values;
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Terraform;
+
+/// <summary>An instance as references see it: what is declared, what follows from it, and what only an apply would tell.</summary>
+internal static class ResourceValue
+{
+    /// <param name="computed">What the provider would fill in, as far as it is known offline.</param>
+    public static Value Of(ResourceInstance instance, BlockSchema schema, IEnumerable<Entry> computed)
+    {
+        var known = computed.ToDictionary(e => e.Key, e => e.Value);
+        return Object(instance.Body, schema, instance.Address, known);
+    }
+
+    /// <param name="asked">The attributes that the configuration asks any resource for: those that are not declared are unknown.</param>
+    public static Value OfUnmodelled(ResourceInstance instance, IEnumerable<string> asked)
+    {
+        var declared = Object(instance.Body, BlockSchema.Anything, instance.Address, new Dictionary<string, Value>()).Members!;
+        var missing = asked.Where(a => declared[a] is null).Select(a => new Entry(a, Unknown(instance.Address, a)));
+        return new Value.Object(Entries.Of(declared.Concat(missing)));
+    }
+
+    public static Value.Unknown Unknown(string address, string attribute) => new([$"{address}.{attribute}"]);
+
+    private static Value Object(DeclaredBody body, BlockSchema schema, string address, Dictionary<string, Value> computed)
+    {
+        var members = new Dictionary<string, Value>();
+        foreach (var argument in schema.Arguments)
+        {
+            members[argument.Name] = computed.GetValueOrDefault(argument.Name) ?? (argument.IsComputed ? Unknown(address, argument.Name) : new Value.Null());
+        }
+        foreach (var argument in body.Arguments)
+        {
+            if (argument.Value is not Value.Null || !members.ContainsKey(argument.Name))
+            {
+                members[argument.Name] = argument.Value;
+            }
+        }
+        foreach (string name in schema.Blocks.Select(b => b.Name).Concat(body.Blocks.Select(b => b.Name)).Distinct())
+        {
+            var inner = schema.Blocks.FirstOrDefault(b => b.Name == name)?.Body ?? BlockSchema.Anything;
+            members[name] = new Value.Tuple(body.BlocksOf(name).Select((b, i) => Object(b, inner, $"{address}.{name}[{i}]", [])).ToValueList());
+        }
+        return new Value.Object(Entries.Of(members.Select(m => new Entry(m.Key, m.Value))));
+    }
+}
