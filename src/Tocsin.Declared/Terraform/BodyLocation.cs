@@ -6,11 +6,11 @@ namespace Tocsin.Declared.Terraform;
 
 /// <summary>Where a part of a block was written.</summary>
 /// <param name="IsExact">False when that part is not declared, and the span is the nearest thing around it.</param>
-public readonly record struct BodyLocation(Span Span, bool IsExact)
+/// <param name="Value">What is there, when it is an argument's value or a part of one.</param>
+public readonly record struct BodyLocation(Span Span, bool IsExact, Value? Value = null)
 {
     /// <param name="path">Dotted, blocks and arguments and what is inside their values: <c>input_transformer.input_paths.reason</c>; empty is the block itself.</param>
-    /// <param name="pointer">A JSON Pointer into the value there.</param>
-    public static BodyLocation Of(DeclaredBody body, string path, string pointer = "")
+    public static BodyLocation Of(DeclaredBody body, string path)
     {
         if (path.Length == 0)
         {
@@ -19,7 +19,7 @@ public readonly record struct BodyLocation(Span Span, bool IsExact)
         var (name, rest) = Cut(path);
         if (body.Find(name) is { Where: { } where } argument)
         {
-            return Inside(argument.Value, where, rest, pointer);
+            return Inside(argument.Value, where, rest);
         }
         var blocks = body.BlocksOf(name).ToArray();
         if (blocks.Length == 0)
@@ -28,11 +28,11 @@ public readonly record struct BodyLocation(Span Span, bool IsExact)
         }
         var (first, behind) = Cut(rest);
         return int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < blocks.Length
-            ? Of(blocks[index], behind, pointer)
-            : Of(blocks[0], rest, pointer);
+            ? Of(blocks[index], behind)
+            : Of(blocks[0], rest);
     }
 
-    private static BodyLocation Inside(Value value, Span whole, string rest, string pointer)
+    private static BodyLocation Inside(Value value, Span whole, string rest)
     {
         bool exact = true;
         while (rest.Length > 0 && exact)
@@ -45,7 +45,7 @@ public readonly record struct BodyLocation(Span Span, bool IsExact)
             value = below ?? value;
             rest = behind;
         }
-        return new BodyLocation((exact ? value.Locate(pointer) : value.Origin) ?? whole, exact);
+        return new BodyLocation(value.Origin ?? whole, exact, exact ? value : null);
     }
 
     private static (string First, string Behind) Cut(string path)

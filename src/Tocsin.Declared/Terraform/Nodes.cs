@@ -21,7 +21,7 @@ internal sealed class Nodes
 
     /// <summary>The type of a data source that takes no arguments, so that a reference says all there is to know of it even where the block was forgotten; else null.</summary>
     public static string? ImpliedData(string node) =>
-        node.Split('.') is ["data", "aws_caller_identity" or "aws_region" or "aws_partition" and var type, _] ? type : null;
+        node.Split('.') is ["data", ("aws_caller_identity" or "aws_region" or "aws_partition") and var type, _] ? type : null;
 
     /// <summary>The provider configuration a resource belongs to.</summary>
     public static string ProviderOf(DeclaredResource resource) => resource.Block.Body["provider"]?.Value switch

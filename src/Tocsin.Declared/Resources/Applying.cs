@@ -1,0 +1,124 @@
+using Tocsin.Aws;
+using Tocsin.Declared.Terraform;
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary>An apply under way: the estate as it grows, what was refused, and where everything is declared.</summary>
+internal sealed class Applying
+{
+    private static readonly DateTimeOffset FixedNow = new(2026, 11, 23, 1, 2, 3, TimeSpan.Zero);
+
+    private readonly Findings findings;
+    private readonly DateTimeOffset now;
+    private readonly Ids ids = new(1);
+    private readonly bool isPatched;
+    private readonly List<Refusal> refusals = [];
+    private readonly List<Unmodelled> unmodelled;
+
+    public Applying(Configuration configuration, ReadOptions options, Findings findings)
+    {
+        this.findings = findings;
+        now = options.Now ?? FixedNow;
+        isPatched = options.Patches.Any(p => p is Patch.Remove);
+        unmodelled = [.. configuration.Unmodelled];
+        AccountId.TryParse(configuration.Assumed.Account, out var account);
+        Estate = new Estate(account, configuration.Assumed.Region);
+    }
+
+    public Estate Estate { get; private set; }
+
+    public Places Places { get; } = new();
+
+    public Estate Finished() => Estate with { Refusals = refusals.ToValueList(), Unmodelled = unmodelled.ToValueList() };
+
+    public Call CallFor(ResourceInstance instance) => new(instance.Account, instance.Region, now, ids);
+
+    /// <summary>Runs an operation and takes its state over; what AWS refuses becomes a finding and a refusal.</summary>
+    /// <param name="resource">What the request makes or changes, as places name it.</param>
+    /// <param name="operation">Its name: <c>PutRule</c>.</param>
+    /// <param name="refused">The finding's code, and the reason that events stop by, for an error.</param>
+    public TResponse? Run<TState, TResponse>(
+        ResourceInstance instance,
+        string resource,
+        string operation,
+        Func<Call, Result<Applied<TState, TResponse>>> apply,
+        Func<Estate, TState, Estate> put,
+        Func<AwsError, (string Code, Reason? Reason)> refused)
+        where TResponse : class
+    {
+        var call = CallFor(instance);
+        var result = apply(call);
+        if (result.Error is { } error)
+        {
+            Refuse(instance, resource, operation, error, refused(error));
+            return null;
+        }
+        Estate = put(Estate, result.Value.State);
+        foreach (var change in result.Value.Changes)
+        {
+            Estate = Estate.With(change, call);
+        }
+        return result.Value.Response;
+    }
+
+    /// <summary>Leaves a resource out because something that says what it belongs to is not known.</summary>
+    /// <returns>True when one of these texts is unknown.</returns>
+    public bool IsUnknown(ResourceInstance instance, params ReadOnlySpan<string?> texts)
+    {
+        foreach (string? text in texts)
+        {
+            if (text is not null && Unknown.In(text))
+            {
+                LeaveOut(instance, $"it depends on {string.Join(", ", Unknown.NamesIn(text))}, which is not known offline", instance.Header);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>What terraform or its provider refuses before any request is sent.</summary>
+    public void RefuseByProvider(ResourceInstance instance, string argument, string message, string code) =>
+        findings.Error(code, BodyLocation.Of(instance.Body, argument).Span, $"{message}; terraform refuses it.");
+
+    /// <summary>SetQueueAttributes, as far as a policy goes: the queue is there, or another declaration left it out.</summary>
+    public void SetQueuePolicy(string arn, string? policy)
+    {
+        if (Estate.Sqs.Find(arn) is { } queue)
+        {
+            Estate = Estate with { Sqs = Estate.Sqs.With(queue with { Policy = policy }) };
+        }
+    }
+
+    private void Refuse(ResourceInstance instance, string resource, string operation, AwsError error, (string Code, Reason? Reason) refused)
+    {
+        string member = (error.Member ?? "").Replace('/', '.');
+        member = member.StartsWith("Targets.0", StringComparison.Ordinal) ? member["Targets.0".Length..].TrimStart('.') : member;
+        var place = new Place(resource, member);
+        var where = Places.Locate(place)?.Span ?? instance.Header;
+        if (IsMissing(error))
+        {
+            // It may exist all the same: not everything is declared in one folder.
+            if (!isPatched)
+            {
+                LeaveOut(instance, $"what it belongs to is not declared here ({operation} answers {error.Code}: {error.Message})", where);
+            }
+            return;
+        }
+        findings.Error(refused.Code, where, $"terraform apply fails here: {operation} answers {error.Code}: {error.Message}");
+        refusals.Add(new Refusal(place, refused.Reason, error));
+    }
+
+    private void LeaveOut(ResourceInstance instance, string why, Span where)
+    {
+        unmodelled.Add(new Unmodelled(instance.Address, why, true, where));
+        findings.Warning(
+            FindingCode.CouldCarryTheAlarm, where, $"{instance.Address} is left out: {why}. It may carry the alarm, so silence without it proves nothing.",
+            $"--allow-unknown '{instance.Address}=REASON' if it does not carry the alarm");
+    }
+
+    private static bool IsMissing(AwsError error) => error.Code is "ResourceNotFoundException" or "NotFound" or "NotFoundException" or "NoSuchEntity"
+        or "ClusterNotFoundException" or "AWS.SimpleQueueService.NonExistentQueue" or "QueueDoesNotExist";
+}

@@ -1,0 +1,35 @@
+using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Values;
+using Tocsin.Ecs.Operations;
+using Tocsin.Text;
+using static Tocsin.Declared.Terraform.Schema;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary><c>aws_ecs_cluster</c></summary>
+internal static class EcsCluster
+{
+    private static readonly Members Members = new(("clusterName", "name"));
+
+    public static ResourceType Type { get; } = new(
+        new TypeDefinition(
+            "aws_ecs_cluster",
+            Of(
+                Required("name"), Optional("tags", TextMap), Computed("arn"), Filled("id"), Filled("tags_all", TextMap), Filled("region"), Ignored("configuration"),
+                Ignored("service_connect_defaults"), Ignored("setting")),
+            (instance, _) => [new Entry("arn", Value.Of(ArnOf(instance))), new Entry("id", Value.Of(ArnOf(instance)))]),
+        Apply);
+
+    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:ecs:{instance.Region}:{instance.Account}:cluster/{instance.Body.Text("name")}";
+
+    private static void Apply(ResourceInstance instance, Applying applying)
+    {
+        applying.Places.Declare(ArnOf(instance), instance, Members);
+        if (!applying.IsUnknown(instance, instance.Body.Text("name")))
+        {
+            applying.Run(
+                instance, ArnOf(instance), "CreateCluster", call => CreateCluster.Apply(applying.Estate.Ecs, new(instance.Body.Text("name")), call),
+                (estate, ecs) => estate with { Ecs = ecs }, _ => (FindingCode.ServiceRefused, null));
+        }
+    }
+}

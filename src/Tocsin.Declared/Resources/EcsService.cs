@@ -1,0 +1,71 @@
+using Tocsin.Aws;
+using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Values;
+using Tocsin.Ecs;
+using Tocsin.Ecs.Operations;
+using Tocsin.Text;
+using static Tocsin.Declared.Terraform.Schema;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary><c>aws_ecs_service</c></summary>
+internal static class EcsService
+{
+    private static readonly Members Members = new(
+        ("serviceName", "name"),
+        ("deploymentConfiguration.deploymentCircuitBreaker", "deployment_circuit_breaker"),
+        ("deploymentConfiguration.alarms", "alarms"),
+        ("deploymentConfiguration.minimumHealthyPercent", "deployment_minimum_healthy_percent"),
+        ("deploymentConfiguration.maximumPercent", "deployment_maximum_percent"),
+        ("loadBalancers", "load_balancer"));
+
+    public static ResourceType Type { get; } = new(
+        new TypeDefinition(
+            "aws_ecs_service",
+            Of(
+                Required("name"), Filled("cluster"), Optional("task_definition"), Optional("desired_count", TerraformType.Number), Filled("launch_type"), Filled("platform_version"),
+                Optional("deployment_maximum_percent", TerraformType.Number), Optional("deployment_minimum_healthy_percent", TerraformType.Number),
+                Optional("health_check_grace_period_seconds", TerraformType.Number), Optional("scheduling_strategy"), Optional("availability_zone_rebalancing"),
+                Optional("enable_ecs_managed_tags", TerraformType.Bool), Optional("enable_execute_command", TerraformType.Bool), Optional("force_delete", TerraformType.Bool),
+                Optional("force_new_deployment", TerraformType.Bool), Filled("iam_role"), Optional("propagate_tags"), Optional("wait_for_steady_state", TerraformType.Bool),
+                Filled("triggers", TextMap), Optional("tags", TextMap), Filled("id"), Computed("arn"), Filled("tags_all", TextMap), Filled("region"),
+                Block("deployment_circuit_breaker", Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool)),
+                Block("alarms", Required("alarm_names", TextSet), Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool)),
+                Block("deployment_controller", Optional("type")),
+                Blocks("load_balancer", Optional("target_group_arn"), Optional("elb_name"), Required("container_name"), Required("container_port", TerraformType.Number), Ignored("advanced_configuration")),
+                Ignored("deployment_configuration"), Ignored("capacity_provider_strategy"), Ignored("network_configuration"), Ignored("ordered_placement_strategy"), Ignored("placement_constraints"),
+                Ignored("service_connect_configuration"), Ignored("service_registries"), Ignored("timeouts"), Ignored("volume_configuration"), Ignored("vpc_lattice_configurations")),
+            (instance, _) => [new Entry("id", Value.Of(ArnOf(instance))), new Entry("arn", Value.Of(ArnOf(instance)))]),
+        Apply);
+
+    private static string ArnOf(ResourceInstance instance)
+    {
+        string cluster = instance.Body.Text("cluster") ?? "default";
+        cluster = Arn.TryParse(cluster, out var arn) ? arn.Resource[(arn.Resource.IndexOf('/') + 1)..] : cluster;
+        return $"arn:{instance.Partition}:ecs:{instance.Region}:{instance.Account}:service/{cluster}/{instance.Body.Text("name")}";
+    }
+
+    private static void Apply(ResourceInstance instance, Applying applying)
+    {
+        var body = instance.Body;
+        applying.Places.Declare(ArnOf(instance), instance, Members);
+        if (applying.IsUnknown(instance, body.Text("name"), body.Text("cluster"), body.Text("task_definition")))
+        {
+            return;
+        }
+        var breaker = body.Block("deployment_circuit_breaker");
+        var alarms = body.Block("alarms");
+        var configuration = new DeploymentConfiguration(
+            breaker is null ? null : new DeploymentCircuitBreaker(breaker.Flag("enable") ?? false, breaker.Flag("rollback") ?? false),
+            alarms is null ? null : new DeploymentAlarms(alarms.Texts("alarm_names"), alarms.Flag("enable") ?? false, alarms.Flag("rollback") ?? false),
+            body.Whole("deployment_minimum_healthy_percent") ?? 100, body.Whole("deployment_maximum_percent") ?? 200);
+        var request = new CreateService.Request(
+            body.Text("name") ?? "", body.Text("cluster"), body.Text("task_definition") ?? "", body.Whole("desired_count") ?? 0, configuration,
+            body.Block("deployment_controller")?.Text("type") ?? "ECS",
+            body.BlocksOf("load_balancer").Select(b => new LoadBalancer(b.Text("target_group_arn"), b.Text("container_name"), b.Whole("container_port"))).ToValueList(),
+            TimeSpan.FromSeconds(body.Whole("health_check_grace_period_seconds") ?? 0), body.Text("launch_type"));
+        applying.Run(
+            instance, ArnOf(instance), "CreateService", call => CreateService.Apply(applying.Estate.Ecs, request, call), (estate, ecs) => estate with { Ecs = ecs },
+            _ => (FindingCode.ServiceRefused, null));
+    }
+}

@@ -1,0 +1,40 @@
+using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Values;
+using Tocsin.EventBridge;
+using Tocsin.EventBridge.Operations;
+using Tocsin.Text;
+using static Tocsin.Declared.Terraform.Schema;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary><c>aws_cloudwatch_event_bus</c></summary>
+internal static class EventBus
+{
+    private static readonly Members Members = new();
+
+    public static ResourceType Type { get; } = new(
+        new TypeDefinition(
+            "aws_cloudwatch_event_bus",
+            Of(
+                Required("name"), Optional("description"), Optional("event_source_name"), Optional("kms_key_identifier"), Optional("tags", TextMap), Computed("arn"), Filled("id"),
+                Filled("tags_all", TextMap), Filled("region"), Block("dead_letter_config", Optional("arn"))),
+            (instance, _) => [new Entry("arn", Value.Of(ArnOf(instance, instance.Body.Text("name")))), new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
+        Apply);
+
+    /// <param name="nameOrArn">As arguments refer to a bus; null is the default one.</param>
+    public static string ArnOf(ResourceInstance instance, string? nameOrArn) =>
+        nameOrArn is { } arn && Names.IsBus(arn) ? arn : $"arn:{instance.Partition}:events:{instance.Region}:{instance.Account}:event-bus/{nameOrArn ?? "default"}";
+
+    private static void Apply(ResourceInstance instance, Applying applying)
+    {
+        string? name = instance.Body.Text("name");
+        string arn = ArnOf(instance, name);
+        applying.Places.Declare(arn, instance, Members);
+        if (!applying.IsUnknown(instance, name))
+        {
+            applying.Run(
+                instance, arn, "CreateEventBus", call => CreateEventBus.Apply(applying.Estate.Events, new(name, instance.Body.Text("description")), call),
+                (estate, events) => estate with { Events = events }, _ => (FindingCode.RuleRefused, null));
+        }
+    }
+}

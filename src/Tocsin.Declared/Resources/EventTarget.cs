@@ -1,0 +1,54 @@
+using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Values;
+using Tocsin.EventBridge;
+using Tocsin.EventBridge.Operations;
+using Tocsin.Flow;
+using Tocsin.Text;
+using static Tocsin.Declared.Terraform.Schema;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary><c>aws_cloudwatch_event_target</c></summary>
+internal static class EventTarget
+{
+    private static readonly Members Members = new(("Id", "target_id"), ("InputTransformer.InputPathsMap", "input_transformer.input_paths"));
+
+    public static ResourceType Type { get; } = new(
+        new TypeDefinition(
+            "aws_cloudwatch_event_target",
+            Of(
+                Required("rule"), Required("arn"), Filled("target_id"), Optional("event_bus_name", otherwise: Value.Of("default")), Optional("input"), Optional("input_path"),
+                Optional("role_arn"), Optional("force_destroy", TerraformType.Bool), Filled("id"), Filled("region"),
+                Block("input_transformer", Optional("input_paths", TextMap), Required("input_template")),
+                Block("dead_letter_config", Optional("arn")),
+                Block("retry_policy", Optional("maximum_event_age_in_seconds", TerraformType.Number), Optional("maximum_retry_attempts", TerraformType.Number)),
+                Ignored("appsync_target"), Ignored("batch_target"), Ignored("ecs_target"), Ignored("http_target"), Ignored("kinesis_target"), Ignored("redshift_target"),
+                Ignored("run_command_targets"), Ignored("sagemaker_pipeline_target"), Ignored("sqs_target")),
+            (instance, _) => [new Entry("target_id", Value.Of(IdOf(instance))), new Entry("id", Value.Of($"{instance.Body.Text("rule")}-{IdOf(instance)}"))]),
+        Apply);
+
+    private static string IdOf(ResourceInstance instance) => Generated.Name(instance, argument: "target_id");
+
+    private static void Apply(ResourceInstance instance, Applying applying)
+    {
+        var body = instance.Body;
+        string rule = body.Text("rule") ?? "";
+        string? bus = body.Text("event_bus_name");
+        var target = new Target(
+            IdOf(instance), body.Text("arn") ?? "", body.Text("role_arn"), body.Text("input"), body.Text("input_path"), Transformer(body.Block("input_transformer")),
+            body.Block("dead_letter_config")?.Text("arn") is { } queue ? new DeadLetterConfig(queue) : null, Retry(body.Block("retry_policy")));
+        string place = $"{EventRule.ArnOf(instance, bus, rule)}/target/{target.Id}";
+        applying.Places.Declare(place, instance, Members);
+        if (!applying.IsUnknown(instance, rule, bus, target.Id))
+        {
+            applying.Run(
+                instance, place, "PutTargets", call => PutTargets.Apply(applying.Estate.Events, new(rule, [target], bus), call), (estate, events) => estate with { Events = events },
+                error => (error.Member ?? "").Contains("/Input", StringComparison.Ordinal) ? (FindingCode.TransformerInvalid, Reasons.TransformerInvalid) : (FindingCode.TargetRefused, null));
+        }
+    }
+
+    private static InputTransformer? Transformer(DeclaredBody? block) => block is null ? null
+        : new InputTransformer(block.Text("input_template") ?? "", block.TextMap("input_paths").AsEnumerable().Select(p => new NamedPath(p.Key, p.Value)).ToValueList());
+
+    private static RetryPolicy? Retry(DeclaredBody? block) => block is null ? null : new RetryPolicy(block.Whole("maximum_retry_attempts"), block.Whole("maximum_event_age_in_seconds"));
+}

@@ -1,0 +1,23 @@
+using Tocsin.Aws;
+using Tocsin.Declared.Terraform;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary>Names that the provider makes up when the declaration leaves them out; here they follow from the address, so that each run has the same.</summary>
+internal static class Generated
+{
+    /// <summary>The name as declared, or the declared prefix (or <c>terraform-</c>) and 26 digits, as the provider does.</summary>
+    public static string Name(ResourceInstance instance, string suffix = "", string argument = "name") =>
+        instance.Body.Text(argument) is { Length: > 0 } name ? name : $"{instance.Body.Text($"{argument}_prefix") ?? "terraform-"}{Number(instance.Address, 26)}{suffix}";
+
+    public static string Uuid(ResourceInstance instance) => Seeded(instance.Address).Uuid();
+
+    private static string Number(string address, int digits)
+    {
+        var ids = Seeded(address);
+        return ids.Digits(digits / 2) + ids.Digits(digits - digits / 2);
+    }
+
+    // FNV-1a: GetHashCode of a string differs from run to run.
+    private static Ids Seeded(string address) => new(address.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL));
+}

@@ -1,0 +1,79 @@
+using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Values;
+using Tocsin.Estates;
+using Tocsin.EventBridge;
+using Tocsin.Flow;
+using Tocsin.Json;
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary>Finds the file, line and column of a place in AWS's words.</summary>
+/// <remarks>Filled while the declarations are applied; afterwards safe for any number of readers.</remarks>
+internal sealed class Places
+{
+    private readonly Dictionary<string, List<(ResourceInstance Instance, Members Members)>> declared = [];
+
+    /// <summary>Addresses and the ARNs they stand for.</summary>
+    public SortedDictionary<string, string> Addresses { get; } = new(StringComparer.Ordinal);
+
+    /// <param name="resource">The ARN that places name, or a target's <c>RULE-ARN/target/ID</c>.</param>
+    /// <param name="instance">What declares it; of several instances the first is the resource itself, the others declare members of it.</param>
+    public void Declare(string resource, ResourceInstance instance, Members members)
+    {
+        if (!declared.TryGetValue(resource, out var all))
+        {
+            declared[resource] = all = [];
+        }
+        all.Add((instance, members));
+        Addresses.TryAdd(instance.Address, resource);
+    }
+
+    /// <summary>See <see cref="Estates.Locate"/>.</summary>
+    public Location? Locate(Place place)
+    {
+        if (!declared.TryGetValue(place.Resource, out var all))
+        {
+            return null;
+        }
+        Location? nearest = null;
+        foreach (var (instance, members) in Enumerable.Reverse(all))
+        {
+            if (place.Attribute.Length == 0 || members.Find(place.Attribute) is not var (path, pointer))
+            {
+                continue;
+            }
+            var found = BodyLocation.Of(instance.Body, path);
+            nearest = new Location(instance.Address, Narrowed(found, pointer + place.Pointer));
+            if (found.IsExact)
+            {
+                return nearest;
+            }
+        }
+        var itself = all[0].Instance;
+        return nearest ?? new Location(itself.Address, itself.Header);
+    }
+
+    private static Span Narrowed(BodyLocation found, string pointer)
+    {
+        if (pointer.Length == 0 || found.Value is not { } value)
+        {
+            return found.Span;
+        }
+        return value is Value.String { Encoded: null } text ? InText(text, pointer) ?? found.Span : value.Locate(pointer) ?? found.Span;
+    }
+
+    /// <summary>In JSON text, and in an input template, which is JSON but for its bare placeholders; the nearest part above when the text has no such part.</summary>
+    private static Span? InText(Value.String text, string pointer)
+    {
+        var json = JsonParser.Parse(text.Text) ?? (InputTemplate.AsJson(text.Text) is { } template ? JsonParser.Parse(template) : null);
+        for (; pointer.Length > 0; pointer = pointer[..pointer.LastIndexOf('/')])
+        {
+            if (json?.At(pointer) is { } part)
+            {
+                return text.LocateOffset(part.Start, part.End - part.Start);
+            }
+        }
+        return null;
+    }
+}

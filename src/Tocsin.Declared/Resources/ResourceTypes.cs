@@ -1,0 +1,42 @@
+using Tocsin.Declared.Terraform;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary>A type of resource: what the provider accepts, what follows from it, and the requests it becomes.</summary>
+internal sealed record ResourceType(TypeDefinition Definition, Action<ResourceInstance, Applying> Apply);
+
+/// <summary>The resource types that are modelled, in the order they are applied.</summary>
+internal static class ResourceTypes
+{
+    private static readonly ResourceType[] InOrder =
+    [
+        KmsKey.Type, KmsKeyPolicy.Type, KmsAlias.Type,
+        IamRole.Type, IamRolePolicy.Type, IamRolePolicyAttachment.Type,
+        SqsQueue.Type, SqsQueuePolicy.Type,
+        LogGroup.Type,
+        SnsTopic.Type, SnsTopicPolicy.Type, SnsTopicSubscription.Type,
+        EventBus.Type, EventRule.Type, EventTarget.Type,
+        SlackChannel.Type,
+        EcsCluster.Type, EcsTaskDefinition.Type, EcsService.Type,
+    ];
+
+    private static readonly Dictionary<string, int> Ranks = InOrder.Select((t, i) => (t.Definition.Name, i)).ToDictionary(t => t.Name, t => t.i);
+
+    public static Types ForReading { get; } = new(
+        InOrder.ToDictionary(t => t.Definition.Name, t => t.Definition),
+        new[] { PolicyDocument.Definition, AccountSources.CallerIdentity, AccountSources.Region, AccountSources.Partition }.ToDictionary(d => d.Name),
+        CouldCarryTheAlarm);
+
+    public static int Rank(string type) => Ranks[type];
+
+    public static ResourceType Find(string type) => InOrder[Ranks[type]];
+
+    /// <summary>Types that may hold, feed or be a way from an event to a person. A function or a state machine is one only as the target of a rule, and is judged there.</summary>
+    private static bool CouldCarryTheAlarm(string type) =>
+        type is "aws_cloudformation_stack" or "aws_cloudformation_stack_set" or "aws_pipes_pipe" or "aws_cloudwatch_event_api_destination" or "aws_cloudwatch_event_bus_policy"
+            or "aws_cloudwatch_event_permission" or "aws_codestarnotifications_notification_rule" or "aws_sns_topic_data_protection_policy" or "aws_cloudcontrolapi_resource"
+        || type.StartsWith("aws_chatbot_", StringComparison.Ordinal)
+        || type.StartsWith("awscc_chatbot_", StringComparison.Ordinal)
+        || type.StartsWith("awscc_events_", StringComparison.Ordinal)
+        || type.StartsWith("awscc_sns_", StringComparison.Ordinal);
+}
