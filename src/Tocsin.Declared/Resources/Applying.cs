@@ -13,7 +13,6 @@ internal sealed class Applying
 
     private readonly Findings findings;
     private readonly DateTimeOffset now;
-    private readonly Ids ids = new(1);
     private readonly bool isPatched;
     private readonly List<Refusal> refusals = [];
     private readonly List<Unmodelled> unmodelled;
@@ -34,7 +33,7 @@ internal sealed class Applying
 
     public Estate Finished() => Estate with { Refusals = refusals.ToValueList(), Unmodelled = unmodelled.ToValueList() };
 
-    public Call CallFor(ResourceInstance instance) => new(instance.Account, instance.Region, now, ids);
+    public Call CallFor(ResourceInstance instance) => new(instance.Account, instance.Region, now, Generated.Ids(instance));
 
     /// <summary>Runs an operation and takes its state over; what AWS refuses becomes a finding and a refusal.</summary>
     /// <param name="resource">What the request makes or changes, as places name it.</param>

@@ -59,14 +59,14 @@ internal static class EcsTaskDefinition
     }
 
     private static Container Container(JsonValue json) => new(
-        json.Member("name").AsText() ?? "", json.Member("image").AsText() ?? "", json.Member("essential") is not JsonValue.Boolean { Value: false },
+        json.Member("name").Text() ?? "", json.Member("image").Text() ?? "", json.Member("essential") is not JsonValue.Boolean { Value: false },
         json.Member("healthCheck") is JsonValue.Object check ? HealthCheck(check) : null,
-        Items(json.Member("environment")).Select(e => new EnvironmentVariable(e.Member("name").AsText() ?? "", e.Member("value").AsText() ?? "")).ToValueList());
+        Items(json.Member("environment")).Select(e => new EnvironmentVariable(e.Member("name").Text() ?? "", e.Member("value").Text() ?? "")).ToValueList());
 
     private static ContainerHealthCheck HealthCheck(JsonValue check)
     {
         var defaults = new ContainerHealthCheck([]);
-        return new ContainerHealthCheck(Items(check.Member("command")).Select(c => c.AsText() ?? "").ToValueList())
+        return new ContainerHealthCheck(Items(check.Member("command")).Select(c => c.Text() ?? "").ToValueList())
         {
             Interval = Seconds(check.Member("interval"), defaults.Interval),
             Timeout = Seconds(check.Member("timeout"), defaults.Timeout),
@@ -81,7 +81,7 @@ internal static class EcsTaskDefinition
 
     // jsonencode makes a text of a number that comes from a text; the provider takes both.
     private static int? Whole(JsonValue? json) =>
-        int.TryParse((json as JsonValue.Number)?.Text ?? json.AsText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole) ? whole : null;
+        int.TryParse((json as JsonValue.Number)?.Text ?? json.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole) ? whole : null;
 
-    private static string? AsText(this JsonValue? json) => (json as JsonValue.String)?.Value;
+    private static string? Text(this JsonValue? json) => (json as JsonValue.String)?.Value;
 }

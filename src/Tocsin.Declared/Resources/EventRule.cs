@@ -19,14 +19,14 @@ internal static class EventRule
                 Filled("name"), Filled("name_prefix"), Optional("event_pattern"), Optional("schedule_expression"), Optional("event_bus_name", otherwise: Value.Of("default")),
                 Optional("description"), Optional("role_arn"), Optional("state"), Optional("is_enabled", TerraformType.Bool), Optional("force_destroy", TerraformType.Bool),
                 Optional("tags", TextMap), Computed("arn"), Filled("id"), Filled("tags_all", TextMap), Filled("region")),
-            Computed),
+            ComputedOf),
         Apply);
 
     /// <param name="bus">A bus's name or ARN.</param>
     public static string ArnOf(ResourceInstance instance, string? bus, string name) =>
         Arn.TryParse(EventBus.ArnOf(instance, bus), out var arn) ? Names.Rule(arn, name).ToString() : name;
 
-    private static IEnumerable<Entry> Computed(ResourceInstance instance, Findings findings)
+    private static IEnumerable<Entry> ComputedOf(ResourceInstance instance, Findings findings)
     {
         string name = Generated.Name(instance);
         string? bus = instance.Body.Text("event_bus_name");

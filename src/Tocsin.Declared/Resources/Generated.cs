@@ -8,16 +8,18 @@ internal static class Generated
 {
     /// <summary>The name as declared, or the declared prefix (or <c>terraform-</c>) and 26 digits, as the provider does.</summary>
     public static string Name(ResourceInstance instance, string suffix = "", string argument = "name") =>
-        instance.Body.Text(argument) is { Length: > 0 } name ? name : $"{instance.Body.Text($"{argument}_prefix") ?? "terraform-"}{Number(instance.Address, 26)}{suffix}";
+        instance.Body.Text(argument) is { Length: > 0 } name ? name : $"{instance.Body.Text($"{argument}_prefix") ?? "terraform-"}{Number(instance, 26)}{suffix}";
 
-    public static string Uuid(ResourceInstance instance) => Seeded(instance.Address).Uuid();
+    /// <summary>The first identifier that <see cref="Ids"/> gives.</summary>
+    public static string Uuid(ResourceInstance instance) => Ids(instance).Uuid();
 
-    private static string Number(string address, int digits)
+    /// <summary>The identifiers of an instance's own requests.</summary>
+    // FNV-1a: GetHashCode of a string differs from run to run.
+    public static Ids Ids(ResourceInstance instance) => new(instance.Address.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL));
+
+    private static string Number(ResourceInstance instance, int digits)
     {
-        var ids = Seeded(address);
+        var ids = Ids(instance);
         return ids.Digits(digits / 2) + ids.Digits(digits - digits / 2);
     }
-
-    // FNV-1a: GetHashCode of a string differs from run to run.
-    private static Ids Seeded(string address) => new(address.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL));
 }

@@ -20,9 +20,9 @@ internal static class PolicyDocument
         Of(
             Filled("id"), Computed("json"), Computed("minified_json"), Optional("override_json"), Optional("override_policy_documents", Schema.Texts), Optional("policy_id"),
             Optional("source_json"), Optional("source_policy_documents", Schema.Texts), Optional("version"), new SchemaItem.Nested("statement", Statement, 0, 0)),
-        Computed);
+        ComputedOf);
 
-    private static IEnumerable<Entry> Computed(ResourceInstance instance, Findings findings)
+    private static IEnumerable<Entry> ComputedOf(ResourceInstance instance, Findings findings)
     {
         var body = instance.Body;
         var documents = Documents(body, "source_json", "source_policy_documents").ToList();

@@ -30,10 +30,10 @@ internal static class SqsQueue
                 Filled("policy"), Filled("redrive_policy"), Filled("redrive_allow_policy"), Optional("kms_master_key_id"), Filled("kms_data_key_reuse_period_seconds", TerraformType.Number),
                 Filled("sqs_managed_sse_enabled", TerraformType.Bool), Optional("tags", TextMap), Computed("arn"), Computed("url"), Filled("id"), Filled("tags_all", TextMap), Filled("region"),
                 Ignored("timeouts")),
-            Computed),
+            ComputedOf),
         Apply);
 
-    private static IEnumerable<Entry> Computed(ResourceInstance instance, Findings findings)
+    private static IEnumerable<Entry> ComputedOf(ResourceInstance instance, Findings findings)
     {
         string name = NameOf(instance);
         string url = $"https://sqs.{instance.Region}.{AccountSources.Suffix(instance)}/{instance.Account}/{name}";

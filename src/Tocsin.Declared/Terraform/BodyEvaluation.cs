@@ -7,7 +7,7 @@ namespace Tocsin.Declared.Terraform;
 
 /// <summary>Evaluates the content of a block and holds it to what the provider accepts.</summary>
 /// <param name="names">What <c>each</c>, <c>count</c> and the iterators of dynamic blocks stand for.</param>
-internal sealed class BodyEvaluation(Func<Expression, Names, Value> evaluate, Findings findings, string address)
+internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluate, Findings findings, string address)
 {
     private static readonly string[] MetaArguments = ["count", "for_each", "depends_on", "provider"];
     private static readonly string[] MetaBlocks = ["lifecycle", "provisioner", "connection"];
@@ -15,7 +15,7 @@ internal sealed class BodyEvaluation(Func<Expression, Names, Value> evaluate, Fi
     /// <summary>What terraform itself takes out of a resource's block before the provider sees it, and no reference is evaluated in.</summary>
     public static IReadOnlyCollection<string> Meta { get; } = ["provider", .. MetaBlocks];
 
-    public DeclaredBody Resource(Block block, BlockSchema schema, Names names) => Evaluate(
+    public DeclaredBody Resource(Block block, BlockSchema schema, BlockNames names) => Evaluate(
         block.Body with
         {
             Arguments = block.Body.Arguments.Where(a => !MetaArguments.Contains(a.Name)).ToValueList(),
@@ -23,7 +23,7 @@ internal sealed class BodyEvaluation(Func<Expression, Names, Value> evaluate, Fi
         },
         block.Header, schema, names, "");
 
-    private DeclaredBody Evaluate(Body body, Span header, BlockSchema schema, Names names, string path)
+    private DeclaredBody Evaluate(Body body, Span header, BlockSchema schema, BlockNames names, string path)
     {
         var arguments = body.Arguments.AsEnumerable().Select(a => Evaluate(a, schema, names, path)).OfType<DeclaredArgument>().ToList();
         foreach (var expected in schema.Arguments)
@@ -51,7 +51,7 @@ internal sealed class BodyEvaluation(Func<Expression, Names, Value> evaluate, Fi
         return new DeclaredBody(header, arguments.ToValueList(), blocks);
     }
 
-    private DeclaredArgument? Evaluate(Argument argument, BlockSchema schema, Names names, string path)
+    private DeclaredArgument? Evaluate(Argument argument, BlockSchema schema, BlockNames names, string path)
     {
         var value = evaluate(argument.Value, names);
         value = value.Origin is null ? value with { Origin = argument.Value.Span } : value;
@@ -72,7 +72,7 @@ internal sealed class BodyEvaluation(Func<Expression, Names, Value> evaluate, Fi
         return new DeclaredArgument(argument.Name, new Value.Unknown([$"{address}.{path}{argument.Name}"]), argument.Span);
     }
 
-    private IEnumerable<DeclaredBlock> Evaluate(Block block, BlockSchema schema, Names names, string path)
+    private IEnumerable<DeclaredBlock> Evaluate(Block block, BlockSchema schema, BlockNames names, string path)
     {
         if (block.Type == "dynamic" && block.Labels.Count == 1)
         {
@@ -84,7 +84,7 @@ internal sealed class BodyEvaluation(Func<Expression, Names, Value> evaluate, Fi
     }
 
     /// <summary>https://developer.hashicorp.com/terraform/language/expressions/dynamic-blocks</summary>
-    private IEnumerable<DeclaredBlock> Dynamic(Block block, BlockSchema schema, Names names, string path)
+    private IEnumerable<DeclaredBlock> Dynamic(Block block, BlockSchema schema, BlockNames names, string path)
     {
         string type = block.Labels[0].Name;
         string iterator = block.Body["iterator"]?.Value is Expression.Reference { Traversal.Root: var name } ? name : type;

@@ -28,19 +28,19 @@ internal sealed class Evaluation
         set => values[node] = value;
     }
 
-    public Value Evaluate(Expression expression) => Evaluate(expression, Names.None);
+    public Value Evaluate(Expression expression) => Evaluate(expression, BlockNames.None);
 
-    public Value Evaluate(Expression expression, Names names) => Evaluate(expression, names, findings);
+    public Value Evaluate(Expression expression, BlockNames names) => Evaluate(expression, names, findings);
 
     /// <summary>Evaluates with the findings put elsewhere.</summary>
-    public Value Evaluate(Expression expression, Names names, Findings elsewhere)
+    public Value Evaluate(Expression expression, BlockNames names, Findings elsewhere)
     {
         var evaluated = Evaluator.Evaluate(expression, new BlockScope(this, names));
         elsewhere.AddRange(evaluated.Findings);
         return evaluated.Value;
     }
 
-    private sealed class BlockScope(Evaluation evaluation, Names names) : Scope
+    private sealed class BlockScope(Evaluation evaluation, BlockNames names) : Scope
     {
         public override FunctionContext Functions => evaluation.functions;
 

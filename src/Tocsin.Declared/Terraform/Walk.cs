@@ -118,7 +118,7 @@ internal sealed class Walk
     private Value ValueOf(DeclaredResource resource, TypeDefinition? definition, InstanceKey key)
     {
         string address = resource.Address + key.Suffix;
-        var names = key.Root.Length == 0 ? Names.None : Names.None.With(key.Root, new Value.Object(key.Members));
+        var names = key.Root.Length == 0 ? BlockNames.None : BlockNames.None.With(key.Root, new Value.Object(key.Members));
         // What the provider says of a type that is not modelled is not ours to repeat.
         var body = new BodyEvaluation(evaluation.Evaluate, definition is null ? new Findings() : findings, address)
             .Resource(resource.Block, definition?.Schema ?? BlockSchema.Anything, names);

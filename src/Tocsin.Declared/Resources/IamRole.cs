@@ -1,0 +1,33 @@
+using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Values;
+using Tocsin.Text;
+using static Tocsin.Declared.Terraform.Schema;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary><c>aws_iam_role</c></summary>
+internal static class IamRole
+{
+    private static readonly Members Members = new(("AssumeRolePolicyDocument", "assume_role_policy"), ("RoleName", "name"));
+
+    public static ResourceType Type { get; } = new(
+        new TypeDefinition(
+            "aws_iam_role",
+            Of(
+                Filled("name"), Filled("name_prefix"), Required("assume_role_policy"), Optional("path", otherwise: Value.Of("/")), Optional("description"),
+                Optional("max_session_duration", TerraformType.Number), Optional("permissions_boundary"), Optional("force_detach_policies", TerraformType.Bool),
+                Filled("managed_policy_arns", TextSet), Optional("tags", TextMap), Computed("arn"), Computed("create_date"), Computed("unique_id"), Filled("id"), Filled("tags_all", TextMap),
+                Blocks("inline_policy", Optional("name"), Optional("policy"))),
+            (instance, _) =>
+            [
+                new Entry("name", Value.Of(Generated.Name(instance))), new Entry("id", Value.Of(Generated.Name(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
+            ]),
+        Apply);
+
+    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:iam::{instance.Account}:role{instance.Body.Text("path")}{Generated.Name(instance)}";
+
+    private static void Apply(ResourceInstance instance, Applying applying)
+    {
+        applying.Places.Declare(ArnOf(instance), instance, Members);
+    }
+}

@@ -1,0 +1,33 @@
+using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Values;
+using Tocsin.Text;
+using static Tocsin.Declared.Terraform.Schema;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary><c>aws_kms_key</c></summary>
+internal static class KmsKey
+{
+    private static readonly Members Members = new();
+
+    public static ResourceType Type { get; } = new(
+        new TypeDefinition(
+            "aws_kms_key",
+            Of(
+                Filled("policy"), Filled("description"), Optional("is_enabled", TerraformType.Bool), Optional("enable_key_rotation", TerraformType.Bool),
+                Optional("deletion_window_in_days", TerraformType.Number), Optional("key_usage"), Optional("customer_master_key_spec"), Filled("multi_region", TerraformType.Bool),
+                Filled("rotation_period_in_days", TerraformType.Number), Optional("bypass_policy_lockout_safety_check", TerraformType.Bool), Optional("custom_key_store_id"), Optional("xks_key_id"),
+                Optional("tags", TextMap), Computed("arn"), Computed("key_id"), Filled("id"), Filled("tags_all", TextMap), Filled("region"), Ignored("timeouts")),
+            (instance, _) =>
+            [
+                new Entry("key_id", Value.Of(Generated.Uuid(instance))), new Entry("id", Value.Of(Generated.Uuid(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
+            ]),
+        Apply);
+
+    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:kms:{instance.Region}:{instance.Account}:key/{Generated.Uuid(instance)}";
+
+    private static void Apply(ResourceInstance instance, Applying applying)
+    {
+        applying.Places.Declare(ArnOf(instance), instance, Members);
+    }
+}

@@ -1,0 +1,22 @@
+using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Values;
+using Tocsin.Text;
+using static Tocsin.Declared.Terraform.Schema;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary><c>aws_kms_key_policy</c></summary>
+internal static class KmsKeyPolicy
+{
+    private static readonly Members Members = new(("Policy", "policy")) { OnlyThese = true };
+
+    public static ResourceType Type { get; } = new(
+        new TypeDefinition(
+            "aws_kms_key_policy", Of(Required("key_id"), Required("policy"), Optional("bypass_policy_lockout_safety_check", TerraformType.Bool), Filled("id"), Filled("region")),
+            (instance, _) => [new Entry("id", instance.Body["key_id"] ?? new Value.Null())]),
+        Apply);
+
+    private static void Apply(ResourceInstance instance, Applying applying)
+    {
+    }
+}

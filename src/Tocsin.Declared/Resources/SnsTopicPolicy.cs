@@ -1,0 +1,28 @@
+using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Values;
+using Tocsin.Text;
+using static Tocsin.Declared.Terraform.Schema;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary><c>aws_sns_topic_policy</c></summary>
+internal static class SnsTopicPolicy
+{
+    private static readonly Members Members = new(("Policy", "policy")) { OnlyThese = true };
+
+    public static ResourceType Type { get; } = new(
+        new TypeDefinition(
+            "aws_sns_topic_policy", Of(Required("arn"), Required("policy"), Filled("id"), Computed("owner"), Filled("region")),
+            (instance, _) => [new Entry("id", instance.Body["arn"] ?? new Value.Null()), new Entry("owner", Value.Of(instance.Account.ToString()))]),
+        Apply);
+
+    private static void Apply(ResourceInstance instance, Applying applying)
+    {
+        string arn = instance.Body.Text("arn") ?? "";
+        if (applying.IsUnknown(instance, arn))
+        {
+            return;
+        }
+        applying.Places.Declare(arn, instance, Members);
+    }
+}
