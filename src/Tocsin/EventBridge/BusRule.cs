@@ -26,15 +26,13 @@ internal sealed class BusRule
 
     public Rule Rule { get; }
 
-    public PatternVerdict Judge(EventBytes @event)
+    public PatternVerdict Judge(EventBytes @event, bool eventHoldsUnknown)
     {
         if (pattern is null)
         {
             return new PatternVerdict.Undecided(Unknown.NamesIn(Rule.EventPattern!).FirstOrDefault() ?? Rule.Name);
         }
-        bool matches = pattern.Matches(@event);
-        bool anyUnknown = patternHoldsUnknown || @event.Span.IndexOf("\uE0F0"u8) >= 0;
-        return matches && !anyUnknown ? new PatternVerdict.Matches() : Explained(pattern.Explain(@event));
+        return !patternHoldsUnknown && !eventHoldsUnknown && pattern.Matches(@event) ? new PatternVerdict.Matches() : Explained(pattern.Explain(@event));
     }
 
     /// <summary>The branches of an event that matches: one for each target.</summary>

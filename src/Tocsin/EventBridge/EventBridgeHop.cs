@@ -28,12 +28,13 @@ public sealed class EventBridgeHop : IHop
         {
             return new Outcome([]);
         }
+        bool eventHoldsUnknown = bytes.Span.IndexOf("\uE0F0"u8) >= 0;
         var view = new Lazy<EventView>(() => EventView.Of(bytes));
         var branches = new List<Branch>();
         var misses = new List<Miss>();
         foreach (var rule in buses.GetValueOrDefault(envelope.To) ?? [])
         {
-            switch (rule.Judge(bytes))
+            switch (rule.Judge(bytes, eventHoldsUnknown))
             {
                 case PatternVerdict.Matches:
                     branches.AddRange(rule.Deliver(envelope, view.Value, now));
@@ -47,7 +48,7 @@ public sealed class EventBridgeHop : IHop
             }
         }
         branches.AddRange(onUnknownBuses
-            .Where(r => r.Rule.Bus.ToString() != envelope.To && r.Judge(bytes) is not PatternVerdict.Differs)
+            .Where(r => r.Rule.Bus.ToString() != envelope.To && r.Judge(bytes, eventHoldsUnknown) is not PatternVerdict.Differs)
             .Select(r => r.Undetermined(Unknown.NamesIn(r.Rule.Bus.Resource)[0], "EventBusName")));
         return new Outcome(branches.ToValueList(), misses.ToValueList());
     }

@@ -15,6 +15,7 @@ public sealed partial class InputTemplate
         Placeholders = placeholders;
         IsObject = text.AsSpan().TrimStart().StartsWith("{");
         IsLines = HoldsSeveralStrings(text);
+        EscapedNames = Escaped().Matches(text).Select(m => m.Groups[1].Value).Distinct().ToValueList();
     }
 
     public string Text { get; }
@@ -26,6 +27,9 @@ public sealed partial class InputTemplate
 
     /// <summary>Several JSON strings, one behind the other: what it makes is text of several lines, which AWS does not check.</summary>
     public bool IsLines { get; }
+
+    /// <summary>The names that <c>jsonencode</c> wrote as <c>\u003cname\u003e</c>, each once: AWS substitutes none of them.</summary>
+    public ValueList<string> EscapedNames { get; }
 
     public static InputTemplate Parse(string text)
     {
@@ -72,9 +76,6 @@ public sealed partial class InputTemplate
         string json = Parse(template).Replace(p => p.Quoted ? null : new string('1', p.Length));
         return JsonParser.Parse(json) is null ? null : json;
     }
-
-    /// <summary>The names that <c>jsonencode</c> wrote as <c>\u003cname\u003e</c>, each once: AWS substitutes none of them.</summary>
-    public IReadOnlyList<string> EscapedNames() => [.. Escaped().Matches(Text).Select(m => m.Groups[1].Value).Distinct()];
 
     /// <summary>A JSON Pointer to the first string of the template that says <c>&lt;name&gt;</c>, escaped or not; null when none does or the template is no JSON.</summary>
     public string? PointerTo(string name) =>

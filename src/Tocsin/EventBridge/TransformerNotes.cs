@@ -53,7 +53,7 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
 
     /// <summary>Terraform's jsonencode writes <c>&lt;</c> as <c>\u003c</c>, and EventBridge looks for the character itself.</summary>
     // Unverified on AWS; reported in https://github.com/hashicorp/terraform/issues/20269.
-    private IEnumerable<Note> Escaped() => (input.Template?.EscapedNames() ?? []).Take(1).Select(name => new Note(
+    private IEnumerable<Note> Escaped() => (input.Template?.EscapedNames ?? []).Take(1).Select(name => new Note(
         FindingCode.EscapedPlaceholder, Severity.Error, InTemplate(name),
         $"The template says \"\\u003c{name}\\u003e\", which is how jsonencode writes \"<{name}>\": EventBridge does not substitute it, and the placeholder's text arrives instead of the value.",
         "the template as a heredoc (<<-EOT), or replace(replace(jsonencode(...), \"\\\\u003c\", \"<\"), \"\\\\u003e\", \">\")"));

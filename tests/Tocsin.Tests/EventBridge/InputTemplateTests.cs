@@ -45,7 +45,7 @@ public sealed class InputTemplateTests
 
     [Fact]
     public void Names_that_jsonencode_escaped_are_found_once_each() =>
-        Assert.Equal(["reason", "time"], InputTemplate.Parse("""{"a":"\u003creason\u003e \u003Ctime\u003E \u003creason\u003e"}""").EscapedNames());
+        Assert.Equal(["reason", "time"], InputTemplate.Parse("""{"a":"\u003creason\u003e \u003Ctime\u003E \u003creason\u003e"}""").EscapedNames);
 
     [Fact]
     public void A_placeholder_is_found_in_the_string_that_says_it() =>

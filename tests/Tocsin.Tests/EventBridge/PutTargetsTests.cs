@@ -97,6 +97,18 @@ public sealed class PutTargetsTests
     [Fact]
     public void A_target_that_is_not_known_offline_is_stored() => Assert.Null(Fixture.Refusal(new Target("t", Unknown.Mark("aws_lambda_function.page.arn"))));
 
+    [Theory]
+    [InlineData("1", null, "Targets/0/Input")]
+    [InlineData(null, "$.detail", "Targets/0/InputPath")]
+    public void A_log_group_takes_only_a_transformer(string? input, string? path, string member)
+    {
+        var error = Fixture.Refusal(new Target("t", "arn:aws:logs:us-east-1:111122223333:log-group:g", Input: input, InputPath: path))!;
+        Assert.Equal(("Input and InputPath are not valid forms of input for target t. The only valid form of input is InputTransformer.", member), (error.Message, error.Member));
+    }
+
+    [Fact]
+    public void A_role_that_is_no_ARN_is_refused() => Assert.Equal("Targets/0/RoleArn", Fixture.Refusal(new Target("t", Fixture.Topic, RoleArn: "role"))!.Member);
+
     [Fact]
     public void An_address_that_is_no_ARN_is_refused() => Assert.Equal("Targets/0/Arn", Fixture.Refusal(new Target("t", "alerts"))!.Member);
 }

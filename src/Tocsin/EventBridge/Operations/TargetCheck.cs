@@ -17,10 +17,14 @@ internal static class TargetCheck
 
     private static AwsError? Address(Target target, string member)
     {
-        // Unverified: both texts.
+        // Unverified: the texts.
         if (!Unknown.In(target.Arn) && !Arn.TryParse(target.Arn, out _))
         {
             return Refusal.Validation("Provided Arn is not in correct format.", $"{member}/Arn");
+        }
+        if (target.RoleArn is { } role && !Unknown.In(role) && !Arn.TryParse(role, out _))
+        {
+            return Refusal.Validation($"Provided role '{role}' is not in correct format.", $"{member}/RoleArn");
         }
         return target.DeadLetterConfig is { } dlq && dlq.Arn.EndsWith(".fifo", StringComparison.Ordinal)
             ? Refusal.Validation("SQS FIFO is not supported by Dead Letter Queues.", $"{member}/DeadLetterConfig/Arn")
@@ -35,11 +39,12 @@ internal static class TargetCheck
 
     private static AwsError? Input(Target target, string member)
     {
-        if (target.Input is { } && Arn.TryParse(target.Arn, out var arn) && arn.Service == "logs")
+        if ((target.Input ?? target.InputPath) is not null && Arn.TryParse(target.Arn, out var arn) && arn.Service == "logs")
         {
             // Unverified: reported by others, not recorded.
             return Refusal.Validation(
-                $"Input and InputPath are not valid forms of input for target {target.Id}. The only valid form of input is InputTransformer.", $"{member}/Input");
+                $"Input and InputPath are not valid forms of input for target {target.Id}. The only valid form of input is InputTransformer.",
+                $"{member}/{(target.Input is null ? "InputPath" : "Input")}");
         }
         // The empty text is accepted, and nothing is ever delivered.
         return target.Input is { Length: > 0 } input && !Unknown.In(input) && !JsonParser.TryParse(input, out _, out var error)
