@@ -18,6 +18,8 @@ public sealed class Evaluator
     private readonly Scope scope;
     private readonly ForEvaluator loops;
     private readonly TemplateEvaluator templates;
+    // A reference to nothing is an error wherever it stands, also where it is not come to or where try would pass over it: Terraform finds it beforehand.
+    private readonly SortedDictionary<int, Finding> unresolved = [];
     private List<Finding> findings = [];
     private int steps;
     private Finding? exhaustion;
@@ -33,7 +35,7 @@ public sealed class Evaluator
     {
         var evaluator = new Evaluator(scope);
         var value = evaluator.Evaluate(expression, null);
-        return new Evaluated(value, [.. evaluator.findings, .. evaluator.exhaustion is { } finding ? [finding] : Array.Empty<Finding>()]);
+        return new Evaluated(value, [.. evaluator.unresolved.Values, .. evaluator.findings, .. evaluator.exhaustion is { } last ? [last] : Array.Empty<Finding>()]);
     }
 
     /// <summary>What <c>templatefile</c> makes of a file's text and the variables given to it.</summary>
@@ -133,10 +135,11 @@ public sealed class Evaluator
                 }
                 return value;
             case Resolution.NotFound missing:
-                Report(FindingCode.InvalidReference, traversal.Span, missing.Message, missing.Write);
-                break;
+                unresolved[traversal.Span.Start] = new Finding(FindingCode.InvalidReference, Severity.Error, traversal.Span, missing.Message, missing.Write);
+                return Broken(reference);
+            default:
+                return Broken(reference);
         }
-        return Broken(reference);
     }
 
     /// <summary>Steps that are no part of a reference. A loop, not recursion: a chain of them is as deep as it is long.</summary>
@@ -257,7 +260,7 @@ public sealed class Evaluator
 
     private Value Apply(Expression.Binary binary, Value left, Frame? frame)
     {
-        // Terraform evaluates both sides of && and || up to 1.11, and from 1.12 only what decides. The later rule accepts whatever the earlier one does.
+        // Terraform 1.11 evaluates both sides of && and ||, 1.12 and later only what decides (release notes of 1.12). Whoever writes for the later one is right.
         if (binary.Operator is BinaryOperator.And or BinaryOperator.Or
             && Conversion.Convert(left, TerraformType.Bool).TryGet(out var decided, out _)
             && decided is Value.Boolean known && known.IsTrue == (binary.Operator == BinaryOperator.Or))

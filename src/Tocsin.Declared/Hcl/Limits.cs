@@ -13,5 +13,5 @@ public static class Limits
     public const int TextLength = 16 * 1024 * 1024;
 
     /// <summary>Steps of evaluation for one expression: each node evaluated is one.</summary>
-    public const int Steps = 5_000_000;
+    public const int Steps = 1_000_000;
 }

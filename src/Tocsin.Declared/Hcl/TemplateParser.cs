@@ -300,7 +300,11 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
     }
 
     /// <summary>Whether no other quote follows on the line: then it closes the text around the sequence.</summary>
-    private bool IsLastQuote(int at) => !cursor.Text.AsSpan(at + 1, Lexer.EndOfLine(cursor.Text, at) - at - 1).Contains('"');
+    private bool IsLastQuote(int at)
+    {
+        int next = cursor.Text.AsSpan(at + 1).IndexOfAny('"', '\n');
+        return next < 0 || cursor.Text[at + 1 + next] == '\n';
+    }
 
     /// <summary>The end of the closing marker when the line here is nothing else; otherwise 0. A newline must follow it.</summary>
     private static int EndOfMarker(string text, int at, string marker)

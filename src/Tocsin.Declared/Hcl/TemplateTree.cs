@@ -81,7 +81,7 @@ internal sealed class TemplateTree(Cursor cursor, List<TemplateToken> tokens)
             at++;
             return divider.Span;
         }
-        if (at < tokens.Count)
+        if (at < tokens.Count && !cursor.Failed)
         {
             cursor.Fail(tokens[at].Span, $"Found '{((TemplateToken.Divider)tokens[at]).Keyword}' where '{end}' is expected for the '{keyword}' of line {start.Span.Line}.",
                 $"Write: %{{ {end} }}");
@@ -115,10 +115,8 @@ internal sealed class TemplateTree(Cursor cursor, List<TemplateToken> tokens)
             joined.Add(last == i ? runs[i] : new TextRun(whole.Content, whole));
             i = last;
         }
-        if (joined.Count > 0)
-        {
-            parts.Add(new TemplatePart.Text(span, joined.ToValueList()));
-        }
+        // Also when stripping left nothing: "${~ x ~} " is text, not the value of x.
+        parts.Add(new TemplatePart.Text(span, joined.ToValueList()));
     }
 
     private static bool IsVerbatim(TextRun run) => run.Value.Length == run.Span.Length;
