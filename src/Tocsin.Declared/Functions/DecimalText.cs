@@ -26,8 +26,7 @@ internal sealed class DecimalText
     public string Fixed(int precision)
     {
         var (rounded, exponent) = Round(point + precision);
-        string all = rounded.PadLeft(precision + 1 - Math.Min(0, exponent - rounded.Length + precision), '0');
-        all = Shift(rounded, exponent, precision);
+        string all = Shift(rounded, exponent, precision);
         return precision == 0 ? all : $"{all[..^precision]}.{all[^precision..]}";
     }
 

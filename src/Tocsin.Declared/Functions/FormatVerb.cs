@@ -71,7 +71,7 @@ internal sealed record FormatVerb(string Text, char Letter, string Flags, int Wi
         {
             Value.Unknown unknown => Letter == 's' ? Value.Of(unknown.Mark) : unknown,
             Value.String s => WriteText(Letter == 'q' ? JsonText.Quote(Cut(s.Text)) : Cut(s.Text)),
-            Value.Boolean b => WriteText(b.IsTrue ? "true" : "false"),
+            Value.Boolean b => Value.Of(b.IsTrue ? "true" : "false"),
             Value.Number n => WriteNumber(n.Amount),
             _ => converted,
         });

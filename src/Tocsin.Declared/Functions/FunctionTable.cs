@@ -15,7 +15,7 @@ public static class FunctionTable
     /// <summary>The names of all functions, sorted.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Functions.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>Calls a function. A failure is worded as Terraform words it, and names the argument when one is at fault.</summary>
+    /// <summary>Calls a function. A failure is worded as Terraform words it, without the name of the function, and names the argument when one is at fault.</summary>
     public static Attempt Call(string name, IReadOnlyList<Value> arguments, FunctionContext context)
     {
         if (!Functions.TryGetValue(name.StartsWith("core::", StringComparison.Ordinal) ? name[6..] : name, out var function))
@@ -50,7 +50,7 @@ public static class FunctionTable
         return function.Body(new Arguments(converted, context)) switch
         {
             Attempt.Failed { Argument: { } at } failed => InArgument(function, at, failed.Message),
-            Attempt.Failed failed => Attempt.Fail($"Call to function \"{function.Name}\" failed: {failed.Message}."),
+            Attempt.Failed failed => Attempt.Fail($"{failed.Message.TrimEnd('.')}."),
             var done => done,
         };
     }
@@ -58,7 +58,7 @@ public static class FunctionTable
     private static Parameter ParameterAt(Function function, int index) => index < function.Parameters.Count ? function.Parameters[index] : function.Rest!;
 
     private static Attempt InArgument(Function function, int index, string message) =>
-        Attempt.Fail($"Invalid value for \"{ParameterAt(function, index).Name}\" parameter: {message}.", index);
+        Attempt.Fail($"Invalid value for \"{ParameterAt(function, index).Name}\" parameter: {message.TrimEnd('.')}.", index);
 
     private static Attempt? WrongCount(Function function, int count)
     {

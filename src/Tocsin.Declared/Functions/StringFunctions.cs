@@ -9,7 +9,6 @@ namespace Tocsin.Declared.Functions;
 /// <summary>Functions of text. Characters are grapheme clusters where Terraform counts them.</summary>
 internal static class StringFunctions
 {
-    // What White_Space means to Go's strings.TrimSpace; .NET's own Trim agrees.
     private const OnUnknown Pass = OnUnknown.Pass;
 
     public static IReadOnlyList<Function> All { get; } =
@@ -37,14 +36,7 @@ internal static class StringFunctions
         var graphemes = StringInfo.GetTextElementEnumerator(text);
         while (graphemes.MoveNext())
         {
-            // .NET makes one of a carriage return and line feed, as Unicode has it; Terraform counts two.
-            if (graphemes.GetTextElement() is var grapheme && grapheme == "\r\n")
-            {
-                yield return "\r";
-                yield return "\n";
-                continue;
-            }
-            yield return grapheme;
+            yield return graphemes.GetTextElement();
         }
     }
 

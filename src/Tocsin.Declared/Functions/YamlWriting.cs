@@ -77,7 +77,7 @@ internal sealed class YamlWriting
                 output.Append(' ', indent);
             }
             output.Append(':');
-            if (value.Members is { Count: > 0 } or null && value.Elements is { Count: > 0 } or null && (value.Members ?? (object?)value.Elements) is not null)
+            if (value.Members is { Count: > 0 } || value.Elements is { Count: > 0 })
             {
                 // A sequence in a mapping is not indented further, a mapping is.
                 int inner = value.Members is null ? indent : indent + 2;
@@ -114,10 +114,7 @@ internal sealed class YamlWriting
 
     private void EndLine()
     {
-        if (output.Length == 0 || output[^1] != '\n' || output.Length > lineStart)
-        {
-            output.Append('\n');
-        }
+        output.Append('\n');
         lineStart = output.Length;
     }
 

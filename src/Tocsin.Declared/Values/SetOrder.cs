@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Json;
 
 namespace Tocsin.Declared.Values;
 
@@ -43,7 +44,7 @@ internal static class SetOrder
                 text.Append(n.Amount);
                 break;
             case Value.String s:
-                text.Append('"').Append(s.Text).Append('"');
+                text.Append(JsonWriter.Quote(s.Text));
                 break;
             case Value.Map map:
                 text.Append('{');
