@@ -1,1 +1,3 @@
-return 0;
+using Tocsin.Cli.Commands;
+
+return Root.Run(args, Invocation.OfProcess());

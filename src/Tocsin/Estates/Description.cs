@@ -44,9 +44,12 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     private HopReport Of(RouteStep step)
     {
         var location = locate(step.Step.Where);
+        var findings = step.Step.Notes.Select(Of).ToValueList();
+        // What stopped a message is at the place its error names, which is narrower than the hop's.
+        var where = findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Where ?? location?.Span;
         return new HopReport(
-            step.Step.Stage, location?.Address ?? Unknown.Show(step.Step.Where.Resource), step.Step.Verdict, Unknown.Show(step.Step.Detail), location?.Span,
-            step.Step.Notes.Select(Of).ToValueList(), BodyOf(step.Onward));
+            step.Step.Stage, location?.Address ?? Unknown.Show(step.Step.Where.Resource), step.Step.Verdict, Unknown.Show(step.Step.Detail), where,
+            findings, BodyOf(step.Onward));
     }
 
     private MissReport Of(Miss miss)

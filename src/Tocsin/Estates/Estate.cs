@@ -3,7 +3,10 @@ using Tocsin.Chatbot;
 using Tocsin.Ecs;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
+using Tocsin.Iam;
+using Tocsin.Kms;
 using Tocsin.Logs;
+using Tocsin.Sns;
 using Tocsin.Sqs;
 using Tocsin.Text;
 
@@ -16,6 +19,12 @@ namespace Tocsin.Estates;
 public sealed record Estate(AccountId Account, string Region)
 {
     public EventBridgeState Events { get; init; } = EventBridgeState.Empty;
+
+    public SnsState Sns { get; init; } = SnsState.Empty;
+
+    public KmsState Kms { get; init; } = KmsState.Empty;
+
+    public IamState Iam { get; init; } = IamState.Empty;
 
     public ChatbotState Chatbot { get; init; } = ChatbotState.Empty;
 
@@ -35,6 +44,7 @@ public sealed record Estate(AccountId Account, string Region)
     public Estate With(Change change, Call call) => change switch
     {
         LogLine line => this with { Logs = Logs.With(line) },
+        EndpointSubscribed subscribed => this with { Sns = Sns.With(subscribed, call) },
         _ => throw new InvalidOperationException($"no service takes {change.GetType().Name}"),
     };
 }

@@ -3,11 +3,14 @@ using Tocsin.Text;
 
 namespace Tocsin.Estates;
 
-/// <summary>Which findings make a route fail though its message arrives: it says nothing, or not what it should.</summary>
+/// <summary>Findings of messages that arrive and do not say what they should.</summary>
 public static class Failing
 {
-    /// <summary>The reason such a finding stands for; null when the route is none the worse for it.</summary>
-    public static Reason? ReasonOf(Finding finding) => finding.Severity != Severity.Error ? null : finding.Code switch
+    /// <summary>The reason that a finding of severity error stands for on a route that arrives; null when the route is none the worse for it.</summary>
+    public static Reason? ReasonOf(Finding finding) => finding.Severity == Severity.Error ? BlameFor(finding) : null;
+
+    /// <summary>The reason it stands for if something turns out to be missing from the message.</summary>
+    public static Reason? BlameFor(Finding finding) => finding.Code switch
     {
         FindingCode.BareCard => Reasons.BareCard,
         FindingCode.BlankValue => Reasons.TransformerBlankValue,

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Tocsin.Aws;
+using Tocsin.Chatbot;
+using Tocsin.Cli.Formats;
+using Tocsin.Ecs;
+using Command = System.CommandLine.Command;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary><c>tocsin events ls | show NAME</c>: what can be sent by name.</summary>
+internal static class EventsCommand
+{
+    public static Command Create(Invocation invocation) => new ExampleCommand("events", "The built-in events, ECS scenarios and SNS messages, by name.", "tocsin events show ecs.deployment-failed[service=payments]")
+    {
+        List(invocation),
+        Show(invocation),
+    };
+
+    private static Command List(Invocation invocation)
+    {
+        var command = new ExampleCommand("ls", "List them.", "tocsin events ls");
+        command.SetAction(_ =>
+        {
+            var page = new Page(invocation.Out, invocation.IsTerminal);
+            Section(page, "Events, as ECS sends them", BuiltInEvents.All.Select(e => (e.Name, e.Summary)));
+            Section(page, "Scenarios: a service's deployment, run through its circuit breaker on virtual time", Scenarios.All.Select(s => (s.Name, s.Summary)));
+            Section(page, "Messages, published to the declared topics as `aws sns publish` does", BuiltInMessages.All.Select(m => (m.Name, m.Summary)));
+            page.Line(new Inked("Parameters go in brackets: ecs.deployment-failed[service=payments,cluster=prod]; `tocsin events show NAME` lists them.", Ink.Faint));
+            return ExitCode.AsExpected;
+        });
+        return command;
+    }
+
+    private static Command Show(Invocation invocation)
+    {
+        var name = new Argument<string>("NAME") { Description = "A name of `tocsin events ls`, with parameters: NAME[key=value,...]" };
+        var json = new Option<bool>("--json") { Description = "Only the JSON, or for a scenario only its events, one a line" };
+        var command = new ExampleCommand("show", "Show one: its parameters, and what it sends.", "tocsin events show 'ecs.deployment-failed[service=payments]'") { name, json };
+        command.SetAction(parsed => Show(new Page(invocation.Out, invocation.IsTerminal), invocation, parsed.GetValue(name)!, parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Show(Page page, Invocation invocation, string written, bool onlyJson)
+    {
+        if (BuiltInMessages.Find(written) is { } message)
+        {
+            Head(page, onlyJson, message.Name, message.Summary, []);
+            invocation.Out.WriteLine(message.Message);
+            return ExitCode.AsExpected;
+        }
+        if (!EventReference.TryParse(written, out var reference, out string error))
+        {
+            throw new UsageException($"{error} (`tocsin events ls` lists them)");
+        }
+        if (Scenarios.Find(reference.Name) is { } scenario)
+        {
+            var run = ScenarioRun.Run(scenario, new ScenarioOptions(AccountId.Assumed, "us-east-1", BuiltInEvents.DefaultTime, FirstDeployment: reference.Values.GetValueOrDefault("first") == "true"));
+            Head(page, onlyJson, scenario.Name, scenario.Summary, scenario.Parameters);
+            if (!onlyJson)
+            {
+                foreach (string line in run.Told)
+                {
+                    page.Hanging("  ", line);
+                }
+                return ExitCode.AsExpected;
+            }
+            foreach (var emitted in run.Events)
+            {
+                invocation.Out.WriteLine(emitted.Json);
+            }
+            return ExitCode.AsExpected;
+        }
+        if (!BuiltInEvents.TryMake(reference.Name, reference.Values, new EventContext(AccountId.Assumed, "us-east-1"), out var made, out error))
+        {
+            throw new UsageException(error);
+        }
+        var known = BuiltInEvents.Find(reference.Name)!;
+        Head(page, onlyJson, known.Name, known.Summary, known.Parameters);
+        invocation.Out.WriteLine(onlyJson ? made.Json : Indented.Of(made.Json));
+        return ExitCode.AsExpected;
+    }
+
+    private static void Head(Page page, bool onlyJson, string name, string summary, Text.ValueList<EventParameter> parameters)
+    {
+        if (onlyJson)
+        {
+            return;
+        }
+        page.Line(new Inked(name, Ink.Bold), $"  {summary}");
+        foreach (var parameter in parameters)
+        {
+            page.Line(new Inked($"  {parameter.Key,-16}", Ink.Code), $"{parameter.Summary}{(parameter.Default.Length > 0 ? $" (default {parameter.Default})" : "")}");
+        }
+        page.Line();
+    }
+
+    private static void Section(Page page, string title, IEnumerable<(string Name, string Summary)> entries)
+    {
+        page.Line(new Inked(title, Ink.Bold));
+        foreach (var (name, summary) in entries)
+        {
+            page.Line($"  {name,-38} ", new Inked(summary, Ink.Faint));
+        }
+        page.Line();
+    }
+}

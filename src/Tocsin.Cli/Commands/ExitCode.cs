@@ -1,0 +1,35 @@
+using Tocsin.Cli.Runs;
+using Tocsin.Estates;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary>What the program's exit codes mean; they are a promise to scripts.</summary>
+internal static class ExitCode
+{
+    public const int AsExpected = 0;
+
+    /// <summary>An expectation or a lint error failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Usage, or input that cannot be read.</summary>
+    public const int Usage = 2;
+
+    /// <summary>A route that could carry the alarm depends on something unknown offline.</summary>
+    public const int Undetermined = 3;
+
+    /// <summary>Port, disk, permission.</summary>
+    public const int Environment = 4;
+
+    /// <summary>We are wrong.</summary>
+    public const int InternalError = 70;
+
+    public static int Of(Report report) =>
+        report.Findings.Any(Unreadable.Means) ? Usage
+        : report.Events.Any(e => !e.Passed && e.Outcome != EventOutcome.Undetermined) || report.Findings.Any(f => f.Severity == Severity.Error) ? Failed
+        : report.Events.Any(e => e.Outcome == EventOutcome.Undetermined && !e.Passed) ? Undetermined
+        : AsExpected;
+
+    /// <summary>Of a command that explains and judges nothing.</summary>
+    public static int OfReading(Report report) => report.Findings.Any(Unreadable.Means) ? Usage : AsExpected;
+}

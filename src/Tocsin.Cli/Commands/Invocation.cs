@@ -1,0 +1,20 @@
+using System.Collections;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary>What a command may know of the world it runs in; tests give another one.</summary>
+/// <param name="Environment">The environment variables.</param>
+/// <param name="Directory">The working directory; paths the user gives are relative to it and are printed as they were given.</param>
+/// <param name="IsTerminal">Somebody watches: colour, pauses and keys make sense.</param>
+internal sealed record Invocation(TextWriter Out, TextWriter Error, IReadOnlyDictionary<string, string> Environment, string Directory, bool IsTerminal)
+{
+    public static Invocation OfProcess() => new(
+        Console.Out, Console.Error,
+        System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""),
+        System.Environment.CurrentDirectory, !Console.IsOutputRedirected);
+
+    /// <summary>An environment variable, or null when it is absent or empty.</summary>
+    public string? Variable(string name) => Environment.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
+
+    public string Absolute(string path) => Path.GetFullPath(path, Directory);
+}

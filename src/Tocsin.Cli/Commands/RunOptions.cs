@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Tocsin.Chatbot;
+using Tocsin.Cli.Runs;
+using Tocsin.Declared.Terraform;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary>The options of every command that reads declarations.</summary>
+internal sealed class RunOptions
+{
+    private readonly Invocation invocation;
+    private readonly Argument<string> path = new("PATH") { Description = "A folder of Terraform files, or one file", DefaultValueFactory = _ => "." };
+    private readonly Option<string?> account;
+    private readonly Option<string?> region;
+    private readonly Option<string?> profile;
+    private readonly Option<string[]> variables;
+    private readonly Option<string[]> variableFiles;
+    private readonly Option<string[]> allowUnknown;
+    private readonly Option<string[]> formats;
+
+    public RunOptions(Invocation invocation)
+    {
+        this.invocation = invocation;
+        account = Settings.Text(invocation, "--account", "The account id, twelve digits; 111122223333 is assumed otherwise");
+        region = Settings.Text(invocation, "--region", "The region; otherwise the provider block's, AWS_REGION, us-east-1");
+        profile = Settings.Text(invocation, "--chatbot-profile", "What Chatbot recognises: current, or article (the older and narrower list)");
+        variables = Settings.Texts(invocation, "--var", "A Terraform variable, NAME=VALUE; repeatable");
+        variableFiles = Settings.Texts(invocation, "--var-file", "A .tfvars file; repeatable");
+        allowUnknown = Settings.Texts(invocation, "--allow-unknown", "Accept that ADDRESS cannot be judged offline, ADDRESS=REASON; repeatable");
+        formats = Settings.Texts(invocation, "--format", "pretty or json, with =FILE to write a file; repeatable");
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Add(path);
+        foreach (Option option in (Option[])[account, region, profile, variables, variableFiles, allowUnknown, formats])
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <exception cref="UsageException">An option's value cannot be.</exception>
+    public RunRequest Request(ParseResult parsed)
+    {
+        string shown = parsed.GetValue(path)!;
+        string absolute = invocation.Absolute(shown);
+        if (shown.StartsWith('-'))
+        {
+            throw new UsageException($"there is no option {shown}; --help lists them");
+        }
+        if (!Path.Exists(absolute))
+        {
+            throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files");
+        }
+        return new RunRequest(
+            absolute, shown, AccountOf(parsed), parsed.GetValue(region), ProfileOf(parsed), VariablesOf(parsed), AllowedOf(parsed), EnvironmentOf());
+    }
+
+    /// <exception cref="UsageException">There is no such format.</exception>
+    public IReadOnlyList<OutputFormat> Formats(ParseResult parsed) => OutputFormat.Parse(parsed.GetValue(formats)!);
+
+    private string? AccountOf(ParseResult parsed) => parsed.GetValue(account) switch
+    {
+        { } given when !Aws.AccountId.TryParse(given, out _) => throw new UsageException($"--account {given}: an account id is twelve digits, --account 123456789012"),
+        var given => given,
+    };
+
+    private ChatbotProfile? ProfileOf(ParseResult parsed) => parsed.GetValue(profile) switch
+    {
+        null => null,
+        var given => ChatbotProfiles.TryParse(given, out var known) ? known : throw new UsageException($"--chatbot-profile {given}: there are current and article"),
+    };
+
+    private ValueList<VariableSetting> VariablesOf(ParseResult parsed) =>
+    [
+        .. parsed.GetValue(variableFiles)!.Select(f => (VariableSetting)new VariableSetting.File(invocation.Absolute(f))),
+        .. parsed.GetValue(variables)!.Select(v => Pair("--var", v)).Select(p => (VariableSetting)new VariableSetting.Assignment(p.Key, p.Value)),
+    ];
+
+    private Dictionary<string, string> AllowedOf(ParseResult parsed) => parsed.GetValue(allowUnknown)!.Select(a => Pair("--allow-unknown", a)).DistinctBy(p => p.Key).ToDictionary();
+
+    private static KeyValuePair<string, string> Pair(string option, string written) =>
+        written.Split('=', 2) is [{ Length: > 0 } key, { } value] ? KeyValuePair.Create(key, value) : throw new UsageException($"{option} {written}: write {option} NAME=VALUE");
+
+    private Dictionary<string, string> EnvironmentOf() => invocation.Environment
+        .Where(v => v.Key.StartsWith("TF_VAR_", StringComparison.Ordinal) || v.Key is "AWS_REGION" or "AWS_DEFAULT_REGION").ToDictionary();
+}

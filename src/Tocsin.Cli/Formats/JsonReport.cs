@@ -1,0 +1,186 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Formats;
+
+/// <summary>The report as JSON, schema 1: stable, documented in docs/reference/json.md. Members are added, never changed or taken away.</summary>
+internal static class JsonReport
+{
+    public const int Schema = 1;
+
+    // Readable in a terminal and in a diff: Korean and emoji stay as they are. The text is never put into HTML.
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    public static string Write(Report report)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            Write(json, report);
+        }
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, Report report)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", Schema);
+        json.WriteString("profile", report.Profile);
+        json.WriteStartObject("assumed");
+        json.WriteString("account", report.Assumed.Account);
+        json.WriteString("accountSource", report.Assumed.AccountSource);
+        json.WriteString("region", report.Assumed.Region);
+        json.WriteString("regionSource", report.Assumed.RegionSource);
+        json.WriteEndObject();
+        json.WriteStartObject("resources");
+        foreach (var (type, count) in report.Resources)
+        {
+            json.WriteNumber(type, count);
+        }
+        json.WriteEndObject();
+        json.WriteStartArray("events");
+        foreach (var sent in report.Events)
+        {
+            Write(json, sent);
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("findings");
+        foreach (var finding in report.Findings)
+        {
+            Write(json, finding);
+        }
+        json.WriteEndArray();
+        var summary = Summary.Of(report);
+        json.WriteStartObject("summary");
+        json.WriteNumber("rings", summary.Rings);
+        json.WriteNumber("silent", summary.Silent);
+        json.WriteNumber("quiet", summary.Quiet);
+        json.WriteNumber("undetermined", summary.Undetermined);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, EventReport sent)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", sent.Name);
+        json.WriteString("test", sent.Test);
+        json.WriteString("outcome", Name(sent.Outcome));
+        json.WriteString("reason", sent.Reason?.Code);
+        json.WriteBoolean("passed", sent.Passed);
+        json.WriteStartArray("messages");
+        foreach (var message in sent.Messages)
+        {
+            json.WriteStartObject();
+            json.WriteString("channel", message.Channel);
+            json.WriteString("title", message.Title);
+            json.WriteString("text", message.Description);
+            json.WritePropertyName("blocks");
+            json.WriteRawValue(message.BlocksJson());
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("routes");
+        foreach (var route in sent.Routes)
+        {
+            Write(json, route);
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("misses");
+        foreach (var miss in sent.Misses)
+        {
+            json.WriteStartObject();
+            json.WriteString("address", miss.Address);
+            json.WriteString("detail", miss.Detail);
+            WritePlace(json, miss.Where);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteStrings(json, "expectations", sent.Expectations);
+        WriteStrings(json, "told", sent.Told);
+        json.WriteStartArray("logs");
+        foreach (var line in sent.Logs)
+        {
+            json.WriteStartObject();
+            json.WriteString("region", line.Region);
+            json.WriteString("group", line.Group);
+            json.WriteString("message", line.Message);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, RouteReport route)
+    {
+        json.WriteStartObject();
+        json.WriteString("outcome", Name(route.Outcome));
+        json.WriteString("reason", route.Reason?.Code);
+        json.WriteStartArray("hops");
+        foreach (var hop in route.Hops)
+        {
+            json.WriteStartObject();
+            json.WriteString("stage", Name(hop.Stage));
+            json.WriteString("address", hop.Address);
+            json.WriteString("verdict", Name(hop.Verdict));
+            json.WriteString("reason", hop.Verdict.Why?.Code);
+            json.WriteString("detail", hop.Detail);
+            WritePlace(json, hop.Where);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", finding.Code);
+        json.WriteString("severity", Name(finding.Severity));
+        WritePlace(json, finding.Where);
+        json.WriteString("message", finding.Message);
+        json.WriteString("write", finding.Write);
+        json.WriteEndObject();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, Span? where)
+    {
+        if (where is { } span)
+        {
+            json.WriteString("file", span.Source.Path);
+            json.WriteNumber("line", span.Line);
+            json.WriteNumber("column", span.Column);
+        }
+        else
+        {
+            json.WriteNull("file");
+            json.WriteNull("line");
+            json.WriteNull("column");
+        }
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, ValueList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values)
+        {
+            json.WriteStringValue(value);
+        }
+        json.WriteEndArray();
+    }
+
+    private static string Name(Enum value) => value.ToString().ToLowerInvariant();
+
+    private static string Name(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => "passed",
+        Verdict.Arrived => "arrived",
+        Verdict.Stopped => "stopped",
+        Verdict.Deferred => "deferred",
+        _ => "undetermined",
+    };
+}

@@ -1,0 +1,72 @@
+using Spectre.Console;
+using Tocsin.Slack;
+
+namespace Tocsin.Cli.Formats;
+
+/// <summary>Prints lines of inked text; wraps none by itself, so that what is piped into a file is what was meant.</summary>
+internal sealed class Page
+{
+    /// <summary>Lines are laid out for this many cells where nobody says how wide the terminal is.</summary>
+    public const int DefaultWidth = 120;
+
+    private readonly IAnsiConsole console;
+
+    /// <param name="isTerminal">Colour, and the terminal's own width. NO_COLOR is honoured.</param>
+    public Page(TextWriter writer, bool isTerminal)
+    {
+        console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        Width = isTerminal ? Math.Clamp(console.Profile.Width, 60, 160) : DefaultWidth;
+        // Lines are wrapped here, not by the console, so it must not break one.
+        console.Profile.Width = 10_000;
+    }
+
+    public int Width { get; }
+
+    public void Line(params ReadOnlySpan<Inked> parts)
+    {
+        foreach (var part in parts)
+        {
+            console.Write(new Spectre.Console.Text(part.Text, StyleOf(part.Ink)));
+        }
+        console.WriteLine();
+    }
+
+    /// <summary>Text behind a label, its further lines indented as far as the label is wide.</summary>
+    public void Hanging(Inked label, string text, Ink ink = Ink.Plain)
+    {
+        int indent = Cells.Of(label.Text);
+        var lines = Wrapping.Wrap(text, Math.Max(20, Width - indent));
+        for (int i = 0; i < lines.Count; i++)
+        {
+            Line(i == 0 ? label : new Inked(new string(' ', indent)), new Inked(lines[i], ink));
+        }
+    }
+
+    private static Spectre.Console.Style StyleOf(Ink ink) => ink switch
+    {
+        Ink.Good => new(Color.Green),
+        Ink.Bad => new(Color.Red, decoration: Decoration.Bold),
+        Ink.Doubtful => new(Color.Yellow),
+        Ink.Faint => new(decoration: Decoration.Dim),
+        Ink.Bold => new(decoration: Decoration.Bold),
+        Ink.Italic => new(decoration: Decoration.Italic),
+        Ink.Strike => new(decoration: Decoration.Strikethrough),
+        Ink.Code => new(Color.Fuchsia),
+        Ink.Link => new(Color.Blue, decoration: Decoration.Underline),
+        _ => Spectre.Console.Style.Plain,
+    };
+}
+
+/// <summary>What a text means, from which its look follows.</summary>
+internal enum Ink { Plain, Good, Bad, Doubtful, Faint, Bold, Italic, Strike, Code, Link }
+
+internal readonly record struct Inked(string Text, Ink Ink = Ink.Plain)
+{
+    public static implicit operator Inked(string text) => new(text);
+}

@@ -1,0 +1,91 @@
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Formats;
+
+/// <summary>One event's way for people: each hop with its verdict, the reason of it, and what the message looked like when it left.</summary>
+internal static class PrettyExplanation
+{
+    public static void Write(Page page, Report report)
+    {
+        foreach (var sent in report.Events)
+        {
+            Write(page, sent);
+        }
+        foreach (var finding in report.Findings.Where(f => !report.Events.SelectMany(e => e.Problems).Contains(f)))
+        {
+            PrettyReport.Finding(page, finding);
+        }
+        page.Line(new Inked($"account {report.Assumed.Account} ({report.Assumed.AccountSource}), region {report.Assumed.Region} ({report.Assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
+    }
+
+    private static void Write(Page page, EventReport sent)
+    {
+        page.Line(new Inked(sent.Name, Ink.Bold), "  ", $"{sent.Outcome.ToString().ToLowerInvariant()}{(sent.Reason is { } reason ? $": {reason}" : "")}");
+        foreach (string line in sent.Told)
+        {
+            page.Hanging("  ", line, Ink.Faint);
+        }
+        foreach (var miss in sent.Misses)
+        {
+            Write(page, miss);
+        }
+        for (int i = 0; i < sent.Routes.Count; i++)
+        {
+            page.Line();
+            page.Line(new Inked($"route {i + 1} of {sent.Routes.Count}: {sent.Routes[i].Outcome.ToString().ToLowerInvariant()}", Ink.Bold));
+            foreach (var hop in sent.Routes[i].Hops)
+            {
+                Write(page, hop);
+            }
+        }
+        foreach (var message in sent.Messages)
+        {
+            page.Line();
+            PrettyReport.Message(page, message);
+        }
+        foreach (var line in sent.Logs)
+        {
+            page.Line();
+            page.Line(new Inked($"log group {line.Group} in {line.Region}", Ink.Bold));
+            page.Hanging("  ", line.Message, Ink.Faint);
+        }
+        foreach (var finding in sent.Findings)
+        {
+            PrettyReport.Finding(page, finding);
+        }
+        page.Line();
+    }
+
+    private static void Write(Page page, MissReport miss)
+    {
+        page.Line();
+        page.Line(new Inked($"no match: {miss.Address}", Ink.Bold), $"  {miss.Where}");
+        foreach (var field in miss.Fields)
+        {
+            page.Line("  ", new Inked(field.Matches ? "✓" : "✗", field.Matches ? Ink.Good : Ink.Bad), $" {field.Path,-24} wants {field.Wanted}", new Inked($"   the event has {field.Found ?? "nothing there"}", Ink.Faint));
+        }
+    }
+
+    private static void Write(Page page, HopReport hop)
+    {
+        var ink = hop.Verdict switch { Verdict.Passed or Verdict.Arrived => Ink.Good, Verdict.Stopped => Ink.Bad, _ => Ink.Doubtful };
+        page.Line("  ", new Inked(Way.Mark(hop.Verdict), ink), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ", new Inked(hop.Address, Ink.Bold), $"  {hop.Where}");
+        if (hop.Detail.Length > 0)
+        {
+            page.Hanging("                  ", hop.Detail);
+        }
+        foreach (var finding in hop.Findings)
+        {
+            PrettyReport.Finding(page, finding);
+        }
+        if (hop.Body is { } body)
+        {
+            foreach (string line in Indented.Of(body).Split('\n'))
+            {
+                page.Line(new Inked($"                  {line}", Ink.Faint));
+            }
+        }
+    }
+}

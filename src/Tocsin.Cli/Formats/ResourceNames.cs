@@ -1,0 +1,29 @@
+namespace Tocsin.Cli.Formats;
+
+/// <summary>Terraform resource types as people say them.</summary>
+internal static class ResourceNames
+{
+    private static readonly Dictionary<string, (string One, string Many)> Known = new()
+    {
+        ["aws_cloudwatch_event_rule"] = ("rule", "rules"),
+        ["aws_cloudwatch_event_target"] = ("target", "targets"),
+        ["aws_cloudwatch_event_bus"] = ("event bus", "event buses"),
+        ["aws_sns_topic"] = ("topic", "topics"),
+        ["aws_sns_topic_policy"] = ("topic policy", "topic policies"),
+        ["aws_sns_topic_subscription"] = ("subscription", "subscriptions"),
+        ["aws_iam_role"] = ("role", "roles"),
+        ["aws_chatbot_slack_channel_configuration"] = ("Slack channel", "Slack channels"),
+        ["aws_sqs_queue"] = ("queue", "queues"),
+        ["aws_kms_key"] = ("key", "keys"),
+        ["aws_cloudwatch_log_group"] = ("log group", "log groups"),
+        ["aws_ecs_cluster"] = ("cluster", "clusters"),
+        ["aws_ecs_task_definition"] = ("task definition", "task definitions"),
+        ["aws_ecs_service"] = ("service", "services"),
+    };
+
+    public static string Counted(string type, int count)
+    {
+        var (one, many) = Known.GetValueOrDefault(type, (type, type));
+        return $"{count} {(count == 1 ? one : many)}";
+    }
+}

@@ -1,0 +1,13 @@
+using Tocsin.Estates;
+
+namespace Tocsin.Cli.Formats;
+
+/// <summary>How many of the events rang, were silently lost, stayed quiet as they should, or cannot be told.</summary>
+internal readonly record struct Summary(int Rings, int Silent, int Quiet, int Undetermined)
+{
+    public static Summary Of(Report report) => new(
+        report.Events.Count(e => e.Outcome is EventOutcome.Delivered or EventOutcome.Partial),
+        report.Events.Count(e => e.Outcome == EventOutcome.Stopped || (e.Outcome == EventOutcome.Quiet && !e.Passed)),
+        report.Events.Count(e => e.Outcome == EventOutcome.Quiet && e.Passed),
+        report.Events.Count(e => e.Outcome == EventOutcome.Undetermined));
+}

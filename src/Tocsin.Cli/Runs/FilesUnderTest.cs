@@ -1,0 +1,64 @@
+using Tocsin.Cli.Suites;
+using Tocsin.Declared.Resources;
+using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Values;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Runs;
+
+/// <summary>The files under test: read as often as a run asks, once for each patch and account.</summary>
+internal sealed class FilesUnderTest(RunRequest request)
+{
+    /// <summary>The tests beside the files, or null when there are none or they cannot be read.</summary>
+    public Suite? ReadSuite(List<Finding> findings)
+    {
+        string path = Path.Combine(Folder, Suite.FileName);
+        return File.Exists(path) ? SuiteReader.Read(new SourceText(Shown(Suite.FileName), File.ReadAllText(path)), findings) : null;
+    }
+
+    /// <summary>A file that tests name, relative to the folder they stand in.</summary>
+    /// <exception cref="CannotSendException">It cannot be read.</exception>
+    public string ReadBeside(string path)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(Folder, path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new CannotSendException($"{Shown(path)} cannot be read: {e.Message}");
+        }
+    }
+
+    /// <param name="account">Read as if in this account, whatever else is said of it.</param>
+    public Reading Read(Assumptions? assume, Mutation mutation, string? account = null)
+    {
+        var options = new ReadOptions(
+            account ?? request.Account ?? assume?.Account, request.Account is null ? Suite.FileName : "--account",
+            request.Region ?? assume?.Region, request.Region is null ? Suite.FileName : "--region",
+            request.Variables, request.Environment, Patches(mutation));
+        return Declarations.Read(request.Path, options with { Files = request.Files });
+    }
+
+    private string Folder => Directory.Exists(request.Path) ? request.Path : Path.GetDirectoryName(request.Path) ?? "";
+
+    private string Shown(string file) => Path.Combine(Directory.Exists(request.Path) ? request.Shown : Path.GetDirectoryName(request.Shown) ?? "", file);
+
+    private static ValueList<Patch> Patches(Mutation mutation) =>
+    [
+        .. mutation.Remove.Select(r => new Patch.Remove(r.Address, r.Where)),
+        .. mutation.Set.Select(s => new Patch.Set(s.Target, ValueOf(s.Value), s.Value.Where)),
+    ];
+
+    /// <summary>A YAML value as Terraform has it: plain scalars are what they look like.</summary>
+    private static Value ValueOf(YamlValue yaml) => yaml switch
+    {
+        YamlValue.Sequence sequence => new Value.Tuple(sequence.Items.Select(ValueOf).ToValueList()) { Origin = yaml.Where },
+        YamlValue.Mapping mapping => new Value.Object(Entries.Of(mapping.Entries.Select(e => new Entry(e.Key.Text, ValueOf(e.Value))))) { Origin = yaml.Where },
+        YamlValue.Scalar { Plain: true, Text: "null" or "~" or "" } => new Value.Null { Origin = yaml.Where },
+        YamlValue.Scalar { Plain: true, Text: "true" or "false" } scalar => Value.Of(scalar.Text == "true") with { Origin = yaml.Where },
+        YamlValue.Scalar { Plain: true } scalar when long.TryParse(scalar.Text, out long number) => Value.Of(number) with { Origin = yaml.Where },
+        YamlValue.Scalar scalar => Value.Of(scalar.Text) with { Origin = yaml.Where },
+        _ => throw new InvalidOperationException(yaml.Kind),
+    };
+}

@@ -1,0 +1,59 @@
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Json;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Runs;
+
+/// <summary>Why an event that should ring matched no rule, and what to write: the closest rule's first wrong field, held against the event.</summary>
+internal static class QuietDiagnosis
+{
+    public static Finding Of(EventReport facts, JsonValue sent)
+    {
+        if (facts.Misses.Count == 0)
+        {
+            return new Finding(
+                FindingCode.NoRule, Severity.Error, null, $"no rule on the default bus, where ECS sends its events, takes up {facts.Name}. AWS drops the event without a trace.",
+                "an aws_cloudwatch_event_rule for source aws.ecs and detail-type \"ECS Deployment State Change\", with a target");
+        }
+        var closest = facts.Misses.MaxBy(m => m.Fields.Count(f => f.Matches) - m.Fields.Count(f => !f.Matches))!;
+        var wrong = closest.Fields.FirstOrDefault(f => !f.Matches);
+        string message = $"{closest.Detail}. The rule never fires for {facts.Name}; AWS drops the event without a trace.";
+        return new Finding(FindingCode.PatternNeverMatches, Severity.Error, closest.Where, message, wrong is null ? null : Advice(wrong, sent));
+    }
+
+    private static string? Advice(FieldVerdict wrong, JsonValue sent)
+    {
+        string name = wrong.Path.Split('.')[^1];
+        var wanted = Strings(wrong.Wanted).ToList();
+        foreach (var (path, text) in Leaves("", sent))
+        {
+            if (path != wrong.Path && wanted.Contains(text))
+            {
+                return $"\"{path.Split('.')[^1]}\" = [{JsonWriter.Quote(text)}], which is where the event has it ({path})";
+            }
+        }
+        if (wrong.Found is null)
+        {
+            string? nearest = Leaves("", sent).Select(l => l.Path).FirstOrDefault(p => string.Equals(p, wrong.Path, StringComparison.OrdinalIgnoreCase) || p.EndsWith("." + name, StringComparison.Ordinal));
+            return nearest is null ? $"without {wrong.Path}: the event has no such field" : $"{nearest} instead of {wrong.Path}";
+        }
+        return $"\"{name}\" = [{wrong.Found}]";
+    }
+
+    private static IEnumerable<string> Strings(string wanted) =>
+        JsonParser.Parse(wanted) switch
+        {
+            JsonValue.Array array => array.Items.Select(i => i.AsText()).OfType<string>(),
+            JsonValue.String text => [text.Value],
+            _ => [],
+        };
+
+    private static IEnumerable<(string Path, string Text)> Leaves(string path, JsonValue value) => value switch
+    {
+        JsonValue.Object o => o.Members.SelectMany(m => Leaves(path.Length == 0 ? m.Name : $"{path}.{m.Name}", m.Value)),
+        JsonValue.Array a => a.Items.SelectMany(i => Leaves(path, i)),
+        JsonValue.String s => [(path, s.Value)],
+        _ => [],
+    };
+}

@@ -1,0 +1,144 @@
+using Tocsin.Aws;
+using Tocsin.Chatbot;
+using Tocsin.Cli.Suites;
+using Tocsin.Ecs;
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Json;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Runs;
+
+/// <summary>Makes what is sent: a built-in event about a declared service, a scenario on it, an event from a file, a publication.</summary>
+/// <param name="addresses">Declared addresses by ARN, so that a service or topic may be named by its address.</param>
+internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string> addresses)
+{
+    /// <summary>The failure that this program exists for.</summary>
+    public const string DeploymentFailed = "ecs.deployment-failed";
+
+    /// <summary>A built-in event, scenario or message by name, <c>NAME[key=value,...]</c>.</summary>
+    /// <param name="with">More parameters; they go before those in the brackets.</param>
+    /// <exception cref="CannotSendException">There is no such thing, or a parameter is wrong.</exception>
+    public Stimulus ByName(string reference, params IEnumerable<KeyValuePair<string, string>> with)
+    {
+        if (BuiltInMessages.Find(reference) is { } message)
+        {
+            return ToEveryTopic(message);
+        }
+        if (!EventReference.TryParse(reference, out var parsed, out string error))
+        {
+            throw new CannotSendException(error);
+        }
+        var parameters = new Dictionary<string, string>(parsed.Values);
+        foreach (var (key, value) in with)
+        {
+            parameters[key] = value;
+        }
+        var service = ServiceFor(parameters);
+        return Scenarios.Find(parsed.Name) is { } scenario ? Scenario(scenario, parameters, service) : Event(parsed.Name, parameters, service);
+    }
+
+    public Stimulus Of(Sent sent, FilesUnderTest files) => sent switch
+    {
+        Sent.BuiltIn builtIn => ByName(builtIn.Name, builtIn.With),
+        Sent.EventFile file => FromJson(file.Path, files.ReadBeside(file.Path)),
+        Sent.Publish publish => Publish(publish.Topic, publish.Message, publish.Subject),
+        _ => throw new InvalidOperationException(sent.ToString()),
+    };
+
+    /// <summary>A declared service whose new tasks all exit at once.</summary>
+    public Stimulus CrashOnStart(Service service)
+    {
+        var scenario = Scenarios.Find("ecs.crash-on-start")!;
+        return Run($"{scenario.Name} {addresses.GetValueOrDefault(service.Arn.ToString(), service.Name)}", scenario, Options(service.Arn, new Dictionary<string, string>()));
+    }
+
+    /// <param name="name">What the event is called in the report.</param>
+    public Stimulus FromJson(string name, string json)
+    {
+        if (!EventBytes.TryCreate(json, out var bytes, out var problem))
+        {
+            var (line, column) = new SourceText(name, json).PositionOf(problem.Offset);
+            throw new CannotSendException($"{name}:{line}:{column}: not an event: {problem.Message}");
+        }
+        var body = JsonParser.Parse(json)!;
+        string region = body.Member("region")?.AsText() ?? estate.Region;
+        string account = body.Member("account")?.AsText() ?? estate.Account.ToString();
+        var envelope = new Envelope(Bus(region, account), new EventContent(bytes), new Origin(body.Member("id")?.AsText() ?? name));
+        return new Stimulus(name, [new Sending(BuiltInEvents.DefaultTime, envelope)]);
+    }
+
+    private Stimulus Publish(string topic, string message, string? subject)
+    {
+        var matching = estate.Sns.Topics.Where(t => t.Arn.ToString() == topic || t.Arn.Resource == topic || addresses.GetValueOrDefault(t.Arn.ToString()) == topic).ToList();
+        if (matching.Count != 1)
+        {
+            string known = string.Join(", ", estate.Sns.Topics.Select(t => t.Arn.Resource).DefaultIfEmpty("none"));
+            throw new CannotSendException(matching.Count == 0 ? $"there is no topic '{topic}'; declared: {known}" : $"'{topic}' names {matching.Count} topics: give the ARN");
+        }
+        var builtIn = BuiltInMessages.Find(message);
+        return new Stimulus($"publish {topic}", [Publication(matching[0].Arn, builtIn?.Message ?? message, subject ?? builtIn?.Subject)]);
+    }
+
+    private Stimulus ToEveryTopic(BuiltInMessage message) => estate.Sns.Topics.Any()
+        ? new Stimulus(message.Name, estate.Sns.Topics.Select(t => Publication(t.Arn, message.Message, message.Subject)).ToValueList())
+        : throw new CannotSendException($"{message.Name} is published to a topic, and none is declared");
+
+    private static Sending Publication(Arn topic, string message, string? subject)
+    {
+        var caller = new Publisher.Caller(new Arn(topic.Partition, "iam", "", topic.Account, "user/tocsin"));
+        return new Sending(BuiltInEvents.DefaultTime, new Envelope(topic.ToString(), new Publication(message, caller, subject), new Origin("publish")));
+    }
+
+    private Stimulus Event(string name, IReadOnlyDictionary<string, string> parameters, Service? service) =>
+        BuiltInEvents.TryMake(name, parameters, new EventContext(estate.Account, estate.Region, service?.Arn), out var made, out string error)
+            ? new Stimulus(name, [new Sending(made.Time, made.Addressed())])
+            : throw new CannotSendException(error);
+
+    private Stimulus Scenario(Scenario scenario, IReadOnlyDictionary<string, string> parameters, Service? service)
+    {
+        string? unknown = parameters.Keys.FirstOrDefault(k => !scenario.Parameters.Any(p => p.Key == k));
+        return unknown is null
+            ? Run(scenario.Name, scenario, Options(service?.Arn, parameters))
+            : throw new CannotSendException($"{scenario.Name} has no parameter '{unknown}'; it has {string.Join(", ", scenario.Parameters.Select(p => p.Key))}");
+    }
+
+    private static Stimulus Run(string name, Scenario scenario, ScenarioOptions options)
+    {
+        var run = ScenarioRun.Run(scenario, options);
+        return new Stimulus(name, run.Events.Select(e => new Sending(e.Time, e.Addressed())).ToValueList(), run.Told, run.Silence, run.Notes);
+    }
+
+    private ScenarioOptions Options(Arn? service, IReadOnlyDictionary<string, string> parameters)
+    {
+        int desired = 0;
+        if (parameters.GetValueOrDefault("desired") is { Length: > 0 } count && (!int.TryParse(count, out desired) || desired is < 1 or > 1000))
+        {
+            throw new CannotSendException($"desired is a whole number from 1 to 1000, not '{count}'");
+        }
+        return new ScenarioOptions(
+            estate.Account, estate.Region, BuiltInEvents.DefaultTime, Declared: estate.Ecs, Service: service,
+            FirstDeployment: parameters.GetValueOrDefault("first") == "true", DesiredCount: desired > 0 ? desired : null);
+    }
+
+    /// <summary>
+    /// The service an event is about: the one that is named, by name or address; else a declared one, because a rule may admit only what is declared;
+    /// one whose failures raise events before one whose do not.
+    /// </summary>
+    private Service? ServiceFor(Dictionary<string, string> parameters)
+    {
+        if (!parameters.TryGetValue("service", out string? named))
+        {
+            return parameters.ContainsKey("cluster") ? null : estate.Ecs.Services.OrderByDescending(s => s.Configuration.DetectsFailure).FirstOrDefault();
+        }
+        var found = estate.Ecs.Services.FirstOrDefault(s => s.Name == named || addresses.GetValueOrDefault(s.Arn.ToString()) == named);
+        if (found is null || parameters.ContainsKey("cluster"))
+        {
+            return null;
+        }
+        parameters.Remove("service");
+        return found;
+    }
+
+    private string Bus(string region, string account) => $"arn:{new Call(estate.Account, region, default, new Ids(0)).Partition}:events:{region}:{account}:event-bus/default";
+}

@@ -1,0 +1,57 @@
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Suites;
+
+/// <summary>What <c>tocsin.yaml</c> says: what to send, what to expect, what to take for granted.</summary>
+/// <param name="Where">The file, for findings about the suite as a whole.</param>
+internal sealed record Suite(ValueList<SuiteTest> Tests, Assumptions Assume, Span Where)
+{
+    /// <summary>The file that is looked for in the folder under test.</summary>
+    public const string FileName = "tocsin.yaml";
+}
+
+/// <param name="Profile">The Chatbot profile, <c>current</c> or <c>article</c>, or null.</param>
+internal sealed record Assumptions(string? Account, string? Region, string? Profile);
+
+internal sealed record SuiteTest(string Name, Sent Sent, Mutation Mutation, Expectation Expect, Span Where);
+
+/// <summary>What a test puts into the pipeline.</summary>
+internal abstract record Sent
+{
+    private Sent()
+    {
+    }
+
+    /// <summary>A built-in event or scenario, <c>NAME</c> or <c>NAME[key=value,...]</c>, with more values under <c>with</c>.</summary>
+    public sealed record BuiltIn(string Name, ValueList<KeyValuePair<string, string>> With, Span Where) : Sent;
+
+    /// <summary>A file with an event's JSON.</summary>
+    public sealed record EventFile(string Path, Span Where) : Sent;
+
+    /// <param name="Topic">The topic's name, ARN or declared address.</param>
+    /// <param name="Message">The text, or the name of a built-in message.</param>
+    public sealed record Publish(string Topic, string Message, string? Subject, Span Where) : Sent;
+}
+
+/// <summary>A mutation of the declarations, after expansion, for one test.</summary>
+internal sealed record Mutation(ValueList<Removal> Remove, ValueList<Setting> Set)
+{
+    public static Mutation None { get; } = new([], []);
+
+    public bool IsEmpty => Remove.Count + Set.Count == 0;
+}
+
+internal sealed record Removal(string Address, Span Where);
+
+/// <param name="Target"><c>ADDRESS.ATTRIBUTE</c>.</param>
+/// <param name="Value">A string, a number, true, false, null, or a list or map of such.</param>
+internal sealed record Setting(string Target, YamlValue Value);
+
+/// <summary>What is expected of a test.</summary>
+/// <param name="Slack">The messages, in any order and no others; empty for <c>none</c>; null when nothing is said of messages.</param>
+/// <param name="Reason">The reason code, or null.</param>
+/// <param name="Outcome">delivered, partial, stopped, quiet or undetermined, or null.</param>
+internal sealed record Expectation(ValueList<ExpectedMessage>? Slack, string? Reason, string? Outcome);
+
+/// <summary>Each is null, or an exact text (for <paramref name="Text"/> a substring), or a <c>/regular expression/</c>.</summary>
+internal sealed record ExpectedMessage(string? Channel, TextExpectation? Title, TextExpectation? Text);

@@ -1,0 +1,181 @@
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Suites;
+
+/// <summary>Reads <c>tocsin.yaml</c>. Reports everything that is wrong with it; a suite with errors is not run.</summary>
+internal sealed class SuiteReader
+{
+    private static readonly string[] Outcomes = ["delivered", "partial", "stopped", "quiet", "undetermined"];
+
+    private readonly List<Finding> findings;
+
+    private SuiteReader(List<Finding> findings) => this.findings = findings;
+
+    /// <returns>The suite, or null when <paramref name="findings"/> got an error.</returns>
+    public static Suite? Read(SourceText source, List<Finding> findings)
+    {
+        int before = findings.Count;
+        if (YamlTree.Read(source, findings) is not { } root)
+        {
+            if (findings.Count == before)
+            {
+                findings.Add(YamlTree.Wrong(new Span(source, 0, 0), "the file is empty", "version: 1"));
+            }
+            return null;
+        }
+        var suite = new SuiteReader(findings).ReadSuite(root);
+        return findings.Count == before ? suite : null;
+    }
+
+    private Suite ReadSuite(YamlValue root)
+    {
+        Check(root, "the file", "version", "tests", "assume");
+        if (root["version"] is not YamlValue.Scalar { Text: "1" })
+        {
+            Wrong(root["version"]?.Where ?? root.Where, "the version of the format is 1", "version: 1");
+        }
+        var tests = Items(root["tests"], "tests").Select(ReadTest).ToValueList();
+        var assume = root["assume"];
+        Check(assume, "assume", "account", "region", "profile");
+        return new Suite(tests, new Assumptions(Text(assume, "account"), Text(assume, "region"), Text(assume, "profile")), root.Where);
+    }
+
+    private SuiteTest ReadTest(YamlValue test)
+    {
+        Check(test, "a test", "name", "send", "event", "with", "publish", "patch", "expect");
+        string name = Text(test, "name") ?? Text(test, "send") ?? Text(test, "event") ?? "publish";
+        if (test["expect"] is null)
+        {
+            Wrong(test.Where, $"the test '{name}' expects nothing", "expect: { slack: none }");
+        }
+        return new SuiteTest(name, ReadSent(test, name), ReadMutation(test["patch"]), ReadExpectation(test["expect"]), test.Where);
+    }
+
+    private Sent ReadSent(YamlValue test, string name)
+    {
+        YamlValue?[] ways = [test["send"], test["event"], test["publish"]];
+        if (ways.Count(w => w is not null) != 1)
+        {
+            Wrong(test.Where, $"the test '{name}' has {ways.Count(w => w is not null)} of send, event and publish: it needs exactly one", "send: ecs.deployment-failed");
+        }
+        if (test["with"] is { } with && test["send"] is null)
+        {
+            Wrong(with.Where, "with belongs to send");
+        }
+        if (test["publish"] is { } publish)
+        {
+            Check(publish, "publish", "topic", "message", "subject");
+            return new Sent.Publish(Required(publish, "topic"), Required(publish, "message"), Text(publish, "subject"), publish.Where);
+        }
+        if (test["event"] is { } file)
+        {
+            return new Sent.EventFile(Text(test, "event") ?? "", file.Where);
+        }
+        return new Sent.BuiltIn(Text(test, "send") ?? "", Entries(test["with"], "with").Select(e => KeyValuePair.Create(e.Key.Text, TextOf(e.Value) ?? "")).ToValueList(), (test["send"] ?? test).Where);
+    }
+
+    private Mutation ReadMutation(YamlValue? patch)
+    {
+        Check(patch, "patch", "remove", "set");
+        var removals = patch?["remove"] is YamlValue.Scalar one ? [one] : Items(patch?["remove"], "remove");
+        return new Mutation(
+            removals.Select(r => new Removal(TextOf(r) ?? "", r.Where)).ToValueList(),
+            Entries(patch?["set"], "set").Select(e => new Setting(e.Key.Text, e.Value)).ToValueList());
+    }
+
+    private Expectation ReadExpectation(YamlValue? expect)
+    {
+        Check(expect, "expect", "slack", "reason", "outcome");
+        string? outcome = Text(expect, "outcome");
+        if (outcome is not null && !Outcomes.Contains(outcome))
+        {
+            Wrong(expect!["outcome"]!.Where, $"'{outcome}' is no outcome", string.Join(" | ", Outcomes));
+        }
+        ValueList<ExpectedMessage>? slack = expect?["slack"] switch
+        {
+            null => null,
+            YamlValue.Scalar { Text: "none" } => [],
+            var list => Items(list, "slack").Select(ReadMessage).ToValueList(),
+        };
+        return new Expectation(slack, Text(expect, "reason"), outcome);
+    }
+
+    private ExpectedMessage ReadMessage(YamlValue message)
+    {
+        Check(message, "an expected message", "channel", "title", "text");
+        return new ExpectedMessage(Text(message, "channel"), ReadTextExpectation(message["title"]), ReadTextExpectation(message["text"]));
+    }
+
+    private TextExpectation? ReadTextExpectation(YamlValue? value)
+    {
+        if (value is null || TextOf(value) is not { } written)
+        {
+            return null;
+        }
+        var expectation = TextExpectation.Parse(written, out string? cause);
+        if (cause is not null)
+        {
+            Wrong(value.Where, $"not a regular expression: {cause}");
+        }
+        return expectation;
+    }
+
+    private void Check(YamlValue? value, string what, params string[] known)
+    {
+        if (value is null)
+        {
+            return;
+        }
+        if (value is not YamlValue.Mapping mapping)
+        {
+            Wrong(value.Where, $"{what} is {value.Kind}; it must be a mapping", string.Join(": …, ", known) + ": …");
+            return;
+        }
+        foreach (var entry in mapping.Entries.Where(e => !known.Contains(e.Key.Text)))
+        {
+            Wrong(entry.Key.Where, $"{what} has no '{entry.Key.Text}'; it knows {string.Join(", ", known)}");
+        }
+    }
+
+    private IEnumerable<YamlValue> Items(YamlValue? value, string what)
+    {
+        if (value is not null and not YamlValue.Sequence)
+        {
+            Wrong(value.Where, $"{what} is {value.Kind}; it must be a list");
+        }
+        return value is YamlValue.Sequence sequence ? sequence.Items : [];
+    }
+
+    private IEnumerable<KeyValuePair<YamlValue.Scalar, YamlValue>> Entries(YamlValue? value, string what)
+    {
+        if (value is not null and not YamlValue.Mapping)
+        {
+            Wrong(value.Where, $"{what} is {value.Kind}; it must be a mapping");
+        }
+        return value is YamlValue.Mapping mapping ? mapping.Entries : [];
+    }
+
+    private string Required(YamlValue value, string key)
+    {
+        string? text = Text(value, key);
+        if (text is null && value is YamlValue.Mapping)
+        {
+            Wrong(value.Where, $"'{key}' is missing");
+        }
+        return text ?? "";
+    }
+
+    private string? Text(YamlValue? value, string key) => value?[key] is { } member ? TextOf(member) : null;
+
+    private string? TextOf(YamlValue value)
+    {
+        if (value is YamlValue.Scalar scalar)
+        {
+            return scalar.Text;
+        }
+        Wrong(value.Where, $"{value.Kind} stands where a single value is expected");
+        return null;
+    }
+
+    private void Wrong(Span where, string message, string? write = null) => findings.Add(YamlTree.Wrong(where, message, write));
+}

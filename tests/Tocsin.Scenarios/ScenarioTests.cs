@@ -1,0 +1,19 @@
+namespace Tocsin.Scenarios;
+
+public class ScenarioTests
+{
+    public static TheoryData<string> Names => [.. Scenario.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_user_sees_what_the_scenario_says(string name)
+    {
+        var scenario = Scenario.Named(name);
+        string actual = scenario.Run();
+        if (Environment.GetEnvironmentVariable("TOCSIN_ACCEPT") == "1")
+        {
+            scenario.Accept(actual);
+        }
+        Assert.Equal(scenario.Expected, actual);
+    }
+}
