@@ -50,7 +50,7 @@ internal sealed class FolderTable
         IEnumerable<string> named = uses switch
         {
             "-" => [],
-            "all above" or "all folders of Tocsin.Cli" => allowed.Keys.Where(k => k.StartsWith(project + ".", StringComparison.Ordinal)),
+            "all above" => allowed.Keys.Where(k => k.StartsWith(project + ".", StringComparison.Ordinal)),
             _ => uses.Split(',', StringSplitOptions.TrimEntries).Select(f => $"{project}.{f}"),
         };
         allowed[user] = named.ToHashSet();

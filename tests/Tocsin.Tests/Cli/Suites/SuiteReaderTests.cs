@@ -35,10 +35,10 @@ public class SuiteReaderTests
     [Fact]
     public void A_patch_removes_one_address_or_several()
     {
-        var patch = Read("version: 1\ntests: [{ send: a, patch: { remove: [x.a, x.b], set: { x.c.name: n } }, expect: { slack: none } }]").Tests[0].Patch;
+        var patch = Read("version: 1\ntests: [{ send: a, patch: { remove: [x.a, x.b], set: { x.c.name: n } }, expect: { slack: none } }]").Tests[0].Mutation;
         Assert.Equal(["x.a", "x.b"], patch.Remove.Select(r => r.Address));
         Assert.Equal("x.c.name", Assert.Single(patch.Set).Target);
-        Assert.Equal("x.a", Read("version: 1\ntests: [{ send: a, patch: { remove: x.a }, expect: { slack: none } }]").Tests[0].Patch.Remove.Single().Address);
+        Assert.Equal("x.a", Read("version: 1\ntests: [{ send: a, patch: { remove: x.a }, expect: { slack: none } }]").Tests[0].Mutation.Remove.Single().Address);
     }
 
     [Theory]
