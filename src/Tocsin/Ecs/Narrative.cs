@@ -90,7 +90,9 @@ internal sealed class Narrative
         string old = IsNew(tasks[0]) ? "" : "old ";
         int first = numbers[tasks[0].Arn];
         int last = numbers[tasks[^1].Arn];
-        Say(now, tasks.Count == 1 ? $"{old}task {first} {what}" : last - first == tasks.Count - 1 ? $"{old}tasks {first} to {last} {what}" : $"{tasks.Count} {old}tasks {what}");
+        Say(now, tasks.Count == 1 ? $"{old}task {first} {what}"
+            : last - first == tasks.Count - 1 ? $"{old}tasks {first} to {last} {what}"
+            : $"{tasks.Count} {old}tasks {what}");
     }
 
     /// <summary>What became of a task, or nothing worth a line.</summary>

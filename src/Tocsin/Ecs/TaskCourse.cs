@@ -23,7 +23,7 @@ internal static class TaskCourse
     /// <summary>From RUNNING until the load balancer's target counts as unhealthy. Recorded 96.9 s.</summary>
     private static readonly TimeSpan TargetFails = TimeSpan.FromMilliseconds(96_924);
 
-    // Unverified: how long a good target takes; five checks of the default 30 s at worst.
+    // Unverified: how long a good target takes to be found healthy.
     private static readonly TimeSpan TargetPasses = TimeSpan.FromSeconds(30);
 
     public static IEnumerable<Observation> Of(Command.StartTask start, TaskOutcome outcome, DateTimeOffset now) => outcome switch

@@ -58,10 +58,10 @@ public sealed class OperationTests
     }
 
     [Theory]
-    [InlineData(true, ThresholdType.BoundedPercent, 0, "ECS", "deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration.value")]
-    [InlineData(true, ThresholdType.UnboundedPercent, 101, "ECS", "deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration.value")]
-    [InlineData(true, ThresholdType.Count, 0, "ECS", "deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration.value")]
-    [InlineData(true, ThresholdType.Count, 300, "CODE_DEPLOY", "deploymentConfiguration.deploymentCircuitBreaker")]
+    [InlineData(true, ThresholdType.BoundedPercent, 0, "ECS", "deploymentConfiguration/deploymentCircuitBreaker/thresholdConfiguration/value")]
+    [InlineData(true, ThresholdType.UnboundedPercent, 101, "ECS", "deploymentConfiguration/deploymentCircuitBreaker/thresholdConfiguration/value")]
+    [InlineData(true, ThresholdType.Count, 0, "ECS", "deploymentConfiguration/deploymentCircuitBreaker/thresholdConfiguration/value")]
+    [InlineData(true, ThresholdType.Count, 300, "CODE_DEPLOY", "deploymentConfiguration/deploymentCircuitBreaker")]
     [InlineData(false, ThresholdType.Count, 300, "CODE_DEPLOY", null)]
     [InlineData(true, ThresholdType.Count, 300, "ECS", null)]
     public void A_circuit_breaker_is_held_to_its_bounds(bool enable, ThresholdType type, int value, string controller, string? member)

@@ -15,9 +15,9 @@ internal static class Refusal
 
     public static AwsError InvalidParameter(string message, string member) => new("InvalidParameterException", message, Member: member);
 
+    // Unverified: the wording of these four.
     public static AwsError ClusterNotFound() => new("ClusterNotFoundException", "Cluster not found.", Member: "cluster");
 
-    // Unverified: the wording of all four.
     public static AwsError TaskDefinitionNotFound() => new("ClientException", "TaskDefinition not found.", Member: "taskDefinition");
 
     public static AwsError TaskDefinitionInactive() => new("ClientException", "TaskDefinition is inactive", Member: "taskDefinition");
@@ -33,24 +33,26 @@ internal static class Refusal
         {
             if (breaker.Enable && controllerType != "ECS")
             {
-                return InvalidParameter("Deployment circuit breaker feature can only be used with the ECS deployment controller.", $"{at}.deploymentCircuitBreaker");
+                return InvalidParameter(
+                    "Deployment circuit breaker feature can only be used with the ECS deployment controller.", $"{at}/deploymentCircuitBreaker");
             }
             if (breaker.Threshold is { Type: not ThresholdType.Count, Value: < 1 or > 100 } or { Value: < 1 })
             {
                 return InvalidParameter(
-                    "The threshold value must be between 1 and 100 for a percentage, and at least 1 for a count.", $"{at}.deploymentCircuitBreaker.thresholdConfiguration.value");
+                    "The threshold value must be between 1 and 100 for a percentage, and at least 1 for a count.",
+                    $"{at}/deploymentCircuitBreaker/thresholdConfiguration/value");
             }
         }
         if (configuration.MinimumHealthyPercent < 0)
         {
-            return InvalidParameter("minimumHealthyPercent must not be negative.", $"{at}.minimumHealthyPercent");
+            return InvalidParameter("minimumHealthyPercent must not be negative.", $"{at}/minimumHealthyPercent");
         }
         if (configuration.MaximumPercent < 1)
         {
-            return InvalidParameter("maximumPercent must be positive.", $"{at}.maximumPercent");
+            return InvalidParameter("maximumPercent must be positive.", $"{at}/maximumPercent");
         }
         return configuration is { MaximumPercent: 100, MinimumHealthyPercent: 100 }
-            ? InvalidParameter("Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.", $"{at}.maximumPercent")
+            ? InvalidParameter("Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.", $"{at}/maximumPercent")
             : null;
     }
 }

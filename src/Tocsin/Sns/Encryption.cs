@@ -1,0 +1,72 @@
+using Tocsin.Flow;
+using Tocsin.Json;
+using Tocsin.Kms;
+using Tocsin.Policies;
+using Tocsin.Text;
+
+namespace Tocsin.Sns;
+
+/// <summary>A service that publishes to an encrypted topic uses the topic's key itself, so the key policy must admit it too.</summary>
+/// <remarks>
+/// https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html; that the key policy sees aws:SourceArn and aws:SourceAccount, and that a disabled key counts
+/// as a missing permission, was recorded on AWS 2026-09.
+/// </remarks>
+internal static class Encryption
+{
+    private const string WhatAwsDoes = "AWS does not retry and writes no log line; only the rule's FailedInvocations metric counts it.";
+
+    private static readonly string[] Actions = ["kms:GenerateDataKey", "kms:Decrypt"];
+
+    /// <summary>The step that ends the publication, or null when the key lets it through.</summary>
+    public static Step? Refusal(Publisher.Service service, Topic topic, string keyName, KmsState keys)
+    {
+        var place = new Place(topic.Arn.ToString(), "KmsMasterKeyId");
+        string who = ServiceContext.Name(service.Principal);
+        if (keyName == "alias/aws/sns" || keyName.EndsWith(":alias/aws/sns", StringComparison.Ordinal))
+        {
+            return Stopped(
+                place, FindingCode.ManagedKey, $"the topic is encrypted with the AWS managed key {keyName}, whose policy nobody can change and which does not admit {who}. {WhatAwsDoes}",
+                $"a customer managed key whose policy has {Statement(service)}");
+        }
+        if (keys.Find(keyName, topic.Arn.Account, topic.Arn.Region) is not { } key)
+        {
+            string unknown = Unknown.In(keyName) ? Unknown.NamesIn(keyName)[0] : keyName;
+            return new Step(Stage.Topic, place, new Verdict.Undetermined(unknown), $"the policy of the key {Unknown.Show(keyName)} is not declared here");
+        }
+        if (!key.Enabled)
+        {
+            return Stopped(place, FindingCode.KmsDenied, $"the topic's key {keyName} is disabled, so {who} cannot encrypt the message. {WhatAwsDoes}", "an enabled key");
+        }
+        var policyPlace = new Place(key.Arn.ToString(), "Policy");
+        if (PolicyDocument.Parse(key.Policy) is not PolicyResult.Valid { Document: var policy })
+        {
+            return Undetermined(policyPlace, Unknown.NamesIn(key.Policy).FirstOrDefault() ?? "the key policy");
+        }
+        return Actions.Select(a => Judge(policyPlace, a, PolicyEvaluation.Evaluate(policy, ServiceContext.Of(service, a, key.Arn)), service)).FirstOrDefault(s => s is not null);
+    }
+
+    private static Step? Judge(Place place, string action, PolicyVerdict verdict, Publisher.Service service)
+    {
+        string message = $"the policy of the topic's key does not let {ServiceContext.Name(service.Principal)} do {action}";
+        return verdict switch
+        {
+            PolicyVerdict.DeniedExplicitly denied =>
+                Stopped(place with { Pointer = denied.By.Pointer }, FindingCode.KmsDenied, $"{message}: {denied.By.Name} denies it. {WhatAwsDoes}", Statement(service)),
+            PolicyVerdict.DeniedImplicitly { Closest: { } closest } => Stopped(
+                place with { Pointer = closest.Parts[0].Pointer }, FindingCode.KmsDenied,
+                $"{message}; {closest.Statement.Name} comes closest: {string.Join("; ", closest.Parts.Select(p => p.Message))}. {WhatAwsDoes}", Statement(service)),
+            PolicyVerdict.DeniedImplicitly => Stopped(place, FindingCode.KmsDenied, $"{message}: it allows nothing to anyone. {WhatAwsDoes}", Statement(service)),
+            PolicyVerdict.Undetermined undetermined => Undetermined(place, undetermined.Unknown),
+            _ => null,
+        };
+    }
+
+    private static string Statement(Publisher.Service service) =>
+        $$"""{ "Effect": "Allow", "Principal": { "Service": {{JsonWriter.Quote(service.Principal)}} }, "Action": ["kms:GenerateDataKey*", "kms:Decrypt"], "Resource": "*" }""";
+
+    private static Step Stopped(Place place, string code, string message, string write) =>
+        new(Stage.Topic, place, new Verdict.Stopped(Reasons.KmsDenied), "the topic's key keeps the publisher out", [new Note(code, Severity.Error, place, message, write)]);
+
+    private static Step Undetermined(Place place, string unknown) =>
+        new(Stage.Topic, place, new Verdict.Undetermined(unknown), $"whether the topic's key admits the publisher depends on {unknown}");
+}

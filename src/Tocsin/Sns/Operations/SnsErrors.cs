@@ -1,0 +1,29 @@
+using Tocsin.Aws;
+using Tocsin.Text;
+
+namespace Tocsin.Sns.Operations;
+
+/// <summary>Answers that several operations share. Codes: botocore 1.43, sns 2010-03-31; texts: recorded on AWS 2026-09 where nothing else is said.</summary>
+internal static class SnsErrors
+{
+    public static AwsError Invalid(string text, string member) => new("InvalidParameter", $"Invalid parameter: {text}", 400, member);
+
+    public static AwsError NotFound(string text, string member) => new("NotFound", text, 404, member);
+
+    /// <summary>The topic a request names, or why there is none.</summary>
+    public static Result<Topic> Topic(SnsState state, string? arn, Call call)
+    {
+        if (state.Find(arn ?? "") is { } topic)
+        {
+            return topic;
+        }
+        int elements = (arn ?? "").Split(':').Length;
+        if (elements < 6 && !Unknown.In(arn))
+        {
+            return Invalid($"TopicArn Reason: An ARN must have at least 6 elements, not {elements}", "TopicArn");
+        }
+        return Arn.TryParse(arn, out var parsed) && parsed.Region != call.Region && !Unknown.In(parsed.Region)
+            ? Invalid("TopicArn", "TopicArn")
+            : NotFound("Topic does not exist", "TopicArn");
+    }
+}

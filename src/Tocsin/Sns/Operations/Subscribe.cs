@@ -1,0 +1,62 @@
+using Tocsin.Aws;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Sns.Operations;
+
+/// <summary>https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html</summary>
+public static class Subscribe
+{
+    private static readonly string[] Protocols = ["http", "https", "email", "email-json", "sms", "sqs", "application", "lambda", "firehose"];
+
+    public sealed record Request(string? TopicArn, string? Protocol, string? Endpoint, ValueList<NamedValue> Attributes = default);
+
+    public sealed record Response(Subscription Subscription);
+
+    /// <summary>The same topic, protocol and endpoint again give the subscription that is there.</summary>
+    public static Result<Applied<SnsState, Response>> Apply(SnsState state, Request request, Call call)
+    {
+        var topic = SnsErrors.Topic(state, request.TopicArn, call);
+        if (topic.Error is { } missing)
+        {
+            return missing;
+        }
+        string protocol = request.Protocol ?? "";
+        string endpoint = request.Endpoint ?? "";
+        if (!Protocols.Contains(protocol) && !Unknown.In(protocol))
+        {
+            return SnsErrors.Invalid($"Amazon SNS does not support this protocol string: {protocol}", "Protocol");
+        }
+        if (EndpointRefusal(protocol, endpoint) is { } refusal)
+        {
+            return refusal;
+        }
+        var blank = new Subscription(SnsState.SubscriptionArn(topic.Value.Arn, call), topic.Value.Arn, protocol, endpoint, Pending: IsPending(protocol, endpoint));
+        var set = SubscriptionAttributes.Set(blank, request.Attributes, "Attributes Reason: ");
+        if (set.Error is { } error)
+        {
+            return error;
+        }
+        var known = state.SubscriptionsOf(topic.Value.Arn).FirstOrDefault(s => s.Subscriber is null && s.Protocol == protocol && s.Endpoint == endpoint);
+        if (known is null)
+        {
+            return new Applied<SnsState, Response>(state.With(set.Value), new Response(set.Value));
+        }
+        return set.Value.Attributes.All(known.Attributes.Contains)
+            ? new Applied<SnsState, Response>(state, new Response(known))
+            : SnsErrors.Invalid("Attributes Reason: Subscription already exists with different attributes", "Attributes");
+    }
+
+    private static AwsError? EndpointRefusal(string protocol, string endpoint) => protocol switch
+    {
+        _ when Unknown.In(endpoint) => null,
+        "http" or "https" when !endpoint.StartsWith($"{protocol}://", StringComparison.OrdinalIgnoreCase) => SnsErrors.Invalid("Endpoint must match the specified protocol", "Endpoint"),
+        "http" when endpoint.Contains('@') => SnsErrors.Invalid("Endpoint Reason: Please use HTTPS for subscriptions that contain inline credentials", "Endpoint"),
+        "sqs" when !Arn.TryParse(endpoint, out _) => SnsErrors.Invalid("SQS endpoint ARN", "Endpoint"),
+        _ => null,
+    };
+
+    /// <summary>Queues, functions and streams confirm themselves, as does Chatbot; the others wait for a person or a program.</summary>
+    private static bool IsPending(string protocol, string endpoint) =>
+        protocol is "http" or "https" or "email" or "email-json" && endpoint.TrimEnd('/') != Subscription.ChatbotEndpoint;
+}

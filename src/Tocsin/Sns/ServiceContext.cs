@@ -1,0 +1,36 @@
+using Tocsin.Aws;
+using Tocsin.Flow;
+using Tocsin.Policies;
+using Tocsin.Text;
+
+namespace Tocsin.Sns;
+
+/// <summary>What a policy gets to know of a service that publishes for a resource.</summary>
+/// <remarks>
+/// EventBridge sends aws:SourceArn (the rule) and aws:SourceAccount, and never aws:SourceOwner or aws:PrincipalOrgID: recorded on AWS 2026-09 with five topics.
+/// (The user guide still says that conditions do not work here.) Unverified: aws:SecureTransport is true for services.
+/// </remarks>
+internal static class ServiceContext
+{
+    private static readonly string[] OwnerKeys = ["aws:SourceOwner"];
+    private static readonly string[] OrganizationKeys = ["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"];
+
+    public static RequestContext Of(Publisher.Service service, string action, Arn resource) => new(
+        new Requester.Service(service.Principal), action, resource.ToString(),
+        [
+            new ContextKey("aws:SourceArn", [service.SourceArn.ToString()]),
+            new ContextKey("aws:SourceAccount", [service.SourceAccount]),
+            new ContextKey("aws:PrincipalServiceName", [service.Principal]),
+            new ContextKey("aws:PrincipalIsAWSService", ["true"]),
+            new ContextKey("aws:SecureTransport", ["true"]),
+        ]);
+
+    public static string Name(string principal) => principal == "events.amazonaws.com" ? "EventBridge" : principal;
+
+    /// <summary>The code of a condition on a key that no service publishing here ever sends, or null.</summary>
+    public static string? NeverSent(PartMismatch part) =>
+        part.Condition is not { Key: var key } ? null
+        : OwnerKeys.Contains(key, StringComparer.OrdinalIgnoreCase) ? FindingCode.SourceOwnerNeverSent
+        : OrganizationKeys.Contains(key, StringComparer.OrdinalIgnoreCase) ? FindingCode.PrincipalOrgNeverSent
+        : null;
+}

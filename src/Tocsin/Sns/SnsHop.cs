@@ -1,0 +1,27 @@
+using Tocsin.Flow;
+using Tocsin.Kms;
+using Tocsin.Text;
+
+namespace Tocsin.Sns;
+
+/// <summary>SNS: admits a publication to its topic, or not, and makes one notification for each subscription.</summary>
+/// <remarks>Takes publications that are addressed to a topic's ARN.</remarks>
+public sealed class SnsHop(SnsState state, KmsState keys) : IHop
+{
+    public Outcome Receive(Envelope envelope, DateTimeOffset now)
+    {
+        var publication = (Publication)envelope.Content;
+        if (state.Find(envelope.To) is not { } topic)
+        {
+            return new Outcome([new Branch([MissingTopic.Step(envelope, state)])]);
+        }
+        var admission = Admission.Of(publication, topic);
+        if (admission.Verdict is Verdict.Passed && publication.Publisher is Publisher.Service service && topic.KmsMasterKeyId is { } key)
+        {
+            admission = Encryption.Refusal(service, topic, key, keys) ?? admission;
+        }
+        return admission.Verdict is Verdict.Passed
+            ? new Outcome(Delivery.Branches(envelope, publication, topic, state, now).Select(b => b with { Steps = [admission, .. b.Steps] }).ToValueList())
+            : new Outcome([new Branch([admission])]);
+    }
+}

@@ -1,0 +1,25 @@
+using Tocsin.Aws;
+using Tocsin.Patterns;
+using Tocsin.Text;
+
+namespace Tocsin.Sns;
+
+/// <summary>A subscription to a topic.</summary>
+/// <param name="Arn"><c>TOPIC-ARN:UUID</c></param>
+/// <param name="Subscriber">The channel configuration whose endpoint it is, for one that Chatbot made.</param>
+/// <param name="Pending">Nobody has confirmed it yet, so it gets nothing.</param>
+/// <param name="Attributes">Those that were set, each once.</param>
+public sealed record Subscription(
+    Arn Arn, Arn Topic, string Protocol, string Endpoint, Arn? Subscriber = null, bool Pending = false, ValueList<NamedValue> Attributes = default)
+{
+    /// <summary>Where Chatbot receives notifications: https://docs.aws.amazon.com/chatbot/latest/adminguide/getting-started.html</summary>
+    public const string ChatbotEndpoint = "https://global.sns-api.chatbot.amazonaws.com";
+
+    public bool IsRaw => Find("RawMessageDelivery") == "true";
+
+    public string? FilterPolicy => Find("FilterPolicy");
+
+    public FilterPolicyScope FilterPolicyScope => Find("FilterPolicyScope") == "MessageBody" ? FilterPolicyScope.MessageBody : FilterPolicyScope.MessageAttributes;
+
+    public string? Find(string attribute) => Attributes.FirstOrDefault(a => a.Name == attribute)?.Value;
+}
