@@ -1,0 +1,94 @@
+using Tocsin.Aws;
+using Tocsin.Flow;
+using Tocsin.Iam;
+using Tocsin.Iam.Operations;
+using Tocsin.Policies;
+using Tocsin.Text;
+
+namespace Tocsin.Tests.Iam;
+
+public class RoleTests
+{
+    private const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"chatbot.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+    private const string RoleArn = "arn:aws:iam::111122223333:role/AWSChatbotRole";
+
+    private readonly Call call = new(AccountId.Assumed, "us-east-1", DateTimeOffset.UnixEpoch, new Ids(1));
+
+    [Fact]
+    public void A_role_with_a_path_has_it_in_its_ARN()
+    {
+        Assert.Equal("arn:aws:iam::111122223333:role/alerts/r", CreateRole.Apply(IamState.Empty, new("r", Trust, "/alerts/"), call).Value.Response.Role.Arn.ToString());
+    }
+
+    [Fact]
+    public void A_role_name_is_unique_and_has_its_form()
+    {
+        Assert.Equal(("EntityAlreadyExists", "Role with name AWSChatbotRole already exists."), Told(CreateRole.Apply(With(Trust), new("AWSChatbotRole", Trust), call).Error));
+        Assert.Equal(
+            ("ValidationError", @"1 validation error detected: Value 'a b' at 'roleName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@-]+"),
+            Told(CreateRole.Apply(IamState.Empty, new("a b", Trust), call).Error));
+        Assert.NotNull(CreateRole.Apply(IamState.Empty, new(new string('a', Limits.RoleNameLength + 1), Trust), call).Error);
+        Assert.NotNull(CreateRole.Apply(IamState.Empty, new(null, Trust), call).Error);
+    }
+
+    [Theory]
+    [InlineData("{", "This policy contains invalid Json")]
+    [InlineData("{\"Statement\":[{\"Effect\":\"Maybe\"}]}", "Syntax errors in policy.")]
+    [InlineData("{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\"}]}", "Has prohibited field Resource.")]
+    [InlineData("{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sns:Publish\"}]}", "Trust Policy statement actions can only be sts:AssumeRole, sts:AssumeRoleWithSAML,  and sts:AssumeRoleWithWebIdentity")]
+    public void A_malformed_trust_policy_is_refused(string trust, string message)
+    {
+        Assert.Equal(("MalformedPolicyDocument", message), Told(CreateRole.Apply(IamState.Empty, new("r", trust), call).Error));
+    }
+
+    [Fact]
+    public void Policies_are_attached_and_put_on_a_role_that_exists()
+    {
+        var attached = AttachRolePolicy.Apply(With(Trust), new("AWSChatbotRole", "arn:aws:iam::aws:policy/ReadOnlyAccess"), call).Value.State;
+        string inline = """{"Statement":{"Effect":"Allow","Action":"sns:Publish","Resource":"*"}}""";
+        var role = PutRolePolicy.Apply(attached, new("AWSChatbotRole", "p", inline), call).Value.State.Find(RoleArn)!;
+        Assert.Equal(["arn:aws:iam::aws:policy/ReadOnlyAccess"], role.AttachedPolicyArns);
+        Assert.Equal([new InlinePolicy("p", inline)], role.InlinePolicies);
+        Assert.Equal(("NoSuchEntity", "The role with name x cannot be found."), Told(AttachRolePolicy.Apply(attached, new("x", "arn:aws:iam::aws:policy/ReadOnlyAccess"), call).Error));
+        Assert.Equal(("InvalidInput", "Invalid ARN:  Could not be parsed!"), Told(AttachRolePolicy.Apply(attached, new("AWSChatbotRole", "x"), call).Error));
+        Assert.Equal("NoSuchEntity", PutRolePolicy.Apply(attached, new("x", "p", inline), call).Error?.Code);
+        Assert.Equal("Policy statement must contain resources.", PutRolePolicy.Apply(attached, new("AWSChatbotRole", "p", """{"Statement":{"Effect":"Allow","Action":"sns:Publish"}}"""), call).Error?.Message);
+    }
+
+    [Fact]
+    public void A_role_admits_the_services_its_trust_policy_names()
+    {
+        var role = With(Trust).Find(RoleArn)!;
+        Assert.IsType<PolicyVerdict.Allowed>(RoleTrust.Admits(role, RoleTrust.Chatbot));
+        Assert.IsType<PolicyVerdict.DeniedImplicitly>(RoleTrust.Admits(role, "events.amazonaws.com"));
+        Assert.IsType<PolicyVerdict.Undetermined>(RoleTrust.Admits(role with { TrustPolicy = Unknown.Mark("x.json") }, RoleTrust.Chatbot));
+    }
+
+    [Fact]
+    public void A_role_that_does_not_trust_Chatbot_is_told_of_with_the_part_at_fault()
+    {
+        var note = Assert.Single(RoleTrust.Notes(With(Trust.Replace("chatbot", "ecs")), RoleArn));
+        Assert.Equal((FindingCode.ChatbotRoleTrust, Severity.Warning, new Place(RoleArn, "AssumeRolePolicyDocument", "/Statement/0/Principal/Service")), (note.Code, note.Severity, note.Where));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(",\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:chatbot::111122223333:*\"}}")]
+    [InlineData(",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"111122223333\"}}")]
+    [InlineData(",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"arn:aws:chatbot::111122223333:chat-configuration/slack-channel/deploys\"}}")]
+    public void A_role_that_trusts_Chatbot_is_not_told_of(string condition)
+    {
+        Assert.Empty(RoleTrust.Notes(With(Trust.Replace("\"sts:AssumeRole\"", "\"sts:AssumeRole\"" + condition)), RoleArn));
+    }
+
+    [Fact]
+    public void A_role_that_is_not_declared_is_mentioned_and_an_unknown_one_not()
+    {
+        Assert.Equal((FindingCode.RoleMissing, Severity.Note), Assert.Single(RoleTrust.Notes(IamState.Empty, RoleArn)) is var n ? (n.Code, n.Severity) : default);
+        Assert.Empty(RoleTrust.Notes(IamState.Empty, Unknown.Mark("x.arn")));
+    }
+
+    private IamState With(string trust) => CreateRole.Apply(IamState.Empty, new("AWSChatbotRole", trust), call).Value.State;
+
+    private static (string?, string?) Told(AwsError? error) => (error?.Code, error?.Message);
+}

@@ -1,0 +1,54 @@
+using Tocsin.Aws;
+using Tocsin.Kms;
+using Tocsin.Kms.Operations;
+
+namespace Tocsin.Tests.Kms;
+
+public class KeyTests
+{
+    private readonly Call call = new(AccountId.Assumed, "us-east-1", DateTimeOffset.UnixEpoch, new Ids(1));
+
+    [Fact]
+    public void A_key_is_found_by_id_ARN_and_alias()
+    {
+        var made = CreateKey.Apply(KmsState.Empty, new(), call).Value;
+        var key = made.Response.Key;
+        var state = CreateAlias.Apply(made.State, new("alias/alerts", key.KeyId), call).Value.State;
+        foreach (string name in new[] { key.KeyId, key.Arn.ToString(), "alias/alerts", "arn:aws:kms:us-east-1:111122223333:alias/alerts" })
+        {
+            Assert.Equal(key, state.Find(name, "111122223333", "us-east-1"));
+        }
+        Assert.Null(state.Find("alias/alerts", "111122223333", "eu-west-1"));
+        Assert.Null(state.Find("alias/other", "111122223333", "us-east-1"));
+    }
+
+    [Theory]
+    [InlineData("alerts", "ValidationException")]
+    [InlineData("alias/aws/sns", "InvalidAliasNameException")]
+    [InlineData("alias/taken", "AlreadyExistsException")]
+    public void An_alias_has_its_form_and_is_unique(string name, string code)
+    {
+        var made = CreateKey.Apply(KmsState.Empty, new(), call).Value;
+        var state = CreateAlias.Apply(made.State, new("alias/taken", made.Response.Key.KeyId), call).Value.State;
+        Assert.Equal(code, CreateAlias.Apply(state, new(name, made.Response.Key.KeyId), call).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"kms:*\",\"Resource\":\"*\"}]}")]
+    public void A_malformed_key_policy_is_refused(string policy)
+    {
+        var made = CreateKey.Apply(KmsState.Empty, new(), call).Value;
+        Assert.Equal("MalformedPolicyDocumentException", CreateKey.Apply(KmsState.Empty, new(policy), call).Error?.Code);
+        Assert.Equal("MalformedPolicyDocumentException", PutKeyPolicy.Apply(made.State, new(made.Response.Key.KeyId, policy), call).Error?.Code);
+    }
+
+    [Fact]
+    public void A_key_policy_is_put_on_a_key_that_exists()
+    {
+        var made = CreateKey.Apply(KmsState.Empty, new(), call).Value;
+        string policy = """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}}""";
+        Assert.Equal(policy, PutKeyPolicy.Apply(made.State, new(made.Response.Key.KeyId, policy), call).Value.State.Keys.Single().Policy);
+        Assert.Equal("NotFoundException", PutKeyPolicy.Apply(made.State, new("missing", policy), call).Error?.Code);
+    }
+}
