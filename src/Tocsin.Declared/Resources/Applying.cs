@@ -94,7 +94,10 @@ internal sealed class Applying
     private void Refuse(ResourceInstance instance, string resource, string operation, AwsError error, (string Code, Reason? Reason) refused)
     {
         string member = (error.Member ?? "").Replace('/', '.');
-        member = member.StartsWith("Targets.0", StringComparison.Ordinal) ? member["Targets.0".Length..].TrimStart('.') : member;
+        foreach (string wrapping in new[] { "Targets.0", "Attributes" })
+        {
+            member = member.StartsWith(wrapping, StringComparison.Ordinal) ? member[wrapping.Length..].TrimStart('.') : member;
+        }
         var place = new Place(resource, member);
         var where = Places.Locate(place)?.Span ?? instance.Header;
         if (IsMissing(error))

@@ -1,5 +1,6 @@
 using Tocsin.Declared.Terraform;
 using Tocsin.Declared.Values;
+using Tocsin.Iam.Operations;
 using Tocsin.Text;
 using static Tocsin.Declared.Terraform.Schema;
 
@@ -28,6 +29,24 @@ internal static class IamRole
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        applying.Places.Declare(ArnOf(instance), instance, Members);
+        var body = instance.Body;
+        string arn = ArnOf(instance);
+        string name = Generated.Name(instance);
+        applying.Places.Declare(arn, instance, Members);
+        if (applying.IsUnknown(instance, name, body.Text("path")))
+        {
+            return;
+        }
+        applying.Run(
+            instance, arn, "CreateRole", call => CreateRole.Apply(applying.Estate.Iam, new(name, body.Text("assume_role_policy"), body.Text("path")), call),
+            (estate, iam) => estate with { Iam = iam }, _ => (FindingCode.RoleRefused, null));
+        foreach (var inline in body.BlocksOf("inline_policy").Where(b => b.Text("policy") is not null))
+        {
+            IamRolePolicy.Put(instance, applying, name, inline.Text("name"), inline.Text("policy"));
+        }
+        foreach (string policy in body.Texts("managed_policy_arns"))
+        {
+            IamRolePolicyAttachment.Attach(instance, applying, name, policy);
+        }
     }
 }

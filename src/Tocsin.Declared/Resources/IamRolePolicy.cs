@@ -1,5 +1,6 @@
 using Tocsin.Declared.Terraform;
 using Tocsin.Declared.Values;
+using Tocsin.Iam.Operations;
 using Tocsin.Text;
 using static Tocsin.Declared.Terraform.Schema;
 
@@ -16,5 +17,14 @@ internal static class IamRolePolicy
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
+        string? role = instance.Body.Text("role");
+        if (!applying.IsUnknown(instance, role))
+        {
+            Put(instance, applying, role, Generated.Name(instance), instance.Body.Text("policy"));
+        }
     }
+
+    public static void Put(ResourceInstance instance, Applying applying, string? role, string? name, string? policy) => applying.Run(
+        instance, applying.Estate.Iam.FindByName(role ?? "")?.Arn.ToString() ?? role ?? "", "PutRolePolicy",
+        call => PutRolePolicy.Apply(applying.Estate.Iam, new(role, name, policy), call), (estate, iam) => estate with { Iam = iam }, _ => (FindingCode.RoleRefused, null));
 }

@@ -1,5 +1,5 @@
 using Tocsin.Declared.Terraform;
-using Tocsin.Declared.Values;
+using Tocsin.Iam.Operations;
 using Tocsin.Text;
 using static Tocsin.Declared.Terraform.Schema;
 
@@ -13,5 +13,14 @@ internal static class IamRolePolicyAttachment
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
+        string? role = instance.Body.Text("role");
+        if (!applying.IsUnknown(instance, role))
+        {
+            Attach(instance, applying, role, instance.Body.Text("policy_arn"));
+        }
     }
+
+    public static void Attach(ResourceInstance instance, Applying applying, string? role, string? policy) => applying.Run(
+        instance, applying.Estate.Iam.FindByName(role ?? "")?.Arn.ToString() ?? role ?? "", "AttachRolePolicy",
+        call => AttachRolePolicy.Apply(applying.Estate.Iam, new(role, policy), call), (estate, iam) => estate with { Iam = iam }, _ => (FindingCode.RoleRefused, null));
 }

@@ -1,5 +1,6 @@
 using Tocsin.Declared.Terraform;
 using Tocsin.Declared.Values;
+using Tocsin.Kms.Operations;
 using Tocsin.Text;
 using static Tocsin.Declared.Terraform.Schema;
 
@@ -30,6 +31,13 @@ internal static class KmsAlias
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
+        string? key = instance.Body.Text("target_key_id");
         applying.Places.Declare(ArnOf(instance), instance, Members);
+        if (!applying.IsUnknown(instance, NameOf(instance), key))
+        {
+            applying.Run(
+                instance, ArnOf(instance), "CreateAlias", call => CreateAlias.Apply(applying.Estate.Kms, new(NameOf(instance), key), call), (estate, kms) => estate with { Kms = kms },
+                _ => (FindingCode.TopicRefused, null));
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Tocsin.Declared.Terraform;
 using Tocsin.Declared.Values;
+using Tocsin.Kms.Operations;
 using Tocsin.Text;
 using static Tocsin.Declared.Terraform.Schema;
 
@@ -28,6 +29,16 @@ internal static class KmsKey
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        applying.Places.Declare(ArnOf(instance), instance, Members);
+        string arn = ArnOf(instance);
+        applying.Places.Declare(arn, instance, Members);
+        applying.Run(
+            instance, arn, "CreateKey", call => CreateKey.Apply(applying.Estate.Kms, new(instance.Body.Text("policy")), call), (estate, kms) => estate with { Kms = kms },
+            _ => (FindingCode.PolicyInvalid, null));
+        if (instance.Body.Flag("is_enabled") == false)
+        {
+            applying.Run(
+                instance, arn, "DisableKey", call => DisableKey.Apply(applying.Estate.Kms, new(arn), call), (estate, kms) => estate with { Kms = kms },
+                _ => (FindingCode.PolicyInvalid, null));
+        }
     }
 }

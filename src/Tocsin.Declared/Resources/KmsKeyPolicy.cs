@@ -1,5 +1,6 @@
 using Tocsin.Declared.Terraform;
 using Tocsin.Declared.Values;
+using Tocsin.Kms.Operations;
 using Tocsin.Text;
 using static Tocsin.Declared.Terraform.Schema;
 
@@ -18,5 +19,15 @@ internal static class KmsKeyPolicy
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
+        string id = instance.Body.Text("key_id") ?? "";
+        if (applying.IsUnknown(instance, id))
+        {
+            return;
+        }
+        string arn = applying.Estate.Kms.Find(id, instance.Account.ToString(), instance.Region)?.Arn.ToString() ?? id;
+        applying.Places.Declare(arn, instance, Members);
+        applying.Run(
+            instance, arn, "PutKeyPolicy", call => PutKeyPolicy.Apply(applying.Estate.Kms, new(id, instance.Body.Text("policy")), call), (estate, kms) => estate with { Kms = kms },
+            _ => (FindingCode.PolicyInvalid, null));
     }
 }

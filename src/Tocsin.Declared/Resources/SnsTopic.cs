@@ -1,5 +1,8 @@
 using Tocsin.Declared.Terraform;
 using Tocsin.Declared.Values;
+using Tocsin.Flow;
+using Tocsin.Sns;
+using Tocsin.Sns.Operations;
 using Tocsin.Text;
 using static Tocsin.Declared.Terraform.Schema;
 
@@ -11,6 +14,13 @@ internal static class SnsTopic
     private static readonly Members Members = new();
 
     private static readonly string[] Deliveries = ["application", "firehose", "http", "lambda", "sqs"];
+
+    /// <summary>What the provider sets one by one after the topic is there.</summary>
+    private static readonly (string Argument, string Attribute)[] Attributes =
+    [
+        ("policy", "Policy"), ("kms_master_key_id", "KmsMasterKeyId"), ("display_name", "DisplayName"), ("delivery_policy", "DeliveryPolicy"), ("signature_version", "SignatureVersion"),
+        ("tracing_config", "TracingConfig"), ("content_based_deduplication", "ContentBasedDeduplication"), ("fifo_throughput_scope", "FifoThroughputScope"),
+    ];
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -39,6 +49,26 @@ internal static class SnsTopic
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        applying.Places.Declare(ArnOf(instance), instance, Members);
+        string arn = ArnOf(instance);
+        string name = NameOf(instance);
+        applying.Places.Declare(arn, instance, Members);
+        if (applying.IsUnknown(instance, name))
+        {
+            return;
+        }
+        ValueList<NamedValue> created = instance.Body.Flag("fifo_topic") == true ? [new NamedValue("FifoTopic", "true")] : [];
+        applying.Run(
+            instance, arn, "CreateTopic", call => CreateTopic.Apply(applying.Estate.Sns, new(name, created), call), (estate, sns) => estate with { Sns = sns }, _ => (FindingCode.TopicRefused, null));
+        foreach (var (argument, attribute) in Attributes)
+        {
+            if (instance.Body.Text(argument) is { Length: > 0 } value)
+            {
+                Set(instance, applying, arn, attribute, value);
+            }
+        }
     }
+
+    public static void Set(ResourceInstance instance, Applying applying, string arn, string attribute, string? value) => applying.Run(
+        instance, arn, "SetTopicAttributes", call => SetTopicAttributes.Apply(applying.Estate.Sns, new(arn, attribute, value), call), (estate, sns) => estate with { Sns = sns },
+        _ => attribute == "Policy" ? (FindingCode.PolicyInvalid, Reasons.PolicyInvalid) : (FindingCode.TopicRefused, null));
 }

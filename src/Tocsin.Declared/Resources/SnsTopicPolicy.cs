@@ -1,6 +1,5 @@
 using Tocsin.Declared.Terraform;
 using Tocsin.Declared.Values;
-using Tocsin.Text;
 using static Tocsin.Declared.Terraform.Schema;
 
 namespace Tocsin.Declared.Resources;
@@ -24,5 +23,6 @@ internal static class SnsTopicPolicy
             return;
         }
         applying.Places.Declare(arn, instance, Members);
+        SnsTopic.Set(instance, applying, arn, "Policy", instance.Body.Text("policy"));
     }
 }
