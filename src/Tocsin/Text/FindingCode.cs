@@ -22,10 +22,8 @@ public static class FindingCode
     public const string PatternNeverMatches = "TSN0102";
     public const string RuleDisabled = "TSN0103";
     public const string NoTarget = "TSN0104";
-    public const string WrongBus = "TSN0105";
     public const string NoRule = "TSN0106";
     public const string TransformerInvalid = "TSN0110";
-    public const string PlaceholderUndefined = "TSN0111";
     public const string BlankValue = "TSN0112";
     public const string NotSubstituted = "TSN0113";
     public const string TransformerInvalidJson = "TSN0114";
