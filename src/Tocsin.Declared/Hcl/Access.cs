@@ -20,10 +20,12 @@ internal static class Access
     {
         Value.Unknown unknown => Extend(unknown, $".{name}"),
         Value.Object o => o.Entries[name] ?? Attempt.Fail($"This object has no attribute named {name}; it has {Listing(o.Entries)}."),
-        Value.Map map => map.Entries[name] ?? Attempt.Fail($"This map has no element with the key \"{name}\"; it has {Listing(map.Entries)}."),
+        Value.Map map =>
+            map.Entries[name] ?? Attempt.Fail($"This map has no element with the key \"{name}\"; it has {Listing(map.Entries)}."),
         Value.Null => Attempt.Fail($"This value is null, so it has no attribute {name}."),
         Value.List or Value.Set or Value.Tuple => Attempt.Fail(
-            $"This value is a {TerraformType.Of(value).FriendlyName}, which has no attributes. For the attribute of every item write [*].{name}, for one item [0].{name}."),
+            $"This value is a {TerraformType.Of(value).FriendlyName}, which has no attributes. "
+            + $"For the attribute of every item write [*].{name}, for one item [0].{name}."),
         _ => Attempt.Fail($"This value is a {TerraformType.Of(value).FriendlyName}, which has no attributes."),
     };
 
@@ -46,10 +48,15 @@ internal static class Access
         switch (collection)
         {
             case Value.Unknown unknown:
-                return Extend(unknown, key is Value.String text ? $"[\"{text.Text}\"]" : Conversion.Convert(key, TerraformType.String).TryGet(out var shown, out _) ? $"[{shown.AsText()}]" : "");
+                return Extend(unknown, key switch
+                {
+                    Value.String text => $"[\"{text.Text}\"]",
+                    Value.Number number => $"[{number.Amount}]",
+                    _ => "[]",
+                });
             case Value.List or Value.Tuple:
-                return Conversion.Convert(key, TerraformType.Number).TryGet(out var number, out _)
-                    ? ItemAt(collection.Elements!.Value, (Value.Number)number)
+                return Conversion.Convert(key, TerraformType.Number).TryGet(out var position, out _)
+                    ? ItemAt(collection.Elements!.Value, (Value.Number)position)
                     : Attempt.Fail("The index of a list is a number.", 1);
             case Value.Map or Value.Object:
                 return Conversion.Convert(key, TerraformType.String).TryGet(out var name, out var failed)
@@ -63,7 +70,8 @@ internal static class Access
     }
 
     /// <summary>Part of an unknown value is unknown too, and named after it.</summary>
-    public static Value.Unknown Extend(Value.Unknown unknown, string step) => unknown.Names is [var only] ? unknown with { Names = [only + step] } : unknown;
+    public static Value.Unknown Extend(Value.Unknown unknown, string step) =>
+        unknown.Names is [var only] ? unknown with { Names = [only + step] } : unknown;
 
     private static Attempt Entry(Value collection, string name) => collection.Members![name]
         ?? Attempt.Fail($"There is no element with the key \"{name}\"; there is {Listing(collection.Members!)}.", 1);
@@ -73,9 +81,11 @@ internal static class Access
         string shown = key.Amount.ToString();
         return key.Amount.Sign < 0 ? Attempt.Fail($"The index {shown} is negative; the first item is [0].", 1)
             : !shown.All(char.IsAsciiDigit) ? Attempt.Fail($"The index {shown} is no whole number.", 1)
-            : int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out int position) && position < items.Count ? items[position]
-            : Attempt.Fail(items.Count == 0 ? $"There is no item [{shown}]: the list is empty." : $"There is no item [{shown}]: the list has {items.Count}, the last is [{items.Count - 1}].", 1);
+            : int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out int at) && at < items.Count ? items[at]
+            : items.Count == 0 ? Attempt.Fail($"There is no item [{shown}]: the list is empty.", 1)
+            : Attempt.Fail($"There is no item [{shown}]: the list has {items.Count}, the last is [{items.Count - 1}].", 1);
     }
 
-    private static string Listing(Entries entries) => entries.Count == 0 ? "none" : string.Join(", ", entries.Keys.Take(12)) + (entries.Count > 12 ? " and more" : "");
+    private static string Listing(Entries entries) =>
+        entries.Count == 0 ? "none" : string.Join(", ", entries.Keys.Take(12)) + (entries.Count > 12 ? " and more" : "");
 }

@@ -58,7 +58,8 @@ internal sealed class BodyParser(Cursor cursor)
                 items.Add(ParseArgument(name));
                 if (!cursor.Failed && cursor.Peek().Kind is not (TokenKind.Newline or TokenKind.EndOfText))
                 {
-                    cursor.FailHere("a new line behind the argument", cursor.Sees(TokenKind.Comma) ? "Delete the ',': arguments are separated by new lines." : "Write one argument a line.");
+                    cursor.FailHere("a new line behind the argument", cursor.Sees(TokenKind.Comma)
+                        ? "Delete the ',': arguments are separated by new lines." : "Write one argument a line.");
                 }
                 break;
             case TokenKind.OpenBrace or TokenKind.Quote or TokenKind.Name:
@@ -69,7 +70,8 @@ internal sealed class BodyParser(Cursor cursor)
                 }
                 break;
             default:
-                cursor.FailHere($"'=' or '{{' behind {cursor.TextOf(name)}", $"Write: {cursor.TextOf(name)} = value, or: {cursor.TextOf(name)} {{ ... }}");
+                cursor.FailHere($"'=' or '{{' behind {cursor.TextOf(name)}",
+                    $"Write: {cursor.TextOf(name)} = value, or: {cursor.TextOf(name)} {{ ... }}");
                 break;
         }
         if (cursor.Failed)
@@ -101,7 +103,8 @@ internal sealed class BodyParser(Cursor cursor)
             ParseContent(items, header);
             cursor.Leave();
         }
-        return new Block(cursor.SpanFrom(type.Start), header, cursor.TextOf(type), labels.ToValueList(), items.ToBody(cursor.SpanFrom(bodyStart)));
+        return new Block(cursor.SpanFrom(type.Start), header, cursor.TextOf(type), labels.ToValueList(),
+            items.ToBody(cursor.SpanFrom(bodyStart)));
     }
 
     private BlockLabel ParseLabel(Token token)
@@ -113,7 +116,8 @@ internal sealed class BodyParser(Cursor cursor)
         var template = expressions.Templates.ParseQuoted();
         if (template.Literal is null && !cursor.Failed)
         {
-            cursor.Fail(template.Span, "A block's label is plain text; this one has an interpolation or a directive.", "Write the label out; double the '$' or '%' to mean the character.");
+            cursor.Fail(template.Span, "A block's label is plain text; this one has an interpolation or a directive.",
+                "Write the label out; double the '$' or '%' to mean the character.");
         }
         return new BlockLabel(template.Span, template.Literal ?? "");
     }
@@ -126,7 +130,8 @@ internal sealed class BodyParser(Cursor cursor)
             return true;
         }
         bool onNextLine = cursor.Sees(TokenKind.Newline);
-        cursor.FailHere("'{' of the block", onNextLine ? "Write '{' on the line of the block's type and labels." : "Write: type \"label\" { ... }");
+        cursor.FailHere("'{' of the block", onNextLine
+            ? "Write '{' on the line of the block's type and labels." : "Write: type \"label\" { ... }");
         if (onNextLine)
         {
             int newline = cursor.At;
@@ -155,7 +160,8 @@ internal sealed class BodyParser(Cursor cursor)
             }
             else
             {
-                cursor.FailHere($"'=' behind {cursor.TextOf(name)}", "A block on one line holds one argument. Write further blocks and arguments on lines of their own.");
+                cursor.FailHere($"'=' behind {cursor.TextOf(name)}",
+                    "A block on one line holds one argument. Write further blocks and arguments on lines of their own.");
             }
         }
         if (cursor.Failed || cursor.TryTake(TokenKind.CloseBrace))
@@ -164,13 +170,16 @@ internal sealed class BodyParser(Cursor cursor)
         }
         if (cursor.Sees(TokenKind.EndOfText))
         {
-            cursor.Fail(header, "This block is not closed before the end of the text.", "Write '}' where the block ends; its braces may be unbalanced further inside.");
+            cursor.Fail(header, "This block is not closed before the end of the text.",
+                "Write '}' where the block ends; its braces may be unbalanced further inside.");
             return;
         }
-        cursor.FailHere("'}' of the block", "A block on one line holds one argument. Write further blocks and arguments on lines of their own.");
+        cursor.FailHere("'}' of the block",
+            "A block on one line holds one argument. Write further blocks and arguments on lines of their own.");
     }
 
-    /// <summary>Goes on behind an item that failed: at the line's end outside its brackets, or where a line begins that cannot belong to it.</summary>
+    /// <summary>Goes on behind an item that failed: at the line's end outside its brackets, or where a line begins that cannot belong to
+    /// it.</summary>
     private void SkipItem(int start, int open)
     {
         int indent = IndentOf(start);
@@ -238,7 +247,8 @@ internal sealed class BodyParser(Cursor cursor)
                 return;
             }
             cursor.Report(FindingCode.DuplicateDeclaration, argument.NameSpan,
-                $"The argument {argument.Name} is set already on line {arguments[argument.Name].NameSpan.Line}; an argument is set once.", "Delete one of the two.");
+                $"The argument {argument.Name} is set already on line {arguments[argument.Name].NameSpan.Line}; an argument is set once.",
+                "Delete one of the two.");
         }
 
         public Body ToBody(Span span) => new(span, inOrder.ToValueList(), blocks.ToValueList());

@@ -2,10 +2,12 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Hcl;
 
-/// <summary>The place a parser has come to in a text, and what it has to say about it. The parsers of bodies, expressions and templates share one.</summary>
+/// <summary>The place a parser has come to in a text, and what it has to say about it. The parsers of bodies, expressions and templates
+/// share one.</summary>
 /// <remarks>
-/// After <see cref="Fail"/> every parser returns at once, up to one that knows where to go on; that one clears <see cref="Failed"/>. So nothing is thrown,
-/// and one mistake is one finding. With the last finding allowed the cursor jumps to the end, which bounds the time that hostile input takes.
+/// After <see cref="Fail"/> every parser returns at once, up to one that knows where to go on; that one clears <see cref="Failed"/>. So
+/// nothing is thrown, and one mistake is one finding. With the last finding allowed the cursor jumps to the end, which bounds the time
+/// that hostile input takes.
 /// </remarks>
 internal sealed class Cursor(SourceText source)
 {
@@ -43,7 +45,8 @@ internal sealed class Cursor(SourceText source)
 
     public bool Sees(TokenKind kind) => Peek().Kind == kind;
 
-    public bool SeesName(string name) => Peek() is { Kind: TokenKind.Name } token && Text.AsSpan(token.Start, token.End - token.Start).SequenceEqual(name);
+    public bool SeesName(string name) => Peek() is { Kind: TokenKind.Name } token
+        && Text.AsSpan(token.Start, token.End - token.Start).SequenceEqual(name);
 
     public Token Take()
     {
@@ -82,7 +85,8 @@ internal sealed class Cursor(SourceText source)
 
     public Span SpanOf(int start, int end) => new(source, start, end);
 
-    /// <summary>One level deeper, or a finding when that is too deep. Each call that gave true is answered by one of <see cref="Leave"/>.</summary>
+    /// <summary>One level deeper, or a finding when that is too deep. Each call that gave true is answered by one of
+    /// <see cref="Leave"/>.</summary>
     public bool TryEnter()
     {
         if (depth < Limits.Nesting)
@@ -90,14 +94,16 @@ internal sealed class Cursor(SourceText source)
             depth++;
             return true;
         }
-        Fail(SpanOf(Peek()), $"This is nested more than {Limits.Nesting} levels deep, which Tocsin does not read.", "Move inner parts to local values.");
+        Fail(SpanOf(Peek()), $"This is nested more than {Limits.Nesting} levels deep, which Tocsin does not read.",
+            "Move inner parts to local values.");
         return false;
     }
 
     public void Leave() => depth--;
 
     /// <summary>Reports what stands here instead of what was expected.</summary>
-    public void FailHere(string expected, string write) => Fail(SpanOf(Peek()), $"Found {Describe(Peek())} where {expected} is expected.", write);
+    public void FailHere(string expected, string write) =>
+        Fail(SpanOf(Peek()), $"Found {Describe(Peek())} where {expected} is expected.", write);
 
     /// <summary>Reports, unless a failure is being left already.</summary>
     public void Fail(Span where, string message, string write)
@@ -119,7 +125,8 @@ internal sealed class Cursor(SourceText source)
         findings.Add(new Finding(code, Severity.Error, where, message, write));
         if (findings.Count == Limits.Findings - 1)
         {
-            findings.Add(new Finding(code, Severity.Error, where, $"{source.Path} has more errors than the {Limits.Findings} that are shown; the rest of it is not read.",
+            findings.Add(new Finding(code, Severity.Error, where,
+                $"{source.Path} has more errors than the {Limits.Findings} that are shown; the rest of it is not read.",
                 "Mend these first; is it a Terraform file at all?"));
             MoveTo(Text.Length);
         }

@@ -10,15 +10,18 @@ public sealed record Evaluated(Value Value, ValueList<Finding> Findings);
 
 /// <summary>Evaluates expressions as Terraform does at apply.</summary>
 /// <remarks>
-/// A value keeps the place where its content was written, through references, conditionals, indexes and templates; what is computed has the place of the
-/// computation. What is not known offline goes through everything as <see cref="Value.Unknown"/>, and into text as marks. One evaluator serves one evaluation.
+/// A value keeps the place where its content was written, through references, conditionals, indexes and templates; what is computed has
+/// the place of the computation. What is not known offline goes through everything as <see cref="Value.Unknown"/>, and into text as marks.
+/// One evaluator serves one evaluation.
 /// </remarks>
 public sealed class Evaluator
 {
     private readonly Scope scope;
     private readonly ForEvaluator loops;
     private readonly TemplateEvaluator templates;
-    // A reference to nothing is an error wherever it stands, also where it is not come to or where try would pass over it: Terraform finds it beforehand.
+    private readonly CallEvaluator calls;
+    // A reference to nothing is an error wherever it stands, also where it is not come to or where try would pass over it: Terraform finds
+    // it beforehand.
     private readonly SortedDictionary<int, Finding> unresolved = [];
     private List<Finding> findings = [];
     private int steps;
@@ -29,13 +32,15 @@ public sealed class Evaluator
         this.scope = scope;
         loops = new ForEvaluator(this);
         templates = new TemplateEvaluator(this, loops);
+        calls = new CallEvaluator(this);
     }
 
     public static Evaluated Evaluate(Expression expression, Scope scope)
     {
         var evaluator = new Evaluator(scope);
         var value = evaluator.Evaluate(expression, null);
-        return new Evaluated(value, [.. evaluator.unresolved.Values, .. evaluator.findings, .. evaluator.exhaustion is { } last ? [last] : Array.Empty<Finding>()]);
+        return new Evaluated(value,
+            [.. evaluator.unresolved.Values, .. evaluator.findings, .. evaluator.exhaustion is { } last ? [last] : Array.Empty<Finding>()]);
     }
 
     /// <summary>What <c>templatefile</c> makes of a file's text and the variables given to it.</summary>
@@ -50,12 +55,17 @@ public sealed class Evaluator
         return rendered.Findings is [var wrong, ..] ? Attempt.Fail($"{wrong.Where}: {wrong.Message}") : rendered.Value;
     }
 
+    internal FunctionContext Functions => scope.Functions;
+
+    internal int FindingCount => findings.Count;
+
     internal bool IsExhausted => exhaustion is not null;
 
     /// <summary>Ends the evaluation: what is still to come is unknown. Said once.</summary>
     internal void Exhaust(Expression expression, string message)
     {
-        exhaustion ??= new Finding(FindingCode.TooLarge, Severity.Error, expression.Span, message, "Nest fewer for expressions over large collections.");
+        exhaustion ??= new Finding(FindingCode.TooLarge, Severity.Error, expression.Span, message,
+            "Nest fewer for expressions over large collections.");
         steps = Limits.Steps;
     }
 
@@ -78,7 +88,7 @@ public sealed class Evaluator
             Expression.Member or Expression.Index => EvaluateSteps(expression, frame),
             Expression.SplatItem => frame!.Find("")!,
             Expression.Splat splat => loops.Evaluate(splat, frame),
-            Expression.Call call => EvaluateCall(call, frame),
+            Expression.Call call => calls.Evaluate(call, frame),
             Expression.Tuple tuple => new Value.Tuple(tuple.Items.Select(i => Evaluate(i, frame)).ToValueList()) { Origin = tuple.Span },
             Expression.Object o => EvaluateObject(o, frame),
             Expression.ForTuple each => loops.Evaluate(each, frame),
@@ -111,7 +121,7 @@ public sealed class Evaluator
     }
 
     /// <summary>What stands for the value of an expression that has none: nothing more is said about what depends on it.</summary>
-    private static Value.Unknown Broken(Expression expression)
+    internal static Value.Unknown Broken(Expression expression)
     {
         string name = expression.Span.Content.Split('\n')[0].Trim();
         return new Value.Unknown([name.Length <= 60 ? name : name[..57] + "..."]) { Origin = expression.Span };
@@ -135,7 +145,8 @@ public sealed class Evaluator
                 }
                 return value;
             case Resolution.NotFound missing:
-                unresolved[traversal.Span.Start] = new Finding(FindingCode.InvalidReference, Severity.Error, traversal.Span, missing.Message, missing.Write);
+                unresolved[traversal.Span.Start] = new Finding(FindingCode.InvalidReference, Severity.Error, traversal.Span,
+                    missing.Message, missing.Write);
                 return Broken(reference);
             default:
                 return Broken(reference);
@@ -228,7 +239,7 @@ public sealed class Evaluator
     }
 
     /// <summary>Evaluates without reporting.</summary>
-    private Value EvaluateQuietly(Expression expression, Frame? frame, out List<Finding> failures)
+    internal Value EvaluateQuietly(Expression expression, Frame? frame, out List<Finding> failures)
     {
         var outer = findings;
         findings = failures = [];
@@ -260,7 +271,8 @@ public sealed class Evaluator
 
     private Value Apply(Expression.Binary binary, Value left, Frame? frame)
     {
-        // Terraform 1.11 evaluates both sides of && and ||, 1.12 and later only what decides (release notes of 1.12). Whoever writes for the later one is right.
+        // terraform console 1.11.4 evaluates both sides of && and ||; 1.12 and later only what decides, as its release notes say. What the
+        // later one accepts is accepted.
         if (binary.Operator is BinaryOperator.And or BinaryOperator.Or
             && Conversion.Convert(left, TerraformType.Bool).TryGet(out var decided, out _)
             && decided is Value.Boolean known && known.IsTrue == (binary.Operator == BinaryOperator.Or))
@@ -279,84 +291,5 @@ public sealed class Evaluator
             1 => Fail(binary, binary.Right.Span, $"The right side of {binary.OperatorSpan.Content} does not fit: {failed.Message}"),
             _ => Fail(binary, binary.OperatorSpan, failed.Message),
         };
-    }
-
-    private Value EvaluateCall(Expression.Call call, Frame? frame)
-    {
-        switch (call.Name)
-        {
-            case "try":
-                return EvaluateTry(call, frame);
-            case "can":
-                return EvaluateCan(call, frame);
-        }
-        int before = findings.Count;
-        var arguments = new List<Value>();
-        foreach (var argument in call.Arguments)
-        {
-            arguments.Add(Evaluate(argument, frame));
-        }
-        if (call.Expand && !TryExpand(call, arguments, out var unknown))
-        {
-            return unknown;
-        }
-        if (findings.Count > before)
-        {
-            return Broken(call);
-        }
-        var result = FunctionTable.Call(call.Name, arguments, scope.Functions);
-        if (result.TryGet(out var value, out var failed))
-        {
-            return value.Origin is null ? value with { Origin = call.Span } : value;
-        }
-        return failed.Argument is { } index && call.Arguments.Count > 0
-            ? Fail(call, call.Arguments[Math.Min(index, call.Arguments.Count - 1)].Span, $"{call.Name}: {failed.Message}")
-            : Fail(call, call.NameSpan, $"{call.Name}: {failed.Message}");
-    }
-
-    /// <summary>Puts the items of the last argument in its place.</summary>
-    private bool TryExpand(Expression.Call call, List<Value> arguments, out Value unknown)
-    {
-        var last = arguments[^1];
-        arguments.RemoveAt(arguments.Count - 1);
-        if (last.Elements is { } items)
-        {
-            arguments.AddRange(items);
-            unknown = last;
-            return true;
-        }
-        unknown = last is Value.Unknown
-            ? last
-            : Fail(call, call.Arguments[^1].Span, $"What stands before '...' is a list, a set or a tuple; this is {(last is Value.Null ? "null" : "a " + TerraformType.Of(last).FriendlyName)}.");
-        return false;
-    }
-
-    private Value EvaluateTry(Expression.Call call, Frame? frame)
-    {
-        List<Finding> failures = [];
-        foreach (var argument in call.Arguments)
-        {
-            var value = EvaluateQuietly(argument, frame, out failures);
-            if (failures.Count == 0)
-            {
-                return value;
-            }
-        }
-        return Fail(call, call.NameSpan, call.Arguments.Count == 0
-            ? "try: at least one argument is required."
-            : $"try: none of the arguments could be evaluated; the last one: {failures[0].Message}");
-    }
-
-    private Value EvaluateCan(Expression.Call call, Frame? frame)
-    {
-        if (call.Arguments is not [var argument] || call.Expand)
-        {
-            return Fail(call, call.NameSpan, "can: one argument is required.");
-        }
-        var value = EvaluateQuietly(argument, frame, out var failures);
-        // What is not known offline may fail once it is known.
-        return failures.Count > 0 ? new Value.Boolean(false) { Origin = call.Span }
-            : Unknowns.Of(value) is { } unknown ? unknown
-            : new Value.Boolean(true) { Origin = call.Span };
     }
 }

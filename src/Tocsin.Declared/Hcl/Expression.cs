@@ -57,13 +57,15 @@ public abstract record Expression
 
     /// <summary><c>{for k, v in collection : key => value... if condition}</c>.</summary>
     /// <param name="Group">With the dots: values of equal keys are collected in tuples.</param>
-    public sealed record ForObject(Span Span, ForIntroduction For, Expression Key, Expression Value, bool Group, Expression? Condition) : Expression(Span);
+    public sealed record ForObject(Span Span, ForIntroduction For, Expression Key, Expression Value, bool Group, Expression? Condition)
+        : Expression(Span);
 
     public sealed record Conditional(Span Span, Expression Condition, Expression Then, Expression Else) : Expression(Span);
 
     public sealed record Unary(Span Span, UnaryOperator Operator, Expression Operand) : Expression(Span);
 
-    public sealed record Binary(Span Span, Expression Left, BinaryOperator Operator, Span OperatorSpan, Expression Right) : Expression(Span);
+    public sealed record Binary(Span Span, Expression Left, BinaryOperator Operator, Span OperatorSpan, Expression Right)
+        : Expression(Span);
 
     public sealed record Parentheses(Span Span, Expression Inner) : Expression(Span);
 

@@ -51,9 +51,11 @@ internal sealed class ForEvaluator(Evaluator evaluator)
             }
             group.Add(value);
         }
-        return whole as Value ?? new Value.Object(Entries.Of(groups.Select(g => new Entry(g.Key, ValueOf(g.Value))))) { Origin = expression.Span };
+        var entries = Entries.Of(groups.Select(g => new Entry(g.Key, ValueOf(g.Value))));
+        return whole as Value ?? new Value.Object(entries) { Origin = expression.Span };
 
-        Value ValueOf(List<Value> group) => expression.Group ? new Value.Tuple(group.ToValueList()) { Origin = expression.Value.Span } : group[0];
+        Value ValueOf(List<Value> group) =>
+            expression.Group ? new Value.Tuple(group.ToValueList()) { Origin = expression.Value.Span } : group[0];
     }
 
     /// <summary>For each item the variables bound to it. With an unknown collection there are none.</summary>

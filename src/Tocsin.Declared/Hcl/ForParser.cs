@@ -8,7 +8,8 @@ internal sealed class ForParser(Cursor cursor, ExpressionParser expressions)
     {
         cursor.Take();
         var introduction = ParseIntroduction();
-        expressions.Expect(TokenKind.Colon, "':' behind the collection", "Write: [for item in collection : value], or {for key, item in collection : key => value}");
+        expressions.Expect(TokenKind.Colon, "':' behind the collection",
+            "Write: [for item in collection : value], or {for key, item in collection : key => value}");
         if (cursor.Failed)
         {
             return new Expression.Invalid(cursor.SpanFrom(start));
@@ -18,7 +19,8 @@ internal sealed class ForParser(Cursor cursor, ExpressionParser expressions)
         if (!cursor.Failed && close == TokenKind.CloseBrace)
         {
             key = value;
-            expressions.Expect(TokenKind.Arrow, "'=>' and a value, since braces make an object,", "Write: {for item in collection : key => value}, or use [ ] for a list.");
+            expressions.Expect(TokenKind.Arrow, "'=>' and a value, since braces make an object,",
+                "Write: {for item in collection : key => value}, or use [ ] for a list.");
             value = cursor.Failed ? value : expressions.Parse();
         }
         bool group = !cursor.Failed && key is not null && cursor.TryTake(TokenKind.Ellipsis);
@@ -29,9 +31,12 @@ internal sealed class ForParser(Cursor cursor, ExpressionParser expressions)
             condition = expressions.Parse();
         }
         expressions.Expect(close, close == TokenKind.CloseBrace ? "'...', 'if' or '}'" : "'if' or ']'",
-            key is null ? "Write: [for item in collection : value if condition]" : "Write: {for item in collection : key => value if condition}");
+            key is null
+                ? "Write: [for item in collection : value if condition]" : "Write: {for item in collection : key => value if condition}");
         var span = cursor.SpanFrom(start);
-        return key is null ? new Expression.ForTuple(span, introduction, value, condition) : new Expression.ForObject(span, introduction, key, value, group, condition);
+        return key is null
+            ? new Expression.ForTuple(span, introduction, value, condition)
+            : new Expression.ForObject(span, introduction, key, value, group, condition);
     }
 
     /// <summary><c>key, value in collection</c>.</summary>

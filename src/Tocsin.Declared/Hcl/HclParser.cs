@@ -5,10 +5,11 @@ namespace Tocsin.Declared.Hcl;
 /// <summary>What was read, as far as it could be, and everything that was wrong with it.</summary>
 public sealed record Parsed<T>(T Value, ValueList<Finding> Findings);
 
-/// <summary>Reads HCL's native syntax. Never throws on input, takes time linear in its length, and goes on after an error to find the next.</summary>
+/// <summary>Reads HCL's native syntax. Never throws on input, takes time linear in its length, and goes on after an error to find the
+/// next.</summary>
 /// <remarks>
-/// The language: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md. Where that is silent, or Terraform 1.11.4 does otherwise, this does as
-/// Terraform was measured to do; a byte order mark, which the specification forbids, is passed over.
+/// The language: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md. Where that is silent, or Terraform 1.11.4 does otherwise,
+/// this does as Terraform was measured to do; a byte order mark, which the specification forbids, is passed over.
 /// </remarks>
 public static class HclParser
 {

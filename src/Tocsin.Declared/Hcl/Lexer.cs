@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Tocsin.Declared.Hcl;
 
-/// <summary>Finds the token at an offset. What stands inside quotes and heredocs is not its business: <see cref="TemplateParser"/> reads that.</summary>
+/// <summary>Finds the token at an offset. What stands inside quotes and heredocs is not its business: <see cref="TemplateParser"/> reads
+/// that.</summary>
 internal static class Lexer
 {
     /// <param name="newlines">Whether a line's end is a token; inside brackets it is space.</param>
@@ -129,7 +130,8 @@ internal static class Lexer
             {
                 at++;
             }
-            else if (c is 'e' or 'E' && (char.IsAsciiDigit(At(text, at + 1)) || (At(text, at + 1) is '+' or '-' && char.IsAsciiDigit(At(text, at + 2)))))
+            else if (c is 'e' or 'E'
+                && (char.IsAsciiDigit(At(text, at + 1)) || (At(text, at + 1) is '+' or '-' && char.IsAsciiDigit(At(text, at + 2)))))
             {
                 at += 2;
             }

@@ -1,6 +1,7 @@
 namespace Tocsin.Declared.Hcl;
 
-/// <summary>The bounds of reading and evaluating HCL. Terraform has none of its own; these are far past what people write and keep hostile input cheap.</summary>
+/// <summary>The bounds of reading and evaluating HCL. Terraform has none of its own; these are far past what people write and keep hostile
+/// input cheap.</summary>
 public static class Limits
 {
     /// <summary>Expressions, templates and blocks inside one another. A thread's stack holds several times this.</summary>

@@ -34,7 +34,7 @@ public static class References
         Expression.Splat splat => [(splat.Source, bound), (splat.Each, bound)],
         Expression.Call call => call.Arguments.Select(a => (a, bound)),
         Expression.Tuple tuple => tuple.Items.Select(i => (i, bound)),
-        Expression.Object o => o.Items.AsEnumerable().SelectMany<ObjectItem, (Expression, ValueList<string>)>(i => [(i.Key, bound), (i.Value, bound)]),
+        Expression.Object o => o.Items.AsEnumerable().SelectMany(i => new[] { (i.Key, bound), (i.Value, bound) }),
         Expression.ForTuple each => PartsOf(each.For, bound, each.Value, each.Condition),
         Expression.ForObject each => PartsOf(each.For, bound, each.Key, each.Value, each.Condition),
         Expression.Conditional choice => [(choice.Condition, bound), (choice.Then, bound), (choice.Else, bound)],
@@ -44,14 +44,16 @@ public static class References
         _ => [],
     };
 
-    private static IEnumerable<(Expression, ValueList<string>)> PartsOf(ForIntroduction introduction, ValueList<string> bound, params Expression?[] inner) =>
+    private static IEnumerable<(Expression, ValueList<string>)> PartsOf(ForIntroduction introduction, ValueList<string> bound,
+        params Expression?[] inner) =>
         inner.OfType<Expression>().Select(e => (e, Bind(introduction, bound))).Prepend((introduction.Collection, bound));
 
     private static IEnumerable<(Expression, ValueList<string>)> PartsOf(TemplatePart part, ValueList<string> bound) => part switch
     {
         TemplatePart.Interpolation interpolation => [(interpolation.Value, bound)],
         TemplatePart.If choice => choice.Then.Concat(choice.Else).SelectMany(p => PartsOf(p, bound)).Prepend((choice.Condition, bound)),
-        TemplatePart.For each => each.Content.AsEnumerable().SelectMany(p => PartsOf(p, Bind(each.Introduction, bound))).Prepend((each.Introduction.Collection, bound)),
+        TemplatePart.For each => each.Content.AsEnumerable().SelectMany(p => PartsOf(p, Bind(each.Introduction, bound)))
+            .Prepend((each.Introduction.Collection, bound)),
         _ => [],
     };
 

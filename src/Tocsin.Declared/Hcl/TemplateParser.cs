@@ -1,16 +1,18 @@
-using System.Globalization;
-using System.Text;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Hcl;
 
-/// <summary>Reads what stands inside quotes and heredocs, and whole template files, into a flat list that <see cref="TemplateTree"/> makes a tree of.</summary>
+/// <summary>Reads what stands inside quotes and heredocs, and whole template files, into a flat list that <see cref="TemplateTree"/> makes
+/// a tree of.</summary>
 /// <remarks>
-/// An interpolation that fails is left at its closing brace, so that the rest of the template and of the file is still read. What the specification leaves
-/// open was measured with Terraform 1.11.4: a heredoc is stripped line by line, <c>~</c> reaches no further than the line it stands on, tabs count as spaces.
+/// An interpolation that fails is left at its closing brace, so that the rest of the template and of the file is still read. What the
+/// specification leaves open was measured with Terraform 1.11.4: a heredoc is stripped line by line, <c>~</c> reaches no further than the
+/// line it stands on, tabs count as spaces.
 /// </remarks>
 internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions)
 {
+    private readonly LiteralReader literals = new(cursor);
+
     /// <summary>From the opening quote to the closing one.</summary>
     public Expression.Template ParseQuoted()
     {
@@ -43,12 +45,13 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
         }
         else
         {
-            cursor.Fail(cursor.SpanOf(opening with { End = opening.Start + introducer.Length }), $"The heredoc that begins with {introducer} is not closed.",
+            cursor.Fail(cursor.SpanOf(opening with { End = opening.Start + introducer.Length }),
+                $"The heredoc that begins with {introducer} is not closed.",
                 $"Write {marker} alone on the line that follows the text, with a new line behind it.");
         }
         if (flush)
         {
-            StripIndent(tokens);
+            Indent.Strip(tokens);
         }
         return Build(opening.Start, tokens);
     }
@@ -112,7 +115,7 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
                 lineStart = false;
                 continue;
             }
-            var literal = ReadText(ending == Ending.Quote);
+            var literal = literals.Read(ending == Ending.Quote);
             lineStart = literal.EndsLine;
             if (trimNext)
             {
@@ -122,97 +125,6 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
             tokens.Add(literal);
         }
         return tokens;
-    }
-
-    /// <summary>Literal text up to the next sequence, the closing quote or, outside of quotes, behind the next newline.</summary>
-    private TemplateToken.Text ReadText(bool quoted)
-    {
-        string text = cursor.Text;
-        int start = cursor.At;
-        int at = start;
-        int verbatim = start;
-        var runs = new List<TextRun>();
-        while (at < text.Length)
-        {
-            char c = text[at];
-            if (quoted && c is '"' or '\n' or '\r')
-            {
-                break;
-            }
-            if (c is '$' or '%' && at + 1 < text.Length)
-            {
-                if (text[at + 1] == '{')
-                {
-                    break;
-                }
-                if (text[at + 1] == c && at + 2 < text.Length && text[at + 2] == '{')
-                {
-                    TakeVerbatim(at);
-                    runs.Add(new TextRun($"{c}{{", cursor.SpanOf(at, at + 3)));
-                    verbatim = at += 3;
-                    continue;
-                }
-            }
-            if (quoted && c == '\\')
-            {
-                TakeVerbatim(at);
-                (string value, int length) = ReadEscape(at);
-                runs.Add(new TextRun(value, cursor.SpanOf(at, at + length)));
-                verbatim = at += length;
-                continue;
-            }
-            at++;
-            if (!quoted && c == '\n')
-            {
-                break;
-            }
-        }
-        TakeVerbatim(at);
-        cursor.MoveTo(at);
-        return new TemplateToken.Text(cursor.SpanFrom(start), runs);
-
-        void TakeVerbatim(int end)
-        {
-            if (end > verbatim)
-            {
-                runs.Add(new TextRun(text[verbatim..end], cursor.SpanOf(verbatim, end)));
-            }
-        }
-    }
-
-    private (string Value, int Length) ReadEscape(int at)
-    {
-        string text = cursor.Text;
-        char selector = at + 1 < text.Length ? text[at + 1] : '\0';
-        switch (selector)
-        {
-            case 'n':
-                return ("\n", 2);
-            case 'r':
-                return ("\r", 2);
-            case 't':
-                return ("\t", 2);
-            case '"':
-                return ("\"", 2);
-            case '\\':
-                return ("\\", 2);
-            case 'u' or 'U':
-                int digits = selector == 'u' ? 4 : 8;
-                if (at + 2 + digits <= text.Length
-                    && uint.TryParse(text.AsSpan(at + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint code)
-                    && Rune.TryCreate(code, out var rune))
-                {
-                    return (rune.ToString(), 2 + digits);
-                }
-                cursor.Report(FindingCode.InvalidSyntax, cursor.SpanOf(at, at + 2), $"'\\{selector}' is followed by no {digits} hexadecimal digits of a character.",
-                    selector == 'u' ? "Write: \\u00e9; characters past U+FFFF are written \\U0001f6a8." : "Write: \\U0001f6a8");
-                return ("\\" + selector, 2);
-            default:
-                int length = selector is '\0' or '\n' or '\r' ? 1 : char.IsHighSurrogate(selector) && at + 2 < text.Length ? 3 : 2;
-                cursor.Report(FindingCode.InvalidSyntax, cursor.SpanOf(at, at + length), $"'{text.AsSpan(at, length)}' is no escape sequence.",
-                    "Known are \\n \\r \\t \\\" \\\\ \\uNNNN \\UNNNNNNNN; write '\\\\' for a backslash.");
-                return (text[(at + 1)..(at + length)], length);
-        }
     }
 
     /// <summary>An interpolation or a directive, from behind its opening to behind its closing brace.</summary>
@@ -231,7 +143,9 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
         if (!cursor.Failed && !cursor.TryTake(TokenKind.CloseBrace))
         {
             cursor.FailHere(interpolation ? "'}' of the interpolation" : "'}' of the directive",
-                interpolation ? "Write: ${expression}; to mean the characters '${', write '$${'." : "Write: %{ if condition }, %{ for item in collection }, %{ else }, %{ endif } or %{ endfor }.");
+                interpolation
+                    ? "Write: ${expression}; to mean the characters '${', write '$${'."
+                    : "Write: %{ if condition }, %{ for item in collection }, %{ else }, %{ endif } or %{ endfor }.");
         }
         if (cursor.Failed)
         {
@@ -312,31 +226,5 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
         int line = Lexer.EndOfLine(text, at);
         var content = text.AsSpan(at, line - at);
         return line < text.Length && content.Trim().SequenceEqual(marker) ? line : 0;
-    }
-
-    /// <summary>What <c>&lt;&lt;-</c> does: the smallest indent of all lines is taken from each. Blank lines do not count; a line that begins with a sequence has none.</summary>
-    private static void StripIndent(List<TemplateToken> tokens)
-    {
-        int least = int.MaxValue;
-        bool lineStart = true;
-        var lines = new List<TemplateToken.Text>();
-        foreach (var token in tokens)
-        {
-            var text = token as TemplateToken.Text;
-            if (lineStart && text is null)
-            {
-                least = 0;
-            }
-            else if (lineStart && text!.Indent is { } indent)
-            {
-                least = Math.Min(least, indent);
-                lines.Add(text);
-            }
-            lineStart = text is { EndsLine: true };
-        }
-        foreach (var line in lines)
-        {
-            line.TrimStart(least);
-        }
     }
 }

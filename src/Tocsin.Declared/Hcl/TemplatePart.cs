@@ -19,12 +19,14 @@ public abstract record TemplatePart
     public sealed record Interpolation(Span Span, Expression Value) : TemplatePart(Span);
 
     /// <summary><c>%{ if condition }…%{ else }…%{ endif }</c>.</summary>
-    public sealed record If(Span Span, Expression Condition, ValueList<TemplatePart> Then, ValueList<TemplatePart> Else) : TemplatePart(Span);
+    public sealed record If(Span Span, Expression Condition, ValueList<TemplatePart> Then, ValueList<TemplatePart> Else)
+        : TemplatePart(Span);
 
     /// <summary><c>%{ for k, v in collection }…%{ endfor }</c>.</summary>
     public sealed record For(Span Span, ForIntroduction Introduction, ValueList<TemplatePart> Content) : TemplatePart(Span);
 }
 
 /// <summary>A stretch of literal text and where it was written.</summary>
-/// <remarks>Where value and span are equally long, character by character; else the value is an escape and stands for the whole span.</remarks>
+/// <remarks>Where value and span are equally long, character by character; else the value is an escape and stands for the whole
+/// span.</remarks>
 public readonly record struct TextRun(string Value, Span Span);

@@ -64,7 +64,8 @@ internal abstract class TemplateToken(Span span)
                 int length = run.Value.AsSpan().TrimEnd().Length;
                 if (length > 0)
                 {
-                    Runs[^1] = length == run.Value.Length ? run : new TextRun(run.Value[..length], run.Span with { End = run.Span.Start + length });
+                    Runs[^1] = length == run.Value.Length
+                        ? run : new TextRun(run.Value[..length], run.Span with { End = run.Span.Start + length });
                     return;
                 }
                 Runs.RemoveAt(Runs.Count - 1);

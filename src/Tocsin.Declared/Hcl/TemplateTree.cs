@@ -16,7 +16,9 @@ internal sealed class TemplateTree(Cursor cursor, List<TemplateToken> tokens)
             if (!cursor.Failed && at < tokens.Count && tokens[at] is TemplateToken.Divider stray)
             {
                 cursor.Fail(stray.Span, $"This {stray.Keyword} belongs to no directive before it.",
-                    stray.Keyword == "endfor" ? "Write %{ for item in collection } before it, or delete it." : "Write %{ if condition } before it, or delete it.");
+                    stray.Keyword == "endfor"
+                        ? "Write %{ for item in collection } before it, or delete it."
+                        : "Write %{ if condition } before it, or delete it.");
             }
         }
         return parts.ToValueList();
@@ -83,7 +85,8 @@ internal sealed class TemplateTree(Cursor cursor, List<TemplateToken> tokens)
         }
         if (at < tokens.Count && !cursor.Failed)
         {
-            cursor.Fail(tokens[at].Span, $"Found '{((TemplateToken.Divider)tokens[at]).Keyword}' where '{end}' is expected for the '{keyword}' of line {start.Span.Line}.",
+            cursor.Fail(tokens[at].Span,
+                $"Found '{((TemplateToken.Divider)tokens[at]).Keyword}' where '{end}' is expected for the '{keyword}' of line {start.Span.Line}.",
                 $"Write: %{{ {end} }}");
         }
         else
@@ -107,7 +110,8 @@ internal sealed class TemplateTree(Cursor cursor, List<TemplateToken> tokens)
         for (int i = 0; i < runs.Count; i++)
         {
             int last = i;
-            while (last + 1 < runs.Count && IsVerbatim(runs[i]) && IsVerbatim(runs[last + 1]) && runs[last].Span.End == runs[last + 1].Span.Start)
+            while (last + 1 < runs.Count && IsVerbatim(runs[i]) && IsVerbatim(runs[last + 1])
+                && runs[last].Span.End == runs[last + 1].Span.Start)
             {
                 last++;
             }

@@ -8,7 +8,8 @@ namespace Tocsin.Declared.Hcl;
 public sealed record Traversal(Span Span, string Root, Span RootSpan, ValueList<TraversalStep> Steps)
 {
     /// <summary>The first steps, while they are attributes: <c>aws_sns_topic.alerts[0].arn</c> gives aws_sns_topic, alerts.</summary>
-    public IReadOnlyList<string> Names => [Root, .. Steps.TakeWhile(s => s is TraversalStep.Attribute).Select(s => ((TraversalStep.Attribute)s).Name)];
+    public IReadOnlyList<string> Names =>
+        [Root, .. Steps.TakeWhile(s => s is TraversalStep.Attribute).Select(s => ((TraversalStep.Attribute)s).Name)];
 
     /// <summary>As Terraform writes it: the address of what it refers to.</summary>
     public override string ToString() => Steps.Aggregate(new StringBuilder(Root), (text, step) => text.Append(step)).ToString();

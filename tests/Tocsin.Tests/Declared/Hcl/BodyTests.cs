@@ -91,12 +91,14 @@ public sealed class BodyTests
 
     [Fact]
     public void A_name_may_have_letters_of_any_script_and_dashes() =>
-        Assert.Equal(["größe-2", "名前", "_x"], HclParser.ParseFile(new SourceText("x", "größe-2 = 1\n名前 = 2\n_x = 3\n")).Value.Arguments.Select(a => a.Name));
+        Assert.Equal(["größe-2", "名前", "_x"],
+            HclParser.ParseFile(new SourceText("x", "größe-2 = 1\n名前 = 2\n_x = 3\n")).Value.Arguments.Select(a => a.Name));
 
     [Fact]
     public void A_reference_keeps_its_literal_steps()
     {
-        var reference = Assert.IsType<Expression.Reference>(HclParser.ParseExpression(new SourceText("x", "module.alerts[\"prod\"].topics[0].arn")).Value);
+        var reference = Assert.IsType<Expression.Reference>(HclParser.ParseExpression(new SourceText("x",
+            "module.alerts[\"prod\"].topics[0].arn")).Value);
 
         Assert.Equal("module.alerts[\"prod\"].topics[0].arn", reference.Traversal.ToString());
         Assert.Equal(["module", "alerts"], reference.Traversal.Names);
@@ -106,7 +108,8 @@ public sealed class BodyTests
     [Fact]
     public void A_step_that_is_computed_ends_the_reference()
     {
-        var member = Assert.IsType<Expression.Member>(HclParser.ParseExpression(new SourceText("x", "aws_sns_topic.alerts[each.key].arn")).Value);
+        var member = Assert.IsType<Expression.Member>(HclParser.ParseExpression(new SourceText("x",
+            "aws_sns_topic.alerts[each.key].arn")).Value);
 
         var index = Assert.IsType<Expression.Index>(member.Source);
         Assert.Equal("aws_sns_topic.alerts", Assert.IsType<Expression.Reference>(index.Collection).Traversal.ToString());
@@ -115,5 +118,6 @@ public sealed class BodyTests
 
     [Fact]
     public void A_call_of_a_providers_function_is_named_with_its_colons() =>
-        Assert.Equal("provider::aws::arn_parse", Assert.IsType<Expression.Call>(HclParser.ParseExpression(new SourceText("x", "provider::aws::arn_parse(x)")).Value).Name);
+        Assert.Equal("provider::aws::arn_parse",
+            Assert.IsType<Expression.Call>(HclParser.ParseExpression(new SourceText("x", "provider::aws::arn_parse(x)")).Value).Name);
 }

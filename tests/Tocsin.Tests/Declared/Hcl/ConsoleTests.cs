@@ -19,7 +19,8 @@ public sealed partial class ConsoleTests
     [MemberData(nameof(Recorded), "access.txt")]
     [MemberData(nameof(Recorded), "templates.txt")]
     public void An_expression_gives_what_Terraform_gives(string expression, string answer) =>
-        Assert.Equal($"{expression} gives {(answer.StartsWith('!') ? "an error" : TypedNull().Replace(answer, "null"))}", $"{expression} gives {Answer(expression)}");
+        Assert.Equal($"{expression} gives {(answer.StartsWith('!') ? "an error" : TypedNull().Replace(answer, "null"))}",
+            $"{expression} gives {Answer(expression)}");
 
     /// <summary>The expression stands where <c>record</c> put it: in an argument of a block.</summary>
     private static string Answer(string expression)

@@ -8,7 +8,8 @@ public sealed class EvaluationErrorTests
 {
     private static readonly LocalsScope Scope = LocalsScope.Of("locals {\n  list = [\"a\", \"b\"]\n  object = { name = \"x\" }\n}\n");
 
-    private static Evaluated Evaluate(string expression) => Evaluator.Evaluate(HclParser.ParseExpression(new SourceText("main.tf", expression)).Value, Scope);
+    private static Evaluated Evaluate(string expression) =>
+        Evaluator.Evaluate(HclParser.ParseExpression(new SourceText("main.tf", expression)).Value, Scope);
 
     [Theory]
     [InlineData("local.object.nme", 13, "This object has no attribute named nme; it has name.")]
@@ -80,5 +81,7 @@ public sealed class EvaluationErrorTests
     [InlineData("${nme}", "a.tftpl:1:3: There is no variable named nme here.")]
     [InlineData("${", "a.tftpl:1:3: Found the end of the text where a value is expected.")]
     public void A_template_file_that_fails_says_where(string text, string message) =>
-        Assert.Equal(message, Assert.IsType<Attempt.Failed>(Evaluator.Render(new SourceText("a.tftpl", text), Entries.Of(("name", Value.Of("x"))), LocalsScope.Offline)).Message);
+        Assert.Equal(message,
+            Assert.IsType<Attempt.Failed>(Evaluator.Render(new SourceText("a.tftpl", text), Entries.Of(("name", Value.Of("x"))),
+            LocalsScope.Offline)).Message);
 }

@@ -9,16 +9,20 @@ public sealed class HostileInputTests
 {
     private static readonly string[] Pieces =
     [
-        "a", "b = ", "\"", "${", "}", "%{", "if ", "for x in ", "endif", "~", "<<E\n", "<<-E\n", "E\n", "\n", "\r\n", "{", "[", "(", ")", "]", ":", "=>", "...", ".", "*", "1", "0.5e3",
-        ",", "?", "==", "&&", "!", "-", "#", "//", "/*", "*/", "\\", "\\u00", "$${", "é", "🚨", "\ud83d", "\0", " ", "\t", "null", "else", "::",
+        "a", "b = ", "\"", "${", "}", "%{", "if ", "for x in ", "endif", "~", "<<E\n", "<<-E\n", "E\n", "\n", "\r\n", "{", "[", "(", ")",
+            "]", ":", "=>", "...", ".", "*", "1", "0.5e3",
+        ",", "?", "==", "&&", "!", "-", "#", "//", "/*", "*/", "\\", "\\u00", "$${", "é", "🚨", "\ud83d", "\0", " ", "\t", "null", "else",
+            "::",
     ];
 
     [Fact]
     public void Pieces_of_syntax_in_any_order_are_read_without_a_throw() =>
-        Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).List[0, 60].Select(p => string.Concat(p)).Sample(ReadEverything, iter: 5_000, print: p => p);
+        Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).List[0, 60].Select(p => string.Concat(p)).Sample(ReadEverything, iter: 5_000,
+            print: p => p);
 
     [Fact]
-    public void Any_bytes_are_read_without_a_throw() => Gen.Byte.Array[0, 200].Select(Encoding.UTF8.GetString).Sample(ReadEverything, iter: 3_000);
+    public void Any_bytes_are_read_without_a_throw() =>
+        Gen.Byte.Array[0, 200].Select(Encoding.UTF8.GetString).Sample(ReadEverything, iter: 3_000);
 
     [Fact]
     public void A_file_with_pieces_cut_out_and_put_in_is_read_without_a_throw()
@@ -68,7 +72,8 @@ public sealed class HostileInputTests
     public void Loops_within_loops_end_at_the_limit_of_steps()
     {
         string numbers = "[" + string.Concat(Enumerable.Repeat("1,", 200)) + "]";
-        var expression = HclParser.ParseExpression(new SourceText("x", $"[for a in {numbers} : [for b in {numbers} : [for c in {numbers} : try(a + b + c, 0)]]]")).Value;
+        var expression = HclParser.ParseExpression(new SourceText("x",
+            $"[for a in {numbers} : [for b in {numbers} : [for c in {numbers} : try(a + b + c, 0)]]]")).Value;
 
         var evaluated = Evaluator.Evaluate(expression, LocalsScope.Of(""));
 

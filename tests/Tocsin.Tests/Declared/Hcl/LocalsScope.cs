@@ -9,7 +9,8 @@ namespace Tocsin.Tests.Declared.Hcl;
 internal sealed class LocalsScope(Body file) : Scope
 {
     public static FunctionContext Offline { get; } =
-        new(".", _ => new FileRead.Missing(), _ => [], (_, _, _) => Attempt.Fail("no templates here"), new DateTimeOffset(2026, 11, 23, 1, 2, 3, TimeSpan.Zero));
+        new(".", _ => new FileRead.Missing(), _ => [], (_, _, _) => Attempt.Fail("no templates here"),
+            new DateTimeOffset(2026, 11, 23, 1, 2, 3, TimeSpan.Zero));
 
     public override FunctionContext Functions => Offline;
 
@@ -21,7 +22,8 @@ internal sealed class LocalsScope(Body file) : Scope
         {
             return new Resolution.Found(new Value.Unknown([$"{traversal.Root}.{resource.Name}"]), 1);
         }
-        return traversal is { Root: "local", Steps: [TraversalStep.Attribute name, ..] } && file.BlocksOf("locals").Select(b => b.Body[name.Name]).FirstOrDefault(a => a is not null) is { } local
+        return traversal is { Root: "local", Steps: [TraversalStep.Attribute name, ..] }
+            && file.BlocksOf("locals").Select(b => b.Body[name.Name]).FirstOrDefault(a => a is not null) is { } local
             ? new Resolution.Found(Evaluator.Evaluate(local.Value, this).Value, 1)
             : new Resolution.NotFound($"There is no {traversal}.");
     }

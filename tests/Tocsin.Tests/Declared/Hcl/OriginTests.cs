@@ -17,12 +17,14 @@ public sealed class OriginTests
     }
 
     private static string PlaceOf(Value value, string content) =>
-        value.LocateOffset(value.AsText()!.IndexOf(content, StringComparison.Ordinal), content.Length) is { } span ? $"{span.Line}:{span.Column} {span.Content}" : "nowhere";
+        value.LocateOffset(value.AsText()!.IndexOf(content, StringComparison.Ordinal), content.Length) is { } span
+            ? $"{span.Line}:{span.Column} {span.Content}" : "nowhere";
 
     [Fact]
     public void A_value_keeps_its_place_through_references_conditionals_and_indexes()
     {
-        var value = ValueOf("it", "locals {\n  source = \"aws.ecs\"\n  list = [local.source]\n  it = true ? \"${local.list[0]}\" : \"\"\n}\n");
+        var value = ValueOf("it",
+            "locals {\n  source = \"aws.ecs\"\n  list = [local.source]\n  it = true ? \"${local.list[0]}\" : \"\"\n}\n");
 
         Assert.Equal("main.tf:2:12", value.Origin.ToString());
     }
@@ -70,5 +72,22 @@ public sealed class OriginTests
         Assert.Equal("<b1><b2>yes", value.AsText());
         Assert.Equal("2:29 <b", PlaceOf(value, "<b"));
         Assert.Equal("2:59 yes", PlaceOf(value, "yes"));
+    }
+
+    [Fact]
+    public void What_jsonencode_was_given_is_found_by_its_pointer()
+    {
+        var value = ValueOf("it", "locals {\n  name = \"prod\"\n  it = jsonencode({ detail = { env = [local.name] } })\n}\n");
+
+        Assert.Equal("main.tf:2:10", value.Locate("/detail/env/0").ToString());
+    }
+
+    [Fact]
+    public void A_heredoc_keeps_the_line_ends_of_its_file()
+    {
+        // As terraform console 1.11.4 answers jsonencode of it.
+        var value = ValueOf("it", "locals {\r\n  it = <<-EOT\r\n    foo\r\n      ${1 ~}\r\n    bar\r\n    EOT\r\n}\r\n");
+
+        Assert.Equal("foo\r\n  1    bar\r\n", value.AsText());
     }
 }

@@ -3,7 +3,8 @@ using Tocsin.Text;
 
 namespace Tocsin.Tests.Declared.Hcl;
 
-/// <summary>Each mistake is one finding, at its place, that says what was found, what is expected and what to write; and what stands around it is read.</summary>
+/// <summary>Each mistake is one finding, at its place, that says what was found, what is expected and what to write; and what stands
+/// around it is read.</summary>
 public sealed class SyntaxErrorTests
 {
     [Theory]
@@ -109,6 +110,7 @@ public sealed class SyntaxErrorTests
         string Nest(int levels) => string.Concat(Enumerable.Repeat(open, levels)) + "1" + string.Concat(Enumerable.Repeat(close, levels));
 
         Assert.Empty(HclParser.ParseExpression(new SourceText("x", Nest(Limits.Nesting / 2 - 1))).Findings);
-        Assert.Contains($"nested more than {Limits.Nesting} levels deep", HclParser.ParseExpression(new SourceText("x", Nest(100_000))).Findings[0].Message, StringComparison.Ordinal);
+        Assert.Contains($"nested more than {Limits.Nesting} levels deep",
+            HclParser.ParseExpression(new SourceText("x", Nest(100_000))).Findings[0].Message, StringComparison.Ordinal);
     }
 }

@@ -36,7 +36,8 @@ public sealed class UnknownTests
     [InlineData("\"a%{ if aws_a.b.c }x%{ endif }z\"", "a(known after apply: aws_a.b.c)z")]
     [InlineData("\"a%{ for x in aws_a.b.c }x%{ endfor }z\"", "a(known after apply: aws_a.b.c)z")]
     [InlineData("<<E\n${aws_a.b.c}\nE\n", "(known after apply: aws_a.b.c)\n")]
-    public void Inside_text_it_is_a_mark(string expression, string text) => Assert.Equal(text, Unknown.Show(Evaluate(expression).Value.AsText()!));
+    public void Inside_text_it_is_a_mark(string expression, string text) =>
+        Assert.Equal(text, Unknown.Show(Evaluate(expression).Value.AsText()!));
 
     [Theory]
     [InlineData("false && aws_a.b.c", "false")]
@@ -54,5 +55,6 @@ public sealed class UnknownTests
     }
 
     private static Evaluated Evaluate(string expression) =>
-        Evaluator.Evaluate(HclParser.ParseExpression(new SourceText("x", expression.TrimEnd('\n') + (expression.StartsWith('<') ? "\n" : ""))).Value, LocalsScope.Of("locals {\n  key = \"k\"\n}\n"));
+        Evaluator.Evaluate(HclParser.ParseExpression(new SourceText("x",
+            expression.TrimEnd('\n') + (expression.StartsWith('<') ? "\n" : ""))).Value, LocalsScope.Of("locals {\n  key = \"k\"\n}\n"));
 }
