@@ -1,4 +1,5 @@
 using Tocsin.Declared.Values;
+using Tocsin.Text;
 
 namespace Tocsin.Declared.Functions;
 
@@ -33,4 +34,14 @@ internal sealed class Arguments(IReadOnlyList<Value> values, FunctionContext con
     /// <summary>The text with another wording: it still knows where it was written and what it was encoded from.</summary>
     public Value Reworded(int index, string text) =>
         text == Text(index) ? values[index] : new Value.String(text) { Origin = values[index].Origin, Encoded = ((Value.String)values[index]).Encoded };
+
+    /// <summary>A stretch of the text, which still knows where each part of it was written.</summary>
+    public Value Cut(int index, int start, int end)
+    {
+        var text = (Value.String)values[index];
+        var segments = text.Segments.Where(s => s.Start < end && s.End > start)
+            .Select(s => (From: Math.Max(s.Start, start), To: Math.Min(s.End, end), Segment: s))
+            .Select(s => new Segment(s.From - start, s.To - start, s.Segment.Locate(s.From, s.To - s.From)));
+        return text with { Text = text.Text[start..end], Segments = segments.ToValueList() };
+    }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 using static Tocsin.Declared.Functions.Parameter;
@@ -27,11 +26,9 @@ internal static class CollectionFunctions
         new("length", [Any("value")], Length),
         new("matchkeys", [ListOf("values", AnyType), ListOf("keys", AnyType, OnUnknown.Read), ListOf("searchset", AnyType, OnUnknown.Read)], MatchKeys),
         new("one", [Any("list")], One),
-        new("range", [], Range, Number("params")),
         new("reverse", [Any("list")], Reverse),
         new("slice", [Any("list"), Number("start_index"), Number("end_index")], Slice),
         new("sort", [ListOf("list", TerraformType.String)], Sort),
-        new("sum", [Any("list", OnUnknown.Read)], Sum),
     ];
 
     public static bool IsSequence(Value value) => value is Value.List or Value.Tuple;
@@ -148,23 +145,25 @@ internal static class CollectionFunctions
             return Attempt.Fail("can only flatten lists, sets and tuples");
         }
         var flat = new List<Value>();
+        int visited = 0;
         Collect(a[0], 0);
-        return Unknowns.Of(flat.Where(v => v is Value.Unknown)) is { } unknown ? unknown
-            : flat.Count > Limits.MaximumItems ? Attempt.Fail($"more than {Limits.MaximumItems} items")
+        return visited > Limits.MaximumItems ? Attempt.Fail($"more than {Limits.MaximumItems} items")
+            : Unknowns.Of(flat.Where(v => v is Value.Unknown)) is { } unknown ? unknown
             : new Value.Tuple(flat.ToValueList());
 
         void Collect(Value value, int depth)
         {
-            if (value.Elements is { } items && depth < Limits.MaximumDepth)
+            if (value.Elements is not { } items || depth > Limits.MaximumDepth)
             {
-                foreach (var item in items)
+                flat.Add(value);
+                return;
+            }
+            foreach (var item in items)
+            {
+                if (++visited <= Limits.MaximumItems)
                 {
                     Collect(item, depth + 1);
                 }
-            }
-            else
-            {
-                flat.Add(value);
             }
         }
     }
@@ -216,36 +215,6 @@ internal static class CollectionFunctions
         _ => Attempt.Fail("must be a list, set, or tuple value with either zero or one elements", 0),
     };
 
-    private static Attempt Range(Arguments a)
-    {
-        if (a.Count is 0 or > 3)
-        {
-            return Attempt.Fail("must have one, two, or three arguments");
-        }
-        var start = a.Count == 1 ? BigFloat.Zero : a.Number(0);
-        var end = a.Number(a.Count == 1 ? 0 : 1);
-        bool isDown = end.CompareTo(start) < 0;
-        var step = a.Count == 3 ? a.Number(2) : BigFloat.Of((BigInteger)(isDown ? -1 : 1));
-        if (a.Count == 3 && step.Sign < 0 && !isDown && end != start)
-        {
-            return Attempt.Fail("end must be less than start when step is negative", 1);
-        }
-        if (a.Count == 3 && step.Sign > 0 && isDown)
-        {
-            return Attempt.Fail("end must be greater than start when step is positive", 1);
-        }
-        var numbers = new List<Value>();
-        for (var at = start; isDown ? at.CompareTo(end) > 0 : at.CompareTo(end) < 0; at += step)
-        {
-            if (numbers.Count == Limits.MaximumRange)
-            {
-                return Attempt.Fail($"more than {Limits.MaximumRange} values were generated; either decrease the difference between start and end or use a smaller step");
-            }
-            numbers.Add(Value.Of(at));
-        }
-        return new Value.List(TerraformType.Number, numbers.ToValueList());
-    }
-
     private static Attempt Reverse(Arguments a) => a[0].Elements is { } items
         ? SequenceLike(a[0], items.Reverse())
         : Attempt.Fail($"can only reverse list or tuple values, not {TerraformType.Of(a[0]).FriendlyName}", 0);
@@ -282,28 +251,5 @@ internal static class CollectionFunctions
         return nullAt >= 0
             ? Attempt.Fail($"given list element {nullAt} is null; a null string cannot be sorted")
             : ListLike(a[0], a.Items(0).OrderBy(i => i.AsText() ?? ((Value.Unknown)i).Mark, Utf8Order.Comparer));
-    }
-
-    private static Attempt Sum(Arguments a)
-    {
-        if (a[0].Elements is not { } items)
-        {
-            return a[0].Members switch
-            {
-                null => Attempt.Fail("cannot sum noniterable", 0),
-                { Count: 0 } => Attempt.Fail("cannot sum an empty list", 0),
-                _ => Attempt.Fail($"argument must be list, set, or tuple. Received {TerraformType.Of(a[0]).FriendlyName}", 0),
-            };
-        }
-        var sum = BigFloat.Zero;
-        foreach (var item in items)
-        {
-            if (Conversion.ConvertOrNull(item, TerraformType.Number) is not Value.Number number)
-            {
-                return Attempt.Fail("argument must be list, set, or tuple of number values", 0);
-            }
-            sum += number.Amount;
-        }
-        return items.Count == 0 ? Attempt.Fail("cannot sum an empty list", 0) : Value.Of(sum);
     }
 }

@@ -44,29 +44,26 @@ internal sealed class DecimalText
         {
             return "0";
         }
-        string rounded;
-        int exponent;
-        if (precision is { } wanted)
-        {
-            (rounded, exponent) = Round(Math.Max(1, wanted));
-            rounded = rounded.TrimEnd('0');
-        }
-        else
-        {
-            string shortest = number.ToString();
-            string fraction = shortest.Contains('.') ? shortest[(shortest.IndexOf('.') + 1)..] : "";
-            string whole = shortest.Split('.')[0].TrimStart('0');
-            exponent = whole.Length > 0 ? whole.Length : -(fraction.Length - fraction.TrimStart('0').Length);
-            rounded = (whole + fraction).Trim('0') is var trimmed && whole.Length > 0 ? (whole + fraction).TrimEnd('0') : trimmed;
-        }
-        int threshold = precision is { } p ? (Math.Max(1, p) > rounded.Length && rounded.Length >= exponent ? rounded.Length : Math.Max(1, p)) : 6;
-        if (exponent - 1 < -4 || exponent - 1 >= Math.Max(threshold, precision is null ? 6 : 0))
+        int wanted = Math.Max(1, precision ?? 1);
+        var (rounded, exponent) = precision is null ? Shortest() : Round(wanted);
+        rounded = rounded.TrimEnd('0');
+        int threshold = precision is null ? 6 : wanted > rounded.Length && rounded.Length >= exponent ? rounded.Length : wanted;
+        if (exponent - 1 < -4 || exponent - 1 >= threshold)
         {
             return Scientific(rounded, exponent - 1);
         }
         int places = Math.Max(0, rounded.Length - exponent);
         string all = Shift(rounded, exponent, places);
         return places == 0 ? all : $"{all[..^places]}.{all[^places..]}";
+    }
+
+    private (string Digits, int Exponent) Shortest()
+    {
+        string text = number.ToString();
+        string all = text.Replace(".", "");
+        string significant = all.TrimStart('0');
+        int whole = text.IndexOf('.') is >= 0 and var at ? at : text.Length;
+        return (significant, whole - (all.Length - significant.Length));
     }
 
     private static string Scientific(string rounded, int exponent) =>
@@ -98,6 +95,7 @@ internal sealed class DecimalText
             kept += 1;
         }
         string rounded = kept.ToString(CultureInfo.InvariantCulture).PadLeft(count, '0');
-        return (rounded, point + rounded.Length - count);
+        int exponent = point + rounded.Length - count;
+        return (rounded.Length > Math.Max(1, count) ? rounded[..count] : rounded, exponent);
     }
 }

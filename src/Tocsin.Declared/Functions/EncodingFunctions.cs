@@ -21,18 +21,36 @@ internal static class EncodingFunctions
         new("textdecodebase64", [Str("source"), Str("encoding")], TextDecodeBase64),
         new("urlencode", [Str("str")], a => Value.Of(UrlEncode(a.Text(0)))),
         new("csvdecode", [Str("str")], a => CsvText.Read(a.Text(0))),
-        new("jsonencode", [Encodable("val")], JsonEncode),
+        new("jsonencode", [Encodable("val")], a => Encode(a, JsonText.Write)),
         new("jsondecode", [Str("str", OnUnknown.Pass)], a => JsonReading.Read((Value.String)a[0])),
-        new("yamlencode", [Encodable("value")], a => IsTooDeep(a[0], 0) ? TooDeep : Value.Of(YamlWriting.Write(a[0]))),
+        new("yamlencode", [Encodable("value")], a => Encode(a, YamlWriting.Write)),
         new("yamldecode", [Str("src", OnUnknown.Pass)], a => YamlReading.Read(a.Text(0))),
     ];
 
-    private static Attempt TooDeep => Attempt.Fail($"the value nests deeper than {Limits.MaximumDepth}");
+    private static Attempt Encode(Arguments a, Func<Value, string> write)
+    {
+        int nodes = 0;
+        return Fits(a[0], 0, ref nodes)
+            ? new Value.String(write(a[0])) { Encoded = a[0] }
+            : Attempt.Fail($"the value nests deeper than {Limits.MaximumDepth}, or has more than {Limits.MaximumItems} parts");
+    }
 
-    private static Attempt JsonEncode(Arguments a) => IsTooDeep(a[0], 0) ? TooDeep : new Value.String(JsonText.Write(a[0])) { Encoded = a[0] };
-
-    private static bool IsTooDeep(Value value, int depth) =>
-        depth > Limits.MaximumDepth || (value.Elements?.AsEnumerable() ?? value.Members?.Values ?? []).Any(inner => IsTooDeep(inner, depth + 1));
+    /// <summary>Values share their parts, so that a small configuration can name a value too large to write out.</summary>
+    private static bool Fits(Value value, int depth, ref int nodes)
+    {
+        if (depth > Limits.MaximumDepth || ++nodes > Limits.MaximumItems)
+        {
+            return false;
+        }
+        foreach (var inner in value.Elements?.AsEnumerable() ?? value.Members?.Values ?? [])
+        {
+            if (!Fits(inner, depth + 1, ref nodes))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static Attempt Base64Decode(Arguments a)
     {

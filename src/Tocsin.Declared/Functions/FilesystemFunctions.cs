@@ -110,9 +110,3 @@ internal static class FilesystemFunctions
 
     private static string DirectoryName(string path) => Clean(path[..(path.LastIndexOf('/') + 1)]);
 }
-
-/// <summary>A file's bytes, or why there are none.</summary>
-internal readonly record struct FileBytes(byte[] Bytes, string? Problem)
-{
-    public Attempt Then(Func<byte[], Attempt> next) => Problem is null ? next(Bytes) : Attempt.Fail(Problem, 0);
-}

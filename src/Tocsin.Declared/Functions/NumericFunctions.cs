@@ -1,5 +1,6 @@
 using System.Numerics;
 using Tocsin.Declared.Values;
+using Tocsin.Text;
 using static Tocsin.Declared.Functions.Parameter;
 
 namespace Tocsin.Declared.Functions;
@@ -17,7 +18,9 @@ internal static class NumericFunctions
         new("min", [], a => Extreme(a, -1), Number("numbers")),
         new("parseint", [Any("number", OnUnknown.Read), Number("base")], ParseInt),
         new("pow", [Number("num"), Number("power")], a => FromDouble(Math.Pow(a.Number(0).ToDouble(), a.Number(1).ToDouble()))),
+        new("range", [], Range, Number("params")),
         new("signum", [Number("num")], a => a.TryWhole(0, out int number, out var failed) ? Value.Of(Math.Sign(number)) : failed),
+        new("sum", [Any("list", OnUnknown.Read)], Sum),
     ];
 
     private static BigInteger Floor(BigFloat number) =>
@@ -49,5 +52,58 @@ internal static class NumericFunctions
         return radix is < 2 or > 62 ? Attempt.Fail("base must be a whole number between 2 and 62 inclusive", 1)
             : Radix.Read(text, radix) is { } number ? Value.Of(number)
             : Attempt.Fail($"cannot parse \"{text}\" as a base {radix} integer", 0);
+    }
+
+    private static Attempt Range(Arguments a)
+    {
+        if (a.Count is 0 or > 3)
+        {
+            return Attempt.Fail("must have one, two, or three arguments");
+        }
+        var start = a.Count == 1 ? BigFloat.Zero : a.Number(0);
+        var end = a.Number(a.Count == 1 ? 0 : 1);
+        bool isDown = end.CompareTo(start) < 0;
+        var step = a.Count == 3 ? a.Number(2) : BigFloat.Of((BigInteger)(isDown ? -1 : 1));
+        if (a.Count == 3 && step.Sign < 0 && !isDown && end != start)
+        {
+            return Attempt.Fail("end must be less than start when step is negative", 1);
+        }
+        if (a.Count == 3 && step.Sign > 0 && isDown)
+        {
+            return Attempt.Fail("end must be greater than start when step is positive", 1);
+        }
+        var numbers = new List<Value>();
+        for (var at = start; isDown ? at.CompareTo(end) > 0 : at.CompareTo(end) < 0; at += step)
+        {
+            if (numbers.Count == Limits.MaximumRange)
+            {
+                return Attempt.Fail($"more than {Limits.MaximumRange} values were generated; either decrease the difference between start and end or use a smaller step");
+            }
+            numbers.Add(Value.Of(at));
+        }
+        return new Value.List(TerraformType.Number, numbers.ToValueList());
+    }
+
+    private static Attempt Sum(Arguments a)
+    {
+        if (a[0].Elements is not { } items)
+        {
+            return a[0].Members switch
+            {
+                null => Attempt.Fail("cannot sum noniterable", 0),
+                { Count: 0 } => Attempt.Fail("cannot sum an empty list", 0),
+                _ => Attempt.Fail($"argument must be list, set, or tuple. Received {TerraformType.Of(a[0]).FriendlyName}", 0),
+            };
+        }
+        var sum = BigFloat.Zero;
+        foreach (var item in items)
+        {
+            if (Conversion.ConvertOrNull(item, TerraformType.Number) is not Value.Number number)
+            {
+                return Attempt.Fail("argument must be list, set, or tuple of number values", 0);
+            }
+            sum += number.Amount;
+        }
+        return items.Count == 0 ? Attempt.Fail("cannot sum an empty list", 0) : Value.Of(sum);
     }
 }

@@ -14,11 +14,15 @@ internal sealed class RegexTranslation
 {
     private readonly string pattern;
     private readonly StringBuilder output = new();
-    private readonly Stack<(bool Ungreedy, bool Multiline)> outer = new();
+    private readonly Stack<(bool Ungreedy, bool Multiline, int Repeats)> outer = new();
     private bool ungreedy;
     private bool multiline;
     private int at;
     private string? problem;
+
+    // How often the most repeated part of the group that is being read is repeated, and of what was read last: counts inside counts multiply.
+    private int repeats = 1;
+    private int lastRepeats = 1;
 
     private RegexTranslation(string pattern) => this.pattern = pattern;
 
@@ -54,6 +58,7 @@ internal sealed class RegexTranslation
         while (at < pattern.Length && problem is null)
         {
             char c = pattern[at];
+            lastRepeats = c is '{' ? lastRepeats : 1;
             switch (c)
             {
                 case '(':
@@ -63,7 +68,9 @@ internal sealed class RegexTranslation
                     problem = $"unexpected ) in {pattern}";
                     break;
                 case ')':
-                    (ungreedy, multiline) = outer.Pop();
+                    lastRepeats = repeats;
+                    (ungreedy, multiline, int around) = outer.Pop();
+                    repeats = Math.Max(around, lastRepeats);
                     Copy(1);
                     mayRepeat = true;
                     break;
@@ -109,7 +116,7 @@ internal sealed class RegexTranslation
     {
         if (!Ahead("(?"))
         {
-            outer.Push((ungreedy, multiline));
+            Open(ungreedy, multiline);
             Copy(1);
             return false;
         }
@@ -122,7 +129,7 @@ internal sealed class RegexTranslation
                 problem = $"invalid named capture in {pattern[at..(end < 0 ? pattern.Length : end + 1)]}";
                 return false;
             }
-            outer.Push((ungreedy, multiline));
+            Open(ungreedy, multiline);
             output.Append("(?<").Append(pattern, start, end - start).Append('>');
             at = end + 1;
             return false;
@@ -155,7 +162,7 @@ internal sealed class RegexTranslation
                     flags.Append('-');
                     break;
                 case ':':
-                    outer.Push((wasUngreedy, wasMultiline));
+                    Open(wasUngreedy, wasMultiline);
                     output.Append(flags.ToString().TrimEnd('-')).Append(':');
                     at++;
                     return false;
@@ -222,7 +229,8 @@ internal sealed class RegexTranslation
             return null;
         }
         var numbers = bounds.Where(b => b.Length > 0).Select(b => b.Length > 4 ? int.MaxValue : int.Parse(b, CultureInfo.InvariantCulture)).ToList();
-        if (numbers.Any(n => n > Limits.MaximumRepeat) || (numbers.Count == 2 && numbers[1] < numbers[0]))
+        repeats = Math.Max(repeats, (int)Math.Min((long)lastRepeats * Math.Max(1, numbers[^1]), int.MaxValue));
+        if (repeats > Limits.MaximumRepeat || numbers.Any(n => n > Limits.MaximumRepeat) || (numbers.Count == 2 && numbers[1] < numbers[0]))
         {
             problem = $"invalid repeat count in {count}";
         }
@@ -255,6 +263,12 @@ internal sealed class RegexTranslation
                 }
                 break;
         }
+    }
+
+    private void Open(bool outerUngreedy, bool outerMultiline)
+    {
+        outer.Push((outerUngreedy, outerMultiline, repeats));
+        repeats = 1;
     }
 
     private void Copy(int count)

@@ -13,7 +13,7 @@ internal static class StringFunctions
 
     public static IReadOnlyList<Function> All { get; } =
     [
-        new("chomp", [Str("str", Pass)], a => a.Reworded(0, a.Text(0).TrimEnd('\r', '\n'))),
+        new("chomp", [Str("str", Pass)], a => a.Cut(0, 0, a.Text(0).TrimEnd('\r', '\n').Length)),
         new("endswith", [Str("str"), Str("suffix")], a => Value.Of(a.Text(0).EndsWith(a.Text(1), StringComparison.Ordinal))),
         new("startswith", [Str("str"), Str("prefix")], a => Value.Of(a.Text(0).StartsWith(a.Text(1), StringComparison.Ordinal))),
         new("strcontains", [Str("str"), Str("substr")], a => Value.Of(a.Text(0).Contains(a.Text(1), StringComparison.Ordinal))),
@@ -28,7 +28,7 @@ internal static class StringFunctions
         new("trim", [Str("str"), Str("cutset")], a => Value.Of(Trim(a.Text(0), a.Text(1)))),
         new("trimprefix", [Str("str"), Str("prefix")], a => Value.Of(a.Text(0).StartsWith(a.Text(1), StringComparison.Ordinal) ? a.Text(0)[a.Text(1).Length..] : a.Text(0))),
         new("trimsuffix", [Str("str"), Str("suffix")], a => Value.Of(a.Text(0).EndsWith(a.Text(1), StringComparison.Ordinal) ? a.Text(0)[..^a.Text(1).Length] : a.Text(0))),
-        new("trimspace", [Str("str", Pass)], a => a.Reworded(0, a.Text(0).Trim())),
+        new("trimspace", [Str("str", Pass)], TrimSpace),
     ];
 
     public static IEnumerable<string> Graphemes(string text)
@@ -94,6 +94,12 @@ internal static class StringFunctions
         int from = Math.Clamp(offset < 0 ? graphemes.Count + offset : offset, 0, graphemes.Count);
         int count = length < 0 ? graphemes.Count - from : Math.Min(length, graphemes.Count - from);
         return Value.Of(string.Concat(graphemes.GetRange(from, count)));
+    }
+
+    private static Attempt TrimSpace(Arguments a)
+    {
+        int start = a.Text(0).Length - a.Text(0).TrimStart().Length;
+        return a.Cut(0, start, start + a.Text(0).Trim().Length);
     }
 
     private static string Trim(string text, string cutset)

@@ -74,6 +74,10 @@ public static class Arithmetic
             return unknown;
         }
         var (a, b) = (((Value.Number)left).Amount, ((Value.Number)right).Amount);
+        if (operation is BinaryOperator.Multiply or BinaryOperator.Divide && Math.Abs(a.Exponent) + Math.Abs(b.Exponent) > Limits.MaximumBinaryExponent)
+        {
+            return Attempt.Fail("the result is past what is calculated with");
+        }
         return operation switch
         {
             BinaryOperator.Add => Value.Of(a + b),

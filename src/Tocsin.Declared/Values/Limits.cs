@@ -10,6 +10,9 @@ public static class Limits
 
     public const int MaximumDecimalExponent = 10_000;
 
+    /// <summary>The largest power of two a product or quotient may reach, up or down.</summary>
+    public const int MaximumBinaryExponent = 100_000;
+
     /// <summary>The deepest a value may nest where it is walked recursively.</summary>
     public const int MaximumDepth = 200;
 }

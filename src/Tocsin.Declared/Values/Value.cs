@@ -40,7 +40,7 @@ public abstract record Value
         /// <summary>Which stretch of the text was written where; in order, gaps allowed.</summary>
         public ValueList<Segment> Segments { get; init; }
 
-        /// <summary>What <c>jsonencode</c> made the text from.</summary>
+        /// <summary>What <c>jsonencode</c> or <c>yamlencode</c> made the text from.</summary>
         public Value? Encoded { get; init; }
 
         public bool Equals(String? other) => other is not null && Text == other.Text;
