@@ -11,24 +11,28 @@ public static class PolicyEvaluation
 {
     public static PolicyVerdict Evaluate(PolicyDocument document, RequestContext context)
     {
-        var judged = document.Statements.Select(s => (Statement: s, Parts: StatementParts.Of(s, context, document.HasVariables))).ToList();
-        var all = judged.Select(j => (j.Statement, j.Parts, Matches: Truth.All(j.Parts.Select(p => p.Matches)))).ToList();
+        var all = document.Statements.Select(s => Judged.Of(s, StatementParts.Of(s, context, document.HasVariables))).ToList();
         var deny = all.Where(j => j.Statement.Effect == Effect.Deny).ToList();
         var allow = all.Where(j => j.Statement.Effect == Effect.Allow).ToList();
-        if (deny.FirstOrDefault(j => j.Matches.IsTrue).Statement is { } denied)
+        if (deny.Find(j => j.Matches.IsTrue)?.Statement is { } denied)
         {
             return new PolicyVerdict.DeniedExplicitly(denied);
         }
-        if (allow.All(j => j.Matches.IsFalse))
+        if (allow.TrueForAll(j => j.Matches.IsFalse))
         {
             return new PolicyVerdict.DeniedImplicitly(allow
                 .Select(j => new StatementMismatch(j.Statement, j.Parts.Where(p => !p.Matches.IsTrue).Select(p => p.Explain()).ToValueList())).ToValueList());
         }
         string? unknown = deny.Select(j => j.Matches.Unknown).FirstOrDefault(u => u is not null);
-        if (unknown is null && allow.FirstOrDefault(j => j.Matches.IsTrue).Statement is { } allowed)
+        if (unknown is null && allow.Find(j => j.Matches.IsTrue)?.Statement is { } allowed)
         {
             return new PolicyVerdict.Allowed(allowed);
         }
         return new PolicyVerdict.Undetermined(unknown ?? allow.First(j => j.Matches.Unknown is not null).Matches.Unknown!);
+    }
+
+    private sealed record Judged(Statement Statement, IReadOnlyList<StatementParts.Part> Parts, Truth Matches)
+    {
+        public static Judged Of(Statement statement, IReadOnlyList<StatementParts.Part> parts) => new(statement, parts, Truth.All(parts.Select(p => p.Matches)));
     }
 }

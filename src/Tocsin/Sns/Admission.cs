@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Policies;
 using Tocsin.Text;
@@ -17,26 +18,32 @@ internal static class Admission
         {
             return Undetermined(topic, Unknown.NamesIn(topic.Policy).FirstOrDefault() ?? "the topic policy");
         }
-        string resource = topic.Arn.ToString();
         return publication.Publisher switch
         {
-            Publisher.Service service => Judge(topic, service.Principal, PolicyEvaluation.Evaluate(policy, ServiceContext.Of(service, "sns:Publish", topic.Arn)), service),
-            Publisher.Caller caller => Own(caller.Principal, "its own policies", []),
+            Publisher.Service service => Judge(topic, service.Principal, PolicyEvaluation.Evaluate(policy, PublisherContext.Of(service, "sns:Publish", topic.Arn)), service),
+            Publisher.Caller caller => Own(caller.Principal, "its own policies"),
             Publisher.Role role when Unknown.In(role.RoleArn.ToString()) => Undetermined(topic, Unknown.NamesIn(role.RoleArn.ToString())[0]),
-            Publisher.Role role => Own(role.RoleArn, $"the role {role.RoleArn.Resource.Split('/')[^1]}", [new ContextKey("aws:PrincipalArn", [role.RoleArn.ToString()])]),
+            Publisher.Role role => Own(role.RoleArn, $"the role {role.RoleArn.Resource.Split('/')[^1]}"),
             var other => throw new InvalidOperationException($"an unknown publisher: {other}"),
         };
 
-        Step Own(Aws.Arn principal, string admittedBy, ValueList<ContextKey> keys)
+        Step Own(Arn principal, string admittedBy)
         {
-            bool sameAccount = principal.Account == topic.Arn.Account;
-            var asked = sameAccount ? policy with { Statements = policy.Statements.Where(s => s.Effect == Effect.Deny).ToValueList() } : policy;
-            var verdict = PolicyEvaluation.Evaluate(asked, new RequestContext(new Requester.Identity(principal), "sns:Publish", resource, keys));
-            return sameAccount && verdict is PolicyVerdict.DeniedImplicitly
-                ? new Step(Stage.Topic, new Place(resource, "Policy"), new Verdict.Passed(), $"admitted by {admittedBy}")
+            var context = PublisherContext.Of(principal, topic.Arn);
+            if (principal.Account != topic.Arn.Account)
+            {
+                return Judge(topic, principal.ToString(), PolicyEvaluation.Evaluate(policy, context), null);
+            }
+            var denials = policy.Statements.Where(s => s.Effect == Effect.Deny);
+            var verdict = PolicyEvaluation.Evaluate(policy with { Statements = [.. denials, ItsOwn] }, context);
+            return verdict is PolicyVerdict.Allowed
+                ? new Step(Stage.Topic, new Place(topic.Arn.ToString(), "Policy"), new Verdict.Passed(), $"admitted by {admittedBy}")
                 : Judge(topic, principal.ToString(), verdict, null);
         }
     }
+
+    /// <summary>Stands for the publisher's own policies.</summary>
+    private static Statement ItsOwn { get; } = new("", null, Effect.Allow, null, new Element("Action", ["*"], ""), null, []);
 
     private static Step Judge(Topic topic, string publisher, PolicyVerdict verdict, Publisher.Service? service) => verdict switch
     {

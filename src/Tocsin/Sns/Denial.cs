@@ -14,7 +14,7 @@ internal static class Denial
     public static Step Explicit(Topic topic, string publisher, Statement by)
     {
         string detail = $"{Beginning(publisher, topic)} with an explicit deny in a resource-based policy";
-        string message = $"the topic policy denies {ServiceContext.Name(publisher)} the publish: {by.Name}. {Consequence(publisher)}";
+        string message = $"the topic policy denies {PublisherContext.Name(publisher)} the publish: {by.Name}. {Consequence(publisher)}";
         return Stopped(topic, by.Pointer, detail, FindingCode.PolicyDenied, message, "a narrower Deny statement, or none");
     }
 
@@ -22,7 +22,7 @@ internal static class Denial
     {
         string detail = $"{Beginning(publisher, topic)} because no resource-based policy allows the SNS:Publish action";
         string whole = Statement(topic, publisher, service);
-        string who = ServiceContext.Name(publisher);
+        string who = PublisherContext.Name(publisher);
         if (service is not null && topic.Policy == TopicPolicy.Default(topic.Arn))
         {
             return Stopped(
@@ -34,7 +34,7 @@ internal static class Denial
         {
             return Stopped(topic, "/Statement", detail, FindingCode.PolicyDenied, $"the topic policy allows nothing to anyone, so {who} may not publish. {Consequence(publisher)}", whole);
         }
-        var neverSent = service is null ? null : closest.Parts.FirstOrDefault(p => ServiceContext.NeverSent(p) is not null);
+        var neverSent = service is null ? null : closest.Parts.FirstOrDefault(p => PublisherContext.NeverSent(p) is not null);
         var fault = neverSent ?? closest.Parts[0];
         string why = string.Join("; ", closest.Parts.Select(p => p.Message));
         string never = neverSent is null ? "" : $" {who} never sends {neverSent.Condition!.Key}.";
@@ -42,7 +42,7 @@ internal static class Denial
             : closest.Parts.Count == 1 && fault.Write is { } line ? line
             : whole;
         return Stopped(
-            topic, fault.Pointer, detail, neverSent is null ? FindingCode.PolicyDenied : ServiceContext.NeverSent(neverSent)!,
+            topic, fault.Pointer, detail, neverSent is null ? FindingCode.PolicyDenied : PublisherContext.NeverSent(neverSent)!,
             $"the topic policy does not let {who} publish; {closest.Statement.Name} comes closest: {why}.{never} {Consequence(publisher)}", write);
     }
 

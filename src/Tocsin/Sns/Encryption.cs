@@ -21,7 +21,7 @@ internal static class Encryption
     public static Step? Refusal(Publisher.Service service, Topic topic, string keyName, KmsState keys)
     {
         var place = new Place(topic.Arn.ToString(), "KmsMasterKeyId");
-        string who = ServiceContext.Name(service.Principal);
+        string who = PublisherContext.Name(service.Principal);
         if (keyName == "alias/aws/sns" || keyName.EndsWith(":alias/aws/sns", StringComparison.Ordinal))
         {
             return Stopped(
@@ -42,12 +42,12 @@ internal static class Encryption
         {
             return Undetermined(policyPlace, Unknown.NamesIn(key.Policy).FirstOrDefault() ?? "the key policy");
         }
-        return Actions.Select(a => Judge(policyPlace, a, PolicyEvaluation.Evaluate(policy, ServiceContext.Of(service, a, key.Arn)), service)).FirstOrDefault(s => s is not null);
+        return Actions.Select(a => Judge(policyPlace, a, PolicyEvaluation.Evaluate(policy, PublisherContext.Of(service, a, key.Arn)), service)).FirstOrDefault(s => s is not null);
     }
 
     private static Step? Judge(Place place, string action, PolicyVerdict verdict, Publisher.Service service)
     {
-        string message = $"the policy of the topic's key does not let {ServiceContext.Name(service.Principal)} do {action}";
+        string message = $"the policy of the topic's key does not let {PublisherContext.Name(service.Principal)} do {action}";
         return verdict switch
         {
             PolicyVerdict.DeniedExplicitly denied =>

@@ -42,6 +42,14 @@ public class PolicyEvaluationTests
         Assert.Equal(allowed, Ask.Statement($"\"Principal\":{principal},\"Action\":\"sns:Publish\"") is PolicyVerdict.Allowed);
     }
 
+    [Fact]
+    public void An_anonymous_caller_is_admitted_by_the_star_alone()
+    {
+        var anyone = new Requester.Anonymous();
+        Assert.IsType<PolicyVerdict.Allowed>(Ask.Statement("\"Principal\":\"*\",\"Action\":\"sns:Publish\"", requester: anyone));
+        Assert.IsType<PolicyVerdict.DeniedImplicitly>(Ask.Statement($"{Good}", requester: anyone));
+    }
+
     [Theory]
     [InlineData("111122223333", true)]
     [InlineData("arn:aws:iam::111122223333:root", true)]

@@ -88,6 +88,25 @@ public class AdmissionTests
         Assert.Equal(new Verdict.Stopped(Reasons.PolicyDenied), stranger.Verdict);
     }
 
+    [Theory]
+    [InlineData("\"StringNotEquals\":{\"aws:PrincipalAccount\":\"111122223333\"}", null)]
+    [InlineData("\"Bool\":{\"aws:SecureTransport\":\"false\"}", null)]
+    [InlineData("\"StringNotEquals\":{\"aws:PrincipalOrgID\":\"o-1\"}", "aws:PrincipalOrgID")]
+    [InlineData("\"NotIpAddress\":{\"aws:SourceIp\":\"203.0.113.0/24\"}", "aws:SourceIp")]
+    public void A_deny_that_hangs_on_where_the_caller_is_leaves_it_open(string condition, string? unknown)
+    {
+        var world = new World().WithPolicy($$"""{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sns:Publish","Resource":"*","Condition":{ {{condition}} } }]}""");
+        var verdict = world.Publish(new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"))).Branches[0].Steps[0].Verdict;
+        Assert.Equal(unknown, (verdict as Verdict.Undetermined)?.Unknown);
+        Assert.Equal(unknown is null, verdict is Verdict.Passed);
+    }
+
+    [Fact]
+    public void Which_organization_the_account_is_in_is_not_known()
+    {
+        Assert.Equal(new Verdict.Undetermined("aws:SourceOrgID"), Topic(new World().WithPolicy(Statement("""{"StringEquals":{"aws:SourceOrgID":"o-1"}}"""))).Verdict);
+    }
+
     [Fact]
     public void A_role_admits_by_its_own_policies()
     {
