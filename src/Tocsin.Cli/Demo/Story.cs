@@ -40,9 +40,8 @@ internal sealed class Story(Page page, Pace pace)
     private void TheAlarm()
     {
         Title("2  Six Terraform resources later: the same failure");
-        var report = Embedded.Run(Article.Files, BadImage);
-        var sent = report.Events[0];
-        foreach (var hop in sent.Routes.First(r => r.Outcome == RouteOutcome.Delivered).Hops)
+        var sent = Embedded.Run(Article.Files, BadImage).Events[0];
+        foreach (var hop in sent.Routes.SelectMany(r => r.Hops))
         {
             Tick(hop);
         }
@@ -60,9 +59,11 @@ internal sealed class Story(Page page, Pace pace)
         page.Line("   ", new Inked($"+ resources    = {Article.Broken}", Ink.Good));
         pace.Line();
         var sent = Embedded.Run(Article.BrokenFiles, BadImage).Events[0];
-        var route = sent.Routes.First(r => r.Outcome == RouteOutcome.Stopped);
-        page.Line("   ", new Inked(Way.Of(route), Ink.Faint));
-        foreach (var finding in route.Hops.SelectMany(h => h.Findings).Where(f => f.Severity == Severity.Error))
+        foreach (var route in sent.Routes)
+        {
+            page.Line("   ", new Inked(Way.Of(route), Ink.Faint));
+        }
+        foreach (var finding in sent.Problems.Where(f => f.Severity == Severity.Error))
         {
             PrettyReport.Finding(page, finding);
         }
@@ -96,7 +97,7 @@ internal sealed class Story(Page page, Pace pace)
 
     private void Tick(HopReport hop)
     {
-        page.Line("   ", new Inked(Way.Mark(hop.Verdict), Ink.Good), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ", hop.Address, new Inked(hop.Detail.Length > 0 ? $"  {hop.Detail}" : "", Ink.Faint));
+        page.Line("   ", new Inked(Way.Mark(hop.Verdict), hop.Verdict.Why is null ? Ink.Good : Ink.Bad), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ", hop.Address, new Inked(hop.Detail.Length > 0 ? $"  {hop.Detail}" : "", Ink.Faint));
         pace.Line();
     }
 

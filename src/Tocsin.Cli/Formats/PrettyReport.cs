@@ -49,7 +49,7 @@ internal static class PrettyReport
     private static void Head(Page page, string subject, Report report)
     {
         int total = report.Resources.Values.Sum();
-        string counted = total == 0 ? "" : ": " + string.Join(", ", report.Resources.Select(r => ResourceNames.Counted(r.Key, r.Value)));
+        string counted = total == 0 ? "" : ": " + string.Join(", ", ResourceNames.Counted(report.Resources));
         page.Hanging(new Inked($"{subject}  ", Ink.Bold), $"{total} {(total == 1 ? "resource" : "resources")}{counted}");
         var assumed = report.Assumed;
         string account = assumed.AccountSource == "assumed" ? assumed.Account : $"{assumed.Account} ({assumed.AccountSource})";
@@ -105,7 +105,7 @@ internal static class PrettyReport
 
     private static string TailOf(EventReport sent) => sent switch
     {
-        { Outcome: EventOutcome.Quiet, Passed: true } => sent.Misses.Select(m => m.Detail).FirstOrDefault() ?? "no rule on the bus",
+        { Outcome: EventOutcome.Quiet, Passed: true } => sent.Misses.Select(m => $"rule {m.Rule}: {m.Detail.Split(':')[0]}").FirstOrDefault() ?? "no rule on the bus",
         { Reason: { } reason } => reason.Code,
         _ => sent.Messages.Count == 1 ? "1 message" : $"{sent.Messages.Count} messages",
     };

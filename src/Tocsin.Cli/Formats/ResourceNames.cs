@@ -3,7 +3,8 @@ namespace Tocsin.Cli.Formats;
 /// <summary>Terraform resource types as people say them.</summary>
 internal static class ResourceNames
 {
-    private static readonly Dictionary<string, (string One, string Many)> Known = new()
+    // In the order of the pipeline, which is the order they are told in.
+    private static readonly OrderedDictionary<string, (string One, string Many)> Known = new()
     {
         ["aws_cloudwatch_event_rule"] = ("rule", "rules"),
         ["aws_cloudwatch_event_target"] = ("target", "targets"),
@@ -21,9 +22,14 @@ internal static class ResourceNames
         ["aws_ecs_service"] = ("service", "services"),
     };
 
-    public static string Counted(string type, int count)
+    /// <summary><c>1 rule, 2 topics</c>: what is known in the order of the pipeline, then the rest.</summary>
+    public static IEnumerable<string> Counted(IReadOnlyDictionary<string, int> resources)
     {
-        var (one, many) = Known.GetValueOrDefault(type, (type, type));
-        return $"{count} {(count == 1 ? one : many)}";
+        var order = Known.Keys.ToList();
+        foreach (var (type, count) in resources.OrderBy(r => order.IndexOf(r.Key) is >= 0 and var place ? place : order.Count).ThenBy(r => r.Key, StringComparer.Ordinal))
+        {
+            var (one, many) = Known.TryGetValue(type, out var known) ? known : (type, type);
+            yield return $"{count} {(count == 1 ? one : many)}";
+        }
     }
 }

@@ -37,7 +37,10 @@ internal sealed class TestRun
     public Report Test() => CannotBeRead ? Reported([]) : Reported((suite is { Tests.Count: > 0 } ? suite.Tests.Select(Judged) : BuiltIn()).ToValueList());
 
     /// <summary>Sends one thing and judges nothing.</summary>
-    public Report Explain(Func<Stimuli, Stimulus> make) => CannotBeRead ? Reported([]) : Reported([Facts(plain, Mutation.None, make)]);
+    public Report Explain(Func<Stimuli, Stimulus> make) => CannotBeRead ? Reported([]) : Reported([Unjudged(Facts(plain, Mutation.None, make))]);
+
+    /// <summary>Nothing is expected, so only what stops a message counts as wrong.</summary>
+    private static EventReport Unjudged(EventReport facts) => facts with { Passed = facts.Reason is null || facts.Outcome == EventOutcome.Quiet };
 
     /// <summary>Nothing can be said about files that cannot be read.</summary>
     private bool CannotBeRead => findings.Any(Unreadable.Means);

@@ -55,7 +55,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     private MissReport Of(Miss miss)
     {
         var location = locate(miss.Where);
-        return new MissReport(location?.Address ?? miss.Where.Resource, Unknown.Show(miss.Detail), location?.Span, miss.Fields);
+        return new MissReport(location?.Address ?? miss.Where.Resource, NameIn(miss.Where.Resource), Unknown.Show(miss.Detail), location?.Span, miss.Fields);
     }
 
     /// <summary>A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.</summary>
@@ -92,8 +92,10 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     private static string? RuleOf(Route route)
     {
         string? arn = route.Steps.FirstOrDefault(s => s.Step.Stage == Stage.Rule)?.Step.Where.Resource;
-        return arn?[(arn.LastIndexOf('/') + 1)..];
+        return arn is null ? null : NameIn(arn);
     }
+
+    private static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 
     private static string? BodyOf(Envelope? onward) => onward?.Content switch
     {

@@ -3,6 +3,7 @@ using Tocsin.Chatbot;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Slack;
+using Tocsin.Sns;
 
 namespace Tocsin.Estates;
 
@@ -11,6 +12,7 @@ namespace Tocsin.Estates;
 public sealed class Hops(Estate estate, ChatbotProfile profile)
 {
     private readonly EventBridgeHop events = new(estate.Events);
+    private readonly SnsHop sns = new(estate.Sns, estate.Kms);
     private readonly ChatbotHop chatbot = new(estate.Chatbot, profile);
     private readonly SlackHop slack = new();
 
@@ -20,6 +22,7 @@ public sealed class Hops(Estate estate, ChatbotProfile profile)
         : arn switch
         {
             { Service: "events" } when arn.Resource.StartsWith("event-bus/", StringComparison.Ordinal) => events,
+            { Service: "sns" } => sns,
             { Service: "chatbot" } => chatbot,
             _ => null,
         };

@@ -87,4 +87,5 @@ public enum RouteOutcome
 /// <param name="Body">What the message looked like when it left the hop, when that changed: for the explanation.</param>
 public sealed record HopReport(Stage Stage, string Address, Verdict Verdict, string Detail, Span? Where, ValueList<Finding> Findings, string? Body = null);
 
-public sealed record MissReport(string Address, string Detail, Span? Where, ValueList<FieldVerdict> Fields);
+/// <param name="Rule">The rule's name.</param>
+public sealed record MissReport(string Address, string Rule, string Detail, Span? Where, ValueList<FieldVerdict> Fields);
