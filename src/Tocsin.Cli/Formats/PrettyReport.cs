@@ -38,7 +38,7 @@ internal static class PrettyReport
     public static void Finding(Page page, Finding finding)
     {
         var (mark, ink) = finding.Severity switch { Severity.Error => ("error", Ink.Bad), Severity.Warning => ("warning", Ink.Doubtful), _ => ("note", Ink.Faint) };
-        page.Line("   ", new Inked(finding.Where is { } where ? where.ToString() : finding.Code, Ink.Bold), "  ", new Inked($"{mark} {finding.Code}", ink));
+        page.Line("   ", new Inked(finding.Where is { } where ? $"{where}  " : "", Ink.Bold), new Inked($"{mark} {finding.Code}", ink));
         page.Hanging("     ", finding.Message);
         if (finding.Write is { } write)
         {
@@ -68,7 +68,7 @@ internal static class PrettyReport
         }
         if (!sent.Passed || sent.Outcome == EventOutcome.Undetermined)
         {
-            foreach (string line in sent.Told)
+            foreach (string line in Shortened(sent.Told))
             {
                 page.Hanging("   ", line, Ink.Faint);
             }
@@ -86,6 +86,9 @@ internal static class PrettyReport
             Finding(page, finding);
         }
     }
+
+    /// <summary>How a long story begins and ends; `tocsin explain` tells it whole.</summary>
+    private static IEnumerable<string> Shortened(ValueList<string> told) => told.Count <= 12 ? told : [.. told.Take(6), "  …", .. told.TakeLast(2)];
 
     private static (string, Ink) MarkOf(EventReport sent) => sent switch
     {

@@ -10,18 +10,21 @@ internal static class Wrapping
         var lines = new List<string>();
         foreach (string paragraph in text.Split('\n'))
         {
-            string line = "";
-            foreach (string word in paragraph.Split(' '))
+            // What indents a line is part of it: code is shown as it is to be written.
+            string line = paragraph[..(paragraph.Length - paragraph.TrimStart(' ').Length)];
+            bool begun = false;
+            foreach (string word in paragraph.TrimStart(' ').Split(' '))
             {
-                if (line.Length > 0 && Cells.Of(line) + 1 + Cells.Of(word) > width)
+                if (begun && Cells.Of(line) + 1 + Cells.Of(word) > width)
                 {
                     lines.Add(line);
                     line = word;
                 }
                 else
                 {
-                    line = line.Length > 0 ? $"{line} {word}" : word;
+                    line = begun ? $"{line} {word}" : line + word;
                 }
+                begun = true;
             }
             lines.Add(line);
         }

@@ -13,7 +13,7 @@ internal sealed class FilesUnderTest(RunRequest request)
     public Suite? ReadSuite(List<Finding> findings)
     {
         string path = Path.Combine(Folder, Suite.FileName);
-        return File.Exists(path) ? SuiteReader.Read(new SourceText(Shown(Suite.FileName), File.ReadAllText(path)), findings) : null;
+        return File.Exists(path) ? SuiteReader.Read(new SourceText(Suite.FileName, File.ReadAllText(path)), findings) : null;
     }
 
     /// <summary>A file that tests name, relative to the folder they stand in.</summary>
@@ -26,7 +26,7 @@ internal sealed class FilesUnderTest(RunRequest request)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new CannotSendException($"{Shown(path)} cannot be read: {e.Message}");
+            throw new CannotSendException($"{path} cannot be read: {e.Message}");
         }
     }
 
@@ -41,8 +41,6 @@ internal sealed class FilesUnderTest(RunRequest request)
     }
 
     private string Folder => Directory.Exists(request.Path) ? request.Path : Path.GetDirectoryName(request.Path) ?? "";
-
-    private string Shown(string file) => Path.Combine(Directory.Exists(request.Path) ? request.Shown : Path.GetDirectoryName(request.Shown) ?? "", file);
 
     private static ValueList<Patch> Patches(Mutation mutation) =>
     [

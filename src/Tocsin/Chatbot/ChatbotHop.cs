@@ -75,7 +75,7 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile) : IHo
     }
 
     private static Note BareCardNote(Envelope envelope, Recognized recognized) => new(
-        FindingCode.BareCard, Severity.Error, envelope.MadeAt ?? new Place(envelope.To),
+        FindingCode.BareCard, Severity.Error, envelope.Source ?? new Place(envelope.To),
         $"An unmodified event of {recognized.Json!["source"]?.AsText()} arrives, says nothing: Chatbot shows only its detail-type, "
         + $"\"{Unknown.Show(recognized.Json["detail-type"]?.AsText() ?? "")}\", no service and no reason.",
         TransformerAdvice.For(recognized.Json));

@@ -30,7 +30,7 @@ internal static class Refusals
         bool whole = recognized.Json is { } json && Recognition.EventMembers.All(m => json[m] is not null);
         return Stop(
             new Place(envelope.To), Reasons.ChatbotUnsupported, what, [new Note(
-                FindingCode.Unsupported, Severity.Error, envelope.MadeAt ?? new Place(envelope.To), why,
+                FindingCode.Unsupported, Severity.Error, envelope.Source ?? new Place(envelope.To), why,
                 whole ? TransformerAdvice.For(recognized.Json!) : TransformerAdvice.Minimal)],
             Log(configuration, envelope, now));
     }

@@ -28,7 +28,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
 
     private RouteReport Of(Route route)
     {
-        var hops = route.Steps.Select(Superseded).Select(Of).ToValueList();
+        var hops = route.Steps.SelectMany(Superseded).Select(Unheard).Select(Of).ToValueList();
         var last = hops[^1].Verdict;
         var outcome = last switch
         {
@@ -59,14 +59,28 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     }
 
     /// <summary>A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.</summary>
-    private RouteStep Superseded(RouteStep step)
+    private IEnumerable<RouteStep> Superseded(RouteStep step)
     {
         if (step.Step.Verdict is not Verdict.Stopped
             || estate.Refusals.FirstOrDefault(r => r.Reason is not null && Concerns(r.Where.Resource, step.Step.Where.Resource)) is not { } refusal)
         {
+            return [step];
+        }
+        var refused = new Step(step.Step.Stage, refusal.Where, new Verdict.Stopped(refusal.Reason!.Value), $"refused: {refusal.Error.Message}");
+        return refusal.Where.Resource == step.Step.Where.Resource
+            ? [new RouteStep(refused, null)]
+            : [new RouteStep(step.Step with { Verdict = new Verdict.Passed(), Notes = [] }, null), new RouteStep(refused with { Stage = Stage.Transformer }, null)];
+    }
+
+    /// <summary>A topic that no channel hears: where there are channels, it is their list of topics that is wrong, which SNS cannot know.</summary>
+    private RouteStep Unheard(RouteStep step)
+    {
+        if (step.Step.Verdict is not Verdict.Stopped { Reason: var reason } || reason != Reasons.NotSubscribed || estate.Chatbot.Configurations.FirstOrDefault() is not { } configuration)
+        {
             return step;
         }
-        return step with { Step = step.Step with { Where = refusal.Where, Verdict = new Verdict.Stopped(refusal.Reason!.Value), Detail = refusal.Error.Message } };
+        var where = new Place(configuration.Arn.ToString(), "SnsTopicArns");
+        return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
     }
 
     private static bool Concerns(string refused, string stopped) => refused == stopped || refused.StartsWith(stopped + "/target/", StringComparison.Ordinal);

@@ -62,10 +62,15 @@ public sealed record EventReport(
     ValueList<string> Told = default,
     ValueList<Finding> Findings = default)
 {
-    /// <summary>What is worth showing under the event, worst first: an event that is as expected has no errors, whatever its hops found on the way.</summary>
+    /// <summary>
+    /// What is worth showing under the event, worst first. An event that is as expected has no errors, whatever its hops found on the way; and what may or
+    /// may not be so is no error either.
+    /// </summary>
     public IEnumerable<Finding> Problems =>
         Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings).Concat(Findings)
-            .Where(f => !Passed || f.Severity != Severity.Error).Distinct().OrderBy(f => f.Severity);
+            .Where(f => !Passed || f.Severity != Severity.Error)
+            .Select(f => Outcome == EventOutcome.Undetermined && f.Severity == Severity.Error ? f with { Severity = Severity.Warning } : f)
+            .Distinct().OrderBy(f => f.Severity);
 }
 
 /// <summary>One way from a rule to a channel, hop by hop.</summary>

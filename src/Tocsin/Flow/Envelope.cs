@@ -9,7 +9,11 @@ namespace Tocsin.Flow;
 /// <param name="Origin">Which event it comes from: for traces and threads; hops do not decide by it.</param>
 /// <param name="SentBy">The spot that addressed it: a target's <c>Arn</c>.</param>
 /// <param name="MadeAt">The spot whose text the message was made from (a target's <c>InputTransformer.InputTemplate</c>), so that a later complaint can point there.</param>
-public sealed record Envelope(string To, Content Content, Origin Origin, Place? SentBy = null, Place? MadeAt = null);
+public sealed record Envelope(string To, Content Content, Origin Origin, Place? SentBy = null, Place? MadeAt = null)
+{
+    /// <summary>The narrowest spot that is to blame for what it says.</summary>
+    public Place? Source => MadeAt ?? SentBy;
+}
 
 /// <param name="Event">The id of the event everything comes from.</param>
 /// <param name="Deployment">The ECS deployment it tells of, when it tells of one.</param>
