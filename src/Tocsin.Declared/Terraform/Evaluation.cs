@@ -63,8 +63,19 @@ internal sealed class Evaluation
             }
             // What is not declared, or stands in a ring, was reported when the references were looked through.
             return NodeName.Of(traversal) is { } node
-                ? new Resolution.Found(evaluation.values.GetValueOrDefault(node.Name) ?? new Value.Unknown([node.Name]), node.Steps)
+                ? Reached(evaluation.values.GetValueOrDefault(node.Name) ?? new Value.Unknown([node.Name]), node.Steps, traversal)
                 : new Resolution.Found(new Value.Unknown([traversal.ToString()]), traversal.Steps.Count);
+        }
+
+        /// <summary>Follows the reference as far as it leads: a value that nobody wrote, an ARN, has the place of the reference then.</summary>
+        private static Resolution.Found Reached(Value value, int steps, Traversal traversal)
+        {
+            while (steps < traversal.Steps.Count && Access.Take(value, traversal.Steps[steps]).TryGet(out var inner, out _))
+            {
+                value = inner;
+                steps++;
+            }
+            return new Resolution.Found(value.Origin is null ? value with { Origin = traversal.Span } : value, steps);
         }
     }
 }
