@@ -7,7 +7,16 @@ namespace Tocsin.Patterns;
 /// <remarks>Immutable; safe for any number of readers. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html</remarks>
 public sealed class EventPattern
 {
-    private EventPattern(string text) => Text = text;
+    private EventPattern(string text, IReadOnlyList<FieldTests[]> alternatives, IReadOnlyList<(string Pointer, int Branches)> ors, int complexity)
+    {
+        Text = text;
+        Alternatives = alternatives;
+        Ors = ors;
+        Complexity = complexity;
+        var used = new HashSet<FieldTests>(alternatives.SelectMany(a => a));
+        AllFields = [.. used.OrderBy(f => f.Order)];
+        Fields = AllFields.Select(f => f.Field).ToValueList();
+    }
 
     /// <summary>The pattern as it was written.</summary>
     public string Text { get; }
@@ -15,17 +24,47 @@ public sealed class EventPattern
     /// <summary>The wildcard complexity, which AWS holds to 10; 0 without wildcards.</summary>
     public int Complexity { get; }
 
-    /// <summary>Every field, those of all <c>$or</c> branches included, in the order they are written.</summary>
+    /// <summary>Every field, those of all <c>$or</c> branches included, in the order they are written. Of two arrays for one path only the last one counts.</summary>
     public ValueList<PatternField> Fields { get; }
 
-    /// <summary>Reads a pattern as PutRule and TestEventPattern do. Never throws on input.</summary>
-    public static PatternResult Parse(string text) => throw new NotImplementedException(text);
+    /// <summary>The ways to match: the fields of one of them have to match all, in the same array elements. Sorted by path.</summary>
+    internal IReadOnlyList<FieldTests[]> Alternatives { get; }
+
+    internal IReadOnlyList<FieldTests> AllFields { get; }
+
+    /// <summary>Where each <c>$or</c> stands, outer ones first, and how many branches it has.</summary>
+    internal IReadOnlyList<(string Pointer, int Branches)> Ors { get; }
+
+    /// <summary>Reads a pattern as PutRule and TestEventPattern do, but for its length. Never throws on input.</summary>
+    public static PatternResult Parse(string text)
+    {
+        // Unverified: AWS's words for too many combinations.
+        PatternResult result = Read(text, new JsonTokens(text), $"Rule is too complex - $or makes more than {Limits.MaximumCombinations} combinations");
+        return result is PatternResult.Valid { Pattern.Complexity: > Limits.MaximumComplexity }
+            ? new PatternResult.Invalid(new PatternError(
+                "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character", 0, 1, 1))
+            : result;
+    }
+
+    internal static PatternResult Read(string text, JsonTokens tokens, string tooManyCombinations)
+    {
+        try
+        {
+            var parser = new PatternParser(text, tokens, tooManyCombinations);
+            FieldTests[][] alternatives = [.. parser.Parse().Select(a => a.Values.OrderBy(f => f.Path, StringComparer.Ordinal).ToArray())];
+            return new PatternResult.Valid(new EventPattern(text, alternatives, parser.Ors, WildcardComplexity.Of(alternatives)));
+        }
+        catch (PatternRefusal refusal)
+        {
+            return new PatternResult.Invalid(refusal.Error);
+        }
+    }
 
     /// <summary>Does the pattern match the event? For many patterns at once, or many events, use <see cref="PatternSet"/>.</summary>
-    public bool Matches(EventBytes @event) => throw new NotImplementedException();
+    public bool Matches(EventBytes @event) => new EventFields(@event, AllFields).Matches(this);
 
     /// <summary>Why the pattern matches the event, or does not.</summary>
-    public PatternExplanation Explain(EventBytes @event) => throw new NotImplementedException();
+    public PatternExplanation Explain(EventBytes @event) => Explainer.Explain(this, new EventFields(@event, AllFields));
 
     public override string ToString() => Text;
 }

@@ -2,7 +2,7 @@ namespace Tocsin.Patterns;
 
 /// <summary>Why AWS refuses a pattern.</summary>
 /// <param name="Message">
-/// AWS's text behind <c>Event pattern is not valid. Reason: </c> (for a filter policy: behind <c>FilterPolicy: </c>), with the location wherever AWS appends one.
+/// AWS's text behind <c>Event pattern is not valid. Reason: </c> (for a filter policy see <see cref="FilterPolicyResult"/>), with the location wherever AWS appends one.
 /// </param>
 /// <param name="Offset">The UTF-16 offset into the pattern text at which AWS noticed it.</param>
 /// <param name="Line">The 1-based line AWS names, or would name.</param>

@@ -1,0 +1,79 @@
+using Tocsin.Text;
+
+namespace Tocsin.Patterns;
+
+/// <summary>Says why a pattern matches an event, or which of its alternatives comes closest.</summary>
+internal static class Explainer
+{
+    public static PatternExplanation Explain(EventPattern pattern, EventFields found)
+    {
+        Attempt best = Attempt.Of(pattern.Alternatives[0], found);
+        foreach (FieldTests[] alternative in pattern.Alternatives.Skip(1))
+        {
+            Attempt other = Attempt.Of(alternative, found);
+            best = other.Missing < best.Missing ? other : best;
+        }
+        bool matches = best.Verdict == Consistency.Verdict.Matches;
+        FieldExplanation[] fields = [.. best.Fields.OrderBy(f => f.Order)
+            .Select(f => new FieldExplanation(f.Path, f.Field.Pointer, f.Field.Wanted, found.Show(f.Path), matches || Consistency.Alone(f, found)))];
+        string? conflict = best.Verdict == Consistency.Verdict.Conflict ? Conflict(best.Fields, found) : null;
+        FieldExplanation? failed = fields.FirstOrDefault(f => !f.Matches);
+        return new PatternExplanation(
+            matches,
+            fields.ToValueList(),
+            Branches(pattern, fields, matches),
+            conflict,
+            failed is not null ? Describe(failed) : conflict ?? (matches ? "every field matches" : "does not match"),
+            failed?.Pointer ?? "");
+    }
+
+    private static string Describe(FieldExplanation field) =>
+        $"{field.Path} does not match: the pattern wants {field.Wanted}, the event has {field.Found ?? "no such field"}";
+
+    private static string Conflict(IEnumerable<FieldTests> fields, EventFields found)
+    {
+        // The innermost array that two of the fields have candidates in.
+        string? array = fields
+            .SelectMany(f => found.At(f.Path).SelectMany(l => Paths(l.Element)).Distinct())
+            .GroupBy(p => p).Where(g => g.Count() > 1).Select(g => g.Key).MaxBy(p => p.Length);
+        string[] names = [.. fields.Where(f => array is not null && found.At(f.Path).Any(l => Paths(l.Element).Contains(array))).Select(f => f.Path)];
+        return $"each field matches by itself, but {string.Join(" and ", names)} do not match within one element of the array {array}";
+    }
+
+    private static IEnumerable<string> Paths(Element? element)
+    {
+        for (; element is not null; element = element.Outer)
+        {
+            yield return element.Path;
+        }
+    }
+
+    private static ValueList<BranchExplanation> Branches(EventPattern pattern, FieldExplanation[] shown, bool matches)
+    {
+        var branches = new List<BranchExplanation>();
+        foreach ((string or, int of) in pattern.Ors)
+        {
+            // Fields of the branch that was taken have pointers that begin with it.
+            string? taken = shown.Select(f => f.Pointer).FirstOrDefault(p => p.StartsWith($"{or}/", StringComparison.Ordinal));
+            if (taken is not null)
+            {
+                int end = taken.IndexOf('/', or.Length + 1);
+                string branch = taken[..end];
+                bool fits = matches || shown.Where(f => f.Pointer.StartsWith($"{branch}/", StringComparison.Ordinal)).All(f => f.Matches);
+                branches.Add(new BranchExplanation(branch, of, fits));
+            }
+        }
+        return branches.ToValueList();
+    }
+
+    /// <summary>One alternative held against the event.</summary>
+    private sealed record Attempt(FieldTests[] Fields, Consistency.Verdict Verdict, int Missing)
+    {
+        public static Attempt Of(FieldTests[] fields, EventFields found)
+        {
+            Consistency.Verdict verdict = Consistency.Match(fields, found);
+            int failing = fields.Count(f => !Consistency.Alone(f, found));
+            return new Attempt(fields, verdict, verdict == Consistency.Verdict.Matches ? -1 : failing);
+        }
+    }
+}
