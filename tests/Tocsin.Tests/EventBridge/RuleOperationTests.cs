@@ -1,0 +1,102 @@
+using Tocsin.Aws;
+using Tocsin.EventBridge;
+using Tocsin.EventBridge.Operations;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Tests.EventBridge;
+
+public sealed class RuleOperationTests
+{
+    [Fact]
+    public void A_rule_on_another_bus_has_the_bus_in_its_ARN()
+    {
+        var state = CreateEventBus.Apply(EventBridgeState.Empty, new CreateEventBus.Request("other"), Fixture.Call).Value.State;
+        Assert.Equal("arn:aws:events:us-east-1:111122223333:rule/failed", Put(state, new("failed", Fixture.Pattern)).Value.Response.RuleArn);
+        Assert.Equal("arn:aws:events:us-east-1:111122223333:rule/other/failed", Put(state, new("failed", Fixture.Pattern, EventBusName: "other")).Value.Response.RuleArn);
+    }
+
+    [Fact]
+    public void Putting_a_rule_again_replaces_all_but_its_targets_and_tags()
+    {
+        var state = Put(EventBridgeState.Empty, new("failed", Fixture.Pattern, State: "DISABLED", Description: "d", Tags: [new Tag("a", "1")])).Value.State;
+        state = PutTargets.Apply(state, new PutTargets.Request("failed", [Fixture.Article]), Fixture.Call).Value.State;
+        var rule = Put(state, new("failed", """{"source":["x"]}""", Tags: [new Tag("b", "2")])).Value.State.Rules[Fixture.RuleArn];
+        Assert.Equal(
+            new Rule(Arn.Parse(Fixture.RuleArn), "failed", Arn.Parse(Fixture.Bus), """{"source":["x"]}""", Tags: [new Tag("a", "1")], Targets: [Fixture.Article]), rule);
+    }
+
+    public static TheoryData<PutRule.Request, string, string> Refused() => new()
+    {
+        { new("a b", Fixture.Pattern), "ValidationException", @"1 validation error detected: Value 'a b' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+" },
+        { new("r"), "ValidationException", "Parameter(s) EventPattern or ScheduleExpression must be specified." },
+        { new("r", ScheduleExpression: "rate(1 minutes)"), "ValidationException", "Parameter ScheduleExpression is not valid." },
+        { new("r", Fixture.Pattern, EventBusName: "gone"), "ResourceNotFoundException", "Event bus gone does not exist." },
+        { new("r", """{"source":[{"unknown":"x"}]}"""), "InvalidEventPatternException", "Event pattern is not valid. Reason: Unrecognized match type unknown\n at [Source: (String)\"{\"source\":[{\"unknown\":\"x\"}]}\"; line: 1, column: 24]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void A_rule_at_fault_is_refused_in_AWSs_words(PutRule.Request request, string code, string message)
+    {
+        var error = Put(EventBridgeState.Empty, request).Error!;
+        Assert.Equal((code, message), (error.Code, error.Message));
+    }
+
+    [Theory]
+    [InlineData("rate(1 minute)")]
+    [InlineData("rate(15 days)")]
+    [InlineData("cron(0 12 * * ? *)")]
+    public void A_schedule_needs_no_pattern(string schedule) => Assert.Null(Put(EventBridgeState.Empty, new("r", ScheduleExpression: schedule)).Error);
+
+    [Fact]
+    public void A_schedule_belongs_on_the_default_bus()
+    {
+        var state = CreateEventBus.Apply(EventBridgeState.Empty, new CreateEventBus.Request("other"), Fixture.Call).Value.State;
+        Assert.Equal(
+            "ScheduleExpression is supported only on the default event bus.",
+            Put(state, new("r", ScheduleExpression: "rate(1 minute)", EventBusName: "other")).Error!.Message);
+    }
+
+    [Fact]
+    public void A_pattern_that_is_not_known_offline_is_stored() => Assert.Null(Put(EventBridgeState.Empty, new("r", Unknown.Mark("local.pattern"))).Error);
+
+    [Fact]
+    public void A_rule_with_targets_is_not_deleted()
+    {
+        var state = Fixture.Put(Fixture.Article).Value.State;
+        Assert.Equal("Rule can't be deleted since it has targets.", Delete(state).Error!.Message);
+        state = RemoveTargets.Apply(state, new RemoveTargets.Request("failed", ["t", "unknown"]), Fixture.Call).Value.State;
+        Assert.Empty(Delete(state).Value.State.Rules);
+    }
+
+    [Fact]
+    public void A_rule_that_is_gone_is_deleted_again() => Assert.Null(Delete(EventBridgeState.Empty).Error);
+
+    [Fact]
+    public void A_rule_is_disabled_and_enabled()
+    {
+        var disabled = DisableRule.Apply(EventBridgeState.Empty.With(Fixture.Rule()), new DisableRule.Request("failed"), Fixture.Call).Value.State;
+        Assert.Equal("DISABLED", disabled.Rules[Fixture.RuleArn].State);
+        var enabled = EnableRule.Apply(disabled, new EnableRule.Request("failed"), Fixture.Call).Value.State;
+        Assert.Equal("ENABLED", enabled.Rules[Fixture.RuleArn].State);
+        Assert.Equal("Rule gone does not exist on EventBus default.", EnableRule.Apply(enabled, new EnableRule.Request("gone"), Fixture.Call).Error!.Message);
+    }
+
+    [Fact]
+    public void Buses_are_made_once_and_deleted_empty()
+    {
+        var state = CreateEventBus.Apply(EventBridgeState.Empty, new CreateEventBus.Request("other"), Fixture.Call).Value.State;
+        Assert.Equal("Event bus other already exists.", CreateEventBus.Apply(state, new CreateEventBus.Request("other"), Fixture.Call).Error!.Message);
+        Assert.Equal("Event bus default already exists.", CreateEventBus.Apply(state, new CreateEventBus.Request("default"), Fixture.Call).Error!.Message);
+        Assert.Equal("Cannot delete event bus default.", DeleteEventBus.Apply(state, new DeleteEventBus.Request("default"), Fixture.Call).Error!.Message);
+        var used = Put(state, new("r", Fixture.Pattern, EventBusName: "other")).Value.State;
+        Assert.Equal("EventBus can't be deleted since it has rules.", DeleteEventBus.Apply(used, new DeleteEventBus.Request("other"), Fixture.Call).Error!.Message);
+        Assert.Empty(DeleteEventBus.Apply(state, new DeleteEventBus.Request("other"), Fixture.Call).Value.State.Buses);
+    }
+
+    private static Result<Applied<EventBridgeState, PutRule.Response>> Put(EventBridgeState state, PutRule.Request request) => PutRule.Apply(state, request, Fixture.Call);
+
+    private static Result<Applied<EventBridgeState, DeleteRule.Response>> Delete(EventBridgeState state) =>
+        DeleteRule.Apply(state, new DeleteRule.Request("failed"), Fixture.Call);
+}
