@@ -71,8 +71,7 @@ internal sealed class TestRun
     {
         var stimulus = StimuliOf(plain).CrashOnStart(service);
         var facts = Facts(plain, Mutation.None, s => s.CrashOnStart(service));
-        var silence = stimulus.Silence is { } found ? ValueList.Create<Finding>([Describe(plain).Of(found.Note)]) : [];
-        return facts with { Reason = stimulus.Silence?.Reason ?? facts.Reason, Passed = facts.Outcome == EventOutcome.Delivered, Findings = silence };
+        return facts with { Reason = stimulus.Silence?.Reason ?? facts.Reason, Passed = facts.Outcome == EventOutcome.Delivered };
     }
 
     private EventReport Judged(SuiteTest test)
@@ -99,7 +98,8 @@ internal sealed class TestRun
         var stimulus = make(StimuliOf(reading));
         var description = Describe(reading);
         var facts = description.Of(stimulus, new Simulation(reading.Estate, Profile).Run(stimulus));
-        return facts with { Findings = stimulus.Notes.Select(description.Of).ToValueList() };
+        var notes = stimulus.Silence is { } silence ? stimulus.Notes.Add(silence.Note) : stimulus.Notes;
+        return facts with { Findings = notes.Select(description.Of).ToValueList() };
     }
 
     /// <summary>Silence proves nothing while something that was not read could carry the alarm.</summary>
