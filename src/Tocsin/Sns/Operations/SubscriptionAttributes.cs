@@ -45,6 +45,6 @@ internal static class SubscriptionAttributes
 
     private static string? FilterPolicyError(Subscription subscription) =>
         subscription.FilterPolicy is { } policy && !Unknown.In(policy) && FilterPolicy.Parse(policy, subscription.FilterPolicyScope) is FilterPolicyResult.Invalid invalid
-            ? $"FilterPolicy: {invalid.Error.Message}"
+            ? invalid.Error.Message
             : null;
 }
