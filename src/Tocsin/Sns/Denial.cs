@@ -9,7 +9,7 @@ namespace Tocsin.Sns;
 internal static class Denial
 {
     /// <summary>Permission errors are not retried: recorded on AWS 2026-09.</summary>
-    private const string WhatAwsDoes = "AWS does not retry and writes no log line; only the rule's FailedInvocations metric counts it.";
+    public const string WhatAwsDoes = "AWS does not retry and writes no log line; only the rule's FailedInvocations metric counts it.";
 
     public static Step Explicit(Topic topic, string publisher, Statement by)
     {

@@ -13,8 +13,6 @@ namespace Tocsin.Sns;
 /// </remarks>
 internal static class Encryption
 {
-    private const string WhatAwsDoes = "AWS does not retry and writes no log line; only the rule's FailedInvocations metric counts it.";
-
     private static readonly string[] Actions = ["kms:GenerateDataKey", "kms:Decrypt"];
 
     /// <summary>The step that ends the publication, or null when the key lets it through.</summary>
@@ -25,7 +23,7 @@ internal static class Encryption
         if (keyName == "alias/aws/sns" || keyName.EndsWith(":alias/aws/sns", StringComparison.Ordinal))
         {
             return Stopped(
-                place, FindingCode.ManagedKey, $"the topic is encrypted with the AWS managed key {keyName}, whose policy nobody can change and which does not admit {who}. {WhatAwsDoes}",
+                place, FindingCode.ManagedKey, $"the topic is encrypted with the AWS managed key {keyName}, whose policy nobody can change and which does not admit {who}. {Denial.WhatAwsDoes}",
                 $"a customer managed key whose policy has {Statement(service)}");
         }
         if (keys.Find(keyName, topic.Arn.Account, topic.Arn.Region) is not { } key)
@@ -35,7 +33,7 @@ internal static class Encryption
         }
         if (!key.Enabled)
         {
-            return Stopped(place, FindingCode.KmsDenied, $"the topic's key {keyName} is disabled, so {who} cannot encrypt the message. {WhatAwsDoes}", "an enabled key");
+            return Stopped(place, FindingCode.KmsDenied, $"the topic's key {keyName} is disabled, so {who} cannot encrypt the message. {Denial.WhatAwsDoes}", "an enabled key");
         }
         var policyPlace = new Place(key.Arn.ToString(), "Policy");
         if (PolicyDocument.Parse(key.Policy) is not PolicyResult.Valid { Document: var policy })
@@ -51,11 +49,11 @@ internal static class Encryption
         return verdict switch
         {
             PolicyVerdict.DeniedExplicitly denied =>
-                Stopped(place with { Pointer = denied.By.Pointer }, FindingCode.KmsDenied, $"{message}: {denied.By.Name} denies it. {WhatAwsDoes}", Statement(service)),
+                Stopped(place with { Pointer = denied.By.Pointer }, FindingCode.KmsDenied, $"{message}: {denied.By.Name} denies it. {Denial.WhatAwsDoes}", Statement(service)),
             PolicyVerdict.DeniedImplicitly { Closest: { } closest } => Stopped(
                 place with { Pointer = closest.Parts[0].Pointer }, FindingCode.KmsDenied,
-                $"{message}; {closest.Statement.Name} comes closest: {string.Join("; ", closest.Parts.Select(p => p.Message))}. {WhatAwsDoes}", Statement(service)),
-            PolicyVerdict.DeniedImplicitly => Stopped(place, FindingCode.KmsDenied, $"{message}: it allows nothing to anyone. {WhatAwsDoes}", Statement(service)),
+                $"{message}; {closest.Statement.Name} comes closest: {string.Join("; ", closest.Parts.Select(p => p.Message))}. {Denial.WhatAwsDoes}", Statement(service)),
+            PolicyVerdict.DeniedImplicitly => Stopped(place, FindingCode.KmsDenied, $"{message}: it allows nothing to anyone. {Denial.WhatAwsDoes}", Statement(service)),
             PolicyVerdict.Undetermined undetermined => Undetermined(place, undetermined.Unknown),
             _ => null,
         };

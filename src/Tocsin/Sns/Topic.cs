@@ -10,8 +10,6 @@ public sealed record Topic(Arn Arn, string Policy, ValueList<NamedValue> Attribu
 {
     public string Name => Arn.Resource;
 
-    public bool IsFifo => Arn.Resource.EndsWith(".fifo", StringComparison.Ordinal);
-
     /// <summary>The key that encrypts it: an id, an ARN or an alias; null when nothing does.</summary>
     public string? KmsMasterKeyId => Find("KmsMasterKeyId") is { Length: > 0 } key ? key : null;
 
