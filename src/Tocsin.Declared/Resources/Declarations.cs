@@ -1,6 +1,4 @@
-using Tocsin.Aws;
 using Tocsin.Declared.Terraform;
-using Tocsin.Estates;
 
 namespace Tocsin.Declared.Resources;
 

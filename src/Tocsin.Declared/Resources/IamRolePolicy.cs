@@ -9,6 +9,8 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_iam_role_policy</c></summary>
 internal static class IamRolePolicy
 {
+    private static readonly Members Members = new(("PolicyDocument", "policy"), ("PolicyName", "name")) { OnlyThese = true };
+
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
             "aws_iam_role_policy", Of(Filled("name"), Filled("name_prefix"), Required("role"), Required("policy"), Filled("id")),
@@ -20,11 +22,14 @@ internal static class IamRolePolicy
         string? role = instance.Body.Text("role");
         if (!applying.IsUnknown(instance, role))
         {
+            applying.Places.Declare(ArnOf(applying, role), instance, Members);
             Put(instance, applying, role, Generated.Name(instance), instance.Body.Text("policy"));
         }
     }
 
     public static void Put(ResourceInstance instance, Applying applying, string? role, string? name, string? policy) => applying.Run(
-        instance, applying.Estate.Iam.FindByName(role ?? "")?.Arn.ToString() ?? role ?? "", "PutRolePolicy",
+        instance, ArnOf(applying, role), "PutRolePolicy",
         call => PutRolePolicy.Apply(applying.Estate.Iam, new(role, name, policy), call), (estate, iam) => estate with { Iam = iam }, _ => (FindingCode.RoleRefused, null));
+
+    public static string ArnOf(Applying applying, string? role) => applying.Estate.Iam.FindByName(role ?? "")?.Arn.ToString() ?? role ?? "";
 }

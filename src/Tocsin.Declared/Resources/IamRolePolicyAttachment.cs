@@ -8,6 +8,8 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_iam_role_policy_attachment</c></summary>
 internal static class IamRolePolicyAttachment
 {
+    private static readonly Members Members = new(("PolicyArn", "policy_arn")) { OnlyThese = true };
+
     public static ResourceType Type { get; } = new(
         new TypeDefinition("aws_iam_role_policy_attachment", Of(Required("role"), Required("policy_arn"), Filled("id")), (_, _) => []), Apply);
 
@@ -16,11 +18,12 @@ internal static class IamRolePolicyAttachment
         string? role = instance.Body.Text("role");
         if (!applying.IsUnknown(instance, role))
         {
+            applying.Places.Declare(IamRolePolicy.ArnOf(applying, role), instance, Members);
             Attach(instance, applying, role, instance.Body.Text("policy_arn"));
         }
     }
 
     public static void Attach(ResourceInstance instance, Applying applying, string? role, string? policy) => applying.Run(
-        instance, applying.Estate.Iam.FindByName(role ?? "")?.Arn.ToString() ?? role ?? "", "AttachRolePolicy",
+        instance, IamRolePolicy.ArnOf(applying, role), "AttachRolePolicy",
         call => AttachRolePolicy.Apply(applying.Estate.Iam, new(role, policy), call), (estate, iam) => estate with { Iam = iam }, _ => (FindingCode.RoleRefused, null));
 }

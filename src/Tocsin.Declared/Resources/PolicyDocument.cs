@@ -19,7 +19,7 @@ internal static class PolicyDocument
         "aws_iam_policy_document",
         Of(
             Filled("id"), Computed("json"), Computed("minified_json"), Optional("override_json"), Optional("override_policy_documents", Schema.Texts), Optional("policy_id"),
-            Optional("source_json"), Optional("source_policy_documents", Schema.Texts), Optional("version"), new SchemaItem.Nested("statement", Statement, 0, 0)),
+            Optional("source_json"), Optional("source_policy_documents", Schema.Texts), Optional("version"), new SchemaItem.Nested("statement", Statement)),
         ComputedOf);
 
     private static IEnumerable<Entry> ComputedOf(ResourceInstance instance, Findings findings)

@@ -29,8 +29,13 @@ internal static class SlackChannel
         var body = instance.Body;
         string arn = ArnOf(instance);
         applying.Places.Declare(arn, instance, Members);
+        var topics = body.Texts("sns_topic_arns");
+        if (topics.Count > 0 && topics.All(t => Unknown.In(t)) && applying.IsUnknown(instance, topics[0]))
+        {
+            return;
+        }
         var request = new CreateSlackChannelConfiguration.Request(
-            body.Text("configuration_name"), body.Text("slack_team_id"), body.Text("slack_channel_id"), body.Text("iam_role_arn"), body.Texts("sns_topic_arns"),
+            body.Text("configuration_name"), body.Text("slack_team_id"), body.Text("slack_channel_id"), body.Text("iam_role_arn"), topics,
             body.Text("logging_level"), GuardrailPolicyArns: body.Texts("guardrail_policy_arns"), UserAuthorizationRequired: body.Flag("user_authorization_required"),
             Tags: body.TextMap("tags").AsEnumerable().Select(t => new Tag(t.Key, t.Value)).ToValueList());
         applying.Run(

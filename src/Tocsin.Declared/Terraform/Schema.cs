@@ -23,7 +23,7 @@ public abstract record SchemaItem(string Name)
     public sealed record Argument(string Name, TerraformType Type, bool IsRequired = false, Value? Default = null, bool IsComputed = false, bool IsSettable = true) : SchemaItem(Name);
 
     /// <param name="Maximum">0 is any number.</param>
-    public sealed record Nested(string Name, BlockSchema Body, int Minimum, int Maximum) : SchemaItem(Name);
+    public sealed record Nested(string Name, BlockSchema Body, int Maximum = 0) : SchemaItem(Name);
 }
 
 /// <summary>Makes <see cref="BlockSchema"/>s that read like the provider's own documentation.</summary>
@@ -50,11 +50,11 @@ public static class Schema
         new SchemaItem.Argument(name, type ?? TerraformType.String, IsComputed: true, IsSettable: false);
 
     /// <summary>At most one such block.</summary>
-    public static SchemaItem Block(string name, params ValueList<SchemaItem> items) => new SchemaItem.Nested(name, new BlockSchema(items), 0, 1);
+    public static SchemaItem Block(string name, params ValueList<SchemaItem> items) => new SchemaItem.Nested(name, new BlockSchema(items), 1);
 
     /// <summary>Any number of such blocks.</summary>
-    public static SchemaItem Blocks(string name, params ValueList<SchemaItem> items) => new SchemaItem.Nested(name, new BlockSchema(items), 0, 0);
+    public static SchemaItem Blocks(string name, params ValueList<SchemaItem> items) => new SchemaItem.Nested(name, new BlockSchema(items));
 
     /// <summary>Blocks that nothing here depends on.</summary>
-    public static SchemaItem Ignored(string name) => new SchemaItem.Nested(name, BlockSchema.Anything, 0, 0);
+    public static SchemaItem Ignored(string name) => new SchemaItem.Nested(name, BlockSchema.Anything);
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
 using Tocsin.Aws;
-using Tocsin.Declared.Hcl;
-using Tocsin.Declared.Values;
 using Tocsin.Estates;
 using Tocsin.Text;
 
@@ -19,10 +16,7 @@ internal sealed class Walk
     private readonly Variables variables;
     private readonly ProviderRegions regions;
     private readonly Patches patches;
-    private readonly List<ResourceInstance> instances = [];
-    private readonly List<Unmodelled> unmodelled = [];
-    private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<string> asked;
+    private readonly ResourceEvaluation resources;
     private readonly AccountId account;
 
     public Walk(Module module, Types types, ReadOptions options, SourceReader reader, Findings findings)
@@ -31,15 +25,16 @@ internal sealed class Walk
         this.types = types;
         this.options = options;
         this.findings = findings;
+        account = AccountId.TryParse(options.Account, out var named) ? named : AccountId.Assumed;
         evaluation = new Evaluation(reader, options, findings);
         given = new GivenVariables(reader, findings, evaluation.Evaluate);
         variables = new Variables(given, evaluation.Evaluate, findings);
         regions = new ProviderRegions(options);
         patches = new Patches(options.Patches, findings);
-        asked = AttributeNames.AskedFor(module);
-        account = AccountId.TryParse(options.Account, out var named) ? named : AccountId.Assumed;
+        resources = new ResourceEvaluation(module, types, evaluation, patches, regions, account, findings);
     }
 
+    /// <param name="files">The names of the folder's files, for those that hold variables.</param>
     public Configuration Run(IReadOnlyList<string> files)
     {
         given.Read(files, options);
@@ -49,11 +44,11 @@ internal sealed class Walk
         }
         foreach (var call in module.Calls)
         {
-            NotRead($"module.{call.Labels[0].Name}", "modules are not read", true, call.Header);
+            resources.NotRead($"module.{call.Labels[0].Name}", "modules are not read", true, call.Header);
         }
         new ReferenceCheck(module, findings).Run();
         var nodes = new Nodes(module, types);
-        foreach (string node in ApplyOrder.Of(nodes.Names, nodes.ReferencesOf, Ring))
+        foreach (string node in ApplyOrder.Of(nodes.Names, nodes.ReferencesOf, RefuseRing))
         {
             Evaluate(node);
         }
@@ -61,17 +56,18 @@ internal sealed class Walk
         {
             variables.Validate(name, block);
         }
-        patches.ReportUnused(instances.Select(i => i.Address).Concat(unmodelled.Select(u => u.Address)));
+        patches.ReportUnused(resources.Instances.Select(i => i.Address).Concat(resources.Unmodelled.Select(u => u.Address)));
         string accountSource = options.Account is null ? "assumed" : options.AccountSource;
         return new Configuration(
-            instances.ToValueList(), counts, unmodelled.ToValueList(), [], new Assumed(account.ToString(), accountSource, regions.Default, regions.DefaultSource));
+            resources.Instances.ToValueList(), resources.Counts, resources.Unmodelled.ToValueList(), [],
+            new Assumed(account.ToString(), accountSource, regions.Default, regions.DefaultSource));
     }
 
     private void Evaluate(string node)
     {
         if (module.Resources.TryGetValue(node, out var resource))
         {
-            evaluation[node] = ValueOf(resource);
+            evaluation[node] = resources.ValueOf(resource);
         }
         else if (module.Providers.FirstOrDefault(p => Module.ProviderKey(p) == node) is { } provider)
         {
@@ -87,92 +83,8 @@ internal sealed class Walk
         }
         else if (Nodes.ImpliedData(node) is { } type && types.Data.TryGetValue(type, out var definition))
         {
-            var block = SourceReader.Nowhere(node);
-            var body = new DeclaredBody(block, [], []);
-            var instance = new ResourceInstance(node, node, type, body, account, regions.Default, block);
-            evaluation[node] = ResourceValue.Of(instance, definition.Schema, definition.Computed(instance, findings));
+            evaluation[node] = resources.ValueOfImplied(node, definition);
         }
-    }
-
-    private Value ValueOf(DeclaredResource resource)
-    {
-        var definition = (resource.IsData ? types.Data : types.Resources).GetValueOrDefault(resource.Type);
-        var expansion = Expansion.Of(resource.Block.Body, evaluation.Evaluate, findings);
-        if (expansion.Unknown is { } why)
-        {
-            if (!resource.IsData)
-            {
-                NotRead(resource.Address, why, definition is not null || types.CouldCarryTheAlarm(resource.Type), resource.Block.Header);
-            }
-            return new Value.Unknown([resource.Address]);
-        }
-        var values = expansion.Keys.Select(key => (key.Key, Value: ValueOf(resource, definition, key))).ToList();
-        return expansion.Kind switch
-        {
-            ExpansionKind.Counted => new Value.Tuple(values.Select(v => v.Value).ToValueList()),
-            ExpansionKind.Keyed => new Value.Object(Entries.Of(values.Select(v => new Entry(v.Key, v.Value)))),
-            _ => values[0].Value,
-        };
-    }
-
-    private Value ValueOf(DeclaredResource resource, TypeDefinition? definition, InstanceKey key)
-    {
-        string address = resource.Address + key.Suffix;
-        var names = key.Root.Length == 0 ? BlockNames.None : BlockNames.None.With(key.Root, new Value.Object(key.Members));
-        // What the provider says of a type that is not modelled is not ours to repeat.
-        var body = new BodyEvaluation(evaluation.Evaluate, definition is null ? new Findings() : findings, address)
-            .Resource(resource.Block, definition?.Schema ?? BlockSchema.Anything, names);
-        body = patches.Change(resource, address, body, definition?.Schema ?? BlockSchema.Anything);
-        var instance = new ResourceInstance(
-            address, resource.Address, resource.Type, body, account, regions.Of(Nodes.ProviderOf(resource), body.Text("region")), resource.Block.Header);
-        bool isRemoved = patches.Removes(resource, address);
-        if (!resource.IsData && !isRemoved)
-        {
-            counts[resource.Type] = counts.GetValueOrDefault(resource.Type) + 1;
-        }
-        if (definition is null)
-        {
-            if (!resource.IsData && !isRemoved)
-            {
-                NotModelled(address, resource);
-            }
-            return ResourceValue.OfUnmodelled(instance, asked);
-        }
-        if (!resource.IsData && !isRemoved)
-        {
-            if (instances.Count == Limits.InstancesInAll)
-            {
-                NotRead(address, $"more than {Limits.InstancesInAll} instances are declared", true, resource.Block.Header);
-            }
-            else
-            {
-                instances.Add(instance);
-            }
-        }
-        return ResourceValue.Of(instance, definition.Schema, definition.Computed(instance, findings));
-    }
-
-    private void NotModelled(string address, DeclaredResource resource)
-    {
-        if (types.CouldCarryTheAlarm(resource.Type))
-        {
-            NotRead(address, $"{resource.Type} is not modelled", true, resource.Block.Header);
-            return;
-        }
-        unmodelled.Add(new Unmodelled(address, $"{resource.Type} is not modelled", false, resource.Block.Header));
-        if (unmodelled.Count(u => u.Why.StartsWith($"{resource.Type} ", StringComparison.Ordinal)) == 1)
-        {
-            findings.Note(FindingCode.NotModelled, resource.Block.Header, $"{resource.Type} is not modelled; its attributes that only AWS knows count as unknown.");
-        }
-    }
-
-    private void NotRead(string address, string why, bool couldCarry, Span where)
-    {
-        unmodelled.Add(new Unmodelled(address, why, couldCarry, where));
-        findings.Warning(
-            couldCarry ? FindingCode.CouldCarryTheAlarm : FindingCode.ConstructNotRead, where,
-            $"{address} was not read: {why}.{(couldCarry ? " It may carry the alarm, so silence without it proves nothing." : "")}",
-            couldCarry ? $"--allow-unknown '{address}=REASON' if it does not carry the alarm" : null);
     }
 
     private void RefuseUndeclared(string name, GivenValue value)
@@ -188,7 +100,7 @@ internal sealed class Walk
         }
     }
 
-    private void Ring(IReadOnlyList<string> ring)
+    private void RefuseRing(IReadOnlyList<string> ring)
     {
         Span? where = ring[0].StartsWith("local.", StringComparison.Ordinal) && module.Locals.TryGetValue(ring[0][6..], out var local) ? local.Span
             : module.Resources.TryGetValue(ring[0], out var resource) ? resource.Block.Header : null;

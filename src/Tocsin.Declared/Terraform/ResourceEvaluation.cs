@@ -1,0 +1,101 @@
+using Tocsin.Aws;
+using Tocsin.Declared.Values;
+using Tocsin.Estates;
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Terraform;
+
+/// <summary>Evaluates resources and data sources: repeats them, holds them to their schema, and keeps what comes of it.</summary>
+internal sealed class ResourceEvaluation(Module module, Types types, Evaluation evaluation, Patches patches, ProviderRegions regions, AccountId account, Findings findings)
+{
+    private readonly IReadOnlyList<string> asked = AttributeNames.AskedFor(module);
+    private readonly HashSet<string> told = [];
+    private int expanded;
+
+    /// <summary>Of the modelled resources, in the order they were evaluated.</summary>
+    public List<ResourceInstance> Instances { get; } = [];
+
+    public List<Unmodelled> Unmodelled { get; } = [];
+
+    public SortedDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The value that references to a resource have: an object, or one for each instance.</summary>
+    public Value ValueOf(DeclaredResource resource)
+    {
+        var definition = (resource.IsData ? types.Data : types.Resources).GetValueOrDefault(resource.Type);
+        var expansion = Expansion.Of(resource.Block.Body, evaluation.Evaluate, findings);
+        expanded += expansion.Keys.Count;
+        if ((expansion.Unknown ?? (expanded > Limits.InstancesInAll ? $"more than {Limits.InstancesInAll} instances are declared" : null)) is { } why)
+        {
+            if (!resource.IsData)
+            {
+                NotRead(resource.Address, why, definition is not null || types.CouldCarryTheAlarm(resource.Type), resource.Block.Header);
+            }
+            return new Value.Unknown([resource.Address]);
+        }
+        var values = expansion.Keys.Select(key => (key.Key, Value: ValueOf(resource, definition, key))).ToList();
+        return expansion.Kind switch
+        {
+            ExpansionKind.Counted => new Value.Tuple(values.Select(v => v.Value).ToValueList()),
+            ExpansionKind.Keyed => new Value.Object(Entries.Of(values.Select(v => new Entry(v.Key, v.Value)))),
+            _ => values[0].Value,
+        };
+    }
+
+    /// <summary>The value of a data source that nobody declares and that takes no arguments.</summary>
+    public Value ValueOfImplied(string node, TypeDefinition definition)
+    {
+        var nowhere = SourceReader.Nowhere(node);
+        var instance = new ResourceInstance(node, node, definition.Name, new DeclaredBody(nowhere, [], []), account, regions.Default, nowhere);
+        return ResourceValue.Of(instance, definition.Schema, definition.Computed(instance, findings));
+    }
+
+    public void NotRead(string address, string why, bool couldCarry, Span where)
+    {
+        Unmodelled.Add(new Unmodelled(address, why, couldCarry, where));
+        findings.Warning(
+            couldCarry ? FindingCode.CouldCarryTheAlarm : FindingCode.ConstructNotRead, where,
+            $"{address} was not read: {why}.{(couldCarry ? " It may carry the alarm, so silence without it proves nothing." : "")}",
+            couldCarry ? $"--allow-unknown '{address}=REASON' if it does not carry the alarm" : null);
+    }
+
+    private Value ValueOf(DeclaredResource resource, TypeDefinition? definition, InstanceKey key)
+    {
+        string address = resource.Address + key.Suffix;
+        var schema = definition?.Schema ?? BlockSchema.Anything;
+        var names = key.Root.Length == 0 ? BlockNames.None : BlockNames.None.With(key.Root, new Value.Object(key.Members));
+        // What is wrong inside a resource that is not modelled is terraform's to say.
+        var into = definition is null ? new Findings() : findings;
+        var body = new BodyEvaluation((e, n) => evaluation.Evaluate(e, n, into), into, address).Resource(resource.Block, schema, names);
+        body = patches.Change(resource, address, body, schema);
+        var region = regions.Of(Nodes.ProviderOf(resource), body.Text("region"));
+        var instance = new ResourceInstance(address, resource.Address, resource.Type, body, account, region, resource.Block.Header);
+        if (!resource.IsData && !patches.Removes(resource, address))
+        {
+            Keep(instance, definition is not null);
+        }
+        return definition is null ? ResourceValue.OfUnmodelled(instance, asked) : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
+    }
+
+    private void Keep(ResourceInstance instance, bool isModelled)
+    {
+        Counts[instance.Type] = Counts.GetValueOrDefault(instance.Type) + 1;
+        string why = $"{instance.Type} is not modelled";
+        if (isModelled)
+        {
+            Instances.Add(instance);
+        }
+        else if (types.CouldCarryTheAlarm(instance.Type))
+        {
+            NotRead(instance.Address, why, true, instance.Header);
+        }
+        else
+        {
+            Unmodelled.Add(new Unmodelled(instance.Address, why, false, instance.Header));
+            if (told.Add(instance.Type))
+            {
+                findings.Note(FindingCode.NotModelled, instance.Header, $"{why}; its attributes that only AWS knows count as unknown.");
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Tocsin.Text;
+
+namespace Tocsin.Tests.Declared.Resources;
+
+/// <summary>What hashicorp/aws 5.100.0 made of policies/policies.tf, recorded with terraform 1.11.4.</summary>
+public class PolicyDocumentTests
+{
+    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Given.SeedFolder())!, "policies");
+
+    [Theory]
+    [InlineData("topic", "json", "topic.json")]
+    [InlineData("several", "json", "several.json")]
+    [InlineData("several", "minified_json", "several.min.json")]
+    [InlineData("anyone", "json", "anyone.json")]
+    [InlineData("empty", "json", "empty.json")]
+    [InlineData("merged", "json", "merged.json")]
+    [InlineData("foreign", "json", "foreign.json")]
+    public void A_policy_document_is_written_as_the_provider_writes_it(string name, string attribute, string recorded)
+    {
+        // The name of a bus shows the document byte for byte.
+        var reading = Given.Files(null,
+            ("policies.tf", File.ReadAllText(Path.Combine(Folder, "policies.tf"))),
+            ("main.tf", $$"""resource "aws_cloudwatch_event_bus" "b" { name = base64encode(data.aws_iam_policy_document.{{name}}.{{attribute}}) }"""));
+        string bus = Assert.Single(reading.ResourceAddresses).Value;
+        Assert.Equal(File.ReadAllText(Path.Combine(Folder, recorded)), System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(bus[(bus.IndexOf('/') + 1)..])));
+    }
+
+    [Fact]
+    public void A_pointer_into_the_document_leads_to_the_argument_it_came_from()
+    {
+        var reading = Given.File("""
+            resource "aws_sns_topic" "t" { name = "t" }
+            data "aws_iam_policy_document" "d" {
+              statement {
+                actions   = ["sns:Publish"]
+                resources = [aws_sns_topic.t.arn]
+                principals {
+                  type        = "Service"
+                  identifiers = ["events.amazonaws.com"]
+                }
+                condition {
+                  test     = "StringEquals"
+                  variable = "aws:SourceAccount"
+                  values   = ["222233334444"]
+                }
+              }
+            }
+            resource "aws_sns_topic_policy" "p" {
+              arn    = aws_sns_topic.t.arn
+              policy = data.aws_iam_policy_document.d.json
+            }
+            """);
+        const string topic = "arn:aws:sns:us-east-1:111122223333:t";
+        Assert.Equal("main.tf:13:19 \"222233334444\"", reading.Place(topic, "Policy", "/Statement/0/Condition/StringEquals/aws:SourceAccount"));
+        Assert.Equal("main.tf:8:22 \"events.amazonaws.com\"", reading.Place(topic, "Policy", "/Statement/0/Principal/Service"));
+        Assert.Equal("main.tf:3:3 statement", reading.Place(topic, "Policy", "/Statement/0/NotAction"));
+        Assert.Contains("222233334444", Assert.Single(reading.Estate.Sns.Topics).Policy);
+    }
+
+    [Fact]
+    public void A_document_taken_in_that_is_not_known_makes_the_whole_unknown()
+    {
+        var reading = Given.File("""
+            data "aws_iam_policy_document" "d" { source_policy_documents = [aws_secret.x.policy] }
+            resource "aws_secret" "x" {}
+            resource "aws_sns_topic" "t" {
+              name   = "t"
+              policy = data.aws_iam_policy_document.d.json
+            }
+            """);
+        Assert.Equal(["aws_secret.x.policy"], Unknown.NamesIn(Assert.Single(reading.Estate.Sns.Topics).Policy));
+    }
+
+    [Fact]
+    public void A_document_taken_in_that_is_not_JSON_is_refused()
+    {
+        var reading = Given.File("""data "aws_iam_policy_document" "d" { source_policy_documents = ["{"] }""");
+        Assert.Equal(["TSN0202"], reading.Findings.Select(f => f.Code));
+    }
+}
