@@ -41,7 +41,8 @@ internal sealed class Page
     public void Hanging(Inked label, string text, Ink ink = Ink.Plain)
     {
         int indent = Cells.Of(label.Text);
-        var lines = Wrapping.Wrap(text, Math.Max(20, Width - indent));
+        // Text of several lines is laid out already: code to copy.
+        var lines = text.Contains('\n') ? text.Split('\n') : Wrapping.Wrap(text, Math.Max(20, Width - indent));
         for (int i = 0; i < lines.Count; i++)
         {
             Line(i == 0 ? label : new Inked(new string(' ', indent)), new Inked(lines[i], ink));

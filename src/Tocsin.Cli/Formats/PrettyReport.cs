@@ -75,6 +75,10 @@ internal static class PrettyReport
             foreach (var route in sent.Routes.Where(r => r.Outcome != RouteOutcome.Left))
             {
                 page.Line("   ", new Inked(Way.Of(route), Ink.Faint));
+                if (route.Hops[^1] is { Verdict: Verdict.Stopped, Findings.Count: 0 } refused)
+                {
+                    page.Hanging("   ", $"{refused.Where} {refused.Detail}");
+                }
             }
         }
         foreach (var message in sent.Messages)

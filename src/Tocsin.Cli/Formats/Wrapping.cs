@@ -8,26 +8,20 @@ internal static class Wrapping
     public static IReadOnlyList<string> Wrap(string text, int width)
     {
         var lines = new List<string>();
-        foreach (string paragraph in text.Split('\n'))
+        string? line = null;
+        foreach (string word in text.Split(' '))
         {
-            // What indents a line is part of it: code is shown as it is to be written.
-            string line = paragraph[..(paragraph.Length - paragraph.TrimStart(' ').Length)];
-            bool begun = false;
-            foreach (string word in paragraph.TrimStart(' ').Split(' '))
+            if (line is not null && Cells.Of(line) + 1 + Cells.Of(word) > width)
             {
-                if (begun && Cells.Of(line) + 1 + Cells.Of(word) > width)
-                {
-                    lines.Add(line);
-                    line = word;
-                }
-                else
-                {
-                    line = begun ? $"{line} {word}" : line + word;
-                }
-                begun = true;
+                lines.Add(line);
+                line = word;
             }
-            lines.Add(line);
+            else
+            {
+                line = line is null ? word : $"{line} {word}";
+            }
         }
+        lines.Add(line ?? "");
         return lines;
     }
 }

@@ -43,7 +43,7 @@ internal static class Judgement
             reason = blamed is null ? Reasons.MissingFacts : Failing.BlameFor(blamed);
             findings = findings.Add(told.Missing(missing, blamed, facts));
         }
-        if (facts.Outcome == EventOutcome.Quiet)
+        if (facts.Outcome == EventOutcome.Quiet && (reason == Reasons.NoRule || reason == Reasons.NoMatch))
         {
             findings = findings.Add(QuietDiagnosis.Of(facts, sent));
         }

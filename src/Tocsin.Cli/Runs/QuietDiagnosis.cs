@@ -16,6 +16,13 @@ internal static class QuietDiagnosis
                 FindingCode.NoRule, Severity.Error, null, $"no rule on the default bus, where ECS sends its events, takes up {facts.Name}. AWS drops the event without a trace.",
                 "an aws_cloudwatch_event_rule for source aws.ecs and detail-type \"ECS Deployment State Change\", with a target");
         }
+        if (facts.Reason == Reasons.NoRule)
+        {
+            var elsewhere = facts.Misses[0];
+            return new Finding(
+                FindingCode.WrongBus, Severity.Error, elsewhere.Where, $"the rule {elsewhere.Rule} {elsewhere.Detail}. AWS drops the event there without a trace.",
+                "no event_bus_name: the events of AWS services arrive at the default bus");
+        }
         var closest = facts.Misses.MaxBy(m => m.Fields.Count(f => f.Matches) - m.Fields.Count(f => !f.Matches))!;
         var wrong = closest.Fields.FirstOrDefault(f => !f.Matches);
         string message = $"{closest.Detail}. The rule never fires for {facts.Name}; AWS drops the event without a trace.";

@@ -18,7 +18,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
         var reason = outcome == EventOutcome.Quiet ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).FirstOrDefault(r => r is not null);
         return new EventReport(
             stimulus.Name, null, outcome, reason, true, messages, routes,
-            journey.Misses.Select(Of).ToValueList(), journey.Changes.OfType<LogLine>().ToValueList(), [], stimulus.Told);
+            journey.Misses.Select(Of).Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(), journey.Changes.OfType<LogLine>().ToValueList(), [], stimulus.Told);
     }
 
     /// <summary>A note as a finding, with its file and line.</summary>
@@ -102,6 +102,12 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
         stimulus.Silence?.Reason
         ?? estate.Refusals.FirstOrDefault(r => r.Reason == Reasons.InvalidPattern)?.Reason
         ?? (journey.Misses.Count > 0 ? Reasons.NoMatch : Reasons.NoRule);
+
+    /// <summary>Rules that wait on another bus than the event's: most likely the ones that were meant to catch it.</summary>
+    private IEnumerable<MissReport> Elsewhere(Stimulus stimulus) =>
+        from bus in stimulus.Sendings.Select(s => s.Envelope).Where(e => e.Content is EventContent).Select(e => e.To).Distinct()
+        from rule in estate.Events.RulesElsewhere(bus)
+        select Of(new Miss(new Place(rule.Arn.ToString(), "EventBusName"), $"waits on another bus: {NameIn(rule.Bus.ToString())}, and the event arrives at {NameIn(bus)}"));
 
     private static string? RuleOf(Route route)
     {
