@@ -19,9 +19,5 @@ internal static class StandingNotes
                 yield return description.Of(note);
             }
         }
-        foreach (var type in reading.Unmodelled.Where(u => !u.CouldCarryTheAlarm).GroupBy(u => u.Address.Split('.')[0]))
-        {
-            yield return new Finding(FindingCode.NotModelled, Severity.Note, type.First().Where, $"{type.Key} is not modelled ({type.Count()} declared): its attributes are unknown here");
-        }
     }
 }

@@ -102,17 +102,13 @@ internal sealed class TestRun
         return facts with { Findings = notes.Select(description.Of).ToValueList() };
     }
 
-    /// <summary>Silence proves nothing while something that was not read could carry the alarm.</summary>
+    /// <summary>Silence proves nothing while something that was not read could carry the alarm; the reading has said so at its place.</summary>
     private EventReport Doubted(EventReport judged, Reading reading)
     {
-        var carriers = reading.Unmodelled.Where(u => u.CouldCarryTheAlarm && !accepted.Contains(u.Address)).ToList();
-        if (judged.Passed || judged.Outcome is not (EventOutcome.Quiet or EventOutcome.Stopped) || carriers.Count == 0)
-        {
-            return judged;
-        }
-        var doubts = carriers.Select(u => new Finding(
-            FindingCode.CouldCarryTheAlarm, Severity.Warning, u.Where, $"{u.Address} could carry the alarm, and is not modelled: {u.Why}", $"--allow-unknown {u.Address}=REASON"));
-        return judged with { Outcome = EventOutcome.Undetermined, Reason = Reasons.Undetermined, Findings = judged.Findings.AddRange(doubts) };
+        bool silent = !judged.Passed && judged.Outcome is (EventOutcome.Quiet or EventOutcome.Stopped);
+        return silent && reading.Unmodelled.Any(u => u.CouldCarryTheAlarm && !accepted.Contains(u.Address))
+            ? judged with { Outcome = EventOutcome.Undetermined, Reason = Reasons.Undetermined }
+            : judged;
     }
 
     private Report Reported(ValueList<EventReport> events)

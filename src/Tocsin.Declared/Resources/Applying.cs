@@ -102,14 +102,20 @@ internal sealed class Applying
         var where = Places.Locate(place)?.Span ?? instance.Header;
         if (IsMissing(error))
         {
-            // It may exist all the same: not everything is declared in one folder.
-            if (!isPatched)
+            // It may exist all the same, since not everything is declared in one folder; but not where it was refused.
+            if (!isPatched && !refusals.Any(r => resource.StartsWith(r.Where.Resource, StringComparison.Ordinal)))
             {
                 LeaveOut(instance, $"what it belongs to is not declared here ({operation} answers {error.Code}: {error.Message})", where);
             }
             return;
         }
-        findings.Error(refused.Code, where, $"terraform apply fails here: {operation} answers {error.Code}: {error.Message}");
+        Refuse(place, where, operation, error, refused);
+    }
+
+    /// <summary>Records that AWS refuses a request, so that what it asks for is not there.</summary>
+    public void Refuse(Place place, Span where, string operation, AwsError error, (string Code, Reason? Reason) refused, string? write = null)
+    {
+        findings.Error(refused.Code, where, $"terraform apply fails here: {operation} answers {error.Code}: {error.Message}", write ?? Advice.On(error, refused.Reason, where));
         refusals.Add(new Refusal(place, refused.Reason, error));
     }
 

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Declared.Terraform;
 using Tocsin.Declared.Values;
 using Tocsin.EventBridge;
@@ -39,12 +40,31 @@ internal static class EventTarget
             body.Block("dead_letter_config")?.Text("arn") is { } queue ? new DeadLetterConfig(queue) : null, Retry(body.Block("retry_policy")));
         string place = $"{EventRule.ArnOf(instance, bus, rule)}/target/{target.Id}";
         applying.Places.Declare(place, instance, Members);
-        if (!applying.IsUnknown(instance, rule, bus, target.Id))
+        if (!applying.IsUnknown(instance, rule, bus, target.Id) && !IsOnAnotherBus(instance, applying, rule, bus, target.Id))
         {
             applying.Run(
                 instance, place, "PutTargets", call => PutTargets.Apply(applying.Estate.Events, new(rule, [target], bus), call), (estate, events) => estate with { Events = events },
                 error => (error.Member ?? "").Contains("/Input", StringComparison.Ordinal) ? (FindingCode.TransformerInvalid, Reasons.TransformerInvalid) : (FindingCode.TargetRefused, null));
         }
+    }
+
+    /// <summary>A target whose rule is declared, on another bus than the one it names: no such rule is there to be found elsewhere.</summary>
+    private static bool IsOnAnotherBus(ResourceInstance instance, Applying applying, string rule, string? bus, string id)
+    {
+        var call = applying.CallFor(instance);
+        var named = Names.Bus(call, bus);
+        if (applying.Estate.Events.FindRule(named, rule) is not null
+            || applying.Estate.Events.RulesElsewhere(named.ToString()).FirstOrDefault(r => r.Name == rule && r.Arn.Region == instance.Region) is not { } declared)
+        {
+            return false;
+        }
+        var place = new Place(Names.Target(declared.Arn, id), "EventBusName");
+        applying.Places.Declare(place.Resource, instance, Members);
+        var error = new AwsError("ResourceNotFoundException", $"Rule {rule} does not exist on EventBus {Names.NameOf(named)}.", Member: "EventBusName");
+        applying.Refuse(
+            place, BodyLocation.Of(instance.Body, "event_bus_name").Span, "PutTargets", error, (FindingCode.WrongBus, Reasons.NoTarget),
+            $"event_bus_name = \"{Names.NameOf(declared.Bus)}\", the bus of the rule {rule}");
+        return true;
     }
 
     private static InputTransformer? Transformer(DeclaredBody? block) => block is null ? null

@@ -22,6 +22,7 @@ public static class FindingCode
     public const string PatternNeverMatches = "TSN0102";
     public const string RuleDisabled = "TSN0103";
     public const string NoTarget = "TSN0104";
+    public const string WrongBus = "TSN0105";
     public const string NoRule = "TSN0106";
     public const string TransformerInvalid = "TSN0110";
     public const string BlankValue = "TSN0112";
