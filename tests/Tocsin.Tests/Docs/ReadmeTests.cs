@@ -10,6 +10,7 @@ public partial class ReadmeTests
         Assert.Equal(MarkdownFile.Read("README.md").CodeBlocks.First().Code, MarkdownFile.Read("README.ko.md").CodeBlocks.First().Code);
 
     [Theory]
+    [InlineData("README.md")]
     [InlineData("README.ko.md")]
     public void The_output_that_a_README_shows_is_the_programs(string path)
     {
