@@ -27,6 +27,9 @@ public static class Limits
     /// </summary>
     public const int ConsistencySteps = 200_000;
 
+    /// <summary>States of the automaton over one field's strings, for up to 64 conditions. Our own bound: a megabyte.</summary>
+    public const int MachineStates = 2000;
+
     /// <summary>Top-level keys of a filter policy: https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html</summary>
     public const int FilterPolicyKeys = 5;
 

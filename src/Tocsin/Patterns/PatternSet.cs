@@ -4,38 +4,141 @@ using Tocsin.Json;
 namespace Tocsin.Patterns;
 
 /// <summary>Many patterns compiled into one matcher: one pass over an event answers for all of them.</summary>
-/// <remarks>Immutable; safe for any number of readers. A set with one pattern more or fewer is a new set that shares what it can with the old one.</remarks>
+/// <remarks>
+/// Immutable; safe for any number of readers, and matching allocates nothing unless an event has two fields of one pattern under one array. Most patterns are in
+/// units that were compiled once; what was added since is a unit of its own, and what was removed is passed over. When that has grown to a part of the whole, all is
+/// compiled anew: so adding or removing one among 100,000 costs a small unit, and the whole now and then.
+/// </remarks>
 public sealed class PatternSet
 {
-    private readonly ImmutableDictionary<int, EventPattern> patterns;
+    private const int SmallDelta = 64;
+    private readonly Compilation whole;
+    private readonly int[] baseIds;
+    private readonly ImmutableHashSet<int> removed;
+    private readonly ImmutableSortedDictionary<int, EventPattern> added;
+    private readonly (int Id, EventPattern Pattern)[] compiled;
+    private readonly Compilation since;
 
-    private PatternSet(ImmutableDictionary<int, EventPattern> patterns) => this.patterns = patterns;
+    private PatternSet(
+        (int Id, EventPattern Pattern)[] compiled,
+        int[] baseIds,
+        Compilation whole,
+        ImmutableHashSet<int> removed,
+        ImmutableSortedDictionary<int, EventPattern> added)
+    {
+        this.compiled = compiled;
+        this.baseIds = baseIds;
+        this.whole = whole;
+        this.removed = removed;
+        this.added = added;
+        since = Compilation.Of(added.Select(a => (a.Key, a.Value)));
+        Count = compiled.Length - removed.Count + added.Count;
+    }
 
-    public static PatternSet Empty { get; } = new([]);
+    public static PatternSet Empty { get; } = Of([]);
 
     /// <summary>How many patterns it holds: the most that <see cref="Match(EventBytes, Span{int})"/> can report.</summary>
-    public int Count => patterns.Count;
+    public int Count { get; }
 
     /// <param name="patterns">Each under an id of the caller's choice; a later one replaces an earlier one of the same id.</param>
-    public static PatternSet Of(IEnumerable<(int Id, EventPattern Pattern)> patterns) =>
-        new(Empty.patterns.SetItems(patterns.Select(p => KeyValuePair.Create(p.Id, p.Pattern))));
+    public static PatternSet Of(IEnumerable<(int Id, EventPattern Pattern)> patterns)
+    {
+        var last = new Dictionary<int, EventPattern>();
+        foreach ((int id, EventPattern pattern) in patterns)
+        {
+            last[id] = pattern;
+        }
+        (int Id, EventPattern Pattern)[] all = [.. last.Select(p => (p.Key, p.Value))];
+        Array.Sort(all, (a, b) => a.Id.CompareTo(b.Id));
+        return new PatternSet(all, [.. all.Select(p => p.Id)], Compilation.Of(all), [], ImmutableSortedDictionary<int, EventPattern>.Empty);
+    }
 
     /// <summary>This set with a pattern more, or another one under that id.</summary>
-    public PatternSet With(int id, EventPattern pattern) => new(patterns.SetItem(id, pattern));
+    public PatternSet With(int id, EventPattern pattern) => Settled(
+        Array.BinarySearch(baseIds, id) >= 0 ? removed.Add(id) : removed,
+        added.SetItem(id, pattern));
 
     /// <summary>This set without the pattern of that id, if it has one.</summary>
-    public PatternSet Without(int id) => new(patterns.Remove(id));
+    public PatternSet Without(int id) => Settled(
+        Array.BinarySearch(baseIds, id) >= 0 ? removed.Add(id) : removed,
+        added.Remove(id));
 
     /// <summary>Finds the patterns that match.</summary>
     /// <param name="matched">Receives their ids, each once, in no particular order, as many as fit.</param>
     /// <returns>How many match, even if more than fit.</returns>
     public int Match(EventBytes @event, Span<int> matched)
     {
-        var fields = new EventFields(@event, patterns.Values.SelectMany(p => p.AllFields));
         int count = 0;
-        foreach ((int id, EventPattern pattern) in patterns)
+        whole.Match(@event, removed, matched, ref count);
+        since.Match(@event, [], matched, ref count);
+        return count;
+    }
+
+    private PatternSet Settled(ImmutableHashSet<int> without, ImmutableSortedDictionary<int, EventPattern> with)
+    {
+        // The square root: a set of 100,000 is compiled as a whole once in some 400 changes, each of which compiles at most as many.
+        if (with.Count + without.Count <= SmallDelta + (int)Math.Sqrt(compiled.Length))
         {
-            if (fields.Matches(pattern))
+            return new PatternSet(compiled, baseIds, whole, without, with);
+        }
+        return Of(compiled.Where(p => !without.Contains(p.Id)).Concat(with.Select(a => (a.Key, a.Value))));
+    }
+
+    /// <summary>Patterns in units, and those that fit into none: they have more than 64 fields that ask for more than plain strings.</summary>
+    private sealed record Compilation(MatchUnit[] Units, (int Id, EventPattern Pattern)[] Oversized)
+    {
+        public static Compilation Of(IEnumerable<(int Id, EventPattern Pattern)> patterns)
+        {
+            var units = new List<MatchUnit>();
+            var oversized = new List<(int Id, EventPattern Pattern)>();
+            var parts = new MatchUnitParts();
+            foreach ((int id, EventPattern pattern) in patterns)
+            {
+                if (parts.TryAdd(id, pattern))
+                {
+                    continue;
+                }
+                if (parts.Count > 0)
+                {
+                    units.Add(parts.Build());
+                    parts = new MatchUnitParts();
+                }
+                if (!parts.TryAdd(id, pattern))
+                {
+                    oversized.Add((id, pattern));
+                }
+            }
+            if (parts.Count > 0)
+            {
+                units.Add(parts.Build());
+            }
+            return new Compilation([.. units], [.. oversized]);
+        }
+
+        public void Match(EventBytes @event, ImmutableHashSet<int> without, Span<int> matched, ref int count)
+        {
+            MatchScratch scratch = MatchScratch.Mine;
+            foreach (MatchUnit unit in Units)
+            {
+                Span<int> slots = scratch.Slots(unit.Patterns.Length);
+                int found = unit.Match(@event, scratch, slots);
+                foreach (int slot in slots[..found])
+                {
+                    Report(unit.Patterns[slot].Id, without, matched, ref count);
+                }
+            }
+            foreach ((int id, EventPattern pattern) in Oversized)
+            {
+                if (pattern.Matches(@event))
+                {
+                    Report(id, without, matched, ref count);
+                }
+            }
+        }
+
+        private static void Report(int id, ImmutableHashSet<int> without, Span<int> matched, ref int count)
+        {
+            if (without.IsEmpty || !without.Contains(id))
             {
                 if (count < matched.Length)
                 {
@@ -44,6 +147,5 @@ public sealed class PatternSet
                 count++;
             }
         }
-        return count;
     }
 }

@@ -7,7 +7,7 @@ namespace Tocsin.Tests.Patterns;
 /// <summary>patterns.jsonl: what AWS answers to a pattern and an event. A row is a pattern, an event, the verdict, AWS's words, and the wildcard complexity.</summary>
 public class ConformanceTests
 {
-    private static readonly JsonElement[] Rows =
+    internal static readonly JsonElement[] Rows =
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Patterns", "patterns.jsonl")).Select(l => JsonDocument.Parse(l).RootElement)];
 
     [Fact]

@@ -1,0 +1,25 @@
+using Tocsin.Benchmarks;
+
+return args switch
+{
+    ["match", .. var rest] => MatchBenchmark.Run(Option(rest, "--data"), Option(rest, "--set"), rest.Contains("--json")),
+    ["rules", .. var rest] => RulesBenchmark.Run(rest.Contains("--json")),
+    ["ecs", .. var rest] => EcsBenchmark.Run(rest.Contains("--json")),
+    _ => Usage(),
+};
+
+static string? Option(string[] args, string name)
+{
+    int at = Array.IndexOf(args, name);
+    return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: dotnet run -c Release --project bench/Tocsin.Benchmarks -- match [--data FILE] [--set NAME] [--json]
+               dotnet run -c Release --project bench/Tocsin.Benchmarks -- rules [--json]
+               dotnet run -c Release --project bench/Tocsin.Benchmarks -- ecs [--json]
+        """);
+    return 2;
+}

@@ -1,0 +1,71 @@
+namespace Tocsin.Patterns;
+
+/// <summary>What one match writes to; one for each thread, grown to the largest unit and the longest string met and kept, so that matching allocates nothing.</summary>
+internal sealed class MatchScratch
+{
+    [ThreadStatic]
+    private static MatchScratch? mine;
+
+    private uint[] stamps = [];
+    private int[] noted = [];
+    private int[] slots = [];
+    private uint stamp;
+    private byte[] text = new byte[256];
+
+    public static MatchScratch Mine => mine ??= new MatchScratch();
+
+    /// <summary>How many numbered conditions hold.</summary>
+    public int NotedCount { get; private set; }
+
+    public ReadOnlySpan<int> Noted => noted.AsSpan(0, NotedCount);
+
+    public void Begin(int conditions)
+    {
+        NotedCount = 0;
+        if (stamps.Length < conditions)
+        {
+            stamps = new uint[conditions];
+            noted = new int[conditions];
+            stamp = 0;
+        }
+        if (++stamp == 0)
+        {
+            Array.Clear(stamps);
+            stamp = 1;
+        }
+    }
+
+    public bool IsNoted(int condition) => stamps[condition] == stamp;
+
+    public void Note(ReadOnlySpan<int> conditions)
+    {
+        foreach (int condition in conditions)
+        {
+            if (stamps[condition] != stamp)
+            {
+                stamps[condition] = stamp;
+                noted[NotedCount++] = condition;
+            }
+        }
+    }
+
+    /// <summary>Room for the places of so many patterns.</summary>
+    public Span<int> Slots(int count)
+    {
+        if (slots.Length < count)
+        {
+            slots = new int[count];
+        }
+        return slots.AsSpan(0, count);
+    }
+
+    /// <summary>Room for so many bytes of text, and eight behind.</summary>
+    public byte[] Text(int length)
+    {
+        if (text.Length < length + 8)
+        {
+            text = new byte[Math.Max(2 * text.Length, length + 8)];
+        }
+        return text;
+    }
+}

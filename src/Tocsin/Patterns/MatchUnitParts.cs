@@ -1,0 +1,221 @@
+using System.Numerics;
+
+namespace Tocsin.Patterns;
+
+/// <summary>Takes patterns apart for a <see cref="MatchUnit"/>.</summary>
+internal sealed class MatchUnitParts
+{
+    private const int Bits = 64;
+    private readonly Dictionary<(string Path, string Wanted), Condition> conditions = [];
+    private readonly List<(int Id, EventPattern Pattern, Condition[][] Ways)> taken = [];
+    private int nodes;
+    private int textual;
+
+    public PathNode Root { get; private set; } = null!;
+
+    public ulong Absence { get; private set; }
+
+    /// <summary>The conditions that may hold without a value, among others.</summary>
+    public ulong AllowAbsence { get; private set; }
+
+    public (int Id, EventPattern Pattern)[] Patterns { get; private set; } = [];
+
+    public int Numbered { get; private set; }
+
+    public MatchUnit.Way[] Ways { get; private set; } = [];
+
+    public int[] SparseNeeds { get; private set; } = [];
+
+    public int[][] ByBit { get; private set; } = [];
+
+    public int[] ByNumberStart { get; private set; } = [];
+
+    public int[] ByNumber { get; private set; } = [];
+
+    public int[] Unconditional { get; private set; } = [];
+
+    /// <summary>How many patterns were added.</summary>
+    public int Count => taken.Count;
+
+    /// <summary>Adds a pattern if there is room for its conditions.</summary>
+    public bool TryAdd(int id, EventPattern pattern)
+    {
+        List<(string, string)> added = [];
+        var ways = new Condition[pattern.Alternatives.Count][];
+        for (int w = 0; w < ways.Length; w++)
+        {
+            ways[w] = [.. pattern.Alternatives[w].Select(f => Get(f, added))];
+        }
+        if (conditions.Count - textual > Bits)
+        {
+            foreach ((string, string) key in added)
+            {
+                textual -= conditions[key].IsTexts ? 1 : 0;
+                conditions.Remove(key);
+            }
+            return false;
+        }
+        foreach (Condition condition in ways.SelectMany(w => w))
+        {
+            condition.Uses++;
+        }
+        taken.Add((id, pattern, ways));
+        return true;
+    }
+
+    public MatchUnit Build()
+    {
+        Number();
+        Patterns = [.. taken.Select(t => (t.Id, t.Pattern))];
+        BuildTree();
+        BuildWays();
+        return new MatchUnit(this);
+    }
+
+    private Condition Get(FieldTests field, List<(string, string)> added)
+    {
+        (string, string) key = (field.Path, field.Field.Wanted);
+        if (!conditions.TryGetValue(key, out Condition? condition))
+        {
+            conditions[key] = condition = new Condition(field);
+            textual += condition.IsTexts ? 1 : 0;
+            added.Add(key);
+        }
+        return condition;
+    }
+
+    // Bits go to the conditions that need one, then to those that are used most: what many patterns share must not be what finds them.
+    private void Number()
+    {
+        int bit = 0;
+        bool all = conditions.Count <= Bits;
+        foreach (Condition condition in conditions.Values.Where(c => all || !c.IsTexts))
+        {
+            condition.Bit = 1UL << bit++;
+        }
+        foreach (Condition condition in conditions.Values.Where(c => c.Bit == 0).OrderByDescending(c => c.Uses))
+        {
+            if (bit < Bits && condition.Uses > 1)
+            {
+                condition.Bit = 1UL << bit++;
+            }
+            else
+            {
+                condition.Number = Numbered++;
+            }
+        }
+        foreach (Condition condition in conditions.Values)
+        {
+            AllowAbsence |= condition.Field.AllowsAbsence ? condition.Bit : 0;
+        }
+        Absence = AllowAbsence;
+    }
+
+    private void BuildTree()
+    {
+        Root = NewNode();
+        foreach (IGrouping<string, Condition> group in conditions.Values.GroupBy(c => c.Field.Path))
+        {
+            PathNode node = Root;
+            foreach (string segment in group.Key.Split('.'))
+            {
+                node = node.GetOrAdd(segment, NewNode);
+            }
+            node.Field = new FieldMatcher(
+                [.. group.Where(c => c.Bit != 0).Select(c => (c.Field, c.Bit))],
+                [.. group.Where(c => c.Bit == 0).Select(c => (c.Field, c.Number))]);
+        }
+        Root.Freeze();
+    }
+
+    // Beyond 63 places the last bit stands for all others; that only makes the matcher ask more often than it had to.
+    private PathNode NewNode() => new() { Bit = 1UL << Math.Min(nodes++, Bits - 1) };
+
+    private void BuildWays()
+    {
+        var ways = new List<MatchUnit.Way>();
+        var sparse = new List<int>();
+        var byBit = Enumerable.Range(0, Bits).Select(_ => new List<int>()).ToArray();
+        var byNumber = new List<(int Condition, int Way)>();
+        var unconditional = new List<int>();
+        for (int slot = 0; slot < taken.Count; slot++)
+        {
+            foreach (Condition[] needed in taken[slot].Ways)
+            {
+                int from = sparse.Count;
+                sparse.AddRange(needed.Where(c => c.Bit == 0).Select(c => c.Number));
+                ulong needs = needed.Aggregate(0UL, (bits, c) => bits | c.Bit);
+                Condition? rarest = needed.Where(c => !c.Field.AllowsAbsence).MinBy(c => c.Uses);
+                if (rarest is null)
+                {
+                    unconditional.Add(ways.Count);
+                }
+                else if (rarest.Bit != 0)
+                {
+                    byBit[BitOperations.TrailingZeroCount(rarest.Bit)].Add(ways.Count);
+                }
+                else
+                {
+                    byNumber.Add((rarest.Number, ways.Count));
+                }
+                ways.Add(new MatchUnit.Way(
+                    slot, needs, needs & ~AllowAbsence, Shared(needed), from, sparse.Count - from, taken[slot].Ways.Length > 1));
+            }
+        }
+        Ways = [.. ways];
+        SparseNeeds = [.. sparse];
+        ByBit = [.. byBit.Select(b => b.ToArray())];
+        Unconditional = [.. unconditional];
+        ByNumberStart = new int[Numbered + 1];
+        foreach ((int condition, _) in byNumber)
+        {
+            ByNumberStart[condition + 1]++;
+        }
+        for (int i = 0; i < Numbered; i++)
+        {
+            ByNumberStart[i + 1] += ByNumberStart[i];
+        }
+        int[] fill = ByNumberStart[..^1];
+        ByNumber = new int[byNumber.Count];
+        foreach ((int condition, int way) in byNumber)
+        {
+            ByNumber[fill[condition]++] = way;
+        }
+    }
+
+    private ulong Shared(Condition[] needed)
+    {
+        if (needed.Length < 2)
+        {
+            return 0;
+        }
+        ulong once = 0, twice = 0;
+        foreach (Condition condition in needed)
+        {
+            PathNode node = Root;
+            ulong places = 0;
+            foreach (string segment in condition.Field.Path.Split('.'))
+            {
+                node = node.GetOrAdd(segment, NewNode);
+                places |= node.Bit;
+            }
+            twice |= once & places;
+            once |= places;
+        }
+        return twice;
+    }
+
+    private sealed class Condition(FieldTests field)
+    {
+        public FieldTests Field { get; } = field;
+
+        /// <summary>It asks for plain strings only, and so can do without a bit.</summary>
+        public bool IsTexts { get; } = field.Tests.All(t => t is ValueTest.Text);
+
+        public int Uses { get; set; }
+
+        public ulong Bit { get; set; }
+
+        public int Number { get; set; } = -1;
+    }
+}

@@ -1,0 +1,253 @@
+using System.Runtime.CompilerServices;
+
+namespace Tocsin.Patterns;
+
+/// <summary>All tests of strings at one path as one automaton over bytes: a value costs one walk, however many tests there are.</summary>
+/// <remarks>
+/// A state is the set of places inside the tests that the bytes so far can have led to; each state knows which conditions hold if the value ends there, "anything but"
+/// included. States that nothing can change any more end the walk early. Sets of suffixes and wildcards can have very many states: <see cref="Build"/> gives up
+/// beyond <see cref="Limits.MachineStates"/>, and the tests are then asked one by one, in time (tests) x (length of the value).
+/// </remarks>
+internal sealed class StringMachine
+{
+    private readonly byte[] classes;
+    private readonly ushort[] next;
+    private readonly ulong[] holds;
+    private readonly bool[] settled;
+    private readonly int width;
+
+    private StringMachine(byte[] classes, int width, ushort[] next, ulong[] holds, bool[] settled) =>
+        (this.classes, this.width, this.next, this.holds, this.settled) = (classes, width, next, holds, settled);
+
+    /// <summary>The conditions that hold for a string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe ulong Run(byte* text, int length)
+    {
+        int state = 0;
+        fixed (byte* classOf = classes)
+        fixed (ushort* table = next)
+        fixed (bool* done = settled)
+        {
+            for (int i = 0; i < length && !done[state]; i++)
+            {
+                state = table[(state * width) + classOf[text[i]]];
+            }
+        }
+        return holds[state];
+    }
+
+    /// <param name="tests">Tests of strings, each with the condition it belongs to; a condition holds if one of its tests does.</param>
+    /// <returns>Null when the automaton would be too large.</returns>
+    public static StringMachine? Build(IReadOnlyList<(ValueTest Test, ulong Condition)> tests)
+    {
+        var nfa = new Nfa();
+        foreach ((ValueTest test, ulong condition) in tests)
+        {
+            nfa.Add(test, condition);
+        }
+        return nfa.Determinize();
+    }
+
+    private sealed class Nfa
+    {
+        private readonly List<Node> nodes = [];
+        private readonly List<int> starts = [];
+        private readonly List<ulong> negations = [];
+
+        public void Add(ValueTest test, ulong condition)
+        {
+            if (test is ValueTest.AnythingBut but)
+            {
+                negations.Add(condition);
+                foreach (ValueTest excluded in but.Excluded)
+                {
+                    AddText(excluded, 0, negations.Count - 1);
+                }
+                return;
+            }
+            AddText(test, condition, -1);
+        }
+
+        public StringMachine? Determinize()
+        {
+            bool[] used = new bool[256];
+            foreach (Node node in nodes)
+            {
+                foreach ((byte b, _) in node.Edges)
+                {
+                    used[b] = true;
+                }
+            }
+            byte[] classes = new byte[256];
+            List<int> representatives = [-1];
+            for (int b = 0; b < 256; b++)
+            {
+                if (used[b])
+                {
+                    classes[b] = (byte)representatives.Count;
+                    representatives.Add(b);
+                }
+            }
+            if (representatives.Count > 255)
+            {
+                return null;
+            }
+            return Explore(classes, representatives);
+        }
+
+        private StringMachine? Explore(byte[] classes, List<int> representatives)
+        {
+            int width = representatives.Count;
+            var ids = new Dictionary<string, int>();
+            var sets = new List<int[]>();
+            var table = new List<ushort>();
+            int Id(SortedSet<int> set)
+            {
+                string key = string.Join(',', set);
+                if (!ids.TryGetValue(key, out int id))
+                {
+                    ids[key] = id = sets.Count;
+                    sets.Add([.. set]);
+                }
+                return id;
+            }
+            Id([.. starts]);
+            for (int state = 0; state < sets.Count; state++)
+            {
+                foreach (int representative in representatives)
+                {
+                    table.Add((ushort)Id(Step(sets[state], representative)));
+                }
+                if (sets.Count > Limits.MachineStates)
+                {
+                    return null;
+                }
+            }
+            ulong[] holds = [.. sets.Select(Holds)];
+            bool[] settled = [.. Enumerable.Range(0, sets.Count).Select(s => Enumerable.Range(0, width).All(c => table[(s * width) + c] == s))];
+            return new StringMachine(classes, width, [.. table], holds, settled);
+        }
+
+        private SortedSet<int> Step(int[] set, int symbol)
+        {
+            var reached = new SortedSet<int>();
+            foreach (int at in set)
+            {
+                if (nodes[at].Loops)
+                {
+                    reached.Add(at);
+                }
+                foreach ((byte b, int to) in nodes[at].Edges)
+                {
+                    if (b == symbol)
+                    {
+                        reached.Add(to);
+                    }
+                }
+            }
+            return reached;
+        }
+
+        private ulong Holds(int[] set)
+        {
+            ulong holds = 0;
+            var excluded = new HashSet<int>();
+            foreach (int at in set)
+            {
+                holds |= nodes[at].Condition;
+                excluded.Add(nodes[at].Negation);
+            }
+            for (int i = 0; i < negations.Count; i++)
+            {
+                holds |= excluded.Contains(i) ? 0 : negations[i];
+            }
+            return holds;
+        }
+
+        private void AddText(ValueTest test, ulong condition, int negation)
+        {
+            int start = NewNode(loops: test is ValueTest.Suffix or ValueTest.SuffixIgnoreCase);
+            starts.Add(start);
+            int end = test switch
+            {
+                ValueTest.Text t => Chain(start, t.Bytes),
+                ValueTest.Prefix p => Loop(Chain(start, p.Bytes)),
+                ValueTest.Suffix s => Chain(start, s.Bytes),
+                ValueTest.EqualsIgnoreCase e => Chain(start, e.Folded),
+                ValueTest.PrefixIgnoreCase p => Loop(Chain(start, p.Folded)),
+                ValueTest.SuffixIgnoreCase s => Chain(start, s.Folded),
+                ValueTest.Wildcard w => Chain(start, w.Pieces),
+                _ => -1,
+            };
+            if (end < 0)
+            {
+                // No test of strings: a number or range never holds for one.
+                starts.Remove(start);
+                return;
+            }
+            nodes[end].Condition = condition;
+            nodes[end].Negation = negation;
+        }
+
+        private int Chain(int from, byte[] bytes) => bytes.Aggregate(from, (at, b) => Edge(at, b, NewNode()));
+
+        private int Chain(int from, FoldedText folded) => folded.Units.Aggregate(from, (at, unit) =>
+        {
+            int to = NewNode();
+            Path(at, unit.Lower, to);
+            if (!unit.Upper.AsSpan().SequenceEqual(unit.Lower))
+            {
+                Path(at, unit.Upper, to);
+            }
+            return to;
+        });
+
+        private int Chain(int from, WildcardText wildcard)
+        {
+            int at = Chain(from, wildcard.Pieces[0]);
+            foreach (byte[] piece in wildcard.Pieces.Skip(1))
+            {
+                at = Chain(Loop(at), piece);
+            }
+            return at;
+        }
+
+        private void Path(int from, byte[] bytes, int to)
+        {
+            for (int i = 0; i < bytes.Length - 1; i++)
+            {
+                from = Edge(from, bytes[i], NewNode());
+            }
+            Edge(from, bytes[^1], to);
+        }
+
+        private int Edge(int from, byte b, int to)
+        {
+            nodes[from].Edges.Add((b, to));
+            return to;
+        }
+
+        private int Loop(int at)
+        {
+            nodes[at].Loops = true;
+            return at;
+        }
+
+        private int NewNode(bool loops = false)
+        {
+            nodes.Add(new Node { Loops = loops });
+            return nodes.Count - 1;
+        }
+    }
+
+    private sealed class Node
+    {
+        public List<(byte Byte, int To)> Edges { get; } = [];
+
+        public bool Loops { get; set; }
+
+        public ulong Condition { get; set; }
+
+        public int Negation { get; set; } = -1;
+    }
+}
