@@ -39,7 +39,7 @@ public sealed partial class Scenario
         {
             Lay(directory);
             using var output = new StringWriter { NewLine = "\n" };
-            var invocation = new Invocation(output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
+            var invocation = new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
             int exitCode = Tocsin.Cli.Commands.Root.Run(Arguments(), invocation);
             string text = output.ToString().Replace(directory, "DIRECTORY", StringComparison.Ordinal);
             return $"{Seconds().Replace(text, "T s").TrimEnd()}\n[exit {exitCode}]\n";

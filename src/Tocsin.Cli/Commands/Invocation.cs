@@ -6,10 +6,10 @@ namespace Tocsin.Cli.Commands;
 /// <param name="Environment">The environment variables.</param>
 /// <param name="Directory">The working directory; paths the user gives are relative to it and are printed as they were given.</param>
 /// <param name="IsTerminal">Somebody watches: colour, pauses and keys make sense.</param>
-internal sealed record Invocation(TextWriter Out, TextWriter Error, IReadOnlyDictionary<string, string> Environment, string Directory, bool IsTerminal)
+internal sealed record Invocation(TextReader In, TextWriter Out, TextWriter Error, IReadOnlyDictionary<string, string> Environment, string Directory, bool IsTerminal)
 {
     public static Invocation OfProcess() => new(
-        Console.Out, Console.Error,
+        Console.In, Console.Out, Console.Error,
         System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""),
         System.Environment.CurrentDirectory, !Console.IsOutputRedirected);
 

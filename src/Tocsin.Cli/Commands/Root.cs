@@ -12,7 +12,7 @@ internal static class Root
             "tocsin",
             "Makes sure that the alarm of a failed ECS deployment rings: from the circuit breaker through EventBridge, SNS and Chatbot to Slack.",
             "tocsin demo");
-        foreach (var command in (Command[])[TestCommand.Create(invocation), ExplainCommand.Create(invocation), EventsCommand.Create(invocation), DemoCommand.Create(invocation)])
+        foreach (var command in (Command[])[TestCommand.Create(invocation), ExplainCommand.Create(invocation), EventsCommand.Create(invocation), MatchCommand.Create(invocation), DemoCommand.Create(invocation)])
         {
             root.Add(command);
         }

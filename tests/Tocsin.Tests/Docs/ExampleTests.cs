@@ -48,7 +48,7 @@ public partial class ExampleTests
             }
             using var output = new StringWriter();
             string[] arguments = [.. command.Split(' ').Skip(1), "--format", "json"];
-            Root.Run(arguments, new Invocation(output, output, new Dictionary<string, string>(), folder, IsTerminal: false));
+            Root.Run(arguments, new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), folder, IsTerminal: false));
             Assert.StartsWith("{", output.ToString());
             return output.ToString();
         }

@@ -17,7 +17,7 @@ public partial class ReadmeTests
         var shown = MarkdownFile.Read(path).CodeBlocks.Single(b => Marker().IsMatch(b.Before));
         using var output = new StringWriter { NewLine = "\n" };
         string[] arguments = ["test", Marker().Match(shown.Before).Groups[1].Value];
-        Root.Run(arguments, new Invocation(output, output, new Dictionary<string, string>(), MarkdownFile.Root, IsTerminal: false));
+        Root.Run(arguments, new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), MarkdownFile.Root, IsTerminal: false));
         Assert.Equal(WithoutTime(output.ToString()), WithoutTime(shown.Code));
     }
 

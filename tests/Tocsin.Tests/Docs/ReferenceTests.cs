@@ -44,7 +44,7 @@ public partial class ReferenceTests
         file.InlineCode.Concat(file.CodeBlocks.SelectMany(b => b.Code.Split('\n'))).Select(t => Command().Match(t)).Where(m => m.Success).Select(m => m.Groups[1].Value);
 
     private static bool IsCommand(string name) =>
-        Root.Run([name, "--help"], new Invocation(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), MarkdownFile.Root, IsTerminal: false)) == ExitCode.AsExpected;
+        Root.Run([name, "--help"], new Invocation(TextReader.Null, TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), MarkdownFile.Root, IsTerminal: false)) == ExitCode.AsExpected;
 
     [GeneratedRegex(@"^(src|docs|tests|samples)/[\w./-]*$")]
     private static partial Regex Named();
