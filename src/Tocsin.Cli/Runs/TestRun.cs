@@ -63,7 +63,8 @@ internal sealed class TestRun
         var stimulus = StimuliOf(plain).ByName(Stimuli.DeploymentFailed);
         var sent = JsonParser.Parse(((EventContent)stimulus.Sendings[0].Envelope.Content).Event.ToString())!;
         var facts = Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed));
-        return Doubted(Judgement.OfFailedDeployment(facts, sent), plain);
+        var judged = Judgement.OfFailedDeployment(facts, sent);
+        return Doubted(plain.Estate.Ecs.Services.Count == 0 ? MadeUp.Doubt(judged) : judged, plain);
     }
 
     /// <summary>A service whose failed deployments raise no event: its failure is played through and shown to ring nowhere.</summary>

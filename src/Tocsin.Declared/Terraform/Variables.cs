@@ -20,7 +20,7 @@ internal sealed class Variables(GivenVariables given, Func<Expression, Value> ev
         {
             findings.Warning(
                 FindingCode.MissingVariable, block.Header,
-                $"The variable {name} has no value here, so what depends on it is not known.", $"-var {name}=VALUE, or {name} = ... in terraform.tfvars");
+                $"The variable {name} has no value here, so what depends on it is not known.", $"--var {name}=VALUE, or {name} = ... in terraform.tfvars");
             return new Value.Unknown([$"var.{name}"]);
         }
         if (value is Value.Null && !isNullable)

@@ -96,7 +96,7 @@ internal sealed class Walk
         }
         else if (value is GivenValue.Raw { Source: "-var" })
         {
-            findings.Error(FindingCode.InvalidReference, null, $"-var gives a value for the variable {name}, which no file declares; terraform refuses it.", write);
+            findings.Error(FindingCode.InvalidReference, null, $"--var gives a value for the variable {name}, which no file declares; terraform refuses it.", write);
         }
     }
 

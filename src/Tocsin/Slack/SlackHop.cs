@@ -20,13 +20,6 @@ public sealed class SlackHop : IHop
         {
             return Refuse(where, "invalid_arguments", $"{envelope.To} takes posts alone.", "Post through a channel configuration.");
         }
-        foreach (string id in (ReadOnlySpan<string>)[post.Team, post.Channel])
-        {
-            if (Unknown.In(id))
-            {
-                return new Step(Stage.Slack, where, new Verdict.Undetermined(Unknown.NamesIn(id)[0]), "which channel it is, is not known offline");
-            }
-        }
         return Complaint(post) is var (code, message, write) ? Refuse(where, code, message, write) : Arrive(post, where);
     }
 
@@ -63,7 +56,8 @@ public sealed class SlackHop : IHop
     };
 
     private static Step Arrive(Post post, Place where) =>
-        new(Stage.Slack, where, new Verdict.Arrived(), post.Thread is null ? $"channel {post.Channel}" : $"channel {post.Channel}, thread {post.Thread}");
+        // Which channel it is may not be known offline; that it arrives there does not hang on that.
+        new(Stage.Slack, where, new Verdict.Arrived(), $"channel {Unknown.Show(post.Channel)}{(post.Thread is null ? "" : $", thread {post.Thread}")}");
 
     private static Step Refuse(Place where, string code, string message, string write) =>
         new(Stage.Slack, where, new Verdict.Stopped(Reasons.Slack(code)), message, [new Note(FindingCode.SlackRefused, Severity.Error, where, message, write)]);

@@ -55,7 +55,7 @@ public class VariableTests
             """);
         var finding = Assert.Single(reading.Findings);
         Assert.Equal((FindingCode.MissingVariable, Severity.Warning, "main.tf:1:1"), (finding.Code, finding.Severity, finding.Where.ToString()));
-        Assert.Equal("-var channel=VALUE, or channel = ... in terraform.tfvars", finding.Write);
+        Assert.Equal("--var channel=VALUE, or channel = ... in terraform.tfvars", finding.Write);
         Assert.Equal(Unknown.Mark("var.channel"), Assert.Single(reading.Estate.Sns.Topics).Find("DisplayName"));
     }
 

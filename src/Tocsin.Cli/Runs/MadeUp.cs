@@ -1,0 +1,39 @@
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Runs;
+
+/// <summary>
+/// Where no service is declared, the built-in events are about one that is made up. A rule that admits other services by name is none the worse for not
+/// matching it: which services there are is not known here.
+/// </summary>
+internal static class MadeUp
+{
+    public static EventReport Doubt(EventReport judged) =>
+        judged.Reason == Reasons.NoMatch && judged.Misses.FirstOrDefault(OnlyTheServiceDiffers) is { } miss
+            ? judged with
+            {
+                Outcome = EventOutcome.Undetermined,
+                Reason = Reasons.Undetermined,
+                Findings =
+                [
+                    new Finding(
+                        FindingCode.PatternNeverMatches, Severity.Warning, miss.Where,
+                        $"the rule {miss.Rule} admits certain services, and none is declared here: whether one of them fails unheard cannot be told. {miss.Detail}.",
+                        "a test in tocsin.yaml: send: ecs.deployment-failed, with: { cluster: NAME, service: NAME }"),
+                ],
+            }
+            : judged;
+
+    private static bool OnlyTheServiceDiffers(MissReport miss) =>
+        miss.Fields.Any(f => !f.Matches) && miss.Fields.Where(f => !f.Matches).All(CouldNameAService);
+
+    /// <summary>A service event has one resource, the service; a filter for a cluster's ARN there matches none that ever will be.</summary>
+    private static bool CouldNameAService(FieldVerdict field) => field.Path switch
+    {
+        "resources" => !field.Wanted.Contains(":cluster/", StringComparison.Ordinal) && !field.Wanted.Contains(":task/", StringComparison.Ordinal),
+        "detail.clusterArn" => field.Wanted.Contains(":cluster/", StringComparison.Ordinal) || field.Wanted.Contains('*'),
+        _ => false,
+    };
+}
