@@ -83,24 +83,5 @@ public sealed record EventReference(string Name, ValueList<KeyValuePair<string, 
     }
 
     private static string Nearest(string name) =>
-        BuiltInEvents.All.Select(e => e.Name).Concat(Scenarios.All.Select(s => s.Name)).MinBy(known => Distance(name, known))!;
-
-    /// <summary>Levenshtein's distance.</summary>
-    private static int Distance(string a, string b)
-    {
-        a = a.Length > 100 ? a[..100] : a;
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[^1];
-    }
+        BuiltInEvents.All.Select(e => e.Name).Concat(Scenarios.All.Select(s => s.Name)).MinBy(known => EditDistance.Between(name, known))!;
 }

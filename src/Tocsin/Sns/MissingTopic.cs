@@ -18,30 +18,12 @@ internal static class MissingTopic
             return new Step(Stage.Topic, place, new Verdict.Undetermined(Unknown.NamesIn(envelope.To)[0]), "which topic it is sent to is not known");
         }
         string name = Arn.TryParse(envelope.To, out var arn) ? arn.Resource : envelope.To;
-        var near = state.Topics.Where(t => Distance(t.Name, name) <= Slips).MinBy(t => Distance(t.Name, name));
+        var near = state.Topics.Where(t => EditDistance.Between(t.Name, name) <= Slips).MinBy(t => EditDistance.Between(t.Name, name));
         string hint = near is null ? "" : near.Name == name ? $" There is one of that name with the ARN {near.Arn}." : $" There is a topic {near.Name}.";
         var note = new Note(
             FindingCode.TopicMissing, Severity.Error, place,
             $"there is no topic {envelope.To}: EventBridge has nowhere to deliver (NO_RESOURCE), does not retry, and only the rule's FailedInvocations metric counts it.{hint}",
             near is null ? "the ARN of a topic that exists" : near.Arn.ToString());
         return new Step(Stage.Topic, place, new Verdict.Stopped(Reasons.TopicMissing), $"no topic {name}", [note]);
-    }
-
-    /// <summary>Levenshtein's.</summary>
-    private static int Distance(string left, string right)
-    {
-        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
-        for (int i = 1; i <= left.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.Length; j++)
-            {
-                int changed = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j - 1], row[j]) + 1);
-            }
-        }
-        return row[^1];
     }
 }
