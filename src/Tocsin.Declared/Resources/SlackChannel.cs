@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Chatbot.Operations;
 using Tocsin.Declared.Terraform;

@@ -23,5 +23,3 @@ public sealed record ChannelConfiguration(
     /// <remarks>https://docs.aws.amazon.com/chatbot/latest/adminguide/cloudwatch-logs.html</remarks>
     public string LogGroup => $"/aws/chatbot/{Name}";
 }
-
-public sealed record Tag(string Key, string Value);

@@ -25,5 +25,3 @@ public sealed record Rule(
     /// <summary>For read-only management events by CloudTrail; here it is as enabled as <see cref="Enabled"/>.</summary>
     public const string EnabledWithManagementEvents = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
 }
-
-public sealed record Tag(string Key, string Value);
