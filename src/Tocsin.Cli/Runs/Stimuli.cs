@@ -95,13 +95,10 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
             ? new Stimulus(name, [new Sending(made.Time, made.Addressed())])
             : throw new CannotSendException(error);
 
-    private Stimulus Scenario(Scenario scenario, IReadOnlyDictionary<string, string> parameters, Service? service)
-    {
-        string? unknown = parameters.Keys.FirstOrDefault(k => !scenario.Parameters.Any(p => p.Key == k));
-        return unknown is null
-            ? Run(scenario.Name, scenario, Options(service?.Arn, parameters))
-            : throw new CannotSendException($"{scenario.Name} has no parameter '{unknown}'; it has {string.Join(", ", scenario.Parameters.Select(p => p.Key))}");
-    }
+    private Stimulus Scenario(Scenario scenario, IReadOnlyDictionary<string, string> parameters, Service? service) =>
+        EventReference.Problem(scenario.Name, parameters.Keys) is { } problem
+            ? throw new CannotSendException(problem)
+            : Run(scenario.Name, scenario, Options(service?.Arn, parameters));
 
     private static Stimulus Run(string name, Scenario scenario, ScenarioOptions options)
     {
@@ -109,17 +106,9 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         return new Stimulus(name, run.Events.Select(e => new Sending(e.Time, e.Addressed())).ToValueList(), run.Told, run.Silence, run.Notes);
     }
 
-    private ScenarioOptions Options(Arn? service, IReadOnlyDictionary<string, string> parameters)
-    {
-        int desired = 0;
-        if (parameters.GetValueOrDefault("desired") is { Length: > 0 } count && (!int.TryParse(count, out desired) || desired is < 1 or > 1000))
-        {
-            throw new CannotSendException($"desired is a whole number from 1 to 1000, not '{count}'");
-        }
-        return new ScenarioOptions(
-            estate.Account, estate.Region, BuiltInEvents.DefaultTime, Declared: estate.Ecs, Service: service,
-            FirstDeployment: parameters.GetValueOrDefault("first") == "true", DesiredCount: desired > 0 ? desired : null);
-    }
+    private ScenarioOptions Options(Arn? service, IReadOnlyDictionary<string, string> parameters) =>
+        new ScenarioOptions(estate.Account, estate.Region, BuiltInEvents.DefaultTime, Declared: estate.Ecs, Service: service)
+            .TryApply(parameters, out var options, out string error) ? options : throw new CannotSendException(error);
 
     /// <summary>
     /// The service an event is about: the one that is named, by name or address; else a declared one, because a rule may admit only what is declared;

@@ -6,8 +6,6 @@ namespace Tocsin.Ecs;
 /// <param name="Parameters">As given, later ones winning.</param>
 public sealed record EventReference(string Name, ValueList<KeyValuePair<string, string>> Parameters)
 {
-    public bool IsScenario => Scenarios.Find(Name) is not null;
-
     public IReadOnlyDictionary<string, string> Values
     {
         get
@@ -43,7 +41,7 @@ public sealed record EventReference(string Name, ValueList<KeyValuePair<string, 
     }
 
     /// <summary>Why there is no such event or scenario, or it has no such parameter; null when all is known.</summary>
-    internal static string? Problem(string name, IEnumerable<string> keys)
+    public static string? Problem(string name, IEnumerable<string> keys)
     {
         var parameters = BuiltInEvents.Find(name)?.Parameters ?? Scenarios.Find(name)?.Parameters;
         if (parameters is not { } known)
