@@ -21,9 +21,6 @@ public abstract record Expression
     /// <param name="Span">With its quotes, or from <c>&lt;&lt;</c> to the closing marker.</param>
     public sealed record Template(Span Span, ValueList<TemplatePart> Parts) : Expression(Span)
     {
-        /// <summary>Whether it is a single <c>"${…}"</c>, which yields the value inside as it is, not as text.</summary>
-        public bool IsWrapping => Parts is [TemplatePart.Interpolation];
-
         /// <summary>The text when it has no interpolation and no directive, or null.</summary>
         public string? Literal => Parts switch { [] => "", [TemplatePart.Text text] => text.Value, _ => null };
     }

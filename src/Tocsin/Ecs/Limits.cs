@@ -12,9 +12,6 @@ public static class Limits
     /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html</summary>
     public static readonly TimeSpan MaximumStartGap = TimeSpan.FromMinutes(15);
 
-    /// <summary>Of a task's and a container's reason, in characters: amazon-ecs-agent, ecs-agent/api/ecs/client/ecs_client.go.</summary>
-    public const int ReasonLength = 1024;
-
     /// <summary>How long a scenario without an end is watched. Ours: the breaker's slowest recorded decision took 15 minutes.</summary>
     public static readonly TimeSpan ScenarioLength = TimeSpan.FromHours(3);
 

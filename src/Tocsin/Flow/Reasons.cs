@@ -3,9 +3,6 @@ namespace Tocsin.Flow;
 /// <summary>Every reason there is. Each has a section in docs/reference/reasons.md: what happened, what AWS does then, the fix.</summary>
 public static class Reasons
 {
-    /// <summary>PutEvents refuses sources that begin with <c>aws.</c>.</summary>
-    public static readonly Reason ReservedSource = new("events.reserved-source");
-
     /// <summary>There is no rule on the bus the event arrives at.</summary>
     public static readonly Reason NoRule = new("events.no-rule");
 
