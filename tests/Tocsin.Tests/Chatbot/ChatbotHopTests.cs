@@ -157,6 +157,6 @@ public class ChatbotHopTests
     {
         Outcome outcome = Given.Receive(Given.ArticleMessage, channel: Unknown.Mark("var.channel"));
         Assert.IsType<Verdict.Passed>(outcome.Step().Verdict);
-        Assert.Equal(new Verdict.Undetermined("var.channel"), new SlackHop().Receive(outcome.Branches[0].Onward!, Given.Now).Step().Verdict);
+        Assert.Equal(Unknown.Mark("var.channel"), ((Post)outcome.Branches[0].Onward!.Content).Channel);
     }
 }

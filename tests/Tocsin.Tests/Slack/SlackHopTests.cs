@@ -49,7 +49,7 @@ public class SlackHopTests
         Refused("slack.no_text", "The message has neither blocks nor text. Slack refuses it.", Post() with { Fallback = "" });
 
     [Fact]
-    public void A_channel_that_is_not_known_offline_leaves_it_undetermined() =>
+    public void A_channel_whose_id_is_not_known_offline_gets_the_message() =>
         Assert.Equal("channel (known after apply: var.channel)", Receive(Post(new Block.Section("x")) with { Channel = Unknown.Mark("var.channel") }).Detail);
 
     [Fact]
