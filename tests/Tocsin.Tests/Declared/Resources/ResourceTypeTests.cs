@@ -32,7 +32,7 @@ public class ResourceTypeTests
         Assert.Equal(key, reading.Estate.Kms.Find("alias/alerts", "111122223333", "us-east-1"));
         Assert.Contains("events.amazonaws.com", key.Policy);
         Assert.Equal("main.tf:8:82 \"events.amazonaws.com\"", reading.Place(key.Arn.ToString(), "Policy", "/Statement/0/Principal/Service"));
-        Assert.Equal("main.tf:13:23 aws_kms_key.k.arn", reading.Place($"arn:aws:sns:{Account}:t", "KmsMasterKeyId"));
+        Assert.Equal("main.tf:12:23 aws_kms_key.k.arn", reading.Place($"arn:aws:sns:{Account}:t", "KmsMasterKeyId"));
     }
 
     [Fact]
