@@ -122,11 +122,11 @@ internal static class PrettyReport
     {
         var shown = report.Events.SelectMany(e => e.Problems).ToHashSet();
         var rest = report.Findings.Where(f => !shown.Contains(f)).ToList();
-        if (rest.Count > 0)
+        if (rest.Count > 0 && report.Events.Count > 0)
         {
             page.Line();
-            rest.ForEach(f => Finding(page, f));
         }
+        rest.ForEach(f => Finding(page, f));
     }
 
     private static void Foot(Page page, Report report, TimeSpan elapsed, int exitCode)
