@@ -10,7 +10,8 @@ namespace Tocsin.Cli.Commands;
 /// <summary><c>tocsin events ls | show NAME</c>: what can be sent by name.</summary>
 internal static class EventsCommand
 {
-    public static Command Create(Invocation invocation) => new ExampleCommand("events", "The built-in events, ECS scenarios and SNS messages, by name.", "tocsin events show ecs.deployment-failed[service=payments]")
+    public static Command Create(Invocation invocation) => new ExampleCommand(
+        "events", "The built-in events, ECS scenarios and SNS messages, by name.", "tocsin events show 'ecs.deployment-failed[service=payments]'")
     {
         List(invocation),
         Show(invocation),
@@ -54,7 +55,12 @@ internal static class EventsCommand
         }
         if (Scenarios.Find(reference.Name) is { } scenario)
         {
-            var run = ScenarioRun.Run(scenario, new ScenarioOptions(AccountId.Assumed, "us-east-1", BuiltInEvents.DefaultTime, FirstDeployment: reference.Values.GetValueOrDefault("first") == "true"));
+            var plain = new ScenarioOptions(AccountId.Assumed, "us-east-1", BuiltInEvents.DefaultTime);
+            if (!plain.TryApply(reference.Values, out var options, out error))
+            {
+                throw new UsageException(error);
+            }
+            var run = ScenarioRun.Run(scenario, options);
             Head(page, onlyJson, scenario.Name, scenario.Summary, scenario.Parameters);
             if (!onlyJson)
             {

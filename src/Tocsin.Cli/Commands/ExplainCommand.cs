@@ -10,8 +10,14 @@ internal static class ExplainCommand
     public static Command Create(Invocation invocation)
     {
         var options = new RunOptions(invocation);
-        var sent = new Option<string>("--event", "-e") { Description = "A name of `tocsin events ls`, with parameters, or a file with an event's JSON", DefaultValueFactory = _ => Stimuli.DeploymentFailed };
-        var command = new ExampleCommand("explain", "Follow one event hop by hop, with the reason of every decision.", "tocsin explain infra/ -e 'ecs.deployment-failed[service=payments]'") { sent };
+        var sent = new Option<string>("--event", "-e")
+        {
+            Description = "A name of `tocsin events ls`, with parameters, or a file with an event's JSON",
+            DefaultValueFactory = _ => Stimuli.DeploymentFailed,
+        };
+        var command = new ExampleCommand(
+            "explain", "Follow one event hop by hop, with the reason of every decision.",
+            "tocsin explain infra/ -e 'ecs.deployment-failed[service=payments]'") { sent };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -22,17 +28,7 @@ internal static class ExplainCommand
             var report = new TestRun(request).Explain(s => File.Exists(file) ? s.FromJson(what, File.ReadAllText(file)) : s.ByName(what));
             foreach (var format in formats)
             {
-                format.WriteTo(invocation, (writer, isTerminal) =>
-                {
-                    if (format.Name == "json")
-                    {
-                        writer.Write(JsonReport.Write(report));
-                    }
-                    else
-                    {
-                        PrettyExplanation.Write(new Page(writer, isTerminal), report);
-                    }
-                });
+                format.Write(invocation, report, page => PrettyExplanation.Write(page, report));
             }
             return ExitCode.OfReading(report);
         });

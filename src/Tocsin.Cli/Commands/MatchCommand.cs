@@ -17,7 +17,8 @@ internal static class MatchCommand
         var sent = new Option<string?>("--event", "-e") { Description = "The event: JSON, a file, or - for the standard input" };
         var cases = new Option<string?>("--cases") { Description = "A file of {\"pattern\": …, \"event\": …} lines; prints {\"verdict\", \"message\"} for each, in order" };
         var command = new ExampleCommand(
-            "match", "Hold an event pattern against an event, as EventBridge does, and say why.", "tocsin match -p '{\"source\": [\"aws.ecs\"]}' -e event.json") { pattern, sent, cases };
+            "match", "Hold an event pattern against an event, as EventBridge does, and say why.",
+            "tocsin match -p '{\"source\": [\"aws.ecs\"]}' -e event.json") { pattern, sent, cases };
         command.SetAction(parsed => (parsed.GetValue(pattern), parsed.GetValue(sent), parsed.GetValue(cases)) switch
         {
             (null, null, { } file) => Table(invocation, file),
@@ -42,13 +43,17 @@ internal static class MatchCommand
         page.Line(explanation.Matches ? new Inked("✓ matches", Ink.Good) : new Inked("✗ does not match", Ink.Bad), explanation.Detail.Length > 0 ? $"  {explanation.Detail}" : "");
         foreach (var field in explanation.Fields)
         {
-            page.Line("  ", new Inked(field.Matches ? "✓" : "✗", field.Matches ? Ink.Good : Ink.Bad), $" {field.Path,-24} wants {field.Wanted}", new Inked($"   the event has {field.Found ?? "no such field"}", Ink.Faint));
+            PrettyExplanation.Field(page, field.Path, field.Wanted, field.Found, field.Matches);
         }
         return explanation.Matches ? ExitCode.AsExpected : ExitCode.Failed;
     }
 
     private static int Table(Invocation invocation, string file)
     {
+        if (!File.Exists(invocation.Absolute(file)))
+        {
+            throw new UsageException($"--cases {file}: there is no such file");
+        }
         int number = 0;
         foreach (string line in File.ReadLines(invocation.Absolute(file)))
         {

@@ -1,3 +1,6 @@
+using Tocsin.Cli.Formats;
+using Tocsin.Estates;
+
 namespace Tocsin.Cli.Commands;
 
 /// <summary>One <c>--format NAME[=FILE]</c>: in which form the report is written, and where to.</summary>
@@ -17,16 +20,36 @@ internal sealed record OutputFormat(string Name, string? File)
         return formats;
     }
 
-    /// <summary>Gives the writer to write to, and whether somebody watches it.</summary>
-    public void WriteTo(Invocation invocation, Action<TextWriter, bool> write)
+    /// <summary>Writes the report: as JSON, or as <paramref name="draw"/> puts it on a page.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Write(Invocation invocation, Report report, Action<Page> draw)
     {
         if (File is null)
         {
-            write(invocation.Out, invocation.IsTerminal);
+            Write(invocation.Out, invocation.IsTerminal, report, draw);
             return;
         }
-        using var writer = new StreamWriter(invocation.Absolute(File));
-        write(writer, false);
+        try
+        {
+            using var writer = new StreamWriter(invocation.Absolute(File));
+            Write(writer, false, report, draw);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"--format {Name}={File}: the file cannot be written: {e.Message}", e);
+        }
+    }
+
+    private void Write(TextWriter writer, bool isTerminal, Report report, Action<Page> draw)
+    {
+        if (Name == "json")
+        {
+            writer.Write(JsonReport.Write(report));
+        }
+        else
+        {
+            draw(new Page(writer, isTerminal));
+        }
     }
 
     private static OutputFormat ParseOne(string written)

@@ -12,21 +12,33 @@ internal static class Root
             "tocsin",
             "Makes sure that the alarm of a failed ECS deployment rings: from the circuit breaker through EventBridge, SNS and Chatbot to Slack.",
             "tocsin demo");
-        foreach (var command in (Command[])[TestCommand.Create(invocation), ExplainCommand.Create(invocation), EventsCommand.Create(invocation), MatchCommand.Create(invocation), DemoCommand.Create(invocation)])
-        {
-            root.Add(command);
-        }
+        root.Add(TestCommand.Create(invocation));
+        root.Add(ExplainCommand.Create(invocation));
+        root.Add(EventsCommand.Create(invocation));
+        root.Add(MatchCommand.Create(invocation));
+        root.Add(DemoCommand.Create(invocation));
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (string error in Complaints(parsed))
             {
-                invocation.Error.WriteLine($"tocsin: {error.Message}");
+                invocation.Error.WriteLine($"tocsin: {error}");
             }
             invocation.Error.WriteLine($"see: tocsin {string.Join(' ', PathTo(parsed.CommandResult))}--help");
             return ExitCode.Usage;
         }
         return Guarded(() => parsed.Invoke(new InvocationConfiguration { Output = invocation.Out, Error = invocation.Error, EnableDefaultExceptionHandler = false }), invocation);
+    }
+
+    private static IEnumerable<string> Complaints(ParseResult parsed)
+    {
+        var commands = parsed.CommandResult.Command.Subcommands;
+        if (commands.Count == 0)
+        {
+            return parsed.Errors.Select(e => e.Message);
+        }
+        string what = parsed.UnmatchedTokens is [var first, ..] ? $"there is no '{first}'" : "a command is missing";
+        return [$"{what}; the commands are {string.Join(", ", commands.Select(c => c.Name))}"];
     }
 
     private static int Guarded(Func<int> run, Invocation invocation)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Runs;
-using Tocsin.Estates;
 
 namespace Tocsin.Cli.Commands;
 
@@ -12,7 +11,9 @@ internal static class TestCommand
     public static Command Create(Invocation invocation)
     {
         var options = new RunOptions(invocation);
-        var command = new ExampleCommand("test", "Read Terraform files, send ECS events through what they declare, show and assert what Slack shows. Offline.", "tocsin test infra/ --account 123456789012");
+        var command = new ExampleCommand(
+            "test", "Read Terraform files, send ECS events through what they declare, show and assert what Slack shows. Offline.",
+            "tocsin test infra/ --account 123456789012");
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -20,28 +21,14 @@ internal static class TestCommand
             var request = options.Request(parsed);
             var formats = options.Formats(parsed);
             var report = new TestRun(request).Test();
-            return Write(invocation, formats, request.Shown, report, Stopwatch.GetElapsedTime(started));
+            int exitCode = ExitCode.Of(report);
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            foreach (var format in formats)
+            {
+                format.Write(invocation, report, page => PrettyReport.Write(page, request.Shown, report, elapsed, exitCode));
+            }
+            return exitCode;
         });
         return command;
-    }
-
-    private static int Write(Invocation invocation, IReadOnlyList<OutputFormat> formats, string subject, Report report, TimeSpan elapsed)
-    {
-        int exitCode = ExitCode.Of(report);
-        foreach (var format in formats)
-        {
-            format.WriteTo(invocation, (writer, isTerminal) =>
-            {
-                if (format.Name == "json")
-                {
-                    writer.Write(JsonReport.Write(report));
-                }
-                else
-                {
-                    PrettyReport.Write(new Page(writer, isTerminal), subject, report, elapsed, exitCode);
-                }
-            });
-        }
-        return exitCode;
     }
 }

@@ -17,8 +17,15 @@ internal static class PrettyExplanation
         {
             PrettyReport.Finding(page, finding);
         }
-        page.Line(new Inked($"account {report.Assumed.Account} ({report.Assumed.AccountSource}), region {report.Assumed.Region} ({report.Assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
+        var assumed = report.Assumed;
+        page.Line(new Inked(
+            $"account {assumed.Account} ({assumed.AccountSource}), region {assumed.Region} ({assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
     }
+
+    /// <summary>What a pattern wants of one field, and what the event has.</summary>
+    public static void Field(Page page, string path, string wanted, string? found, bool matches) => page.Line(
+        "  ", new Inked(matches ? "✓" : "✗", matches ? Ink.Good : Ink.Bad), $" {path,-24} wants {wanted}",
+        new Inked($"   the event has {found ?? "no such field"}", Ink.Faint));
 
     private static void Write(Page page, EventReport sent)
     {
@@ -64,7 +71,7 @@ internal static class PrettyExplanation
         page.Line(new Inked($"no match: {miss.Address}", Ink.Bold), $"  {miss.Where}");
         foreach (var field in miss.Fields)
         {
-            page.Line("  ", new Inked(field.Matches ? "✓" : "✗", field.Matches ? Ink.Good : Ink.Bad), $" {field.Path,-24} wants {field.Wanted}", new Inked($"   the event has {field.Found ?? "nothing there"}", Ink.Faint));
+            Field(page, field.Path, field.Wanted, field.Found, field.Matches);
         }
     }
 
