@@ -35,7 +35,7 @@ internal static class EventsCommand
     private static Command Show(Invocation invocation)
     {
         var name = new Argument<string>("NAME") { Description = "A name of `tocsin events ls`, with parameters: NAME[key=value,...]" };
-        var json = new Option<bool>("--json") { Description = "Only the JSON, or for a scenario only its events, one a line" };
+        var json = Settings.Flag(invocation, "--json", "Only the JSON, or for a scenario only its events, one a line");
         var command = new ExampleCommand("show", "Show one: its parameters, and what it sends.", "tocsin events show 'ecs.deployment-failed[service=payments]'") { name, json };
         command.SetAction(parsed => Show(new Page(invocation.Out, invocation.IsTerminal), invocation, parsed.GetValue(name)!, parsed.GetValue(json)));
         return command;

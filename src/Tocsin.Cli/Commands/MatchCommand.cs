@@ -13,9 +13,9 @@ internal static class MatchCommand
 
     public static Command Create(Invocation invocation)
     {
-        var pattern = new Option<string?>("--pattern", "-p") { Description = "The event pattern: JSON, a file, or - for the standard input" };
-        var sent = new Option<string?>("--event", "-e") { Description = "The event: JSON, a file, or - for the standard input" };
-        var cases = new Option<string?>("--cases") { Description = "A file of {\"pattern\": …, \"event\": …} lines; prints {\"verdict\", \"message\"} for each, in order" };
+        var pattern = Settings.Text(invocation, "--pattern", "The event pattern: JSON, a file, or - for the standard input", "-p");
+        var sent = Settings.Text(invocation, "--event", "The event: JSON, a file, or - for the standard input", "-e");
+        var cases = Settings.Text(invocation, "--cases", "A file of {\"pattern\": …, \"event\": …} lines; prints {\"verdict\", \"message\"} for each, in order");
         var command = new ExampleCommand(
             "match", "Hold an event pattern against an event, as EventBridge does, and say why.",
             "tocsin match -p '{\"source\": [\"aws.ecs\"]}' -e event.json") { pattern, sent, cases };

@@ -5,10 +5,11 @@ namespace Tocsin.Cli.Commands;
 /// <summary>Options that also have a variable: <c>--account</c> is <c>TOCSIN_ACCOUNT</c>. The command line wins.</summary>
 internal static class Settings
 {
-    public static Option<string?> Text(Invocation invocation, string name, string help)
+    /// <param name="aliases">Shorter names: <c>-e</c>.</param>
+    public static Option<string?> Text(Invocation invocation, string name, string help, params string[] aliases)
     {
         string variable = VariableOf(name);
-        return new Option<string?>(name) { Description = $"{help} [{variable}]", DefaultValueFactory = _ => invocation.Variable(variable) };
+        return new Option<string?>(name, aliases) { Description = $"{help} [{variable}]", DefaultValueFactory = _ => invocation.Variable(variable) };
     }
 
     /// <summary>An option that may be given several times; the variable holds one value a line.</summary>

@@ -18,7 +18,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
         var reason = outcome == EventOutcome.Quiet ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).FirstOrDefault(r => r is not null);
         return new EventReport(
             stimulus.Name, null, outcome, reason, true, messages, routes,
-            journey.Misses.Select(Of).Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(), journey.Changes.OfType<LogLine>().ToValueList(), [], stimulus.Told);
+            journey.Misses.Select(Of).Distinct().Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(), journey.Changes.OfType<LogLine>().ToValueList(), [], stimulus.Told);
     }
 
     /// <summary>A note as a finding, with its file and line.</summary>
