@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Tocsin.Json;
@@ -8,14 +9,16 @@ namespace Tocsin.Benchmarks;
 /// <summary>What matching all events against one set cost, by the processor time of the whole process: other programs on the machine do not distort it.</summary>
 internal sealed record Measurement(string Set, double EventsPerCpuSecond, double GigabytesPerSecond, double AllocatedBytesPerEvent, int[] Matches)
 {
-    private const int WarmUps = 3;
     private const int Passes = 5;
+
+    // Long enough for the compiler's second thoughts, which wait for the first to be over.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
 
     /// <summary>The median of several passes.</summary>
     public static Measurement Of(string name, PatternSet set, EventBytes[] events, int repeat = 1)
     {
         int[] matches = new int[set.Count], matched = new int[set.Count];
-        for (int i = 0; i < WarmUps; i++)
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;)
         {
             Pass(set, events, matches, matched);
         }

@@ -14,10 +14,12 @@ public sealed class EventBytes
 
     private readonly byte[] padded;
 
-    private EventBytes(byte[] padded, int length, bool isPlain)
+    // The bytes are allocated behind this object, so that they are in cache together: whoever matches many events waits for memory once an event, not twice.
+    private EventBytes(string json, bool isPlain)
     {
-        this.padded = padded;
-        Length = length;
+        Length = Encoding.UTF8.GetByteCount(json);
+        padded = new byte[Length + Padding];
+        Encoding.UTF8.GetBytes(json, padded);
         IsPlain = isPlain;
     }
 
@@ -46,10 +48,7 @@ public sealed class EventBytes
             error = new JsonError("an event is a JSON object", value.Start);
             return false;
         }
-        int length = Encoding.UTF8.GetByteCount(json);
-        byte[] padded = new byte[length + Padding];
-        Encoding.UTF8.GetBytes(json, padded);
-        bytes = new EventBytes(padded, length, IsPlainIn(value, json));
+        bytes = new EventBytes(json, IsPlainIn(value, json));
         return true;
     }
 

@@ -26,11 +26,13 @@ internal sealed class EventFields
         Walk(JsonParser.Parse(@event.ToString())!, path: null, element: null, isElement: false);
     }
 
-    public bool Matches(EventPattern pattern)
+    /// <summary>Does the pattern match, array elements considered? The slow way, for where the fast one cannot tell.</summary>
+    public static bool Match(EventPattern pattern, EventBytes @event)
     {
+        var found = new EventFields(@event, pattern.AllFields);
         foreach (FieldTests[] alternative in pattern.Alternatives)
         {
-            if (Consistency.Match(alternative, this) == Consistency.Verdict.Matches)
+            if (Consistency.Match(alternative, found) == Consistency.Verdict.Matches)
             {
                 return true;
             }

@@ -7,6 +7,9 @@ namespace Tocsin.Patterns;
 /// <remarks>Immutable; safe for any number of readers. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html</remarks>
 public sealed class EventPattern
 {
+    // Made when it is first asked for; two threads may both make it, and either will do.
+    private PatternSet? alone;
+
     private EventPattern(string text, IReadOnlyList<FieldTests[]> alternatives, IReadOnlyList<(string Pointer, int Branches)> ors, int complexity)
     {
         Text = text;
@@ -61,7 +64,12 @@ public sealed class EventPattern
     }
 
     /// <summary>Does the pattern match the event? For many patterns at once, or many events, use <see cref="PatternSet"/>.</summary>
-    public bool Matches(EventBytes @event) => new EventFields(@event, AllFields).Matches(this);
+    public bool Matches(EventBytes @event)
+    {
+        alone ??= PatternSet.Of([(0, this)]);
+        Span<int> matched = [0];
+        return alone.Match(@event, matched) > 0;
+    }
 
     /// <summary>Why the pattern matches the event, or does not.</summary>
     public PatternExplanation Explain(EventBytes @event) => Explainer.Explain(this, new EventFields(@event, AllFields));

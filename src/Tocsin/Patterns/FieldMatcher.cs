@@ -114,7 +114,7 @@ internal sealed unsafe class FieldMatcher
         var value = new LeafValue(LeafKind.Number, new ReadOnlySpan<byte>(text, (int)(end - text)));
         if (((holds ^ otherwise) & ~seen) != 0 || numberTexts.Length > 0)
         {
-            holds = ComparableNumber.TryParse(value.Text, out _) ? holds : otherwise | Ask(numberTexts, value);
+            holds = number.IsSurelyShortest() || ComparableNumber.TryParse(value.Text, out _) ? holds : otherwise | Ask(numberTexts, value);
         }
         return holds;
     }

@@ -23,7 +23,7 @@ internal sealed class MatchUnit
     public MatchUnit(MatchUnitParts parts)
     {
         Root = parts.Root;
-        Absence = parts.Absence;
+        Absence = parts.AllowAbsence;
         Patterns = parts.Patterns;
         Numbered = parts.Numbered;
         ways = parts.Ways;
@@ -69,7 +69,7 @@ internal sealed class MatchUnit
         fixed (byte* bytes = @event.Padded)
         {
             var scan = new EventScan(this, scratch, @event.IsPlain);
-            scan.Run(bytes);
+            scan.Run(bytes, bytes + @event.Padded.Length);
             return Collect(ref scan, @event, scratch, slots);
         }
     }
@@ -127,7 +127,7 @@ internal sealed class MatchUnit
         {
             return;
         }
-        if (doubtful && !new EventFields(@event, Patterns[way.Slot].Pattern.AllFields).Matches(Patterns[way.Slot].Pattern))
+        if (doubtful && !EventFields.Match(Patterns[way.Slot].Pattern, @event))
         {
             return;
         }

@@ -13,8 +13,6 @@ internal sealed class MatchUnitParts
 
     public PathNode Root { get; private set; } = null!;
 
-    public ulong Absence { get; private set; }
-
     /// <summary>The conditions that may hold without a value, among others.</summary>
     public ulong AllowAbsence { get; private set; }
 
@@ -108,7 +106,6 @@ internal sealed class MatchUnitParts
         {
             AllowAbsence |= condition.Field.AllowsAbsence ? condition.Bit : 0;
         }
-        Absence = AllowAbsence;
     }
 
     private void BuildTree()

@@ -129,7 +129,7 @@ public sealed class PatternSet
             }
             foreach ((int id, EventPattern pattern) in Oversized)
             {
-                if (pattern.Matches(@event))
+                if (EventFields.Match(pattern, @event))
                 {
                     Report(id, without, matched, ref count);
                 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Tocsin.Patterns;
 
@@ -13,25 +15,25 @@ internal sealed class StringMachine
     private readonly byte[] classes;
     private readonly ushort[] next;
     private readonly ulong[] holds;
-    private readonly bool[] settled;
-    private readonly int width;
+    private readonly int firstSettled;
+    private readonly int start;
+    private readonly int shift;
 
-    private StringMachine(byte[] classes, int width, ushort[] next, ulong[] holds, bool[] settled) =>
-        (this.classes, this.width, this.next, this.holds, this.settled) = (classes, width, next, holds, settled);
+    /// <param name="next">For each state and class of bytes the next state; a state's row is as long as a power of two.</param>
+    /// <param name="firstSettled">From this state on, none is left again.</param>
+    private StringMachine(byte[] classes, int shift, ushort[] next, ulong[] holds, int start, int firstSettled) =>
+        (this.classes, this.shift, this.next, this.holds, this.start, this.firstSettled) = (classes, shift, next, holds, start, firstSettled);
 
     /// <summary>The conditions that hold for a string.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe ulong Run(byte* text, int length)
     {
-        int state = 0;
-        fixed (byte* classOf = classes)
-        fixed (ushort* table = next)
-        fixed (bool* done = settled)
+        int state = start, last = firstSettled, row = shift;
+        ref byte classOf = ref MemoryMarshal.GetArrayDataReference(classes);
+        ref ushort table = ref MemoryMarshal.GetArrayDataReference(next);
+        for (byte* end = text + length; text < end && state < last; text++)
         {
-            for (int i = 0; i < length && !done[state]; i++)
-            {
-                state = table[(state * width) + classOf[text[i]]];
-            }
+            state = Unsafe.Add(ref table, (nint)(uint)((state << row) + Unsafe.Add(ref classOf, (nint)(uint)*text)));
         }
         return holds[state];
     }
@@ -123,9 +125,30 @@ internal sealed class StringMachine
                     return null;
                 }
             }
-            ulong[] holds = [.. sets.Select(Holds)];
-            bool[] settled = [.. Enumerable.Range(0, sets.Count).Select(s => Enumerable.Range(0, width).All(c => table[(s * width) + c] == s))];
-            return new StringMachine(classes, width, [.. table], holds, settled);
+            return Arrange(classes, width, table, [.. sets.Select(Holds)]);
+        }
+
+        // Settled states get the highest numbers.
+        private static StringMachine Arrange(byte[] classes, int width, List<ushort> table, ulong[] holds)
+        {
+            int count = holds.Length;
+            bool[] settled = [.. Enumerable.Range(0, count).Select(s => Enumerable.Range(0, width).All(c => table[(s * width) + c] == s))];
+            int[] order = [.. Enumerable.Range(0, count).OrderBy(s => settled[s])];
+            int[] place = new int[count];
+            foreach ((int at, int state) in order.Index())
+            {
+                place[state] = at;
+            }
+            int shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)width));
+            ushort[] next = new ushort[count << shift];
+            for (int s = 0; s < count; s++)
+            {
+                for (int c = 0; c < width; c++)
+                {
+                    next[(place[s] << shift) + c] = (ushort)place[table[(s * width) + c]];
+                }
+            }
+            return new StringMachine(classes, shift, next, [.. order.Select(s => holds[s])], place[0], settled.Count(s => !s));
         }
 
         private SortedSet<int> Step(int[] set, int symbol)

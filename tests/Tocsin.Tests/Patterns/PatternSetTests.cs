@@ -116,6 +116,16 @@ public class PatternSetTests
         Assert.Equal([30], Matched(set, "{\"a\":\"--e--30--c\"}"));
     }
 
+    [Fact]
+    public void A_pattern_with_more_fields_than_a_unit_has_bits_matches_all_the_same()
+    {
+        string fields = string.Join(',', Enumerable.Range(0, 70).Select(i => $"\"f{i}\":[{{\"prefix\":\"x\"}}]"));
+        EventPattern pattern = Parsed($"{{{fields}}}");
+        string values = string.Join(',', Enumerable.Range(0, 70).Select(i => $"\"f{i}\":\"xy\""));
+        Assert.True(pattern.Matches(Bytes($"{{{values}}}")));
+        Assert.False(pattern.Matches(Bytes($"{{{values.Replace("\"f69\":\"x", "\"f69\":\"")}}}")));
+    }
+
     private static int[] Matched(PatternSet set, string @event)
     {
         int[] ids = new int[set.Count];
