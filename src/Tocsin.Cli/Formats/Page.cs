@@ -9,6 +9,9 @@ internal sealed class Page
     /// <summary>Lines are laid out for this many cells where nobody says how wide the terminal is.</summary>
     public const int DefaultWidth = 120;
 
+    /// <summary>Of a longer text only the beginning is printed: the console lays out in time quadratic to a text's length (10 s for 1 MB), and nobody reads so far.</summary>
+    public const int LongestText = 8_000;
+
     private readonly IAnsiConsole console;
 
     /// <param name="isTerminal">Colour, and the terminal's own width. NO_COLOR is honoured.</param>
@@ -32,7 +35,7 @@ internal sealed class Page
     {
         foreach (var part in parts)
         {
-            console.Write(new Spectre.Console.Text(part.Text, StyleOf(part.Ink)));
+            console.Write(new Spectre.Console.Text(Shortened(part.Text), StyleOf(part.Ink)));
         }
         console.WriteLine();
     }
@@ -41,6 +44,7 @@ internal sealed class Page
     public void Hanging(Inked label, string text, Ink ink = Ink.Plain)
     {
         int indent = Cells.Of(label.Text);
+        text = Shortened(text);
         // Text of several lines is laid out already: code to copy.
         var lines = text.Contains('\n') ? text.Split('\n') : Wrapping.Wrap(text, Math.Max(20, Width - indent));
         for (int i = 0; i < lines.Count; i++)
@@ -48,6 +52,9 @@ internal sealed class Page
             Line(i == 0 ? label : new Inked(new string(' ', indent)), new Inked(lines[i], ink));
         }
     }
+
+    private static string Shortened(string text) =>
+        text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText - 100).TrimEnd()}… ({text.Length} characters in all)";
 
     private static Spectre.Console.Style StyleOf(Ink ink) => ink switch
     {

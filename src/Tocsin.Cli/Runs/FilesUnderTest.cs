@@ -1,3 +1,4 @@
+using System.Text;
 using Tocsin.Cli.Suites;
 using Tocsin.Declared.Resources;
 using Tocsin.Declared.Terraform;
@@ -13,8 +14,11 @@ internal sealed class FilesUnderTest(RunRequest request)
     public Suite? ReadSuite(List<Finding> findings)
     {
         string path = Path.Combine(Folder, Suite.FileName);
-        return File.Exists(path) ? SuiteReader.Read(new SourceText(Suite.FileName, File.ReadAllText(path)), findings) : null;
+        return File.Exists(path) ? SuiteReader.Read(new SourceText(Suite.FileName, ReadText(path)), findings) : null;
     }
+
+    /// <summary>A pipe reads as empty: nobody may be writing to it.</summary>
+    private static string ReadText(string path) => Encoding.UTF8.GetString(FolderAccess.ReadRegular(path)).TrimStart('\uFEFF');
 
     /// <summary>A file that tests name, relative to the folder they stand in.</summary>
     /// <exception cref="CannotSendException">It cannot be read.</exception>
@@ -22,7 +26,7 @@ internal sealed class FilesUnderTest(RunRequest request)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(Folder, path));
+            return ReadText(Path.Combine(Folder, path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tocsin.Declared.Functions;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
@@ -76,6 +77,12 @@ public sealed class Evaluator
             Exhaust(expression, $"This takes more than {Limits.Steps} steps to evaluate; Tocsin stops here.");
             return Broken(expression);
         }
+        // Splats and files rendered by templatefile deepen the stack past what the parser bounds.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Exhaust(expression, "This is nested too deep to evaluate; Tocsin stops here.");
+            return Broken(expression);
+        }
         return expression switch
         {
             Expression.Template template => templates.Evaluate(template, frame),
@@ -123,7 +130,10 @@ public sealed class Evaluator
     /// <summary>What stands for the value of an expression that has none: nothing more is said about what depends on it.</summary>
     internal static Value.Unknown Broken(Expression expression)
     {
-        string name = expression.Span.Content.Split('\n')[0].Trim();
+        // Only the beginning is looked at: the expression may be the whole file, and broken once for each item of a loop.
+        var written = expression.Span.Source.Text.AsSpan(expression.Span.Start, Math.Min(expression.Span.Length, 200));
+        int newline = written.IndexOf('\n');
+        string name = (newline < 0 ? written : written[..newline]).Trim().ToString();
         return new Value.Unknown([name.Length <= 60 ? name : name[..57] + "..."]) { Origin = expression.Span };
     }
 

@@ -33,7 +33,8 @@ internal sealed class ExpressionParser
         {
             var then = Parse();
             Expect(TokenKind.Colon, "':' and the value for a false condition", "Write: condition ? value if true : value if false");
-            var otherwise = cursor.Failed ? then : Parse();
+            // Never `then` again: a tree that shares its parts is walked in time exponential to its depth.
+            var otherwise = cursor.Failed ? Invalid(cursor.At) : Parse();
             expression = new Expression.Conditional(cursor.SpanFrom(start), expression, then, otherwise);
         }
         cursor.Leave();

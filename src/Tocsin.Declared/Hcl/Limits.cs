@@ -7,6 +7,9 @@ public static class Limits
     /// <summary>Expressions, templates and blocks inside one another. A thread's stack holds several times this.</summary>
     public const int Nesting = 250;
 
+    /// <summary>Steps behind one term: <c>.name</c>, <c>[key]</c>, <c>[*]</c>.</summary>
+    public const int StepsOfTerm = 1_000;
+
     /// <summary>Findings reported for one file; reading goes on without reporting more.</summary>
     public const int Findings = 100;
 

@@ -32,6 +32,10 @@ internal sealed class StepParser(Cursor cursor, ExpressionParser expressions)
                 return Rebase(read, Complete());
             }
             steps.Add(step);
+            if (!MayFollow(steps.Count))
+            {
+                return Complete();
+            }
             // What the next step is read upon: only its span matters, until it turns out not to be literal.
             read = new Expression.Reference(cursor.SpanFrom(root.Start), traversal);
         }
@@ -54,11 +58,21 @@ internal sealed class StepParser(Cursor cursor, ExpressionParser expressions)
 
     public Expression ParseSteps(Expression source)
     {
-        while (!cursor.Failed && cursor.Peek().Kind is TokenKind.Dot or TokenKind.OpenBracket)
+        for (int steps = 0; !cursor.Failed && cursor.Peek().Kind is TokenKind.Dot or TokenKind.OpenBracket && MayFollow(steps); steps++)
         {
             source = ParseStep(source);
         }
         return source;
+    }
+
+    private bool MayFollow(int steps)
+    {
+        if (steps >= Limits.StepsOfTerm)
+        {
+            cursor.Fail(cursor.SpanOf(cursor.Peek()), $"More than {Limits.StepsOfTerm} steps follow one another here, which Tocsin does not read.",
+                "Move the first steps to a local value.");
+        }
+        return !cursor.Failed;
     }
 
     private Expression ParseStep(Expression source) => cursor.Sees(TokenKind.Dot) ? ParseDot(source, splat: true) : ParseBrackets(source);
@@ -86,7 +100,7 @@ internal sealed class StepParser(Cursor cursor, ExpressionParser expressions)
                 cursor.Take();
                 var marker = cursor.SpanFrom(dot.Start);
                 Expression each = new Expression.SplatItem(marker);
-                while (!cursor.Failed && cursor.Sees(TokenKind.Dot))
+                for (int steps = 0; !cursor.Failed && cursor.Sees(TokenKind.Dot) && MayFollow(steps); steps++)
                 {
                     each = ParseDot(each, splat: false);
                 }

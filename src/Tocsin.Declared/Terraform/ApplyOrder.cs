@@ -12,7 +12,8 @@ internal static class ApplyOrder
         var order = new List<string>(nodes.Count);
         var done = new HashSet<string>();
         var path = new List<string>();
-        var onPath = new HashSet<string>();
+        var onPath = new Dictionary<string, int>();
+        int rings = 0;
         var open = new Stack<IEnumerator<string>>();
         foreach (string root in nodes)
         {
@@ -27,9 +28,12 @@ internal static class ApplyOrder
                     onPath.Remove(path[^1]);
                     path.RemoveAt(path.Count - 1);
                 }
-                else if (onPath.Contains(rest.Current))
+                else if (onPath.TryGetValue(rest.Current, out int at))
                 {
-                    cycle(path[path.IndexOf(rest.Current)..]);
+                    if (rings++ < Limits.Rings)
+                    {
+                        cycle(path[at..]);
+                    }
                 }
                 else if (known.Contains(rest.Current))
                 {
@@ -43,8 +47,8 @@ internal static class ApplyOrder
         {
             if (!done.Contains(node))
             {
+                onPath.Add(node, path.Count);
                 path.Add(node);
-                onPath.Add(node);
                 open.Push(references(node).Distinct().GetEnumerator());
             }
         }

@@ -14,12 +14,26 @@ internal sealed class Evaluation
     private readonly Dictionary<string, Value> values = [];
     private readonly FunctionContext functions;
     private readonly Findings findings;
+    private bool rendering;
 
     public Evaluation(SourceReader reader, ReadOptions options, Findings findings)
     {
         this.findings = findings;
         functions = new FunctionContext(
-            ".", reader.Bytes, reader.Tree, (path, text, variables) => Evaluator.Render(new SourceText(path, text), variables, functions!), options.Now ?? FixedNow);
+            ".", reader.Bytes, reader.Tree, Render, options.Now ?? FixedNow);
+    }
+
+    /// <summary>As Terraform, refuses a template that renders a template: a file that includes itself would never end.</summary>
+    private Attempt Render(string path, string text, Entries variables)
+    {
+        if (rendering)
+        {
+            return Attempt.Fail("templatefile cannot be called from inside a file that templatefile renders; terraform refuses it.");
+        }
+        rendering = true;
+        var rendered = Evaluator.Render(new SourceText(path, text), variables, functions);
+        rendering = false;
+        return rendered;
     }
 
     /// <summary>The value of something declared, by its <see cref="NodeName"/>.</summary>

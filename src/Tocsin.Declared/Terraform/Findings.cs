@@ -10,9 +10,12 @@ public sealed class Findings
 
     public ValueList<Finding> All => list.ToValueList();
 
+    /// <summary>Whether what is added is still kept; when not, nothing need be worked out for a message.</summary>
+    public bool IsFull => list.Count >= Limits.Findings;
+
     public void Add(Finding finding)
     {
-        if (list.Count < Limits.Findings && seen.Add(finding))
+        if (!IsFull && seen.Add(finding))
         {
             list.Add(finding);
         }

@@ -13,11 +13,14 @@ public sealed record FolderAccess(
 {
     public static FolderAccess Disk { get; } = new(
         folder => Directory.Exists(folder) ? [.. new DirectoryInfo(folder).EnumerateFiles().Take(Limits.FilesInFolder).Select(f => f.Name)] : null,
-        path => new FileInfo(path) is { Exists: true } file ? file.Length : null,
-        File.ReadAllBytes,
+        path => new FileInfo(path) is { Exists: true } file ? Target(file).Length : null,
+        ReadRegular,
         folder => Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Take(Limits.FilesInFolder).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))]
+            ? [.. Directory.EnumerateFiles(folder, "*", Everywhere).Take(Limits.FilesInFolder).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))]
             : []);
+
+    /// <summary>Links to folders are not followed: they can lead in a ring. What may not be listed is passed over, as terraform does.</summary>
+    private static EnumerationOptions Everywhere => new() { RecurseSubdirectories = true, MaxRecursionDepth = 64, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
 
     /// <summary>Files in memory by their path, <c>/</c> between folders.</summary>
     public static FolderAccess Memory(IReadOnlyDictionary<string, byte[]> files) => new(
@@ -25,6 +28,27 @@ public sealed record FolderAccess(
         path => files.TryGetValue(path, out byte[]? bytes) ? bytes.Length : null,
         path => files.TryGetValue(path, out byte[]? bytes) ? bytes : throw new FileNotFoundException(null, path),
         folder => Below(files, folder));
+
+    /// <summary>The bytes of a file, as many as its length says. One of no length is not opened: a pipe would wait for its writer, a device never end.</summary>
+    public static byte[] ReadRegular(string path)
+    {
+        long length = Target(new FileInfo(path)).Length;
+        if (length == 0)
+        {
+            return [];
+        }
+        if (length > Limits.FileBytes)
+        {
+            throw new IOException($"{path} is larger than the {Limits.FileBytes >> 20} MiB that are read of a file");
+        }
+        using var file = File.OpenRead(path);
+        byte[] bytes = new byte[length];
+        int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return read == bytes.Length ? bytes : bytes[..read];
+    }
+
+    /// <summary>What a link leads to; the length of the link itself is that of its text.</summary>
+    private static FileInfo Target(FileInfo file) => file.LinkTarget is null ? file : (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
 
     private static List<string> Below(IReadOnlyDictionary<string, byte[]> files, string folder)
     {

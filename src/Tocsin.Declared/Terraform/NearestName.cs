@@ -5,10 +5,19 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>What somebody who wrote a name that does not exist may have meant.</summary>
 internal static class NearestName
 {
+    // Comparing takes the product of the lengths, for each candidate and each name that is wrong.
+    private const int LongestName = 100;
+    private const int MostCandidates = 2_000;
+
     /// <summary><c>write event_pattern</c>, or null when no candidate is near.</summary>
     public static string? Of(string written, IEnumerable<string> candidates)
     {
-        var nearest = candidates.Select(c => (Name: c, Distance: EditDistance.Between(written, c))).OrderBy(c => c.Distance).ThenBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault();
+        if (written.Length > LongestName)
+        {
+            return null;
+        }
+        var nearest = candidates.Where(c => c.Length <= LongestName + 8).Take(MostCandidates)
+            .Select(c => (Name: c, Distance: EditDistance.Between(written, c))).OrderBy(c => c.Distance).ThenBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault();
         return nearest.Name is not null && nearest.Distance <= Math.Clamp(written.Length / 3, 1, 8) ? $"write {nearest.Name}" : null;
     }
 }

@@ -6,13 +6,15 @@ namespace Tocsin.Declared.Terraform;
 internal sealed class Nodes
 {
     private readonly Module module;
+    private readonly Dictionary<string, Block> providers;
 
     public Nodes(Module module, Types types)
     {
         this.module = module;
+        providers = module.Providers.ToDictionary(Module.ProviderKey);
         string[] declared =
         [
-            .. module.Providers.Select(Module.ProviderKey), .. module.Variables.Keys.Select(v => $"var.{v}"), .. module.Locals.Keys.Select(l => $"local.{l}"), .. module.Resources.Keys,
+            .. providers.Keys, .. module.Variables.Keys.Select(v => $"var.{v}"), .. module.Locals.Keys.Select(l => $"local.{l}"), .. module.Resources.Keys,
         ];
         Names = [.. declared, .. declared.SelectMany(ReferencesOf).Where(r => ImpliedData(r) is { } type && types.Data.ContainsKey(type) && !module.Resources.ContainsKey(r)).Distinct()];
     }
@@ -37,7 +39,7 @@ internal sealed class Nodes
         {
             return ReferencesIn(ExpressionTree.Of(resource.Block.Body, BodyEvaluation.Meta)).Append(ProviderOf(resource));
         }
-        if (module.Providers.FirstOrDefault(p => Module.ProviderKey(p) == node) is { } provider)
+        if (providers.TryGetValue(node, out var provider))
         {
             return ReferencesIn(ExpressionTree.Of(provider.Body));
         }

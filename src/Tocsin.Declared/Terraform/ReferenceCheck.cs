@@ -8,7 +8,7 @@ internal sealed class ReferenceCheck(Module module, Findings findings)
 {
     public void Run()
     {
-        var expressions = module.Resources.Values.SelectMany(r => ExpressionTree.Of(r.Block.Body, BodyEvaluation.Meta).Select(e => (e, BoundIn(r.Block.Body))))
+        var expressions = module.Resources.Values.SelectMany(InResource)
             .Concat(module.Locals.Values.Select(l => (l.Value, NoNames)))
             .Concat(module.Providers.SelectMany(p => ExpressionTree.Of(p.Body)).Select(e => (e, NoNames)));
         foreach (var (expression, bound) in expressions)
@@ -21,6 +21,12 @@ internal sealed class ReferenceCheck(Module module, Findings findings)
     }
 
     private static readonly HashSet<string> NoNames = [];
+
+    private static IEnumerable<(Expression, HashSet<string>)> InResource(DeclaredResource resource)
+    {
+        var bound = BoundIn(resource.Block.Body);
+        return ExpressionTree.Of(resource.Block.Body, BodyEvaluation.Meta).Select(e => (e, bound));
+    }
 
     /// <summary>The iterators of the dynamic blocks in a block; a name that one of them binds is not looked for elsewhere in the block.</summary>
     private static HashSet<string> BoundIn(Body body) =>
@@ -46,15 +52,21 @@ internal sealed class ReferenceCheck(Module module, Findings findings)
             findings.Error(FindingCode.InvalidReference, traversal.Span, $"{traversal} is no complete reference: a name and an attribute are missing; terraform refuses it.");
             return;
         }
-        var (known, what, write) = traversal.Root switch
+        bool isKnown = traversal.Root switch
         {
-            "var" => (module.Variables.Keys.Select(v => $"var.{v}"), "no variable", $"variable \"{name[4..]}\" {{}}"),
-            "local" => (module.Locals.Keys.Select(l => $"local.{l}"), "no local value", null),
-            "data" => (module.Resources.Keys.Where(k => k.StartsWith("data.", StringComparison.Ordinal)), "no data source", DataBlock(name)),
-            _ => (module.Resources.Keys, "no resource", null),
+            "var" => module.Variables.ContainsKey(name[4..]),
+            "local" => module.Locals.ContainsKey(name[6..]),
+            _ => module.Resources.ContainsKey(name),
         };
-        if (!known.Contains(name))
+        if (!isKnown && !findings.IsFull)
         {
+            var (known, what, write) = traversal.Root switch
+            {
+                "var" => (module.Variables.Keys.Select(v => $"var.{v}"), "no variable", $"variable \"{name[4..]}\" {{}}"),
+                "local" => (module.Locals.Keys.Select(l => $"local.{l}"), "no local value", null),
+                "data" => (module.Resources.Keys.Where(k => k.StartsWith("data.", StringComparison.Ordinal)), "no data source", DataBlock(name)),
+                _ => (module.Resources.Keys, "no resource", null),
+            };
             findings.Error(FindingCode.InvalidReference, traversal.Span, $"{name} is declared nowhere: there is {what} of that name; terraform refuses the reference.", NearestName.Of(name, known) ?? write);
         }
     }

@@ -69,7 +69,7 @@ internal sealed class Walk
         {
             evaluation[node] = resources.ValueOf(resource);
         }
-        else if (module.Providers.FirstOrDefault(p => Module.ProviderKey(p) == node) is { } provider)
+        else if (node.StartsWith("provider.", StringComparison.Ordinal) && module.Providers.FirstOrDefault(p => Module.ProviderKey(p) == node) is { } provider)
         {
             regions.Set(node, provider.Body["region"] is { } region ? evaluation.Evaluate(region.Value) : null);
         }
@@ -102,10 +102,12 @@ internal sealed class Walk
 
     private void RefuseRing(IReadOnlyList<string> ring)
     {
+        const int shown = 12;
+        string members = string.Join(", ", ring.Take(shown)) + (ring.Count > shown ? $" and {ring.Count - shown} more" : "");
         Span? where = ring[0].StartsWith("local.", StringComparison.Ordinal) && module.Locals.TryGetValue(ring[0][6..], out var local) ? local.Span
             : module.Resources.TryGetValue(ring[0], out var resource) ? resource.Block.Header : null;
         findings.Error(
             FindingCode.InvalidReference, where,
-            ring.Count == 1 ? $"{ring[0]} refers to itself; terraform refuses it." : $"These refer to each other in a ring: {string.Join(", ", ring)}; terraform refuses that.");
+            ring.Count == 1 ? $"{ring[0]} refers to itself; terraform refuses it." : $"These refer to each other in a ring: {members}; terraform refuses that.");
     }
 }

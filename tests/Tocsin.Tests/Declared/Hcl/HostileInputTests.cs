@@ -62,10 +62,37 @@ public sealed class HostileInputTests
     public void A_long_chain_of_operators_or_steps_is_evaluated_without_recursion()
     {
         var sum = HclParser.ParseExpression(new SourceText("x", "1" + string.Concat(Enumerable.Repeat(" + 1", 100_000))));
-        var steps = HclParser.ParseExpression(new SourceText("x", "f(1)" + string.Concat(Enumerable.Repeat("[g]", 100_000))));
+        var steps = HclParser.ParseExpression(new SourceText("x", "f(1)" + string.Concat(Enumerable.Repeat("[g]", Limits.StepsOfTerm))));
 
         Assert.Equal("100001", ConsoleText.Write(Evaluator.Evaluate(sum.Value, LocalsScope.Of("")).Value));
-        Assert.Equal(100_000, References.Of(steps.Value).Count);
+        Assert.Equal(Limits.StepsOfTerm, References.Of(steps.Value).Count);
+    }
+
+    [Theory]
+    [InlineData("a", ".b")]
+    [InlineData("a", "[0]")]
+    [InlineData("f(1)", ".b")]
+    [InlineData("a.*", ".b")]
+    public void More_steps_behind_a_term_than_the_limit_are_one_finding(string term, string step)
+    {
+        var read = HclParser.ParseExpression(new SourceText("x", term + string.Concat(Enumerable.Repeat(step, Limits.StepsOfTerm + 2))));
+
+        Assert.Contains("steps follow one another", Assert.Single(read.Findings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_conditional_nested_too_deep_leaves_a_tree_that_shares_no_part()
+    {
+        var read = HclParser.ParseExpression(new SourceText("x", string.Concat(Enumerable.Repeat("true ? ", 2 * Limits.Nesting))));
+
+        Assert.Contains("nested more than", Assert.Single(read.Findings).Message, StringComparison.Ordinal);
+        var parts = new HashSet<Expression>(ReferenceEqualityComparer.Instance);
+        for (var at = read.Value; at is Expression.Conditional choice; at = choice.Then)
+        {
+            Assert.True(parts.Add(choice.Then));
+            Assert.True(parts.Add(choice.Else));
+        }
+        Assert.NotEmpty(parts);
     }
 
     [Fact]

@@ -43,6 +43,61 @@ public class FolderTests
     }
 
     [Fact]
+    public void Each_local_value_may_be_a_reference_to_the_next()
+    {
+        var reading = Given.Files(null, ("main.tf", Topic + "\nlocals {\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"  a{i} = local.a{i + 1}\n")) + "  a3000 = 1\n}\n"));
+
+        Assert.Empty(reading.Findings);
+    }
+
+    [Fact]
+    public void Of_very_many_rings_of_references_a_hundred_are_reported_and_each_shortly()
+    {
+        string all = string.Join(", ", Enumerable.Range(0, 40).Select(i => $"local.a{i}"));
+        var reading = Given.Files(null, ("main.tf", Topic + "\nlocals {\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"  a{i} = [{all}]\n")) + "}\n"));
+
+        var rings = reading.Findings.Where(f => f.Code == FindingCode.InvalidReference).ToArray();
+        Assert.InRange(rings.Length, 1, Limits.Rings);
+        Assert.All(rings, r => Assert.InRange(r.Message.Length, 1, 400));
+    }
+
+    [Fact]
+    public void A_template_that_renders_itself_is_refused()
+    {
+        var reading = Given.Files(
+            null, ("main.tf", Topic + "\nlocals {\n  a = templatefile(\"t.tpl\", {})\n}\n"), ("t.tpl", "${templatefile(\"t.tpl\", {})}${templatefile(\"t.tpl\", {})}"));
+
+        Assert.Contains("templatefile cannot be called from inside", Assert.Single(reading.Findings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_is_as_long_as_what_it_leads_to_and_one_to_itself_is_a_finding()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        var folder = Directory.CreateTempSubdirectory("tocsin-links");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "text"), Topic);
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "a.tf"), "text");
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "loop.tf"), "loop.tf");
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "zero.tf"), "/dev/zero");
+            Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "again"), ".");
+
+            var reading = Declarations.Read(folder.FullName, new ReadOptions());
+
+            Assert.Equal(1, reading.Resources["aws_sns_topic"]);
+            Assert.Contains(reading.Findings, f => f.Message.Contains("loop.tf", StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Something_declared_twice_is_reported_at_the_second()
     {
         var finding = Assert.Single(Given.Files(null, ("a.tf", Topic), ("b.tf", Topic)).Findings);
