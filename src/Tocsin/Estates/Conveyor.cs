@@ -19,7 +19,7 @@ public sealed class Conveyor(Hops hops)
         var open = new Queue<(Envelope Envelope, ValueList<RouteStep> Steps)>([(first, [])]);
         for (int carried = 0; open.TryDequeue(out var next); carried++)
         {
-            if (carried == Limits.EnvelopesPerEvent || next.Steps.Count >= Limits.HopsPerRoute)
+            if (carried >= Limits.EnvelopesPerEvent || next.Steps.Count >= Limits.HopsPerRoute)
             {
                 routes.Add(Ended(next.Envelope, next.Steps, Endless(next.Envelope)));
                 continue;
