@@ -97,7 +97,9 @@ internal sealed class Story(Page page, Pace pace)
 
     private void Tick(HopReport hop)
     {
-        page.Line("   ", new Inked(Way.Mark(hop.Verdict), hop.Verdict.Why is null ? Ink.Good : Ink.Bad), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ", hop.Address, new Inked(hop.Detail.Length > 0 ? $"  {hop.Detail}" : "", Ink.Faint));
+        page.Line(
+            "   ", new Inked(Way.Mark(hop.Verdict), hop.Verdict.Why is null ? Ink.Good : Ink.Bad), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ",
+            hop.Address, new Inked(hop.Detail.Length > 0 ? $"  {hop.Detail}" : "", Ink.Faint));
         pace.Line();
     }
 

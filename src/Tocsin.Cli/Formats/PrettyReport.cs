@@ -104,7 +104,8 @@ internal static class PrettyReport
 
     private static Inked ResultOf(EventReport sent) => sent.Outcome switch
     {
-        EventOutcome.Delivered or EventOutcome.Partial => new Inked(("→ " + string.Join(", ", sent.Messages.Select(m => m.Channel).Distinct())).PadRight(ResultWidth), sent.Passed ? Ink.Good : Ink.Doubtful),
+        EventOutcome.Delivered or EventOutcome.Partial => new Inked(
+            ("→ " + string.Join(", ", sent.Messages.Select(m => m.Channel).Distinct())).PadRight(ResultWidth), sent.Passed ? Ink.Good : Ink.Doubtful),
         EventOutcome.Quiet when sent.Passed => new Inked("quiet".PadRight(ResultWidth), Ink.Faint),
         EventOutcome.Undetermined => new Inked("CANNOT BE TOLD".PadRight(ResultWidth), Ink.Doubtful),
         _ => new Inked("NOTHING ARRIVES".PadRight(ResultWidth), sent.Passed ? Ink.Plain : Ink.Bad),

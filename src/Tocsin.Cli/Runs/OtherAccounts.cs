@@ -27,7 +27,8 @@ internal static class OtherAccounts
             {
                 var finding = new Finding(
                     FindingCode.AssumedAccount, Severity.Warning, literal.Where,
-                    $"whether {facts.Name} rings hangs on the account: in {reading.Assumed.Account}, which is assumed, it is {Name(facts)}; in {literal.Account}, which stands here, it is {Name(other)}",
+                    $"whether {facts.Name} rings hangs on the account: in {reading.Assumed.Account}, which is assumed, it is {Name(facts)}; "
+                    + $"in {literal.Account}, which stands here, it is {Name(other)}",
                     $"--account {literal.Account}, or the account these files are for");
                 return facts with { Outcome = EventOutcome.Undetermined, Reason = Reasons.Undetermined, Findings = facts.Findings.Add(finding) };
             }

@@ -42,7 +42,8 @@ internal static class QuietDiagnosis
         }
         if (wrong.Found is null)
         {
-            string? nearest = Leaves("", sent).Select(l => l.Path).FirstOrDefault(p => string.Equals(p, wrong.Path, StringComparison.OrdinalIgnoreCase) || p.EndsWith("." + name, StringComparison.Ordinal));
+            string? nearest = Leaves("", sent).Select(l => l.Path).FirstOrDefault(
+                p => string.Equals(p, wrong.Path, StringComparison.OrdinalIgnoreCase) || p.EndsWith("." + name, StringComparison.Ordinal));
             return nearest is null ? $"without {wrong.Path}: the event has no such field" : $"{nearest} instead of {wrong.Path}";
         }
         return $"\"{name}\" = [{wrong.Found}]";

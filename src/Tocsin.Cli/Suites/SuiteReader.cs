@@ -71,7 +71,8 @@ internal sealed class SuiteReader
         {
             return new Sent.EventFile(Text(test, "event") ?? "", file.Where);
         }
-        return new Sent.BuiltIn(Text(test, "send") ?? "", Entries(test["with"], "with").Select(e => KeyValuePair.Create(e.Key.Text, TextOf(e.Value) ?? "")).ToValueList(), (test["send"] ?? test).Where);
+        var parameters = Entries(test["with"], "with").Select(e => KeyValuePair.Create(e.Key.Text, TextOf(e.Value) ?? "")).ToValueList();
+        return new Sent.BuiltIn(Text(test, "send") ?? "", parameters, (test["send"] ?? test).Where);
     }
 
     private Mutation ReadMutation(YamlValue? patch)

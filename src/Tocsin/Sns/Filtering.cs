@@ -37,12 +37,15 @@ internal static class Filtering
         }
         var why = policy.Explain(bytes);
         string attributes = !body && publication.Attributes.Count == 0 ? " EventBridge's messages carry no attributes, so such a policy drops them all." : "";
-        return Stopped(place with { Pointer = why.Pointer }, $"{why.Detail}.{attributes}", body ? "a policy that the message matches, or none" : "filter_policy_scope = \"MessageBody\", or no filter policy");
+        return Stopped(
+            place with { Pointer = why.Pointer }, $"{why.Detail}.{attributes}",
+            body ? "a policy that the message matches, or none" : "filter_policy_scope = \"MessageBody\", or no filter policy");
     }
 
     /// <summary>Name to value, as the pattern language reads it: numbers as sent, String.Array as the array it holds. Binary never matches.</summary>
     private static string Attributes(ValueList<MessageAttribute> attributes) =>
-        JsonWriter.Write(new JsonValue.Object(attributes.Where(a => !a.Type.StartsWith("Binary", StringComparison.Ordinal)).Select(a => new JsonMember(a.Name, Value(a))).ToValueList()));
+        JsonWriter.Write(new JsonValue.Object(
+            attributes.Where(a => !a.Type.StartsWith("Binary", StringComparison.Ordinal)).Select(a => new JsonMember(a.Name, Value(a))).ToValueList()));
 
     private static JsonValue Value(MessageAttribute attribute) =>
         attribute.Type.StartsWith("Number", StringComparison.Ordinal) && JsonParser.Parse(attribute.Value) is JsonValue.Number number ? number
@@ -51,7 +54,10 @@ internal static class Filtering
 
     private static Step Stopped(Place place, string why, string write)
     {
-        var note = new Note(FindingCode.FilteredOut, Severity.Error, place, $"the subscription's filter policy drops the message: {why} SNS counts it in NumberOfNotificationsFilteredOut and does nothing else.", write);
+        var note = new Note(
+            FindingCode.FilteredOut, Severity.Error, place,
+            $"the subscription's filter policy drops the message: {why} SNS counts it in NumberOfNotificationsFilteredOut and does nothing else.",
+            write);
         return new Step(Stage.Subscription, place, new Verdict.Stopped(Reasons.FilteredOut), "filtered out", [note]);
     }
 }
