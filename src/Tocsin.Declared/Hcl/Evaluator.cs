@@ -40,7 +40,8 @@ public sealed class Evaluator
     {
         var evaluator = new Evaluator(scope);
         var value = evaluator.Evaluate(expression, null);
-        return new Evaluated(value,
+        // What was made of it so far may be as large as is allowed, and would be kept for each such expression.
+        return new Evaluated(evaluator.IsExhausted ? Broken(expression) : value,
             [.. evaluator.unresolved.Values, .. evaluator.findings, .. evaluator.exhaustion is { } last ? [last] : Array.Empty<Finding>()]);
     }
 
@@ -66,7 +67,7 @@ public sealed class Evaluator
     internal void Exhaust(Expression expression, string message)
     {
         exhaustion ??= new Finding(FindingCode.TooLarge, Severity.Error, expression.Span, message,
-            "Nest fewer for expressions over large collections.");
+            "Nest fewer for expressions and collections in one another.");
         steps = Limits.Steps;
     }
 
@@ -83,7 +84,19 @@ public sealed class Evaluator
             Exhaust(expression, "This is nested too deep to evaluate; Tocsin stops here.");
             return Broken(expression);
         }
-        return expression switch
+        var value = ValueOf(expression, frame);
+        if (value.Weight > Values.Limits.Weight || value.Depth > Values.Limits.MaximumDepth)
+        {
+            Exhaust(expression, value.Depth > Values.Limits.MaximumDepth
+                ? $"This value nests more than {Values.Limits.MaximumDepth} levels deep; Tocsin stops here."
+                : $"This value holds more than {Values.Limits.Weight} values; Tocsin stops here.");
+            return Broken(expression);
+        }
+        return value;
+    }
+
+    private Value ValueOf(Expression expression, Frame? frame) =>
+        expression switch
         {
             Expression.Template template => templates.Evaluate(template, frame),
             Expression.Reference reference => EvaluateReference(reference, frame),
@@ -106,7 +119,6 @@ public sealed class Evaluator
             Expression.Parentheses parentheses => Evaluate(parentheses.Inner, frame),
             _ => Broken(expression),
         };
-    }
 
     /// <summary>The value, or the unknown one that stands for it after the failure is reported.</summary>
     internal Value Accept(Attempt attempt, Expression expression, Span where, string before = "") =>

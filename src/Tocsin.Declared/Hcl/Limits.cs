@@ -14,7 +14,7 @@ public static class Limits
     public const int Findings = 100;
 
     /// <summary>The UTF-16 length of a text that evaluation makes. A nested <c>for</c> in a template can ask for far more.</summary>
-    public const int TextLength = 16 * 1024 * 1024;
+    public const int TextLength = 4 * 1024 * 1024;
 
     /// <summary>Steps of evaluation for one expression: each node evaluated is one.</summary>
     public const int Steps = 1_000_000;

@@ -13,6 +13,9 @@ public static class Limits
     /// <summary>The largest power of two a product or quotient may reach, up or down.</summary>
     public const int MaximumBinaryExponent = 100_000;
 
+    /// <summary>The weight of one value (<see cref="Value.Weight"/>). Values share their parts, so thirty short lines can name one of 10^30 items.</summary>
+    public const int Weight = 1_000_000;
+
     /// <summary>The deepest a value may nest where it is walked recursively.</summary>
     public const int MaximumDepth = 200;
 }

@@ -17,6 +17,30 @@ public abstract record Value
     /// <summary>Where it was written; null when it was made and nobody knows better.</summary>
     public Span? Origin { get; init; }
 
+    /// <summary>What walking it costs: the values in it, counted as often as it holds them, and its text by 64 characters. Kept once counted; the parts of a value are
+    /// counted before it, as they are made.</summary>
+    internal long Weight => weight == 0 ? weight = Count().Weight : weight;
+
+    private long weight;
+
+    /// <summary>How deep values nest in it.</summary>
+    internal int Depth => Elements is null && Members is null ? 0 : depth == 0 ? depth = Count().Depth : depth;
+
+    private int depth;
+
+    private (long Weight, int Depth) Count()
+    {
+        long total = 1 + ((AsText()?.Length ?? 0) / 64);
+        int deepest = 0;
+        foreach (var inner in Elements ?? Members?.Values ?? [])
+        {
+            // Held down, so that the sum of sums never overflows.
+            total = Math.Min(total + inner.Weight, Limits.Weight + 1L);
+            deepest = Math.Max(deepest, inner.Depth);
+        }
+        return (total, deepest + 1);
+    }
+
     // By hand, because the generated one would compare Origin. The cases' own equality calls it.
     public virtual bool Equals(Value? other) => other is not null && EqualityContract == other.EqualityContract;
 

@@ -61,6 +61,19 @@ public class FolderTests
         Assert.All(rings, r => Assert.InRange(r.Message.Length, 1, 400));
     }
 
+    [Theory]
+    [InlineData("[local.a{0}, local.a{0}]", "[1]", "local.a40 == local.a39", "holds more than")]
+    [InlineData("[local.a{0}]", "[1]", "flatten(local.a300)", "levels deep")]
+    [InlineData("\"${{local.a{0}}}${{local.a{0}}}\"", "\"0123456789abcdef\"", "local.a40", "text longer than")]
+    public void A_value_that_doubles_or_deepens_with_each_line_ends_in_a_finding(string next, string first, string last, string said)
+    {
+        string lines = string.Concat(Enumerable.Range(0, 300).Select(i => $"  a{i + 1} = {string.Format(System.Globalization.CultureInfo.InvariantCulture, next, i)}\n"));
+        var reading = Given.Files(null, ("main.tf", $"{Topic}\nlocals {{\n  a0 = {first}\n{lines}  last = {last}\n}}\n"));
+
+        var finding = reading.Findings.First(f => f.Code == FindingCode.TooLarge);
+        Assert.Contains(said, finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_template_that_renders_itself_is_refused()
     {
