@@ -28,6 +28,9 @@ public static class Mrkdwn
         // For each marker, the offset before which no closing one was found, so that what nothing closes is not searched for again and again.
         private readonly Dictionary<string, int> unclosedUntil = [];
 
+        // Where the line ends that was last asked about; reading only goes forward, so that each line is searched once.
+        private int lineEnd = -1;
+
         public List<Run> Runs { get; } = [];
 
         public void Read(int start, int end, Style style)
@@ -182,7 +185,14 @@ public static class Mrkdwn
             return -1;
         }
 
-        private int LineEnd(int at, int end) => text.IndexOf('\n', at, end - at) is >= 0 and var found ? found : end;
+        private int LineEnd(int at, int end)
+        {
+            if (lineEnd < at)
+            {
+                lineEnd = text.IndexOf('\n', at) is >= 0 and var found ? found : text.Length;
+            }
+            return Math.Min(lineEnd, end);
+        }
 
         private void Flush(Style style)
         {
