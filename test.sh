@@ -8,7 +8,7 @@ dotnet build Tocsin.slnx --nologo -v quiet || exit 1
 
 log="$(mktemp)"
 trap 'rm -f "$log"' EXIT
-dotnet test --solution Tocsin.slnx --no-build --output detailed 2>&1 | tee "$log" | grep -vE '^passed '
+dotnet test --solution Tocsin.slnx --no-build --output detailed 2>&1 | tee "$log" | grep -vE '^(passed |  from )'
 status=${PIPESTATUS[0]}
 
 count() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$log" | tail -n 1; }
