@@ -91,9 +91,16 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     }
 
     private Stimulus Event(string name, IReadOnlyDictionary<string, string> parameters, Service? service) =>
-        BuiltInEvents.TryMake(name, parameters, new EventContext(estate.Account, estate.Region, service?.Arn), out var made, out string error)
+        BuiltInEvents.TryMake(name, parameters, new EventContext(estate.Account, RegionOf(service), service?.Arn), out var made, out string error)
             ? new Stimulus(name, [new Sending(made.Time, made.Addressed())])
             : throw new CannotSendException(error);
+
+    /// <summary>Where ECS runs: the region of the service, else the one that all rules and topics share, else the provider's.</summary>
+    private string RegionOf(Service? service)
+    {
+        var shared = estate.Events.Rules.Values.Select(r => r.Arn.Region).Concat(estate.Sns.Topics.Select(t => t.Arn.Region)).Distinct().ToList();
+        return service?.Arn.Region ?? (shared is [var only] ? only : estate.Region);
+    }
 
     private Stimulus Scenario(Scenario scenario, IReadOnlyDictionary<string, string> parameters, Service? service) =>
         EventReference.Problem(scenario.Name, parameters.Keys) is { } problem

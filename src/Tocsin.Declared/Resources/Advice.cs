@@ -18,8 +18,29 @@ internal static partial class Advice
         }
         return reason == Reasons.PolicyInvalid && error.Message.Contains("action out of service scope", StringComparison.Ordinal) ? "\"sns:Publish\": a topic's policy names its actions, and takes no wildcard"
             : reason == Reasons.TransformerInvalid && where.Content.Contains("['", StringComparison.Ordinal) ? "a path of dots and indices: $.detail.reason, $.resources[0]"
-            : null;
+            : Texts.FirstOrDefault(t => error.Message.Contains(t.Answer, StringComparison.Ordinal)).Write;
     }
+
+    /// <summary>Parts of AWS's answers, the narrower ones first, and what to write then.</summary>
+    private static readonly (string Answer, string Write)[] Texts =
+    [
+        ("present as a JSON object key", "a constant as the key, and the placeholder as its value: \"reason\": <reason>"),
+        ("Invalid InputTemplate for target", "one JSON object, every brace and quote closed, line breaks inside a text as \\n, and placeholders only as values or inside them"),
+        ("InputPath for target", "a path that begins with $: $.detail.reason, $.resources[0]"),
+        ("inputPathsMap' failed", "names of letters, digits, - and _ in input_paths, the same in the template"),
+        ("Only one of Input, InputPath, or InputTransformer", "input_transformer alone"),
+        ("EventPattern or ScheduleExpression must be specified", "event_pattern = jsonencode({ source = [\"aws.ecs\"], \"detail-type\" = [\"ECS Deployment State Change\"], detail = { eventName = [\"SERVICE_DEPLOYMENT_FAILED\"] } })"),
+        ("must be an object or an array", "the value in a list: \"eventName\" = [\"SERVICE_DEPLOYMENT_FAILED\"]"),
+        ("Empty arrays are not allowed", "at least one value in the list, or no such field"),
+        ("Unrecognized match type", "one of prefix, suffix, anything-but, equals-ignore-case, wildcard, numeric, exists, cidr"),
+        ("at 'loggingLevel'", "logging_level = \"ERROR\", \"INFO\" or \"NONE\""),
+        ("at 'slackTeamId'", "the workspace's own id, which begins with T: capital letters and digits"),
+        ("at 'slackChannelId'", "the channel's own id, which begins with C: letters and digits"),
+        ("PrincipalNotFound", "a principal that exists; for EventBridge, type Service: { \"Service\": \"events.amazonaws.com\" }"),
+        ("at 'rule' failed", "rule = aws_cloudwatch_event_rule.NAME.name, not its arn"),
+        ("Provided Arn is not in correct format", "arn = aws_sns_topic.NAME.arn"),
+        ("was not idempotent", "a name for each service: name = \"payments-${count.index}\""),
+    ];
 
     [GeneratedRegex("contains invalid placeholder (\\S+?)\\.$")]
     private static partial Regex InvalidPlaceholder();
