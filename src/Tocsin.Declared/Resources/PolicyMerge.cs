@@ -9,6 +9,7 @@ namespace Tocsin.Declared.Resources;
 internal sealed class PolicyMerge(Findings findings, string address)
 {
     private readonly List<Value> statements = [];
+    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     private Value? id;
     private Value? version;
 
@@ -30,14 +31,13 @@ internal sealed class PolicyMerge(Findings findings, string address)
         foreach (var statement in added?.Elements?.AsEnumerable() ?? (added is null ? [] : [added]))
         {
             string? sid = statement.Members?["Sid"]?.AsText();
-            int at = string.IsNullOrEmpty(sid) ? -1 : statements.FindIndex(s => s.Members?["Sid"]?.AsText() == sid);
-            if (at < 0)
+            if (string.IsNullOrEmpty(sid) || positions.TryAdd(sid, statements.Count))
             {
                 statements.Add(statement);
             }
             else
             {
-                statements[at] = statement;
+                statements[positions[sid]] = statement;
             }
         }
     }
