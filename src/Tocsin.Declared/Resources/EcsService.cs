@@ -49,9 +49,17 @@ internal static class EcsService
     {
         var body = instance.Body;
         applying.Places.Declare(ArnOf(instance), instance, Members);
-        if (applying.IsUnknown(instance, body.Text("name"), body.Text("cluster"), body.Text("task_definition")))
+        if (applying.IsUnknown(instance, body.Text("name")))
         {
             return;
+        }
+        string cluster = body.Text("cluster") ?? "default";
+        if (!Unknown.In(cluster) && applying.Estate.Ecs.FindCluster(cluster) is null)
+        {
+            // It is declared elsewhere, or is the one that every account has: what a service does about failures does not hang on it.
+            applying.Run(
+                instance, ArnOf(instance), "CreateCluster", call => CreateCluster.Apply(applying.Estate.Ecs, new(cluster[(cluster.LastIndexOf('/') + 1)..]), call),
+                (estate, ecs) => estate with { Ecs = ecs }, _ => (FindingCode.ServiceRefused, null));
         }
         var breaker = body.Block("deployment_circuit_breaker");
         var alarms = body.Block("alarms");
@@ -60,7 +68,7 @@ internal static class EcsService
             alarms is null ? null : new DeploymentAlarms(alarms.Texts("alarm_names"), alarms.Flag("enable") ?? false, alarms.Flag("rollback") ?? false),
             body.Whole("deployment_minimum_healthy_percent") ?? 100, body.Whole("deployment_maximum_percent") ?? 200);
         var request = new CreateService.Request(
-            body.Text("name") ?? "", body.Text("cluster"), body.Text("task_definition") ?? "", body.Whole("desired_count") ?? 0, configuration,
+            body.Text("name") ?? "", cluster, TaskDefinition(body.Text("task_definition") ?? "", applying), body.Whole("desired_count") ?? 0, configuration,
             body.Block("deployment_controller")?.Text("type") ?? "ECS",
             body.BlocksOf("load_balancer").Select(b => new LoadBalancer(b.Text("target_group_arn"), b.Text("container_name"), b.Whole("container_port"))).ToValueList(),
             TimeSpan.FromSeconds(body.Whole("health_check_grace_period_seconds") ?? 0), body.Text("launch_type"));
@@ -68,4 +76,8 @@ internal static class EcsService
             instance, ArnOf(instance), "CreateService", call => CreateService.Apply(applying.Estate.Ecs, request, call), (estate, ecs) => estate with { Ecs = ecs },
             _ => (FindingCode.ServiceRefused, null));
     }
+
+    /// <summary>A task definition that is not declared here is one that is not known, and not one that is missing.</summary>
+    private static string TaskDefinition(string name, Applying applying) =>
+        Unknown.In(name) || applying.Estate.Ecs.TaskDefinitions.Any(t => t.Arn.ToString() == name || t.Family == name.Split(':')[0]) ? name : Unknown.Mark(name);
 }

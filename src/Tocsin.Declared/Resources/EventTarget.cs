@@ -44,7 +44,7 @@ internal static class EventTarget
         {
             applying.Run(
                 instance, place, "PutTargets", call => PutTargets.Apply(applying.Estate.Events, new(rule, [target], bus), call), (estate, events) => estate with { Events = events },
-                error => (error.Member ?? "").Contains("/Input", StringComparison.Ordinal) ? (FindingCode.TransformerInvalid, Reasons.TransformerInvalid) : (FindingCode.TargetRefused, null));
+                error => (error.Member ?? "").Contains("/Input", StringComparison.Ordinal) || error.Message.StartsWith("Only one of Input", StringComparison.Ordinal) ? (FindingCode.TransformerInvalid, Reasons.TransformerInvalid) : (FindingCode.TargetRefused, null));
         }
     }
 

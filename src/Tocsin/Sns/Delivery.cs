@@ -39,7 +39,8 @@ internal static class Delivery
             subscription.Topic, MessageId(envelope, publication), now, Text(publication, subscription.Protocol), publication.Subject, publication.Attributes, subscription.IsRaw);
         string to = subscription.Subscriber!.ToString();
         var step = new Step(Stage.Subscription, new Place(to, "SnsTopicArns"), new Verdict.Passed(), $"handed to Chatbot for {subscription.Subscriber.Resource.Split('/')[^1]}");
-        return new Branch([step], envelope with { To = to, Content = notification });
+        var sentBy = subscription.IsRaw ? new Place(subscription.Arn.ToString(), "RawMessageDelivery") : envelope.SentBy;
+        return new Branch([step], envelope with { To = to, Content = notification, SentBy = sentBy });
     }
 
     private static Step Elsewhere(Subscription subscription, Publication publication)
