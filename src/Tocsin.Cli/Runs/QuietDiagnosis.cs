@@ -21,7 +21,9 @@ internal static class QuietDiagnosis
             var elsewhere = facts.Misses[0];
             return new Finding(
                 FindingCode.WrongBus, Severity.Error, elsewhere.Where, $"the rule {elsewhere.Rule} {elsewhere.Detail}. AWS drops the event there without a trace.",
-                "no event_bus_name: the events of AWS services arrive at the default bus");
+                elsewhere.Detail.Contains("another region", StringComparison.Ordinal)
+                    ? "the provider of the region where the services run, or an ECS service of the rule's own region"
+                    : "no event_bus_name: the events of AWS services arrive at the default bus");
         }
         var closest = facts.Misses.MaxBy(m => m.Fields.Count(f => f.Matches) - m.Fields.Count(f => !f.Matches))!;
         var wrong = closest.Fields.FirstOrDefault(f => !f.Matches);

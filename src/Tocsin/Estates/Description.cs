@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Slack;
 using Tocsin.Text;
@@ -107,7 +108,11 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     private IEnumerable<MissReport> Elsewhere(Stimulus stimulus) =>
         from bus in stimulus.Sendings.Select(s => s.Envelope).Where(e => e.Content is EventContent).Select(e => e.To).Distinct()
         from rule in estate.Events.RulesElsewhere(bus)
-        select Of(new Miss(new Place(rule.Arn.ToString(), "EventBusName"), $"waits on another bus: {NameIn(rule.Bus.ToString())}, and the event arrives at {NameIn(bus)}"));
+        select Of(new Miss(new Place(rule.Arn.ToString(), "EventBusName"), Waiting(rule.Bus, Arn.Parse(bus))));
+
+    private static string Waiting(Arn bus, Arn arrival) => bus.Region != arrival.Region
+        ? $"waits in another region: {bus.Region}, and the event arrives in {arrival.Region}"
+        : $"waits on another bus: {NameIn(bus.ToString())}, and the event arrives at {NameIn(arrival.ToString())}";
 
     private static string? RuleOf(Route route)
     {

@@ -11,7 +11,7 @@ namespace Tocsin.Estates;
 /// <remarks>Built once over one estate; safe for any number of readers.</remarks>
 public sealed class Hops(Estate estate, ChatbotProfile profile)
 {
-    private readonly EventBridgeHop events = new(estate.Events);
+    private readonly EventBridgeHop events = new(estate.Events, estate.Iam);
     private readonly SnsHop sns = new(estate.Sns, estate.Kms);
     private readonly ChatbotHop chatbot = new(estate.Chatbot, profile);
     private readonly SlackHop slack = new();

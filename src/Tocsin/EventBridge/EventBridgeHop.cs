@@ -1,4 +1,5 @@
 using Tocsin.Flow;
+using Tocsin.Iam;
 using Tocsin.Json;
 using Tocsin.Text;
 
@@ -13,9 +14,12 @@ public sealed class EventBridgeHop : IHop
 {
     private readonly Dictionary<string, List<BusRule>> buses;
     private readonly List<BusRule> onUnknownBuses;
+    private readonly IamState iam;
 
-    public EventBridgeHop(EventBridgeState state)
+    /// <param name="iam">The roles that targets may name; one that is not there is taken to permit what it is for.</param>
+    public EventBridgeHop(EventBridgeState state, IamState? iam = null)
     {
+        this.iam = iam ?? IamState.Empty;
         var rules = state.Rules.Values.Where(r => r.EventPattern is not null).Select(r => new BusRule(r)).ToList();
         buses = rules.GroupBy(r => r.Rule.Bus.ToString()).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         onUnknownBuses = rules.Where(r => Unknown.In(r.Rule.Bus.Resource)).ToList();
@@ -37,7 +41,7 @@ public sealed class EventBridgeHop : IHop
             switch (rule.Judge(bytes, eventHoldsUnknown))
             {
                 case PatternVerdict.Matches:
-                    branches.AddRange(rule.Deliver(envelope, view.Value, now));
+                    branches.AddRange(rule.Deliver(envelope, view.Value, now).Select(b => RoleAccess.Judge(iam, b)));
                     break;
                 case PatternVerdict.Undecided undecided:
                     branches.Add(rule.Undetermined(undecided.Name, "EventPattern"));

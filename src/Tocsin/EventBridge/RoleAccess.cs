@@ -1,0 +1,73 @@
+using Tocsin.Flow;
+using Tocsin.Iam;
+using Tocsin.Policies;
+using Tocsin.Text;
+
+namespace Tocsin.EventBridge;
+
+/// <summary>A target with a role is reached by the role's permissions: EventBridge must be able to assume it, and it must be let publish.</summary>
+/// <remarks>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html. A role that is not declared here passes: others may have made it.</remarks>
+internal static class RoleAccess
+{
+    private static readonly string[] ManagedThatPublish = ["policy/AdministratorAccess", "policy/AmazonSNSFullAccess"];
+
+    public static Branch Judge(IamState iam, Branch branch) =>
+        branch.Onward is { Content: Publication { Publisher: Publisher.Role publisher } } onward && iam.Find(publisher.RoleArn.ToString()) is { } role
+            && Problem(role, publisher, onward.To) is { } step
+            ? branch with { Steps = branch.Steps.Add(step), Onward = null }
+            : branch;
+
+    private static Step? Problem(Role role, Publisher.Role publisher, string topic)
+    {
+        var trust = RoleTrust.Admits(
+            role, publisher.AssumedBy, [new ContextKey("aws:SourceArn", [publisher.SourceArn.ToString()]), new ContextKey("aws:SourceAccount", [publisher.SourceAccount])]);
+        if (trust is PolicyVerdict.Undetermined unknownTrust)
+        {
+            return Undetermined(role, unknownTrust.Unknown);
+        }
+        if (trust is not PolicyVerdict.Allowed)
+        {
+            return Stopped(
+                role, "AssumeRolePolicyDocument", $"EventBridge cannot assume the role {role.Name}",
+                $$"""{ "Effect": "Allow", "Principal": { "Service": "{{publisher.AssumedBy}}" }, "Action": "sts:AssumeRole" }""");
+        }
+        var context = new RequestContext(
+            new Requester.Identity(role.Arn), "sns:Publish", topic, [new ContextKey("aws:PrincipalArn", [role.Arn.ToString()]), new ContextKey("aws:PrincipalAccount", [role.Arn.Account])]);
+        var verdicts = role.InlinePolicies.Select(p => Of(p.Document, context)).ToList();
+        if (verdicts.OfType<PolicyVerdict.DeniedExplicitly>().Any())
+        {
+            return Stopped(role, "", $"a policy of the role {role.Name} denies it sns:Publish to {topic}", "a narrower Deny statement, or none");
+        }
+        if (verdicts.OfType<PolicyVerdict.Undetermined>().FirstOrDefault() is { } unknown)
+        {
+            return Undetermined(role, unknown.Unknown);
+        }
+        if (verdicts.OfType<PolicyVerdict.Allowed>().Any() || role.AttachedPolicyArns.Any(a => ManagedThatPublish.Any(m => a.EndsWith(":aws:" + m, StringComparison.Ordinal))))
+        {
+            return null;
+        }
+        return role.AttachedPolicyArns.Count > 0
+            ? Undetermined(role, role.AttachedPolicyArns[0])
+            : Stopped(
+                role, "", $"the target is reached as the role {role.Name}, and no policy of the role allows sns:Publish to {topic}",
+                $$"""an aws_iam_role_policy with { "Effect": "Allow", "Action": "sns:Publish", "Resource": "{{topic}}" }, or no role_arn and a topic policy""");
+    }
+
+    private static PolicyVerdict Of(string document, RequestContext context) => PolicyDocument.Parse(document) switch
+    {
+        PolicyResult.Valid valid => PolicyEvaluation.Evaluate(valid.Document, context),
+        PolicyResult.Undetermined undetermined => new PolicyVerdict.Undetermined(undetermined.Unknown),
+        _ => new PolicyVerdict.DeniedImplicitly([]),
+    };
+
+    private static Step Stopped(Role role, string member, string message, string write)
+    {
+        var place = new Place(role.Arn.ToString(), member);
+        return new Step(
+            Stage.Topic, place, new Verdict.Stopped(Reasons.PolicyDenied), message,
+            [new Note(FindingCode.PolicyDenied, Severity.Error, place, $"{message}. AWS does not retry and writes no log line; only the rule's FailedInvocations metric counts it.", write)]);
+    }
+
+    private static Step Undetermined(Role role, string unknown) =>
+        new(Stage.Topic, new Place(role.Arn.ToString()), new Verdict.Undetermined(unknown), $"whether the role {role.Name} may publish depends on {unknown}");
+}

@@ -1,0 +1,4 @@
+provider "aws" {
+  alias  = "virginia"
+  region = "us-east-1"
+}
