@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Tocsin.Json;
 using Tocsin.Patterns;
 
@@ -74,5 +73,5 @@ internal sealed record Measurement(string Set, double EventsPerCpuSecond, double
 
     private string ToJson() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{{\"set\":{JsonSerializer.Serialize(Set)},\"eventsPerCpuSecond\":{EventsPerCpuSecond:F0},\"gigabytesPerSecond\":{GigabytesPerSecond:F3},\"allocatedBytesPerEvent\":{AllocatedBytesPerEvent:F2},\"matches\":[{string.Join(',', Matches.Length <= 64 ? Matches : [Matches.Sum()])}]}}");
+        $"{{\"set\":{JsonWriter.Quote(Set)},\"eventsPerCpuSecond\":{EventsPerCpuSecond:F0},\"gigabytesPerSecond\":{GigabytesPerSecond:F3},\"allocatedBytesPerEvent\":{AllocatedBytesPerEvent:F2},\"matches\":[{string.Join(',', Matches.Length <= 64 ? Matches : [Matches.Sum()])}]}}");
 }
