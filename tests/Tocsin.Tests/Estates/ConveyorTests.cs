@@ -1,0 +1,62 @@
+using Tocsin.Aws;
+using Tocsin.Chatbot;
+using Tocsin.Ecs;
+using Tocsin.Estates;
+using Tocsin.EventBridge;
+using Tocsin.EventBridge.Operations;
+using Tocsin.Flow;
+
+namespace Tocsin.Tests.Estates;
+
+public class ConveyorTests
+{
+    private const string Pattern = """{"source":["aws.ecs"]}""";
+
+    private static readonly AccountId Account = AccountId.Assumed;
+    private static readonly Call Call = new(Account, "us-east-1", BuiltInEvents.DefaultTime, new Ids(1));
+
+    [Fact]
+    public void Buses_that_send_to_each_other_are_followed_only_so_far()
+    {
+        var state = Rule(Rule(Bus(Bus(EventBridgeState.Empty, "a"), "b"), "a", Arn("b")), "b", Arn("a"));
+        var route = Assert.Single(Carry(Rule(state, null, Arn("a"))).Routes);
+        Assert.IsType<Verdict.Undetermined>(route.Verdict);
+        Assert.Equal("not followed further: more than 32 hops; do these buses send to each other?", route.Steps[^1].Step.Detail);
+    }
+
+    [Fact]
+    public void A_bus_on_which_nothing_waits_drops_what_is_sent_on_to_it()
+    {
+        var route = Assert.Single(Carry(Rule(Bus(EventBridgeState.Empty, "a"), null, Arn("a"))).Routes);
+        Assert.Equal(new Verdict.Stopped(Reasons.NoRule), route.Verdict);
+    }
+
+    [Fact]
+    public void A_log_group_keeps_the_message_and_that_is_all() =>
+        Assert.IsType<Verdict.Arrived>(Assert.Single(Carry(Rule(EventBridgeState.Empty, null, "arn:aws:logs:us-east-1:111122223333:log-group:/events/ecs")).Routes).Verdict);
+
+    [Fact]
+    public void What_a_function_does_with_the_message_cannot_be_told()
+    {
+        const string Function = "arn:aws:lambda:us-east-1:111122223333:function:page";
+        Assert.Equal(new Verdict.Undetermined(Function), Assert.Single(Carry(Rule(EventBridgeState.Empty, null, Function)).Routes).Verdict);
+    }
+
+    private static Journey Carry(EventBridgeState events)
+    {
+        Assert.True(BuiltInEvents.TryMake("ecs.deployment-failed", new Dictionary<string, string>(), new EventContext(Account, "us-east-1"), out var made, out _));
+        var estate = new Estate(Account, "us-east-1") { Events = events };
+        return new Conveyor(new Hops(estate, ChatbotProfile.Current)).Carry(made.Addressed(), BuiltInEvents.DefaultTime);
+    }
+
+    private static string Arn(string bus) => $"arn:aws:events:us-east-1:111122223333:event-bus/{bus}";
+
+    private static EventBridgeState Bus(EventBridgeState state, string name) => CreateEventBus.Apply(state, new(name), Call).Value.State;
+
+    /// <summary>A rule on a bus, null being the default one, that sends everything of ECS to a target.</summary>
+    private static EventBridgeState Rule(EventBridgeState state, string? bus, string target)
+    {
+        var withRule = PutRule.Apply(state, new("all", Pattern, EventBusName: bus), Call).Value.State;
+        return PutTargets.Apply(withRule, new("all", [new Target("t", target)], bus), Call).Value.State;
+    }
+}
