@@ -32,7 +32,7 @@ internal static class MadeUp
     /// <summary>A service event has one resource, the service; a filter for a cluster's ARN there matches none that ever will be.</summary>
     private static bool CouldNameAService(FieldVerdict field) => field.Path switch
     {
-        "resources" => !field.Wanted.Contains(":cluster/", StringComparison.Ordinal) && !field.Wanted.Contains(":task/", StringComparison.Ordinal),
+        "resources" => field.Wanted.Contains('"') && !field.Wanted.Contains(":cluster/", StringComparison.Ordinal) && !field.Wanted.Contains(":task/", StringComparison.Ordinal),
         "detail.clusterArn" => field.Wanted.Contains(":cluster/", StringComparison.Ordinal) || field.Wanted.Contains('*'),
         _ => false,
     };

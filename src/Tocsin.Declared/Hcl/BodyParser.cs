@@ -38,9 +38,9 @@ internal sealed class BodyParser(Cursor cursor)
                     cursor.FailHere("an argument or a block", token.Kind switch
                     {
                         TokenKind.CloseBrace => "Delete the '}', or look for the '{' that is missing above.",
-                        TokenKind.Quote => "Write the name of an argument without quotes: name = value",
+                        TokenKind.Quote => "the name of an argument without quotes: name = value",
                         TokenKind.UnclosedComment => "Close the comment with '*/'.",
-                        _ => "Write: name = value, or: type \"label\" { ... }",
+                        _ => "name = value, or: type \"label\" { ... }",
                     });
                     SkipItem(token.Start, token.Kind == TokenKind.CloseBrace ? cursor.Open - 1 : cursor.Open);
                     break;
@@ -59,19 +59,19 @@ internal sealed class BodyParser(Cursor cursor)
                 if (!cursor.Failed && cursor.Peek().Kind is not (TokenKind.Newline or TokenKind.EndOfText))
                 {
                     cursor.FailHere("a new line behind the argument", cursor.Sees(TokenKind.Comma)
-                        ? "Delete the ',': arguments are separated by new lines." : "Write one argument a line.");
+                        ? "Delete the ',': arguments are separated by new lines." : "one argument a line.");
                 }
                 break;
             case TokenKind.OpenBrace or TokenKind.Quote or TokenKind.Name:
                 items.Add(ParseBlock(name));
                 if (!cursor.Failed && cursor.Peek().Kind is not (TokenKind.Newline or TokenKind.EndOfText))
                 {
-                    cursor.FailHere("a new line behind the block", "Write one block a line.");
+                    cursor.FailHere("a new line behind the block", "one block a line.");
                 }
                 break;
             default:
                 cursor.FailHere($"'=' or '{{' behind {cursor.TextOf(name)}",
-                    $"Write: {cursor.TextOf(name)} = value, or: {cursor.TextOf(name)} {{ ... }}");
+                    $"{cursor.TextOf(name)} = value, or: {cursor.TextOf(name)} {{ ... }}");
                 break;
         }
         if (cursor.Failed)
@@ -117,7 +117,7 @@ internal sealed class BodyParser(Cursor cursor)
         if (template.Literal is null && !cursor.Failed)
         {
             cursor.Fail(template.Span, "A block's label is plain text; this one has an interpolation or a directive.",
-                "Write the label out; double the '$' or '%' to mean the character.");
+                "the label out; double the '$' or '%' to mean the character.");
         }
         return new BlockLabel(template.Span, template.Literal ?? "");
     }
@@ -131,7 +131,7 @@ internal sealed class BodyParser(Cursor cursor)
         }
         bool onNextLine = cursor.Sees(TokenKind.Newline);
         cursor.FailHere("'{' of the block", onNextLine
-            ? "Write '{' on the line of the block's type and labels." : "Write: type \"label\" { ... }");
+            ? "'{' on the line of the block's type and labels." : "type \"label\" { ... }");
         if (onNextLine)
         {
             int newline = cursor.At;
@@ -171,7 +171,7 @@ internal sealed class BodyParser(Cursor cursor)
         if (cursor.Sees(TokenKind.EndOfText))
         {
             cursor.Fail(header, "This block is not closed before the end of the text.",
-                "Write '}' where the block ends; its braces may be unbalanced further inside.");
+                "'}' where the block ends; its braces may be unbalanced further inside.");
             return;
         }
         cursor.FailHere("'}' of the block",

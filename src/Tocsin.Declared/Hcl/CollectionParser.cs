@@ -70,7 +70,7 @@ internal sealed class CollectionParser(Cursor cursor, ExpressionParser expressio
             if (!cursor.Failed && !cursor.TryTake(TokenKind.Equal) && !cursor.TryTake(TokenKind.Colon))
             {
                 cursor.FailHere("'=' and a value", cursor.Sees(TokenKind.Name)
-                    ? "Write: key = value; quote a key that has dots or spaces." : "Write: key = value");
+                    ? "key = value; quote a key that has dots or spaces." : "key = value");
             }
             if (!cursor.Failed)
             {
@@ -95,7 +95,7 @@ internal sealed class CollectionParser(Cursor cursor, ExpressionParser expressio
                 return new Expression.Template(key.Span, [new TemplatePart.Text(key.Span, [new TextRun(key.Span.Content, key.Span)])]);
             case Expression.Reference when !cursor.Failed:
                 cursor.Fail(key.Span, $"The key {key.Span.Content} can mean a text or a reference.",
-                    $"Write ({key.Span.Content}) for the reference, or quote it.");
+                    $"({key.Span.Content}) for the reference, or quote it.");
                 return key;
             default:
                 return key;

@@ -32,7 +32,7 @@ internal sealed class ExpressionParser
         if (!cursor.Failed && cursor.TryTake(TokenKind.Question))
         {
             var then = Parse();
-            Expect(TokenKind.Colon, "':' and the value for a false condition", "Write: condition ? value if true : value if false");
+            Expect(TokenKind.Colon, "':' and the value for a false condition", "condition ? value if true : value if false");
             // Never `then` again: a tree that shares its parts is walked in time exponential to its depth.
             var otherwise = cursor.Failed ? Invalid(cursor.At) : Parse();
             expression = new Expression.Conditional(cursor.SpanFrom(start), expression, then, otherwise);
@@ -116,8 +116,8 @@ internal sealed class ExpressionParser
                     TokenKind.Equal => "Compare with '=='; an argument's '=' stands once.",
                     TokenKind.Stray when cursor.TextOf(token) is "'" or "‘" or "“" or "”" =>
                         "Quote text with \", the straight double quote.",
-                    TokenKind.Less => "Write a value; a heredoc begins with <<NAME and nothing else behind it on the line.",
-                    _ => "Write a text in double quotes, a number, true, false, null, a list in [ ], an object in { }, a reference or a function call.",
+                    TokenKind.Less => "a value; a heredoc begins with <<NAME and nothing else behind it on the line.",
+                    _ => "a text in double quotes, a number, true, false, null, a list in [ ], an object in { }, a reference or a function call.",
                 });
                 return Invalid(token.Start);
         }
@@ -132,7 +132,7 @@ internal sealed class ExpressionParser
             || (exponent >= 0 && digits.IndexOf('.') > exponent))
         {
             cursor.Fail(cursor.SpanOf(token), $"{digits} is not a number.",
-                "Write digits with at most one '.' and one exponent, or quote it: a version is a text.");
+                "digits with at most one '.' and one exponent, or quote it: a version is a text.");
         }
         return new Expression.Number(cursor.SpanOf(token), digits);
     }
@@ -159,10 +159,10 @@ internal sealed class ExpressionParser
     {
         while (!cursor.Failed && cursor.TryTake(TokenKind.DoubleColon))
         {
-            Expect(TokenKind.Name, "a function's name", "Write: provider::NAME::FUNCTION(...)");
+            Expect(TokenKind.Name, "a function's name", "provider::NAME::FUNCTION(...)");
         }
         var nameSpan = cursor.SpanFrom(first.Start);
-        Expect(TokenKind.OpenParenthesis, "'(' and the arguments of the function", $"Write: {nameSpan.Content}(...)");
+        Expect(TokenKind.OpenParenthesis, "'(' and the arguments of the function", $"{nameSpan.Content}(...)");
         if (cursor.Failed)
         {
             return Invalid(first.Start);

@@ -9,7 +9,7 @@ internal sealed class ForParser(Cursor cursor, ExpressionParser expressions)
         cursor.Take();
         var introduction = ParseIntroduction();
         expressions.Expect(TokenKind.Colon, "':' behind the collection",
-            "Write: [for item in collection : value], or {for key, item in collection : key => value}");
+            "[for item in collection : value], or {for key, item in collection : key => value}");
         if (cursor.Failed)
         {
             return new Expression.Invalid(cursor.SpanFrom(start));
@@ -20,7 +20,7 @@ internal sealed class ForParser(Cursor cursor, ExpressionParser expressions)
         {
             key = value;
             expressions.Expect(TokenKind.Arrow, "'=>' and a value, since braces make an object,",
-                "Write: {for item in collection : key => value}, or use [ ] for a list.");
+                "{for item in collection : key => value}, or use [ ] for a list.");
             value = cursor.Failed ? value : expressions.Parse();
         }
         bool group = !cursor.Failed && key is not null && cursor.TryTake(TokenKind.Ellipsis);
@@ -32,7 +32,7 @@ internal sealed class ForParser(Cursor cursor, ExpressionParser expressions)
         }
         expressions.Expect(close, close == TokenKind.CloseBrace ? "'...', 'if' or '}'" : "'if' or ']'",
             key is null
-                ? "Write: [for item in collection : value if condition]" : "Write: {for item in collection : key => value if condition}");
+                ? "[for item in collection : value if condition]" : "{for item in collection : key => value if condition}");
         var span = cursor.SpanFrom(start);
         return key is null
             ? new Expression.ForTuple(span, introduction, value, condition)
@@ -51,7 +51,7 @@ internal sealed class ForParser(Cursor cursor, ExpressionParser expressions)
         }
         if (!cursor.Failed && !cursor.SeesName("in"))
         {
-            cursor.FailHere("'in'", "Write: for item in collection, or: for key, item in collection");
+            cursor.FailHere("'in'", "for item in collection, or: for key, item in collection");
         }
         if (cursor.Failed)
         {
@@ -65,7 +65,7 @@ internal sealed class ForParser(Cursor cursor, ExpressionParser expressions)
     {
         if (cursor.Failed || !cursor.Sees(TokenKind.Name))
         {
-            cursor.FailHere("a variable's name", "Write: for item in collection, or: for key, item in collection");
+            cursor.FailHere("a variable's name", "for item in collection, or: for key, item in collection");
             return "";
         }
         return cursor.TextOf(cursor.Take());

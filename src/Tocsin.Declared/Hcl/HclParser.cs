@@ -27,7 +27,7 @@ public static class HclParser
         var cursor = Begin(source);
         var parser = new ExpressionParser(cursor);
         var expression = parser.Parse();
-        parser.Expect(TokenKind.EndOfText, "the end of the expression", "Write one expression and nothing behind it.");
+        parser.Expect(TokenKind.EndOfText, "the end of the expression", "one expression and nothing behind it.");
         return new Parsed<Expression>(expression, cursor.Findings);
     }
 

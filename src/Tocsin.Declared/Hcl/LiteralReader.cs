@@ -90,7 +90,7 @@ internal sealed class LiteralReader(Cursor cursor)
                 }
                 cursor.Report(FindingCode.InvalidSyntax, cursor.SpanOf(at, at + 2),
                     $"'\\{selector}' is followed by no {digits} hexadecimal digits of a character.",
-                    selector == 'u' ? "Write: \\u00e9; characters past U+FFFF are written \\U0001f6a8." : "Write: \\U0001f6a8");
+                    selector == 'u' ? "\\u00e9; characters past U+FFFF are written \\U0001f6a8." : "\\U0001f6a8");
                 return ("\\" + selector, 2);
             default:
                 int length = selector is '\0' or '\n' or '\r' ? 1 : char.IsHighSurrogate(selector) && at + 2 < text.Length ? 3 : 2;

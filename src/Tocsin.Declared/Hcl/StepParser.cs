@@ -92,7 +92,7 @@ internal sealed class StepParser(Cursor cursor, ExpressionParser expressions)
                 if (!digits.All(char.IsAsciiDigit))
                 {
                     cursor.Fail(cursor.SpanOf(token), $"'.{digits}' is read as a fraction, not as two positions.",
-                        $"Write: [{digits.Replace(".", "][", StringComparison.Ordinal)}]");
+                        $"[{digits.Replace(".", "][", StringComparison.Ordinal)}]");
                 }
                 return new Expression.Index(cursor.SpanFrom(source.Span.Start), source,
                     new Expression.Number(cursor.SpanOf(token), digits));
@@ -107,7 +107,7 @@ internal sealed class StepParser(Cursor cursor, ExpressionParser expressions)
                 return new Expression.Splat(cursor.SpanFrom(source.Span.Start), source, each, marker);
             default:
                 cursor.FailHere("a name behind '.'", splat
-                    ? "Write: .name, or [expression]" : "Write '[*]' for splats inside one another.");
+                    ? ".name, or [expression]" : "'[*]' for splats inside one another.");
                 return source;
         }
     }
@@ -118,7 +118,7 @@ internal sealed class StepParser(Cursor cursor, ExpressionParser expressions)
         bool newlines = cursor.Newlines;
         if (cursor.TryTake(TokenKind.Star))
         {
-            expressions.Expect(TokenKind.CloseBracket, "']' directly behind '[*'", "Write: [*]");
+            expressions.Expect(TokenKind.CloseBracket, "']' directly behind '[*'", "[*]");
             var marker = cursor.SpanFrom(open.Start);
             Expression each = new Expression.SplatItem(marker);
             if (cursor.TryEnter())
@@ -130,7 +130,7 @@ internal sealed class StepParser(Cursor cursor, ExpressionParser expressions)
         }
         cursor.Newlines = false;
         var key = expressions.Parse();
-        expressions.Expect(TokenKind.CloseBracket, "']' behind the index", "Write: [expression]");
+        expressions.Expect(TokenKind.CloseBracket, "']' behind the index", "[expression]");
         cursor.Newlines = newlines;
         return new Expression.Index(cursor.SpanFrom(source.Span.Start), source, key);
     }

@@ -56,7 +56,7 @@ internal sealed class TemplateEvaluator(Evaluator evaluator, ForEvaluator loops)
         var value = evaluator.Evaluate(interpolation.Value, frame);
         var text = value is Value.Null
             ? evaluator.Fail(interpolation.Value, interpolation.Value.Span, "This value is null, which cannot be put into text.",
-                "Write coalesce(value, \"\") when it may be null.")
+                "coalesce(value, \"\") when it may be null.")
             : evaluator.Accept(Conversion.Convert(value, TerraformType.String), interpolation.Value, interpolation.Value.Span,
                 $"A {TerraformType.Of(value).FriendlyName} cannot be put into text, write jsonencode(...) or join(...): ");
         if (text is Value.String known)

@@ -47,7 +47,7 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
         {
             cursor.Fail(cursor.SpanOf(opening with { End = opening.Start + introducer.Length }),
                 $"The heredoc that begins with {introducer} is not closed.",
-                $"Write {marker} alone on the line that follows the text, with a new line behind it.");
+                $"{marker} alone on the line that follows the text, with a new line behind it.");
         }
         if (flush)
         {
@@ -144,8 +144,8 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
         {
             cursor.FailHere(interpolation ? "'}' of the interpolation" : "'}' of the directive",
                 interpolation
-                    ? "Write: ${expression}; to mean the characters '${', write '$${'."
-                    : "Write: %{ if condition }, %{ for item in collection }, %{ else }, %{ endif } or %{ endfor }.");
+                    ? "${expression}; to mean the characters '${', write '$${'."
+                    : "%{ if condition }, %{ for item in collection }, %{ else }, %{ endif } or %{ endfor }.");
         }
         if (cursor.Failed)
         {

@@ -17,8 +17,8 @@ internal sealed class TemplateTree(Cursor cursor, List<TemplateToken> tokens)
             {
                 cursor.Fail(stray.Span, $"This {stray.Keyword} belongs to no directive before it.",
                     stray.Keyword == "endfor"
-                        ? "Write %{ for item in collection } before it, or delete it."
-                        : "Write %{ if condition } before it, or delete it.");
+                        ? "%{ for item in collection } before it, or delete it."
+                        : "%{ if condition } before it, or delete it.");
             }
         }
         return parts.ToValueList();
@@ -87,11 +87,11 @@ internal sealed class TemplateTree(Cursor cursor, List<TemplateToken> tokens)
         {
             cursor.Fail(tokens[at].Span,
                 $"Found '{((TemplateToken.Divider)tokens[at]).Keyword}' where '{end}' is expected for the '{keyword}' of line {start.Span.Line}.",
-                $"Write: %{{ {end} }}");
+                $"%{{ {end} }}");
         }
         else
         {
-            cursor.Fail(start.Span, $"This '{keyword}' has no '{end}' before the template ends.", $"Write: %{{ {end} }}");
+            cursor.Fail(start.Span, $"This '{keyword}' has no '{end}' before the template ends.", $"%{{ {end} }}");
         }
         return start.Span;
     }
