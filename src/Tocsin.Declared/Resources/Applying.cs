@@ -98,7 +98,7 @@ internal sealed class Applying
         {
             member = member.StartsWith(wrapping, StringComparison.Ordinal) ? member[wrapping.Length..].TrimStart('.') : member;
         }
-        var place = new Place(resource, member);
+        var place = new Place(resource, member, error.Pointer);
         var where = Places.Locate(place)?.Span ?? instance.Header;
         if (IsMissing(error))
         {

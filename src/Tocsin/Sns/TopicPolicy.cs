@@ -28,26 +28,28 @@ public static class TopicPolicy
     internal static string Minified(string text) => JsonParser.Parse(text) is { } json ? JsonWriter.Write(json) : text;
 
     /// <summary>Why SNS refuses a policy, or null. Unknown parts are not held against it.</summary>
-    internal static string? Refusal(string text) => PolicyDocument.Parse(text) switch
+    /// <returns>The text, and a JSON Pointer to what it is about.</returns>
+    internal static (string Message, string Pointer)? Refusal(string text) => PolicyDocument.Parse(text) switch
     {
         PolicyResult.Undetermined => null,
         PolicyResult.Valid valid => Refusal(valid.Document, text),
-        _ => "Invalid parameter: Policy Error: null",
+        _ => ("Invalid parameter: Policy Error: null", ""),
     };
 
-    private static string? Refusal(PolicyDocument policy, string text)
+    private static (string Message, string Pointer)? Refusal(PolicyDocument policy, string text)
     {
-        if (policy.Statements.SelectMany(s => s.Action.Values).Any(a => !IsInScope(a)))
+        if (policy.Statements.Select(s => s.Action).FirstOrDefault(a => !a.Values.All(IsInScope)) is { } action)
         {
-            return "Invalid parameter: Policy statement action out of service scope!";
+            return ("Invalid parameter: Policy statement action out of service scope!", action.Pointer);
         }
-        if (policy.Statements.SelectMany(s => s.Principal?.Entries ?? []).Where(e => e.Type == "AWS").SelectMany(e => e.Values).Any(v => !IsPrincipal(v)))
+        var principals = policy.Statements.SelectMany(s => s.Principal?.Entries ?? []);
+        if (principals.FirstOrDefault(e => e.Type == "AWS" && !e.Values.All(IsPrincipal)) is { } unknown)
         {
-            return "Invalid parameter: Policy Error: PrincipalNotFound";
+            return ("Invalid parameter: Policy Error: PrincipalNotFound", unknown.Pointer);
         }
         // Unverified: which text AWS has for a missing principal and for its limits.
         return policy.Statements.Any(s => s.Principal is null) || policy.Statements.Count > Limits.PolicyStatements || Encoding.UTF8.GetByteCount(text) > Limits.PolicyBytes
-            ? "Invalid parameter: Policy Error: null"
+            ? ("Invalid parameter: Policy Error: null", "")
             : null;
     }
 

@@ -36,7 +36,7 @@ internal static class TemplateCheck
             // Without a map, and with an empty one, names that nothing defines are accepted and stay as they are. Unverified for the empty one.
             if (transformer.InputPathsMap.Count > 0 && !ReservedVariable.IsOne(placeholder.Name) && transformer.InputPathsMap.All(p => p.Name != placeholder.Name))
             {
-                return Refusal.Validation($"InputTemplate for target {targetId} contains invalid placeholder {placeholder.Name}.", at);
+                return Refusal.Validation($"InputTemplate for target {targetId} contains invalid placeholder {placeholder.Name}.", at) with { Pointer = template.PointerTo(placeholder.Name) ?? "" };
             }
         }
         return null;

@@ -19,8 +19,8 @@ internal static class TopicAttributes
         string member = $"Attributes/{name}";
         if (name == "Policy")
         {
-            return TopicPolicy.Refusal(value ?? "") is { } refusal
-                ? new AwsError("InvalidParameter", refusal, 400, member)
+            return TopicPolicy.Refusal(value ?? "") is var (message, pointer)
+                ? new AwsError("InvalidParameter", message, 400, member, pointer)
                 : topic with { Policy = TopicPolicy.Minified(value!) };
         }
         if (!Settable.Contains(name))

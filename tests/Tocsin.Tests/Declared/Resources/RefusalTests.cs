@@ -58,7 +58,7 @@ public class RefusalTests
             }
             """);
         Assert.Equal([FindingCode.PolicyInvalid], reading.Findings.Select(f => f.Code));
-        Assert.Equal("main.tf:4:12", reading.Findings[0].Where.ToString());
+        Assert.Equal("main.tf:4:84", reading.Findings[0].Where.ToString());
         Assert.Equal([Reasons.PolicyInvalid], reading.Estate.Refusals.Select(r => r.Reason));
         Assert.Contains("__default_policy_ID", Assert.Single(reading.Estate.Sns.Topics).Policy);
     }
