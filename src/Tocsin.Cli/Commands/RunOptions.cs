@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Tocsin.Chatbot;
 using Tocsin.Cli.Runs;
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.Text;
 using Tocsin.Cli.Runs;
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 
 namespace Tocsin.Cli.Demo;

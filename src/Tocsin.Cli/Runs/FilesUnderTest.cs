@@ -1,5 +1,6 @@
 using System.Text;
 using Tocsin.Cli.Suites;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
 using Tocsin.Declared.Terraform;
 using Tocsin.Declared.Values;

@@ -1,4 +1,5 @@
 using Tocsin.Chatbot;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Terraform;
 using Tocsin.Text;
 

@@ -1,5 +1,5 @@
 using Tocsin.Aws;
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;

@@ -1,3 +1,4 @@
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Terraform;
 
 namespace Tocsin.Declared.Resources;
@@ -10,7 +11,7 @@ public static class Declarations
     public static Reading Read(string path, ReadOptions options)
     {
         var findings = new Findings();
-        var configuration = Configuration.Read(path, options, ResourceTypes.ForReading, findings);
+        var configuration = RootFolder.Read(path, options, ResourceTypes.ForReading, findings);
         var applying = new Applying(configuration, options, findings);
         // References order what depends on each other; the rank, what belongs to something it names by a text of its own.
         foreach (var instance in configuration.Instances.OrderBy(i => ResourceTypes.Rank(i.Type)))

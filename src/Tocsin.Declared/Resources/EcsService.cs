@@ -1,10 +1,10 @@
 using Tocsin.Aws;
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
 using Tocsin.Text;
-using static Tocsin.Declared.Terraform.Schema;
+using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
 

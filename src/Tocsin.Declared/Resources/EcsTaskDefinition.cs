@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Numerics;
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
 using Tocsin.Json;
 using Tocsin.Text;
-using static Tocsin.Declared.Terraform.Schema;
+using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
 

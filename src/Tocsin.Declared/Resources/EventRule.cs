@@ -1,11 +1,11 @@
 using Tocsin.Aws;
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
 using Tocsin.Text;
-using static Tocsin.Declared.Terraform.Schema;
+using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
 

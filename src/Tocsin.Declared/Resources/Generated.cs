@@ -1,5 +1,5 @@
 using Tocsin.Aws;
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 
 namespace Tocsin.Declared.Resources;
 

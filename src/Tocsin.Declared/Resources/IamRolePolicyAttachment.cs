@@ -1,7 +1,7 @@
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Iam.Operations;
 using Tocsin.Text;
-using static Tocsin.Declared.Terraform.Schema;
+using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
 

@@ -1,4 +1,4 @@
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Json;
 using Tocsin.Text;

@@ -1,3 +1,4 @@
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Terraform;
 using Tocsin.Estates;
 using Tocsin.Text;

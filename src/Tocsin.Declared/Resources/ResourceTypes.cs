@@ -1,4 +1,4 @@
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 
 namespace Tocsin.Declared.Resources;
 

@@ -1,10 +1,10 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Chatbot.Operations;
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
-using static Tocsin.Declared.Terraform.Schema;
+using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
 

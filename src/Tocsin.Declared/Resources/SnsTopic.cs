@@ -1,10 +1,10 @@
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Flow;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
 using Tocsin.Text;
-using static Tocsin.Declared.Terraform.Schema;
+using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
 

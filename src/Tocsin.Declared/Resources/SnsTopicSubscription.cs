@@ -1,9 +1,9 @@
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
 using Tocsin.Text;
-using static Tocsin.Declared.Terraform.Schema;
+using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
 

@@ -1,3 +1,4 @@
+using Tocsin.Declared.Instances;
 namespace Tocsin.Declared.Terraform;
 
 /// <summary>Orders what is declared so that everything comes after what it refers to.</summary>

@@ -1,3 +1,4 @@
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 
 namespace Tocsin.Declared.Terraform;

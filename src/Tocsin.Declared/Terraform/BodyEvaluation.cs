@@ -1,5 +1,6 @@
 using System.Numerics;
 using Tocsin.Declared.Hcl;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 

@@ -1,5 +1,6 @@
 using Tocsin.Declared.Functions;
 using Tocsin.Declared.Hcl;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 

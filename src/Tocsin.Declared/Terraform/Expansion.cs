@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Tocsin.Declared.Hcl;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 

@@ -1,15 +1,8 @@
 namespace Tocsin.Declared.Terraform;
 
-/// <summary>Bounds of reading a folder. They are ours; Terraform has none. Far above what people declare, they keep a wrong folder from taking the machine along.</summary>
-public static class Limits
+/// <summary>Bounds of evaluating a configuration. They are ours; Terraform has none.</summary>
+internal static class Limits
 {
-    public const int FileBytes = 16 * 1024 * 1024;
-
-    /// <summary>All files of one reading together, those that <c>file()</c> reads included.</summary>
-    public const int TotalBytes = 100 * 1024 * 1024;
-
-    public const int FilesInFolder = 10_000;
-
     /// <summary>Instances of one resource by <c>count</c> or <c>for_each</c>.</summary>
     public const int Instances = 10_000;
 
@@ -17,7 +10,4 @@ public static class Limits
 
     /// <summary>Rings of references that are reported: there can be far more of them than references.</summary>
     public const int Rings = 100;
-
-    /// <summary>Findings of one reading; what is found beyond is not reported.</summary>
-    public const int Findings = 1_000;
 }

@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
 using Tocsin.Declared.Hcl;
+using Tocsin.Declared.Instances;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Terraform;
-
-/// <summary>An account id that somebody wrote out.</summary>
-public sealed record LiteralAccount(string Account, Span Where);
 
 /// <summary>Finds the account ids written in texts: they may or may not be the account that will be deployed to.</summary>
 internal static partial class LiteralAccounts

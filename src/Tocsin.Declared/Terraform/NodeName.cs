@@ -1,4 +1,5 @@
 using Tocsin.Declared.Hcl;
+using Tocsin.Declared.Instances;
 
 namespace Tocsin.Declared.Terraform;
 

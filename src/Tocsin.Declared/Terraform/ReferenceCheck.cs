@@ -1,4 +1,5 @@
 using Tocsin.Declared.Hcl;
+using Tocsin.Declared.Instances;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Terraform;

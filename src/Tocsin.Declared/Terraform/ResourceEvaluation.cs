@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Estates;
 using Tocsin.Text;
@@ -67,10 +68,10 @@ internal sealed class ResourceEvaluation(Module module, Types types, Evaluation 
         // What is wrong inside a resource that is not modelled is terraform's to say.
         var into = definition is null ? new Findings() : findings;
         var body = new BodyEvaluation((e, n) => evaluation.Evaluate(e, n, into), into, address).Resource(resource.Block, schema, names);
-        body = patches.Change(resource, address, body, schema);
+        body = patches.Change(resource.Address, resource.Type, address, body, schema);
         var region = regions.Of(Nodes.ProviderOf(resource), body.Text("region"));
         var instance = new ResourceInstance(address, resource.Address, resource.Type, body, account, region, resource.Block.Header);
-        if (!resource.IsData && !patches.Removes(resource, address))
+        if (!resource.IsData && !patches.Removes(resource.Address, address))
         {
             Keep(instance, definition is not null);
         }

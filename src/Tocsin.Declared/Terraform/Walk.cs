@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 using Tocsin.Text;
 

@@ -12,7 +12,23 @@ public sealed record Report(
     Assumed Assumed,
     IReadOnlyDictionary<string, int> Resources,
     ValueList<EventReport> Events,
-    ValueList<Finding> Findings);
+    ValueList<Finding> Findings)
+{
+    /// <summary>Each declared ECS service, and whether its failed deployment would ring; in the order declared.</summary>
+    public ValueList<ServiceCoverage> Coverage { get; init; }
+}
+
+/// <summary>Whether the failed deployment of one declared service would ring.</summary>
+/// <param name="Address">As declared: <c>aws_ecs_service.payments</c>.</param>
+/// <param name="Service">Its name.</param>
+/// <param name="Outcome">What becomes of the event, or of its silence.</param>
+/// <param name="Reason">Why it does not ring; null when it does.</param>
+/// <param name="Detail">The same for people, a clause; empty when it rings.</param>
+/// <param name="Where">What is to blame when it does not ring, else the service.</param>
+public sealed record ServiceCoverage(string Address, string Service, EventOutcome Outcome, Reason? Reason, string Detail, Span? Where)
+{
+    public bool Rings => Outcome == EventOutcome.Delivered && Reason is null;
+}
 
 /// <param name="AccountSource">Where the account is from: <c>--account</c>, <c>tocsin.yaml</c>, or <c>assumed</c>.</param>
 /// <param name="RegionSource">Likewise: <c>--region</c>, <c>provider</c>, <c>AWS_REGION</c>, <c>default</c>.</param>

@@ -7,4 +7,8 @@ public enum Severity { Error, Warning, Note }
 /// <param name="Where">Where it stands; absent when no file is at fault.</param>
 /// <param name="Message">What was found and what AWS, Slack or Terraform does then: one or two sentences.</param>
 /// <param name="Write">What to write instead, when that can be said.</param>
-public sealed record Finding(string Code, Severity Severity, Span? Where, string Message, string? Write = null);
+/// <param name="Fix">The edits that write it, when nothing but those could be meant: <c>--fix</c> makes them. They do not overlap.</param>
+public sealed record Finding(string Code, Severity Severity, Span? Where, string Message, string? Write = null, ValueList<Edit> Fix = default);
+
+/// <summary>A change of a file: the text that takes the place of what a span covers.</summary>
+public sealed record Edit(Span Where, string Text);

@@ -1,6 +1,6 @@
 using Tocsin.Chatbot;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
-using Tocsin.Declared.Terraform;
 using Tocsin.Ecs;
 using Tocsin.Estates;
 using Tocsin.Flow;

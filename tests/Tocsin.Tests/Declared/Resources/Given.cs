@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
-using Tocsin.Declared.Terraform;
 using Tocsin.Flow;
 using Tocsin.Text;
 

@@ -1,4 +1,4 @@
-using Tocsin.Declared.Terraform;
+using Tocsin.Declared.Instances;
 using Tocsin.Tests.Declared.Resources;
 using Tocsin.Text;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
 using Tocsin.Declared.Terraform;
 using Tocsin.Tests.Declared.Resources;
@@ -57,7 +58,7 @@ public class FolderTests
         var reading = Given.Files(null, ("main.tf", Topic + "\nlocals {\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"  a{i} = [{all}]\n")) + "}\n"));
 
         var rings = reading.Findings.Where(f => f.Code == FindingCode.InvalidReference).ToArray();
-        Assert.InRange(rings.Length, 1, Limits.Rings);
+        Assert.InRange(rings.Length, 1, Tocsin.Declared.Terraform.Limits.Rings);
         Assert.All(rings, r => Assert.InRange(r.Message.Length, 1, 400));
     }
 
@@ -143,7 +144,7 @@ public class FolderTests
     [Fact]
     public void A_file_past_the_bound_is_not_read()
     {
-        var finding = Given.Bytes(null, ("main.tf", Encoding.UTF8.GetBytes(Topic)), ("large.tf", new byte[Limits.FileBytes + 1])).Findings.Single();
+        var finding = Given.Bytes(null, ("main.tf", Encoding.UTF8.GetBytes(Topic)), ("large.tf", new byte[Tocsin.Declared.Instances.Limits.FileBytes + 1])).Findings.Single();
         Assert.Equal((FindingCode.TooLarge, "large.tf was not read: it is larger than 16 MiB, or all files together are larger than 100 MiB."), (finding.Code, finding.Message));
     }
 

@@ -1,5 +1,5 @@
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
-using Tocsin.Declared.Terraform;
 using Tocsin.Declared.Values;
 using Tocsin.Tests.Declared.Resources;
 

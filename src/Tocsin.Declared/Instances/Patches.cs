@@ -1,23 +1,24 @@
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>The changes a caller asks for, and which of them met something.</summary>
 internal sealed class Patches(ValueList<Patch> all, Findings findings)
 {
     private readonly HashSet<Patch> met = [];
 
-    public bool Removes(DeclaredResource resource, string address)
+    /// <param name="resource">The address without the instance's key.</param>
+    public bool Removes(string resource, string address)
     {
-        var removal = all.FirstOrDefault(p => p is Patch.Remove r && (r.Address == address || r.Address == resource.Address));
+        var removal = all.FirstOrDefault(p => p is Patch.Remove r && (r.Address == address || r.Address == resource));
         return removal is not null && (met.Add(removal) || true);
     }
 
-    public DeclaredBody Change(DeclaredResource resource, string address, DeclaredBody body, BlockSchema schema)
+    public DeclaredBody Change(string resource, string type, string address, DeclaredBody body, BlockSchema schema)
     {
         foreach (var patch in all.OfType<Patch.Set>())
         {
-            string? path = Behind(patch.Target, address) ?? Behind(patch.Target, resource.Address);
+            string? path = Behind(patch.Target, address) ?? Behind(patch.Target, resource);
             if (path is null || path.StartsWith('['))
             {
                 continue;
@@ -30,7 +31,7 @@ internal sealed class Patches(ValueList<Patch> all, Findings findings)
             else
             {
                 findings.Error(
-                    FindingCode.InvalidArgument, patch.Where, $"{path} of {address} cannot be set to that: a {resource.Type} has no such argument, or one of another type.",
+                    FindingCode.InvalidArgument, patch.Where, $"{path} of {address} cannot be set to that: a {type} has no such argument, or one of another type.",
                     NearestName.Of(path.Split('.')[0], schema.Items.AsEnumerable().Select(i => i.Name)));
             }
         }

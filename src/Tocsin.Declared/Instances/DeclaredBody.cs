@@ -2,7 +2,7 @@ using System.Globalization;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>What a block declares, evaluated; where each part was written stays with its value.</summary>
 /// <param name="Where">The block's header.</param>

@@ -1,6 +1,6 @@
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>Collects findings: each once, and no more than <see cref="Limits.Findings"/>.</summary>
 public sealed class Findings

@@ -2,7 +2,7 @@ using System.Globalization;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>Where a part of a block was written.</summary>
 /// <param name="IsExact">False when that part is not declared, and the span is the nearest thing around it.</param>

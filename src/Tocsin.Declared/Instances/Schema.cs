@@ -1,7 +1,7 @@
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>What the provider accepts in a block: its arguments and nested blocks. Written with the functions of <see cref="Schema"/>.</summary>
 public sealed record BlockSchema(ValueList<SchemaItem> Items)

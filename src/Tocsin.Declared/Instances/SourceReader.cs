@@ -4,7 +4,7 @@ using System.Text.Unicode;
 using Tocsin.Declared.Functions;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>Reads the files of one reading and keeps count of their bytes. Paths are resolved against the folder, as if terraform ran there.</summary>
 internal sealed class SourceReader(FolderAccess access, string folder, Findings findings)

@@ -1,6 +1,6 @@
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>What somebody who wrote a name that does not exist may have meant.</summary>
 internal static class NearestName

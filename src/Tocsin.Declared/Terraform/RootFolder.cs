@@ -1,21 +1,12 @@
-using Tocsin.Aws;
 using Tocsin.Declared.Hcl;
+using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Terraform;
 
 /// <summary>A folder of Terraform files, evaluated as an apply would.</summary>
-/// <param name="Instances">The instances of the modelled resources, each after what it refers to.</param>
-/// <param name="Counts">How many instances of each type there are, modelled or not.</param>
-/// <param name="Unmodelled">What is declared and not modelled.</param>
-/// <param name="LiteralAccounts">Account ids written in the files that are not the account in force.</param>
-public sealed record Configuration(
-    ValueList<ResourceInstance> Instances,
-    IReadOnlyDictionary<string, int> Counts,
-    ValueList<Unmodelled> Unmodelled,
-    ValueList<LiteralAccount> LiteralAccounts,
-    Assumed Assumed)
+internal static class RootFolder
 {
     /// <summary>Reads all <c>.tf</c> files of a folder, or one file. Never throws on input: what is wrong is in the findings.</summary>
     /// <param name="path">The folder or file.</param>
@@ -52,7 +43,7 @@ public sealed record Configuration(
         return configuration with
         {
             Unmodelled = configuration.Unmodelled.AddRange(unread),
-            LiteralAccounts = bodies.SelectMany(Terraform.LiteralAccounts.In).Where(a => a.Account != configuration.Assumed.Account).ToValueList(),
+            LiteralAccounts = bodies.SelectMany(LiteralAccounts.In).Where(a => a.Account != configuration.Assumed.Account).ToValueList(),
         };
     }
 

@@ -2,7 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>One instance of a declared resource or data source, evaluated.</summary>
 /// <param name="Address">As Terraform prints it: <c>aws_sns_topic.alerts["prod"]</c>.</param>

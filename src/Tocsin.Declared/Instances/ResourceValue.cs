@@ -1,7 +1,7 @@
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>An instance as references see it: what is declared, what follows from it, and what only an apply would tell.</summary>
 internal static class ResourceValue

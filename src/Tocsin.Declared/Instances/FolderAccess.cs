@@ -1,4 +1,4 @@
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>The file system as the reader sees it, so that a test or an editor can give one that is in memory.</summary>
 /// <param name="List">The files directly in a folder as names and lengths in bytes, in any order; null when it is no folder.</param>

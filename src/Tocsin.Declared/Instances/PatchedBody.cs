@@ -2,7 +2,7 @@ using System.Globalization;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>Sets one thing in an evaluated block.</summary>
 internal static class PatchedBody

@@ -1,7 +1,7 @@
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>What a reading is told beside the files.</summary>
 /// <param name="Account">Twelve digits; null assumes 111122223333.</param>

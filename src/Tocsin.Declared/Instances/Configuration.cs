@@ -1,0 +1,20 @@
+using Tocsin.Aws;
+using Tocsin.Estates;
+using Tocsin.Text;
+
+namespace Tocsin.Declared.Instances;
+
+/// <summary>What a source of declarations comes to: resource instances in the words of Terraform's provider, whatever language declared them.</summary>
+/// <param name="Instances">The instances of the modelled resources, each after what it refers to.</param>
+/// <param name="Counts">How many instances of each type there are, modelled or not.</param>
+/// <param name="Unmodelled">What is declared and not modelled.</param>
+/// <param name="LiteralAccounts">Account ids written in the files that are not the account in force.</param>
+public sealed record Configuration(
+    ValueList<ResourceInstance> Instances,
+    IReadOnlyDictionary<string, int> Counts,
+    ValueList<Unmodelled> Unmodelled,
+    ValueList<LiteralAccount> LiteralAccounts,
+    Assumed Assumed);
+
+/// <summary>An account id that somebody wrote out.</summary>
+public sealed record LiteralAccount(string Account, Span Where);
