@@ -55,7 +55,7 @@ internal static class YamlTree
                     complete = open.Pop().Close(span);
                     break;
                 case AnchorAlias:
-                    findings.Add(Wrong(span, "aliases are not read here", "write the value out"));
+                    findings.Add(Wrong(span, "aliases are not read here", "the value itself"));
                     return null;
             }
             if (complete is not null)

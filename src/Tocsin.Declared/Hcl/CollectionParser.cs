@@ -89,16 +89,8 @@ internal sealed class CollectionParser(Cursor cursor, ExpressionParser expressio
     private Expression ParseKey()
     {
         var key = expressions.Parse();
-        switch (key)
-        {
-            case Expression.Reference { Traversal.Steps: [] } or Expression.Boolean or Expression.Null:
-                return new Expression.Template(key.Span, [new TemplatePart.Text(key.Span, [new TextRun(key.Span.Content, key.Span)])]);
-            case Expression.Reference when !cursor.Failed:
-                cursor.Fail(key.Span, $"The key {key.Span.Content} can mean a text or a reference.",
-                    $"({key.Span.Content}) for the reference, or quote it.");
-                return key;
-            default:
-                return key;
-        }
+        return key is Expression.Reference { Traversal.Steps: [] } or Expression.Boolean or Expression.Null
+            ? new Expression.Template(key.Span, [new TemplatePart.Text(key.Span, [new TextRun(key.Span.Content, key.Span)])])
+            : key;
     }
 }

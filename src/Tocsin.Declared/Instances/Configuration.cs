@@ -1,4 +1,4 @@
-using Tocsin.Aws;
+using Tocsin.Declared.Values;
 using Tocsin.Estates;
 using Tocsin.Text;
 
@@ -14,7 +14,11 @@ public sealed record Configuration(
     IReadOnlyDictionary<string, int> Counts,
     ValueList<Unmodelled> Unmodelled,
     ValueList<LiteralAccount> LiteralAccounts,
-    Assumed Assumed);
+    Assumed Assumed)
+{
+    /// <summary>The outputs, for another configuration that reads this one's remote state.</summary>
+    public Entries Outputs { get; init; } = Entries.Empty;
+}
 
 /// <summary>An account id that somebody wrote out.</summary>
 public sealed record LiteralAccount(string Account, Span Where);

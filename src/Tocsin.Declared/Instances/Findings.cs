@@ -7,6 +7,7 @@ public sealed class Findings
 {
     private readonly List<Finding> list = [];
     private readonly HashSet<Finding> seen = [];
+    private readonly HashSet<(SourceText, int)> wrongReferences = [];
 
     public ValueList<Finding> All => list.ToValueList();
 
@@ -15,11 +16,20 @@ public sealed class Findings
 
     public void Add(Finding finding)
     {
-        if (!IsFull && seen.Add(finding))
+        if (IsFull || !seen.Add(finding) || IsToldAlready(finding))
         {
-            list.Add(finding);
+            return;
+        }
+        list.Add(finding);
+        if (finding is { Code: FindingCode.InvalidReference, Where: { } where })
+        {
+            wrongReferences.Add((where.Source, where.Start));
         }
     }
+
+    /// <summary>A reference to what is not declared is wrong wherever it stands; that the expression around it has no value then is no news.</summary>
+    private bool IsToldAlready(Finding finding) =>
+        finding is { Code: FindingCode.InvalidExpression, Where: { } where } && wrongReferences.Contains((where.Source, where.Start));
 
     public void AddRange(IEnumerable<Finding> findings)
     {

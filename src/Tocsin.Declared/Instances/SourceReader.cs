@@ -6,10 +6,15 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Instances;
 
-/// <summary>Reads the files of one reading and keeps count of their bytes. Paths are resolved against the folder, as if terraform ran there.</summary>
-internal sealed class SourceReader(FolderAccess access, string folder, Findings findings)
+/// <summary>Reads the files of one reading, each once, and keeps count of their bytes. Paths are resolved against the folder, as if terraform ran there.</summary>
+/// <param name="shown">What the paths in findings begin with: the folder as the user named it, where there are several; else nothing.</param>
+internal sealed class SourceReader(FolderAccess access, string folder, Findings findings, string shown = "")
 {
+    private readonly Dictionary<string, FileRead> read = [];
     private long total;
+
+    /// <summary>The workspace that was chosen last by <c>terraform workspace select</c>.</summary>
+    public string Workspace => Bytes(".terraform/environment") is FileRead.Found { Bytes: { Length: > 0 } name } ? Encoding.UTF8.GetString(name.Span).Trim() : "default";
 
     /// <summary>A text file of the folder; null, with a finding, when it cannot be read as text.</summary>
     public SourceText? Text(string path)
@@ -17,7 +22,7 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
         switch (Bytes(path))
         {
             case FileRead.Found { Bytes: var bytes } when Utf8.IsValid(bytes.Span) && !bytes.Span.Contains((byte)0):
-                return new SourceText(path, Encoding.UTF8.GetString(bytes.Span));
+                return new SourceText(Shown(path), Encoding.UTF8.GetString(bytes.Span));
             case FileRead.Found:
                 findings.Error(FindingCode.UnreadableFile, Nowhere(path), $"{path} is not text in UTF-8, and terraform reads nothing else.", "save the file as UTF-8, or move it out of the folder");
                 return null;
@@ -33,11 +38,28 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
         }
     }
 
-    public FileRead Bytes(string path)
+    public bool Has(string path) => Bytes(path) is not FileRead.Missing;
+
+    /// <summary>The names of the files directly in a folder; null when there is none.</summary>
+    public IReadOnlyList<string>? List(string path)
     {
         try
         {
-            string full = Path.IsPathRooted(path) ? path : Join(folder, path);
+            return access.List(Full(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    public FileRead Bytes(string path) => read.TryGetValue(path, out var known) ? known : read[path] = BytesOnDisk(path);
+
+    private FileRead BytesOnDisk(string path)
+    {
+        try
+        {
+            string full = Full(path);
             if (access.Length(full) is not { } length)
             {
                 return new FileRead.Missing();
@@ -61,7 +83,7 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
     {
         try
         {
-            return access.Tree(Path.IsPathRooted(path) ? path : Join(folder, path));
+            return access.Tree(Full(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -72,12 +94,25 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
     /// <summary>The top of a file that has no text.</summary>
     public static Span Nowhere(string path) => new(new SourceText(path, ""), 0, 0);
 
+    /// <summary>The path below the folder, without <c>.</c> and with as few <c>..</c> as can be: <c>modules/a</c> and <c>../b</c> give <c>modules/b</c>.</summary>
     public static string Join(string folder, string path)
     {
-        while (path.StartsWith("./", StringComparison.Ordinal))
+        var steps = new List<string>();
+        foreach (string step in (Path.IsPathRooted(path) ? path : $"{folder}/{path}").Split('/'))
         {
-            path = path[2..];
+            if (step == ".." && steps.Count > 0 && steps[^1] is not (".." or ""))
+            {
+                steps.RemoveAt(steps.Count - 1);
+            }
+            else if (step is not ("" or ".") || (step.Length == 0 && steps.Count == 0))
+            {
+                steps.Add(step);
+            }
         }
-        return folder is "" or "." ? path : path is "." or "" ? folder : $"{folder.TrimEnd('/')}/{path}";
+        return steps.Count == 0 ? "." : string.Join('/', steps);
     }
+
+    private string Full(string path) => Path.IsPathRooted(path) ? path : folder is "" or "." ? Join(".", path) : $"{folder.TrimEnd('/')}/{Join(".", path)}";
+
+    private string Shown(string path) => shown.Length == 0 || Path.IsPathRooted(path) ? path : Join(shown, path);
 }

@@ -74,4 +74,8 @@ internal enum ExpansionKind { Single, Counted, Keyed }
 /// <param name="Suffix">What the address ends in: <c>[0]</c>, <c>["prod"]</c> or nothing.</param>
 /// <param name="Root">The name that stands for the instance in its arguments: <c>each</c>, <c>count</c> or none.</param>
 /// <param name="Members">What that name has: <c>key</c> and <c>value</c>, or <c>index</c>.</param>
-internal sealed record InstanceKey(string Suffix, string Root, Entries Members, string Key = "");
+internal sealed record InstanceKey(string Suffix, string Root, Entries Members, string Key = "")
+{
+    /// <summary>What <c>each</c> or <c>count</c> stand for in the instance.</summary>
+    public BlockNames Names { get; } = Root.Length == 0 ? BlockNames.None : BlockNames.None.With(Root, new Value.Object(Members));
+}

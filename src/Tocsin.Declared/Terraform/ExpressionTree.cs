@@ -6,6 +6,12 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>All the expressions inside a block or an expression.</summary>
 internal static class ExpressionTree
 {
+    /// <summary>All that stands in a module's resources, data sources, locals, outputs and calls.</summary>
+    public static IEnumerable<Expression> Of(Module module) =>
+        module.Resources.Values.SelectMany(r => Of(r.Block.Body))
+            .Concat(module.Locals.Values.Select(l => l.Value))
+            .Concat(module.Outputs.Values.Concat(module.Calls.Values).SelectMany(b => Of(b.Body)));
+
     /// <summary>The values of the arguments of a body and of the blocks in it, but for <paramref name="passedOver"/>, by name, directly in it.</summary>
     public static IEnumerable<Expression> Of(Body body, params IReadOnlyCollection<string> passedOver) =>
         body.Arguments.Where(a => !passedOver.Contains(a.Name)).Select(a => a.Value)

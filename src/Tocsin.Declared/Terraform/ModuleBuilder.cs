@@ -13,8 +13,9 @@ internal sealed class ModuleBuilder(Findings findings)
     private readonly Dictionary<string, DeclaredResource> resources = [];
     private readonly Dictionary<string, Block> calls = [];
     private readonly Dictionary<string, Block> providers = [];
+    private readonly Dictionary<string, Block> outputs = [];
 
-    public Module Module => new(variables, locals, resources, [.. providers.Values], [.. calls.Values]);
+    public Module Module => new(variables, locals, resources, providers, calls, outputs);
 
     public void Add(Body file, bool isOverride)
     {
@@ -44,6 +45,9 @@ internal sealed class ModuleBuilder(Findings findings)
                 break;
             case "provider" when HasLabels(block, 1):
                 Put(providers, Terraform.Module.ProviderKey(block), block, isOverride, block, Overrides.Merge);
+                break;
+            case "output" when HasLabels(block, 1):
+                Put(outputs, block.Labels[0].Name, block, isOverride, block, Overrides.Merge);
                 break;
             case "locals":
                 foreach (var local in block.Body.Arguments)

@@ -5,19 +5,63 @@ using Tocsin.Text;
 namespace Tocsin.Declared.Terraform;
 
 /// <summary>Finds the references to what no file declares, wherever they stand: terraform refuses them even in a branch that is not taken.</summary>
-internal sealed class ReferenceCheck(Module module, Findings findings)
+internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
 {
+    private readonly Module module = node.Module;
+
     public void Run()
     {
         var expressions = module.Resources.Values.SelectMany(InResource)
             .Concat(module.Locals.Values.Select(l => (l.Value, NoNames)))
-            .Concat(module.Providers.SelectMany(p => ExpressionTree.Of(p.Body)).Select(e => (e, NoNames)));
+            .Concat(module.Providers.Values.Concat(module.Outputs.Values).SelectMany(b => ExpressionTree.Of(b.Body)).Select(e => (e, NoNames)))
+            .Concat(module.Calls.Values.SelectMany(c => ExpressionTree.Of(c.Body, "providers")).Select(e => (e, NoNames)));
         foreach (var (expression, bound) in expressions)
         {
             foreach (var traversal in References.Of(expression).Where(t => !bound.Contains(t.Root)))
             {
                 Check(traversal);
             }
+        }
+        foreach (var called in node.Below.Values)
+        {
+            CheckCall(called.Path[^1], called);
+        }
+    }
+
+    /// <summary>Holds the arguments of a call against the variables of the module.</summary>
+    private void CheckCall(string name, ModuleNode called)
+    {
+        var call = called.Call!;
+        foreach (var argument in call.Body.Arguments.AsEnumerable().Where(a => !Module.CallArguments.Contains(a.Name) && !called.Module.Variables.ContainsKey(a.Name)))
+        {
+            findings.Error(
+                FindingCode.InvalidArgument, argument.NameSpan, $"An argument named \"{argument.Name}\" is not expected in module.{name}: the module has no variable of that name; terraform refuses it.",
+                NearestName.Of(argument.Name, called.Module.Variables.Keys));
+        }
+        foreach (var (variable, block) in called.Module.Variables)
+        {
+            if (block.Body["default"] is null && call.Body[variable] is null)
+            {
+                findings.Error(FindingCode.MissingArgument, call.Header, $"module.{name} needs the argument {variable}; terraform refuses it without.", $"{variable} = ...");
+            }
+        }
+    }
+
+    private void CheckOutput(Traversal traversal)
+    {
+        if (traversal.Names.Count < 2 || !module.Calls.ContainsKey(traversal.Names[1]))
+        {
+            string name = traversal.Names.Count < 2 ? "" : traversal.Names[1];
+            findings.Error(
+                FindingCode.InvalidReference, traversal.Span, $"{traversal} refers to a module, and none is called by that name; terraform refuses the reference.",
+                NearestName.Of($"module.{name}", module.Calls.Keys.Select(c => $"module.{c}")));
+        }
+        else if (node.Below.TryGetValue(traversal.Names[1], out var called)
+            && traversal.Steps.AsEnumerable().Skip(1).OfType<TraversalStep.Attribute>().FirstOrDefault() is { } output && !called.Module.Outputs.ContainsKey(output.Name))
+        {
+            findings.Error(
+                FindingCode.InvalidReference, output.Span, $"module.{traversal.Names[1]} has no output named {output.Name}; terraform refuses the reference.",
+                NearestName.Of(output.Name, called.Module.Outputs.Keys));
         }
     }
 
@@ -39,8 +83,13 @@ internal sealed class ReferenceCheck(Module module, Findings findings)
 
     private void Check(Traversal traversal)
     {
-        if (traversal.Root is "each" or "count" or "self" or "module")
+        if (traversal.Root is "each" or "count" or "self")
         {
+            return;
+        }
+        if (traversal.Root == "module")
+        {
+            CheckOutput(traversal);
             return;
         }
         if (traversal.Root is "path" or "terraform")

@@ -1,4 +1,3 @@
-using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Estates;
@@ -7,9 +6,9 @@ using Tocsin.Text;
 namespace Tocsin.Declared.Terraform;
 
 /// <summary>Evaluates resources and data sources: repeats them, holds them to their schema, and keeps what comes of it.</summary>
-internal sealed class ResourceEvaluation(Module module, Types types, Evaluation evaluation, Patches patches, ProviderRegions regions, AccountId account, Findings findings)
+/// <param name="asked">The attributes that are asked of resources that are not modelled.</param>
+internal sealed class ResourceEvaluation(Types types, IReadOnlyList<string> asked, Patches patches, Findings findings)
 {
-    private readonly IReadOnlyList<string> asked = AttributeNames.AskedFor(module);
     private readonly HashSet<string> told = [];
     private int expanded;
 
@@ -21,20 +20,20 @@ internal sealed class ResourceEvaluation(Module module, Types types, Evaluation 
     public SortedDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The value that references to a resource have: an object, or one for each instance.</summary>
-    public Value ValueOf(DeclaredResource resource)
+    public Value ValueOf(ModuleInstance module, DeclaredResource resource)
     {
         var definition = (resource.IsData ? types.Data : types.Resources).GetValueOrDefault(resource.Type);
-        var expansion = Expansion.Of(resource.Block.Body, evaluation.Evaluate, findings);
+        var expansion = Expansion.Of(resource.Block.Body, module.Evaluation.Evaluate, findings);
         expanded += expansion.Keys.Count;
         if ((expansion.Unknown ?? (expanded > Limits.InstancesInAll ? $"more than {Limits.InstancesInAll} instances are declared" : null)) is { } why)
         {
             if (!resource.IsData)
             {
-                NotRead(resource.Address, why, definition is not null || types.CouldCarryTheAlarm(resource.Type), resource.Block.Header);
+                NotRead(module.Prefix + resource.Address, why, definition is not null || types.CouldCarryTheAlarm(resource.Type), resource.Block.Header);
             }
-            return new Value.Unknown([resource.Address]);
+            return new Value.Unknown([module.Prefix + resource.Address]);
         }
-        var values = expansion.Keys.Select(key => (key.Key, Value: ValueOf(resource, definition, key))).ToList();
+        var values = expansion.Keys.Select(key => (key.Key, Value: ValueOf(module, resource, definition, key))).ToList();
         return expansion.Kind switch
         {
             ExpansionKind.Counted => new Value.Tuple(values.Select(v => v.Value).ToValueList()),
@@ -44,10 +43,11 @@ internal sealed class ResourceEvaluation(Module module, Types types, Evaluation 
     }
 
     /// <summary>The value of a data source that nobody declares and that takes no arguments.</summary>
-    public Value ValueOfImplied(string node, TypeDefinition definition)
+    public Value ValueOfImplied(ModuleInstance module, string node, TypeDefinition definition)
     {
         var nowhere = SourceReader.Nowhere(node);
-        var instance = new ResourceInstance(node, node, definition.Name, new DeclaredBody(nowhere, [], []), account, regions.Default, nowhere);
+        var instance = new ResourceInstance(node, node, definition.Name, new DeclaredBody(nowhere, [], []), module.Providers.AccountOf(ProviderSettings.Default),
+            module.Providers.RegionOf(ProviderSettings.Default), nowhere);
         return ResourceValue.Of(instance, definition.Schema, definition.Computed(instance, findings));
     }
 
@@ -60,18 +60,19 @@ internal sealed class ResourceEvaluation(Module module, Types types, Evaluation 
             couldCarry ? $"--allow-unknown '{address}=REASON' if it does not carry the alarm" : null);
     }
 
-    private Value ValueOf(DeclaredResource resource, TypeDefinition? definition, InstanceKey key)
+    private Value ValueOf(ModuleInstance module, DeclaredResource resource, TypeDefinition? definition, InstanceKey key)
     {
-        string address = resource.Address + key.Suffix;
+        string plain = module.Prefix + resource.Address;
+        string address = plain + key.Suffix;
         var schema = definition?.Schema ?? BlockSchema.Anything;
-        var names = key.Root.Length == 0 ? BlockNames.None : BlockNames.None.With(key.Root, new Value.Object(key.Members));
         // What is wrong inside a resource that is not modelled is terraform's to say.
         var into = definition is null ? new Findings() : findings;
-        var body = new BodyEvaluation((e, n) => evaluation.Evaluate(e, n, into), into, address).Resource(resource.Block, schema, names);
-        body = patches.Change(resource.Address, resource.Type, address, body, schema);
-        var region = regions.Of(Nodes.ProviderOf(resource), body.Text("region"));
-        var instance = new ResourceInstance(address, resource.Address, resource.Type, body, account, region, resource.Block.Header);
-        if (!resource.IsData && !patches.Removes(resource.Address, address))
+        var body = new BodyEvaluation((e, n) => module.Evaluation.Evaluate(e, n, into), into, address).Resource(resource.Block, schema, key.Names);
+        body = patches.Change(plain, resource.Type, address, body, schema);
+        string provider = Nodes.ProviderOf(resource);
+        var instance = new ResourceInstance(
+            address, plain, resource.Type, body, module.Providers.AccountOf(provider), module.Providers.RegionOf(provider, body.Text("region")), resource.Block.Header);
+        if (!resource.IsData && !patches.Removes(plain, address))
         {
             Keep(instance, definition is not null);
         }

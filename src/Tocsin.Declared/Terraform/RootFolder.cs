@@ -15,36 +15,26 @@ internal static class RootFolder
     {
         var (folder, names) = Find(path, options.Files);
         var reader = new SourceReader(options.Files, folder, findings);
-        var builder = new ModuleBuilder(findings);
-        var bodies = new List<Body>();
-        var unread = new List<Unmodelled>();
-        foreach (string name in names.Where(n => n.EndsWith(".tf", StringComparison.Ordinal)).Order(StringComparer.Ordinal).OrderBy(Overrides.IsOverride))
-        {
-            if (reader.Text(name) is { } source)
-            {
-                var parsed = HclParser.ParseFile(source);
-                findings.AddRange(parsed.Findings);
-                bodies.Add(parsed.Value);
-                builder.Add(parsed.Value, Overrides.IsOverride(name));
-            }
-        }
-        foreach (string name in names.Where(n => n.EndsWith(".tf.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            const string why = "Terraform's JSON syntax is not read";
-            findings.Warning(FindingCode.ConstructNotRead, SourceReader.Nowhere(name), $"{name} was not read: {why}. What it declares may carry the alarm.", "declare it in a .tf file");
-            unread.Add(new Unmodelled(name, why, true, SourceReader.Nowhere(name)));
-        }
-        if (bodies.Count == 0 && unread.Count == 0)
+        var loader = new ModuleLoader(reader, findings);
+        var root = loader.Load(names);
+        var unread = names.Where(n => n.EndsWith(".tf.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => NotRead(name, findings)).ToList();
+        if (loader.Bodies.Count == 0 && unread.Count == 0)
         {
             findings.Error(FindingCode.NothingDeclared, null, $"There are no .tf files in {path}.", "name the folder that holds the .tf files of the alarm");
         }
-        var walk = new Walk(builder.Module, types, options, reader, findings);
-        var configuration = walk.Run(names);
+        var configuration = new Walk(root, types, options, reader, findings).Run(names, loader.Unread);
         return configuration with
         {
             Unmodelled = configuration.Unmodelled.AddRange(unread),
-            LiteralAccounts = bodies.SelectMany(LiteralAccounts.In).Where(a => a.Account != configuration.Assumed.Account).ToValueList(),
+            LiteralAccounts = loader.Bodies.SelectMany(LiteralAccounts.In).Where(a => a.Account != configuration.Assumed.Account).ToValueList(),
         };
+    }
+
+    private static Unmodelled NotRead(string name, Findings findings)
+    {
+        const string why = "Terraform's JSON syntax is not read";
+        findings.Warning(FindingCode.ConstructNotRead, SourceReader.Nowhere(name), $"{name} was not read: {why}. What it declares may carry the alarm.", "declare it in a .tf file");
+        return new Unmodelled(name, why, true, SourceReader.Nowhere(name));
     }
 
     private static (string Folder, IReadOnlyList<string> Files) Find(string path, FolderAccess files)

@@ -6,7 +6,9 @@ using Tocsin.Text;
 namespace Tocsin.Declared.Terraform;
 
 /// <summary>Decides what a variable's value is, and whether the declaration accepts it.</summary>
-internal sealed class Variables(GivenVariables given, Func<Expression, Value> evaluate, Findings findings)
+/// <param name="given">What is given for a variable from outside the module, or null.</param>
+/// <param name="missing">Told of a variable that has no value.</param>
+internal sealed class Variables(Func<string, GivenValue?> given, Func<Expression, Value> evaluate, Action<string, Block> missing, Findings findings)
 {
     public Value ValueOf(string name, Block block)
     {
@@ -19,9 +21,7 @@ internal sealed class Variables(GivenVariables given, Func<Expression, Value> ev
         }
         if (value is null)
         {
-            findings.Warning(
-                FindingCode.MissingVariable, block.Header,
-                $"The variable {name} has no value here, so what depends on it is not known.", $"--var {name}=VALUE, or {name} = ... in terraform.tfvars");
+            missing(name, block);
             return new Value.Unknown([$"var.{name}"]);
         }
         if (value is Value.Null && !isNullable)
@@ -46,7 +46,7 @@ internal sealed class Variables(GivenVariables given, Func<Expression, Value> ev
 
     private Value? Given(string name, Block block, TerraformType type)
     {
-        switch (given[name])
+        switch (given(name))
         {
             case GivenValue.Evaluated evaluated:
                 return Converted(evaluated.Value, type, evaluated.Where, name);

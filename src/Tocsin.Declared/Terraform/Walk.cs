@@ -1,96 +1,157 @@
-using Tocsin.Aws;
+using Tocsin.Declared.Hcl;
 using Tocsin.Declared.Instances;
-using Tocsin.Estates;
+using Tocsin.Declared.Values;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Terraform;
 
-/// <summary>Evaluates everything a module declares, each thing once and after what it refers to.</summary>
+/// <summary>Evaluates everything that a root module and the modules it calls declare, each thing once and after what it refers to.</summary>
 internal sealed class Walk
 {
-    private readonly Module module;
-    private readonly Types types;
+    private readonly ModuleNode root;
     private readonly ReadOptions options;
+    private readonly SourceReader reader;
     private readonly Findings findings;
-    private readonly Evaluation evaluation;
-    private readonly GivenVariables given;
-    private readonly Variables variables;
-    private readonly ProviderRegions regions;
     private readonly Patches patches;
     private readonly ResourceEvaluation resources;
-    private readonly AccountId account;
+    private readonly Nodes nodes;
+    private readonly Dictionary<ModuleNode, List<ModuleInstance>> instances = [];
+    private readonly GivenVariables given;
+    private readonly ModuleInstance rootInstance;
+    private readonly Types types;
 
-    public Walk(Module module, Types types, ReadOptions options, SourceReader reader, Findings findings)
+    public Walk(ModuleNode root, Types types, ReadOptions options, SourceReader reader, Findings findings)
     {
-        this.module = module;
+        this.root = root;
         this.types = types;
         this.options = options;
+        this.reader = reader;
         this.findings = findings;
-        account = AccountId.TryParse(options.Account, out var named) ? named : AccountId.Assumed;
-        evaluation = new Evaluation(reader, options, findings);
-        given = new GivenVariables(reader, findings, evaluation.Evaluate);
-        variables = new Variables(given, evaluation.Evaluate, findings);
-        regions = new ProviderRegions(options);
         patches = new Patches(options.Patches, findings);
-        resources = new ResourceEvaluation(module, types, evaluation, patches, regions, account, findings);
+        nodes = new Nodes(root, types);
+        resources = new ResourceEvaluation(types, AttributeNames.AskedFor(root.All.Select(m => m.Module).Distinct()), patches, findings);
+        var evaluation = new Evaluation(reader, options, ".", findings);
+        given = new GivenVariables(reader, findings, evaluation.Evaluate);
+        var variables = new Variables(name => given[name], evaluation.Evaluate, AskForVariable, findings);
+        rootInstance = new ModuleInstance(root, "", evaluation, variables, new ProviderSettings(options));
+        instances[root] = [rootInstance];
     }
 
-    /// <param name="files">The names of the folder's files, for those that hold variables.</param>
-    public Configuration Run(IReadOnlyList<string> files)
+    /// <param name="files">The names of the root's files, for those that hold variables.</param>
+    /// <param name="unread">The calls that were not read, and why.</param>
+    public Configuration Run(IReadOnlyList<string> files, IEnumerable<(ModuleNode Above, Block Call, string Why, bool CouldCarry)> unread)
     {
         given.Read(files, options);
-        foreach (var (name, value) in given.All.Where(g => !module.Variables.ContainsKey(g.Key)))
+        foreach (var (name, value) in given.All.Where(g => !root.Module.Variables.ContainsKey(g.Key)))
         {
             RefuseUndeclared(name, value);
         }
-        foreach (var call in module.Calls)
+        foreach (var (above, call, why, couldCarry) in unread)
         {
-            resources.NotRead($"module.{call.Labels[0].Name}", "modules are not read", true, call.Header);
+            resources.NotRead($"{above.Prefix}module.{call.Labels[0].Name}", why, couldCarry, call.Header);
         }
-        new ReferenceCheck(module, findings).Run();
-        var nodes = new Nodes(module, types);
+        foreach (var module in root.All)
+        {
+            new ReferenceCheck(module, findings).Run();
+        }
         foreach (string node in ApplyOrder.Of(nodes.Names, nodes.ReferencesOf, RefuseRing))
         {
-            Evaluate(node);
+            var (module, name) = nodes[node];
+            foreach (var instance in instances.GetValueOrDefault(module) ?? [])
+            {
+                Evaluate(instance, name);
+            }
         }
-        foreach (var (name, block) in module.Variables)
+        foreach (var instance in instances.Values.SelectMany(i => i))
         {
-            variables.Validate(name, block);
+            foreach (var (name, block) in instance.Node.Module.Variables)
+            {
+                instance.Variables.Validate(name, block);
+            }
         }
         patches.ReportUnused(resources.Instances.Select(i => i.Address).Concat(resources.Unmodelled.Select(u => u.Address)));
-        string accountSource = options.Account is null ? "assumed" : options.AccountSource;
-        return new Configuration(
-            resources.Instances.ToValueList(), resources.Counts, resources.Unmodelled.ToValueList(), [],
-            new Assumed(account.ToString(), accountSource, regions.Default, regions.DefaultSource));
+        return new Configuration(resources.Instances.ToValueList(), resources.Counts, resources.Unmodelled.ToValueList(), [], rootInstance.Providers.Assumed) { Outputs = rootInstance.Outputs.Entries };
     }
 
-    private void Evaluate(string node)
+    private void Evaluate(ModuleInstance instance, string name)
     {
-        if (module.Resources.TryGetValue(node, out var resource))
+        var (module, evaluation) = (instance.Node.Module, instance.Evaluation);
+        if (module.Resources.TryGetValue(name, out var resource))
         {
-            evaluation[node] = resources.ValueOf(resource);
+            evaluation[name] = resources.ValueOf(instance, resource);
         }
-        else if (node.StartsWith("provider.", StringComparison.Ordinal) && module.Providers.FirstOrDefault(p => Module.ProviderKey(p) == node) is { } provider)
+        else if (module.Providers.TryGetValue(name, out var provider))
         {
-            regions.Set(node, provider.Body["region"] is { } region ? evaluation.Evaluate(region.Value) : null);
+            instance.Providers.Set(name, provider, evaluation.Evaluate);
         }
-        else if (node.StartsWith("var.", StringComparison.Ordinal) && module.Variables.TryGetValue(node[4..], out var variable))
+        else if (Nodes.ImpliedData(name) is { } type && types.Data.TryGetValue(type, out var definition))
         {
-            evaluation[node] = variables.ValueOf(node[4..], variable);
+            evaluation[name] = resources.ValueOfImplied(instance, name, definition);
         }
-        else if (node.StartsWith("local.", StringComparison.Ordinal) && module.Locals.TryGetValue(node[6..], out var local))
+        else
         {
-            evaluation[node] = evaluation.Evaluate(local.Value);
-        }
-        else if (Nodes.ImpliedData(node) is { } type && types.Data.TryGetValue(type, out var definition))
-        {
-            evaluation[node] = resources.ValueOfImplied(node, definition);
+            switch (name.Split('.', 2))
+            {
+                case ["var", var variable]:
+                    evaluation[name] = instance.Variables.ValueOf(variable, module.Variables[variable]);
+                    break;
+                case ["local", var local]:
+                    evaluation[name] = evaluation.Evaluate(module.Locals[local].Value);
+                    break;
+                case ["output", var output]:
+                    instance.PutOutput(output, module.Outputs[output].Body["value"] is { } value ? evaluation.Evaluate(value.Value) : new Value.Null());
+                    break;
+                case ["module", var called]:
+                    Call(instance, instance.Node.Below[called]);
+                    break;
+            }
         }
     }
+
+    /// <summary>Makes the instances of a called module.</summary>
+    private void Call(ModuleInstance above, ModuleNode called)
+    {
+        string address = $"{above.Prefix}module.{called.Path[^1]}";
+        var call = called.Call!;
+        var expansion = Expansion.Of(call.Body, above.Evaluation.Evaluate, findings);
+        var all = instances.TryGetValue(called, out var known) ? known : instances[called] = [];
+        if (all.Count + expansion.Keys.Count > Limits.Instances)
+        {
+            expansion = new Expansion(ExpansionKind.Single, [], $"more than {Limits.Instances} instances of it are declared");
+        }
+        if (expansion.Unknown is { } why)
+        {
+            resources.NotRead(address, why, true, call.Header);
+        }
+        var made = expansion.Keys.Select(key => Made(above, called, call, $"{address}{key.Suffix}.", key)).ToList();
+        all.AddRange(made);
+        above.Evaluation.Put(called.Path[^1], new CalledModule(address, expansion, made));
+    }
+
+    private ModuleInstance Made(ModuleInstance above, ModuleNode called, Block call, string prefix, InstanceKey key)
+    {
+        var evaluation = new Evaluation(reader, options, called.Folder, findings);
+        // Every instance of a call lacks the same arguments, and the check of references has said so.
+        var variables = new Variables(name => Passed(above, call, key, name), evaluation.Evaluate, (_, _) => { }, findings);
+        return new ModuleInstance(called, prefix, evaluation, variables, new ProviderSettings(options, above.Providers, Module.PassedBy(call)));
+    }
+
+    private static GivenValue? Passed(ModuleInstance above, Block call, InstanceKey key, string name)
+    {
+        if (call.Body[name] is not { } argument || Module.CallArguments.Contains(name))
+        {
+            return null;
+        }
+        var value = above.Evaluation.Evaluate(argument.Value, key.Names);
+        return new GivenValue.Evaluated(value.Origin is null ? value with { Origin = argument.Value.Span } : value, argument.Value.Span);
+    }
+
+    private void AskForVariable(string name, Block block) => findings.Warning(
+        FindingCode.MissingVariable, block.Header, $"The variable {name} has no value here, so what depends on it is not known.", $"--var {name}=VALUE, or {name} = ... in terraform.tfvars");
 
     private void RefuseUndeclared(string name, GivenValue value)
     {
-        string? write = NearestName.Of(name, module.Variables.Keys);
+        string? write = NearestName.Of(name, root.Module.Variables.Keys);
         if (value is GivenValue.Evaluated evaluated)
         {
             findings.Warning(FindingCode.InvalidReference, evaluated.Where, $"A value is given for the variable {name}, which no file declares.", write);
@@ -105,10 +166,22 @@ internal sealed class Walk
     {
         const int shown = 12;
         string members = string.Join(", ", ring.Take(shown)) + (ring.Count > shown ? $" and {ring.Count - shown} more" : "");
-        Span? where = ring[0].StartsWith("local.", StringComparison.Ordinal) && module.Locals.TryGetValue(ring[0][6..], out var local) ? local.Span
-            : module.Resources.TryGetValue(ring[0], out var resource) ? resource.Block.Header : null;
         findings.Error(
-            FindingCode.InvalidReference, where,
+            FindingCode.InvalidReference, WhereIs(ring[0]),
             ring.Count == 1 ? $"{ring[0]} refers to itself; terraform refuses it." : $"These refer to each other in a ring: {members}; terraform refuses that.");
+    }
+
+    private Span? WhereIs(string node)
+    {
+        var (module, name) = nodes[node];
+        return module.Module.Resources.TryGetValue(name, out var resource) ? resource.Block.Header
+            : name.Split('.', 2) switch
+            {
+                ["local", var local] => module.Module.Locals[local].Span,
+                ["output", var output] => module.Module.Outputs[output].Header,
+                ["module", var call] => module.Module.Calls[call].Header,
+                ["var", var variable] => module.Call?.Body[variable]?.Span ?? module.Module.Variables[variable].Header,
+                _ => null,
+            };
     }
 }

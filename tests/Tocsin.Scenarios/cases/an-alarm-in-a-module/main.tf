@@ -1,3 +1,4 @@
 module "alarm" {
-  source = "./alarm"
+  source  = "acme/deployment-alarm/aws"
+  version = "~> 2.0"
 }

@@ -12,6 +12,7 @@ public sealed class EvaluationErrorTests
         Evaluator.Evaluate(HclParser.ParseExpression(new SourceText("main.tf", expression)).Value, Scope);
 
     [Theory]
+    [InlineData("{local.object = 1}", 2, "The key local.object can mean a text or a reference.")]
     [InlineData("local.object.nme", 13, "This object has no attribute named nme; it has name.")]
     [InlineData("local.list[2]", 11, "There is no item [2]: the list has 2, the last is [1].")]
     [InlineData("local.list.name", 11, "This value is a tuple, which has no attributes. For the attribute of every item write [*].name, for one item [0].name.")]

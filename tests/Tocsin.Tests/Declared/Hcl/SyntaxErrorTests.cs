@@ -15,7 +15,6 @@ public sealed class SyntaxErrorTests
     [InlineData("a = [1 2]\n", "1:8", "Found the number 2 where ',' or ']' in a list is expected.")]
     [InlineData("a = {b 1}\n", "1:8", "Found the number 1 where '=' and a value is expected.")]
     [InlineData("a = {b = 1 c = 2}\n", "1:12", "Found the name 'c' where a new line, ',' or '}' in an object is expected.")]
-    [InlineData("a = {b.c = 1}\n", "1:6", "The key b.c can mean a text or a reference.")]
     [InlineData("a = f(1 2)\n", "1:9", "Found the number 2 where ',' or ')' in the call of f is expected.")]
     [InlineData("a = f(x..., 1)\n", "1:11", "Found ',' where ')' behind '...' is expected.")]
     [InlineData("a = (1\n", "2:1", "Found the end of the text where an operator or ')' is expected.")]

@@ -1,0 +1,7 @@
+variable "stage" {
+  type = string
+}
+
+output "prefix" {
+  value = "acme-${var.stage}"
+}

@@ -1,0 +1,3 @@
+variable "channel_id" {
+  type = string
+}
