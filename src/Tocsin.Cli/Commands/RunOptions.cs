@@ -10,7 +10,10 @@ namespace Tocsin.Cli.Commands;
 internal sealed class RunOptions
 {
     private readonly Invocation invocation;
-    private readonly Argument<string> path = new("PATH") { Description = "A folder of Terraform files, or one file", DefaultValueFactory = _ => "." };
+    private readonly Argument<string[]> paths = new("PATH")
+    {
+        Description = "Folders of Terraform files, or single files; several are one estate", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => ["."],
+    };
     private readonly Option<string?> account;
     private readonly Option<string?> region;
     private readonly Option<string?> profile;
@@ -33,7 +36,7 @@ internal sealed class RunOptions
 
     public void AddTo(Command command)
     {
-        command.Add(path);
+        command.Add(paths);
         foreach (Option option in (Option[])[account, region, profile, variables, variableFiles, allowUnknown, formats])
         {
             command.Add(option);
@@ -43,18 +46,18 @@ internal sealed class RunOptions
     /// <exception cref="UsageException">An option's value cannot be.</exception>
     public RunRequest Request(ParseResult parsed)
     {
-        string shown = parsed.GetValue(path)!;
-        string absolute = invocation.Absolute(shown);
+        return new RunRequest(
+            parsed.GetValue(paths)!.Select(SourceOf).ToValueList(), AccountOf(parsed), parsed.GetValue(region), ProfileOf(parsed), VariablesOf(parsed), AllowedOf(parsed), EnvironmentOf());
+    }
+
+    private Source SourceOf(string shown)
+    {
         if (shown.StartsWith('-'))
         {
             throw new UsageException($"there is no option {shown}; --help lists them");
         }
-        if (!Path.Exists(absolute))
-        {
-            throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files");
-        }
-        return new RunRequest(
-            absolute, shown, AccountOf(parsed), parsed.GetValue(region), ProfileOf(parsed), VariablesOf(parsed), AllowedOf(parsed), EnvironmentOf());
+        string absolute = invocation.Absolute(shown);
+        return Path.Exists(absolute) ? new Source(absolute, shown) : throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files");
     }
 
     /// <exception cref="UsageException">There is no such format.</exception>

@@ -11,6 +11,8 @@ namespace Tocsin.Cli.Runs;
 /// <summary>The files under test: read as often as a run asks, once for each patch and account.</summary>
 internal sealed class FilesUnderTest(RunRequest request)
 {
+    private readonly IReadOnlyList<string> folders = [.. request.Sources.Select(s => Directory.Exists(s.Path) ? s.Path : Path.GetDirectoryName(s.Path) ?? "")];
+
     /// <summary>The tests beside the files, or null when there are none or they cannot be read.</summary>
     public Suite? ReadSuite(List<Finding> findings)
     {
@@ -42,10 +44,11 @@ internal sealed class FilesUnderTest(RunRequest request)
             account ?? request.Account ?? assume?.Account, request.Account is null ? Suite.FileName : "--account",
             request.Region ?? assume?.Region, request.Region is null ? Suite.FileName : "--region",
             request.Variables, request.Environment, Patches(mutation));
-        return Declarations.Read(request.Path, options with { Files = request.Files });
+        return Declarations.Read(request.Sources is [var only] ? [only with { Shown = "" }] : request.Sources, options with { Files = request.Files });
     }
 
-    private string Folder => Directory.Exists(request.Path) ? request.Path : Path.GetDirectoryName(request.Path) ?? "";
+    /// <summary>Where the tests stand: of several folders the first that holds any.</summary>
+    private string Folder => folders.FirstOrDefault(f => File.Exists(Path.Combine(f, Suite.FileName))) ?? folders[0];
 
     private static ValueList<Patch> Patches(Mutation mutation) =>
     [

@@ -6,13 +6,11 @@ using Tocsin.Text;
 namespace Tocsin.Cli.Runs;
 
 /// <summary>What is to be read, and what is taken for granted: the options that test and explain share.</summary>
-/// <param name="Path">The folder or file, absolute.</param>
-/// <param name="Shown">The path as the user wrote it.</param>
+/// <param name="Sources">The folders and files, absolute, as the user wrote them.</param>
 /// <param name="AllowUnknown">Addresses and names whose being unknown is accepted, with the reason.</param>
 /// <param name="Environment">TF_VAR_ and AWS_REGION are read from it.</param>
 internal sealed record RunRequest(
-    string Path,
-    string Shown,
+    ValueList<Source> Sources,
     string? Account,
     string? Region,
     ChatbotProfile? Profile,
@@ -20,6 +18,9 @@ internal sealed record RunRequest(
     IReadOnlyDictionary<string, string> AllowUnknown,
     IReadOnlyDictionary<string, string> Environment)
 {
+    /// <summary>What is tested, as the user wrote it.</summary>
+    public string Shown => string.Join(' ', Sources.Select(s => s.Shown));
+
     /// <summary>Where files are read from.</summary>
     public FolderAccess Files { get; init; } = FolderAccess.Disk;
 }

@@ -53,6 +53,9 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         return Run($"{scenario.Name} {addresses.GetValueOrDefault(service.Arn.ToString(), service.Name)}", scenario, Options(service.Arn, new Dictionary<string, string>()));
     }
 
+    /// <summary>The failed deployment of one declared service.</summary>
+    public Stimulus FailureOf(Service service) => Event(DeploymentFailed, new Dictionary<string, string>(), service);
+
     /// <param name="name">What the event is called in the report.</param>
     public Stimulus FromJson(string name, string json)
     {

@@ -15,6 +15,9 @@ internal sealed class TestRun
     /// <summary>What is sent where no tests are written, after the failed deployment: whether these ring is the user's affair.</summary>
     private static readonly string[] Others = ["ecs.deployment-in-progress", "ecs.deployment-rolling-back", "ecs.deployment-completed"];
 
+    /// <summary>Services whose silent failure is played through; of the others the coverage tells.</summary>
+    private const int PlayedThrough = 3;
+
     private readonly FilesUnderTest files;
     private readonly Suite? suite;
     private readonly Reading plain;
@@ -34,7 +37,17 @@ internal sealed class TestRun
     public ChatbotProfile Profile { get; }
 
     /// <summary>Sends what <c>tocsin.yaml</c> says, or the built-in events, and judges.</summary>
-    public Report Test() => CannotBeRead ? Reported([]) : Reported((suite is { Tests.Count: > 0 } ? suite.Tests.Select(Judged) : BuiltIn()).ToValueList());
+    public Report Test()
+    {
+        if (CannotBeRead)
+        {
+            return Reported([]);
+        }
+        var events = (suite is { Tests.Count: > 0 } ? suite.Tests.Select(Judged) : BuiltIn()).ToValueList();
+        var coverage = CoverageOf(plain);
+        findings.AddRange(Coverage.Findings(coverage));
+        return Reported(events) with { Coverage = coverage };
+    }
 
     /// <summary>Sends one thing and judges nothing.</summary>
     public Report Explain(Func<Stimuli, Stimulus> make) => CannotBeRead ? Reported([]) : Reported([Unjudged(Facts(plain, Mutation.None, make))]);
@@ -52,7 +65,7 @@ internal sealed class TestRun
         {
             yield return Judgement.OfOther(Facts(plain, Mutation.None, s => s.ByName(name)));
         }
-        foreach (var service in plain.Estate.Ecs.Services.Where(s => !s.Configuration.DetectsFailure))
+        foreach (var service in plain.Estate.Ecs.Services.Where(s => Silence.Declared(s) is not null).Take(PlayedThrough))
         {
             yield return NeverNoticed(service);
         }
@@ -61,10 +74,20 @@ internal sealed class TestRun
     private EventReport FailedDeployment()
     {
         var stimulus = StimuliOf(plain).ByName(Stimuli.DeploymentFailed);
-        var sent = JsonParser.Parse(((EventContent)stimulus.Sendings[0].Envelope.Content).Event.ToString())!;
-        var facts = Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed));
-        var judged = Judgement.OfFailedDeployment(facts, sent);
+        var judged = Judged(stimulus, Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)));
         return Doubted(plain.Estate.Ecs.Services.Count == 0 ? MadeUp.Doubt(judged) : judged, plain);
+    }
+
+    private static EventReport Judged(Stimulus failure, EventReport facts) =>
+        Judgement.OfFailedDeployment(facts, JsonParser.Parse(((EventContent)failure.Sendings[0].Envelope.Content).Event.ToString())!);
+
+    private ValueList<ServiceCoverage> CoverageOf(Reading reading)
+    {
+        var simulation = new Simulation(reading.Estate, Profile);
+        var description = Describe(reading);
+        return new Coverage(
+            reading.Estate, reading.Locate, description, StimuliOf(reading),
+            failure => Doubted(Judged(failure, description.Of(failure, simulation.Run(failure))), reading)).Services;
     }
 
     /// <summary>A service whose failed deployments raise no event: its failure is played through and shown to ring nowhere.</summary>

@@ -18,6 +18,11 @@ public sealed record Configuration(
 {
     /// <summary>The outputs, for another configuration that reads this one's remote state.</summary>
     public Entries Outputs { get; init; } = Entries.Empty;
+
+    public bool ReadsRemoteState { get; init; }
+
+    /// <summary>The variables that can be given from outside.</summary>
+    public IReadOnlyCollection<string> Variables { get; init; } = [];
 }
 
 /// <summary>An account id that somebody wrote out.</summary>

@@ -34,15 +34,19 @@ public sealed record DeclaredBody(Span Where, ValueList<DeclaredArgument> Argume
     public ValueList<KeyValuePair<string, string>> TextMap(string name) =>
         (this[name]?.Members ?? Entries.Empty).AsEnumerable().Where(e => e.Value is not Value.Null).Select(e => KeyValuePair.Create(e.Key, e.Value.ToText() ?? "")).ToValueList();
 
+    /// <summary>What decides how many blocks of a name there are, where that is not known offline; else null. Such blocks count as none.</summary>
+    public Value.Unknown? Uncertain(string name) => Blocks.FirstOrDefault(b => b.Name == name)?.Unknown;
+
     public DeclaredBody? Block(string name) => BlocksOf(name).FirstOrDefault();
 
-    public IEnumerable<DeclaredBody> BlocksOf(string name) => Blocks.Where(b => b.Name == name).Select(b => b.Body);
+    public IEnumerable<DeclaredBody> BlocksOf(string name) => Blocks.Where(b => b.Name == name && b.Unknown is null).Select(b => b.Body);
 }
 
 /// <param name="Where">The argument as a whole; null for a default of the provider.</param>
 public sealed record DeclaredArgument(string Name, Value Value, Span? Where);
 
-public sealed record DeclaredBlock(string Name, DeclaredBody Body);
+/// <param name="Unknown">What the number of such blocks depends on, when it is not known: then this one stands for them all.</param>
+public sealed record DeclaredBlock(string Name, DeclaredBody Body, Value.Unknown? Unknown = null);
 
 /// <summary>Values as AWS's requests have them.</summary>
 internal static class Texts

@@ -25,8 +25,8 @@ public sealed record FolderAccess(
     /// <summary>Files in memory by their path, <c>/</c> between folders.</summary>
     public static FolderAccess Memory(IReadOnlyDictionary<string, byte[]> files) => new(
         folder => Below(files, folder) is { Count: > 0 } names ? [.. names.Where(n => !n.Contains('/'))] : null,
-        path => files.TryGetValue(path, out byte[]? bytes) ? bytes.Length : null,
-        path => files.TryGetValue(path, out byte[]? bytes) ? bytes : throw new FileNotFoundException(null, path),
+        path => files.TryGetValue(SourceReader.Join(".", path), out byte[]? bytes) ? bytes.Length : null,
+        path => files.TryGetValue(SourceReader.Join(".", path), out byte[]? bytes) ? bytes : throw new FileNotFoundException(null, path),
         folder => Below(files, folder));
 
     /// <summary>The bytes of a file, as many as its length says. One of no length is not opened: a pipe would wait for its writer, a device never end.</summary>
@@ -52,7 +52,7 @@ public sealed record FolderAccess(
 
     private static List<string> Below(IReadOnlyDictionary<string, byte[]> files, string folder)
     {
-        string prefix = folder is "" or "." ? "" : folder.TrimEnd('/') + "/";
+        string prefix = SourceReader.Join(".", folder) is var joined and not "." ? joined + "/" : "";
         return [.. files.Keys.Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).Select(p => p[prefix.Length..]).Order(StringComparer.Ordinal)];
     }
 }

@@ -22,6 +22,9 @@ public sealed record ReadOptions(
     DateTimeOffset? Now = null)
 {
     public FolderAccess Files { get; init; } = FolderAccess.Disk;
+
+    /// <summary>What <c>terraform_remote_state</c> finds: the outputs of the other configurations of the estate.</summary>
+    public Entries RemoteOutputs { get; init; } = Entries.Empty;
 }
 
 public abstract record VariableSetting

@@ -21,6 +21,10 @@ internal static class ResourceValue
         return new Value.Object(Entries.Of(declared.Concat(missing)));
     }
 
+    /// <param name="outputs">What is known of the state, whichever configuration wrote it.</param>
+    public static Value OfRemoteState(ResourceInstance instance, IEnumerable<string> asked, Entries outputs) => new Value.Object(Entries.Of(
+        ("outputs", new Value.Object(Entries.Of(asked.Select(a => new Entry(a, Unknown(instance.Address, $"outputs.{a}"))).Concat(outputs))))));
+
     public static Value.Unknown Unknown(string address, string attribute) => new([$"{address}.{attribute}"]);
 
     private static Value Object(DeclaredBody body, BlockSchema schema, string address, Dictionary<string, Value> computed)
@@ -40,7 +44,7 @@ internal static class ResourceValue
         foreach (string name in schema.Blocks.Select(b => b.Name).Concat(body.Blocks.Select(b => b.Name)).Distinct())
         {
             var inner = schema.Blocks.FirstOrDefault(b => b.Name == name)?.Body ?? BlockSchema.Anything;
-            members[name] = new Value.Tuple(body.BlocksOf(name).Select((b, i) => Object(b, inner, $"{address}.{name}[{i}]", [])).ToValueList());
+            members[name] = body.Uncertain(name) is { } uncertain ? uncertain : new Value.Tuple(body.BlocksOf(name).Select((b, i) => Object(b, inner, $"{address}.{name}[{i}]", [])).ToValueList());
         }
         return new Value.Object(Entries.Of(members.Select(m => new Entry(m.Key, m.Value))));
     }

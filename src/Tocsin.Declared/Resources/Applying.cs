@@ -17,14 +17,14 @@ internal sealed class Applying
     private readonly List<Refusal> refusals = [];
     private readonly List<Unmodelled> unmodelled;
 
-    public Applying(Configuration configuration, ReadOptions options, Findings findings)
+    public Applying(Assumed assumed, IEnumerable<Unmodelled> notRead, ReadOptions options, Findings findings)
     {
         this.findings = findings;
         now = options.Now ?? FixedNow;
         isPatched = options.Patches.Any(p => p is Patch.Remove);
-        unmodelled = [.. configuration.Unmodelled];
-        AccountId.TryParse(configuration.Assumed.Account, out var account);
-        Estate = new Estate(account, configuration.Assumed.Region);
+        unmodelled = [.. notRead];
+        AccountId.TryParse(assumed.Account, out var account);
+        Estate = new Estate(account, assumed.Region);
     }
 
     public Estate Estate { get; private set; }

@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Terraform;
+using Tocsin.Text;
 
 namespace Tocsin.Declared.Resources;
 
@@ -7,18 +8,50 @@ namespace Tocsin.Declared.Resources;
 public static class Declarations
 {
     /// <param name="path">A folder with <c>.tf</c> files, or one such file.</param>
+    public static Reading Read(string path, ReadOptions options) => Read([new Source(path)], options);
+
+    /// <summary>Several places are one estate: what one declares, another may refer to by its ARN or name.</summary>
     /// <remarks>Reads files through <see cref="ReadOptions.Files"/> and nothing else. Never throws on input: what is wrong is in the findings.</remarks>
-    public static Reading Read(string path, ReadOptions options)
+    public static Reading Read(ValueList<Source> sources, ReadOptions options)
     {
         var findings = new Findings();
-        var configuration = RootFolder.Read(path, options, ResourceTypes.ForReading, findings);
-        var applying = new Applying(configuration, options, findings);
+        var configurations = ReadAll(sources, options, findings);
+        var applying = new Applying(CommonGround.AssumedBy(configurations), configurations.SelectMany(c => c.Unmodelled), options, findings);
         // References order what depends on each other; the rank, what belongs to something it names by a text of its own.
-        foreach (var instance in configuration.Instances.OrderBy(i => ResourceTypes.Rank(i.Type)))
+        foreach (var instance in configurations.SelectMany(c => c.Instances).OrderBy(i => ResourceTypes.Rank(i.Type)))
         {
             ResourceTypes.Find(instance.Type).Apply(instance, applying);
         }
+        var assumed = CommonGround.AssumedBy(configurations);
         return new Reading(
-            applying.Finished(), applying.Places.Locate, findings.All, configuration.Counts, configuration.Assumed, configuration.LiteralAccounts, applying.Places.Addresses);
+            applying.Finished(), applying.Places.Locate, findings.All, CommonGround.Counted(configurations), assumed,
+            configurations.SelectMany(c => c.LiteralAccounts).Where(a => a.Account != assumed.Account).ToValueList(), applying.Places.Addresses);
+    }
+
+    /// <summary>Reads each place by itself, and once more where another one tells what it left open.</summary>
+    private static IReadOnlyList<Configuration> ReadAll(ValueList<Source> sources, ReadOptions options, Findings findings)
+    {
+        var alone = ReadAll(sources, _ => options, options);
+        if (sources.Count > 1 && CommonGround.Of(alone.Configurations) is { } common)
+        {
+            alone = ReadAll(sources, i => common.For(alone.Configurations[i], options), options);
+        }
+        findings.AddRange(alone.Findings);
+        return alone.Configurations;
+    }
+
+    private static (IReadOnlyList<Configuration> Configurations, ValueList<Finding> Findings) ReadAll(ValueList<Source> sources, Func<int, ReadOptions> optionsOf, ReadOptions options)
+    {
+        var findings = new Findings();
+        var patches = new Patches(options.Patches, findings);
+        var configurations = sources.AsEnumerable().Select((source, i) => RootFolder.Read(source, optionsOf(i), ResourceTypes.ForReading, patches, findings)).ToList();
+        patches.ReportUnused(configurations.SelectMany(c => c.Instances.Select(i => i.Address).Concat(c.Unmodelled.Select(u => u.Address))));
+        foreach (var given in options.Variables.OfType<VariableSetting.Assignment>().Where(v => !configurations.Any(c => c.Variables.Contains(v.Name))))
+        {
+            findings.Error(
+                FindingCode.InvalidReference, null, $"--var gives a value for the variable {given.Name}, which no file declares; terraform refuses it.",
+                NearestName.Of(given.Name, configurations.SelectMany(c => c.Variables)));
+        }
+        return (configurations, findings.All);
     }
 }

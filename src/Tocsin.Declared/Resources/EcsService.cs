@@ -49,7 +49,10 @@ internal static class EcsService
     {
         var body = instance.Body;
         applying.Places.Declare(ArnOf(instance), instance, Members);
-        if (applying.IsUnknown(instance, body.Text("name")))
+        // Whether a failure is announced must not be guessed.
+        if (applying.IsUnknown(
+            instance, body.Text("name"), body.Block("deployment_circuit_breaker")?.Text("enable"), body.Block("alarms")?.Text("enable"), body.Uncertain("deployment_circuit_breaker")?.Mark,
+            body.Uncertain("alarms")?.Mark, body.Block("deployment_controller")?.Text("type"), body.Uncertain("deployment_controller")?.Mark))
         {
             return;
         }

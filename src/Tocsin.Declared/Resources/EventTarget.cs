@@ -40,7 +40,7 @@ internal static class EventTarget
             body.Block("dead_letter_config")?.Text("arn") is { } queue ? new DeadLetterConfig(queue) : null, Retry(body.Block("retry_policy")));
         string place = $"{EventRule.ArnOf(instance, bus, rule)}/target/{target.Id}";
         applying.Places.Declare(place, instance, Members);
-        if (!applying.IsUnknown(instance, rule, bus, target.Id) && !IsOnAnotherBus(instance, applying, rule, bus, target.Id))
+        if (!applying.IsUnknown(instance, body.Uncertain("input_transformer")?.Mark, rule, bus, target.Id) && !IsOnAnotherBus(instance, applying, rule, bus, target.Id))
         {
             applying.Run(
                 instance, place, "PutTargets", call => PutTargets.Apply(applying.Estate.Events, new(rule, [target], bus), call), (estate, events) => estate with { Events = events },

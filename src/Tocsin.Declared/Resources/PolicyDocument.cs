@@ -27,7 +27,7 @@ internal static class PolicyDocument
         var body = instance.Body;
         var documents = Documents(body, "source_json", "source_policy_documents").ToList();
         var overrides = Documents(body, "override_json", "override_policy_documents").ToList();
-        if (documents.Concat(overrides).OfType<Value.Unknown>().FirstOrDefault() is { } unknown)
+        if ((body.Uncertain("statement") ?? documents.Concat(overrides).OfType<Value.Unknown>().FirstOrDefault()) is { } unknown)
         {
             return [new Entry("json", unknown), new Entry("minified_json", unknown)];
         }

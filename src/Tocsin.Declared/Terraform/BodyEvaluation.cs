@@ -110,7 +110,8 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
             }
             findings.Warning(
                 FindingCode.UnknownValue, each.Value.Span,
-                $"How many {type} blocks {address} has depends on {string.Join(", ", Unknowns.In(collection))}, which is not known offline; it is read as if it had none.");
+                $"How many {type} blocks {address} has depends on {string.Join(", ", Unknowns.In(collection))}, which is not known offline.");
+            yield return new DeclaredBlock(type, new DeclaredBody(block.Header, [], []), new Value.Unknown(Unknowns.In(collection)));
             yield break;
         }
         foreach (var (key, value) in items)

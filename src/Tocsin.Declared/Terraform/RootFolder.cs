@@ -9,25 +9,36 @@ namespace Tocsin.Declared.Terraform;
 internal static class RootFolder
 {
     /// <summary>Reads all <c>.tf</c> files of a folder, or one file. Never throws on input: what is wrong is in the findings.</summary>
-    /// <param name="path">The folder or file.</param>
+    /// <param name="from">The folder or file.</param>
     /// <param name="types">The types that are modelled.</param>
-    public static Configuration Read(string path, ReadOptions options, Types types, Findings findings)
+    public static Configuration Read(Source from, ReadOptions options, Types types, Patches patches, Findings findings)
     {
-        var (folder, names) = Find(path, options.Files);
-        var reader = new SourceReader(options.Files, folder, findings);
+        var (folder, names) = Find(from.Path, options.Files);
+        var reader = new SourceReader(options.Files, folder, findings, folder == from.Path ? from.Shown : Path.GetDirectoryName(from.Shown) ?? "");
         var loader = new ModuleLoader(reader, findings);
         var root = loader.Load(names);
         var unread = names.Where(n => n.EndsWith(".tf.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => NotRead(name, findings)).ToList();
         if (loader.Bodies.Count == 0 && unread.Count == 0)
         {
-            findings.Error(FindingCode.NothingDeclared, null, $"There are no .tf files in {path}.", "name the folder that holds the .tf files of the alarm");
+            findings.Error(FindingCode.NothingDeclared, null, $"There are no .tf files in {from.Path}.", Below(names, reader) ?? "name the folder that holds the .tf files of the alarm");
         }
-        var configuration = new Walk(root, types, options, reader, findings).Run(names, loader.Unread);
+        var configuration = new Walk(root, types, options, reader, patches, findings).Run(names, loader.Unread);
         return configuration with
         {
             Unmodelled = configuration.Unmodelled.AddRange(unread),
+            Variables = [.. root.Module.Variables.Keys],
+            ReadsRemoteState = root.All.Any(m => m.Module.Resources.Values.Any(r => r is { IsData: true, Type: "terraform_remote_state" })),
             LiteralAccounts = loader.Bodies.SelectMany(LiteralAccounts.In).Where(a => a.Account != configuration.Assumed.Account).ToValueList(),
         };
+    }
+
+    /// <summary>The folders that were probably meant: those below that hold Terraform files, the upper ones first.</summary>
+    private static string? Below(IReadOnlyList<string> files, SourceReader reader)
+    {
+        const int shown = 6;
+        var folders = reader.Tree(".").Where(f => TerraformFiles.Declare(f) && !f.Contains(".terraform/", StringComparison.Ordinal)).Except(files)
+            .Select(f => f[..f.LastIndexOf('/')]).Distinct().OrderBy(f => f.Count(c => c == '/')).ThenBy(f => f, StringComparer.Ordinal).ToList();
+        return folders.Count == 0 ? null : $"the folders of the root modules, several at once if you like; there are {string.Join(", ", folders.Take(shown))}{(folders.Count > shown ? ", …" : "")}";
     }
 
     private static Unmodelled NotRead(string name, Findings findings)

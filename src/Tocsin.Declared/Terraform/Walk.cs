@@ -12,7 +12,6 @@ internal sealed class Walk
     private readonly ReadOptions options;
     private readonly SourceReader reader;
     private readonly Findings findings;
-    private readonly Patches patches;
     private readonly ResourceEvaluation resources;
     private readonly Nodes nodes;
     private readonly Dictionary<ModuleNode, List<ModuleInstance>> instances = [];
@@ -20,16 +19,15 @@ internal sealed class Walk
     private readonly ModuleInstance rootInstance;
     private readonly Types types;
 
-    public Walk(ModuleNode root, Types types, ReadOptions options, SourceReader reader, Findings findings)
+    public Walk(ModuleNode root, Types types, ReadOptions options, SourceReader reader, Patches patches, Findings findings)
     {
         this.root = root;
         this.types = types;
         this.options = options;
         this.reader = reader;
         this.findings = findings;
-        patches = new Patches(options.Patches, findings);
         nodes = new Nodes(root, types);
-        resources = new ResourceEvaluation(types, AttributeNames.AskedFor(root.All.Select(m => m.Module).Distinct()), patches, findings);
+        resources = new ResourceEvaluation(types, AttributeNames.AskedFor(root.All.Select(m => m.Module).Distinct()), options.RemoteOutputs, patches, findings);
         var evaluation = new Evaluation(reader, options, ".", findings);
         given = new GivenVariables(reader, findings, evaluation.Evaluate);
         var variables = new Variables(name => given[name], evaluation.Evaluate, AskForVariable, findings);
@@ -42,9 +40,13 @@ internal sealed class Walk
     public Configuration Run(IReadOnlyList<string> files, IEnumerable<(ModuleNode Above, Block Call, string Why, bool CouldCarry)> unread)
     {
         given.Read(files, options);
-        foreach (var (name, value) in given.All.Where(g => !root.Module.Variables.ContainsKey(g.Key)))
+        foreach (var (name, value) in given.All)
         {
-            RefuseUndeclared(name, value);
+            if (value is GivenValue.Evaluated evaluated && !root.Module.Variables.ContainsKey(name))
+            {
+                findings.Warning(
+                    FindingCode.InvalidReference, evaluated.Where, $"A value is given for the variable {name}, which no file declares.", NearestName.Of(name, root.Module.Variables.Keys));
+            }
         }
         foreach (var (above, call, why, couldCarry) in unread)
         {
@@ -69,7 +71,6 @@ internal sealed class Walk
                 instance.Variables.Validate(name, block);
             }
         }
-        patches.ReportUnused(resources.Instances.Select(i => i.Address).Concat(resources.Unmodelled.Select(u => u.Address)));
         return new Configuration(resources.Instances.ToValueList(), resources.Counts, resources.Unmodelled.ToValueList(), [], rootInstance.Providers.Assumed) { Outputs = rootInstance.Outputs.Entries };
     }
 
@@ -148,19 +149,6 @@ internal sealed class Walk
 
     private void AskForVariable(string name, Block block) => findings.Warning(
         FindingCode.MissingVariable, block.Header, $"The variable {name} has no value here, so what depends on it is not known.", $"--var {name}=VALUE, or {name} = ... in terraform.tfvars");
-
-    private void RefuseUndeclared(string name, GivenValue value)
-    {
-        string? write = NearestName.Of(name, root.Module.Variables.Keys);
-        if (value is GivenValue.Evaluated evaluated)
-        {
-            findings.Warning(FindingCode.InvalidReference, evaluated.Where, $"A value is given for the variable {name}, which no file declares.", write);
-        }
-        else if (value is GivenValue.Raw { Source: "-var" })
-        {
-            findings.Error(FindingCode.InvalidReference, null, $"--var gives a value for the variable {name}, which no file declares; terraform refuses it.", write);
-        }
-    }
 
     private void RefuseRing(IReadOnlyList<string> ring)
     {

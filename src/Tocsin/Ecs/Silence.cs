@@ -11,16 +11,26 @@ public sealed record Silence(Reason Reason, Note Note)
     private const string Breaker = "deploymentConfiguration.deploymentCircuitBreaker";
     private const string TurnOn = "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}";
 
+    /// <summary>Why no failed deployment of the service is ever announced, whatever fails in it; null when the declaration lets it be.</summary>
+    public static Silence? Declared(Service service) =>
+        service.ControllerType != "ECS"
+            ? Of(
+                service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, "deploymentController.type",
+                $"the deployment controller is {service.ControllerType}: only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
+                "type = \"ECS\"")
+        : !service.Configuration.DetectsFailure
+            ? Of(
+                service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, Breaker,
+                "neither the circuit breaker nor deployment alarms are on: ECS starts the failing tasks again for ever and never raises SERVICE_DEPLOYMENT_FAILED.", TurnOn)
+        : null;
+
     /// <summary>What can be said without a run: ECS has no say, or what decides is not known.</summary>
     internal static Silence? Beforehand(Scenario scenario, ScenarioStage stage)
     {
         Service service = stage.Service;
         if (service.ControllerType != "ECS")
         {
-            return Of(
-                service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, "deploymentController.type",
-                $"the deployment controller is {service.ControllerType}: only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
-                "type = \"ECS\"");
+            return Declared(service);
         }
         return scenario.Outcome is TaskOutcome.HealthCheckFailing && service.LoadBalancers.Count == 0 && stage.AssumedDefinition
             ? Of(
@@ -50,11 +60,9 @@ public sealed record Silence(Reason Reason, Note Note)
                 "the service has no health check that could fail, so ECS takes a task for healthy after 40 s in RUNNING, and completes the deployment.",
                 "a healthCheck in the container definition, or a load_balancer in the service");
         }
-        if (!service.Configuration.DetectsFailure)
+        if (Declared(service) is { } never)
         {
-            return Of(
-                service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, Breaker,
-                "neither the circuit breaker nor deployment alarms are on: ECS starts the failing tasks again for ever and never raises SERVICE_DEPLOYMENT_FAILED.", TurnOn);
+            return never;
         }
         if (service.Configuration.CircuitBreaker is not { Enable: true } breaker)
         {

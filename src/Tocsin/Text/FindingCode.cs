@@ -70,6 +70,7 @@ public static class FindingCode
     public const string ServiceRefused = "TSN0504";
     public const string NoHealthCheck = "TSN0505";
     public const string ThresholdNotReached = "TSN0506";
+    public const string ServiceNotCovered = "TSN0507";
 
     // IAM
     public const string ChatbotRoleTrust = "TSN0601";
