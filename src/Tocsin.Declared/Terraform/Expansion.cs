@@ -39,9 +39,10 @@ internal sealed record Expansion(ExpansionKind Kind, IReadOnlyList<InstanceKey> 
 
     private static Expansion ForEach(Value value, Span span, Findings findings)
     {
-        if (value is Value.Unknown unknown)
+        // Of a map only the keys decide.
+        if (Unknowns.In(value is Value.Unknown ? [value] : value is Value.Set known ? known.Items : []) is { Count: > 0 } deciding)
         {
-            return NotKnown("for_each", unknown.Names);
+            return NotKnown("for_each", deciding);
         }
         var pairs = value.Members is { } members ? members
             : value is Value.Set set && set.Items.AsEnumerable().All(i => i is Value.String) ? set.Items.AsEnumerable().Select(i => new Entry(i.AsText()!, i))
