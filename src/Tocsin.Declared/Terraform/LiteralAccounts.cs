@@ -6,22 +6,25 @@ using Tocsin.Text;
 namespace Tocsin.Declared.Terraform;
 
 /// <summary>Finds the account ids written in texts: they may or may not be the account that will be deployed to.</summary>
-internal static partial class LiteralAccounts
+internal sealed partial class LiteralAccounts : ExpressionVisitor
 {
-    public static IEnumerable<LiteralAccount> In(Body file) =>
-        ExpressionTree.Of(file).SelectMany(ExpressionTree.Within).OfType<Expression.Template>().SelectMany(t => t.Parts.SelectMany(Runs)).SelectMany(In);
+    private readonly List<LiteralAccount> found = [];
 
-    private static IEnumerable<TextRun> Runs(TemplatePart part) => part switch
+    public static IReadOnlyList<LiteralAccount> In(Body file)
     {
-        TemplatePart.Text text => text.Runs,
-        TemplatePart.If i => i.Then.Concat(i.Else).SelectMany(Runs),
-        TemplatePart.For f => f.Content.SelectMany(Runs),
-        _ => [],
-    };
+        var accounts = new LiteralAccounts();
+        accounts.Visit(file);
+        return accounts.found;
+    }
 
-    private static IEnumerable<LiteralAccount> In(TextRun run) =>
-        TwelveDigits().Matches(run.Value).Select(m => new LiteralAccount(
-            m.Value, run.Value.Length == run.Span.Length ? run.Span with { Start = run.Span.Start + m.Index, End = run.Span.Start + m.Index + m.Length } : run.Span));
+    protected override void OnText(TextRun run)
+    {
+        foreach (var match in TwelveDigits().EnumerateMatches(run.Value))
+        {
+            var where = run.Value.Length == run.Span.Length ? run.Span with { Start = run.Span.Start + match.Index, End = run.Span.Start + match.Index + match.Length } : run.Span;
+            found.Add(new LiteralAccount(run.Value.Substring(match.Index, match.Length), where));
+        }
+    }
 
     // Not the registry in an image's name, 111122223333.dkr.ecr…: whose account that is decides nothing.
     [GeneratedRegex(@"(?<![\w.-])[0-9]{12}(?![\w.-])")]

@@ -13,6 +13,10 @@ internal sealed record Module(
     IReadOnlyDictionary<string, Block> Calls,
     IReadOnlyDictionary<string, Block> Outputs)
 {
+    private ModuleReferences? references;
+
+    public ModuleReferences References => references ??= new ModuleReferences(this);
+
     /// <summary>The two labels of the providers' configurations are their name and, after a dot, their alias.</summary>
     public static string ProviderKey(Block provider) =>
         $"provider.{provider.Labels[0].Name}{(provider.Body["alias"]?.Value is Expression.Template { Literal: { } alias } ? $".{alias}" : "")}";

@@ -63,23 +63,22 @@ internal sealed class Nodes
         var module = node.Module;
         if (module.Resources.TryGetValue(name, out var resource))
         {
-            return ReferencesIn(node, ExpressionTree.Of(resource.Block.Body, BodyEvaluation.Meta)).Concat(Provider(node, ProviderOf(resource)));
+            return Referred(node, module.References.Of(name)).Concat(Provider(node, ProviderOf(resource)));
         }
         if (module.Providers.TryGetValue(name, out var provider))
         {
-            return ReferencesIn(node, ExpressionTree.Of(provider.Body));
+            return Referred(node, module.References.Of(name));
         }
         return name.Split('.', 2) switch
         {
-            ["local", var local] => ReferencesIn(node, [module.Locals[local].Value]),
-            ["output", var output] => ReferencesIn(node, module.Outputs[output].Body["value"] is { } value ? [value.Value] : []),
-            ["var", var variable] => node is { Above: { } above, Call: { } call } ? ReferencesIn(above, call.Body[variable] is { } given ? [given.Value] : []) : [],
-            ["module", var called] => ReferencesIn(node, new[] { "count", "for_each" }.Select(a => module.Calls[called].Body[a]?.Value).OfType<Expression>()),
+            ["local" or "output", _] => Referred(node, module.References.Of(name)),
+            ["var", var variable] => node is { Above: { } above, Call: { } call } && call.Body[variable] is { } given ? Referred(above, References.Of(given.Value)) : [],
+            ["module", var called] => new[] { "count", "for_each" }.Select(a => module.Calls[called].Body[a]?.Value).OfType<Expression>().SelectMany(e => Referred(node, References.Of(e))),
             _ => Provider(node, ProviderSettings.Default),
         };
     }
 
-    private static IEnumerable<string> ReferencesIn(ModuleNode node, IEnumerable<Expression> expressions) => expressions.SelectMany(References.Of).SelectMany(t => Referred(node, t));
+    private static IEnumerable<string> Referred(ModuleNode node, IEnumerable<Traversal> traversals) => traversals.SelectMany(t => Referred(node, t));
 
     private static IEnumerable<string> Referred(ModuleNode node, Traversal traversal)
     {

@@ -11,16 +11,15 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
 
     public void Run()
     {
-        var expressions = module.Resources.Values.SelectMany(InResource)
-            .Concat(module.Locals.Values.Select(l => (l.Value, NoNames)))
-            .Concat(module.Providers.Values.Concat(module.Outputs.Values).SelectMany(b => ExpressionTree.Of(b.Body)).Select(e => (e, NoNames)))
-            .Concat(module.Calls.Values.SelectMany(c => ExpressionTree.Of(c.Body, "providers")).Select(e => (e, NoNames)));
-        foreach (var (expression, bound) in expressions)
+        foreach (var (name, resource) in module.Resources)
         {
-            foreach (var traversal in References.Of(expression).Where(t => !bound.Contains(t.Root)))
-            {
-                Check(traversal);
-            }
+            var bound = BoundIn(resource.Block.Body);
+            CheckAll(name, t => !bound.Contains(t.Root));
+        }
+        foreach (string name in module.Providers.Keys.Concat(module.Locals.Keys.Select(l => $"local.{l}")).Concat(module.Outputs.Keys.Select(o => $"output.{o}"))
+            .Concat(module.Calls.Keys.Select(c => $"module.{c}")))
+        {
+            CheckAll(name, _ => true);
         }
         foreach (var called in node.Below.Values)
         {
@@ -65,12 +64,12 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
         }
     }
 
-    private static readonly HashSet<string> NoNames = [];
-
-    private static IEnumerable<(Expression, HashSet<string>)> InResource(DeclaredResource resource)
+    private void CheckAll(string name, Func<Traversal, bool> matters)
     {
-        var bound = BoundIn(resource.Block.Body);
-        return ExpressionTree.Of(resource.Block.Body, BodyEvaluation.Meta).Select(e => (e, bound));
+        foreach (var traversal in module.References.Of(name).Where(matters))
+        {
+            Check(traversal);
+        }
     }
 
     /// <summary>The iterators of the dynamic blocks in a block; a name that one of them binds is not looked for elsewhere in the block.</summary>

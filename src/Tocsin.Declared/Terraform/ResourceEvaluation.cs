@@ -7,7 +7,7 @@ namespace Tocsin.Declared.Terraform;
 
 /// <summary>Evaluates resources and data sources: repeats them, holds them to their schema, and keeps what comes of it.</summary>
 /// <param name="asked">The attributes that are asked of resources that are not modelled.</param>
-internal sealed class ResourceEvaluation(Types types, IReadOnlyList<string> asked, Entries remoteOutputs, Patches patches, Findings findings)
+internal sealed class ResourceEvaluation(Types types, IReadOnlyCollection<string> asked, Entries remoteOutputs, Patches patches, Findings findings)
 {
     private readonly HashSet<string> told = [];
     private int expanded;
