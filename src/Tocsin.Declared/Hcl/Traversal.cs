@@ -11,6 +11,9 @@ public sealed record Traversal(Span Span, string Root, Span RootSpan, ValueList<
     public IReadOnlyList<string> Names =>
         [Root, .. Steps.TakeWhile(s => s is TraversalStep.Attribute).Select(s => ((TraversalStep.Attribute)s).Name)];
 
+    /// <summary>The name of a step, when that is an attribute: <c>aws_sns_topic.alerts</c> has alerts at 0.</summary>
+    public string? NameAt(int step) => step < Steps.Count && Steps[step] is TraversalStep.Attribute { Name: var name } ? name : null;
+
     /// <summary>As Terraform writes it: the address of what it refers to.</summary>
     public override string ToString() => Steps.Aggregate(new StringBuilder(Root), (text, step) => text.Append(step)).ToString();
 }

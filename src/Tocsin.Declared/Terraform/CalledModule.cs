@@ -11,7 +11,7 @@ internal sealed record CalledModule(string Address, Expansion Expansion, IReadOn
     /// <param name="called">By the name of the call.</param>
     public static Resolution.Found Resolve(IReadOnlyDictionary<string, CalledModule> called, Traversal traversal)
     {
-        if (traversal.Names.Count < 2 || !called.TryGetValue(traversal.Names[1], out var module))
+        if (traversal.NameAt(0) is not { } name || !called.TryGetValue(name, out var module))
         {
             // It was not read, and that was reported at its call.
             return new Resolution.Found(new Value.Unknown([traversal.ToString()]), traversal.Steps.Count);

@@ -1,5 +1,4 @@
 using Tocsin.Declared.Hcl;
-using Tocsin.Declared.Instances;
 
 namespace Tocsin.Declared.Terraform;
 
@@ -8,15 +7,10 @@ namespace Tocsin.Declared.Terraform;
 internal readonly record struct NodeName(string Name, int Steps)
 {
     /// <summary>Null for names that refer to nothing declared (<c>each</c>, <c>path</c>) and for what is too short.</summary>
-    public static NodeName? Of(Traversal traversal)
+    public static NodeName? Of(Traversal traversal) => traversal.Root switch
     {
-        var names = traversal.Names;
-        return traversal.Root switch
-        {
-            "each" or "count" or "self" or "path" or "terraform" => null,
-            "var" or "local" or "module" => names.Count >= 2 ? new NodeName($"{names[0]}.{names[1]}", 1) : null,
-            "data" => names.Count >= 3 ? new NodeName($"data.{names[1]}.{names[2]}", 2) : null,
-            _ => names.Count >= 2 ? new NodeName($"{names[0]}.{names[1]}", 1) : null,
-        };
-    }
+        "each" or "count" or "self" or "path" or "terraform" => null,
+        "data" => (traversal.NameAt(0), traversal.NameAt(1)) is ({ } type, { } name) ? new NodeName($"data.{type}.{name}", 2) : null,
+        _ => traversal.NameAt(0) is { } name ? new NodeName($"{traversal.Root}.{name}", 1) : null,
+    };
 }

@@ -90,7 +90,7 @@ internal sealed class Nodes
         {
             return [node.Prefix + name];
         }
-        if (!node.Below.TryGetValue(traversal.Names[1], out var called))
+        if (!node.Below.TryGetValue(traversal.NameAt(0)!, out var called))
         {
             return [];
         }

@@ -48,18 +48,18 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
 
     private void CheckOutput(Traversal traversal)
     {
-        if (traversal.Names.Count < 2 || !module.Calls.ContainsKey(traversal.Names[1]))
+        string name = traversal.NameAt(0) ?? "";
+        if (!module.Calls.ContainsKey(name))
         {
-            string name = traversal.Names.Count < 2 ? "" : traversal.Names[1];
             findings.Error(
                 FindingCode.InvalidReference, traversal.Span, $"{traversal} refers to a module, and none is called by that name; terraform refuses the reference.",
                 NearestName.Of($"module.{name}", module.Calls.Keys.Select(c => $"module.{c}")));
         }
-        else if (node.Below.TryGetValue(traversal.Names[1], out var called)
+        else if (node.Below.TryGetValue(name, out var called)
             && traversal.Steps.AsEnumerable().Skip(1).OfType<TraversalStep.Attribute>().FirstOrDefault() is { } output && !called.Module.Outputs.ContainsKey(output.Name))
         {
             findings.Error(
-                FindingCode.InvalidReference, output.Span, $"module.{traversal.Names[1]} has no output named {output.Name}; terraform refuses the reference.",
+                FindingCode.InvalidReference, output.Span, $"module.{name} has no output named {output.Name}; terraform refuses the reference.",
                 NearestName.Of(output.Name, called.Module.Outputs.Keys));
         }
     }
