@@ -8,7 +8,7 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>A folder of Terraform files, evaluated as an apply would.</summary>
 internal static class RootFolder
 {
-    /// <summary>Reads all <c>.tf</c> files of a folder, or one file. Never throws on input: what is wrong is in the findings.</summary>
+    /// <summary>Reads all files of a folder that declare anything, <c>.tf</c> or <c>.tf.json</c>, or one file. Never throws on input: what is wrong is in the findings.</summary>
     /// <param name="path">The folder or file.</param>
     /// <param name="types">The types that are modelled.</param>
     public static Configuration Read(string path, ReadOptions options, Types types, Findings findings)
@@ -17,24 +17,17 @@ internal static class RootFolder
         var reader = new SourceReader(options.Files, folder, findings);
         var builder = new ModuleBuilder(findings);
         var bodies = new List<Body>();
-        var unread = new List<Unmodelled>();
-        foreach (string name in names.Where(n => n.EndsWith(".tf", StringComparison.Ordinal)).Order(StringComparer.Ordinal).OrderBy(Overrides.IsOverride))
+        foreach (string name in ModuleFiles.In(names))
         {
             if (reader.Text(name) is { } source)
             {
-                var parsed = HclParser.ParseFile(source);
+                var parsed = JsonFile.Is(name) ? JsonFile.Parse(source) : HclParser.ParseFile(source);
                 findings.AddRange(parsed.Findings);
                 bodies.Add(parsed.Value);
                 builder.Add(parsed.Value, Overrides.IsOverride(name));
             }
         }
-        foreach (string name in names.Where(n => n.EndsWith(".tf.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            const string why = "Terraform's JSON syntax is not read";
-            findings.Warning(FindingCode.ConstructNotRead, SourceReader.Nowhere(name), $"{name} was not read: {why}. What it declares may carry the alarm.", "declare it in a .tf file");
-            unread.Add(new Unmodelled(name, why, true, SourceReader.Nowhere(name)));
-        }
-        if (bodies.Count == 0 && unread.Count == 0)
+        if (bodies.Count == 0)
         {
             findings.Error(FindingCode.NothingDeclared, null, $"There are no .tf files in {path}.", "name the folder that holds the .tf files of the alarm");
         }
@@ -42,7 +35,6 @@ internal static class RootFolder
         var configuration = walk.Run(names);
         return configuration with
         {
-            Unmodelled = configuration.Unmodelled.AddRange(unread),
             LiteralAccounts = bodies.SelectMany(LiteralAccounts.In).Where(a => a.Account != configuration.Assumed.Account).ToValueList(),
         };
     }

@@ -19,6 +19,10 @@ public static class Conversion
         (TerraformType.Anything, _) or (_, Value.Unknown) => value,
         (_, Value.Null nothing) => TypeConversion.Of(nothing.Type, type) is { } typed ? nothing with { Type = typed } : Attempt.Fail($"{type.FriendlyName} required"),
         (TerraformType.Primitive primitive, _) => PrimitiveConversion.Convert(value, primitive),
+        // Before anything else, because what is of the type already need not be walked; a type that is left open deep inside would have it walked twice for each level.
+        (TerraformType.List { Element: var same }, Value.List { Element: var has }) when same == has => value,
+        (TerraformType.Set { Element: var same }, Value.Set { Element: var has }) when same == has => value,
+        (TerraformType.Map { Element: var same }, Value.Map { Element: var has }) when same == has => value,
         (_, Value.String s) when Unknowns.Of(s) is { } unknown => unknown with { Origin = s.Origin },
         (TerraformType.List list, Value.List or Value.Set or Value.Tuple) =>
             TryConvertItems(value, list.Element, "list", depth, out var element, out var items, out var failed) ? new Value.List(element, items) { Origin = value.Origin } : failed,
