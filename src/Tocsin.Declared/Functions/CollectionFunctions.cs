@@ -77,15 +77,15 @@ internal static class CollectionFunctions
         {
             return Attempt.Fail("at least one argument is required");
         }
+        if (!a.From(0).All(v => v is Value.Unknown || TerraformType.Of(v) is TerraformType.List or TerraformType.Tuple))
+        {
+            return Attempt.Fail("coalescelist arguments must be lists or tuples");
+        }
         foreach (var value in a.From(0))
         {
             if (value is Value.Unknown)
             {
                 return value;
-            }
-            if (!IsSequence(value))
-            {
-                return Attempt.Fail("coalescelist arguments must be lists or tuples");
             }
             if (value.Elements is { Count: > 0 })
             {
@@ -134,8 +134,9 @@ internal static class CollectionFunctions
             return failed;
         }
         return a.Items(0).Count == 0 ? Attempt.Fail("cannot use element function with an empty list")
-            : index < 0 ? Attempt.Fail("cannot use element function with a negative index")
-            : a.Items(0)[index % a.Items(0).Count];
+            // A list is counted from its end; with a tuple terraform crashes (recorded with 1.11.4).
+            : index < 0 && a[0] is Value.Tuple && index % a.Items(0).Count != 0 ? Attempt.Fail("cannot use element function with a negative index")
+            : a.Items(0)[((index % a.Items(0).Count) + a.Items(0).Count) % a.Items(0).Count];
     }
 
     private static Attempt Flatten(Arguments a)

@@ -80,7 +80,7 @@ internal static class EncodingFunctions
         }
         try
         {
-            return Value.Of(Convert.ToBase64String(encoding.GetBytes(a.Text(0))));
+            return Value.Of(Convert.ToBase64String([.. encoding.GetPreamble(), .. encoding.GetBytes(a.Text(0))]));
         }
         catch (EncoderFallbackException)
         {
@@ -107,10 +107,11 @@ internal static class EncodingFunctions
     /// <summary>The encodings that need no tables of their own, with their IANA names. Terraform knows more.</summary>
     private static (string Name, Encoding Encoding)? EncodingOf(string name) => name.ToUpperInvariant() switch
     {
-        "UTF-8" or "UTF8" => ("UTF-8", Strict),
+        "UTF-8" => ("UTF-8", Strict),
+        "UTF-16" => ("UTF-16", new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)),
         "UTF-16LE" => ("UTF-16LE", new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true)),
         "UTF-16BE" => ("UTF-16BE", new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)),
-        "US-ASCII" or "ASCII" => ("US-ASCII", Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)),
+        "US-ASCII" => ("US-ASCII", Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)),
         "ISO-8859-1" or "ISO_8859-1" or "LATIN1" => ("ISO_8859-1:1987", Encoding.GetEncoding("iso-8859-1", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)),
         _ => null,
     };

@@ -40,7 +40,8 @@ internal static class FilesystemFunctions
         try
         {
             var source = new SourceText(a.Text(0), Strict.GetString(bytes));
-            return new Value.String(source.Text) { Segments = [new Segment(0, source.Text.Length, new Span(source, 0, source.Text.Length))] };
+            var text = new Value.String(source.Text);
+            return text.Text.Length == source.Text.Length ? text with { Segments = [new Segment(0, source.Text.Length, new Span(source, 0, source.Text.Length))] } : text;
         }
         catch (DecoderFallbackException)
         {

@@ -45,7 +45,7 @@ internal static class MapFunctions
         Value? standard = a.Count == 3 ? a[2] : null;
         if (a[0] is Value.Map map && standard is not null)
         {
-            bool fits = TerraformType.Of(standard) is TerraformType.Primitive or TerraformType.Anything || TerraformType.Of(standard) == map.Element;
+            bool fits = TerraformType.Of(standard) is TerraformType.Primitive or TerraformType.Anything || map.Element is TerraformType.Anything || TerraformType.Of(standard) == map.Element;
             standard = fits ? Conversion.ConvertOrNull(standard, map.Element) : null;
             if (standard is null)
             {
@@ -59,10 +59,14 @@ internal static class MapFunctions
 
     private static Attempt Merge(Arguments a)
     {
-        var maps = a.From(0).Where(v => v is not Value.Null).ToList();
+        var maps = a.From(0).Where(v => v is not Value.Null { Type: TerraformType.Anything or TerraformType.Map or TerraformType.Object }).ToList();
         if (maps.Find(m => m.Members is null) is { } other)
         {
             return Attempt.Fail($"arguments must be maps or objects, got \"{TerraformType.Of(other).FriendlyName}\"");
+        }
+        if (maps.Count == 0 && a.From(0).FirstOrDefault(v => TerraformType.Of(v) is TerraformType.Map) is Value.Null { Type: TerraformType.Map only } && a.From(0).All(v => TerraformType.Of(v) == only))
+        {
+            return new Value.Map(only.Element, Entries.Empty);
         }
         var merged = Entries.Of(maps.SelectMany(m => m.Members ?? Entries.Empty));
         return maps.Count > 0 && maps.All(m => m is Value.Map) && maps.Select(TerraformType.ElementOf).Distinct().Count() == 1

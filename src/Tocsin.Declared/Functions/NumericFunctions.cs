@@ -19,7 +19,7 @@ internal static class NumericFunctions
         new("parseint", [Any("number", OnUnknown.Read), Number("base")], ParseInt),
         new("pow", [Number("num"), Number("power")], a => FromDouble(Math.Pow(a.Number(0).ToDouble(), a.Number(1).ToDouble()))),
         new("range", [], Range, Number("params")),
-        new("signum", [Number("num")], a => a.TryWhole(0, out int number, out var failed) ? Value.Of(Math.Sign(number)) : failed),
+        new("signum", [Number("num")], SignOf),
         new("sum", [Any("list", OnUnknown.Read)], Sum),
     ];
 
@@ -27,6 +27,11 @@ internal static class NumericFunctions
         number.Truncate() is var whole && number.Sign < 0 && !number.IsInteger ? whole - 1 : whole;
 
     /// <summary>Terraform computes these in doubles.</summary>
+    private static Attempt SignOf(Arguments a) =>
+        a.Number(0) is { IsInteger: true } number && (BigInteger.Abs(number.Mantissa) << Math.Min(number.Exponent, 64)) <= long.MaxValue
+            ? Value.Of(number.Sign)
+            : Attempt.Fail("value must be a whole number, between -9223372036854775808 and 9223372036854775807");
+
     private static Attempt FromDouble(double number) => double.IsFinite(number) ? Value.Of(BigFloat.Of(number)) : Attempt.Fail("the result is not a finite number");
 
     private static Attempt Extreme(Arguments a, int sign)

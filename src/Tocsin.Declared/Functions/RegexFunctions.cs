@@ -54,7 +54,7 @@ internal static class RegexFunctions
             : new Value.Tuple(groups.Select(g => Captured(match.Groups[g])).ToValueList());
     }
 
-    private static Value Captured(Group group) => group.Success ? Value.Of(group.Value) : new Value.Null();
+    private static Value Captured(Group group) => group.Success ? Value.Of(group.Value) : new Value.Null { Type = TerraformType.String };
 
     private static string[] Groups(Regex regex) => regex.GetGroupNames()[1..];
 

@@ -31,7 +31,10 @@ internal static class Rfc3339
         reader.Within(hour, 0, 23, "hour must be between 0 and 23 inclusive");
         reader.Within(minute, 0, 59, "minute must be between 0 and 59 inclusive");
         reader.Within(second, 0, 59, "second must be between 0 and 59 inclusive");
-        reader.Within(year, 2, 9998, "year out of range");
+        // What the runtime's moments can hold, whatever the offset.
+        bool isFirstDay = (year, month, day) == (1, 1, 1);
+        bool isLastDay = (year, month, day) == (9999, 12, 31);
+        reader.Within(year, (isFirstDay || isLastDay) && offset != TimeSpan.Zero ? 10_000 : 1, 9999, "year out of range");
         problem = reader.Problem ?? "";
         if (reader.Problem is not null)
         {

@@ -26,7 +26,11 @@ public sealed record Body(Span Span, ValueList<Argument> Arguments, ValueList<Bl
 
 /// <summary><c>name = value</c>, an attribute in the words of the HCL specification.</summary>
 /// <param name="Span">From the name to the end of the value.</param>
-public sealed record Argument(Span Span, string Name, Span NameSpan, Expression Value);
+public sealed record Argument(Span Span, string Name, Span NameSpan, Expression Value)
+{
+    /// <summary>Written in JSON, which leaves open whether it is an argument or a block.</summary>
+    public bool IsJson { get; init; }
+}
 
 /// <summary><c>type "label" { body }</c>.</summary>
 /// <param name="Span">From the type to the closing brace.</param>

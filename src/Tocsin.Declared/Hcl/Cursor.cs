@@ -9,13 +9,14 @@ namespace Tocsin.Declared.Hcl;
 /// nothing is thrown, and one mistake is one finding. With the last finding allowed the cursor jumps to the end, which bounds the time
 /// that hostile input takes.
 /// </remarks>
-internal sealed class Cursor(SourceText source)
+/// <param name="escaped">What is read is the content of a JSON string of the source; null when it is the source itself.</param>
+internal sealed class Cursor(SourceText source, EscapedText? escaped = null)
 {
     private readonly List<Finding> findings = [];
     private Token? next;
     private int depth;
 
-    public string Text { get; } = source.Text;
+    public string Text { get; } = escaped?.Value ?? source.Text;
 
     /// <summary>The end of the last token taken.</summary>
     public int At { get; private set; }
@@ -79,11 +80,14 @@ internal sealed class Cursor(SourceText source)
 
     public string TextOf(Token token) => Text[token.Start..token.End];
 
-    public Span SpanOf(Token token) => new(source, token.Start, token.End);
+    public Span SpanOf(Token token) => SpanOf(token.Start, token.End);
 
-    public Span SpanFrom(int start) => new(source, start, Math.Max(start, At));
+    public Span SpanFrom(int start) => SpanOf(start, Math.Max(start, At));
 
-    public Span SpanOf(int start, int end) => new(source, start, end);
+    public Span SpanOf(int start, int end) => escaped is null ? new(source, start, end) : new(source, escaped.OffsetOf(start), escaped.OffsetOf(end));
+
+    /// <summary>How far the text from here on stands in the source as it is.</summary>
+    public int EndOfStretch(int start, int end) => escaped?.EndOfStretch(start, end) ?? end;
 
     /// <summary>One level deeper, or a finding when that is too deep. Each call that gave true is answered by one of
     /// <see cref="Leave"/>.</summary>

@@ -22,9 +22,13 @@ public static class HclParser
     }
 
     /// <summary>One expression and nothing else, as in <c>-var 'names=["a", "b"]'</c>.</summary>
-    public static Parsed<Expression> ParseExpression(SourceText source)
+    public static Parsed<Expression> ParseExpression(SourceText source) => ParseExpression(Begin(source));
+
+    /// <summary>An expression inside a JSON string.</summary>
+    internal static Parsed<Expression> ParseExpression(SourceText source, EscapedText text) => ParseExpression(new Cursor(source, text));
+
+    private static Parsed<Expression> ParseExpression(Cursor cursor)
     {
-        var cursor = Begin(source);
         var parser = new ExpressionParser(cursor);
         var expression = parser.Parse();
         parser.Expect(TokenKind.EndOfText, "the end of the expression", "one expression and nothing behind it.");
@@ -32,9 +36,13 @@ public static class HclParser
     }
 
     /// <summary>A whole text as a template, as <c>templatefile</c> reads it.</summary>
-    public static Parsed<Expression.Template> ParseTemplate(SourceText source)
+    public static Parsed<Expression.Template> ParseTemplate(SourceText source) => ParseTemplate(Begin(source));
+
+    /// <summary>A template inside a JSON string.</summary>
+    internal static Parsed<Expression.Template> ParseTemplate(SourceText source, EscapedText text) => ParseTemplate(new Cursor(source, text));
+
+    private static Parsed<Expression.Template> ParseTemplate(Cursor cursor)
     {
-        var cursor = Begin(source);
         var template = new ExpressionParser(cursor).Templates.ParseAll();
         return new Parsed<Expression.Template>(template, cursor.Findings);
     }

@@ -56,9 +56,11 @@ internal sealed class LiteralReader(Cursor cursor)
 
         void TakeVerbatim(int end)
         {
-            if (end > verbatim)
+            while (verbatim < end)
             {
-                runs.Add(new TextRun(text[verbatim..end], cursor.SpanOf(verbatim, end)));
+                int stretch = cursor.EndOfStretch(verbatim, end);
+                runs.Add(new TextRun(text[verbatim..stretch], cursor.SpanOf(verbatim, stretch)));
+                verbatim = stretch;
             }
         }
     }

@@ -33,7 +33,12 @@ internal sealed class TextBuilder
         Note(start + covered, value.Text.Length - covered, where);
     }
 
-    public Value.String ToValue(Span origin) => new(text.ToString()) { Segments = segments.ToValueList(), Origin = origin };
+    public Value.String ToValue(Span origin)
+    {
+        var value = new Value.String(text.ToString()) { Origin = origin };
+        // Where characters were composed, the stretches are no longer where they were.
+        return value.Text.Length == text.Length ? value with { Segments = segments.ToValueList() } : value;
+    }
 
     private void Note(int start, int length, Span where)
     {

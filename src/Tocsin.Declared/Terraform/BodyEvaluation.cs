@@ -26,6 +26,7 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
 
     private DeclaredBody Evaluate(Body body, Span header, BlockSchema schema, BlockNames names, string path)
     {
+        body = JsonBlocks.Settle(body, name => schema.Blocks.Any(b => b.Name == name));
         var arguments = body.Arguments.AsEnumerable().Select(a => Evaluate(a, schema, names, path)).OfType<DeclaredArgument>().ToList();
         foreach (var expected in schema.Arguments)
         {
@@ -88,7 +89,12 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
     private IEnumerable<DeclaredBlock> Dynamic(Block block, BlockSchema schema, BlockNames names, string path)
     {
         string type = block.Labels[0].Name;
-        string iterator = block.Body["iterator"]?.Value is Expression.Reference { Traversal.Root: var name } ? name : type;
+        string iterator = block.Body["iterator"]?.Value switch
+        {
+            Expression.Reference { Traversal.Root: var name } => name,
+            Expression.Template { Literal: { } name } => name,
+            _ => type,
+        };
         if (block.Body["for_each"] is not { } each || block.Body.BlocksOf("content").FirstOrDefault() is not { } content)
         {
             findings.Error(FindingCode.MissingArgument, block.Header, "A dynamic block needs for_each and a content block.");

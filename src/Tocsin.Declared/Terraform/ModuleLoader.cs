@@ -48,7 +48,7 @@ internal sealed class ModuleLoader(SourceReader reader, Findings findings)
                 NotRead(above, call, "too many modules are called", true);
                 continue;
             }
-            if (reader.List(folder) is not { } files || !files.Any(TerraformFiles.Declare))
+            if (reader.List(folder) is not { } files || !files.Any(ModuleFiles.Declare))
             {
                 findings.Error(FindingCode.InvalidReference, call.Header, $"module.{name} names the folder {folder}, and there are no .tf files; terraform init fails.");
                 NotRead(above, call, $"there are no .tf files in {folder}", true);
@@ -104,11 +104,11 @@ internal sealed class ModuleLoader(SourceReader reader, Findings findings)
             return known;
         }
         var builder = new ModuleBuilder(findings);
-        foreach (string name in TerraformFiles.InOrder(names))
+        foreach (string name in ModuleFiles.In(names))
         {
             if (reader.Text(SourceReader.Join(folder, name)) is { } source)
             {
-                var parsed = HclParser.ParseFile(source);
+                var parsed = JsonFile.Is(name) ? JsonFile.Parse(source) : HclParser.ParseFile(source);
                 findings.AddRange(parsed.Findings);
                 bodies.Add(parsed.Value);
                 builder.Add(parsed.Value, Overrides.IsOverride(name));

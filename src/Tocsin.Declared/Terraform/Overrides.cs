@@ -7,7 +7,11 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>Lays a block of an override file over the one it overrides.</summary>
 internal static class Overrides
 {
-    public static bool IsOverride(string fileName) => fileName == "override.tf" || fileName.EndsWith("_override.tf", StringComparison.Ordinal);
+    public static bool IsOverride(string fileName)
+    {
+        string name = ModuleFiles.NameOf(fileName);
+        return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
+    }
 
     /// <summary>Arguments replace arguments; nested blocks of one type replace all nested blocks of that type.</summary>
     public static Block Merge(Block below, Block over)
@@ -18,7 +22,7 @@ internal static class Overrides
             Body = below.Body with
             {
                 Arguments = below.Body.Arguments.Where(a => over.Body[a.Name] is null).Concat(over.Body.Arguments).ToValueList(),
-                Blocks = below.Body.Blocks.Where(b => !replaced.Contains(b.Type)).Concat(over.Body.Blocks).ToValueList(),
+                Blocks = below.Body.Blocks.Where(b => !replaced.Contains(b.Type) && over.Body[b.Type] is not { IsJson: true }).Concat(over.Body.Blocks).ToValueList(),
             },
         };
     }

@@ -77,6 +77,7 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
     [
         .. body.BlocksOf("dynamic").Where(d => d.Labels.Count == 1)
             .SelectMany(d => d.Body["iterator"]?.Value is Expression.Reference i ? [d.Labels[0].Name, i.Traversal.Root] : new[] { d.Labels[0].Name }),
+        .. body.Arguments.Where(a => a.IsJson).SelectMany(a => JsonBlocks.IteratorsIn(a.Value)),
         .. body.Blocks.SelectMany(b => BoundIn(b.Body)),
     ];
 

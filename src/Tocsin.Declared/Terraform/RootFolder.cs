@@ -8,7 +8,7 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>A folder of Terraform files, evaluated as an apply would.</summary>
 internal static class RootFolder
 {
-    /// <summary>Reads all <c>.tf</c> files of a folder, or one file. Never throws on input: what is wrong is in the findings.</summary>
+    /// <summary>Reads all files of a folder that declare anything, <c>.tf</c> or <c>.tf.json</c>, or one file. Never throws on input: what is wrong is in the findings.</summary>
     /// <param name="from">The folder or file.</param>
     /// <param name="types">The types that are modelled.</param>
     public static Configuration Read(Source from, ReadOptions options, Types types, Patches patches, Findings findings)
@@ -17,15 +17,13 @@ internal static class RootFolder
         var reader = new SourceReader(options.Files, folder, findings, folder == from.Path ? from.Shown : Path.GetDirectoryName(from.Shown) ?? "");
         var loader = new ModuleLoader(reader, findings);
         var root = loader.Load(names);
-        var unread = names.Where(n => n.EndsWith(".tf.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => NotRead(name, findings)).ToList();
-        if (loader.Bodies.Count == 0 && unread.Count == 0)
+        if (loader.Bodies.Count == 0)
         {
             findings.Error(FindingCode.NothingDeclared, null, $"There are no .tf files in {from.Path}.", Below(names, reader) ?? "name the folder that holds the .tf files of the alarm");
         }
         var configuration = new Walk(root, types, options, reader, patches, findings).Run(names, loader.Unread);
         return configuration with
         {
-            Unmodelled = configuration.Unmodelled.AddRange(unread),
             Variables = [.. root.Module.Variables.Keys],
             ReadsRemoteState = root.All.Any(m => m.Module.Resources.Values.Any(r => r is { IsData: true, Type: "terraform_remote_state" })),
             LiteralAccounts = loader.Bodies.SelectMany(LiteralAccounts.In).Where(a => a.Account != configuration.Assumed.Account).ToValueList(),
@@ -36,16 +34,9 @@ internal static class RootFolder
     private static string? Below(IReadOnlyList<string> files, SourceReader reader)
     {
         const int shown = 6;
-        var folders = reader.Tree(".").Where(f => TerraformFiles.Declare(f) && !f.Contains(".terraform/", StringComparison.Ordinal)).Except(files)
+        var folders = reader.Tree(".").Where(f => ModuleFiles.Declare(f) && !f.Contains(".terraform/", StringComparison.Ordinal)).Except(files)
             .Select(f => f[..f.LastIndexOf('/')]).Distinct().OrderBy(f => f.Count(c => c == '/')).ThenBy(f => f, StringComparer.Ordinal).ToList();
         return folders.Count == 0 ? null : $"the folders of the root modules, several at once if you like; there are {string.Join(", ", folders.Take(shown))}{(folders.Count > shown ? ", …" : "")}";
-    }
-
-    private static Unmodelled NotRead(string name, Findings findings)
-    {
-        const string why = "Terraform's JSON syntax is not read";
-        findings.Warning(FindingCode.ConstructNotRead, SourceReader.Nowhere(name), $"{name} was not read: {why}. What it declares may carry the alarm.", "declare it in a .tf file");
-        return new Unmodelled(name, why, true, SourceReader.Nowhere(name));
     }
 
     private static (string Folder, IReadOnlyList<string> Files) Find(string path, FolderAccess files)

@@ -14,11 +14,14 @@ internal sealed class Variables(Func<string, GivenValue?> given, Func<Expression
     {
         var type = block.Body["type"] is { } constraint ? new TypeConstraint(findings, evaluate).Read(constraint.Value) : TerraformType.Any;
         bool isNullable = block.Body["nullable"]?.Value is not Expression.Boolean { Value: false };
-        var value = Given(name, block, type);
-        if (value is null or Value.Null && (block.Body["default"] is { } otherwise && (value is null || !isNullable)))
+        // Terraform looks at the default also where it does not count.
+        var standard = block.Body["default"] is { } otherwise ? Converted(evaluate(otherwise.Value), type, otherwise.Value.Span, name) : null;
+        if (standard is Value.Null && !isNullable)
         {
-            value = Converted(evaluate(block.Body["default"]!.Value), type, block.Body["default"]!.Value.Span, name);
+            findings.Error(FindingCode.InvalidArgument, block.Body["default"]!.Value.Span, $"The variable {name} may not be null, and its default is; terraform refuses it.");
         }
+        var value = Given(name, block, type);
+        value = value is null || (value is Value.Null && !isNullable) ? standard ?? value : value;
         if (value is null)
         {
             missing(name, block);

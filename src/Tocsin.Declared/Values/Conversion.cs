@@ -7,7 +7,7 @@ namespace Tocsin.Declared.Values;
 /// <remarks>Which conversions exist and how their absence is worded: recorded with terraform console 1.11.4.</remarks>
 public static class Conversion
 {
-    /// <summary>The value as that type, defaults of <c>optional</c> attributes filled in. Null stays null and unknown stays unknown, whatever the type.</summary>
+    /// <summary>The value as that type, defaults of <c>optional</c> attributes filled in. Null stays null of the type, and unknown stays unknown, whatever the type.</summary>
     public static Attempt Convert(Value value, TerraformType type) => Convert(value, type, 0);
 
     /// <summary>The value as that type, or null where there is no such conversion.</summary>
@@ -16,8 +16,13 @@ public static class Conversion
     private static Attempt Convert(Value value, TerraformType type, int depth) => (type, value) switch
     {
         _ when depth > Limits.MaximumDepth => Attempt.Fail($"nested deeper than {Limits.MaximumDepth}"),
-        (TerraformType.Anything, _) or (_, Value.Null or Value.Unknown) => value,
+        (TerraformType.Anything, _) or (_, Value.Unknown) => value,
+        (_, Value.Null nothing) => TypeConversion.Of(nothing.Type, type) is { } typed ? nothing with { Type = typed } : Attempt.Fail($"{type.FriendlyName} required"),
         (TerraformType.Primitive primitive, _) => PrimitiveConversion.Convert(value, primitive),
+        // Before anything else, because what is of the type already need not be walked; a type that is left open deep inside would have it walked twice for each level.
+        (TerraformType.List { Element: var same }, Value.List { Element: var has }) when same == has => value,
+        (TerraformType.Set { Element: var same }, Value.Set { Element: var has }) when same == has => value,
+        (TerraformType.Map { Element: var same }, Value.Map { Element: var has }) when same == has => value,
         (_, Value.String s) when Unknowns.Of(s) is { } unknown => unknown with { Origin = s.Origin },
         (TerraformType.List list, Value.List or Value.Set or Value.Tuple) =>
             TryConvertItems(value, list.Element, "list", depth, out var element, out var items, out var failed) ? new Value.List(element, items) { Origin = value.Origin } : failed,

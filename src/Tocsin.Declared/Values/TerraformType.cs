@@ -15,7 +15,7 @@ public abstract record TerraformType
 
     public static TerraformType Bool { get; } = new Primitive("bool");
 
-    /// <summary>No constraint; also the type of null, and of what is not known offline.</summary>
+    /// <summary>No constraint; also the type of a null that nothing was converted to, and of what is not known offline.</summary>
     public static TerraformType Any { get; } = new Anything();
 
     public sealed record Primitive(string Name) : TerraformType;
@@ -47,6 +47,7 @@ public abstract record TerraformType
         Value.Map map => new Map(map.Element),
         Value.Tuple tuple => new Tuple(tuple.Items.AsEnumerable().Select(Of).ToValueList()),
         Value.Object o => new Object(o.Entries.AsEnumerable().Select(e => new ObjectAttribute(e.Key, Of(e.Value))).ToValueList()),
+        Value.Null nothing => nothing.Type,
         _ => Any,
     };
 
@@ -83,6 +84,17 @@ public abstract record TerraformType
         Tuple tuple => new Tuple(tuple.Items.Select(t => t.WithoutOptional()).ToValueList()),
         Object o => new Object(o.Attributes.Select(a => new ObjectAttribute(a.Name, a.Type.WithoutOptional())).ToValueList()),
         _ => this,
+    };
+
+    /// <summary>The types of what is in it: one for a list, set or map, as many as there are for a tuple or object.</summary>
+    internal IEnumerable<TerraformType> Parts => this switch
+    {
+        List list => [list.Element],
+        Set set => [set.Element],
+        Map map => [map.Element],
+        Tuple tuple => tuple.Items,
+        Object o => o.Attributes.Select(a => a.Type),
+        _ => [],
     };
 
     /// <summary>The element type of a list, set or map; <see cref="Any"/> for anything else.</summary>

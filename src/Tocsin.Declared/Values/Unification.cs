@@ -37,8 +37,8 @@ public static class Unification
             _ when All<TerraformType.List>(known) is { } lists => Wrap(lists.Select(l => l.Element), e => new TerraformType.List(e)),
             _ when All<TerraformType.Set>(known) is { } sets => Wrap(sets.Select(s => s.Element), e => new TerraformType.Set(e)),
             _ when All<TerraformType.Map>(known) is { } maps => Wrap(maps.Select(m => m.Element), e => new TerraformType.Map(e)),
-            _ when known.All(t => t is TerraformType.Map or TerraformType.Object) => Wrap(known.SelectMany(PartsOf), e => new TerraformType.Map(e)),
-            _ when known.All(t => t is TerraformType.List or TerraformType.Tuple) => Wrap(known.SelectMany(PartsOf), e => new TerraformType.List(e)),
+            _ when known.All(t => t is TerraformType.Map or TerraformType.Object) => Wrap(known.SelectMany(t => t.Parts), e => new TerraformType.Map(e)),
+            _ when known.All(t => t is TerraformType.List or TerraformType.Tuple) => Wrap(known.SelectMany(t => t.Parts), e => new TerraformType.List(e)),
             _ when known.All(t => t is TerraformType.List or TerraformType.Set or TerraformType.Tuple) => UnifyWithSets(known),
             _ => UnifyPrimitives(known),
         };
@@ -51,7 +51,7 @@ public static class Unification
         var names = objects[0].Attributes.Select(a => a.Name).ToList();
         if (!objects.All(o => o.Attributes.Select(a => a.Name).SequenceEqual(names)))
         {
-            return Wrap(objects.SelectMany(PartsOf), e => new TerraformType.Map(e));
+            return Wrap(objects.SelectMany(o => o.Parts), e => new TerraformType.Map(e));
         }
         var attributes = new List<ObjectAttribute>();
         for (int i = 0; i < names.Count; i++)
@@ -69,7 +69,7 @@ public static class Unification
     {
         if (tuples.Any(t => t.Items.Count != tuples[0].Items.Count))
         {
-            return Wrap(tuples.SelectMany(PartsOf), e => new TerraformType.List(e));
+            return Wrap(tuples.SelectMany(t => t.Parts), e => new TerraformType.List(e));
         }
         var items = new List<TerraformType>();
         for (int i = 0; i < tuples[0].Items.Count; i++)
@@ -85,20 +85,10 @@ public static class Unification
 
     /// <summary>A list when there is one; a tuple cannot be made from a set, so otherwise a set.</summary>
     private static TerraformType? UnifyWithSets(List<TerraformType> types) =>
-        Wrap(types.SelectMany(PartsOf), e => types.Any(t => t is TerraformType.List) ? new TerraformType.List(e) : new TerraformType.Set(e));
+        Wrap(types.SelectMany(t => t.Parts), e => types.Any(t => t is TerraformType.List) ? new TerraformType.List(e) : new TerraformType.Set(e));
 
     private static TerraformType? UnifyPrimitives(List<TerraformType> types) =>
         types.All(t => t is TerraformType.Primitive) && types.Contains(TerraformType.String) ? TerraformType.String : null;
 
     private static TerraformType? Wrap(IEnumerable<TerraformType> parts, Func<TerraformType, TerraformType> wrap) => Unify([.. parts]) is { } part ? wrap(part) : null;
-
-    private static IEnumerable<TerraformType> PartsOf(TerraformType type) => type switch
-    {
-        TerraformType.List list => [list.Element],
-        TerraformType.Set set => [set.Element],
-        TerraformType.Map map => [map.Element],
-        TerraformType.Tuple tuple => tuple.Items,
-        TerraformType.Object o => o.Attributes.Select(a => a.Type),
-        _ => [],
-    };
 }

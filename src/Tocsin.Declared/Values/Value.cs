@@ -46,7 +46,15 @@ public abstract record Value
 
     public override int GetHashCode() => EqualityContract.GetHashCode();
 
-    public sealed record Null : Value;
+    public sealed record Null : Value
+    {
+        /// <summary>What conversion made of it: <c>tostring(null)</c> is no list. Nulls of all types are equal.</summary>
+        public TerraformType Type { get; init; } = TerraformType.Any;
+
+        public bool Equals(Null? other) => other is not null;
+
+        public override int GetHashCode() => 0;
+    }
 
     /// <param name="Names">What the unknown values it depends on are called: <c>aws_lambda_function.page.arn</c>.</param>
     public sealed record Unknown(ValueList<string> Names) : Value
@@ -61,6 +69,9 @@ public abstract record Value
 
     public sealed record String(string Text) : Value
     {
+        /// <summary>In Unicode's composed form.</summary>
+        public string Text { get; init; } = ComposedText.Of(Text);
+
         /// <summary>Which stretch of the text was written where; in order, gaps allowed.</summary>
         public ValueList<Segment> Segments { get; init; }
 

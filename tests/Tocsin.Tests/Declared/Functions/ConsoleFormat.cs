@@ -4,12 +4,12 @@ using Tocsin.Declared.Values;
 
 namespace Tocsin.Tests.Declared.Functions;
 
-/// <summary>Values as <c>terraform console</c> prints them. Nulls have no type here: "tostring(null)" is "null".</summary>
+/// <summary>Values as <c>terraform console</c> prints them.</summary>
 internal static class ConsoleFormat
 {
     public static string Write(Value value, int indent = 0) => value switch
     {
-        Value.Null => "null",
+        Value.Null nothing => Null(nothing.Type),
         Value.Unknown => "(known after apply)",
         Value.Boolean b => b.IsTrue ? "true" : "false",
         Value.Number n => n.Amount.ToString(),
@@ -22,17 +22,35 @@ internal static class ConsoleFormat
         _ => Members(value.Members!, indent),
     };
 
+    internal static string Null(TerraformType type) => type switch
+    {
+        TerraformType.Primitive p => $"to{p.Name}(null)",
+        TerraformType.List or TerraformType.Set or TerraformType.Map => $"to{type.FriendlyName.Split(' ')[0]}(null) /* of {type.Parts.First().FriendlyName} */",
+        TerraformType.Object or TerraformType.Tuple => $"null /* {type.FriendlyName} */",
+        _ => "null",
+    };
+
     private static string Items(IReadOnlyList<Value> items, int indent) => items.Count == 0
         ? "[]"
         : $"[\n{string.Concat(items.Select(i => $"{Space(indent + 2)}{Write(i, indent + 2)},\n"))}{Space(indent)}]";
 
     private static string Members(Entries members, int indent) => members.Count == 0
         ? "{}"
-        : $"{{\n{string.Concat(members.Select(m => $"{Space(indent + 2)}{Quote(m.Key)} = {Write(m.Value, indent + 2)}\n"))}{Space(indent)}}}";
+        : $"{{\n{string.Concat(members.Select(m => $"{Space(indent + 2)}{Key(m.Key, indent + 2)} = {Write(m.Value, indent + 2)}\n"))}{Space(indent)}}}";
 
-    private static string Heredoc(string text, int indent) => indent == 0
-        ? $"<<EOT\n{text}\nEOT"
-        : $"<<-EOT\n{string.Concat(text.Split('\n').Select(line => $"{Space(indent)}{line}\n"))}{Space(indent)}EOT";
+    private static string Key(string text, int indent) => text.Contains('\n') ? Heredoc(text, indent) : Quote(text);
+
+    private static string Heredoc(string text, int indent)
+    {
+        string marker = "EOT";
+        while (text.Split('\n').Any(l => l.Trim() == marker))
+        {
+            marker += "_";
+        }
+        return indent == 0
+            ? $"<<{marker}\n{text}\n{marker}"
+            : $"<<-{marker}\n{string.Concat(text.Split('\n').Select(line => $"{Space(indent)}{line}\n"))}{Space(indent)}{marker}";
+    }
 
     private static string Space(int count) => new(' ', count);
 

@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text;
 using Tocsin.Declared.Values;
+using Tocsin.Tests.Declared.Functions;
 
 namespace Tocsin.Tests.Declared.Hcl;
 
-/// <summary>Writes values as terraform console does, except that a null is only ever null: ours has no type.</summary>
+/// <summary>Writes values as terraform console does, with the names of what is not known.</summary>
 internal static class ConsoleText
 {
     public static string Write(Value value, int indent = 0) => value switch
     {
-        Value.Null => "null",
+        Value.Null nothing => ConsoleFormat.Null(nothing.Type),
         Value.Unknown unknown => $"(unknown: {string.Join(", ", unknown.Names)})",
         Value.Boolean b => b.IsTrue ? "true" : "false",
         Value.Number n => n.Amount.ToString(),

@@ -149,14 +149,6 @@ public class FolderTests
     }
 
     [Fact]
-    public void Terraforms_JSON_syntax_is_not_read_and_may_carry_the_alarm()
-    {
-        var reading = Given.Files(null, ("main.tf", Topic), ("more.tf.json", "{}"));
-        Assert.Equal([FindingCode.ConstructNotRead], reading.Findings.Select(f => f.Code));
-        Assert.Equal([("more.tf.json", true)], reading.Unmodelled.Select(u => (u.Address, u.CouldCarryTheAlarm)));
-    }
-
-    [Fact]
     public void Blocks_that_say_nothing_about_the_pipeline_are_passed_over()
     {
         var reading = Given.File("""

@@ -129,4 +129,14 @@ public class VariableTests
             new ReadOptions(Variables: [new VariableSetting.Assignment("nam", "x")]), ("main.tf", Main), ("terraform.tfvars", "nme = 1"));
         Assert.Equal([(Severity.Warning, "name"), (Severity.Error, "name")], reading.Findings.Select(f => (f.Severity, f.Write!)));
     }
+
+    [Theory]
+    [InlineData("type = number\n default = \"x\"", "This value is not of the type that the variable v wants: a number is required.")]
+    [InlineData("type = object({ a = string })\n default = {}", "This value is not of the type that the variable v wants: attribute \"a\" is required.")]
+    [InlineData("nullable = false\n default = null", "The variable v may not be null, and its default is; terraform refuses it.")]
+    public void A_default_is_looked_at_also_where_another_value_counts(string declaration, string message)
+    {
+        var reading = Given.Files(null, ("main.tf", $"variable \"v\" {{\n {declaration}\n}}\n"), ("terraform.tfvars", "v = 1\n"));
+        Assert.Contains(message, reading.Findings.Select(f => f.Message));
+    }
 }

@@ -95,4 +95,17 @@ public sealed class ConversionTests
 
         Assert.Contains("past what is calculated with", Failure(Arithmetic.Apply(BinaryOperator.Multiply, square, square)));
     }
+
+    [Fact]
+    public void Lists_of_lists_of_nothing_known_are_converted_in_linear_time()
+    {
+        Value value = new Value.List(TerraformType.Any, []);
+        var open = new TerraformType.List(TerraformType.Any);
+        for (int depth = 0; depth < 60; depth++)
+        {
+            Assert.True(Conversion.Convert(new Value.Tuple([value]), open).TryGet(out var converted, out _));
+            value = converted;
+        }
+        Assert.Equal(61, value.Depth);
+    }
 }
