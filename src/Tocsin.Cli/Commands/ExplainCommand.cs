@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Runs;
 
@@ -18,16 +19,20 @@ internal static class ExplainCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
+            long started = Stopwatch.GetTimestamp();
             var request = options.Request(parsed);
-            var formats = options.Formats(parsed);
+            var formats = options.Formats(parsed, judges: false);
             string what = parsed.GetValue(sent) ?? Stimuli.DeploymentFailed;
             string file = invocation.Absolute(what);
             var report = new TestRun(request).Explain(s => File.Exists(file) ? s.FromJson(what, File.ReadAllText(file)) : s.ByName(what));
+            int exitCode = ExitCode.OfReading(report);
+            var printout = new Printout(
+                report, request.Shown, options.CheckoutOf(request), Stopwatch.GetElapsedTime(started), exitCode, page => PrettyExplanation.Write(page, report));
             foreach (var format in formats)
             {
-                format.Write(invocation, report, page => PrettyExplanation.Write(page, report));
+                format.Write(invocation, printout);
             }
-            return ExitCode.OfReading(report);
+            return exitCode;
         });
         return command;
     }
