@@ -12,6 +12,7 @@ internal static class ReportFormats
     [
         Pretty,
         new JsonFormat(),
+        new JUnitReport(),
         GitHub,
         Markdown,
     ];
