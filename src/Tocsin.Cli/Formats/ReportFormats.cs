@@ -1,4 +1,6 @@
 
+using Tocsin.Cli.Formats.Sarif;
+
 namespace Tocsin.Cli.Formats;
 
 /// <summary>Every format there is, in the order they are named to users. docs/reference/formats.md describes them.</summary>
@@ -13,6 +15,7 @@ internal static class ReportFormats
         Pretty,
         new JsonFormat(),
         new JUnitReport(),
+        new SarifReport(),
         GitHub,
         Markdown,
     ];
