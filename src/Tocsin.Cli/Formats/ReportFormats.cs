@@ -1,4 +1,4 @@
-
+using Tocsin.Cli.Formats.Html;
 using Tocsin.Cli.Formats.Sarif;
 
 namespace Tocsin.Cli.Formats;
@@ -18,6 +18,7 @@ internal static class ReportFormats
         new SarifReport(),
         GitHub,
         Markdown,
+        new HtmlReport(),
     ];
 
     public static IReportFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
