@@ -9,11 +9,7 @@ internal sealed record OutputFormat(IReportFormat Format, Destination To)
     /// <exception cref="UsageException">An unknown format, or two on the standard output.</exception>
     public static IReadOnlyList<OutputFormat> Parse(string[] written, Invocation invocation, bool judges)
     {
-        var formats = written.Select(ParseOne).DefaultIfEmpty(new OutputFormat(ReportFormats.Pretty, new Destination.Output())).ToList();
-        if (formats.Count(f => f.To is Destination.Output) > 1)
-        {
-            throw new UsageException("two formats on the standard output: write one of them to a file, --format json=report.json");
-        }
+        var formats = FormatOption.Parse(written, ReportFormats.All, f => f.Name, f => f.FileName).ConvertAll(f => new OutputFormat(f.Format, f.To));
         return judges ? [.. formats, .. OnGitHub(formats, invocation)] : formats;
     }
 
@@ -37,21 +33,5 @@ internal sealed record OutputFormat(IReportFormat Format, Destination To)
         {
             yield return new OutputFormat(ReportFormats.Markdown, new Destination.StepSummary(summary));
         }
-    }
-
-    private static OutputFormat ParseOne(string written)
-    {
-        string[] parts = written.Split('=', 2);
-        if (ReportFormats.Find(parts[0]) is not { } format)
-        {
-            string known = string.Join(", ", ReportFormats.All.Select(f => f.Name));
-            throw new UsageException($"--format {written}: there is no format '{parts[0]}'; there are {known}, each with =FILE or without");
-        }
-        return parts switch
-        {
-            [_, ""] => throw new UsageException($"--format {written}: the file's name is missing; --format {format.Name}={format.FileName}"),
-            [_, var file] => new OutputFormat(format, new Destination.File(file)),
-            _ => new OutputFormat(format, new Destination.Output()),
-        };
     }
 }

@@ -24,14 +24,22 @@ internal static class PrettyReport
     }
 
     /// <summary>A post as Slack shows it, in a box that carries the speaker's name.</summary>
-    public static void Message(Page page, Slack.Post post)
+    public static void Message(Page page, Slack.Post post) => Card(page, post.From, post.Blocks.Select(b => b.Show()));
+
+    /// <param name="mostLines">What is beyond is only counted.</param>
+    public static void Card(Page page, string from, IEnumerable<Slack.Shown> shown, int mostLines = int.MaxValue)
     {
         int width = Math.Min(page.Width, 100) - 6;
-        string name = $" {post.From} ";
+        string name = $" {from} ";
         page.Line(new Inked("   ┌" + name + new string('─', Math.Max(0, width - Slack.Cells.Of(name))), Ink.Faint));
-        foreach (var line in Slack.Preview.Of(post, width - 2))
+        var lines = Slack.Preview.Of(shown, width - 2);
+        foreach (var line in lines.Take(mostLines))
         {
             page.Line([new Inked("   │ ", Ink.Faint), .. line.Runs.Select(r => new Inked(r.Text, InkOf(r.Style)))]);
+        }
+        if (lines.Count > mostLines)
+        {
+            page.Line(new Inked($"   │ … {lines.Count - mostLines} more lines", Ink.Faint));
         }
         page.Line(new Inked("   └" + new string('─', width), Ink.Faint));
     }

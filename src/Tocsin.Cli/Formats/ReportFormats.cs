@@ -20,6 +20,4 @@ internal static class ReportFormats
         Markdown,
         new HtmlReport(),
     ];
-
-    public static IReportFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
 }

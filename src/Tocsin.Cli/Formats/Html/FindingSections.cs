@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tocsin.Estates;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Formats.Html;
@@ -7,14 +6,15 @@ namespace Tocsin.Cli.Formats.Html;
 /// <summary>The findings, worst first, each with its code and remedy; events refer to them.</summary>
 internal sealed class FindingSections
 {
-    private readonly Checkout checkout;
+    private readonly Func<Span, string> place;
     private readonly List<Finding> findings;
     private readonly Dictionary<Finding, int> numbers = [];
 
-    public FindingSections(Report report, Checkout checkout)
+    /// <param name="place">How a place is told: file, line and column.</param>
+    public FindingSections(IEnumerable<Finding> found, Func<Span, string> place)
     {
-        this.checkout = checkout;
-        findings = [.. report.Findings.Concat(report.Events.SelectMany(e => e.Problems)).Distinct().OrderBy(f => f.Severity)];
+        this.place = place;
+        findings = [.. found.Distinct().OrderBy(f => f.Severity)];
         for (int i = 0; i < findings.Count; i++)
         {
             numbers[findings[i]] = i + 1;
@@ -61,7 +61,7 @@ internal sealed class FindingSections
             .Text($" {char.ToUpperInvariant(about.Title[0])}{about.Title[1..]}").Close("h3").Line();
         if (finding.Where is { } where)
         {
-            page.Open("p", ("class", "place")).Text($"{checkout.PathOf(where)}:{where.Line}:{where.Column}").Close("p").Line();
+            page.Open("p", ("class", "place")).Text(place(where)).Close("p").Line();
         }
         page.Element("p", finding.Message).Line();
         if (finding.Where is { } span)

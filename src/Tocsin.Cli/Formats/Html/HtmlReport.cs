@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tocsin.Estates;
-using Tocsin.Text;
 
 namespace Tocsin.Cli.Formats.Html;
 
@@ -14,7 +13,7 @@ internal sealed class HtmlReport : IReportFormat
     public void Write(TextWriter writer, bool isTerminal, Printout printout)
     {
         var report = printout.Report;
-        var findings = new FindingSections(report, printout.Checkout);
+        var findings = new FindingSections(report.Findings.Concat(report.Events.SelectMany(e => e.Problems)), w => $"{printout.Checkout.PathOf(w)}:{w.Line}:{w.Column}");
         var page = new Markup();
         Head(page, printout);
         page.Raw("<main id=\"main\">\n");
