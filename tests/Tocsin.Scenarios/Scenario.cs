@@ -42,7 +42,7 @@ public sealed partial class Scenario
             var invocation = new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
             int exitCode = Tocsin.Cli.Commands.Root.Run(Arguments(), invocation);
             string text = output.ToString().Replace(directory, "DIRECTORY", StringComparison.Ordinal);
-            return $"{Seconds().Replace(text, "T s").TrimEnd()}\n[exit {exitCode}]\n";
+            return $"{Seconds().Replace(text, m => m.Value.StartsWith("time", StringComparison.Ordinal) ? "time=\"T\"" : "T s").TrimEnd()}\n[exit {exitCode}]\n";
         }
         finally
         {
@@ -111,7 +111,7 @@ public sealed partial class Scenario
 
     private static string RepositoryRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
-    [GeneratedRegex(@"\d+\.\d+ s\b")]
+    [GeneratedRegex(@"\d+\.\d+ s\b|(?<=<test[^>]* )time=""\d+\.\d+""")]
     private static partial Regex Seconds();
 
     [GeneratedRegex(@"'[^']*'|\S+")]

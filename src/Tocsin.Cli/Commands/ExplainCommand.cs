@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Runs;
+using Tocsin.Json;
 
 namespace Tocsin.Cli.Commands;
 
@@ -18,17 +20,31 @@ internal static class ExplainCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
+            long started = Stopwatch.GetTimestamp();
             var request = options.Request(parsed);
-            var formats = options.Formats(parsed);
+            var formats = options.Formats(parsed, judges: false);
             string what = parsed.GetValue(sent) ?? Stimuli.DeploymentFailed;
             string file = invocation.Absolute(what);
             var report = new TestRun(request).Explain(s => File.Exists(file) ? s.FromJson(what, File.ReadAllText(file)) : s.ByName(what));
+            int exitCode = ExitCode.OfReading(report);
+            var printout = new Printout(
+                report, request.Shown, options.CheckoutOf(request), Stopwatch.GetElapsedTime(started), exitCode,
+                page => PrettyExplanation.Write(page, report, new NextSteps(request.Shown, parsed.GetValue(sent), SourceOf(what, file, request.Path))));
             foreach (var format in formats)
             {
-                format.Write(invocation, report, page => PrettyExplanation.Write(page, report));
+                format.Write(invocation, printout);
             }
-            return ExitCode.OfReading(report);
+            return exitCode;
         });
         return command;
+    }
+
+    /// <summary>How tocsin.yaml sends the same: an event's file from the folder that it stands in.</summary>
+    private static string SourceOf(string what, string file, string path)
+    {
+        string folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
+        return File.Exists(file) ? $"event: {JsonWriter.Quote(Path.GetRelativePath(folder, file).Replace('\\', '/'))}"
+            : what.Contains('[') ? $"send: {JsonWriter.Quote(what)}"
+            : $"send: {what}";
     }
 }

@@ -1,68 +1,37 @@
 using Tocsin.Cli.Formats;
-using Tocsin.Estates;
 
 namespace Tocsin.Cli.Commands;
 
 /// <summary>One <c>--format NAME[=FILE]</c>: in which form the report is written, and where to.</summary>
-/// <param name="File">The file, or null for the standard output.</param>
-internal sealed record OutputFormat(string Name, string? File)
+internal sealed record OutputFormat(IReportFormat Format, Destination To)
 {
-    private static readonly string[] Known = ["pretty", "json"];
-
+    /// <param name="judges">On a build server of GitHub, what the command finds is also annotated in the code and summed up on the run's page.</param>
     /// <exception cref="UsageException">An unknown format, or two on the standard output.</exception>
-    public static IReadOnlyList<OutputFormat> Parse(string[] written)
+    public static IReadOnlyList<OutputFormat> Parse(string[] written, Invocation invocation, bool judges)
     {
-        var formats = written.Select(ParseOne).DefaultIfEmpty(new OutputFormat("pretty", null)).ToList();
-        if (formats.Count(f => f.File is null) > 1)
-        {
-            throw new UsageException("two formats on the standard output: write one of them to a file, --format json=report.json");
-        }
-        return formats;
+        var formats = FormatOption.Parse(written, ReportFormats.All, f => f.Name, f => f.FileName).ConvertAll(f => new OutputFormat(f.Format, f.To));
+        return judges ? [.. formats, .. OnGitHub(formats, invocation)] : formats;
     }
 
-    /// <summary>Writes the report: as JSON, or as <paramref name="draw"/> puts it on a page.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Write(Invocation invocation, Report report, Action<Page> draw)
-    {
-        if (File is null)
-        {
-            Write(invocation.Out, invocation.IsTerminal, report, draw);
-            return;
-        }
-        try
-        {
-            using var writer = new StreamWriter(invocation.Absolute(File));
-            Write(writer, false, report, draw);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"--format {Name}={File}: the file cannot be written: {e.Message}", e);
-        }
-    }
+    public void Write(Invocation invocation, Printout printout) => To.Write(invocation, $"--format {Format.Name}", (writer, isTerminal) => Format.Write(writer, isTerminal, printout));
 
-    private void Write(TextWriter writer, bool isTerminal, Report report, Action<Page> draw)
+    /// <summary>
+    /// GitHub reads its workflow commands from both streams of a step, so the annotations go to the standard error and can spoil no format on the standard output.
+    /// </summary>
+    private static IEnumerable<OutputFormat> OnGitHub(List<OutputFormat> chosen, Invocation invocation)
     {
-        if (Name == "json")
+        if (invocation.Variable("GITHUB_ACTIONS") != "true")
         {
-            writer.Write(JsonReport.Write(report));
+            yield break;
         }
-        else
+        if (!chosen.Any(f => f.Format == ReportFormats.GitHub))
         {
-            draw(new Page(writer, isTerminal));
+            yield return new OutputFormat(ReportFormats.GitHub, new Destination.Error());
         }
-    }
-
-    private static OutputFormat ParseOne(string written)
-    {
-        string[] parts = written.Split('=', 2);
-        if (!Known.Contains(parts[0]))
+        if (invocation.Variable("GITHUB_STEP_SUMMARY") is { } summary)
         {
-            throw new UsageException($"--format {written}: there is no format '{parts[0]}'; there are {string.Join(", ", Known)}, each with =FILE or without");
+            yield return new OutputFormat(ReportFormats.Markdown, new Destination.StepSummary(summary));
         }
-        if (parts is [_, ""])
-        {
-            throw new UsageException($"--format {written}: the file's name is missing; --format {parts[0]}=report.{parts[0]}");
-        }
-        return new OutputFormat(parts[0], parts.ElementAtOrDefault(1));
     }
 }

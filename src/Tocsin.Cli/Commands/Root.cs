@@ -16,6 +16,7 @@ internal static class Root
         root.Add(ExplainCommand.Create(invocation));
         root.Add(EventsCommand.Create(invocation));
         root.Add(MatchCommand.Create(invocation));
+        root.Add(RenderCommand.Create(invocation));
         root.Add(DemoCommand.Create(invocation));
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tocsin.Chatbot;
+using Tocsin.Cli.Formats;
 using Tocsin.Cli.Runs;
 using Tocsin.Declared.Instances;
 using Tocsin.Text;
@@ -31,7 +32,7 @@ internal sealed class RunOptions
         variables = Settings.Texts(invocation, "--var", "A Terraform variable, NAME=VALUE; repeatable");
         variableFiles = Settings.Texts(invocation, "--var-file", "A .tfvars file; repeatable");
         allowUnknown = Settings.Texts(invocation, "--allow-unknown", "Accept that ADDRESS cannot be judged offline, ADDRESS=REASON; repeatable");
-        formats = Settings.Texts(invocation, "--format", "pretty or json, with =FILE to write a file; repeatable");
+        formats = Settings.Texts(invocation, "--format", $"{string.Join(", ", ReportFormats.All.Select(f => f.Name))}; with =FILE to write a file; repeatable");
     }
 
     public void AddTo(Command command)
@@ -60,8 +61,11 @@ internal sealed class RunOptions
         return Path.Exists(absolute) ? new Source(absolute, shown) : throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files");
     }
 
+    /// <param name="judges">The command says what is wrong, and does not only explain.</param>
     /// <exception cref="UsageException">There is no such format.</exception>
-    public IReadOnlyList<OutputFormat> Formats(ParseResult parsed) => OutputFormat.Parse(parsed.GetValue(formats)!);
+    public IReadOnlyList<OutputFormat> Formats(ParseResult parsed, bool judges = true) => OutputFormat.Parse(parsed.GetValue(formats)!, invocation, judges);
+
+    public Checkout CheckoutOf(RunRequest request) => Checkout.Of(request.Path, invocation.Directory, invocation.Environment);
 
     private string? AccountOf(ParseResult parsed) => parsed.GetValue(account) switch
     {

@@ -23,9 +23,11 @@ internal static class TestCommand
             var report = new TestRun(request).Test();
             int exitCode = ExitCode.Of(report);
             var elapsed = Stopwatch.GetElapsedTime(started);
+            var printout = new Printout(
+                report, request.Shown, options.CheckoutOf(request), elapsed, exitCode, page => PrettyReport.Write(page, request.Shown, report, elapsed, exitCode));
             foreach (var format in formats)
             {
-                format.Write(invocation, report, page => PrettyReport.Write(page, request.Shown, report, elapsed, exitCode));
+                format.Write(invocation, printout);
             }
             return exitCode;
         });

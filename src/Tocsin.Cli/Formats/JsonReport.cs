@@ -54,6 +54,12 @@ internal static class JsonReport
             Write(json, finding);
         }
         json.WriteEndArray();
+        json.WriteStartArray("coverage");
+        foreach (var service in report.Coverage)
+        {
+            Write(json, service);
+        }
+        json.WriteEndArray();
         var summary = Summary.Of(report);
         json.WriteStartObject("summary");
         json.WriteNumber("rings", summary.Rings);
@@ -136,7 +142,7 @@ internal static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    public static void Write(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject();
         json.WriteString("code", finding.Code);
@@ -144,6 +150,19 @@ internal static class JsonReport
         WritePlace(json, finding.Where);
         json.WriteString("message", finding.Message);
         json.WriteString("write", finding.Write);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ServiceCoverage service)
+    {
+        json.WriteStartObject();
+        json.WriteString("address", service.Address);
+        json.WriteString("service", service.Service);
+        json.WriteBoolean("rings", service.Rings);
+        json.WriteString("outcome", Name(service.Outcome));
+        json.WriteString("reason", service.Reason?.Code);
+        json.WriteString("detail", service.Detail);
+        WritePlace(json, service.Where);
         json.WriteEndObject();
     }
 

@@ -3,7 +3,10 @@ using Tocsin.Slack;
 
 namespace Tocsin.Cli.Formats;
 
-/// <summary>Prints lines of inked text; wraps none by itself, so that what is piped into a file is what was meant.</summary>
+/// <summary>
+/// Prints lines of inked text; wraps none by itself, so that what is piped into a file is what was meant. What files hold cannot command the terminal: controls are
+/// printed as pictures.
+/// </summary>
 internal sealed class Page
 {
     /// <summary>Lines are laid out for this many cells where nobody says how wide the terminal is.</summary>
@@ -54,7 +57,7 @@ internal sealed class Page
     }
 
     private static string Shortened(string text) =>
-        text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText - 100).TrimEnd()}… ({text.Length} characters in all)";
+        Printable.Of(text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText - 100).TrimEnd()}… ({text.Length} characters in all)");
 
     private static Spectre.Console.Style StyleOf(Ink ink) => ink switch
     {

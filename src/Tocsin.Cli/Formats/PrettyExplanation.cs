@@ -7,7 +7,8 @@ namespace Tocsin.Cli.Formats;
 /// <summary>One event's way for people: each hop with its verdict, the reason of it, and what the message looked like when it left.</summary>
 internal static class PrettyExplanation
 {
-    public static void Write(Page page, Report report)
+    /// <param name="next">What to do then; nothing where that is told otherwise.</param>
+    public static void Write(Page page, Report report, NextSteps? next = null)
     {
         foreach (var sent in report.Events)
         {
@@ -20,6 +21,13 @@ internal static class PrettyExplanation
         var assumed = report.Assumed;
         page.Line(new Inked(
             $"account {assumed.Account} ({assumed.AccountSource}), region {assumed.Region} ({assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
+        if (next is not null)
+        {
+            foreach (var sent in report.Events)
+            {
+                Write(page, next.Of(sent));
+            }
+        }
     }
 
     /// <summary>What a pattern wants of one field, and what the event has.</summary>
@@ -64,6 +72,20 @@ internal static class PrettyExplanation
             PrettyReport.Finding(page, finding);
         }
         page.Line();
+    }
+
+    private static void Write(Page page, ValueList<NextStep> steps)
+    {
+        page.Line();
+        page.Line(new Inked("next", Ink.Bold));
+        foreach (var step in steps)
+        {
+            page.Hanging("  ", step.Code is null ? step.Text : $"{step.Text}:");
+            foreach (string line in step.Code?.Split('\n') ?? [])
+            {
+                page.Line(new Inked($"    {line}", Ink.Code));
+            }
+        }
     }
 
     private static void Write(Page page, MissReport miss)

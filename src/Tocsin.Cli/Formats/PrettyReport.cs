@@ -19,18 +19,27 @@ internal static class PrettyReport
             Write(page, sent);
         }
         Rest(page, report);
+        Covered(page, report);
         Foot(page, report, elapsed, exitCode);
     }
 
     /// <summary>A post as Slack shows it, in a box that carries the speaker's name.</summary>
-    public static void Message(Page page, Slack.Post post)
+    public static void Message(Page page, Slack.Post post) => Card(page, post.From, post.Blocks.Select(b => b.Show()));
+
+    /// <param name="mostLines">What is beyond is only counted.</param>
+    public static void Card(Page page, string from, IEnumerable<Slack.Shown> shown, int mostLines = int.MaxValue)
     {
         int width = Math.Min(page.Width, 100) - 6;
-        string name = $" {post.From} ";
+        string name = $" {from} ";
         page.Line(new Inked("   ┌" + name + new string('─', Math.Max(0, width - Slack.Cells.Of(name))), Ink.Faint));
-        foreach (var line in Slack.Preview.Of(post, width - 2))
+        var lines = Slack.Preview.Of(shown, width - 2);
+        foreach (var line in lines.Take(mostLines))
         {
             page.Line([new Inked("   │ ", Ink.Faint), .. line.Runs.Select(r => new Inked(r.Text, InkOf(r.Style)))]);
+        }
+        if (lines.Count > mostLines)
+        {
+            page.Line(new Inked($"   │ … {lines.Count - mostLines} more lines", Ink.Faint));
         }
         page.Line(new Inked("   └" + new string('─', width), Ink.Faint));
     }
@@ -59,16 +68,17 @@ internal static class PrettyReport
 
     private static void Write(Page page, EventReport sent)
     {
-        var (mark, ink) = MarkOf(sent);
-        string name = sent.Test is { } test ? test : sent.Name;
-        page.Line(" ", new Inked(mark, ink), " ", name.PadRight(NameWidth), " ", ResultOf(sent), " ", new Inked(TailOf(sent), Ink.Faint));
+        var standing = Verdicts.Of(sent);
+        page.Line(
+            " ", new Inked(Verdicts.Mark(standing), InkOf(standing)), " ", Verdicts.Name(sent).PadRight(NameWidth), " ", ResultOf(sent), " ",
+            new Inked(Verdicts.Tail(sent), Ink.Faint));
         foreach (string expectation in sent.Expectations)
         {
             page.Hanging("   ", expectation, Ink.Bad);
         }
         if (!sent.Passed || sent.Outcome == EventOutcome.Undetermined)
         {
-            foreach (string line in Shortened(sent.Told))
+            foreach (string line in Verdicts.Shortened(sent.Told))
             {
                 page.Hanging("   ", line, Ink.Faint);
             }
@@ -91,50 +101,50 @@ internal static class PrettyReport
         }
     }
 
-    /// <summary>How a long story begins and ends; `tocsin explain` tells it whole.</summary>
-    private static IEnumerable<string> Shortened(ValueList<string> told) => told.Count <= 12 ? told : [.. told.Take(6), "  …", .. told.TakeLast(2)];
+    private static Ink InkOf(Standing standing) => standing switch { Standing.Good => Ink.Good, Standing.Quiet => Ink.Faint, Standing.Bad => Ink.Bad, _ => Ink.Doubtful };
 
-    private static (string, Ink) MarkOf(EventReport sent) => sent switch
-    {
-        { Outcome: EventOutcome.Undetermined } => ("?", Ink.Doubtful),
-        { Passed: false } => ("✗", Ink.Bad),
-        { Outcome: EventOutcome.Quiet } => ("·", Ink.Faint),
-        _ => ("✓", Ink.Good),
-    };
-
+    /// <summary>What nobody may overlook is in capitals.</summary>
     private static Inked ResultOf(EventReport sent) => sent.Outcome switch
     {
-        EventOutcome.Delivered or EventOutcome.Partial => new Inked(
-            ("→ " + string.Join(", ", sent.Messages.Select(m => m.Channel).Distinct())).PadRight(ResultWidth), sent.Passed ? Ink.Good : Ink.Doubtful),
-        EventOutcome.Quiet when sent.Passed => new Inked("quiet".PadRight(ResultWidth), Ink.Faint),
-        EventOutcome.Undetermined => new Inked("CANNOT BE TOLD".PadRight(ResultWidth), Ink.Doubtful),
-        _ => new Inked("NOTHING ARRIVES".PadRight(ResultWidth), sent.Passed ? Ink.Plain : Ink.Bad),
-    };
-
-    private static string TailOf(EventReport sent) => sent switch
-    {
-        { Outcome: EventOutcome.Quiet, Passed: true } => sent.Misses.Select(m => $"rule {m.Rule}: {m.Detail.Split(':')[0]}").FirstOrDefault() ?? "no rule on the bus",
-        { Reason: { } reason } => reason.Code,
-        _ => sent.Messages.Count == 1 ? "1 message" : $"{sent.Messages.Count} messages",
+        EventOutcome.Delivered or EventOutcome.Partial => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), sent.Passed ? Ink.Good : Ink.Doubtful),
+        EventOutcome.Quiet when sent.Passed => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), Ink.Faint),
+        EventOutcome.Undetermined => new Inked(Verdicts.Result(sent).ToUpperInvariant().PadRight(ResultWidth), Ink.Doubtful),
+        _ => new Inked(Verdicts.Result(sent).ToUpperInvariant().PadRight(ResultWidth), sent.Passed ? Ink.Plain : Ink.Bad),
     };
 
     /// <summary>Findings that belong to no event.</summary>
     private static void Rest(Page page, Report report)
     {
-        var shown = report.Events.SelectMany(e => e.Problems).ToHashSet();
-        var rest = report.Findings.Where(f => !shown.Contains(f)).ToList();
+        var rest = Verdicts.Standalone(report);
         if (rest.Count > 0 && report.Events.Count > 0)
         {
             page.Line();
         }
-        rest.ForEach(f => Finding(page, f));
+        foreach (var finding in rest)
+        {
+            Finding(page, finding);
+        }
+    }
+
+    private static void Covered(Page page, Report report)
+    {
+        if (Coverage.Said(report) is not { } said)
+        {
+            return;
+        }
+        page.Line();
+        page.Line(new Inked($"coverage: {said}", Ink.Bold));
+        foreach (var service in Coverage.Silent(report))
+        {
+            var (mark, ink) = service.Outcome == EventOutcome.Undetermined ? ("?", Ink.Doubtful) : ("✗", Ink.Bad);
+            page.Line(" ", new Inked(mark, ink), $" {service.Address}", new Inked(service.Where is { } where ? $"  {where}" : "", Ink.Faint));
+            page.Hanging("   ", Coverage.Why(service));
+        }
     }
 
     private static void Foot(Page page, Report report, TimeSpan elapsed, int exitCode)
     {
-        var summary = Summary.Of(report);
-        (int Count, string Word)[] counts = [(summary.Rings, "rings"), (summary.Silent, "silent"), (summary.Quiet, "quiet"), (summary.Undetermined, "undetermined")];
-        string said = string.Join(", ", counts.Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Word}"));
+        string said = Summary.Of(report).ToString();
         page.Line();
         page.Line(
             new Inked(said.Length > 0 ? said : "nothing was sent", Ink.Bold), FormattableString.Invariant($"   {elapsed.TotalSeconds:0.00} s"),

@@ -10,4 +10,11 @@ internal readonly record struct Summary(int Rings, int Silent, int Quiet, int Un
         report.Events.Count(e => e.Outcome == EventOutcome.Stopped || (e.Outcome == EventOutcome.Quiet && !e.Passed)),
         report.Events.Count(e => e.Outcome == EventOutcome.Quiet && e.Passed),
         report.Events.Count(e => e.Outcome == EventOutcome.Undetermined));
+
+    /// <summary>What there is any of: <c>1 rings, 3 quiet</c>. Empty when nothing was sent.</summary>
+    public override string ToString()
+    {
+        (int Count, string Word)[] counts = [(Rings, "rings"), (Silent, "silent"), (Quiet, "quiet"), (Undetermined, "undetermined")];
+        return string.Join(", ", counts.Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Word}"));
+    }
 }

@@ -17,12 +17,16 @@ public abstract record Block
     /// <summary>The block as Block Kit.</summary>
     public abstract JsonValue ToJson();
 
+    public abstract Shown Show();
+
     /// <param name="Text">mrkdwn, up to <see cref="Limits.SectionTextLength"/>.</param>
     public sealed record Section(string Text) : Block
     {
         public override IEnumerable<string> Texts => [Text];
 
-        public override JsonValue ToJson() => Typed("section", "text", Mrkdwn(Text));
+        public override JsonValue ToJson() => Typed("section", "text", TextObject(Text));
+
+        public override Shown Show() => new Shown.Text(Mrkdwn.Parse(Text));
     }
 
     /// <summary>Small grey text.</summary>
@@ -31,10 +35,12 @@ public abstract record Block
     {
         public override IEnumerable<string> Texts => Elements;
 
-        public override JsonValue ToJson() => Typed("context", "elements", new JsonValue.Array(Elements.Select(Mrkdwn).ToValueList()));
+        public override JsonValue ToJson() => Typed("context", "elements", new JsonValue.Array(Elements.Select(TextObject).ToValueList()));
+
+        public override Shown Show() => new Shown.Small(Mrkdwn.Parse(string.Join("  ", Elements)));
     }
 
-    private static JsonValue Mrkdwn(string text) => Typed("mrkdwn", "text", new JsonValue.String(text));
+    private static JsonValue TextObject(string text) => Typed("mrkdwn", "text", new JsonValue.String(text));
 
     private static JsonValue Typed(string type, string member, JsonValue value) =>
         new JsonValue.Object([new JsonMember("type", new JsonValue.String(type)), new JsonMember(member, value)]);

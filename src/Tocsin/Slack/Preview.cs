@@ -7,14 +7,44 @@ namespace Tocsin.Slack;
 /// <summary>A post as Slack shows it, in lines that a terminal or a page can print.</summary>
 public static class Preview
 {
-    /// <summary>The lines of a post, none wider than <paramref name="width"/> terminal cells (two at least, since an emoji takes two).</summary>
-    public static ValueList<Line> Of(Post post, int width) => post.Blocks.SelectMany(b => Lines(b, Math.Max(width, 2))).ToValueList();
+    /// <summary>Between two fields of a row.</summary>
+    private const int Gutter = 2;
 
-    private static IEnumerable<Line> Lines(Block block, int width)
+    /// <summary>The lines of a post, none wider than <paramref name="width"/> terminal cells (two at least, since an emoji takes two).</summary>
+    public static ValueList<Line> Of(Post post, int width) => Of(post.Blocks.Select(b => b.Show()), width);
+
+    public static ValueList<Line> Of(IEnumerable<Shown> shown, int width) => shown.SelectMany(s => Lines(s, Math.Max(width, 2))).ToValueList();
+
+    private static IEnumerable<Line> Lines(Shown shown, int width) => shown switch
     {
-        Style style = block is Block.Context ? Style.Faint : Style.None;
-        string mrkdwn = string.Join("  ", block.Texts);
-        return Split(Mrkdwn.Parse(mrkdwn), style).SelectMany(line => Wrap(line, width));
+        Shown.Text text => Lines(text.Runs, Style.None, width),
+        Shown.Heading heading => Lines(heading.Runs, Style.Bold, width),
+        Shown.Small small => Lines(small.Runs, Style.Faint, width),
+        Shown.Fields fields => fields.Cells.Chunk(2).SelectMany(row => Row(row, width)),
+        Shown.Divider => [new Line([new Run(new string('─', width), Style.Faint)])],
+        Shown.Image image => Lines([new Run($"[image: {image.Alt}]")], Style.Faint, width).Prepend(image.Title is { } title ? new Line([new Run(title, Style.Bold)]) : null).OfType<Line>(),
+        Shown.Controls controls => Lines([new Run(string.Join("  ", controls.Labels.Select(l => $"[ {l} ]")))], Style.Code, width),
+        _ => [],
+    };
+
+    private static IEnumerable<Line> Lines(ValueList<Run> runs, Style added, int width) => Split(runs, added).SelectMany(line => Wrap(line, width));
+
+    /// <summary>Two fields side by side, or below each other where there is no room.</summary>
+    private static IEnumerable<Line> Row(ValueList<Run>[] cells, int width)
+    {
+        int half = (width - Gutter) / 2;
+        if (cells.Length == 1 || half < 16)
+        {
+            return cells.SelectMany(c => Lines(c, Style.None, width));
+        }
+        var left = Lines(cells[0], Style.None, half).ToList();
+        var right = Lines(cells[1], Style.None, half).ToList();
+        return Enumerable.Range(0, Math.Max(left.Count, right.Count)).Select(i => new Line(
+        [
+            .. i < left.Count ? left[i].Runs : [],
+            new Run(new string(' ', half + Gutter - (i < left.Count ? left[i].Width : 0))),
+            .. i < right.Count ? right[i].Runs : [],
+        ]));
     }
 
     /// <summary>The runs of each line of the text.</summary>

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text;
+using Tocsin.Chatbot;
+using Tocsin.Cli.Renderings;
+using Tocsin.Declared.Instances;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary><c>tocsin render FILE</c>: a message as Slack would show it, or why it is refused.</summary>
+internal static class RenderCommand
+{
+    public static Command Create(Invocation invocation)
+    {
+        var file = new Argument<string>("FILE") { Description = "A message as it is published to SNS, SNS's own envelope, an event, an alarm, or a Block Kit message; - for the standard input" };
+        var profile = Settings.Text(invocation, "--chatbot-profile", "What Chatbot recognises: current, or article (the older and narrower list)");
+        string names = string.Join(", ", RenditionFormats.All.Select(f => f.Name));
+        var formats = Settings.Texts(invocation, "--format", $"{names}; with =FILE to write a file; repeatable");
+        var command = new ExampleCommand(
+            "render", "Show an SNS message or a Block Kit message as Slack would, and where it exceeds a limit.", "tocsin render notification.json") { file, profile, formats };
+        command.SetAction(parsed =>
+        {
+            var chosen = FormatOption.Parse(parsed.GetValue(formats)!, RenditionFormats.All, f => f.Name, f => f.FileName);
+            var rendition = Rendering.Of(Read(invocation, parsed.GetValue(file)!), ProfileOf(parsed.GetValue(profile)));
+            foreach (var (format, to) in chosen)
+            {
+                to.Write(invocation, $"--format {format.Name}", (writer, isTerminal) => format.Write(writer, isTerminal, rendition));
+            }
+            return rendition.Refused is null ? ExitCode.AsExpected : ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static SourceText Read(Invocation invocation, string shown)
+    {
+        string text = shown == "-" ? invocation.In.ReadToEnd() : FromFile(invocation, shown);
+        return text.AsSpan().IsWhiteSpace()
+            ? throw new UsageException($"{(shown == "-" ? "the standard input" : shown)} is empty; render takes the text of a message")
+            : new SourceText(shown == "-" ? "stdin" : shown, text);
+    }
+
+    private static string FromFile(Invocation invocation, string shown)
+    {
+        string path = invocation.Absolute(shown);
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"{shown}: there is no such file; `tocsin events show sns.text` shows a message to begin with");
+        }
+        try
+        {
+            byte[] bytes = FolderAccess.ReadRegular(path);
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UsageException($"{shown} is not text in UTF-8, and SNS takes nothing else");
+        }
+        catch (IOException e) when (e is not FileNotFoundException)
+        {
+            throw new UsageException($"{shown} cannot be read: {e.Message}");
+        }
+    }
+
+    private static ChatbotProfile ProfileOf(string? given) =>
+        given is null ? ChatbotProfile.Current
+        : ChatbotProfiles.TryParse(given, out var known) ? known
+        : throw new UsageException($"--chatbot-profile {given}: there are current and article");
+}

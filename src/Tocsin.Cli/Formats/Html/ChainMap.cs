@@ -1,0 +1,156 @@
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Formats.Html;
+
+/// <summary>The chain as it was travelled: stations in columns, from what is sent to the channel, and the ways between them.</summary>
+/// <remarks>
+/// A station where a message stopped as a test expects is not marked as wrong: what is broken on purpose is no fault. Where no route came so far, a column shows that
+/// there is something to reach.
+/// </remarks>
+internal sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<Passage> Ways)
+{
+    /// <summary>Of a column; a map of more tells nobody anything.</summary>
+    private const int Rows = 8;
+
+    private static readonly (Stage Stage, string Label)[] Pipeline =
+    [
+        (Stage.Service, "sent"), (Stage.Rule, "rule"), (Stage.Transformer, "target"), (Stage.Topic, "topic"), (Stage.Subscription, "subscription"),
+        (Stage.Chatbot, "Chatbot"), (Stage.Slack, "Slack"),
+    ];
+
+    /// <summary>The map of a report, or null when nothing was sent.</summary>
+    public static ChainMap? Of(Report report)
+    {
+        if (report.Events.Count == 0)
+        {
+            return null;
+        }
+        var drawn = new Draft();
+        foreach (var sent in report.Events)
+        {
+            foreach (var route in sent.Routes)
+            {
+                drawn.Add(sent, route);
+            }
+        }
+        foreach (var miss in report.Events.SelectMany(e => e.Misses))
+        {
+            drawn.AddMissed(miss);
+        }
+        return drawn.Finish();
+    }
+
+    private sealed class Draft
+    {
+        private readonly Dictionary<Stage, OrderedDictionary<string, Mark>> stations = [];
+        private readonly OrderedDictionary<(Stage, string, Stage, string), Mark> ways = [];
+
+        public void Add(EventReport sent, RouteReport route)
+        {
+            string origin = route.Rule is null ? "a publication" : "an event";
+            var at = (Stage: Stage.Service, Key: origin);
+            Visit(at.Stage, at.Key, Mark.Passed);
+            foreach (var hop in route.Hops)
+            {
+                // Chatbot's own subscription is the next station already.
+                bool isOwn = hop.Stage == Stage.Subscription && hop.Verdict is Verdict.Passed && route.Hops.Any(h => h.Stage == Stage.Chatbot && h.Address == hop.Address);
+                if (isOwn)
+                {
+                    continue;
+                }
+                var mark = MarkOf(hop, sent, route);
+                string key = hop.Stage == Stage.Slack && hop.Detail.StartsWith("channel ", StringComparison.Ordinal) ? hop.Detail.Split(',')[0]["channel ".Length..] : hop.Address;
+                Visit(hop.Stage, key, mark);
+                var way = (at.Stage, at.Key, hop.Stage, key);
+                ways[way] = Worse(ways.GetValueOrDefault(way), mark);
+                at = (hop.Stage, key);
+            }
+        }
+
+        public void AddMissed(MissReport miss)
+        {
+            var rules = Column(Stage.Rule);
+            if (!rules.ContainsKey(miss.Address))
+            {
+                rules[miss.Address] = Mark.Missed;
+                Visit(Stage.Service, "an event", Mark.Passed);
+                ways[(Stage.Service, "an event", Stage.Rule, miss.Address)] = Mark.Missed;
+            }
+        }
+
+        public ChainMap Finish()
+        {
+            if (Column(Stage.Service).Count == 0)
+            {
+                Visit(Stage.Service, "an event", Mark.Passed);
+            }
+            bool published = !Column(Stage.Service).ContainsKey("an event");
+            var columns = new List<ValueList<Station>>();
+            var places = new Dictionary<(Stage, string), (int Column, int Row)>();
+            (int, int)? last = null;
+            var ghosts = new List<(int, int)>();
+            foreach (var (stage, label) in Pipeline)
+            {
+                var found = Column(stage);
+                if (found.Count == 0 && (stage == Stage.Subscription || (published && stage < Stage.Topic)))
+                {
+                    continue;
+                }
+                var column = found.Take(Rows).Select(s => new Station(label, s.Key, s.Value)).ToList();
+                if (column.Count == 0)
+                {
+                    column.Add(new Station(label, "", Mark.None));
+                    ghosts.Add((columns.Count, 0));
+                }
+                else if (found.Count > Rows)
+                {
+                    column.Add(new Station(label, $"and {found.Count - Rows} more", Mark.None));
+                }
+                for (int row = 0; row < Math.Min(found.Count, Rows); row++)
+                {
+                    places[(stage, column[row].Name)] = (columns.Count, row);
+                }
+                if (found.Count > 0)
+                {
+                    last = (columns.Count, Math.Max(0, column.FindIndex(s => s.Mark is Mark.Stopped or Mark.Doubtful or Mark.Expected)));
+                }
+                columns.Add(column.ToValueList());
+            }
+            var drawn = ways.Where(w => places.ContainsKey((w.Key.Item1, w.Key.Item2)) && places.ContainsKey((w.Key.Item3, w.Key.Item4)))
+                .Select(w => new Passage(places[(w.Key.Item1, w.Key.Item2)], places[(w.Key.Item3, w.Key.Item4)], w.Value)).ToList();
+            // From where it ended to what it did not reach.
+            var from = last;
+            foreach (var ghost in ghosts)
+            {
+                if (from is { } start && ghost.Item1 > start.Item1)
+                {
+                    drawn.Add(new Passage(start, ghost, Mark.None));
+                    from = ghost;
+                }
+            }
+            return new ChainMap(columns.ToValueList(), drawn.ToValueList());
+        }
+
+        private static Mark MarkOf(HopReport hop, EventReport sent, RouteReport route) => hop.Verdict switch
+        {
+            Verdict.Stopped => sent.Passed ? Mark.Expected : Mark.Stopped,
+            Verdict.Undetermined => route.Outcome == RouteOutcome.Left ? Mark.Passed : Mark.Doubtful,
+            Verdict.Deferred => Mark.Doubtful,
+            // It arrives, and says nothing.
+            _ when !sent.Passed && hop.Findings.Any(f => f.Severity == Severity.Error) => Mark.Stopped,
+            _ => Mark.Passed,
+        };
+
+        private OrderedDictionary<string, Mark> Column(Stage stage) => stations.TryGetValue(stage, out var column) ? column : stations[stage] = [];
+
+        private void Visit(Stage stage, string key, Mark mark)
+        {
+            var column = Column(stage);
+            column[key] = Worse(column.GetValueOrDefault(key), mark);
+        }
+
+        private static Mark Worse(Mark left, Mark right) => (Mark)Math.Max((int)left, (int)right);
+    }
+}

@@ -1,0 +1,24 @@
+namespace Tocsin.Cli.Formats.Html;
+
+/// <param name="Label">Its stage in a word.</param>
+/// <param name="Name">Its address, or the channel; empty where nothing is known of it.</param>
+internal sealed record Station(string Label, string Name, Mark Mark);
+
+/// <summary>How a station or a way between two came out, the mildest first.</summary>
+internal enum Mark
+{
+    /// <summary>Nothing came there.</summary>
+    None,
+
+    /// <summary>A rule that took up nothing.</summary>
+    Missed,
+
+    /// <summary>It stopped there, as a test expects.</summary>
+    Expected,
+    Passed,
+    Doubtful,
+    Stopped,
+}
+
+/// <summary>Between two stations, each by column and row.</summary>
+internal readonly record struct Passage((int Column, int Row) From, (int Column, int Row) To, Mark Mark);

@@ -1,0 +1,8 @@
+namespace Tocsin.Slack.BlockKit;
+
+/// <summary>Why Slack refuses a message.</summary>
+/// <param name="Code">What <c>chat.postMessage</c> answers: <c>invalid_blocks</c>.</param>
+/// <param name="Pointer">JSON Pointer into the message; for a missing member, where it would stand.</param>
+/// <param name="Message">What is wrong, a clause: <c>has 3012 characters, more than 3000</c>.</param>
+/// <param name="Write">What to write.</param>
+public sealed record Fault(string Code, string Pointer, string Message, string Write);
