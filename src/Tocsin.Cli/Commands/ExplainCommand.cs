@@ -29,7 +29,7 @@ internal static class ExplainCommand
             int exitCode = ExitCode.OfReading(report);
             var printout = new Printout(
                 report, request.Shown, options.CheckoutOf(request), Stopwatch.GetElapsedTime(started), exitCode,
-                page => PrettyExplanation.Write(page, report, new NextSteps(request.Shown, parsed.GetValue(sent), SourceOf(what, file, request.Path))));
+                page => PrettyExplanation.Write(page, report, new NextSteps(request.Shown, parsed.GetValue(sent), SourceOf(what, file, request.Sources[0].Path))));
             foreach (var format in formats)
             {
                 format.Write(invocation, printout);

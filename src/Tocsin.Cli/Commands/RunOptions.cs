@@ -65,7 +65,7 @@ internal sealed class RunOptions
     /// <exception cref="UsageException">There is no such format.</exception>
     public IReadOnlyList<OutputFormat> Formats(ParseResult parsed, bool judges = true) => OutputFormat.Parse(parsed.GetValue(formats)!, invocation, judges);
 
-    public Checkout CheckoutOf(RunRequest request) => Checkout.Of(request.Path, invocation.Directory, invocation.Environment);
+    public Checkout CheckoutOf(RunRequest request) => Checkout.Of(request.PathsFrom(invocation.Directory), invocation.Directory, invocation.Environment);
 
     private string? AccountOf(ParseResult parsed) => parsed.GetValue(account) switch
     {

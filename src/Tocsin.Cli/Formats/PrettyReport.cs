@@ -115,7 +115,8 @@ internal static class PrettyReport
     /// <summary>Findings that belong to no event.</summary>
     private static void Rest(Page page, Report report)
     {
-        var rest = Verdicts.Standalone(report);
+        // Which services nobody hears is told with the coverage.
+        var rest = Verdicts.Standalone(report).Where(f => f.Code != FindingCode.ServiceNotCovered).ToList();
         if (rest.Count > 0 && report.Events.Count > 0)
         {
             page.Line();
@@ -134,10 +135,12 @@ internal static class PrettyReport
         }
         page.Line();
         page.Line(new Inked($"coverage: {said}", Ink.Bold));
-        foreach (var service in Coverage.Silent(report))
+        foreach (var alike in Coverage.Silent(report).GroupBy(s => (s.Reason, s.Reason == Reasons.BreakerDisabled ? s.Detail : s.Where?.ToString())))
         {
+            var service = alike.First();
             var (mark, ink) = service.Outcome == EventOutcome.Undetermined ? ("?", Ink.Doubtful) : ("✗", Ink.Bad);
-            page.Line(" ", new Inked(mark, ink), $" {service.Address}", new Inked(service.Where is { } where ? $"  {where}" : "", Ink.Faint));
+            string more = alike.Count() > 1 ? $" and {alike.Count() - 1} more" : "";
+            page.Line(" ", new Inked(mark, ink), $" {service.Address}{more}", new Inked(service.Where is { } where ? $"  {where}" : "", Ink.Faint));
             page.Hanging("   ", Coverage.Why(service));
         }
     }

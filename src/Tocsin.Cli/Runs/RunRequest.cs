@@ -21,6 +21,9 @@ internal sealed record RunRequest(
     /// <summary>What is tested, as the user wrote it.</summary>
     public string Shown => string.Join(' ', Sources.Select(s => s.Shown));
 
+    /// <summary>The folder that the paths of findings are relative to: the only one that is read, or where the program was called.</summary>
+    public string PathsFrom(string directory) => Sources is [var only] ? only.Path : directory;
+
     /// <summary>Where files are read from.</summary>
     public FolderAccess Files { get; init; } = FolderAccess.Disk;
 }

@@ -45,7 +45,7 @@ internal sealed class TestRun
         }
         var events = (suite is { Tests.Count: > 0 } ? suite.Tests.Select(Judged) : BuiltIn()).ToValueList();
         var coverage = CoverageOf(plain);
-        findings.AddRange(Coverage.Findings(coverage));
+        findings.AddRange(CoverageRun.Findings(coverage));
         return Reported(events) with { Coverage = coverage };
     }
 
@@ -85,7 +85,7 @@ internal sealed class TestRun
     {
         var simulation = new Simulation(reading.Estate, Profile);
         var description = Describe(reading);
-        return new Coverage(
+        return new CoverageRun(
             reading.Estate, reading.Locate, description, StimuliOf(reading),
             failure => Doubted(Judged(failure, description.Of(failure, simulation.Run(failure))), reading)).Services;
     }

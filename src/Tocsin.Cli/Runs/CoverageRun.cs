@@ -8,7 +8,7 @@ namespace Tocsin.Cli.Runs;
 /// <summary>Which of the declared services would ring: the failed deployment of each is sent through what is declared.</summary>
 /// <param name="stimuli">Makes the events.</param>
 /// <param name="tell">Sends one, and judges it as the failed deployment is judged.</param>
-internal sealed class Coverage(Estate estate, Locate locate, Description description, Stimuli stimuli, Func<Stimulus, EventReport> tell)
+internal sealed class CoverageRun(Estate estate, Locate locate, Description description, Stimuli stimuli, Func<Stimulus, EventReport> tell)
 {
     public ValueList<ServiceCoverage> Services => estate.Ecs.Services.Select(Of).ToValueList();
 
