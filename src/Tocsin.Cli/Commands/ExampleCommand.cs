@@ -20,6 +20,9 @@ internal sealed class ExampleCommand(string name, string description, string exa
 
     private sealed class HelpWithExample(HelpAction help) : SynchronousCommandLineAction
     {
+        // Whoever asks for help need not give the arguments.
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parsed)
         {
             int exitCode = help.Invoke(parsed);

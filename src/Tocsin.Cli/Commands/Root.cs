@@ -19,7 +19,8 @@ internal static class Root
         root.Add(RenderCommand.Create(invocation));
         root.Add(DemoCommand.Create(invocation));
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        // Asking for help forgives what is missing, but not a command that does not exist.
+        if (parsed.Errors.Count > 0 || (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands.Count > 0))
         {
             foreach (string error in Complaints(parsed))
             {

@@ -16,10 +16,12 @@ internal sealed class Page
     public const int LongestText = 8_000;
 
     private readonly IAnsiConsole console;
+    private readonly bool isTerminal;
 
     /// <param name="isTerminal">Colour, and the terminal's own width. NO_COLOR is honoured.</param>
     public Page(TextWriter writer, bool isTerminal)
     {
+        this.isTerminal = isTerminal;
         console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
@@ -41,6 +43,37 @@ internal sealed class Page
             console.Write(new Spectre.Console.Text(Shortened(part.Text), StyleOf(part.Ink)));
         }
         console.WriteLine();
+    }
+
+    /// <summary>A line of which a terminal shows no word in two halves: it goes on below, indented. In a file it stays one line, which can be searched for.</summary>
+    public void Flowing(int indent, params ReadOnlySpan<Inked> parts)
+    {
+        if (!isTerminal || parts.ToArray().Sum(p => Cells.Of(p.Text)) <= Width)
+        {
+            Line(parts);
+            return;
+        }
+        var line = new List<Inked>();
+        int cells = 0;
+        foreach (var part in parts)
+        {
+            foreach (string word in Wrapping.Words(Shortened(part.Text)))
+            {
+                int wide = Cells.Of(word);
+                if (word[0] != ' ' && cells > indent && cells + wide > Width)
+                {
+                    Line([.. line]);
+                    line = [new Inked(new string(' ', indent))];
+                    cells = indent;
+                }
+                if (word[0] != ' ' || line.Count != 1 || cells != indent)
+                {
+                    line.Add(new Inked(word, part.Ink));
+                    cells += wide;
+                }
+            }
+        }
+        Line([.. line]);
     }
 
     /// <summary>Text behind a label, its further lines indented as far as the label is wide.</summary>

@@ -19,7 +19,7 @@ internal static class PrettyExplanation
             PrettyReport.Finding(page, finding);
         }
         var assumed = report.Assumed;
-        page.Line(new Inked(
+        page.Flowing(2, new Inked(
             $"account {assumed.Account} ({assumed.AccountSource}), region {assumed.Region} ({assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
         if (next is not null)
         {
@@ -31,13 +31,13 @@ internal static class PrettyExplanation
     }
 
     /// <summary>What a pattern wants of one field, and what the event has.</summary>
-    public static void Field(Page page, string path, string wanted, string? found, bool matches) => page.Line(
-        "  ", new Inked(matches ? "✓" : "✗", matches ? Ink.Good : Ink.Bad), $" {path,-24} wants {wanted}",
+    public static void Field(Page page, string path, string wanted, string? found, bool matches) => page.Flowing(
+        6, "  ", new Inked(matches ? "✓" : "✗", matches ? Ink.Good : Ink.Bad), $" {path,-24} wants {wanted}",
         new Inked($"   the event has {found ?? "no such field"}", Ink.Faint));
 
     private static void Write(Page page, EventReport sent)
     {
-        page.Line(new Inked(sent.Name, Ink.Bold), "  ", $"{sent.Outcome.ToString().ToLowerInvariant()}{(sent.Reason is { } reason ? $": {reason}" : "")}");
+        page.Flowing(2, new Inked(sent.Name, Ink.Bold), "  ", $"{sent.Outcome.ToString().ToLowerInvariant()}{(sent.Reason is { } reason ? $": {reason}" : "")}");
         foreach (string line in sent.Told)
         {
             page.Hanging("  ", line, Ink.Faint);
@@ -91,7 +91,7 @@ internal static class PrettyExplanation
     private static void Write(Page page, MissReport miss)
     {
         page.Line();
-        page.Line(new Inked($"no match: {miss.Address}", Ink.Bold), $"  {miss.Where}");
+        page.Flowing(2, new Inked($"no match: {miss.Address}", Ink.Bold), $"  {miss.Where}");
         foreach (var field in miss.Fields)
         {
             Field(page, field.Path, field.Wanted, field.Found, field.Matches);
@@ -101,7 +101,7 @@ internal static class PrettyExplanation
     private static void Write(Page page, HopReport hop)
     {
         var ink = hop.Verdict switch { Verdict.Passed or Verdict.Arrived => Ink.Good, Verdict.Stopped => Ink.Bad, _ => Ink.Doubtful };
-        page.Line("  ", new Inked(Way.Mark(hop.Verdict), ink), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ", new Inked(hop.Address, Ink.Bold), $"  {hop.Where}");
+        page.Flowing(18, "  ", new Inked(Way.Mark(hop.Verdict), ink), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ", new Inked(hop.Address, Ink.Bold), $"  {hop.Where}");
         if (hop.Detail.Length > 0)
         {
             page.Hanging("                  ", hop.Detail);

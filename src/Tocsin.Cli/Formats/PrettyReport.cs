@@ -62,15 +62,15 @@ internal static class PrettyReport
         page.Hanging(new Inked($"{subject}  ", Ink.Bold), $"{total} {(total == 1 ? "resource" : "resources")}{counted}");
         var assumed = report.Assumed;
         string account = assumed.AccountSource == "assumed" ? assumed.Account : $"{assumed.Account} ({assumed.AccountSource})";
-        page.Line(new Inked($"assumed: account {account}, region {assumed.Region} ({assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
+        page.Flowing(9, new Inked($"assumed: account {account}, region {assumed.Region} ({assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
         page.Line();
     }
 
     private static void Write(Page page, EventReport sent)
     {
         var standing = Verdicts.Of(sent);
-        page.Line(
-            " ", new Inked(Verdicts.Mark(standing), InkOf(standing)), " ", Verdicts.Name(sent).PadRight(NameWidth), " ", ResultOf(sent), " ",
+        page.Flowing(
+            3, " ", new Inked(Verdicts.Mark(standing), InkOf(standing)), " ", Verdicts.Name(sent).PadRight(NameWidth), " ", ResultOf(sent), " ",
             new Inked(Verdicts.Tail(sent), Ink.Faint));
         foreach (string expectation in sent.Expectations)
         {
@@ -84,7 +84,7 @@ internal static class PrettyReport
             }
             foreach (var route in sent.Routes.Where(r => r.Outcome != RouteOutcome.Left))
             {
-                page.Line("   ", new Inked(Way.Of(route), Ink.Faint));
+                page.Flowing(3, "   ", new Inked(Way.Of(route), Ink.Faint));
                 if (route.Hops[^1] is { Verdict: Verdict.Stopped, Findings.Count: 0 } refused)
                 {
                     page.Hanging("   ", $"{refused.Where} {refused.Detail}");
@@ -140,7 +140,7 @@ internal static class PrettyReport
             var service = alike.First();
             var (mark, ink) = service.Outcome == EventOutcome.Undetermined ? ("?", Ink.Doubtful) : ("✗", Ink.Bad);
             string more = alike.Count() > 1 ? $" and {alike.Count() - 1} more" : "";
-            page.Line(" ", new Inked(mark, ink), $" {service.Address}{more}", new Inked(service.Where is { } where ? $"  {where}" : "", Ink.Faint));
+            page.Flowing(3, " ", new Inked(mark, ink), $" {service.Address}{more}", new Inked(service.Where is { } where ? $"  {where}" : "", Ink.Faint));
             page.Hanging("   ", Coverage.Why(service));
         }
     }

@@ -24,4 +24,20 @@ internal static class Wrapping
         lines.Add(line ?? "");
         return lines;
     }
+
+    /// <summary>The words of a text and the spaces between them, in order.</summary>
+    public static IEnumerable<string> Words(string text)
+    {
+        for (int start = 0; start < text.Length;)
+        {
+            bool space = text[start] == ' ';
+            int end = start + 1;
+            while (end < text.Length && text[end] == ' ' == space)
+            {
+                end++;
+            }
+            yield return text[start..end];
+            start = end;
+        }
+    }
 }

@@ -10,8 +10,8 @@ internal static class PrettyRendition
 
     public static void Write(Page page, Rendition rendition)
     {
-        page.Line(
-            " ", rendition.Refused is null ? new Inked("✓", Ink.Good) : new Inked("✗", Ink.Bad), " ", new Inked(rendition.Subject, Ink.Bold), $"  {rendition.Kind}",
+        page.Flowing(
+            3, " ", rendition.Refused is null ? new Inked("✓", Ink.Good) : new Inked("✗", Ink.Bad), " ", new Inked(rendition.Subject, Ink.Bold), $"  {rendition.Kind}",
             rendition.Refused is { } reason ? new Inked($"  {reason}", Ink.Bad) : "");
         foreach (var card in rendition.Cards)
         {

@@ -59,7 +59,7 @@ internal static class EventSection
     {
         string outcome = route.Outcome.ToString().ToLowerInvariant();
         page.Raw(open ? "<details class=\"route\" open>" : "<details class=\"route\">")
-            .Element("summary", $"{name}: {outcome}{(route.Reason is { } reason ? $", {reason}" : "")}").Raw("\n<ol>\n");
+            .Element("summary", $"{name}: {outcome}{(route.Reason is { } reason && reason.Code != outcome ? $", {reason}" : "")}").Raw("\n<ol>\n");
         foreach (var hop in route.Hops)
         {
             page.Open("li").Raw(Badges.Icon(Badges.ClassOf(hop.Verdict), Badges.WordOf(hop.Verdict)));

@@ -73,4 +73,25 @@ public class JUnitReportTests
         Assert.EndsWith("stopped/main.tf", failed.Attribute("file")!.Value);
         Assert.Equal("50", failed.Attribute("line")!.Value);
     }
+
+    [Fact]
+    public void What_cannot_be_told_and_was_expected_so_is_skipped()
+    {
+        string folder = Directory.CreateTempSubdirectory("tocsin-junit-").FullName;
+        try
+        {
+            foreach (string file in Directory.GetFiles(Reports.FolderOf("undetermined")))
+            {
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            }
+            File.WriteAllText(Path.Combine(folder, "tocsin.yaml"), "version: 1\ntests: [{ name: a, send: ecs.deployment-failed, expect: { outcome: undetermined } }]\n");
+            var root = XDocument.Parse(Reports.Run(["test", folder, "--format", "junit"]).Out).Root!;
+            Assert.Equal("1", root.Attribute("skipped")!.Value);
+            Assert.Single(root.Descendants("skipped"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tocsin.Cli.Formats;
+using Tocsin.Cli.Formats.Sarif;
+using Tocsin.Estates;
 using Tocsin.Text;
 
 namespace Tocsin.Tests.Cli.Formats;
@@ -68,6 +70,23 @@ public partial class SarifReportTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public void A_safe_edit_is_a_fix()
+    {
+        var source = new SourceText("main.tf", "a = \"$.resources\"\nb = 1\n");
+        var finding = new Finding(
+            FindingCode.TransformerInvalidJson, Severity.Error, new Span(source, 4, 17), "an array", "resources = \"$.resources[0]\"", [new Edit(new Span(source, 15, 16), "[0]\"")]);
+        var report = new Report("current", new Assumed("111122223333", "assumed", "us-east-1", "default"), new Dictionary<string, int>(), [], [finding]);
+        using var writer = new StringWriter();
+        new SarifReport().Write(writer, false, new Printout(report, "infra", new Checkout("/repo/infra", "/repo", null), TimeSpan.Zero, 1, _ => { }));
+        var fix = JsonDocument.Parse(writer.ToString()).RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("fixes")[0];
+        var change = Assert.Single(fix.GetProperty("artifactChanges").EnumerateArray());
+        Assert.Equal("infra/main.tf", change.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        var edit = Assert.Single(change.GetProperty("replacements").EnumerateArray());
+        Assert.Equal("[0]\"", edit.GetProperty("insertedContent").GetProperty("text").GetString());
+        Assert.Equal("""{"startLine":1,"startColumn":16,"endLine":1,"endColumn":17}""", JsonSerializer.Serialize(edit.GetProperty("deletedRegion")));
     }
 
     [Theory]
