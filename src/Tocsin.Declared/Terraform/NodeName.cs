@@ -13,9 +13,11 @@ internal readonly record struct NodeName(string Name, int Steps)
         var names = traversal.Names;
         return traversal.Root switch
         {
-            "each" or "count" or "self" or "path" or "terraform" => null,
+            "each" or "count" or "self" or "path" or "terraform" or "ephemeral" => null,
             "var" or "local" or "module" => names.Count >= 2 ? new NodeName($"{names[0]}.{names[1]}", 1) : null,
             "data" => names.Count >= 3 ? new NodeName($"data.{names[1]}.{names[2]}", 2) : null,
+            // The long form of T.N, for types whose names are words of the language: https://developer.hashicorp.com/terraform/language/expressions/references#resources
+            "resource" => names.Count >= 3 ? new NodeName($"{names[1]}.{names[2]}", 2) : null,
             _ => names.Count >= 2 ? new NodeName($"{names[0]}.{names[1]}", 1) : null,
         };
     }

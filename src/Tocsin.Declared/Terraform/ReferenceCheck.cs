@@ -12,8 +12,10 @@ internal sealed class ReferenceCheck(Module module, Findings findings)
         var expressions = module.Resources.Values.SelectMany(InResource)
             .Concat(module.Locals.Values.Select(l => (l.Value, NoNames)))
             .Concat(module.Providers.SelectMany(p => ExpressionTree.Of(p.Body)).Select(e => (e, NoNames)));
+        var assumptions = new AssumedFunctions(findings);
         foreach (var (expression, bound) in expressions)
         {
+            assumptions.LookThrough(expression);
             foreach (var traversal in References.Of(expression).Where(t => !bound.Contains(t.Root)))
             {
                 Check(traversal);
@@ -40,7 +42,7 @@ internal sealed class ReferenceCheck(Module module, Findings findings)
 
     private void Check(Traversal traversal)
     {
-        if (traversal.Root is "each" or "count" or "self" or "module")
+        if (traversal.Root is "each" or "count" or "self" or "module" or "ephemeral")
         {
             return;
         }
