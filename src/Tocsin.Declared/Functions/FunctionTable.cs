@@ -9,7 +9,7 @@ public static class FunctionTable
     private static readonly FrozenDictionary<string, Function> Functions = new[]
     {
         StringFunctions.All, FormatFunctions.All, RegexFunctions.All, CollectionFunctions.All, MapFunctions.All, SetFunctions.All, NumericFunctions.All, EncodingFunctions.All,
-        HashFunctions.All, FilesystemFunctions.All, IpNetworkFunctions.All, DateFunctions.All, TypeFunctions.All,
+        HashFunctions.All, FilesystemFunctions.All, IpNetworkFunctions.All, DateFunctions.All, TypeFunctions.All, TofuFunctions.All, ProviderFunctions.All,
     }.SelectMany(f => f).ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>The names of all functions, sorted.</summary>
@@ -20,6 +20,10 @@ public static class FunctionTable
     {
         if (!Functions.TryGetValue(name.StartsWith("core::", StringComparison.Ordinal) ? name[6..] : name, out var function))
         {
+            if (name.StartsWith(ProviderFunctions.Prefix, StringComparison.Ordinal))
+            {
+                return new Value.Unknown([$"{name}()"]);
+            }
             return Attempt.Fail($"There is no function named \"{name}\".{Suggestion.For(name, Names)}");
         }
         if (WrongCount(function, arguments.Count) is { } wrongCount)

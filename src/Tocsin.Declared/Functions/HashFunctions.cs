@@ -17,7 +17,7 @@ internal static class HashFunctions
         new("uuidv5", [Str("namespace"), Str("name")], UuidV5),
         OnlyAtApply("uuid", []),
         OnlyAtApply("bcrypt", [Str("str")], Number("cost")),
-        OnlyAtApply("rsadecrypt", [Str("ciphertext"), Str("privatekey")]),
+        new("rsadecrypt", [Str("ciphertext"), Str("privatekey")], RsaDecrypt),
     ];
 
     private static IEnumerable<Function> Digest(string name, Func<byte[], byte[]> hash)
@@ -33,6 +33,37 @@ internal static class HashFunctions
 
     /// <summary>What differs at each run, or needs a secret, is not known offline.</summary>
     private static Function OnlyAtApply(string name, Parameter[] parameters, Parameter? rest = null) => new(name, [.. parameters], _ => new Value.Unknown([$"{name}()"]), rest);
+
+    /// <summary>PKCS #1 v1.5, with a key in PEM. A key in OpenSSH's own form, which Terraform reads too, is not read here.</summary>
+    private static Attempt RsaDecrypt(Arguments a)
+    {
+        if (a.Text(1).Contains("BEGIN OPENSSH", StringComparison.Ordinal))
+        {
+            return new Value.Unknown(["rsadecrypt()"]);
+        }
+        byte[] cipher = new byte[a.Text(0).Length];
+        if (!Convert.TryFromBase64String(a.Text(0), cipher, out int length))
+        {
+            return Attempt.Fail($"failed to decode input \"{a.Text(0)}\": cipher text must be base64-encoded", 0);
+        }
+        using var key = RSA.Create();
+        try
+        {
+            key.ImportFromPem(a.Text(1));
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            return Attempt.Fail("invalid ssh key: it is no private key in PEM", 1);
+        }
+        try
+        {
+            return Value.Of(Encoding.UTF8.GetString(key.Decrypt(cipher.AsSpan(0, length), RSAEncryptionPadding.Pkcs1)));
+        }
+        catch (CryptographicException)
+        {
+            return Attempt.Fail("failed to decrypt: error occurred while decrypting input");
+        }
+    }
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 

@@ -46,6 +46,7 @@ public abstract class ExpressionVisitor
                     expression = splat.Source;
                     break;
                 case Expression.Call call:
+                    OnCall(call);
                     VisitAll(call.Arguments);
                     return;
                 case Expression.Tuple tuple:
@@ -101,6 +102,10 @@ public abstract class ExpressionVisitor
 
     /// <summary>A step that is no part of a reference: <c>f(x).name</c>.</summary>
     protected virtual void OnMember(string name)
+    {
+    }
+
+    protected virtual void OnCall(Expression.Call call)
     {
     }
 

@@ -83,7 +83,7 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
 
     private void Check(Traversal traversal)
     {
-        if (traversal.Root is "each" or "count" or "self")
+        if (traversal.Root is "each" or "count" or "self" or "ephemeral")
         {
             return;
         }

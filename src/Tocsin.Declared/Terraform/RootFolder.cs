@@ -21,6 +21,11 @@ internal static class RootFolder
         {
             findings.Error(FindingCode.NothingDeclared, null, $"There are no .tf files in {from.Path}.", Below(names, reader) ?? "name the folder that holds the .tf files of the alarm");
         }
+        var assumed = new AssumedFunctions(findings);
+        foreach (var body in loader.Bodies)
+        {
+            assumed.Visit(body);
+        }
         var configuration = new Walk(root, types, options, reader, patches, findings).Run(names, loader.Unread);
         return configuration with
         {

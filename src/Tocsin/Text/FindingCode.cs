@@ -83,4 +83,5 @@ public static class FindingCode
     public const string ConstructNotRead = "TSN0703";
     public const string AssumedAccount = "TSN0704";
     public const string UnknownValue = "TSN0705";
+    public const string AssumedFunction = "TSN0706";
 }

@@ -33,7 +33,7 @@ public sealed partial class ConsoleTests
     public void Every_function_is_recorded()
     {
         var called = ConsoleRecording.All.SelectMany(r => Call().Matches(r.Expression)).Select(m => m.Groups[1].Value).ToHashSet();
-        Assert.Equal(NotRecorded, FunctionTable.Names.Where(n => !called.Contains(n)));
+        Assert.Equal(NotRecorded, FunctionTable.Names.Except(TofuFunctions.Names).Where(n => !n.Contains("::") && !called.Contains(n)));
     }
 
     private static TheoryDataRow<string, string, string> Row(ConsoleRecording recording) => new(recording.File, recording.Expression, recording.Answer);

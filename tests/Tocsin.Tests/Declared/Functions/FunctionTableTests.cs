@@ -46,6 +46,51 @@ public sealed class FunctionTableTests
     [Fact]
     public void A_function_may_be_called_with_its_namespace() => Assert.Equal(Value.Of("A"), Done(Call("core::upper", Value.Of("a"))));
 
+    [Theory]
+    [InlineData("arn:aws:iam::444455556666:role/with/path/example", "arn:aws:iam::444455556666:role/example")]
+    [InlineData("arn:aws:iam::444455556666:role/example", "arn:aws:iam::444455556666:role/example")]
+    public void A_roles_path_is_trimmed(string arn, string expected) => Assert.Equal(Value.Of(expected), Done(Call("provider::aws::trim_iam_role_path", Value.Of(arn))));
+
+    [Fact]
+    public void An_ARN_is_taken_apart_and_built()
+    {
+        var parsed = Done(Call("provider::aws::arn_parse", Value.Of("arn:aws:sns:us-east-1:444455556666:alerts")));
+        Assert.Equal(Value.Of("444455556666"), parsed.Members!["account_id"]);
+        Assert.Equal(
+            Value.Of("arn:aws:sns:us-east-1:444455556666:alerts"),
+            Done(Call("provider::aws::arn_build", [.. new[] { "partition", "service", "region", "account_id", "resource" }.Select(p => parsed.Members![p]!)])));
+        Assert.Contains("arn parsing failed", Failure(Call("provider::aws::arn_parse", Value.Of("alerts"))));
+    }
+
+    [Fact]
+    public void A_function_of_another_provider_is_not_known() =>
+        Assert.Equal(new Value.Unknown(["provider::time::rfc3339_parse()"]), Done(Call("provider::time::rfc3339_parse", Value.Of("2026-11-23T01:02:03Z"))));
+
+    [Theory]
+    [InlineData("10.0.0.0/8", "10.1.2.3", true)]
+    [InlineData("10.0.0.0/8", "10.1.0.0/16", true)]
+    [InlineData("10.1.0.0/16", "10.0.0.0/8", false)]
+    [InlineData("fd00::/8", "fd12::1", true)]
+    public void OpenTofu_says_whether_a_range_contains_another(string outer, string inner, bool contains) =>
+        Assert.Equal(Value.Of(contains), Done(Call("cidrcontains", Value.Of(outer), Value.Of(inner))));
+
+    [Fact]
+    public void OpenTofu_unpacks_and_decodes()
+    {
+        Assert.Equal(Value.Of("hello, hello"), Done(Call("base64gunzip", Done(Call("base64gzip", Value.Of("hello, hello"))))));
+        Assert.Equal(Value.Of("a b/é"), Done(Call("urldecode", Value.Of("a+b%2F%C3%A9"))));
+        Assert.Contains("failed to decompress", Failure(Call("base64gunzip", Value.Of("AAAA"))));
+    }
+
+    [Fact]
+    public void What_was_encrypted_for_a_key_is_decrypted_with_it()
+    {
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        string cipher = Convert.ToBase64String(key.Encrypt("secret"u8.ToArray(), System.Security.Cryptography.RSAEncryptionPadding.Pkcs1));
+        Assert.Equal(Value.Of("secret"), Done(Call("rsadecrypt", Value.Of(cipher), Value.Of(key.ExportRSAPrivateKeyPem()))));
+        Assert.Contains("failed to decrypt", Failure(Call("rsadecrypt", Value.Of("AAAA"), Value.Of(key.ExportPkcs8PrivateKeyPem()))));
+    }
+
     [Fact]
     public void A_failure_names_the_argument_at_fault() => Assert.Equal(1, Assert.IsType<Attempt.Failed>(Call("substr", Value.Of("abc"), Value.Of("x"), Value.Of(1))).Argument);
 
