@@ -12,7 +12,13 @@ internal sealed class MatchScratch
     private uint stamp;
     private byte[] text = new byte[256];
 
+    private MatchScratch() => Search = new ElementSearch(Leaves, this);
+
     public static MatchScratch Mine => mine ??= new MatchScratch();
+
+    public EventLeaves Leaves { get; } = new();
+
+    public ElementSearch Search { get; }
 
     /// <summary>How many numbered conditions hold.</summary>
     public int NotedCount { get; private set; }

@@ -5,8 +5,8 @@ namespace Tocsin.Patterns;
 
 /// <summary>Many patterns compiled into one matcher: one pass over an event answers for all of them.</summary>
 /// <remarks>
-/// Immutable; safe for any number of readers, and matching allocates nothing unless an event has two fields of one pattern under one array. Most patterns are in
-/// units that were compiled once; what was added since is a unit of its own, and what was removed is passed over. When that has grown to a part of the whole, all is
+/// Immutable; safe for any number of readers, and matching allocates nothing, but what each thread keeps: room for the largest event it met. Most patterns are in units
+/// that were compiled once; what was added since is a unit of its own, and what was removed is passed over. When that has grown to a part of the whole, all is
 /// compiled anew: so adding or removing one among 100,000 costs a small unit, and the whole now and then.
 /// </remarks>
 public sealed class PatternSet
@@ -69,8 +69,9 @@ public sealed class PatternSet
     public int Match(EventBytes @event, Span<int> matched)
     {
         int count = 0;
-        whole.Match(@event, removed, matched, ref count);
-        since.Match(@event, [], matched, ref count);
+        MatchScratch scratch = MatchScratch.Mine;
+        whole.Match(@event, scratch, removed, matched, ref count);
+        since.Match(@event, scratch, [], matched, ref count);
         return count;
     }
 
@@ -84,13 +85,12 @@ public sealed class PatternSet
         return Of(compiled.Where(p => !without.Contains(p.Id)).Concat(with.Select(a => (a.Key, a.Value))));
     }
 
-    /// <summary>Patterns in units, and those that fit into none: they have more than 64 fields that ask for more than plain strings.</summary>
-    private sealed record Compilation(MatchUnit[] Units, (int Id, EventPattern Pattern)[] Oversized)
+    /// <summary>Patterns in units; one that has more than 64 fields that ask for more than plain strings is a unit of its own, which is searched.</summary>
+    private sealed record Compilation(MatchUnit[] Units)
     {
         public static Compilation Of(IEnumerable<(int Id, EventPattern Pattern)> patterns)
         {
             var units = new List<MatchUnit>();
-            var oversized = new List<(int Id, EventPattern Pattern)>();
             var parts = new MatchUnitParts();
             foreach ((int id, EventPattern pattern) in patterns)
             {
@@ -105,46 +105,34 @@ public sealed class PatternSet
                 }
                 if (!parts.TryAdd(id, pattern))
                 {
-                    oversized.Add((id, pattern));
+                    units.Add(MatchUnitParts.Searched(id, pattern));
                 }
             }
             if (parts.Count > 0)
             {
                 units.Add(parts.Build());
             }
-            return new Compilation([.. units], [.. oversized]);
+            return new Compilation([.. units]);
         }
 
-        public void Match(EventBytes @event, ImmutableHashSet<int> without, Span<int> matched, ref int count)
+        public void Match(EventBytes @event, MatchScratch scratch, ImmutableHashSet<int> without, Span<int> matched, ref int count)
         {
-            MatchScratch scratch = MatchScratch.Mine;
             foreach (MatchUnit unit in Units)
             {
                 Span<int> slots = scratch.Slots(unit.Patterns.Length);
                 int found = unit.Match(@event, scratch, slots);
                 foreach (int slot in slots[..found])
                 {
-                    Report(unit.Patterns[slot].Id, without, matched, ref count);
+                    int id = unit.Patterns[slot].Id;
+                    if (without.IsEmpty || !without.Contains(id))
+                    {
+                        if (count < matched.Length)
+                        {
+                            matched[count] = id;
+                        }
+                        count++;
+                    }
                 }
-            }
-            foreach ((int id, EventPattern pattern) in Oversized)
-            {
-                if (EventFields.Match(pattern, @event))
-                {
-                    Report(id, without, matched, ref count);
-                }
-            }
-        }
-
-        private static void Report(int id, ImmutableHashSet<int> without, Span<int> matched, ref int count)
-        {
-            if (without.IsEmpty || !without.Contains(id))
-            {
-                if (count < matched.Length)
-                {
-                    matched[count] = id;
-                }
-                count++;
             }
         }
     }
