@@ -27,15 +27,15 @@ internal readonly struct DecimalNumber : IComparable<DecimalNumber>
         this.digits = negative ? ~digits : digits;
     }
 
-    // In the program's data, not made when it starts: an array would have to be asked for at every use whether it is there yet.
-    private static ReadOnlySpan<ulong> PowersOfTen =>
+    // Written out, not computed: so the native compiler puts them into the program's data, and no use has to ask whether they are there yet.
+    private static readonly ulong[] PowersOfTen =
     [
         1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
         10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
         10_000_000_000_000_000_000,
     ];
 
-    private static ReadOnlySpan<ulong> PowersOfFive =>
+    private static readonly ulong[] PowersOfFive =
     [
         1, 5, 25, 125, 625, 3125, 15_625, 78_125, 390_625, 1_953_125, 9_765_625, 48_828_125, 244_140_625, 1_220_703_125, 6_103_515_625, 30_517_578_125,
         152_587_890_625, 762_939_453_125, 3_814_697_265_625, 19_073_486_328_125, 95_367_431_640_625, 476_837_158_203_125, 2_384_185_791_015_625,
@@ -150,7 +150,7 @@ internal readonly struct DecimalNumber : IComparable<DecimalNumber>
         order != other.order ? (order < other.order ? -1 : 1) : digits != other.digits ? (digits < other.digits ? -1 : 1) : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Power(int exponent) => Unsafe.Add(ref MemoryMarshal.GetReference(PowersOfTen), exponent);
+    private static ulong Power(int exponent) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(PowersOfTen), exponent);
 
     private static int Length(ulong mantissa)
     {
