@@ -9,6 +9,7 @@ internal sealed class MatchScratch
     private uint[] stamps = [];
     private int[] noted = [];
     private int[] slots = [];
+    private int[] doors = [];
     private uint stamp;
     private byte[] text = new byte[256];
 
@@ -63,6 +64,16 @@ internal sealed class MatchScratch
             slots = new int[count];
         }
         return slots.AsSpan(0, count);
+    }
+
+    /// <summary>Room for the numbers of so many doors.</summary>
+    public Span<int> Doors(int count)
+    {
+        if (doors.Length < count)
+        {
+            doors = new int[count];
+        }
+        return doors.AsSpan(0, count);
     }
 
     /// <summary>Room for so many bytes of text, and eight behind.</summary>

@@ -12,17 +12,17 @@ namespace Tocsin.Patterns;
 public sealed class PatternSet
 {
     private const int SmallDelta = 64;
-    private readonly Compilation whole;
+    private readonly CompiledPatterns whole;
     private readonly int[] baseIds;
     private readonly ImmutableHashSet<int> removed;
     private readonly ImmutableSortedDictionary<int, EventPattern> added;
     private readonly (int Id, EventPattern Pattern)[] compiled;
-    private readonly Compilation since;
+    private readonly CompiledPatterns since;
 
     private PatternSet(
         (int Id, EventPattern Pattern)[] compiled,
         int[] baseIds,
-        Compilation whole,
+        CompiledPatterns whole,
         ImmutableHashSet<int> removed,
         ImmutableSortedDictionary<int, EventPattern> added)
     {
@@ -31,7 +31,7 @@ public sealed class PatternSet
         this.whole = whole;
         this.removed = removed;
         this.added = added;
-        since = Compilation.Of(added.Select(a => (a.Key, a.Value)));
+        since = CompiledPatterns.Of([.. added.Select(a => (a.Key, a.Value))]);
         Count = compiled.Length - removed.Count + added.Count;
     }
 
@@ -50,7 +50,7 @@ public sealed class PatternSet
         }
         (int Id, EventPattern Pattern)[] all = [.. last.Select(p => (p.Key, p.Value))];
         Array.Sort(all, (a, b) => a.Id.CompareTo(b.Id));
-        return new PatternSet(all, [.. all.Select(p => p.Id)], Compilation.Of(all), [], ImmutableSortedDictionary<int, EventPattern>.Empty);
+        return new PatternSet(all, [.. all.Select(p => p.Id)], CompiledPatterns.Of(all), [], ImmutableSortedDictionary<int, EventPattern>.Empty);
     }
 
     /// <summary>This set with a pattern more, or another one under that id.</summary>
@@ -83,57 +83,5 @@ public sealed class PatternSet
             return new PatternSet(compiled, baseIds, whole, without, with);
         }
         return Of(compiled.Where(p => !without.Contains(p.Id)).Concat(with.Select(a => (a.Key, a.Value))));
-    }
-
-    /// <summary>Patterns in units; one that has more than 64 fields that ask for more than plain strings is a unit of its own, which is searched.</summary>
-    private sealed record Compilation(MatchUnit[] Units)
-    {
-        public static Compilation Of(IEnumerable<(int Id, EventPattern Pattern)> patterns)
-        {
-            var units = new List<MatchUnit>();
-            var parts = new MatchUnitParts();
-            foreach ((int id, EventPattern pattern) in patterns)
-            {
-                if (parts.TryAdd(id, pattern))
-                {
-                    continue;
-                }
-                if (parts.Count > 0)
-                {
-                    units.Add(parts.Build());
-                    parts = new MatchUnitParts();
-                }
-                if (!parts.TryAdd(id, pattern))
-                {
-                    units.Add(MatchUnitParts.Searched(id, pattern));
-                }
-            }
-            if (parts.Count > 0)
-            {
-                units.Add(parts.Build());
-            }
-            return new Compilation([.. units]);
-        }
-
-        public void Match(EventBytes @event, MatchScratch scratch, ImmutableHashSet<int> without, Span<int> matched, ref int count)
-        {
-            foreach (MatchUnit unit in Units)
-            {
-                Span<int> slots = scratch.Slots(unit.Patterns.Length);
-                int found = unit.Match(@event, scratch, slots);
-                foreach (int slot in slots[..found])
-                {
-                    int id = unit.Patterns[slot].Id;
-                    if (without.IsEmpty || !without.Contains(id))
-                    {
-                        if (count < matched.Length)
-                        {
-                            matched[count] = id;
-                        }
-                        count++;
-                    }
-                }
-            }
-        }
     }
 }
