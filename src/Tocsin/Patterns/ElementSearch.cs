@@ -23,7 +23,7 @@ internal sealed class ElementSearch(EventLeaves found, MatchScratch scratch)
     private int trailLength;
     private int memoryLength;
     private int remembered;
-    private int steps;
+    private long steps;
 
     /// <param name="fields">Sorted by path.</param>
     public bool Finds(ReadOnlySpan<WayField> fields)
@@ -69,7 +69,7 @@ internal sealed class ElementSearch(EventLeaves found, MatchScratch scratch)
         }
         (trailLength, memoryLength, remembered) = (0, 0, 0);
         Array.Clear(slots);
-        steps = Limits.ConsistencySteps;
+        steps = Limits.ConsistencySteps + (long)Limits.ConsistencyStepsPerValue * fields.Length * found.LeafCount;
     }
 
     /// <summary>Goes on to the next way in which a field can be satisfied, and chooses it.</summary>

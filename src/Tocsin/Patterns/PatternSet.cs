@@ -8,6 +8,11 @@ namespace Tocsin.Patterns;
 /// Immutable; safe for any number of readers, and matching allocates nothing, but what each thread keeps: room for the largest event it met. Most patterns are in units
 /// that were compiled once; what was added since is a unit of its own, and what was removed is passed over. When that has grown to a part of the whole, all is
 /// compiled anew: so adding or removing one among 100,000 costs a small unit, and the whole now and then.
+/// What one event can cost, whatever the patterns are: for each unit, of which there is one for 64 fields that ask for more than plain strings, two passes over its bytes;
+/// for each string one walk along its bytes, or, where the automaton would have more than <see cref="Limits.MachineStates"/> states, (bytes of the string) x (bytes of the match
+/// values at its path); and for each way to match, of which a pattern has at most <see cref="Limits.MaximumCombinations"/>, the steps of
+/// <see cref="Limits.ConsistencySteps"/>, if the event has an array of objects that two of its fields lie under. Nothing of it grows faster than the patterns' text times the event's,
+/// but the steps for events that repeat keys.
 /// </remarks>
 public sealed class PatternSet
 {
