@@ -8,7 +8,7 @@ internal static class RuleSets
         "NUMERIC", "EXACT", "PREFIX", "ANYTHING_BUT", "ANYTHING_BUT_IGNORE_CASE", "ANYTHING_BUT_PREFIX", "ANYTHING_BUT_SUFFIX", "ANYTHING_BUT_WILDCARD",
     ];
 
-    public static readonly IReadOnlyList<(string Name, string[] Rules, int[] Matches)> All = [.. Single(), .. Combinations([.. Single()])];
+    public static readonly IReadOnlyList<(string Name, string[] Rules, int[] Matches)> All = [.. Single(), .. Combinations([.. Single()]), SamePoint()];
 
     private static IEnumerable<(string Name, string[] Rules, int[] Matches)> Single()
     {
@@ -36,6 +36,20 @@ internal static class RuleSets
             [212578, 212355, 213025, 210528, 213067]);
         yield return ("COMPLEX_ARRAYS", Numeric("coordinates", "y", "37.729900216217324"), [218, 1, 149446, 64368, 127485]);
     }
+
+    // Our own: what no customary set asks, that two fields match in one element of an array.
+    private static (string Name, string[] Rules, int[] Matches) SamePoint() => (
+        "SAME_POINT",
+        [
+            Points("\"x\":[{\"numeric\":[\"<\",-122.46471267081272]}],\"y\":[{\"numeric\":[\">\",37.76]}]"),
+            Points("\"x\":[{\"numeric\":[\">\",-122.41600944012424]}],\"y\":[{\"numeric\":[\"<\",37.73]}]"),
+            Points("\"x\":[{\"numeric\":[\"=\",-122.42916360922355]}],\"y\":[{\"numeric\":[\">\",37.75]}],\"z\":[0]"),
+            Points("\"x\":[{\"numeric\":[\">\",-122.4063085128395]}],\"w\":[{\"exists\":false}]"),
+            Points("\"y\":[{\"numeric\":[\">\",37.7999,\"<\",37.8]}],\"z\":[0,{\"exists\":false}]"),
+        ],
+        [20699, 13870, 127, 44120, 857]);
+
+    private static string Points(string fields) => $"{{\"geometry\":{{\"coordinates\":{{{fields}}}}}}}";
 
     private static IEnumerable<(string Name, string[] Rules, int[] Matches)> Combinations((string Name, string[] Rules, int[] Matches)[] single)
     {

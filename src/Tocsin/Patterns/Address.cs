@@ -67,6 +67,8 @@ internal readonly record struct Address(UInt128 Bits, bool IsV4)
         return true;
     }
 
+    private static int HexDigit(byte c) => c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+
     private static bool TryParseV6(ReadOnlySpan<byte> text, out Address address)
     {
         address = default;
@@ -83,7 +85,7 @@ internal readonly record struct Address(UInt128 Bits, bool IsV4)
         {
             if (text[at] != ':')
             {
-                value = (Math.Max(value, 0) << 4) | Convert.ToInt32(((char)text[at]).ToString(), 16);
+                value = (Math.Max(value, 0) << 4) | HexDigit(text[at]);
                 if (value > 0xFFFF)
                 {
                     return false;

@@ -2,10 +2,10 @@ using Tocsin.Json;
 
 namespace Tocsin.Patterns;
 
-/// <summary>What one event has at the paths of a pattern, and where in its arrays that stands.</summary>
+/// <summary>What one event has at the paths of a pattern, and where in its arrays that stands, for an explanation.</summary>
 /// <remarks>
 /// Keys are joined with dots, whichever way the event nests them; arrays are looked through, at any depth; empty arrays and objects have no values. A value
-/// remembers for every array around it the element it is in, but only if that element is an object or an array itself: see <see cref="Consistency"/>.
+/// remembers for every array around it the element it is in, but only if that element is an object or an array itself: see <see cref="ElementSearch"/>.
 /// </remarks>
 internal sealed class EventFields
 {
@@ -26,21 +26,14 @@ internal sealed class EventFields
         Walk(JsonParser.Parse(@event.ToString())!, path: null, element: null, isElement: false);
     }
 
-    /// <summary>Does the pattern match, array elements considered? The slow way, for where the fast one cannot tell.</summary>
-    public static bool Match(EventPattern pattern, EventBytes @event)
-    {
-        var found = new EventFields(@event, pattern.AllFields);
-        foreach (FieldTests[] alternative in pattern.Alternatives)
-        {
-            if (Consistency.Match(alternative, found) == Consistency.Verdict.Matches)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
     public IReadOnlyList<Leaf> At(string path) => found[path].Leaves;
+
+    /// <summary>Does a field match by itself, whatever elements the others need?</summary>
+    public bool Satisfies(FieldTests field)
+    {
+        IReadOnlyList<Leaf> leaves = At(field.Path);
+        return leaves.Any(l => l.Satisfies(field)) || (field.AllowsAbsence && leaves.Count == 0);
+    }
 
     /// <summary>What stands at the path, as JSON: what is there by itself, several things as an array; null if there is nothing.</summary>
     public string? Show(string path) => found[path].Values switch

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
@@ -10,13 +9,18 @@ namespace Tocsin.Patterns;
 /// matter were met, and the pass ends when no pattern can match any more: a value that fails a condition will not come again. A pattern that asks for another
 /// source or detail-type than the event has so costs the event's first few hundred bytes.
 /// </remarks>
-internal unsafe struct EventScan(MatchUnit unit, MatchScratch scratch, bool plain)
+/// <typeparam name="TLeaves">Who is told of every value: nobody, or <see cref="EventLeaves"/> in a second pass. A structure, so that nobody costs nothing.</typeparam>
+internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scratch, bool plain, TLeaves leaves)
+    where TLeaves : struct, ILeafSink
 {
     private int arrays;
-    private bool over;
+    private ulong present;
 
     /// <summary>The conditions that hold.</summary>
     public ulong Seen { get; private set; }
+
+    /// <summary>The conditions whose failure <see cref="Alive"/> knows of already.</summary>
+    public ulong Judged { get; private set; }
 
     /// <summary>The ways that can still match, if there are at most 64.</summary>
     public ulong Alive { get; private set; } = unit.AllWays;
@@ -28,9 +32,8 @@ internal unsafe struct EventScan(MatchUnit unit, MatchScratch scratch, bool plai
     /// <param name="end">Behind its padding.</param>
     public void Run(byte* json, byte* end)
     {
-        ulong present = 0;
         Prefetch(end);
-        ReadObject(SkipSpace(json) + 1, unit.Root, ref present);
+        ReadObject(SkipSpace(json) + 1, unit.Root);
         Seen |= unit.Absence & ~present;
     }
 
@@ -50,39 +53,78 @@ internal unsafe struct EventScan(MatchUnit unit, MatchScratch scratch, bool plai
 
     /// <param name="p">Behind the opening bracket.</param>
     /// <returns>Behind the closing one.</returns>
-    private byte* ReadObject(byte* p, PathNode node, ref ulong present)
+    private byte* ReadObject(byte* p, PathNode node)
     {
         int toCome = node.Count;
         while (true)
         {
-            p = SkipSpace(p);
-            if (*p == ',')
+            if (*p != '"')
             {
-                p = SkipSpace(p + 1);
+                p = SkipSpace(p);
+                p = *p == ',' ? SkipSpace(p + 1) : p;
+                if (*p == '}')
+                {
+                    return p + 1;
+                }
             }
-            if (*p == '}')
-            {
-                return p + 1;
-            }
-            byte* name = p + 1;
-            byte* nameEnd = JsonScan.StringEnd(name, out bool escaped);
-            p = SkipSpace(nameEnd + 1) + 1;
-            p = SkipSpace(p);
-            PathNode? child = plain ? node.Find(name, (int)(nameEnd - name)) : FindAny(node, name, (int)(nameEnd - name), escaped);
+            PathNode? child = plain ? node.FindAt(p + 1, out byte* nameEnd) : FindAny(node, p + 1, out nameEnd);
+            p = SkipSpace(nameEnd + 1);
+            p = SkipSpace(p + 1);
             if (child is null)
             {
                 p = JsonScan.SkipValue(p);
-                continue;
             }
-            p = ReadValue(p, child, ref present);
-            if (plain && (--toCome == 0 || over))
+            else
             {
-                return over || ReferenceEquals(node, unit.Root) ? p : JsonScan.SkipContainer(p, 1);
+                p = ReadValue(p, child);
+                if (plain)
+                {
+                    if (Alive == 0 && !TLeaves.WantsAll)
+                    {
+                        return p;
+                    }
+                    if (--toCome == 0)
+                    {
+                        return ReferenceEquals(node, unit.Root) ? p : JsonScan.SkipContainer(p, 1);
+                    }
+                }
+            }
+            p = *p == ',' ? p + 1 : p;
+        }
+    }
+
+    private byte* ReadArray(byte* p, PathNode node)
+    {
+        arrays++;
+        leaves.BeginArray(node);
+        while (true)
+        {
+            switch (*p)
+            {
+                case (byte)'{' or (byte)'[':
+                    ArraysMet |= node.Bit;
+                    leaves.BeginElement();
+                    p = *p == '[' ? ReadArray(p + 1, node) : node.Count == 0 ? JsonScan.SkipContainer(p + 1, 1) : ReadObject(p + 1, node);
+                    leaves.EndElement();
+                    break;
+                case (byte)']':
+                    arrays--;
+                    leaves.EndArray();
+                    return p + 1;
+                case (byte)',' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t':
+                    p++;
+                    break;
+                default:
+                    p = ReadItem(p, node);
+                    break;
             }
         }
     }
 
-    private byte* ReadValue(byte* p, PathNode node, ref ulong present)
+    private byte* ReadItem(byte* p, PathNode node) => ReadValue(p, node);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte* ReadValue(byte* p, PathNode node)
     {
         FieldMatcher? field = node.Field;
         switch (*p)
@@ -91,90 +133,56 @@ internal unsafe struct EventScan(MatchUnit unit, MatchScratch scratch, bool plai
                 byte* end = JsonScan.StringEnd(p + 1, out bool escaped);
                 if (field is not null)
                 {
-                    Take(field, escaped ? MatchEscaped(field, p + 1, end) : field.MatchString(p + 1, (int)(end - p - 1), scratch), ref present);
+                    Take(node, field, p, escaped ? MatchEscaped(field, p + 1, end) : field.MatchString(p + 1, (int)(end - p - 1), scratch));
                 }
                 return end + 1;
             case (byte)'{':
-                return node.Count == 0 ? JsonScan.SkipContainer(p + 1, 1) : ReadObject(p + 1, node, ref present);
+                return node.Count == 0 ? JsonScan.SkipContainer(p + 1, 1) : ReadObject(p + 1, node);
             case (byte)'[':
-                return ReadArray(p + 1, node, ref present);
+                return ReadArray(p + 1, node);
             case (byte)'t' or (byte)'f' or (byte)'n':
                 if (field is not null)
                 {
-                    Take(field, field.MatchWord(*p), ref present);
+                    Take(node, field, p, field.MatchWord(*p));
                 }
                 return p + (*p == 'f' ? 5 : 4);
             default:
-                if (field is null)
-                {
-                    return JsonScan.SkipWord(p);
-                }
-                Take(field, field.MatchNumber(p, out byte* behind, arrays == 0 && plain ? 0 : Seen), ref present);
-                return behind;
+                return field is null ? JsonScan.SkipWord(p) : ReadNumber(p, node, field);
         }
     }
 
-    private byte* ReadArray(byte* p, PathNode node, ref ulong present)
+    private byte* ReadNumber(byte* p, PathNode node, FieldMatcher field)
     {
-        arrays++;
-        while (true)
-        {
-            p = SkipSpace(p);
-            switch (*p)
-            {
-                case (byte)',':
-                    p++;
-                    continue;
-                case (byte)']':
-                    arrays--;
-                    return p + 1;
-                case (byte)'{' or (byte)'[':
-                    ArraysMet |= node.Bit;
-                    break;
-            }
-            p = ReadValue(p, node, ref present);
-        }
+        Take(node, field, p, field.MatchNumber(p, out byte* end, TLeaves.WantsAll || (arrays == 0 && plain) ? 0 : Seen));
+        return end;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take(FieldMatcher field, ulong holds, ref ulong present)
+    private void Take(PathNode node, FieldMatcher field, byte* value, Outcome outcome)
     {
-        Seen |= holds;
+        Seen |= outcome.Holds;
         present |= field.Absence;
         if (plain && arrays == 0)
         {
-            ulong missed = field.WithoutAbsence & ~holds;
-            if (missed != 0 && unit.AllWays != 0)
-            {
-                GiveUp(missed);
-            }
+            Alive &= ~outcome.Dead;
+            Judged |= field.WithoutAbsence;
         }
+        leaves.Take(node, outcome.Holds, value);
     }
 
-    private void GiveUp(ulong missed)
+    private Outcome MatchEscaped(FieldMatcher field, byte* text, byte* end)
     {
-        ulong[] kills = unit.Kills;
-        ulong dead = 0;
-        for (; missed != 0; missed &= missed - 1)
-        {
-            dead |= kills[BitOperations.TrailingZeroCount(missed)];
-        }
-        Alive &= ~dead;
-        over = Alive == 0;
-    }
-
-    private ulong MatchEscaped(FieldMatcher field, byte* text, byte* end)
-    {
-        byte[] room = scratch.Text((int)(end - text));
-        fixed (byte* unescaped = room)
+        fixed (byte* unescaped = scratch.Text((int)(end - text)))
         {
             return field.MatchString(unescaped, JsonEscapes.Decode(text, end, unescaped), scratch);
         }
     }
 
     /// <summary>A key of an event that is not plain: it may have escapes, and dots, which lead as deep as keys inside keys do.</summary>
-    private PathNode? FindAny(PathNode node, byte* name, int length, bool escaped)
+    private PathNode? FindAny(PathNode node, byte* name, out byte* nameEnd)
     {
+        nameEnd = JsonScan.StringEnd(name, out bool escaped);
+        int length = (int)(nameEnd - name);
         if (!escaped)
         {
             return FindDotted(node, name, length);
@@ -201,10 +209,11 @@ internal unsafe struct EventScan(MatchUnit unit, MatchScratch scratch, bool plai
         return null;
     }
 
+    // Most events have no white space: one comparison tells.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static byte* SkipSpace(byte* p)
     {
-        while (*p is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        while (*p <= ' ')
         {
             p++;
         }

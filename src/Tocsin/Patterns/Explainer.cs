@@ -5,18 +5,19 @@ namespace Tocsin.Patterns;
 /// <summary>Says why a pattern matches an event, or which of its alternatives comes closest.</summary>
 internal static class Explainer
 {
-    public static PatternExplanation Explain(EventPattern pattern, EventFields found)
+    /// <param name="matching">For each alternative of the pattern whether it matches.</param>
+    public static PatternExplanation Explain(EventPattern pattern, bool[] matching, EventFields found)
     {
-        Attempt best = Attempt.Of(pattern.Alternatives[0], found);
-        foreach (FieldTests[] alternative in pattern.Alternatives.Skip(1))
+        Attempt best = Attempt.Of(pattern.Alternatives[0], matching[0], found);
+        for (int i = 1; i < matching.Length; i++)
         {
-            Attempt other = Attempt.Of(alternative, found);
+            Attempt other = Attempt.Of(pattern.Alternatives[i], matching[i], found);
             best = other.Missing < best.Missing ? other : best;
         }
-        bool matches = best.Verdict == Consistency.Verdict.Matches;
+        bool matches = best.Matches;
         FieldExplanation[] fields = [.. best.Fields.OrderBy(f => f.Order)
-            .Select(f => new FieldExplanation(f.Path, f.Field.Pointer, f.Field.Wanted, found.Show(f.Path), matches || Consistency.Alone(f, found)))];
-        string? conflict = best.Verdict == Consistency.Verdict.Conflict ? Conflict(best.Fields, found) : null;
+            .Select(f => new FieldExplanation(f.Path, f.Field.Pointer, f.Field.Wanted, found.Show(f.Path), matches || found.Satisfies(f)))];
+        string? conflict = best.Missing == 0 ? Conflict(best.Fields, found) : null;
         FieldExplanation? failed = fields.FirstOrDefault(f => !f.Matches);
         return new PatternExplanation(
             matches,
@@ -67,13 +68,10 @@ internal static class Explainer
     }
 
     /// <summary>One alternative held against the event.</summary>
-    private sealed record Attempt(FieldTests[] Fields, Consistency.Verdict Verdict, int Missing)
+    /// <param name="Missing">How many fields do not match by themselves; -1 if all match, and in one element of each array too.</param>
+    private sealed record Attempt(FieldTests[] Fields, bool Matches, int Missing)
     {
-        public static Attempt Of(FieldTests[] fields, EventFields found)
-        {
-            Consistency.Verdict verdict = Consistency.Match(fields, found);
-            int failing = fields.Count(f => !Consistency.Alone(f, found));
-            return new Attempt(fields, verdict, verdict == Consistency.Verdict.Matches ? -1 : failing);
-        }
+        public static Attempt Of(FieldTests[] fields, bool matches, EventFields found) =>
+            new(fields, matches, matches ? -1 : fields.Count(f => !found.Satisfies(f)));
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -10,52 +10,48 @@ internal sealed unsafe class FieldMatcher
     private const int MostTextsInMachine = 64;
     private readonly ulong always;
     private readonly ulong strings;
-    private readonly ulong numbers;
-    private readonly ulong[] words = new ulong[5];
+    private readonly Outcome anyNumber;
+    private readonly ulong incomparable;
+    private readonly Outcome[] words = new Outcome[5];
     private readonly StringMachine? machine;
     private readonly ExactTable? exact;
+    private readonly NumberTable? comparing;
+    private readonly bool onlyMachine;
+    private readonly ulong[] kills;
     private readonly (ValueTest Test, ulong Condition)[] slowStrings;
-    private readonly (ValueTest.Range Test, DecimalNumber From, DecimalNumber To, ulong Condition)[] ranges;
-    private readonly (DecimalNumber[] Excluded, ulong Condition)[] butNumbers;
-    private readonly (DecimalNumber Number, ulong Condition)[] points;
     private readonly (ValueTest Test, ulong Condition)[] numberTexts;
     private readonly (ValueTest Test, ulong Condition)[] all;
 
     /// <param name="dense">The conditions that are bits.</param>
     /// <param name="sparse">Conditions that only ask for plain strings, by number.</param>
-    public FieldMatcher(IReadOnlyList<(FieldTests Tests, ulong Bit)> dense, IReadOnlyList<(FieldTests Tests, int Number)> sparse)
+    /// <param name="kills">For each bit the ways that cannot match without it.</param>
+    public FieldMatcher(IReadOnlyList<(FieldTests Tests, ulong Bit)> dense, IReadOnlyList<(FieldTests Tests, int Number)> sparse, ulong[] kills)
     {
+        this.kills = kills;
         all = [.. dense.SelectMany(c => c.Tests.Tests.Select(t => (t, c.Bit)))];
         Conditions = dense.Aggregate(0UL, (bits, c) => bits | c.Bit);
         WithoutAbsence = dense.Aggregate(0UL, (bits, c) => bits | (c.Tests.AllowsAbsence ? 0 : c.Bit));
         Absence = Conditions & ~WithoutAbsence;
         always = Bits<ValueTest.Exists>();
         ulong butStrings = BitsOf(t => t is ValueTest.AnythingBut { Excluded: [not ValueTest.Range, ..] });
-        ulong butNumbersBits = BitsOf(t => t is ValueTest.AnythingBut { Excluded: [ValueTest.Range, ..] });
-        strings = always | butNumbersBits;
-        numbers = always | butStrings;
+        ulong butNumbers = BitsOf(t => t is ValueTest.AnythingBut { Excluded: [ValueTest.Range, ..] });
+        strings = always | butNumbers;
+        incomparable = always | butStrings | butNumbers;
         foreach (LeafKind kind in (LeafKind[])[LeafKind.True, LeafKind.False, LeafKind.Null])
         {
-            words[(int)kind] = always | butStrings | butNumbersBits | BitsOf(t => t is ValueTest.Word w && w.Kind == kind);
+            words[(int)kind] = OutcomeOf(incomparable | BitsOf(t => t is ValueTest.Word w && w.Kind == kind));
         }
 
         (ValueTest Test, ulong Condition)[] texts = [.. all.Where(t => t.Test is ValueTest.Text)];
         bool useTable = sparse.Count > 0 || texts.Length > MostTextsInMachine;
         exact = useTable ? Table(texts, sparse) : null;
         (ValueTest Test, ulong Condition)[] forMachine = [.. all.Where(t => IsTextual(t.Test) && !(useTable && t.Test is ValueTest.Text))];
-        machine = forMachine.Length > 0 ? StringMachine.Build(forMachine) : null;
+        machine = StringMachine.Build(forMachine, holds => OutcomeOf(strings | holds));
         slowStrings = [.. all.Where(t => t.Test is ValueTest.Addresses), .. machine is null ? forMachine : []];
+        onlyMachine = machine is not null && exact is null && slowStrings.Length == 0;
 
-        ranges = [.. all.Where(t => t.Test is ValueTest.Range r && r.From != r.To)
-            .Select(t => ((ValueTest.Range)t.Test, Decimal(((ValueTest.Range)t.Test).From), Decimal(((ValueTest.Range)t.Test).To), t.Condition))];
-        butNumbers = [.. all.Where(t => t.Test is ValueTest.AnythingBut { Excluded: [ValueTest.Range, ..] })
-            .Select(t => (((ValueTest.AnythingBut)t.Test).Excluded.Select(e => Decimal(((ValueTest.Range)e).From)).ToArray(), t.Condition))];
-        points = [.. all
-            .Select(t => (Value: t.Test switch { ValueTest.Range r when r.From == r.To => r.From, ValueTest.Number n => n.Comparable, _ => null }, t.Condition))
-            .Where(t => t.Value is not null)
-            .GroupBy(t => t.Value!.Value)
-            .Select(g => (Decimal(g.Key), g.Aggregate(0UL, (bits, t) => bits | t.Condition)))
-            .OrderBy(t => t.Item1)];
+        comparing = NumberTable.Build(all, holds => OutcomeOf(always | butStrings | holds));
+        anyNumber = OutcomeOf(always | butStrings);
         numberTexts = [.. all.Where(t => t.Test is ValueTest.Number { Comparable: null })];
     }
 
@@ -69,93 +65,66 @@ internal sealed unsafe class FieldMatcher
     public ulong Absence { get; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong MatchWord(byte first) => words[(int)(first == 't' ? LeafKind.True : first == 'f' ? LeafKind.False : LeafKind.Null)];
+    public Outcome MatchWord(byte first) => words[(int)(first == 't' ? LeafKind.True : first == 'f' ? LeafKind.False : LeafKind.Null)];
 
     /// <param name="text">Unescaped, with at least eight bytes readable behind it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong MatchString(byte* text, int length, MatchScratch scratch)
+    public Outcome MatchString(byte* text, int length, MatchScratch scratch) => onlyMachine ? machine!.Run(text, length) : MatchStringWithTables(text, length, scratch);
+
+    private Outcome MatchStringWithTables(byte* text, int length, MatchScratch scratch)
     {
-        ulong holds = strings;
-        if (machine is not null)
-        {
-            holds |= machine.Run(text, length);
-        }
+        ulong holds = machine is null ? strings : machine.Run(text, length).Holds;
         if (exact is not null)
         {
             scratch.Note(exact.Find(text, length, out ulong dense));
             holds |= dense;
         }
-        return slowStrings.Length == 0 ? holds : holds | Ask(slowStrings, new LeafValue(LeafKind.String, new ReadOnlySpan<byte>(text, length)));
+        if (slowStrings.Length > 0)
+        {
+            holds |= Ask(slowStrings, new LeafValue(LeafKind.String, new ReadOnlySpan<byte>(text, length)));
+        }
+        return OutcomeOf(holds);
     }
 
     /// <param name="seen">What holds already: nothing is found out twice.</param>
-    public ulong MatchNumber(byte* text, out byte* end, ulong seen)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Outcome MatchNumber(byte* text, out byte* end, ulong seen)
     {
-        if (ranges.Length + points.Length + butNumbers.Length + numberTexts.Length == 0)
+        if (comparing is null || !DecimalNumber.TryRead(text, out end, out DecimalNumber number, out int inDoubt))
         {
-            end = JsonScan.SkipWord(text);
-            return numbers;
+            return MatchOtherNumber(text, out end);
         }
-        if (!DecimalNumber.TryRead(text, out end, out DecimalNumber number, out bool certain))
-        {
-            return numbers | Ask(all, new LeafValue(LeafKind.Number, new ReadOnlySpan<byte>(text, (int)(end - text))));
-        }
-        ulong holds = numbers | Compare(number);
-        if (certain)
-        {
-            return holds;
-        }
-        // Sixteen digits or more: perhaps it cannot be compared, and then equals only the same text. Asked only if it makes a difference.
-        ulong otherwise = numbers;
-        foreach ((_, ulong condition) in butNumbers)
-        {
-            otherwise |= condition;
-        }
-        var value = new LeafValue(LeafKind.Number, new ReadOnlySpan<byte>(text, (int)(end - text)));
-        if (((holds ^ otherwise) & ~seen) != 0 || numberTexts.Length > 0)
-        {
-            holds = number.IsSurelyShortest() || ComparableNumber.TryParse(value.Text, out _) ? holds : otherwise | Ask(numberTexts, value);
-        }
-        return holds;
+        ref readonly Outcome outcome = ref comparing.Find(number);
+        return inDoubt == 0 ? outcome : MatchLongNumber(text, end, number, inDoubt, outcome, seen);
     }
 
-    private ulong Compare(DecimalNumber number)
+    // Sixteen digits or more: perhaps it cannot be compared, and then equals only the same text. Asked only if it makes a difference.
+    private Outcome MatchLongNumber(byte* text, byte* end, DecimalNumber number, int digits, Outcome compared, ulong seen)
     {
-        ulong holds = 0;
-        foreach (ref readonly var range in ranges.AsSpan())
+        if (((compared.Holds ^ incomparable) & ~seen) == 0 && numberTexts.Length == 0)
         {
-            int low = range.Test.From == double.NegativeInfinity ? 1 : number.CompareTo(range.From);
-            if (low > 0 || (low == 0 && !range.Test.FromOpen))
-            {
-                int high = range.Test.To == double.PositiveInfinity ? -1 : number.CompareTo(range.To);
-                holds |= high < 0 || (high == 0 && !range.Test.ToOpen) ? range.Condition : 0;
-            }
+            return compared;
         }
-        if (points.Length > 0)
+        var value = new LeafValue(LeafKind.Number, new ReadOnlySpan<byte>(text, (int)(end - text)));
+        return number.IsSurelyShortest(digits) || ComparableNumber.TryParse(value.Text, out _) ? compared : OutcomeOf(incomparable | Ask(numberTexts, value));
+    }
+
+    private Outcome MatchOtherNumber(byte* text, out byte* end)
+    {
+        end = JsonScan.SkipWord(text);
+        return comparing is null && numberTexts.Length == 0
+            ? anyNumber
+            : OutcomeOf(anyNumber.Holds | Ask(all, new LeafValue(LeafKind.Number, new ReadOnlySpan<byte>(text, (int)(end - text)))));
+    }
+
+    private Outcome OutcomeOf(ulong holds)
+    {
+        ulong dead = 0;
+        for (ulong missed = WithoutAbsence & ~holds; missed != 0; missed &= missed - 1)
         {
-            int low = 0, high = points.Length - 1;
-            while (low <= high)
-            {
-                int middle = (low + high) >> 1;
-                int order = number.CompareTo(points[middle].Number);
-                if (order == 0)
-                {
-                    holds |= points[middle].Condition;
-                    break;
-                }
-                (low, high) = order > 0 ? (middle + 1, high) : (low, middle - 1);
-            }
+            dead |= kills[BitOperations.TrailingZeroCount(missed)];
         }
-        foreach ((DecimalNumber[] excluded, ulong condition) in butNumbers)
-        {
-            bool equal = false;
-            foreach (DecimalNumber one in excluded)
-            {
-                equal |= number.CompareTo(one) == 0;
-            }
-            holds |= equal ? 0 : condition;
-        }
-        return holds;
+        return new Outcome(holds, dead);
     }
 
     private static ulong Ask((ValueTest Test, ulong Condition)[] tests, LeafValue value)
@@ -193,20 +162,6 @@ internal sealed unsafe class FieldMatcher
             }
         }
         return new ExactTable(strings);
-    }
-
-    private static DecimalNumber Decimal(double value)
-    {
-        if (!double.IsFinite(value))
-        {
-            return default;
-        }
-        byte[] text = Utf8.Of(value.ToString("R", CultureInfo.InvariantCulture) + " ");
-        fixed (byte* p = text)
-        {
-            DecimalNumber.TryRead(p, out _, out DecimalNumber number, out _);
-            return number;
-        }
     }
 
     private ulong Bits<T>()

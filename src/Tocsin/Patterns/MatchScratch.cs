@@ -9,10 +9,17 @@ internal sealed class MatchScratch
     private uint[] stamps = [];
     private int[] noted = [];
     private int[] slots = [];
+    private int[] doors = [];
     private uint stamp;
     private byte[] text = new byte[256];
 
+    private MatchScratch() => Search = new ElementSearch(Leaves, this);
+
     public static MatchScratch Mine => mine ??= new MatchScratch();
+
+    public EventLeaves Leaves { get; } = new();
+
+    public ElementSearch Search { get; }
 
     /// <summary>How many numbered conditions hold.</summary>
     public int NotedCount { get; private set; }
@@ -57,6 +64,16 @@ internal sealed class MatchScratch
             slots = new int[count];
         }
         return slots.AsSpan(0, count);
+    }
+
+    /// <summary>Room for the numbers of so many doors.</summary>
+    public Span<int> Doors(int count)
+    {
+        if (doors.Length < count)
+        {
+            doors = new int[count];
+        }
+        return doors.AsSpan(0, count);
     }
 
     /// <summary>Room for so many bytes of text, and eight behind.</summary>

@@ -3,15 +3,25 @@ using System.Numerics;
 namespace Tocsin.Patterns;
 
 /// <summary>Takes patterns apart for a <see cref="MatchUnit"/>.</summary>
-internal sealed class MatchUnitParts
+/// <param name="isSearched">Makes a unit without bits, which searches an event's values way by way.</param>
+internal sealed class MatchUnitParts(bool isSearched = false)
 {
     private const int Bits = 64;
+    private readonly ulong[] kills = new ulong[Bits];
     private readonly Dictionary<(string Path, string Wanted), Condition> conditions = [];
     private readonly List<(int Id, EventPattern Pattern, Condition[][] Ways)> taken = [];
     private int nodes;
     private int textual;
 
     public PathNode Root { get; private set; } = null!;
+
+    /// <summary>How many places the tree of paths has.</summary>
+    public int Nodes => nodes;
+
+    public bool IsSearched => isSearched;
+
+    /// <summary>For each bit the ways that cannot match without it; empty when there are more than 64 ways.</summary>
+    public ulong[] Kills => kills;
 
     /// <summary>The conditions that may hold without a value, among others.</summary>
     public ulong AllowAbsence { get; private set; }
@@ -32,8 +42,19 @@ internal sealed class MatchUnitParts
 
     public int[] Unconditional { get; private set; } = [];
 
+    /// <summary>For each way what a search needs; null where none can be necessary.</summary>
+    public WayField[]?[] Fields { get; private set; } = [];
+
     /// <summary>How many patterns were added.</summary>
     public int Count => taken.Count;
+
+    /// <summary>A unit that searches the values for one pattern, however many conditions it has.</summary>
+    public static MatchUnit Searched(int id, EventPattern pattern)
+    {
+        var parts = new MatchUnitParts(isSearched: true);
+        parts.TryAdd(id, pattern);
+        return parts.Build();
+    }
 
     /// <summary>Adds a pattern if there is room for its conditions.</summary>
     public bool TryAdd(int id, EventPattern pattern)
@@ -44,7 +65,7 @@ internal sealed class MatchUnitParts
         {
             ways[w] = [.. pattern.Alternatives[w].Select(f => Get(f, added))];
         }
-        if (conditions.Count - textual > Bits)
+        if (conditions.Count - textual > Bits && !isSearched)
         {
             foreach ((string, string) key in added)
             {
@@ -63,7 +84,11 @@ internal sealed class MatchUnitParts
 
     public MatchUnit Build()
     {
-        Number();
+        if (!isSearched)
+        {
+            Number();
+            FindKills();
+        }
         Patterns = [.. taken.Select(t => (t.Id, t.Pattern))];
         BuildTree();
         BuildWays();
@@ -108,6 +133,18 @@ internal sealed class MatchUnitParts
         }
     }
 
+    private void FindKills()
+    {
+        Condition[][] ways = [.. taken.SelectMany(t => t.Ways)];
+        for (int w = 0; w < ways.Length && ways.Length <= Bits; w++)
+        {
+            foreach (Condition condition in ways[w].Where(c => c.Bit != 0))
+            {
+                kills[BitOperations.TrailingZeroCount(condition.Bit)] |= 1UL << w;
+            }
+        }
+    }
+
     private void BuildTree()
     {
         Root = NewNode();
@@ -120,13 +157,13 @@ internal sealed class MatchUnitParts
             }
             node.Field = new FieldMatcher(
                 [.. group.Where(c => c.Bit != 0).Select(c => (c.Field, c.Bit))],
-                [.. group.Where(c => c.Bit == 0).Select(c => (c.Field, c.Number))]);
+                [.. group.Where(c => c.Number >= 0).Select(c => (c.Field, c.Number))],
+                kills);
         }
         Root.Freeze();
     }
 
-    // Beyond 63 places the last bit stands for all others; that only makes the matcher ask more often than it had to.
-    private PathNode NewNode() => new() { Bit = 1UL << Math.Min(nodes++, Bits - 1) };
+    private PathNode NewNode() => new() { Index = nodes++ };
 
     private void BuildWays()
     {
@@ -135,15 +172,16 @@ internal sealed class MatchUnitParts
         var byBit = Enumerable.Range(0, Bits).Select(_ => new List<int>()).ToArray();
         var byNumber = new List<(int Condition, int Way)>();
         var unconditional = new List<int>();
+        var fields = new List<WayField[]?>();
         for (int slot = 0; slot < taken.Count; slot++)
         {
             foreach (Condition[] needed in taken[slot].Ways)
             {
                 int from = sparse.Count;
-                sparse.AddRange(needed.Where(c => c.Bit == 0).Select(c => c.Number));
+                sparse.AddRange(needed.Where(c => c.Number >= 0).Select(c => c.Number));
                 ulong needs = needed.Aggregate(0UL, (bits, c) => bits | c.Bit);
                 Condition? rarest = needed.Where(c => !c.Field.AllowsAbsence).MinBy(c => c.Uses);
-                if (rarest is null)
+                if (rarest is null || isSearched)
                 {
                     unconditional.Add(ways.Count);
                 }
@@ -155,11 +193,13 @@ internal sealed class MatchUnitParts
                 {
                     byNumber.Add((rarest.Number, ways.Count));
                 }
-                ways.Add(new MatchUnit.Way(
-                    slot, needs, needs & ~AllowAbsence, Shared(needed), from, sparse.Count - from, taken[slot].Ways.Length > 1));
+                ulong shared = Shared(needed);
+                fields.Add(shared != 0 || isSearched ? [.. needed.Select(FieldOf)] : null);
+                ways.Add(new MatchUnit.Way(slot, needs, needs & ~AllowAbsence, shared, from, sparse.Count - from, taken[slot].Ways.Length > 1));
             }
         }
         Ways = [.. ways];
+        Fields = fields.TrueForAll(f => f is null) ? [] : [.. fields];
         SparseNeeds = [.. sparse];
         ByBit = [.. byBit.Select(b => b.ToArray())];
         Unconditional = [.. unconditional];
@@ -189,17 +229,23 @@ internal sealed class MatchUnitParts
         ulong once = 0, twice = 0;
         foreach (Condition condition in needed)
         {
-            PathNode node = Root;
-            ulong places = 0;
-            foreach (string segment in condition.Field.Path.Split('.'))
-            {
-                node = node.GetOrAdd(segment, NewNode);
-                places |= node.Bit;
-            }
+            ulong places = FieldOf(condition).Places;
             twice |= once & places;
             once |= places;
         }
         return twice;
+    }
+
+    private WayField FieldOf(Condition condition)
+    {
+        PathNode node = Root;
+        ulong places = 0;
+        foreach (string segment in condition.Field.Path.Split('.'))
+        {
+            node = node.GetOrAdd(segment, NewNode);
+            places |= node.Bit;
+        }
+        return new WayField(node.Index, places, condition.Bit, condition.Field);
     }
 
     private sealed class Condition(FieldTests field)

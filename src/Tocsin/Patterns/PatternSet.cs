@@ -5,24 +5,29 @@ namespace Tocsin.Patterns;
 
 /// <summary>Many patterns compiled into one matcher: one pass over an event answers for all of them.</summary>
 /// <remarks>
-/// Immutable; safe for any number of readers, and matching allocates nothing unless an event has two fields of one pattern under one array. Most patterns are in
-/// units that were compiled once; what was added since is a unit of its own, and what was removed is passed over. When that has grown to a part of the whole, all is
+/// Immutable; safe for any number of readers, and matching allocates nothing, but what each thread keeps: room for the largest event it met. Most patterns are in units
+/// that were compiled once; what was added since is a unit of its own, and what was removed is passed over. When that has grown to a part of the whole, all is
 /// compiled anew: so adding or removing one among 100,000 costs a small unit, and the whole now and then.
+/// What one event can cost, whatever the patterns are: for each unit, of which there is one for 64 fields that ask for more than plain strings, two passes over its bytes;
+/// for each string one walk along its bytes, or, where the automaton would have more than <see cref="Limits.MachineStates"/> states, (bytes of the string) x (bytes of the match
+/// values at its path); and for each way to match, of which a pattern has at most <see cref="Limits.MaximumCombinations"/>, the steps of
+/// <see cref="Limits.ConsistencySteps"/>, if the event has an array of objects that two of its fields lie under. Nothing of it grows faster than the patterns' text times the event's,
+/// but the steps for events that repeat keys.
 /// </remarks>
 public sealed class PatternSet
 {
     private const int SmallDelta = 64;
-    private readonly Compilation whole;
+    private readonly CompiledPatterns whole;
     private readonly int[] baseIds;
     private readonly ImmutableHashSet<int> removed;
     private readonly ImmutableSortedDictionary<int, EventPattern> added;
     private readonly (int Id, EventPattern Pattern)[] compiled;
-    private readonly Compilation since;
+    private readonly CompiledPatterns since;
 
     private PatternSet(
         (int Id, EventPattern Pattern)[] compiled,
         int[] baseIds,
-        Compilation whole,
+        CompiledPatterns whole,
         ImmutableHashSet<int> removed,
         ImmutableSortedDictionary<int, EventPattern> added)
     {
@@ -31,7 +36,7 @@ public sealed class PatternSet
         this.whole = whole;
         this.removed = removed;
         this.added = added;
-        since = Compilation.Of(added.Select(a => (a.Key, a.Value)));
+        since = CompiledPatterns.Of([.. added.Select(a => (a.Key, a.Value))]);
         Count = compiled.Length - removed.Count + added.Count;
     }
 
@@ -50,7 +55,7 @@ public sealed class PatternSet
         }
         (int Id, EventPattern Pattern)[] all = [.. last.Select(p => (p.Key, p.Value))];
         Array.Sort(all, (a, b) => a.Id.CompareTo(b.Id));
-        return new PatternSet(all, [.. all.Select(p => p.Id)], Compilation.Of(all), [], ImmutableSortedDictionary<int, EventPattern>.Empty);
+        return new PatternSet(all, [.. all.Select(p => p.Id)], CompiledPatterns.Of(all), [], ImmutableSortedDictionary<int, EventPattern>.Empty);
     }
 
     /// <summary>This set with a pattern more, or another one under that id.</summary>
@@ -69,8 +74,9 @@ public sealed class PatternSet
     public int Match(EventBytes @event, Span<int> matched)
     {
         int count = 0;
-        whole.Match(@event, removed, matched, ref count);
-        since.Match(@event, [], matched, ref count);
+        MatchScratch scratch = MatchScratch.Mine;
+        whole.Match(@event, scratch, removed, matched, ref count);
+        since.Match(@event, scratch, [], matched, ref count);
         return count;
     }
 
@@ -82,70 +88,5 @@ public sealed class PatternSet
             return new PatternSet(compiled, baseIds, whole, without, with);
         }
         return Of(compiled.Where(p => !without.Contains(p.Id)).Concat(with.Select(a => (a.Key, a.Value))));
-    }
-
-    /// <summary>Patterns in units, and those that fit into none: they have more than 64 fields that ask for more than plain strings.</summary>
-    private sealed record Compilation(MatchUnit[] Units, (int Id, EventPattern Pattern)[] Oversized)
-    {
-        public static Compilation Of(IEnumerable<(int Id, EventPattern Pattern)> patterns)
-        {
-            var units = new List<MatchUnit>();
-            var oversized = new List<(int Id, EventPattern Pattern)>();
-            var parts = new MatchUnitParts();
-            foreach ((int id, EventPattern pattern) in patterns)
-            {
-                if (parts.TryAdd(id, pattern))
-                {
-                    continue;
-                }
-                if (parts.Count > 0)
-                {
-                    units.Add(parts.Build());
-                    parts = new MatchUnitParts();
-                }
-                if (!parts.TryAdd(id, pattern))
-                {
-                    oversized.Add((id, pattern));
-                }
-            }
-            if (parts.Count > 0)
-            {
-                units.Add(parts.Build());
-            }
-            return new Compilation([.. units], [.. oversized]);
-        }
-
-        public void Match(EventBytes @event, ImmutableHashSet<int> without, Span<int> matched, ref int count)
-        {
-            MatchScratch scratch = MatchScratch.Mine;
-            foreach (MatchUnit unit in Units)
-            {
-                Span<int> slots = scratch.Slots(unit.Patterns.Length);
-                int found = unit.Match(@event, scratch, slots);
-                foreach (int slot in slots[..found])
-                {
-                    Report(unit.Patterns[slot].Id, without, matched, ref count);
-                }
-            }
-            foreach ((int id, EventPattern pattern) in Oversized)
-            {
-                if (EventFields.Match(pattern, @event))
-                {
-                    Report(id, without, matched, ref count);
-                }
-            }
-        }
-
-        private static void Report(int id, ImmutableHashSet<int> without, Span<int> matched, ref int count)
-        {
-            if (without.IsEmpty || !without.Contains(id))
-            {
-                if (count < matched.Length)
-                {
-                    matched[count] = id;
-                }
-                count++;
-            }
-        }
     }
 }

@@ -14,19 +14,19 @@ internal sealed class StringMachine
 {
     private readonly byte[] classes;
     private readonly ushort[] next;
-    private readonly ulong[] holds;
+    private readonly Outcome[] outcomes;
     private readonly int firstSettled;
     private readonly int start;
     private readonly int shift;
 
     /// <param name="next">For each state and class of bytes the next state; a state's row is as long as a power of two.</param>
     /// <param name="firstSettled">From this state on, none is left again.</param>
-    private StringMachine(byte[] classes, int shift, ushort[] next, ulong[] holds, int start, int firstSettled) =>
-        (this.classes, this.shift, this.next, this.holds, this.start, this.firstSettled) = (classes, shift, next, holds, start, firstSettled);
+    private StringMachine(byte[] classes, int shift, ushort[] next, Outcome[] outcomes, int start, int firstSettled) =>
+        (this.classes, this.shift, this.next, this.outcomes, this.start, this.firstSettled) = (classes, shift, next, outcomes, start, firstSettled);
 
-    /// <summary>The conditions that hold for a string.</summary>
+    /// <summary>What a string makes of the conditions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe ulong Run(byte* text, int length)
+    public unsafe ref readonly Outcome Run(byte* text, int length)
     {
         int state = start, last = firstSettled, row = shift;
         ref byte classOf = ref MemoryMarshal.GetArrayDataReference(classes);
@@ -35,19 +35,20 @@ internal sealed class StringMachine
         {
             state = Unsafe.Add(ref table, (nint)(uint)((state << row) + Unsafe.Add(ref classOf, (nint)(uint)*text)));
         }
-        return holds[state];
+        return ref outcomes[state];
     }
 
     /// <param name="tests">Tests of strings, each with the condition it belongs to; a condition holds if one of its tests does.</param>
+    /// <param name="outcome">What it means that conditions hold.</param>
     /// <returns>Null when the automaton would be too large.</returns>
-    public static StringMachine? Build(IReadOnlyList<(ValueTest Test, ulong Condition)> tests)
+    public static StringMachine? Build(IReadOnlyList<(ValueTest Test, ulong Condition)> tests, Func<ulong, Outcome> outcome)
     {
         var nfa = new Nfa();
         foreach ((ValueTest test, ulong condition) in tests)
         {
             nfa.Add(test, condition);
         }
-        return nfa.Determinize();
+        return nfa.Determinize(outcome);
     }
 
     private sealed class Nfa
@@ -70,7 +71,7 @@ internal sealed class StringMachine
             AddText(test, condition, -1);
         }
 
-        public StringMachine? Determinize()
+        public StringMachine? Determinize(Func<ulong, Outcome> outcome)
         {
             bool[] used = new bool[256];
             foreach (Node node in nodes)
@@ -94,10 +95,10 @@ internal sealed class StringMachine
             {
                 return null;
             }
-            return Explore(classes, representatives);
+            return Explore(classes, representatives, outcome);
         }
 
-        private StringMachine? Explore(byte[] classes, List<int> representatives)
+        private StringMachine? Explore(byte[] classes, List<int> representatives, Func<ulong, Outcome> outcome)
         {
             int width = representatives.Count;
             var ids = new Dictionary<string, int>();
@@ -125,13 +126,13 @@ internal sealed class StringMachine
                     return null;
                 }
             }
-            return Arrange(classes, width, table, [.. sets.Select(Holds)]);
+            return Arrange(classes, width, table, [.. sets.Select(s => outcome(Holds(s)))]);
         }
 
         // Settled states get the highest numbers.
-        private static StringMachine Arrange(byte[] classes, int width, List<ushort> table, ulong[] holds)
+        private static StringMachine Arrange(byte[] classes, int width, List<ushort> table, Outcome[] outcomes)
         {
-            int count = holds.Length;
+            int count = outcomes.Length;
             bool[] settled = [.. Enumerable.Range(0, count).Select(s => Enumerable.Range(0, width).All(c => table[(s * width) + c] == s))];
             int[] order = [.. Enumerable.Range(0, count).OrderBy(s => settled[s])];
             int[] place = new int[count];
@@ -148,7 +149,7 @@ internal sealed class StringMachine
                     next[(place[s] << shift) + c] = (ushort)place[table[(s * width) + c]];
                 }
             }
-            return new StringMachine(classes, shift, next, [.. order.Select(s => holds[s])], place[0], settled.Count(s => !s));
+            return new StringMachine(classes, shift, next, [.. order.Select(s => outcomes[s])], place[0], settled.Count(s => !s));
         }
 
         private SortedSet<int> Step(int[] set, int symbol)

@@ -49,8 +49,8 @@ public class NumberTests
     {
         fixed (byte* p = Encoding.UTF8.GetBytes(text + ",        "))
         {
-            bool fits = DecimalNumber.TryRead(p, out _, out DecimalNumber number, out bool certain);
-            return (fits && (certain || number.IsSurelyShortest()), number);
+            bool fits = DecimalNumber.TryRead(p, out _, out DecimalNumber number, out int inDoubt);
+            return (fits && (inDoubt == 0 || number.IsSurelyShortest(inDoubt)), number);
         }
     }
 }

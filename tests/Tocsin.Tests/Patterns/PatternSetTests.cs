@@ -90,6 +90,58 @@ public class PatternSetTests
         Assert.Equal((2, 0L), (count, allocated));
     }
 
+    [Theory]
+    [InlineData("{\"a\":{\"b\":[1],\"c\":[{\"prefix\":\"x\"}]}}", "{\"a\":[{\"b\":1,\"c\":\"y\"},{\"b\":2,\"c\":\"xy\"},{\"b\":1,\"c\":\"x\\u0041\"}]}")]
+    [InlineData("{\"a\":{\"b\":[1],\"c\":[{\"exists\":false}]}}", "{\"a\":[{\"b\":1,\"c\":1},{\"b\":1}]}")]
+    [InlineData("{\"a\":{\"b\":{\"c\":[1],\"d\":[2]},\"e\":[\"x\"]}}", "{\"a\":[{\"b\":[{\"c\":1,\"d\":1},{\"c\":1,\"d\":2}],\"e\":\"y\"},{\"b\":[{\"c\":1,\"d\":2}],\"e\":\"x\"}]}")]
+    [InlineData("{\"a\":{\"b\":[12345678901234567890],\"c\":[{\"cidr\":\"2001:db8::/32\"}]}}", "{\"a\":[{\"b\":12345678901234567890,\"c\":\"2001:db8::1\"}],\"a\":[]}")]
+    [InlineData("{\"a\":{\"b\":[1],\"c\":[2]},\"$or\":[{\"d\":[1]},{\"e\":[{\"anything-but\":[1]}]}]}", "{\"a.b\":1,\"a\":[{\"c\":2},{\"c\":3}],\"e\":[1,2]}")]
+    public void Two_fields_under_an_array_allocate_nothing_either(string pattern, string @event)
+    {
+        PatternSet set = PatternSet.Of([(1, Parsed(pattern))]);
+        EventBytes bytes = Bytes(@event);
+        int[] matched = new int[1];
+        set.Match(bytes, matched);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int count = set.Match(bytes, matched);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal((1, 0L), (count, allocated));
+    }
+
+    // Each field has a value in every element that satisfies it, but for one element only all of them do.
+    [Theory]
+    [InlineData(3000)]
+    [InlineData(20_000)]
+    public void The_last_element_of_a_large_array_is_found(int elements)
+    {
+        string last(string values) => $"{{\"a\":[{string.Join(',', Enumerable.Range(0, elements).Select(i => i % 2 == 0 ? "{\"b\":1,\"c\":2,\"d\":3}" : "{\"b\":9,\"c\":1,\"d\":1}"))},{values}]}}";
+        PatternSet set = PatternSet.Of([(1, Parsed("{\"a\":{\"b\":[1],\"c\":[1],\"d\":[1]}}"))]);
+        Assert.Equal([1], Matched(set, last("{\"b\":1,\"c\":1,\"d\":1}")));
+        Assert.Empty(Matched(set, last("{\"b\":1,\"c\":1}")));
+    }
+
+    [Fact]
+    public void A_unit_is_read_once_however_many_doors_to_it_open()
+    {
+        string[] texts = [.. Enumerable.Range(0, 2000).Select(i => (i % 4) switch
+        {
+            0 => $"{{\"source\":[\"s{i % 40}\"],\"detail-type\":[\"t{i % 3}\"],\"n\":[{{\"prefix\":\"{i}-\"}}]}}",
+            1 => $"{{\"source\":[\"s{i % 40}\",\"s{i % 7}\"],\"n\":[{{\"prefix\":\"{i}-\"}}]}}",
+            2 => $"{{\"detail-type\":[\"t{i % 3}\"],\"n\":[{{\"wildcard\":\"{i}-*\"}}]}}",
+            _ => $"{{\"source\":[{{\"prefix\":\"s{i % 40}\"}}],\"n\":[{{\"suffix\":\"-{i}\"}}]}}",
+        })];
+        EventPattern[] patterns = [.. texts.Select(Parsed)];
+        PatternSet set = PatternSet.Of(patterns.Index());
+        foreach (int i in Enumerable.Range(0, 20).Select(i => i * 131 % 2000))
+        {
+            string @event = $"{{\"detail-type\":\"t{i % 3}\",\"source\":[\"s{i % 40}\",\"s{i % 7}\"],\"n\":\"{i}-{i}\"}}";
+            EventBytes bytes = Bytes(@event);
+            Assert.Equal(Enumerable.Range(0, 2000).Where(p => patterns[p].Matches(bytes)), Matched(set, @event));
+            Assert.Contains(i, Matched(set, @event));
+            Assert.Empty(Matched(set, @event.Replace("\"s", "\"z", StringComparison.Ordinal).Replace("\"t", "\"u", StringComparison.Ordinal)));
+        }
+    }
+
     [Fact]
     public void Readers_do_not_disturb_each_other()
     {
