@@ -46,7 +46,7 @@ internal static class PrettyReport
         }
     }
 
-    private static void Head(Page page, string subject, Report report)
+    public static void Head(Page page, string subject, Report report)
     {
         int total = report.Resources.Values.Sum();
         string counted = total == 0 ? "" : ": " + string.Join(", ", ResourceNames.Counted(report.Resources));
@@ -122,13 +122,16 @@ internal static class PrettyReport
     private static void Rest(Page page, Report report)
     {
         var shown = report.Events.SelectMany(e => e.Problems).ToHashSet();
-        var rest = report.Findings.Where(f => !shown.Contains(f)).ToList();
+        var rest = report.Findings.Where(f => !shown.Contains(f) && BearsOnVerdicts(f)).ToList();
         if (rest.Count > 0 && report.Events.Count > 0)
         {
             page.Line();
         }
         rest.ForEach(f => Finding(page, f));
     }
+
+    /// <summary>Notes do not, but for those on what is not modelled: `tocsin lint` shows them all.</summary>
+    public static bool BearsOnVerdicts(Finding finding) => finding.Severity != Severity.Note || finding.Code is FindingCode.NotModelled;
 
     private static void Foot(Page page, Report report, TimeSpan elapsed, int exitCode)
     {
