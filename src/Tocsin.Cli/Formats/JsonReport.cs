@@ -54,6 +54,12 @@ internal static class JsonReport
             Write(json, finding);
         }
         json.WriteEndArray();
+        json.WriteStartArray("suppressed");
+        foreach (var suppressed in report.Suppressed)
+        {
+            Write(json, suppressed.Finding, suppressed.Because);
+        }
+        json.WriteEndArray();
         var summary = Summary.Of(report);
         json.WriteStartObject("summary");
         json.WriteNumber("rings", summary.Rings);
@@ -136,7 +142,7 @@ internal static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    private static void Write(Utf8JsonWriter json, Finding finding, string? because = null)
     {
         json.WriteStartObject();
         json.WriteString("code", finding.Code);
@@ -144,6 +150,10 @@ internal static class JsonReport
         WritePlace(json, finding.Where);
         json.WriteString("message", finding.Message);
         json.WriteString("write", finding.Write);
+        if (because is not null)
+        {
+            json.WriteString("because", because);
+        }
         json.WriteEndObject();
     }
 

@@ -29,6 +29,6 @@ internal static class PrettyLint
             (report.Findings.Count(f => f.Severity == Severity.Note), "note"),
         ];
         string said = string.Join(", ", counts.Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Word}{(c.Count == 1 ? "" : "s")}"));
-        return said.Length > 0 ? said : "nothing found";
+        return (said.Length > 0 ? said : "nothing found") + (report.Suppressed.Count > 0 ? $", {report.Suppressed.Count} suppressed" : "");
     }
 }

@@ -136,7 +136,11 @@ internal static class PrettyReport
     private static void Foot(Page page, Report report, TimeSpan elapsed, int exitCode)
     {
         var summary = Summary.Of(report);
-        (int Count, string Word)[] counts = [(summary.Rings, "rings"), (summary.Silent, "silent"), (summary.Quiet, "quiet"), (summary.Undetermined, "undetermined")];
+        (int Count, string Word)[] counts = 
+        [
+            (summary.Rings, "rings"), (summary.Silent, "silent"), (summary.Quiet, "quiet"), (summary.Undetermined, "undetermined"),
+            (report.Suppressed.Count, "suppressed"),
+        ];
         string said = string.Join(", ", counts.Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Word}"));
         page.Line();
         page.Line(

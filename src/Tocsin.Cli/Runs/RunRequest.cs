@@ -20,6 +20,9 @@ internal sealed record RunRequest(
     IReadOnlyDictionary<string, string> AllowUnknown,
     IReadOnlyDictionary<string, string> Environment)
 {
+    /// <summary>Tells which suppressions have expired.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Where files are read from.</summary>
     public FolderAccess Files { get; init; } = FolderAccess.Disk;
 }

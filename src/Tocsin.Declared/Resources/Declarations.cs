@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Terraform;
+using Tocsin.Text;
 
 namespace Tocsin.Declared.Resources;
 
@@ -18,7 +19,11 @@ public static class Declarations
         {
             ResourceTypes.Find(instance.Type).Apply(instance, applying);
         }
+        var suppressions = findings.Sources.SelectMany(s => Suppressions.In(s, findings)).ToValueList();
         return new Reading(
-            applying.Finished(), applying.Places.Locate, findings.All, configuration.Counts, configuration.Assumed, configuration.LiteralAccounts, applying.Places.Addresses);
+            applying.Finished(), applying.Places.Locate, findings.All, configuration.Counts, configuration.Assumed, configuration.LiteralAccounts, applying.Places.Addresses)
+        {
+            Suppressions = suppressions,
+        };
     }
 }
