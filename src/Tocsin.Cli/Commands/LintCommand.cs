@@ -11,22 +11,25 @@ internal static class LintCommand
     public static Command Create(Invocation invocation)
     {
         var options = new RunOptions(invocation);
+        var fixing = new FixOptions(invocation);
         var command = new ExampleCommand(
             "lint", "Read Terraform files and say what is wrong with them, or worth knowing, without sending an event. Offline.",
             "tocsin lint infra/ --account 123456789012");
         options.AddTo(command);
+        fixing.AddTo(command);
         command.SetAction(parsed =>
         {
             long started = Stopwatch.GetTimestamp();
             var request = options.Request(parsed);
             var formats = options.Formats(parsed);
-            var report = new TestRun(request).Lint();
+            var report = fixing.Run(parsed, request, r => new TestRun(r).Lint(), out var tellFixes);
             int exitCode = ExitCode.Of(report);
             var elapsed = Stopwatch.GetElapsedTime(started);
             foreach (var format in formats)
             {
                 format.Write(invocation, report, page => PrettyLint.Write(page, request.Shown, report, elapsed, exitCode));
             }
+            tellFixes(formats.All(f => f is not { File: null, Name: not "pretty" }));
             return exitCode;
         });
         return command;

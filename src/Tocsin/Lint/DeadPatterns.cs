@@ -26,20 +26,16 @@ internal static class DeadPatterns
         {
             return DeadValues.Of(rule);
         }
-        var closest = rule.Fits.MinBy(f => f.Misfits.Count)!;
-        var misfit = closest.Misfits[0];
-        if (!IsCertain(closest))
-        {
-            return [];
-        }
-        var telling = Misfit.Tell(misfit, closest, rule);
-        return
-        [
-            new Note(
-                FindingCode.PatternMatchesNothing, telling.IsDoubtful ? Severity.Warning : Severity.Error, telling.Where,
-                $"{telling.Message} The rule {rule.Rule.Name} matches no event, and AWS says nothing of it.", telling.Write, closest.Misfits.Count == 1 ? telling.Fix : []),
-        ];
+        var closest = rule.Fits.MinBy(Distance)!;
+        return IsCertain(closest) ? closest.Misfits.Select(m => Told(Misfit.Tell(m, closest, rule), rule)) : [];
     }
+
+    private static Note Told(Misfit misfit, RulePattern rule) => new(
+        FindingCode.PatternMatchesNothing, misfit.IsDoubtful ? Severity.Warning : Severity.Error, misfit.Where,
+        $"{misfit.Message} The rule {rule.Rule.Name} matches no event, and AWS says nothing of it.", misfit.Write, misfit.Fix);
+
+    /// <summary>How far the pattern is from the events of a shape: a slip counts half as much as a field that means something else.</summary>
+    private static int Distance(PatternFit fit) => fit.Misfits.Sum(m => Misfit.IsSlip(m, fit) ? 1 : 2);
 
     private static bool Judged(RulePattern rule) => rule.Pattern.Alternatives.All(PatternWords.AreKnown) && !Unknown.In(rule.Rule.EventPattern);
 

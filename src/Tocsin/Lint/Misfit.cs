@@ -24,6 +24,14 @@ internal sealed record Misfit(Place Where, string Message, string? Write, ValueL
     public static string? Belongs(FieldTests field, PatternFit fit) => fit.Shape.Tables.SelectMany(t => t.Paths.Select(p => (Path: p, Values: t.ValuesOf(p).ToList())))
         .FirstOrDefault(c => c.Path != field.Path && field.Field.Atoms.All(a => FieldFit.IsPlainText(a) && c.Values.Contains(a.Operands[0]))).Path;
 
+    /// <summary>What stands there is a slip of what the events of the shape have.</summary>
+    public static bool IsSlip(FieldTests field, PatternFit fit) => field.Path switch
+    {
+        "source" => field.Field.Atoms.All(a => PatternWords.SourceFor(a.Operands[0]) == fit.Shape.Source),
+        "detail-type" => field.Field.Atoms.All(a => PatternWords.DetailTypeFor(a.Operands[0], fit.Fields.FirstOrDefault(f => f.Path == "source")) == fit.Shape.DetailType),
+        _ => Belongs(field, fit) is not null,
+    };
+
     private static Misfit Source(FieldTests field, PatternFit fit, Place where) => new(
         where, $"{Written(field)} is no source that AWS sends; sources are compared letter by letter.", $"\"source\" = [\"{fit.Shape.Source}\"]",
         Slips(field, where, PatternWords.SourceFor), fit.Fields.All(f => f.Path != "detail-type"));
