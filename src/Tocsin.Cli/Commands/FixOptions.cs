@@ -58,7 +58,7 @@ internal sealed class FixOptions(Invocation invocation)
         {
             foreach (var change in made.Changes)
             {
-                writer.Write(UnifiedDiff.Of(change));
+                writer.Write(UnifiedDiff.Of(change.Shown, change.Before, change.After));
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using Tocsin.Cli.Runs;
 
 namespace Tocsin.Cli.Formats;
 
@@ -9,10 +8,11 @@ internal static class UnifiedDiff
 {
     private const int Context = 3;
 
-    public static string Of(FileChange change)
+    /// <param name="path">As the user names the file.</param>
+    public static string Of(string path, string textBefore, string textAfter)
     {
-        string[] before = Lines(change.Before), after = Lines(change.After);
-        var text = new StringBuilder($"--- a/{change.Shown}\n+++ b/{change.Shown}\n");
+        string[] before = Lines(textBefore), after = Lines(textAfter);
+        var text = new StringBuilder($"--- a/{path}\n+++ b/{path}\n");
         var changed = Enumerable.Range(0, Math.Min(before.Length, after.Length)).Where(i => before[i] != after[i]).ToList();
         for (int first = 0; first < changed.Count;)
         {
