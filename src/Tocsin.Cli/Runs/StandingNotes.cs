@@ -38,13 +38,18 @@ internal sealed class StandingNotes(ChatbotProfile profile, IReadOnlySet<string>
         foreach (var literal in reading.LiteralAccounts.DistinctBy(l => l.Account).Take(OtherAccounts.Maximum))
         {
             var there = Said(asIfIn(literal.Account)).Where(f => f.Severity == Severity.Error).Select(PlaceOf).ToHashSet();
-            found = found.Select(f => f.Severity == Severity.Error && !there.Contains(PlaceOf(f)) ? AsWarning(f) : f).ToValueList();
+            found = found.Select(f => f.Severity == Severity.Error && !there.Contains(PlaceOf(f)) ? InOneAccount(f, reading.Assumed.Account, literal.Account) : f).ToValueList();
         }
         return found;
     }
 
     private static bool MayBeElsewhere(Finding finding) => finding.Severity == Severity.Error
         && finding.Code is FindingCode.NoTarget or FindingCode.TopicMissing or FindingCode.PolicyDenied or FindingCode.NoTopicPolicy or FindingCode.KmsDenied or FindingCode.NotSubscribed;
+
+    private static Finding InOneAccount(Finding finding, string assumed, string other) => AsWarning(finding) with
+    {
+        Message = $"{finding.Message} So it is in the account {assumed}, which is assumed, and not in {other}, which the files name.", Write = $"--account {other}, or the account these files are for",
+    };
 
     private static Finding AsWarning(Finding finding) => finding with { Severity = Severity.Warning };
 

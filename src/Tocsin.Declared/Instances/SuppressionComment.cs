@@ -38,7 +38,7 @@ internal static partial class SuppressionComment
             }
             else
             {
-                findings.Warning(FindingCode.SuppressionInvalid, where, $"There is no finding '{word}' to suppress.", NearestName.Of(word, FindingCodes.All) ?? Example);
+                findings.Warning(FindingCode.SuppressionInvalid, where, $"There is no finding '{word}' to suppress.", Example);
             }
         }
         if (codes.Count == 0)

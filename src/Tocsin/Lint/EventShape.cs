@@ -23,6 +23,9 @@ public sealed record EventShape(string Source, string DetailType, string Resourc
     /// <summary>Names that an open detail does not hold all the same: those of other events, taken for this one's.</summary>
     public ValueList<string> Absent { get; init; }
 
+    /// <summary>Its fields are not known, only that there are such events: none is made of it.</summary>
+    public bool IsBare => Resource.Length == 0;
+
     public bool MayHold(string path) =>
         path == "replay-name" || (IsOpen && path.StartsWith("detail.", StringComparison.Ordinal) && !Absent.Contains(path[7..]));
 

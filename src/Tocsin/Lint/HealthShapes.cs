@@ -23,7 +23,7 @@ internal static class HealthShapes
             ValueTable.Of("detail.statusCode", "open", "closed", "upcoming"),
             ValueTable.Of("detail.eventScopeCode", "ACCOUNT_SPECIFIC", "PUBLIC"),
         ],
-        Optional = ["detail.affectedEntities", "resources"],
+        Optional = ["detail.affectedEntities"],
         IsOpen = true,
         Absent = ["eventName", "eventType", "reason"],
     };

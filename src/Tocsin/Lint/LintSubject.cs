@@ -9,9 +9,12 @@ namespace Tocsin.Lint;
 /// <summary>What is looked at, with what several rules want to know of it made once.</summary>
 public sealed class LintSubject
 {
+    private readonly Lazy<ValueList<Probe>> probes;
+
     public LintSubject(Estate estate, ChatbotProfile profile)
     {
         (Estate, Profile) = (estate, profile);
+        probes = new Lazy<ValueList<Probe>>(() => Probe.Of(this).ToValueList());
         Patterns =
         [
             .. estate.Events.Rules.Values.Where(r => r.EventPattern is not null)
@@ -25,6 +28,8 @@ public sealed class LintSubject
 
     /// <summary>The rules whose pattern can be read; by ARN.</summary>
     internal ValueList<RulePattern> Patterns { get; }
+
+    internal ValueList<Probe> Probes => probes.Value;
 }
 
 /// <summary>A rule and its pattern, held against every shape that its source and detail-type could mean.</summary>

@@ -17,13 +17,14 @@ internal sealed record Probe(RulePattern Rule, EventShape Shape, JsonValue Event
     /// <summary>The events of every shape that the rules match, carried through the very hops that a run asks.</summary>
     public static IEnumerable<Probe> Of(LintSubject subject)
     {
+        // Other rules of the bus have probes of their own; those of other buses may be on this one's way.
+        var events = subject.Estate.Events;
+        var elsewhere = subject.Patterns.Select(p => p.Rule.Bus.ToString()).Distinct().ToDictionary(b => b, b => events.RulesOn(b).Aggregate(events, (state, r) => state.Without(r)));
         foreach (var rule in subject.Patterns.Where(p => !Unknown.In(p.Rule.EventPattern) && !Unknown.In(p.Rule.Bus.ToString())))
         {
-            // Other rules of the bus have probes of their own; those of other buses may be on this one's way.
-            var others = subject.Estate.Events.RulesOn(rule.Rule.Bus.ToString()).Where(r => r.Arn != rule.Rule.Arn);
-            var alone = subject.Estate with { Events = others.Aggregate(subject.Estate.Events, (state, r) => state.Without(r)) };
+            var alone = subject.Estate with { Events = elsewhere[rule.Rule.Bus.ToString()].With(rule.Rule) };
             var conveyor = new Conveyor(new Hops(alone, subject.Profile));
-            foreach (var fit in rule.Alive.DistinctBy(f => f.Shape))
+            foreach (var fit in rule.Alive.Where(f => !f.Shape.IsBare).DistinctBy(f => f.Shape))
             {
                 foreach (var (made, isWhole) in fit.Events(rule.Rule.Arn.Region, rule.Rule.Arn.Account))
                 {

@@ -10,29 +10,32 @@ internal static class Rings
 {
     public static IEnumerable<Note> Of(LintSubject subject)
     {
-        var delivered = Probe.Of(subject).Where(p => p.Shape.DetailType == "ECS Deployment State Change" && ChannelsOf(p).Any()).ToList();
+        var delivered = subject.Probes.Where(p => p.Shape.DetailType == "ECS Deployment State Change" && ChannelsOf(p).Any()).ToList();
         return Twice(delivered).Concat(Always(delivered));
     }
 
     private static IEnumerable<Note> Twice(List<Probe> delivered)
     {
-        var rules = delivered.Select(p => p.Rule).Distinct().ToList();
-        foreach (var second in rules)
+        var heard = new Dictionary<string, List<RulePattern>>();
+        foreach (var probes in delivered.GroupBy(p => p.Rule))
         {
-            var first = rules.TakeWhile(r => r != second).FirstOrDefault(r => r.Rule.Bus == second.Rule.Bus && delivered.Exists(p => p.Rule == second && Hears(r, p, delivered)));
+            var rule = probes.Key;
+            var channels = probes.SelectMany(ChannelsOf).Distinct().ToList();
+            var first = channels.SelectMany(c => heard.GetValueOrDefault(c, [])).FirstOrDefault(r => r.Rule.Bus == rule.Rule.Bus && probes.Any(p => Matches(r, p)));
             if (first is not null)
             {
                 yield return new Note(
-                    FindingCode.RingsTwice, Severity.Note, new Place(second.Rule.Arn.ToString(), "EventPattern"),
-                    $"The rules {first.Rule.Name} and {second.Rule.Name} match the same event and lead to the same channel: it rings twice.", "one of the two rules, or patterns that have nothing in common");
+                    FindingCode.RingsTwice, Severity.Note, new Place(rule.Rule.Arn.ToString(), "EventPattern"),
+                    $"The rules {first.Rule.Name} and {rule.Rule.Name} match the same event and lead to the same channel: it rings twice.", "one of the two rules, or patterns that have nothing in common");
+            }
+            foreach (string channel in channels)
+            {
+                (heard.TryGetValue(channel, out var rules) ? rules : heard[channel] = []).Add(rule);
             }
         }
     }
 
-    /// <summary>Another rule takes the same event to the same channel.</summary>
-    private static bool Hears(RulePattern other, Probe probe, List<Probe> delivered) =>
-        EventBytes.TryCreate(JsonWriter.Write(probe.Event), out var bytes, out _) && other.Pattern.Matches(bytes)
-        && delivered.Where(p => p.Rule == other).SelectMany(ChannelsOf).Intersect(ChannelsOf(probe)).Any();
+    private static bool Matches(RulePattern other, Probe probe) => EventBytes.TryCreate(JsonWriter.Write(probe.Event), out var bytes, out _) && other.Pattern.Matches(bytes);
 
     private static IEnumerable<Note> Always(List<Probe> delivered) =>
         from probes in delivered.GroupBy(p => p.Rule)

@@ -7,18 +7,20 @@ namespace Tocsin.Lint;
 /// <summary>Every stop that can be told without an event: the routes of the events that the rules match, in the words of the hops that stop them.</summary>
 /// <remarks>
 /// Nothing is decided here a second time. A route that ends where its owner may well mean it to end is no fault: a rule that is switched off, has no target, or sends to a topic
-/// of another folder, unless it is the one for failed deployments; a topic whose messages go elsewhere than to Slack. What arrives poor is an error only where it is about a failed deployment.
+/// or bus of another folder, unless it is the one for failed deployments; a topic whose messages go elsewhere than to Slack. What arrives poor is an error only where it is about a failed deployment.
 /// </remarks>
 internal static class Stops
 {
     public static IEnumerable<Note> Of(LintSubject subject)
     {
         var notes = new List<(Note Note, bool IsWhole)>();
-        foreach (var probe in Probe.Of(subject))
+        var ringing = subject.Probes.Where(p => p.Routes.Any(r => r.Verdict is Verdict.Arrived && r.Last.Content is Post)).Select(p => p.Rule).ToHashSet();
+        foreach (var probe in subject.Probes)
         {
             foreach (var route in probe.Routes.Where(r => !LeadsElsewhere(r, probe, subject)))
             {
-                bool stopped = route.Verdict is Verdict.Stopped;
+                // What stops some of the events that a rule matches, and lets others through, may well be known and meant.
+                bool stopped = route.Verdict is Verdict.Stopped && !ringing.Contains(probe.Rule);
                 notes.AddRange(route.Steps.SelectMany(s => s.Step.Notes).Where(n => n.Code != FindingCode.CouldCarryTheAlarm)
                     .Select(n => (Weighed(n, stopped, probe), probe.IsWhole)));
             }
@@ -50,7 +52,7 @@ internal static class Stops
         {
             return route.Verdict is not Verdict.Arrived || route.Last.Content is not Post;
         }
-        if (reason == Reasons.RuleDisabled || reason == Reasons.NoTarget || reason == Reasons.TopicMissing)
+        if (reason == Reasons.RuleDisabled || reason == Reasons.NoTarget || reason == Reasons.TopicMissing || reason == Reasons.NoRule)
         {
             return !probe.Rings;
         }
