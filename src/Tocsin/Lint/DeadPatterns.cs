@@ -35,7 +35,7 @@ internal static class DeadPatterns
         $"{misfit.Message} The rule {rule.Rule.Name} matches no event, and AWS says nothing of it.", misfit.Write, misfit.Fix);
 
     /// <summary>How far the pattern is from the events of a shape: a slip counts half as much as a field that means something else.</summary>
-    private static int Distance(PatternFit fit) => fit.Misfits.Sum(m => Misfit.IsSlip(m, fit) ? 1 : 2);
+    private static int Distance(PatternFit fit) => fit.Misfits.Sum(m => Misfit.IsSlip(m, fit) ? 1 : 2) + (fit.Shape.IsBare ? 1 : 0);
 
     private static bool Judged(RulePattern rule) => rule.Pattern.Alternatives.All(PatternWords.AreKnown) && !Unknown.In(rule.Rule.EventPattern);
 

@@ -24,7 +24,7 @@ internal static class PatternWords
     public static string? Nearest(string text, IEnumerable<string> values)
     {
         var ordered = values.Select(v => (Value: v, Distance: Distance(text, v))).OrderBy(v => v.Distance).Take(2).ToList();
-        return ordered is [var first, ..] && first.Distance <= text.Length / 3 && (ordered.Count == 1 || ordered[1].Distance > first.Distance) ? first.Value : null;
+        return ordered is [var first, ..] && first.Distance <= Math.Max(text.Length / 3, Math.Min(3, text.Length / 2)) && (ordered.Count == 1 || ordered[1].Distance > first.Distance) ? first.Value : null;
     }
 
     private static int Distance(string text, string value) =>
