@@ -26,6 +26,7 @@ public sealed record EventShape(string Source, string DetailType, string Resourc
     /// <summary>Its fields are not known, only that there are such events: none is made of it.</summary>
     public bool IsBare => Resource.Length == 0;
 
+    /// <summary>Events may have a field there that the sample does not have.</summary>
     public bool MayHold(string path) =>
         path == "replay-name" || (IsOpen && path.StartsWith("detail.", StringComparison.Ordinal) && !Absent.Contains(path[7..]));
 

@@ -79,7 +79,7 @@ internal sealed record PatternFit(EventShape Shape, FieldTests[] Fields, ValueLi
 
     private static bool Fits(FieldTests field, EventShape shape, JsonValue sample)
     {
-        if (IsOpen(field) || shape.MayHold(field.Path))
+        if (IsOpen(field))
         {
             return true;
         }
@@ -87,7 +87,7 @@ internal sealed record PatternFit(EventShape Shape, FieldTests[] Fields, ValueLi
         if (there.Count == 0)
         {
             // A path to an object or into an array of some other form is not judged; a path to nothing is.
-            return field.AllowsAbsence || EventPaths.LeadsToStructure(sample, field.Path);
+            return field.AllowsAbsence || shape.MayHold(field.Path) || EventPaths.LeadsToStructure(sample, field.Path);
         }
         return (field.AllowsAbsence && IsOptional(field.Path, shape)) || FieldFit.Values(field, shape, there).Any();
     }
