@@ -51,7 +51,7 @@ internal static class DeadValues
         {
             "source" => PatternWords.SourceFor(value),
             "detail-type" => PatternWords.DetailTypeFor(value, sources),
-            _ => PatternWords.Nearest(value, rule.Alive.SelectMany(f => f.Shape.Tables).SelectMany(t => t.ValuesOf(field.Path)).Distinct()),
+            _ => PatternWords.Slip(value, rule.Alive.SelectMany(f => f.Shape.Tables).SelectMany(t => t.ValuesOf(field.Path)).Distinct()),
         };
         bool isNew = meant is not null && field.Field.Atoms.All(a => a.Operands[0] != meant);
         return new Note(

@@ -32,12 +32,13 @@ public sealed class LintSubject
     internal ValueList<Probe> Probes => probes.Value;
 }
 
-/// <summary>A rule and its pattern, held against every shape that its source and detail-type could mean.</summary>
+/// <summary>A rule and its pattern, held against every shape that its source could mean.</summary>
 internal sealed class RulePattern(Rule rule, EventPattern pattern)
 {
     private readonly Lazy<ValueList<PatternFit>> fits = new(() =>
         (from alternative in pattern.Alternatives
          from shape in EventShapes.All
+         where PatternWords.MayMean(alternative, shape)
          select PatternFit.Of(alternative, shape)).ToValueList());
 
     public Rule Rule => rule;

@@ -61,7 +61,7 @@ internal sealed record Misfit(Place Where, string Message, string? Write, ValueL
         }
         if (documented.Count > 0)
         {
-            var slips = Slips(field, where, v => PatternWords.Nearest(v, documented));
+            var slips = Slips(field, where, v => PatternWords.Slip(v, documented));
             bool alone = field.Field.Atoms.All(a => FieldFit.IsPlainText(a) && documented.Contains(a.Operands[0]));
             return new Misfit(
                 where,

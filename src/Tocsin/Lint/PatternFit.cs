@@ -15,7 +15,7 @@ internal sealed record PatternFit(EventShape Shape, FieldTests[] Fields, ValueLi
 
     public static PatternFit Of(FieldTests[] fields, EventShape shape)
     {
-        var sample = shape.Sample("us-east-1", "111122223333");
+        var sample = shape.AnySample;
         var alone = fields.Where(f => !Fits(f, shape, sample)).ToList();
         // Each field by itself may fit, and yet no row of values that come together: an ERROR that is a completion.
         foreach (var table in alone.Count == 0 ? shape.Tables : [])

@@ -11,6 +11,11 @@ internal static class PatternWords
         fields.FirstOrDefault(f => f.Path == "source") is { } source && source.Field.Atoms.All(a => IsKnown(a, o => SourceFor(o) is not null))
         && (fields.FirstOrDefault(f => f.Path == "detail-type") is not { } type || type.Field.Atoms.All(a => IsKnown(a, o => DetailTypeFor(o, source) is not null)));
 
+    /// <summary>The source that is asked for is the shape's, or a slip of it, or any.</summary>
+    public static bool MayMean(FieldTests[] fields, EventShape shape) =>
+        fields.FirstOrDefault(f => f.Path == "source") is not { } source || FieldFit.HoldsText(source, shape.Source)
+        || source.Field.Atoms.Any(a => FieldFit.IsPlainText(a) && SourceFor(a.Operands[0]) == shape.Source);
+
     /// <summary>The source of the table that a text is or means: <c>AWS.ECS</c>, <c>ecs</c>.</summary>
     public static string? SourceFor(string text) =>
         EventShapes.Sources.FirstOrDefault(s => s == text)
@@ -24,8 +29,14 @@ internal static class PatternWords
     public static string? Nearest(string text, IEnumerable<string> values)
     {
         var ordered = values.Select(v => (Value: v, Distance: Distance(text, v))).OrderBy(v => v.Distance).Take(2).ToList();
-        return ordered is [var first, ..] && first.Distance <= Math.Max(text.Length / 3, Math.Min(3, text.Length / 2)) && (ordered.Count == 1 || ordered[1].Distance > first.Distance) ? first.Value : null;
+        return ordered is [var first, ..] && first.Distance <= text.Length / 3 && (ordered.Count == 1 || ordered[1].Distance > first.Distance) ? first.Value : null;
     }
+
+    /// <summary>The one documented value that a text can only be a slip of: another case, an end cut off, a letter or two of a long name. <c>STOPPED</c> is none of <c>STARTED</c>.</summary>
+    public static string? Slip(string text, IEnumerable<string> values) => values.Where(v =>
+        v.Equals(text, StringComparison.OrdinalIgnoreCase)
+        || (text.Length >= 5 && (v.StartsWith(text, StringComparison.OrdinalIgnoreCase) || text.StartsWith(v, StringComparison.OrdinalIgnoreCase)))
+        || (text.Length >= 10 && EditDistance.Between(text.ToUpperInvariant(), v.ToUpperInvariant()) <= 2)).ToList() is [var only] ? only : null;
 
     private static int Distance(string text, string value) =>
         text == value ? -1 : text.Equals(value, StringComparison.OrdinalIgnoreCase) ? 0 : EditDistance.Between(text.ToUpperInvariant(), value.ToUpperInvariant());

@@ -42,7 +42,7 @@ public class DeadPatternTests
     [InlineData("""{Task,"detail":{"eventName":["SERVICE_TASK_STOPPED"]}}""", "/detail/eventName", false)]
     [InlineData("""{"source":["aws.cloudwatch"],"detail-type":["CloudWatch Alarm State Change"],"detail":{"state":{"value":["Alarm"]}}}""", "/detail/state/value", true)]
     [InlineData("""{"source":["aws.cloudwatch"],"detail-type":["CloudWatch Alarm State Change"],"detail":{"newStateValue":["ALARM"]}}""", "/detail/newStateValue", false)]
-    [InlineData("""{"source":["aws.codepipeline"],"detail-type":["CodePipeline Pipeline Execution State Change"],"detail":{"state":["FAILURE"]}}""", "/detail/state", true)]
+    [InlineData("""{"source":["aws.codepipeline"],"detail-type":["CodePipeline Pipeline Execution State Change"],"detail":{"state":["failed"]}}""", "/detail/state", true)]
     public void A_pattern_that_no_documented_event_matches_is_an_error_at_the_field(string pattern, string pointer, bool canBeFixed)
     {
         var note = Assert.Single(NotesOf(pattern), n => n.Code == FindingCode.PatternMatchesNothing);
@@ -73,6 +73,15 @@ public class DeadPatternTests
     [InlineData("""{"source":["aws.health"],"detail-type":["AWS Health Event"],"detail":{"service":["ECS"],"eventTypeCategory":["issue"]}}""")]
     public void A_pattern_that_some_event_may_match_is_none(string pattern) =>
         Assert.DoesNotContain(NotesOf(pattern), n => n.Code is FindingCode.PatternMatchesNothing or FindingCode.PatternValueNeverSent);
+
+    [Theory]
+    [InlineData("""{"source":["aws.codepipeline"],"detail-type":["CodePipeline Action Execution State Change"],"detail":{"state":["STOPPED"]}}""")]
+    [InlineData("""{Task,"detail":{"lastStatus":["RUNNABLE"]}}""")]
+    public void A_value_that_AWS_may_yet_send_is_a_warning_and_is_never_edited(string pattern)
+    {
+        var note = Assert.Single(NotesOf(pattern));
+        Assert.Equal((FindingCode.PatternMatchesNothing, Severity.Warning, 0), (note.Code, note.Severity, note.Fix.Count));
+    }
 
     [Theory]
     [InlineData("""{"source":["aws.ecs"],"detail-type":["ECS Deployment State Change","ECS Task State Change"],"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]}}""", "/detail/eventName")]
