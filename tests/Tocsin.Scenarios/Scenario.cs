@@ -50,6 +50,33 @@ public sealed partial class Scenario
         }
     }
 
+    /// <summary>What <c>tocsin lint --fix</c> makes of the files, and what it makes of those; null where there are none to read.</summary>
+    public (string Once, string Twice)? Fixed()
+    {
+        string directory = Directory.CreateTempSubdirectory("tocsin-scenario-").FullName;
+        try
+        {
+            Lay(directory);
+            if (!Directory.EnumerateFiles(directory, "*.tf").Any())
+            {
+                return null;
+            }
+            return (Fix(directory), Fix(directory));
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static string Fix(string directory)
+    {
+        using var output = new StringWriter();
+        var invocation = new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
+        Assert.NotEqual(ExitCode.InternalError, Tocsin.Cli.Commands.Root.Run(["lint", ".", "--fix"], invocation));
+        return string.Concat(Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f)}\n{File.ReadAllText(f)}"));
+    }
+
     public void Accept(string actual) => File.WriteAllText(ExpectedPath, actual);
 
     private string ExpectedPath => Path.Combine(folder, "expected");

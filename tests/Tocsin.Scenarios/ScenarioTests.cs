@@ -16,4 +16,14 @@ public class ScenarioTests
         }
         Assert.Equal(scenario.Expected, actual);
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Fixing_twice_is_fixing_once(string name)
+    {
+        if (Scenario.Named(name).Fixed() is var (once, twice))
+        {
+            Assert.Equal(once, twice);
+        }
+    }
 }

@@ -16,6 +16,9 @@ internal sealed record OutputFormat(IReportFormat Format, Destination To)
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Write(Invocation invocation, Printout printout) => To.Write(invocation, $"--format {Format.Name}", (writer, isTerminal) => Format.Write(writer, isTerminal, printout));
 
+    /// <summary>Whether nothing that a program reads is written to the standard output.</summary>
+    public static bool LeaveOutputToPeople(IReadOnlyList<OutputFormat> formats) => formats.All(f => f.To is not Destination.Output || f.Format == ReportFormats.Pretty);
+
     /// <summary>
     /// GitHub reads its workflow commands from both streams of a step, so the annotations go to the standard error and can spoil no format on the standard output.
     /// </summary>

@@ -13,6 +13,7 @@ internal static class Root
             "Makes sure that the alarm of a failed ECS deployment rings: from the circuit breaker through EventBridge, SNS and Chatbot to Slack.",
             "tocsin demo");
         root.Add(TestCommand.Create(invocation));
+        root.Add(LintCommand.Create(invocation));
         root.Add(ExplainCommand.Create(invocation));
         root.Add(EventsCommand.Create(invocation));
         root.Add(MatchCommand.Create(invocation));

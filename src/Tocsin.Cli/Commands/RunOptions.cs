@@ -48,7 +48,10 @@ internal sealed class RunOptions
     public RunRequest Request(ParseResult parsed)
     {
         return new RunRequest(
-            parsed.GetValue(paths)!.Select(SourceOf).ToValueList(), AccountOf(parsed), parsed.GetValue(region), ProfileOf(parsed), VariablesOf(parsed), AllowedOf(parsed), EnvironmentOf());
+            parsed.GetValue(paths)!.Select(SourceOf).ToValueList(), AccountOf(parsed), parsed.GetValue(region), ProfileOf(parsed), VariablesOf(parsed), AllowedOf(parsed), EnvironmentOf())
+        {
+            Directory = invocation.Directory,
+        };
     }
 
     private Source SourceOf(string shown)
@@ -65,7 +68,7 @@ internal sealed class RunOptions
     /// <exception cref="UsageException">There is no such format.</exception>
     public IReadOnlyList<OutputFormat> Formats(ParseResult parsed, bool judges = true) => OutputFormat.Parse(parsed.GetValue(formats)!, invocation, judges);
 
-    public Checkout CheckoutOf(RunRequest request) => Checkout.Of(request.PathsFrom(invocation.Directory), invocation.Directory, invocation.Environment);
+    public Checkout CheckoutOf(RunRequest request) => Checkout.Of(request.Folder, invocation.Directory, invocation.Environment);
 
     private string? AccountOf(ParseResult parsed) => parsed.GetValue(account) switch
     {

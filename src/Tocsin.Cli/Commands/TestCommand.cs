@@ -11,16 +11,18 @@ internal static class TestCommand
     public static Command Create(Invocation invocation)
     {
         var options = new RunOptions(invocation);
+        var fixing = new FixOptions(invocation);
         var command = new ExampleCommand(
             "test", "Read Terraform files, send ECS events through what they declare, show and assert what Slack shows. Offline.",
             "tocsin test infra/ --account 123456789012");
         options.AddTo(command);
+        fixing.AddTo(command);
         command.SetAction(parsed =>
         {
             long started = Stopwatch.GetTimestamp();
             var request = options.Request(parsed);
             var formats = options.Formats(parsed);
-            var report = new TestRun(request).Test();
+            var report = fixing.Run(parsed, request, r => new TestRun(r).Test(), out var tellFixes);
             int exitCode = ExitCode.Of(report);
             var elapsed = Stopwatch.GetElapsedTime(started);
             var printout = new Printout(
@@ -29,6 +31,7 @@ internal static class TestCommand
             {
                 format.Write(invocation, printout);
             }
+            tellFixes(OutputFormat.LeaveOutputToPeople(formats));
             return exitCode;
         });
         return command;

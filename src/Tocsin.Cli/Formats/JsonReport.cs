@@ -60,6 +60,12 @@ internal static class JsonReport
             Write(json, service);
         }
         json.WriteEndArray();
+        json.WriteStartArray("suppressed");
+        foreach (var suppressed in report.Suppressed)
+        {
+            Write(json, suppressed.Finding, suppressed.Because);
+        }
+        json.WriteEndArray();
         var summary = Summary.Of(report);
         json.WriteStartObject("summary");
         json.WriteNumber("rings", summary.Rings);
@@ -142,7 +148,7 @@ internal static class JsonReport
         json.WriteEndObject();
     }
 
-    public static void Write(Utf8JsonWriter json, Finding finding)
+    public static void Write(Utf8JsonWriter json, Finding finding, string? because = null)
     {
         json.WriteStartObject();
         json.WriteString("code", finding.Code);
@@ -150,6 +156,10 @@ internal static class JsonReport
         WritePlace(json, finding.Where);
         json.WriteString("message", finding.Message);
         json.WriteString("write", finding.Write);
+        if (because is not null)
+        {
+            json.WriteString("because", because);
+        }
         json.WriteEndObject();
     }
 

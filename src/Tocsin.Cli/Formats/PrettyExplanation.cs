@@ -14,7 +14,7 @@ internal static class PrettyExplanation
         {
             Write(page, sent);
         }
-        foreach (var finding in report.Findings.Where(f => !report.Events.SelectMany(e => e.Problems).Contains(f)))
+        foreach (var finding in report.Findings.Where(f => PrettyReport.BearsOnVerdicts(f) && !report.Events.SelectMany(e => e.Problems).Contains(f)))
         {
             PrettyReport.Finding(page, finding);
         }

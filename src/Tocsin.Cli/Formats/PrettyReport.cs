@@ -55,7 +55,7 @@ internal static class PrettyReport
         }
     }
 
-    private static void Head(Page page, string subject, Report report)
+    public static void Head(Page page, string subject, Report report)
     {
         int total = report.Resources.Values.Sum();
         string counted = total == 0 ? "" : ": " + string.Join(", ", ResourceNames.Counted(report.Resources));
@@ -116,7 +116,7 @@ internal static class PrettyReport
     private static void Rest(Page page, Report report)
     {
         // Which services nobody hears is told with the coverage.
-        var rest = Verdicts.Standalone(report).Where(f => f.Code != FindingCode.ServiceNotCovered).ToList();
+        var rest = Verdicts.Standalone(report).Where(f => f.Code != FindingCode.ServiceNotCovered && BearsOnVerdicts(f)).ToList();
         if (rest.Count > 0 && report.Events.Count > 0)
         {
             page.Line();
@@ -145,9 +145,12 @@ internal static class PrettyReport
         }
     }
 
+    /// <summary>Notes do not, but for those on what is not modelled: `tocsin lint` shows them all.</summary>
+    public static bool BearsOnVerdicts(Finding finding) => finding.Severity != Severity.Note || finding.Code is FindingCode.NotModelled;
+
     private static void Foot(Page page, Report report, TimeSpan elapsed, int exitCode)
     {
-        string said = Summary.Of(report).ToString();
+        string said = Summary.Of(report).ToString() + (report.Suppressed.Count > 0 ? $", {report.Suppressed.Count} suppressed" : "");
         page.Line();
         page.Line(
             new Inked(said.Length > 0 ? said : "nothing was sent", Ink.Bold), FormattableString.Invariant($"   {elapsed.TotalSeconds:0.00} s"),

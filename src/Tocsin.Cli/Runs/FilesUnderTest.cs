@@ -11,7 +11,7 @@ namespace Tocsin.Cli.Runs;
 /// <summary>The files under test: read as often as a run asks, once for each patch and account.</summary>
 internal sealed class FilesUnderTest(RunRequest request)
 {
-    private readonly IReadOnlyList<string> folders = [.. request.Sources.Select(s => Directory.Exists(s.Path) ? s.Path : Path.GetDirectoryName(s.Path) ?? "")];
+    private readonly IReadOnlyList<string> folders = [.. request.Folders];
 
     /// <summary>The tests beside the files, or null when there are none or they cannot be read.</summary>
     public Suite? ReadSuite(List<Finding> findings)

@@ -1,23 +1,58 @@
 using Tocsin.Chatbot;
 using Tocsin.Declared.Resources;
 using Tocsin.Estates;
-using Tocsin.Iam;
+using Tocsin.Lint;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Runs;
 
-/// <summary>What can be said of the declarations before anything is sent.</summary>
-internal static class StandingNotes
+/// <summary>What can be said of the declarations before anything is sent, with the same doubts that a run has.</summary>
+/// <param name="accepted">Addresses whose being unknown the user has accepted.</param>
+/// <param name="asIfIn">The declarations as if they were in another account.</param>
+internal sealed class StandingNotes(ChatbotProfile profile, IReadOnlySet<string> accepted, Func<string, Reading> asIfIn)
 {
-    public static IEnumerable<Finding> Of(Reading reading)
+    public ValueList<Finding> Of(Reading reading)
     {
-        var description = new Description(reading.Estate, reading.Locate, new HashSet<string>());
-        foreach (var configuration in reading.Estate.Chatbot.Configurations)
+        var found = Said(reading);
+        if (reading.Unmodelled.Any(u => u.CouldCarryTheAlarm && !accepted.Contains(u.Address)))
         {
-            foreach (var note in ConfigurationNotes.Of(configuration).AddRange(RoleTrust.Notes(reading.Estate.Iam, configuration.IamRoleArn)))
-            {
-                yield return description.Of(note);
-            }
+            // What is not read may well hold the policy or the channel that is missing here.
+            return found.Select(f => MayBeElsewhere(f) ? AsWarning(f) : f).ToValueList();
         }
+        return found.Any(f => f.Severity == Severity.Error) ? Certain(found, reading) : found;
     }
+
+    private ValueList<Finding> Said(Reading reading)
+    {
+        var description = new Description(reading.Estate, reading.Locate, accepted);
+        return LintRules.Of(new LintSubject(reading.Estate, profile)).Select(description.Of).Distinct().ToValueList();
+    }
+
+    /// <summary>Where nobody said which account it is, only what is wrong in each that the files name is an error.</summary>
+    private ValueList<Finding> Certain(ValueList<Finding> found, Reading reading)
+    {
+        if (reading.Assumed.AccountSource != "assumed")
+        {
+            return found;
+        }
+        foreach (var literal in reading.LiteralAccounts.DistinctBy(l => l.Account).Take(OtherAccounts.Maximum))
+        {
+            var there = Said(asIfIn(literal.Account)).Where(f => f.Severity == Severity.Error).Select(PlaceOf).ToHashSet();
+            found = found.Select(f => f.Severity == Severity.Error && !there.Contains(PlaceOf(f)) ? InOneAccount(f, reading.Assumed.Account, literal.Account) : f).ToValueList();
+        }
+        return found;
+    }
+
+    private static bool MayBeElsewhere(Finding finding) => finding.Severity == Severity.Error
+        && finding.Code is FindingCode.NoTarget or FindingCode.TopicMissing or FindingCode.PolicyDenied or FindingCode.NoTopicPolicy or FindingCode.KmsDenied or FindingCode.NotSubscribed;
+
+    private static Finding InOneAccount(Finding finding, string assumed, string other) => AsWarning(finding) with
+    {
+        Message = $"{finding.Message} So it is in the account {assumed}, which is assumed, and not in {other}, which the files name.", Write = $"--account {other}, or the account these files are for",
+    };
+
+    private static Finding AsWarning(Finding finding) => finding with { Severity = Severity.Warning };
+
+    /// <summary>Each reading has texts of its own, so places are compared by what they are called.</summary>
+    private static (string Code, string? Where) PlaceOf(Finding finding) => (finding.Code, finding.Where?.ToString());
 }

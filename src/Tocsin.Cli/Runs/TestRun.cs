@@ -22,11 +22,13 @@ internal sealed class TestRun
     private readonly Suite? suite;
     private readonly Reading plain;
     private readonly IReadOnlySet<string> accepted;
+    private readonly DateOnly today;
     private readonly List<Finding> findings = [];
 
     public TestRun(RunRequest request)
     {
         files = new FilesUnderTest(request);
+        today = DateOnly.FromDateTime(request.Clock.GetUtcNow().UtcDateTime);
         suite = files.ReadSuite(findings);
         plain = files.Read(suite?.Assume, Mutation.None);
         Profile = request.Profile ?? (ChatbotProfiles.TryParse(suite?.Assume.Profile, out var profile) ? profile : ChatbotProfile.Current);
@@ -41,16 +43,21 @@ internal sealed class TestRun
     {
         if (CannotBeRead)
         {
-            return Reported([]);
+            return Reported([], () => []);
         }
-        var events = (suite is { Tests.Count: > 0 } ? suite.Tests.Select(Judged) : BuiltIn()).ToValueList();
+        var events = Sent();
         var coverage = CoverageOf(plain);
         findings.AddRange(CoverageRun.Findings(coverage));
-        return Reported(events) with { Coverage = coverage };
+        return Reported(events, () => []) with { Coverage = coverage };
     }
 
     /// <summary>Sends one thing and judges nothing.</summary>
-    public Report Explain(Func<Stimuli, Stimulus> make) => CannotBeRead ? Reported([]) : Reported([Unjudged(Facts(plain, Mutation.None, make))]);
+    public Report Explain(Func<Stimuli, Stimulus> make) => Reported(CannotBeRead ? [] : [Unjudged(Facts(plain, Mutation.None, make))], null);
+
+    /// <summary>Sends nothing: what can be said of the files alone.</summary>
+    public Report Lint() => Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf));
+
+    private ValueList<EventReport> Sent() => (suite is { Tests.Count: > 0 } ? suite.Tests.Select(Judged) : BuiltIn()).ToValueList();
 
     /// <summary>Nothing is expected, so only what stops a message counts as wrong.</summary>
     private static EventReport Unjudged(EventReport facts) => facts with { Passed = facts.Reason is null || facts.Outcome == EventOutcome.Quiet };
@@ -135,12 +142,28 @@ internal sealed class TestRun
             : judged;
     }
 
-    private Report Reported(ValueList<EventReport> events)
+    /// <param name="elsewhere">What other commands would find, for suppressions that have nothing to suppress here.</param>
+    private Report Reported(ValueList<EventReport> events, Func<IEnumerable<Finding>>? elsewhere)
     {
-        findings.AddRange(StandingNotes.Of(plain));
+        var standing = CannotBeRead ? [] : new StandingNotes(Profile, accepted, account => files.Read(suite?.Assume, Mutation.None, account)).Of(plain);
+        findings.AddRange(standing.Where(f => !IsJudged(f, events)));
+        events = events.Select(e => e with { Findings = e.Findings.Select(f => f.Fix.Count > 0 ? f : f with { Fix = FixOf(f, standing) }).ToValueList() }).ToValueList();
         findings.AddRange(events.SelectMany(e => e.Problems));
-        return new Report(Profile.Name(), plain.Assumed, plain.Resources, events, findings.Distinct().ToValueList());
+        var report = new Report(Profile.Name(), plain.Assumed, plain.Resources, events, findings.Distinct().ToValueList());
+        return new Suppressing(plain.Suppressions, today).Of(report, elsewhere is null ? null : () => standing.Concat(elsewhere()));
     }
+
+    /// <summary>What an event of the run has met is judged with the event: it may be just what a test expects.</summary>
+    private static bool IsJudged(Finding standing, ValueList<EventReport> events) =>
+        events.SelectMany(e => e.Findings.Concat(e.Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings))).Any(f => f.Where is not null && f.Where == standing.Where && IsSame(f.Code, standing.Code));
+
+    /// <summary>An event shows that a pattern is wrong; what is wrong with it, and can be put right, the pattern alone tells.</summary>
+    private static ValueList<Edit> FixOf(Finding inEvent, ValueList<Finding> standing) =>
+        standing.Where(s => s.Where == inEvent.Where && IsSame(inEvent.Code, s.Code)).Select(s => s.Fix).FirstOrDefault();
+
+    /// <summary>That no rule matches is seen in an event, and its cause in the pattern.</summary>
+    private static bool IsSame(string inEvent, string standing) =>
+        inEvent == standing || (inEvent == FindingCode.PatternNeverMatches && standing is FindingCode.PatternMatchesNothing or FindingCode.PatternValueNeverSent);
 
     private Stimuli StimuliOf(Reading reading) => new(reading.Estate, reading.ResourceAddresses.GroupBy(a => a.Value).ToDictionary(g => g.Key, g => g.First().Key));
 

@@ -31,6 +31,7 @@ public abstract class ExpressionVisitor
                     OnReference(reference.Traversal, bound.Contains(reference.Traversal.Root));
                     return;
                 case Expression.Template template:
+                    OnTemplate(template);
                     Visit(template.Parts);
                     return;
                 case Expression.Member member:
@@ -106,6 +107,10 @@ public abstract class ExpressionVisitor
     }
 
     protected virtual void OnCall(Expression.Call call)
+    {
+    }
+
+    protected virtual void OnTemplate(Expression.Template template)
     {
     }
 

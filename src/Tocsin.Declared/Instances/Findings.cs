@@ -2,7 +2,7 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Instances;
 
-/// <summary>Collects findings: each once, and no more than <see cref="Limits.Findings"/>.</summary>
+/// <summary>Collects findings, and the texts they are about: each once, and no more than <see cref="Limits.Findings"/>.</summary>
 public sealed class Findings
 {
     private readonly List<Finding> list = [];
@@ -10,6 +10,9 @@ public sealed class Findings
     private readonly HashSet<(SourceText, int)> wrongReferences = [];
 
     public ValueList<Finding> All => list.ToValueList();
+
+    /// <summary>The texts that were read, for what their comments say.</summary>
+    public List<SourceText> Sources { get; } = [];
 
     /// <summary>Whether what is added is still kept; when not, nothing need be worked out for a message.</summary>
     public bool IsFull => list.Count >= Limits.Findings;

@@ -22,7 +22,9 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
         switch (Bytes(path))
         {
             case FileRead.Found { Bytes: var bytes } when Utf8.IsValid(bytes.Span) && !bytes.Span.Contains((byte)0):
-                return new SourceText(Shown(path), Encoding.UTF8.GetString(bytes.Span));
+                var source = new SourceText(Shown(path), Encoding.UTF8.GetString(bytes.Span));
+                findings.Sources.Add(source);
+                return source;
             case FileRead.Found:
                 findings.Error(FindingCode.UnreadableFile, Nowhere(path), $"{path} is not text in UTF-8, and terraform reads nothing else.", "save the file as UTF-8, or move it out of the folder");
                 return null;

@@ -21,6 +21,10 @@ internal static partial class Advice
             : Texts.FirstOrDefault(t => error.Message.Contains(t.Answer, StringComparison.Ordinal)).Write;
     }
 
+    /// <summary>A topic policy with <c>sns:*</c> as its only action is refused: publishing is what the alarm needs of it.</summary>
+    public static ValueList<Edit> AllActions(Span where) =>
+        where.Content.Equals("\"sns:*\"", StringComparison.OrdinalIgnoreCase) ? [new Edit(where with { Start = where.Start + 1, End = where.End - 1 }, "sns:Publish")] : [];
+
     /// <summary>Parts of AWS's answers, the narrower ones first, and what to write then.</summary>
     private static readonly (string Answer, string Write)[] Texts =
     [

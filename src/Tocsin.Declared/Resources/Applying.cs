@@ -82,6 +82,18 @@ internal sealed class Applying
     public void RefuseByProvider(ResourceInstance instance, string argument, string message, string code) =>
         findings.Error(code, BodyLocation.Of(instance.Body, argument).Span, $"{message}; terraform refuses it.");
 
+    /// <summary>A topic has one policy: of two that are declared, the one that terraform happens to apply last stays.</summary>
+    public void ReportSecondPolicy(ResourceInstance instance, string topic)
+    {
+        if (Places.DeclarerOf(topic, "Policy") is { } first)
+        {
+            findings.Warning(
+                FindingCode.TwoTopicPolicies, BodyLocation.Of(instance.Body, "policy").Span,
+                $"{first.Address} sets the policy of the same topic: a topic has one, and which of the two stays is a matter of the order in which terraform applies them.",
+                "one policy with the statements of both");
+        }
+    }
+
     /// <summary>SetQueueAttributes, as far as a policy goes: the queue is there, or another declaration left it out.</summary>
     public void SetQueuePolicy(string arn, string? policy)
     {
@@ -115,7 +127,9 @@ internal sealed class Applying
     /// <summary>Records that AWS refuses a request, so that what it asks for is not there.</summary>
     public void Refuse(Place place, Span where, string operation, AwsError error, (string Code, Reason? Reason) refused, string? write = null)
     {
-        findings.Error(refused.Code, where, $"terraform apply fails here: {operation} answers {error.Code}: {error.Message}", write ?? Advice.On(error, refused.Reason, where));
+        findings.Add(new Finding(
+            refused.Code, Severity.Error, where, $"terraform apply fails here: {operation} answers {error.Code}: {error.Message}", write ?? Advice.On(error, refused.Reason, where),
+            refused.Reason == Reasons.PolicyInvalid ? Advice.AllActions(where) : []));
         refusals.Add(new Refusal(place, refused.Reason, error));
     }
 

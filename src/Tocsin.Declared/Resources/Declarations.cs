@@ -14,8 +14,7 @@ public static class Declarations
     /// <remarks>Reads files through <see cref="ReadOptions.Files"/> and nothing else. Never throws on input: what is wrong is in the findings.</remarks>
     public static Reading Read(ValueList<Source> sources, ReadOptions options)
     {
-        var findings = new Findings();
-        var configurations = ReadAll(sources, options, findings);
+        var (configurations, findings) = ReadAll(sources, options);
         var applying = new Applying(CommonGround.AssumedBy(configurations), configurations.SelectMany(c => c.Unmodelled), options, findings);
         // References order what depends on each other; the rank, what belongs to something it names by a text of its own.
         foreach (var instance in configurations.SelectMany(c => c.Instances).OrderBy(i => ResourceTypes.Rank(i.Type)))
@@ -23,24 +22,25 @@ public static class Declarations
             ResourceTypes.Find(instance.Type).Apply(instance, applying);
         }
         var assumed = CommonGround.AssumedBy(configurations);
+        var suppressions = findings.Sources.SelectMany(s => Suppressions.In(s, findings)).ToValueList();
         return new Reading(
             applying.Finished(), applying.Places.Locate, findings.All, CommonGround.Counted(configurations), assumed,
-            configurations.SelectMany(c => c.LiteralAccounts).Where(a => a.Account != assumed.Account).ToValueList(), applying.Places.Addresses);
+            configurations.SelectMany(c => c.LiteralAccounts).Where(a => a.Account != assumed.Account).ToValueList(), applying.Places.Addresses)
+        {
+            Suppressions = suppressions,
+        };
     }
 
     /// <summary>Reads each place by itself, and once more where another one tells what it left open.</summary>
-    private static IReadOnlyList<Configuration> ReadAll(ValueList<Source> sources, ReadOptions options, Findings findings)
+    private static (IReadOnlyList<Configuration> Configurations, Findings Findings) ReadAll(ValueList<Source> sources, ReadOptions options)
     {
         var alone = ReadAll(sources, _ => options, options);
-        if (sources.Count > 1 && CommonGround.Of(alone.Configurations) is { } common)
-        {
-            alone = ReadAll(sources, i => common.For(alone.Configurations[i], options), options);
-        }
-        findings.AddRange(alone.Findings);
-        return alone.Configurations;
+        return sources.Count > 1 && CommonGround.Of(alone.Configurations) is { } common
+            ? ReadAll(sources, i => common.For(alone.Configurations[i], options), options)
+            : alone;
     }
 
-    private static (IReadOnlyList<Configuration> Configurations, ValueList<Finding> Findings) ReadAll(ValueList<Source> sources, Func<int, ReadOptions> optionsOf, ReadOptions options)
+    private static (IReadOnlyList<Configuration> Configurations, Findings Findings) ReadAll(ValueList<Source> sources, Func<int, ReadOptions> optionsOf, ReadOptions options)
     {
         var findings = new Findings();
         var patches = new Patches(options.Patches, findings);
@@ -52,6 +52,6 @@ public static class Declarations
                 FindingCode.InvalidReference, null, $"--var gives a value for the variable {given.Name}, which no file declares; terraform refuses it.",
                 NearestName.Of(given.Name, configurations.SelectMany(c => c.Variables)));
         }
-        return (configurations, findings.All);
+        return (configurations, findings);
     }
 }

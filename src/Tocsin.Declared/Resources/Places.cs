@@ -29,6 +29,11 @@ internal sealed class Places
         Addresses.TryAdd(instance.Address, resource);
     }
 
+    /// <summary>The instance that declares a member of a resource, so far.</summary>
+    public ResourceInstance? DeclarerOf(string resource, string member) => !declared.TryGetValue(resource, out var all)
+        ? null
+        : all.FirstOrDefault(d => d.Members.Find(member) is var (path, _) && d.Instance.Body[path] is not null).Instance;
+
     /// <summary>See <see cref="Estates.Locate"/>.</summary>
     public Location? Locate(Place place)
     {

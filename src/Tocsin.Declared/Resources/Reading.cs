@@ -22,6 +22,9 @@ public sealed record Reading(
     ValueList<LiteralAccount> LiteralAccounts,
     IReadOnlyDictionary<string, string> ResourceAddresses)
 {
+    /// <summary>Comments by which findings are suppressed, in the order of the files.</summary>
+    public ValueList<Suppression> Suppressions { get; init; }
+
     /// <summary>What is declared and not modelled.</summary>
     public ValueList<Unmodelled> Unmodelled => Estate.Unmodelled;
 }

@@ -22,6 +22,7 @@ internal static class SnsTopicPolicy
         {
             return;
         }
+        applying.ReportSecondPolicy(instance, arn);
         applying.Places.Declare(arn, instance, Members);
         SnsTopic.Set(instance, applying, arn, "Policy", instance.Body.Text("policy"));
     }

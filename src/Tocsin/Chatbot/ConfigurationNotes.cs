@@ -15,10 +15,11 @@ public static class ConfigurationNotes
     {
         if (configuration.LoggingLevel == "NONE")
         {
+            var where = new Place(configuration.Arn.ToString(), "LoggingLevel");
             yield return new Note(
-                FindingCode.LoggingNone, Severity.Warning, new Place(configuration.Arn.ToString(), "LoggingLevel"),
+                FindingCode.LoggingNone, Severity.Warning, where,
                 $"LoggingLevel is NONE: what Chatbot refuses disappears without a trace. With ERROR it writes a line to {configuration.LogGroup} in us-east-1.",
-                "logging_level = \"ERROR\"");
+                "logging_level = \"ERROR\"", [new Correction.Text(where, "NONE", "ERROR")]);
         }
     }
 

@@ -56,10 +56,7 @@ internal sealed class Rehearsal(Scenario scenario, ScenarioStage stage, DateTime
 
     private ValueList<Note> Notes() => rollback switch
     {
-        RollbackVerdict.Disabled => [new Note(
-            FindingCode.RollbackDisabled, Severity.Note, new Place(Service.Arn.ToString(), "deploymentConfiguration.deploymentCircuitBreaker.rollback"),
-            "the circuit breaker does not roll back: the failed deployment stays, ECS starts no more tasks, and what still runs of the old revision goes on.",
-            "rollback = true")],
+        RollbackVerdict.Disabled => [RollbackDisabled.Note(Service)],
         RollbackVerdict.NoCandidate => [new Note(
             FindingCode.NoRollbackCandidate, Severity.Warning, new Place(Service.Arn.ToString()),
             "no deployment has completed yet, so there is nothing to roll back to: the deployment fails and stalls.")],

@@ -11,26 +11,19 @@ public sealed record Silence(Reason Reason, Note Note)
     private const string Breaker = "deploymentConfiguration.deploymentCircuitBreaker";
     private const string TurnOn = "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}";
 
-    /// <summary>Why no failed deployment of the service is ever announced, whatever fails in it; null when the declaration lets it be.</summary>
-    public static Silence? Declared(Service service) =>
-        service.ControllerType != "ECS"
-            ? Of(
-                service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, "deploymentController.type",
-                $"the deployment controller is {service.ControllerType}: only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
-                "type = \"ECS\"")
-        : !service.Configuration.DetectsFailure
-            ? Of(
-                service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, Breaker,
-                "neither the circuit breaker nor deployment alarms are on: ECS starts the failing tasks again for ever and never raises SERVICE_DEPLOYMENT_FAILED.", TurnOn)
-        : null;
+    /// <summary>What holds for every deployment of the service, whatever its tasks do.</summary>
+    public static Silence? Standing(Service service) => Declared(service) ?? NoTasks(service);
+
+    /// <summary>Why no failed deployment of the service is ever announced; null when the declaration lets it be.</summary>
+    public static Silence? Declared(Service service) => OtherController(service) ?? Undetected(service);
 
     /// <summary>What can be said without a run: ECS has no say, or what decides is not known.</summary>
     internal static Silence? Beforehand(Scenario scenario, ScenarioStage stage)
     {
         Service service = stage.Service;
-        if (service.ControllerType != "ECS")
+        if (OtherController(service) is { } other)
         {
-            return Declared(service);
+            return other;
         }
         return scenario.Outcome is TaskOutcome.HealthCheckFailing && service.LoadBalancers.Count == 0 && stage.AssumedDefinition
             ? Of(
@@ -47,11 +40,9 @@ public sealed record Silence(Reason Reason, Note Note)
         {
             return null;
         }
-        if (service.DesiredCount == 0)
+        if (NoTasks(service) is { } idle)
         {
-            return Of(
-                service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, "desiredCount",
-                "the desired count is 0: no task is started, so none can fail.", "desired_count = 1");
+            return idle;
         }
         if (service.Primary.RolloutState == RolloutState.Completed)
         {
@@ -60,9 +51,9 @@ public sealed record Silence(Reason Reason, Note Note)
                 "the service has no health check that could fail, so ECS takes a task for healthy after 40 s in RUNNING, and completes the deployment.",
                 "a healthCheck in the container definition, or a load_balancer in the service");
         }
-        if (Declared(service) is { } never)
+        if (Undetected(service) is { } undetected)
         {
-            return never;
+            return undetected;
         }
         if (service.Configuration.CircuitBreaker is not { Enable: true } breaker)
         {
@@ -76,6 +67,25 @@ public sealed record Silence(Reason Reason, Note Note)
             service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, $"{Breaker}.thresholdConfiguration",
             $"{service.Primary.Failures.Failures} tasks failed within {Narrative.Offset(ran)}, the circuit breaker waits for {threshold}.", "a lower threshold");
     }
+
+    private static Silence? OtherController(Service service) => service.ControllerType == "ECS"
+        ? null
+        : Of(
+            service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, "deploymentController.type",
+            $"the deployment controller is {service.ControllerType}: only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
+            "type = \"ECS\"");
+
+    private static Silence? NoTasks(Service service) => service.DesiredCount > 0
+        ? null
+        : Of(
+            service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, "desiredCount",
+            "the desired count is 0: no task is started, so none can fail.", "desired_count = 1");
+
+    private static Silence? Undetected(Service service) => service.Configuration.DetectsFailure
+        ? null
+        : Of(
+            service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, Breaker,
+            "neither the circuit breaker nor deployment alarms are on: ECS starts the failing tasks again for ever and never raises SERVICE_DEPLOYMENT_FAILED.", TurnOn);
 
     private static Silence Of(Service service, Reason reason, string code, string attribute, string message, string? write) =>
         new(reason, new Note(code, Severity.Error, new Place(service.Arn.ToString(), attribute), message, write));

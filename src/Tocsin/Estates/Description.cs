@@ -23,13 +23,14 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     }
 
     /// <summary>A note as a finding, with its file and line.</summary>
-    public Finding Of(Note note) => new(note.Code, note.Severity, locate(note.Where)?.Span, Unknown.Show(note.Message), note.Write is { } write ? Unknown.Show(write) : null);
+    public Finding Of(Note note) => new(
+        note.Code, note.Severity, locate(note.Where)?.Span, Unknown.Show(note.Message), note.Write is { } write ? Unknown.Show(write) : null, Corrected.By(note.Fix, locate));
 
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
 
     private RouteReport Of(Route route)
     {
-        var hops = route.Steps.SelectMany(Superseded).Select(Unheard).Select(Of).ToValueList();
+        var hops = route.Steps.SelectMany(s => Blame.Of(s, estate)).Select(Of).ToValueList();
         var last = hops[^1].Verdict;
         var outcome = last switch
         {
@@ -58,33 +59,6 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
         var location = locate(miss.Where);
         return new MissReport(location?.Address ?? miss.Where.Resource, NameIn(miss.Where.Resource), Unknown.Show(miss.Detail), location?.Span, miss.Fields);
     }
-
-    /// <summary>A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.</summary>
-    private IEnumerable<RouteStep> Superseded(RouteStep step)
-    {
-        if (step.Step.Verdict is not Verdict.Stopped
-            || estate.Refusals.FirstOrDefault(r => r.Reason is not null && Concerns(r.Where.Resource, step.Step.Where.Resource)) is not { } refusal)
-        {
-            return [step];
-        }
-        var refused = new Step(step.Step.Stage, refusal.Where, new Verdict.Stopped(refusal.Reason!.Value), $"refused: {refusal.Error.Message}");
-        return refusal.Where.Resource == step.Step.Where.Resource
-            ? [new RouteStep(refused, null)]
-            : [new RouteStep(step.Step with { Verdict = new Verdict.Passed(), Notes = [] }, null), new RouteStep(refused with { Stage = Stage.Transformer }, null)];
-    }
-
-    /// <summary>A topic that no channel hears: where there are channels, it is their list of topics that is wrong, which SNS cannot know.</summary>
-    private RouteStep Unheard(RouteStep step)
-    {
-        if (step.Step.Verdict is not Verdict.Stopped { Reason: var reason } || reason != Reasons.NotSubscribed || estate.Chatbot.Configurations.FirstOrDefault() is not { } configuration)
-        {
-            return step;
-        }
-        var where = new Place(configuration.Arn.ToString(), "SnsTopicArns");
-        return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
-    }
-
-    private static bool Concerns(string refused, string stopped) => refused == stopped || refused.StartsWith(stopped + "/target/", StringComparison.Ordinal);
 
     private static EventOutcome OutcomeOf(ValueList<RouteReport> routes, bool arrived)
     {

@@ -14,6 +14,9 @@ public sealed record Report(
     ValueList<EventReport> Events,
     ValueList<Finding> Findings)
 {
+    /// <summary>What was found and is suppressed by a comment in the files: in no count, and failing nothing.</summary>
+    public ValueList<SuppressedFinding> Suppressed { get; init; }
+
     /// <summary>Each declared ECS service, and whether its failed deployment would ring; in the order declared.</summary>
     public ValueList<ServiceCoverage> Coverage { get; init; }
 }

@@ -78,8 +78,10 @@ public sealed partial class InputTemplate
     }
 
     /// <summary>A JSON Pointer to the first string of the template that says <c>&lt;name&gt;</c>, escaped or not; null when none does or the template is no JSON.</summary>
-    public string? PointerTo(string name) =>
-        AsJson(Text) is { } json && JsonParser.Parse(json) is { } root ? Find(root, "", $"<{name}>") : null;
+    public string? PointerTo(string name) => PointerToText($"<{name}>");
+
+    /// <summary>A JSON Pointer to the first string of the template that holds the text.</summary>
+    public string? PointerToText(string text) => AsJson(Text) is { } json && JsonParser.Parse(json) is { } root ? Find(root, "", text) : null;
 
     private static string? Find(JsonValue value, string pointer, string text) => value switch
     {

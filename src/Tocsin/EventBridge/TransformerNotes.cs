@@ -28,8 +28,12 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
             (_, "nothing") => $"\"{path}\" finds nothing in the event and leaves a hole that makes the payload invalid JSON.",
             _ => $"\"{path}\" is {invalid.Value}; in a template that is no JSON object it is not escaped and makes the payload invalid JSON.",
         };
-        return [new Note(FindingCode.TransformerInvalidJson, Severity.Error, where, $"{what} {Fate}", Write(invalid, name, path, view)), .. invalid.Blank.Where(b => b != name).Select(Blank)];
+        return [new Note(FindingCode.TransformerInvalidJson, Severity.Error, where, $"{what} {Fate}", Write(invalid, name, path, view), Fix(invalid, name, path)), .. invalid.Blank.Where(b => b != name).Select(Blank)];
     }
+
+    /// <summary>Of an array inside quotes nothing but its element can be meant.</summary>
+    private ValueList<Correction> Fix(Rendering.InvalidJson invalid, string name, string? path) =>
+        path is not null && invalid.Value == "an array" && invalid.Culprit!.Quoted && input.Template!.IsObject ? [new Correction.Text(InMap(name), path, $"{path}[0]")] : [];
 
     public Note OfNothing(Place place) => target.Input is not null
         ? new Note(
@@ -56,7 +60,8 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
     private IEnumerable<Note> Escaped() => (input.Template?.EscapedNames ?? []).Take(1).Select(name => new Note(
         FindingCode.EscapedPlaceholder, Severity.Error, InTemplate(name),
         $"The template says \"\\u003c{name}\\u003e\", which is how jsonencode writes \"<{name}>\": EventBridge does not substitute it, and the placeholder's text arrives instead of the value.",
-        "the template as a heredoc (<<-EOT), or replace(replace(jsonencode(...), \"\\\\u003c\", \"<\"), \"\\\\u003e\", \">\")"));
+        "the template as a heredoc (<<-EOT), or replace(replace(jsonencode(...), \"\\\\u003c\", \"<\"), \"\\\\u003e\", \">\")",
+        [new Correction.Unescaped(new Place(resource, TemplateMember))]));
 
     private string Write(Rendering.InvalidJson invalid, string name, string? path, EventView view)
     {

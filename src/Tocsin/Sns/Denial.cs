@@ -41,9 +41,12 @@ internal static class Denial
         string write = neverSent is not null && closest.Parts.Count == 1 ? $$"""{ "StringEquals": { "aws:SourceAccount": {{JsonWriter.Quote(service!.SourceAccount)}} } }"""
             : closest.Parts.Count == 1 && fault.Write is { } line ? line
             : whole;
+        // The account under the key that is never sent is the account under the key that is.
+        bool renamed = closest.Parts is [{ Condition: { Key: var key, Values: var values } }] && key.Equals("aws:SourceOwner", StringComparison.OrdinalIgnoreCase) && values.All(v => v == service?.SourceAccount);
         return Stopped(
             topic, fault.Pointer, detail, neverSent is null ? FindingCode.PolicyDenied : PublisherContext.NeverSent(neverSent)!,
-            $"the topic policy does not let {who} publish; {closest.Statement.Name} comes closest: {why}.{never} {Consequence(publisher)}", write);
+            $"the topic policy does not let {who} publish; {closest.Statement.Name} comes closest: {why}.{never} {Consequence(publisher)}", write,
+            renamed ? [new Correction.Name(new Place(topic.Arn.ToString(), "Policy", fault.Pointer), fault.Condition!.Key, "aws:SourceAccount")] : []);
     }
 
     /// <summary>AWS's own words, as they stand in a dead letter's ERROR_MESSAGE: recorded on AWS 2026-09.</summary>
@@ -55,9 +58,9 @@ internal static class Denial
         ? $$"""{ "Effect": "Allow", "Principal": { "AWS": {{JsonWriter.Quote(publisher)}} }, "Action": "sns:Publish", "Resource": "{{topic.Arn}}" }"""
         : $$$"""{ "Effect": "Allow", "Principal": { "Service": "{{{publisher}}}" }, "Action": "sns:Publish", "Resource": "{{{topic.Arn}}}", "Condition": { "StringEquals": { "aws:SourceAccount": "{{{service.SourceAccount}}}" } } }""";
 
-    private static Step Stopped(Topic topic, string pointer, string detail, string code, string message, string write)
+    private static Step Stopped(Topic topic, string pointer, string detail, string code, string message, string write, ValueList<Correction> fix = default)
     {
         var place = new Place(topic.Arn.ToString(), "Policy", pointer);
-        return new Step(Stage.Topic, place, new Verdict.Stopped(Reasons.PolicyDenied), detail, [new Note(code, Severity.Error, place, message, write)]);
+        return new Step(Stage.Topic, place, new Verdict.Stopped(Reasons.PolicyDenied), detail, [new Note(code, Severity.Error, place, message, write, fix)]);
     }
 }

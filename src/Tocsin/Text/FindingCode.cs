@@ -1,7 +1,7 @@
 namespace Tocsin.Text;
 
 /// <summary>Every finding there is. Each has a page, docs/findings/CODE.md.</summary>
-/// <remarks>Codes are never reused. 00xx reading, 01xx EventBridge, 02xx SNS and keys, 03xx Chatbot, 04xx Slack, 05xx ECS, 06xx IAM, 07xx what is not modelled.</remarks>
+/// <remarks>Codes are never reused. 00xx reading, 01xx EventBridge, 02xx SNS and keys, 03xx Chatbot, 04xx Slack, 05xx ECS, 06xx IAM, 07xx what is not modelled, 08xx suppressions.</remarks>
 public static class FindingCode
 {
     // Reading
@@ -32,6 +32,16 @@ public static class FindingCode
     public const string TargetRefused = "TSN0116";
     public const string RuleRefused = "TSN0117";
     public const string InputEmpty = "TSN0118";
+    public const string PatternMatchesNothing = "TSN0119";
+    public const string PatternValueNeverSent = "TSN0120";
+    public const string PathMayBeAbsent = "TSN0121";
+    public const string LinkTakenForPlaceholder = "TSN0122";
+    public const string NoDeadLetterQueue = "TSN0123";
+    public const string DeadLetterQueueDenied = "TSN0124";
+    public const string WildcardsNearLimit = "TSN0125";
+    public const string RingsTwice = "TSN0126";
+    public const string EveryDeployment = "TSN0127";
+    public const string TargetInAnotherRegion = "TSN0128";
 
     // SNS, policies and keys
     public const string TopicMissing = "TSN0201";
@@ -47,6 +57,9 @@ public static class FindingCode
     public const string RawDelivery = "TSN0211";
     public const string TopicRefused = "TSN0212";
     public const string SubscriptionRefused = "TSN0213";
+    public const string TopicOpen = "TSN0214";
+    public const string IdleStatement = "TSN0215";
+    public const string TwoTopicPolicies = "TSN0216";
 
     // Chatbot
     public const string Unsupported = "TSN0301";
@@ -57,6 +70,7 @@ public static class FindingCode
     public const string PlaceholderId = "TSN0306";
     public const string ConfigurationRefused = "TSN0307";
     public const string MissingFacts = "TSN0308";
+    public const string GuardrailsMissing = "TSN0309";
 
     // Slack
     public const string SlackRefused = "TSN0401";
@@ -84,4 +98,9 @@ public static class FindingCode
     public const string AssumedAccount = "TSN0704";
     public const string UnknownValue = "TSN0705";
     public const string AssumedFunction = "TSN0706";
+
+    // Suppressions
+    public const string SuppressionInvalid = "TSN0801";
+    public const string SuppressionExpired = "TSN0802";
+    public const string SuppressionUnused = "TSN0803";
 }

@@ -106,7 +106,8 @@ public sealed class EventBridgeHopTests
                 FindingCode.TransformerInvalidJson, Severity.Error, new Place(Fixture.TargetPlace, "InputTransformer.InputPathsMap.resources"),
                 "\"$.resources\" is an array; inside quotes it makes the payload invalid JSON. AWS does not deliver it, retries nothing, and writes no log line; only the rule's "
                 + "FailedInvocations metric counts it.",
-                "resources = \"$.resources[0]\""),
+                "resources = \"$.resources[0]\"",
+                [new Correction.Text(new Place(Fixture.TargetPlace, "InputTransformer.InputPathsMap.resources"), "$.resources", "$.resources[0]")]),
             Assert.Single(branch.Steps[1].Notes));
     }
 

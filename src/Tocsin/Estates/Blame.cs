@@ -1,0 +1,37 @@
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Estates;
+
+/// <summary>Where a hop can only see the consequence, names the cause that the estate knows of.</summary>
+internal static class Blame
+{
+    public static IEnumerable<RouteStep> Of(RouteStep step, Estate estate) => Superseded(step, estate).Select(s => Unheard(s, estate));
+
+    /// <summary>A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.</summary>
+    private static IEnumerable<RouteStep> Superseded(RouteStep step, Estate estate)
+    {
+        if (step.Step.Verdict is not Verdict.Stopped
+            || estate.Refusals.FirstOrDefault(r => r.Reason is not null && Concerns(r.Where.Resource, step.Step.Where.Resource)) is not { } refusal)
+        {
+            return [step];
+        }
+        var refused = new Step(step.Step.Stage, refusal.Where, new Verdict.Stopped(refusal.Reason!.Value), $"refused: {refusal.Error.Message}");
+        return refusal.Where.Resource == step.Step.Where.Resource
+            ? [new RouteStep(refused, null)]
+            : [new RouteStep(step.Step with { Verdict = new Verdict.Passed(), Notes = [] }, null), new RouteStep(refused with { Stage = Stage.Transformer }, null)];
+    }
+
+    /// <summary>A topic that no channel hears: where there are channels, it is their list of topics that is wrong, which SNS cannot know.</summary>
+    private static RouteStep Unheard(RouteStep step, Estate estate)
+    {
+        if (step.Step.Verdict is not Verdict.Stopped { Reason: var reason } || reason != Reasons.NotSubscribed || estate.Chatbot.Configurations.FirstOrDefault() is not { } configuration)
+        {
+            return step;
+        }
+        var where = new Place(configuration.Arn.ToString(), "SnsTopicArns");
+        return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
+    }
+
+    private static bool Concerns(string refused, string stopped) => refused == stopped || refused.StartsWith(stopped + "/target/", StringComparison.Ordinal);
+}

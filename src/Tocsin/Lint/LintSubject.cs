@@ -1,0 +1,51 @@
+using Tocsin.Chatbot;
+using Tocsin.Estates;
+using Tocsin.EventBridge;
+using Tocsin.Patterns;
+using Tocsin.Text;
+
+namespace Tocsin.Lint;
+
+/// <summary>What is looked at, with what several rules want to know of it made once.</summary>
+public sealed class LintSubject
+{
+    private readonly Lazy<ValueList<Probe>> probes;
+
+    public LintSubject(Estate estate, ChatbotProfile profile)
+    {
+        (Estate, Profile) = (estate, profile);
+        probes = new Lazy<ValueList<Probe>>(() => Probe.Of(this).ToValueList());
+        Patterns =
+        [
+            .. estate.Events.Rules.Values.Where(r => r.EventPattern is not null)
+                .Select(r => EventPattern.Parse(r.EventPattern!).Match<RulePattern?>(p => new RulePattern(r, p), _ => null)).OfType<RulePattern>(),
+        ];
+    }
+
+    public Estate Estate { get; }
+
+    public ChatbotProfile Profile { get; }
+
+    /// <summary>The rules whose pattern can be read; by ARN.</summary>
+    internal ValueList<RulePattern> Patterns { get; }
+
+    internal ValueList<Probe> Probes => probes.Value;
+}
+
+/// <summary>A rule and its pattern, held against every shape that its source could mean.</summary>
+internal sealed class RulePattern(Rule rule, EventPattern pattern)
+{
+    private readonly Lazy<ValueList<PatternFit>> fits = new(() =>
+        (from alternative in pattern.Alternatives
+         from shape in EventShapes.All
+         where PatternWords.MayMean(alternative, shape)
+         select PatternFit.Of(alternative, shape)).ToValueList());
+
+    public Rule Rule => rule;
+
+    public EventPattern Pattern => pattern;
+
+    public ValueList<PatternFit> Fits => fits.Value;
+
+    public IEnumerable<PatternFit> Alive => Fits.Where(f => f.CanMatch);
+}

@@ -1,0 +1,61 @@
+using Tocsin.Flow;
+using Tocsin.Slack;
+using Tocsin.Text;
+
+namespace Tocsin.Lint;
+
+/// <summary>Every stop that can be told without an event: the routes of the events that the rules match, in the words of the hops that stop them.</summary>
+/// <remarks>
+/// Nothing is decided here a second time. A route that ends where its owner may well mean it to end is no fault: a rule that is switched off, has no target, or sends to a topic
+/// or bus of another folder, unless it is the one for failed deployments; a topic whose messages go elsewhere than to Slack. What arrives poor is an error only where it is about a failed deployment.
+/// </remarks>
+internal static class Stops
+{
+    public static IEnumerable<Note> Of(LintSubject subject)
+    {
+        var notes = new List<(Note Note, bool IsWhole)>();
+        var ringing = subject.Probes.Where(p => p.Routes.Any(r => r.Verdict is Verdict.Arrived && r.Last.Content is Post)).Select(p => p.Rule).ToHashSet();
+        foreach (var probe in subject.Probes)
+        {
+            foreach (var route in probe.Routes.Where(r => !LeadsElsewhere(r, probe, subject)))
+            {
+                // What stops some of the events that a rule matches, and lets others through, may well be known and meant.
+                bool stopped = route.Verdict is Verdict.Stopped && !ringing.Contains(probe.Rule);
+                notes.AddRange(route.Steps.SelectMany(s => s.Step.Notes).Where(n => n.Code != FindingCode.CouldCarryTheAlarm)
+                    .Select(n => (Weighed(n, stopped, probe), probe.IsWhole)));
+            }
+        }
+        return Told(notes);
+    }
+
+    /// <summary>Each place once, as bad as it gets there. A blank that only poorer events leave is of less weight: most events do not.</summary>
+    private static IEnumerable<Note> Told(List<(Note Note, bool IsWhole)> notes)
+    {
+        foreach (var same in notes.GroupBy(n => (n.Note.Code, n.Note.Where)))
+        {
+            var worst = same.MinBy(n => n.Note.Severity).Note;
+            yield return worst.Code == FindingCode.BlankValue && worst.Severity != Severity.Error && same.All(n => !n.IsWhole)
+                ? worst with { Code = FindingCode.PathMayBeAbsent, Severity = Severity.Note, Message = worst.Message.Replace("in an event", "in every event", StringComparison.Ordinal).Replace("finds nothing", "does not find something", StringComparison.Ordinal) }
+                : worst;
+        }
+    }
+
+    private static Note Weighed(Note note, bool stopped, Probe probe) =>
+        (note.Severity == Severity.Error && !stopped && !probe.Rings ? note with { Severity = Severity.Warning } : note) with
+        {
+            Message = note.Message.Replace("in this event", $"in an event \"{probe.Shape.DetailType}\"", StringComparison.Ordinal),
+        };
+
+    private static bool LeadsElsewhere(Estates.Route route, Probe probe, LintSubject subject)
+    {
+        if (route.Verdict is not Verdict.Stopped { Reason: var reason })
+        {
+            return route.Verdict is not Verdict.Arrived || route.Last.Content is not Post;
+        }
+        if (reason == Reasons.RuleDisabled || reason == Reasons.NoTarget || reason == Reasons.TopicMissing || reason == Reasons.NoRule)
+        {
+            return !probe.Rings;
+        }
+        return reason == Reasons.NotSubscribed && (!probe.Rings || subject.Estate.Sns.Subscriptions.Any(s => s.Subscriber is null && s.Topic.ToString() == route.Last.To));
+    }
+}
