@@ -10,7 +10,7 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
     private const string TemplateMember = "InputTransformer.InputTemplate";
 
     public ValueList<Note> OfText(Rendering.Text text, EventView view) =>
-        [.. text.Blank.Select(Blank), .. text.NotSubstituted.Select(name => NotSubstituted(name, view)), .. Escaped()];
+        [.. text.Blank.Select(b => Blank(b, view)), .. text.NotSubstituted.Select(name => NotSubstituted(name, view)), .. Escaped()];
 
     public ValueList<Note> OfInvalid(Rendering.InvalidJson invalid, EventView view)
     {
@@ -28,7 +28,7 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
             (_, "nothing") => $"\"{path}\" finds nothing in the event and leaves a hole that makes the payload invalid JSON.",
             _ => $"\"{path}\" is {invalid.Value}; in a template that is no JSON object it is not escaped and makes the payload invalid JSON.",
         };
-        return [new Note(FindingCode.TransformerInvalidJson, Severity.Error, where, $"{what} {Fate}", Write(invalid, name, path, view), Fix(invalid, name, path)), .. invalid.Blank.Where(b => b != name).Select(Blank)];
+        return [new Note(FindingCode.TransformerInvalidJson, Severity.Error, where, $"{what} {Fate}", Write(invalid, name, path, view), Fix(invalid, name, path)), .. invalid.Blank.Where(b => b != name).Select(b => Blank(b, view))];
     }
 
     /// <summary>Of an array inside quotes nothing but its element can be meant.</summary>
@@ -47,9 +47,9 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
         ? $"AWS does not deliver it and retries nothing; it lands in the dead-letter queue {Unknown.Show(queue.Arn)} with ERROR_CODE INVALID_JSON."
         : "AWS does not deliver it, retries nothing, and writes no log line; only the rule's FailedInvocations metric counts it.";
 
-    private Note Blank(string name) => new(
+    private Note Blank(string name, EventView view) => new(
         FindingCode.BlankValue, Severity.Warning, InMap(name), $"\"{PathOf(name)}\" finds nothing in this event: its place in the message is blank.",
-        "a path that is in every event that matches");
+        PathOf(name) is { } path && NearestPath.Of(path, view.Root) is { } near ? $"{name} = \"{near}\"" : "a path that is in every event that matches");
 
     private Note NotSubstituted(string name, EventView view) => new(
         FindingCode.NotSubstituted, Severity.Warning, InTemplate(name), $"\"<{name}>\" is not defined in InputPathsMap: it arrives as it is written, not as a value.",

@@ -37,6 +37,8 @@ internal static class EcsShapes
         Optional = ["detail.reason"],
         Arns = [("resources", "service/"), ("detail.clusterArn", "cluster/")],
         IsOpen = true,
+        // The guide lists them on this page too; what is recorded has the other detail-type.
+        AbsentValues = ["SERVICE_DEPLOYMENT_FAILED", "SERVICE_DEPLOYMENT_IN_PROGRESS", "SERVICE_DEPLOYMENT_COMPLETED"],
         Absent = ["lastStatus", "desiredStatus", "stopCode", "stoppedReason", "serviceName", "serviceArn"],
     };
 

@@ -30,6 +30,9 @@ public sealed class EventShape(string source, string detailType, string resource
     /// <summary>Names that an open detail does not hold all the same: those of other events, taken for this one's.</summary>
     public ValueList<string> Absent { get; init; }
 
+    /// <summary>Values that none of its fields has, though there may be others yet: those of other events.</summary>
+    public ValueList<string> AbsentValues { get; init; }
+
     /// <summary>Its fields are not known, only that there are such events: none is made of it.</summary>
     public bool IsBare => resource.Length == 0;
 

@@ -38,14 +38,20 @@ internal sealed record Misfit(Place Where, string Message, string? Write, ValueL
 
     private static Misfit DetailType(FieldTests field, PatternFit fit, Place where)
     {
-        bool known = field.Field.Atoms.Any(a => EventShapes.All.Any(s => s.DetailType == a.Operands[0]));
+        var named = EventShapes.All.Where(s => field.Field.Atoms.Any(a => s.DetailType == a.Operands[0])).ToList();
+        bool known = named.Count > 0;
         string others = string.Join(" and ", fit.Fields.Where(f => f.Path.StartsWith("detail.", StringComparison.Ordinal)).Select(f => $"{f.Path} {Written(f)}"));
         return new Misfit(
             where,
             known ? $"Events of the detail-type {Written(field)} never have {others}." : $"No event of {fit.Shape.Source} has the detail-type {Written(field)}.",
             $"\"detail-type\" = [\"{fit.Shape.DetailType}\"]",
-            known ? [] : Slips(field, where, t => PatternWords.DetailTypeFor(t, fit.Fields.FirstOrDefault(f => f.Path == "source"))));
+            known ? [] : Slips(field, where, t => PatternWords.DetailTypeFor(t, fit.Fields.FirstOrDefault(f => f.Path == "source"))),
+            known && !fit.Fields.Any(f => f.Field.Atoms.All(a => named.Any(s => IsNever(a, f.Path, s)))));
     }
+
+    /// <summary>The field is certain not to have the value, however the events of the shape may grow.</summary>
+    private static bool IsNever(PatternAtom atom, string path, EventShape shape) =>
+        path.StartsWith("detail.", StringComparison.Ordinal) && atom.Operands.All(o => !shape.IsOpen || shape.AbsentValues.Contains(o) || shape.Absent.Contains(path[7..]));
 
     private static Misfit Field(FieldTests field, PatternFit fit, Place where, RulePattern rule)
     {

@@ -35,10 +35,13 @@ internal static class Stops
         {
             var worst = same.MinBy(n => n.Note.Severity).Note;
             yield return worst.Code == FindingCode.BlankValue && worst.Severity != Severity.Error && same.All(n => !n.IsWhole)
-                ? worst with { Code = FindingCode.PathMayBeAbsent, Severity = Severity.Note, Message = worst.Message.Replace("in an event", "in every event", StringComparison.Ordinal).Replace("finds nothing", "does not find something", StringComparison.Ordinal) }
+                ? worst with { Code = FindingCode.PathMayBeAbsent, Severity = Severity.Note, Message = Sometimes(worst.Message) }
                 : worst;
         }
     }
+
+    private static string Sometimes(string message) =>
+        message.Replace("finds nothing in an event", "is not in every event", StringComparison.Ordinal).Replace(": its place", "; where it is missing, its place", StringComparison.Ordinal);
 
     private static Note Weighed(Note note, bool stopped, Probe probe) =>
         (note.Severity == Severity.Error && !stopped && !probe.Rings ? note with { Severity = Severity.Warning } : note) with
