@@ -66,16 +66,17 @@ internal sealed class CompiledPatterns
         }
         Span<int> opened = scratch.Doors(behind.Length);
         opened = opened[..doors.Match(@event, scratch, opened)];
-        // Doors stand in the order of the units behind them, and a unit may be behind several.
-        opened.Sort();
-        int next = 0;
+        scratch.BeginUnits(closed.Length);
         foreach (int door in opened)
         {
-            for (int unit = Math.Max(next, behind[door].From); unit <= behind[door].To; unit++)
+            for (int unit = behind[door].From; unit <= behind[door].To; unit++)
             {
-                Match(closed[unit], @event, scratch, without, matched, ref count);
+                // It may be behind several doors.
+                if (scratch.IsFirstVisit(unit))
+                {
+                    Match(closed[unit], @event, scratch, without, matched, ref count);
+                }
             }
-            next = Math.Max(next, behind[door].To + 1);
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class MatchScratch
     private int[] noted = [];
     private int[] slots = [];
     private int[] doors = [];
+    private bool[] visited = [];
     private uint stamp;
     private byte[] text = new byte[256];
 
@@ -75,6 +76,18 @@ internal sealed class MatchScratch
         }
         return doors.AsSpan(0, count);
     }
+
+    public void BeginUnits(int count)
+    {
+        if (visited.Length < count)
+        {
+            visited = new bool[count];
+        }
+        visited.AsSpan(0, count).Clear();
+    }
+
+    /// <summary>Has the unit not been asked about this event yet?</summary>
+    public bool IsFirstVisit(int unit) => !visited[unit] && (visited[unit] = true);
 
     /// <summary>Room for so many bytes of text, and eight behind.</summary>
     public byte[] Text(int length)

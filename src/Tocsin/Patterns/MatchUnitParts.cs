@@ -42,7 +42,7 @@ internal sealed class MatchUnitParts(bool isSearched = false)
 
     public int[] Unconditional { get; private set; } = [];
 
-    /// <summary>For each way what a search needs; null where none can be necessary.</summary>
+    /// <summary>For each way what a search needs, null where none can be necessary; empty when none can for any.</summary>
     public WayField[]?[] Fields { get; private set; } = [];
 
     /// <summary>How many patterns were added.</summary>
@@ -172,7 +172,6 @@ internal sealed class MatchUnitParts(bool isSearched = false)
         var byBit = Enumerable.Range(0, Bits).Select(_ => new List<int>()).ToArray();
         var byNumber = new List<(int Condition, int Way)>();
         var unconditional = new List<int>();
-        var fields = new List<WayField[]?>();
         for (int slot = 0; slot < taken.Count; slot++)
         {
             foreach (Condition[] needed in taken[slot].Ways)
@@ -194,12 +193,15 @@ internal sealed class MatchUnitParts(bool isSearched = false)
                     byNumber.Add((rarest.Number, ways.Count));
                 }
                 ulong shared = Shared(needed);
-                fields.Add(shared != 0 || isSearched ? [.. needed.Select(FieldOf)] : null);
+                if (shared != 0 || isSearched)
+                {
+                    Fields = Fields.Length > 0 ? Fields : new WayField[]?[taken.Sum(t => t.Ways.Length)];
+                    Fields[ways.Count] = [.. needed.Select(FieldOf)];
+                }
                 ways.Add(new MatchUnit.Way(slot, needs, needs & ~AllowAbsence, shared, from, sparse.Count - from, taken[slot].Ways.Length > 1));
             }
         }
         Ways = [.. ways];
-        Fields = fields.TrueForAll(f => f is null) ? [] : [.. fields];
         SparseNeeds = [.. sparse];
         ByBit = [.. byBit.Select(b => b.ToArray())];
         Unconditional = [.. unconditional];
