@@ -9,7 +9,7 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>Evaluates resources and data sources: repeats them, holds them to their schema, and keeps what comes of it.</summary>
 internal sealed class ResourceEvaluation(Module module, Types types, Evaluation evaluation, Patches patches, ProviderRegions regions, AccountId account, Findings findings)
 {
-    private readonly IReadOnlyList<string> asked = AttributeNames.AskedFor(module);
+    private readonly AttributeNames asked = new(module);
     private readonly HashSet<string> told = [];
     private int expanded;
 
@@ -75,7 +75,7 @@ internal sealed class ResourceEvaluation(Module module, Types types, Evaluation 
         {
             Keep(instance, definition is not null);
         }
-        return definition is null ? ResourceValue.OfUnmodelled(instance, asked) : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
+        return definition is null ? ResourceValue.OfUnmodelled(instance, asked.AskedOf(resource.Address)) : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
     }
 
     private void Keep(ResourceInstance instance, bool isModelled)

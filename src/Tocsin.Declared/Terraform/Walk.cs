@@ -1,3 +1,4 @@
+using Tocsin.Declared.Hcl;
 using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Estates;
@@ -19,10 +20,12 @@ internal sealed class Walk
     private readonly Patches patches;
     private readonly ResourceEvaluation resources;
     private readonly AccountId account;
+    private readonly Dictionary<string, Block> providers;
 
     public Walk(Module module, Types types, ReadOptions options, SourceReader reader, Findings findings)
     {
         this.module = module;
+        providers = module.Providers.ToDictionary(Module.ProviderKey);
         this.types = types;
         this.options = options;
         this.findings = findings;
@@ -70,7 +73,7 @@ internal sealed class Walk
         {
             evaluation[node] = resources.ValueOf(resource);
         }
-        else if (node.StartsWith("provider.", StringComparison.Ordinal) && module.Providers.FirstOrDefault(p => Module.ProviderKey(p) == node) is { } provider)
+        else if (providers.TryGetValue(node, out var provider))
         {
             regions.Set(node, provider.Body["region"] is { } region ? evaluation.Evaluate(region.Value) : null);
         }
