@@ -27,7 +27,7 @@ internal static class EcsService
                 Optional("deployment_maximum_percent", TerraformType.Number), Optional("deployment_minimum_healthy_percent", TerraformType.Number),
                 Optional("health_check_grace_period_seconds", TerraformType.Number), Optional("scheduling_strategy"), Optional("availability_zone_rebalancing"),
                 Optional("enable_ecs_managed_tags", TerraformType.Bool), Optional("enable_execute_command", TerraformType.Bool), Optional("force_delete", TerraformType.Bool),
-                Optional("force_new_deployment", TerraformType.Bool), Filled("iam_role"), Optional("propagate_tags"), Optional("wait_for_steady_state", TerraformType.Bool),
+                Optional("force_new_deployment", TerraformType.Bool), Optional("sigint_rollback", TerraformType.Bool), Filled("iam_role"), Optional("propagate_tags"), Optional("wait_for_steady_state", TerraformType.Bool),
                 Filled("triggers", TextMap), Optional("tags", TextMap), Filled("id"), Computed("arn"), Filled("tags_all", TextMap), Filled("region"),
                 Block("deployment_circuit_breaker", Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool)),
                 Block("alarms", Required("alarm_names", TextSet), Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool)),

@@ -17,7 +17,7 @@ internal static class EventBus
             "aws_cloudwatch_event_bus",
             Of(
                 Required("name"), Optional("description"), Optional("event_source_name"), Optional("kms_key_identifier"), Optional("tags", TextMap), Computed("arn"), Filled("id"),
-                Filled("tags_all", TextMap), Filled("region"), Block("dead_letter_config", Optional("arn"))),
+                Filled("tags_all", TextMap), Filled("region"), Block("dead_letter_config", Optional("arn")), Ignored("log_config")),
             (instance, _) => [new Entry("arn", Value.Of(ArnOf(instance, instance.Body.Text("name")))), new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
         Apply);
 

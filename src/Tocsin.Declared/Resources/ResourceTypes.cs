@@ -24,7 +24,7 @@ internal static class ResourceTypes
 
     public static Types ForReading { get; } = new(
         InOrder.ToDictionary(t => t.Definition.Name, t => t.Definition),
-        new[] { PolicyDocument.Definition, AccountSources.CallerIdentity, AccountSources.Region, AccountSources.Partition }.ToDictionary(d => d.Name),
+        LookedUp.All.Concat([PolicyDocument.Definition, AccountSources.CallerIdentity, AccountSources.Region, AccountSources.Partition]).ToDictionary(d => d.Name),
         CouldCarryTheAlarm);
 
     public static int Rank(string type) => Ranks[type];

@@ -2,46 +2,63 @@ using Tocsin.Declared.Hcl;
 
 namespace Tocsin.Declared.Terraform;
 
-/// <summary>Every attribute name that any module asks anything for.</summary>
+/// <summary>Every attribute name that the modules ask anything for.</summary>
 /// <remarks>
 /// Nobody can list the attributes of a resource that is not modelled. But only those can matter that some expression names, so a resource's value has just these, unknown,
-/// and every way of reaching them works: <c>x.arn</c>, <c>x[each.key].arn</c>, <c>values(x)[*].arn</c>.
+/// and every way of reaching them works: <c>x.arn</c>, <c>x[each.key].arn</c>, <c>values(x)[*].arn</c>. A name that stands in a reference to a resource is asked of that resource alone: if all had
+/// all names, many resources with many names would take memory by the square.
 /// </remarks>
-internal sealed class AttributeNames : ExpressionVisitor
+internal sealed class AttributeNames
 {
-    private readonly HashSet<string> names = [];
+    private readonly Dictionary<(Module, string), HashSet<string>> ofResources = [];
+    private readonly HashSet<string> ofAnything = [];
 
-    public static IReadOnlyCollection<string> AskedFor(IEnumerable<Module> modules)
+    public AttributeNames(IEnumerable<Module> modules)
     {
-        var asked = new AttributeNames();
         foreach (var module in modules)
         {
+            var collector = new Collector(this, module);
             foreach (var block in module.Resources.Values.Select(r => r.Block).Concat(module.Outputs.Values).Concat(module.Calls.Values))
             {
-                asked.Visit(block.Body);
+                collector.Visit(block.Body);
             }
             foreach (var local in module.Locals.Values)
             {
-                asked.Visit(local.Value);
+                collector.Visit(local.Value);
             }
         }
-        return asked.names;
     }
 
-    protected override void OnReference(Traversal traversal, bool isBound)
+    /// <param name="node">The resource's name in its module, without the key of an instance.</param>
+    public IEnumerable<string> AskedOf(Module module, string node) => ofResources.TryGetValue((module, node), out var own) ? own.Union(ofAnything) : ofAnything;
+
+    private sealed class Collector(AttributeNames names, Module module) : ExpressionVisitor
     {
-        foreach (var step in traversal.Steps.AsSpan())
+        protected override void OnReference(Traversal traversal, bool isBound)
         {
-            if (step is TraversalStep.Attribute { Name: var attribute })
+            var (into, skip) = !isBound && NodeName.Of(traversal) is var (node, steps) && module.Resources.ContainsKey(node) ? (OfResource(node), steps) : (names.ofAnything, 0);
+            foreach (var step in traversal.Steps.AsSpan()[skip..])
             {
-                names.Add(attribute);
-            }
-            else if (step is TraversalStep.Key { Name: var key })
-            {
-                names.Add(key);
+                if (step is TraversalStep.Attribute { Name: var attribute })
+                {
+                    into.Add(attribute);
+                }
+                else if (step is TraversalStep.Key { Name: var key })
+                {
+                    into.Add(key);
+                }
             }
         }
-    }
 
-    protected override void OnMember(string name) => names.Add(name);
+        protected override void OnMember(string name) => names.ofAnything.Add(name);
+
+        private HashSet<string> OfResource(string node)
+        {
+            if (!names.ofResources.TryGetValue((module, node), out var own))
+            {
+                names.ofResources[(module, node)] = own = [];
+            }
+            return own;
+        }
+    }
 }

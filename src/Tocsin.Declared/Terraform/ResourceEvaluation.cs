@@ -7,7 +7,7 @@ namespace Tocsin.Declared.Terraform;
 
 /// <summary>Evaluates resources and data sources: repeats them, holds them to their schema, and keeps what comes of it.</summary>
 /// <param name="asked">The attributes that are asked of resources that are not modelled.</param>
-internal sealed class ResourceEvaluation(Types types, IReadOnlyCollection<string> asked, Entries remoteOutputs, Patches patches, Findings findings)
+internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entries remoteOutputs, Patches patches, Findings findings)
 {
     private readonly HashSet<string> told = [];
     private int expanded;
@@ -76,8 +76,8 @@ internal sealed class ResourceEvaluation(Types types, IReadOnlyCollection<string
         {
             Keep(instance, definition is not null);
         }
-        return resource is { IsData: true, Type: "terraform_remote_state" } ? ResourceValue.OfRemoteState(instance, asked, remoteOutputs)
-            : definition is null ? ResourceValue.OfUnmodelled(instance, asked)
+        return resource is { IsData: true, Type: "terraform_remote_state" } ? ResourceValue.OfRemoteState(instance, asked.AskedOf(module.Node.Module, resource.Address), remoteOutputs)
+            : definition is null ? ResourceValue.OfUnmodelled(instance, asked.AskedOf(module.Node.Module, resource.Address))
             : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
     }
 

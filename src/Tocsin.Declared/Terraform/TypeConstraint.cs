@@ -12,7 +12,7 @@ internal sealed class TypeConstraint(Findings findings, Func<Expression, Value> 
     public TerraformType Read(Expression expression) => expression switch
     {
         Expression.Reference { Traversal: { Steps.Count: 0, Root: var word } } => Named(word, expression.Span),
-        Expression.Template { Literal: { } word } => Named(word, expression.Span),
+        Expression.Template { Literal: { } word } => Quoted(word, expression.Span),
         Expression.Parentheses inner => Read(inner.Inner),
         Expression.Call { Name: "list", Arguments: [var element] } => new TerraformType.List(Read(element)),
         Expression.Call { Name: "set", Arguments: [var element] } => new TerraformType.Set(Read(element)),
@@ -21,6 +21,13 @@ internal sealed class TypeConstraint(Findings findings, Func<Expression, Value> 
         Expression.Call { Name: "object", Arguments: [Expression.Object o] } => TerraformType.ObjectOf(o.Items.AsEnumerable().Select(Attribute).OfType<ObjectAttribute>()),
         _ => Invalid(expression.Span),
     };
+
+    /// <summary>Terraform 0.11 wrote it so.</summary>
+    private TerraformType Quoted(string word, Span span)
+    {
+        findings.Error(FindingCode.InvalidExpression, span, "A type is not written in quotes; terraform refuses it.", word is "list" or "map" ? $"{word}(string)" : word);
+        return Named(word, span);
+    }
 
     private TerraformType Named(string word, Span span) => word switch
     {

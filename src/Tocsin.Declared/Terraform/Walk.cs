@@ -27,7 +27,7 @@ internal sealed class Walk
         this.reader = reader;
         this.findings = findings;
         nodes = new Nodes(root, types);
-        resources = new ResourceEvaluation(types, AttributeNames.AskedFor(root.All.Select(m => m.Module).Distinct()), options.RemoteOutputs, patches, findings);
+        resources = new ResourceEvaluation(types, new AttributeNames(root.All.Select(m => m.Module).Distinct()), options.RemoteOutputs, patches, findings);
         var evaluation = new Evaluation(reader, options, ".", findings);
         given = new GivenVariables(reader, findings, evaluation.Evaluate);
         var variables = new Variables(name => given[name], evaluation.Evaluate, AskForVariable, findings);
