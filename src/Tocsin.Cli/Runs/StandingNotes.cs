@@ -11,7 +11,7 @@ internal static class StandingNotes
 {
     public static IEnumerable<Finding> Of(Reading reading)
     {
-        var description = new Description(reading.Estate, reading.Locate, new HashSet<string>());
+        var description = new Description(reading.Estate, reading.Locate, new HashSet<string>(), reading.Wording);
         foreach (var configuration in reading.Estate.Chatbot.Configurations)
         {
             foreach (var note in ConfigurationNotes.Of(configuration).AddRange(RoleTrust.Notes(reading.Estate.Iam, configuration.IamRoleArn)))

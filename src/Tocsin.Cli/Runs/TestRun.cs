@@ -112,8 +112,9 @@ internal sealed class TestRun
             : judged;
     }
 
-    private Report Reported(ValueList<EventReport> events)
+    private Report Reported(ValueList<EventReport> reports)
     {
+        var events = reports.Select(e => e with { Findings = e.Findings.Select(f => Description.Told(plain.Wording, f)).ToValueList() }).ToValueList();
         findings.AddRange(StandingNotes.Of(plain));
         findings.AddRange(events.SelectMany(e => e.Problems));
         return new Report(Profile.Name(), plain.Assumed, plain.Resources, events, findings.Distinct().ToValueList());
@@ -121,5 +122,5 @@ internal sealed class TestRun
 
     private Stimuli StimuliOf(Reading reading) => new(reading.Estate, reading.ResourceAddresses.GroupBy(a => a.Value).ToDictionary(g => g.Key, g => g.First().Key));
 
-    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepted);
+    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepted, reading.Wording);
 }

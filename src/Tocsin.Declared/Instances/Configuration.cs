@@ -14,7 +14,11 @@ public sealed record Configuration(
     IReadOnlyDictionary<string, int> Counts,
     ValueList<Unmodelled> Unmodelled,
     ValueList<LiteralAccount> LiteralAccounts,
-    Assumed Assumed);
+    Assumed Assumed)
+{
+    /// <summary>The words of the language that all of it is declared in; null is Terraform's.</summary>
+    public Wording? Wording { get; init; }
+}
 
 /// <summary>An account id that somebody wrote out.</summary>
 public sealed record LiteralAccount(string Account, Span Where);

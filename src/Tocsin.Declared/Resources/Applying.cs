@@ -80,7 +80,7 @@ internal sealed class Applying
 
     /// <summary>What terraform or its provider refuses before any request is sent.</summary>
     public void RefuseByProvider(ResourceInstance instance, string argument, string message, string code) =>
-        findings.Error(code, BodyLocation.Of(instance.Body, argument).Span, $"{message}; terraform refuses it.");
+        findings.Add(Description.Told(instance.Wording, new Finding(code, Severity.Error, BodyLocation.Of(instance.Body, argument).Span, $"{message}; terraform refuses it.")));
 
     /// <summary>SetQueueAttributes, as far as a policy goes: the queue is there, or another declaration left it out.</summary>
     public void SetQueuePolicy(string arn, string? policy)
@@ -109,13 +109,15 @@ internal sealed class Applying
             }
             return;
         }
-        Refuse(place, where, operation, error, refused);
+        Refuse(instance, place, where, operation, error, refused);
     }
 
     /// <summary>Records that AWS refuses a request, so that what it asks for is not there.</summary>
-    public void Refuse(Place place, Span where, string operation, AwsError error, (string Code, Reason? Reason) refused, string? write = null)
+    public void Refuse(ResourceInstance instance, Place place, Span where, string operation, AwsError error, (string Code, Reason? Reason) refused, string? write = null)
     {
-        findings.Error(refused.Code, where, $"terraform apply fails here: {operation} answers {error.Code}: {error.Message}", write ?? Advice.On(error, refused.Reason, where));
+        var finding = new Finding(
+            refused.Code, Severity.Error, where, $"terraform apply fails here: {operation} answers {error.Code}: {error.Message}", write ?? Advice.On(error, refused.Reason, where));
+        findings.Add(Description.Told(instance.Wording, finding));
         refusals.Add(new Refusal(place, refused.Reason, error));
     }
 

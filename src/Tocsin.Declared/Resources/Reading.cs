@@ -22,6 +22,9 @@ public sealed record Reading(
     ValueList<LiteralAccount> LiteralAccounts,
     IReadOnlyDictionary<string, string> ResourceAddresses)
 {
+    /// <summary>The words of the language that all of it is declared in, for what is said of no place; null is Terraform's.</summary>
+    public Wording? Wording { get; init; }
+
     /// <summary>What is declared and not modelled.</summary>
     public ValueList<Unmodelled> Unmodelled => Estate.Unmodelled;
 }

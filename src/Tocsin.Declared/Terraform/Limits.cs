@@ -7,7 +7,4 @@ internal static class Limits
     public const int Instances = 10_000;
 
     public const int InstancesInAll = 50_000;
-
-    /// <summary>Rings of references that are reported: there can be far more of them than references.</summary>
-    public const int Rings = 100;
 }

@@ -7,8 +7,9 @@ namespace Tocsin.Estates;
 
 /// <summary>Tells a journey in the terms of the declarations: addresses for ARNs, files and lines for places. States facts; judges nothing.</summary>
 /// <param name="locate">Finds the declaration of a place.</param>
+/// <param name="wording">The words for what is said of no place; null is Terraform's.</param>
 /// <param name="accepted">Addresses and names whose being unknown the user has accepted.</param>
-public sealed class Description(Estate estate, Locate locate, IReadOnlySet<string> accepted)
+public sealed class Description(Estate estate, Locate locate, IReadOnlySet<string> accepted, Wording? wording = null)
 {
     /// <summary>The report of one stimulus, not yet judged: <see cref="EventReport.Passed"/> is true.</summary>
     public EventReport Of(Stimulus stimulus, Journey journey)
@@ -23,7 +24,15 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     }
 
     /// <summary>A note as a finding, with its file and line.</summary>
-    public Finding Of(Note note) => new(note.Code, note.Severity, locate(note.Where)?.Span, Unknown.Show(note.Message), note.Write is { } write ? Unknown.Show(write) : null);
+    public Finding Of(Note note)
+    {
+        var location = locate(note.Where);
+        return Told(location is null ? wording : location.Wording, new Finding(note.Code, note.Severity, location?.Span, Unknown.Show(note.Message), note.Write is { } write ? Unknown.Show(write) : null));
+    }
+
+    /// <summary>A finding that was made in Terraform's words, in those of the language it is about.</summary>
+    public static Finding Told(Wording? wording, Finding finding) =>
+        wording is null ? finding : finding with { Message = wording(finding.Message), Write = finding.Write is { } write ? wording(write) : null };
 
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
 

@@ -1,0 +1,127 @@
+using Tocsin.Declared.Instances;
+using Tocsin.Declared.Values;
+using Tocsin.Text;
+
+namespace Tocsin.Declared.CloudFormation;
+
+/// <summary>Evaluates the resources of a stack and keeps what comes of them.</summary>
+internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intrinsics intrinsics)
+{
+    private static readonly string[] Sections =
+        ["Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdateReplacePolicy", "UpdatePolicy", "CreationPolicy", "Connectors", "IgnoreGlobals", "Transform"];
+
+    private readonly Findings findings = reading.Findings;
+    private readonly Translation translation = new(reading.Types.Resources, Vocabulary.Words, name => name, reading.Findings);
+
+    public ResourceReference Evaluate(Member resource)
+    {
+        string address = stack.Address(resource.Key);
+        if (resource.Value["Type"]?.AsText() is not { } type)
+        {
+            findings.Error(FindingCode.MissingArgument, resource.KeyWhere, $"{address} needs a Type; CloudFormation refuses it without.", "Type: AWS::SNS::Topic");
+            return new ResourceReference(address, "", new Value.Unknown([address]), null);
+        }
+        foreach (var section in ((Node.Mapping)resource.Value).Members.Where(m => !Sections.Contains(m.Key) && !m.Key.StartsWith("Fn::", StringComparison.Ordinal)))
+        {
+            findings.Error(
+                FindingCode.InvalidArgument, section.KeyWhere, $"{section.Key} is no part of a resource; CloudFormation refuses it.",
+                TemplateTypes.Find(type)?.Properties.Any(p => p.Name == section.Key) == true ? $"{section.Key} below Properties" : NearestName.Of(section.Key, Sections));
+        }
+        var known = TemplateTypes.Find(type);
+        switch (Condition(resource.Value))
+        {
+            case Value.Boolean { IsTrue: false }:
+                return new ResourceReference(address, type, new Value.Unknown([address]), new Dictionary<string, Value>()) { IsLeftOut = true };
+            case Value.Unknown unknown:
+                reading.NotRead(
+                    address, $"its condition depends on {string.Join(", ", unknown.Names)}, which is not known offline", known is not null || TemplateTypes.CouldCarryTheAlarm(type),
+                    resource.KeyWhere);
+                return new ResourceReference(address, type, new Value.Unknown([address]), null);
+        }
+        var properties = Properties(resource, address, type);
+        if (type is "AWS::CloudFormation::Stack" or "AWS::Serverless::Application")
+        {
+            return new NestedStack(stack, reading).Evaluate(resource, properties);
+        }
+        return known is null ? Unmodelled(resource, address, type, properties) : Modelled(resource, address, known, properties);
+    }
+
+    private Value Condition(Node resource) => resource["Condition"] is { } named && named.AsText() is { } name ? stack.Condition(name, named.Where) : Value.Of(true);
+
+    private Value Properties(Member resource, string address, string type)
+    {
+        var none = new Value.Object(Entries.Empty) { Origin = resource.KeyWhere };
+        if (resource.Value["Properties"] is not { } node)
+        {
+            return Patched(type, address, none);
+        }
+        // What is wrong inside a resource that is not modelled is CloudFormation's to say.
+        var into = TemplateTypes.Find(type) is null && type is not "AWS::CloudFormation::Stack" ? new Intrinsics(stack, new Findings()) : intrinsics;
+        if (ReferenceEquals(into, intrinsics))
+        {
+            RefuseNulls(node, address);
+        }
+        var value = into.Evaluate(node);
+        if (value is not Value.Object)
+        {
+            if (value is not (Value.Unknown or Value.Null))
+            {
+                findings.Error(FindingCode.InvalidSyntax, node.Where, $"The Properties of {address} are an object; CloudFormation refuses anything else.");
+            }
+            value = none;
+        }
+        return Patched(type, address, value);
+    }
+
+    /// <summary>What follows the address of a nested stack is an address in it.</summary>
+    private Value Patched(string type, string address, Value properties) =>
+        type is "AWS::CloudFormation::Stack" or "AWS::Serverless::Application" ? properties : reading.Patches.Change(address, properties);
+
+    private void RefuseNulls(Node node, string address)
+    {
+        switch (node)
+        {
+            case Node.Scalar { Value: Value.Null }:
+                findings.Error(FindingCode.InvalidArgument, node.Where, $"Nothing is written here, in the Properties of {address}; CloudFormation refuses null.", "a value, or no such property");
+                break;
+            case Node.Sequence sequence:
+                foreach (var item in sequence.Items)
+                {
+                    RefuseNulls(item, address);
+                }
+                break;
+            case Node.Mapping mapping:
+                foreach (var member in mapping.Members)
+                {
+                    RefuseNulls(member.Value, address);
+                }
+                break;
+        }
+    }
+
+    private ResourceReference Modelled(Member resource, string address, TemplateType type, Value properties)
+    {
+        var declaration = new Declaration(
+            address, resource.Key, longest => PhysicalName.Of(stack.Setting.Name, resource.Key, longest), resource.KeyWhere, stack.Setting.Account, stack.Setting.Region);
+        var translated = translation.Translate(type, properties, declaration);
+        if (!reading.Patches.Removes(address, address))
+        {
+            foreach (var instance in translated.Instances.Where(i => i.Address == address || !reading.Patches.Removes(i.Address, i.Address)))
+            {
+                reading.Keep(instance);
+            }
+        }
+        return TypeReference.Of(type, translated.Whole, reading.Types.Resources[type.Provider], PhysicalName.Of(stack.Setting.Name, resource.Key), findings);
+    }
+
+    private ResourceReference Unmodelled(Member resource, string address, string type, Value properties)
+    {
+        if (!reading.Patches.Removes(address, address))
+        {
+            bool listens = type.StartsWith("AWS::Serverless::", StringComparison.Ordinal) && (properties.Members?["Events"]?.Members ?? Entries.Empty).AsEnumerable()
+                .Any(e => e.Value.Members?["Type"]?.ToText() is "EventBridgeRule" or "CloudWatchEvent" or "SNS");
+            reading.KeepUnmodelled(address, type, listens || TemplateTypes.CouldCarryTheAlarm(type), resource.KeyWhere);
+        }
+        return new ResourceReference(address, type, new Value.Unknown([address]), null);
+    }
+}

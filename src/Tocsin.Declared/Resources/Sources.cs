@@ -1,0 +1,15 @@
+using Tocsin.Declared.CloudFormation;
+using Tocsin.Declared.Instances;
+using Tocsin.Declared.Terraform;
+
+namespace Tocsin.Declared.Resources;
+
+/// <summary>Which language a path is written in, by what is there.</summary>
+internal static class Sources
+{
+    /// <summary>The configuration of a path: a folder with <c>.tf</c> files is Terraform's; templates, a folder of them or what the CDK synthesized are CloudFormation's.</summary>
+    public static Configuration Read(string path, ReadOptions options, Findings findings) =>
+        TemplateSource.Find(path, options.Files) is { } templates
+            ? TemplateReader.Read(templates, options, ResourceTypes.ForReading, findings)
+            : RootFolder.Read(path, options, ResourceTypes.ForReading, findings);
+}
