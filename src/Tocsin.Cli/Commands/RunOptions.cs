@@ -10,7 +10,7 @@ namespace Tocsin.Cli.Commands;
 internal sealed class RunOptions
 {
     private readonly Invocation invocation;
-    private readonly Argument<string> path = new("PATH") { Description = "A folder of Terraform files, or one file", DefaultValueFactory = _ => "." };
+    private readonly Argument<string> path = new("PATH") { Description = "A folder of Terraform files or CloudFormation templates, a cdk.out, or one file", DefaultValueFactory = _ => "." };
     private readonly Option<string?> account;
     private readonly Option<string?> region;
     private readonly Option<string?> profile;
@@ -25,7 +25,7 @@ internal sealed class RunOptions
         account = Settings.Text(invocation, "--account", "The account id, twelve digits; 111122223333 is assumed otherwise");
         region = Settings.Text(invocation, "--region", "The region; otherwise the provider block's, AWS_REGION, us-east-1");
         profile = Settings.Text(invocation, "--chatbot-profile", "What Chatbot recognises: current, or article (the older and narrower list)");
-        variables = Settings.Texts(invocation, "--var", "A Terraform variable, NAME=VALUE; repeatable");
+        variables = Settings.Texts(invocation, "--var", "A Terraform variable or a template's parameter, NAME=VALUE; repeatable");
         variableFiles = Settings.Texts(invocation, "--var-file", "A .tfvars file; repeatable");
         allowUnknown = Settings.Texts(invocation, "--allow-unknown", "Accept that ADDRESS cannot be judged offline, ADDRESS=REASON; repeatable");
         formats = Settings.Texts(invocation, "--format", "pretty or json, with =FILE to write a file; repeatable");
@@ -51,7 +51,7 @@ internal sealed class RunOptions
         }
         if (!Path.Exists(absolute))
         {
-            throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files");
+            throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files or templates");
         }
         return new RunRequest(
             absolute, shown, AccountOf(parsed), parsed.GetValue(region), ProfileOf(parsed), VariablesOf(parsed), AllowedOf(parsed), EnvironmentOf());

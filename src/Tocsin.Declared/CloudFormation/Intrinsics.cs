@@ -122,7 +122,7 @@ internal sealed class Intrinsics(Scope scope, Findings findings)
         return SubText.Replace(written, (name, where) =>
             names.TryGetValue(name, out var value) ? value
             : name.Split('.', 2) is [var resource, var attribute] && !name.StartsWith("AWS::", StringComparison.Ordinal) ? scope.GetAtt(resource, attribute, where)
-            : scope.Ref(name, where));
+            : scope.Ref(name, where, $"${{!{name}}} for the text ${{{name}}} itself; a placeholder of EventBridge is <{name}>"));
     }
 
     private Value Join(Value delimiter, Value items, Node node)

@@ -31,6 +31,10 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
         switch (Condition(resource.Value))
         {
             case Value.Boolean { IsTrue: false }:
+                if (known?.Provider is "aws_cloudwatch_event_rule" or "aws_sns_topic" or "aws_sns_topic_policy" or "aws_chatbot_slack_channel_configuration")
+                {
+                    findings.Note(FindingCode.ConstructNotRead, resource.KeyWhere, $"{address} is not there, since its condition {resource.Value["Condition"]!.AsText()} is false.");
+                }
                 return new ResourceReference(address, type, new Value.Unknown([address]), new Dictionary<string, Value>()) { IsLeftOut = true };
             case Value.Unknown unknown:
                 reading.NotRead(
@@ -116,7 +120,7 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
 
     private ResourceReference Unmodelled(Member resource, string address, string type, Value properties)
     {
-        if (!reading.Patches.Removes(address, address))
+        if (type != "AWS::CDK::Metadata" && !reading.Patches.Removes(address, address))
         {
             bool listens = type.StartsWith("AWS::Serverless::", StringComparison.Ordinal) && (properties.Members?["Events"]?.Members ?? Entries.Empty).AsEnumerable()
                 .Any(e => e.Value.Members?["Type"]?.ToText() is "EventBridgeRule" or "CloudWatchEvent" or "SNS");

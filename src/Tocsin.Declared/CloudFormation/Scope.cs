@@ -7,7 +7,8 @@ namespace Tocsin.Declared.CloudFormation;
 internal abstract class Scope
 {
     /// <summary>The value of <c>Ref</c>: of a parameter, a pseudo parameter or a resource.</summary>
-    public abstract Value Ref(string name, Span where);
+    /// <param name="otherwise">What to write when nothing has a name like it.</param>
+    public abstract Value Ref(string name, Span where, string? otherwise = null);
 
     public abstract Value GetAtt(string resource, string attribute, Span where);
 

@@ -64,10 +64,10 @@ internal sealed class Stack : Scope
         }
     }
 
-    public override Value Ref(string name, Span where) =>
+    public override Value Ref(string name, Span where, string? otherwise = null) =>
         parameters.TryGetValue(name, out var parameter) ? parameter
         : name.StartsWith("AWS::", StringComparison.Ordinal) ? Pseudo(name, where)
-        : Resource(name, where)?.Ref ?? new Value.Unknown([Address(name)]);
+        : Resource(name, where, otherwise)?.Ref ?? new Value.Unknown([Address(name)]);
 
     public override Value GetAtt(string resource, string attribute, Span where) => Resource(resource, where) is { } found
         ? found.Attribute(attribute, where, findings)
@@ -120,7 +120,7 @@ internal sealed class Stack : Scope
             ring.Count == 1 ? $"{ring[0]} refers to itself; CloudFormation refuses it." : $"These refer to each other in a ring: {members}; CloudFormation refuses that.");
     }
 
-    private ResourceReference? Resource(string name, Span where)
+    private ResourceReference? Resource(string name, Span where, string? otherwise = null)
     {
         if (resources.TryGetValue(name, out var resource))
         {
@@ -134,7 +134,7 @@ internal sealed class Stack : Scope
         {
             findings.Error(
                 FindingCode.InvalidReference, where, $"{name} is declared nowhere in {template.Source.Path}: there is no resource and no parameter of that name; CloudFormation refuses the template.",
-                NearestName.Of(name, declared.Keys.Concat(parameters.Keys)));
+                NearestName.Of(name, declared.Keys.Concat(parameters.Keys)) ?? otherwise);
         }
         return null;
     }

@@ -79,7 +79,7 @@ internal sealed class StackReading(Types types, ReadOptions options, Func<string
             return;
         }
         unmodelled.Add(new Unmodelled(address, why, false, where));
-        if (type is not ("AWS::CDK::Metadata" or "AWS::CloudFormation::WaitConditionHandle" or "AWS::CloudFormation::WaitCondition") && told.Add(type))
+        if (type is not ("AWS::CloudFormation::WaitConditionHandle" or "AWS::CloudFormation::WaitCondition") && told.Add(type))
         {
             findings.Note(FindingCode.NotModelled, where, $"{why}; its attributes that only AWS knows count as unknown.");
         }

@@ -1,4 +1,5 @@
 using Tocsin.Declared.Instances;
+using Tocsin.Json;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.CloudFormation;
@@ -59,19 +60,20 @@ internal sealed class Template
         && (text.Contains("AWS::", StringComparison.Ordinal) || text.Contains("Custom::", StringComparison.Ordinal));
 
     /// <summary>The template, or null, with findings, when it cannot be read.</summary>
-    public static Template? Read(SourceText source, Findings findings)
+    public static Template? Read(SourceText source, Findings findings) => ReadNode(source, findings) is { } root ? Of(source, root, findings) : null;
+
+    public static Template Of(SourceText source, Node.Mapping root, Findings findings) => new(source, root, findings);
+
+    /// <summary>The text as it is written: JSON where it is JSON, and YAML, of which JSON is nearly a part, otherwise.</summary>
+    public static Node.Mapping? ReadNode(SourceText source, Findings findings)
     {
-        bool isJson = source.Text.AsSpan().TrimStart() is ['{', ..];
-        var node = isJson && source.Path.EndsWith(".json", StringComparison.Ordinal) ? JsonTemplate.Read(source, findings) : YamlTemplate.Read(source, findings);
-        if (node is Node.Mapping root)
-        {
-            return new Template(source, root, findings);
-        }
-        if (node is not null)
+        bool isJson = source.Text.AsSpan().TrimStart() is ['{', ..] && (source.Path.EndsWith(".json", StringComparison.Ordinal) || JsonParser.Parse(source.Text) is not null);
+        var node = isJson ? JsonTemplate.Read(source, findings) : YamlTemplate.Read(source, findings);
+        if (node is not (null or Node.Mapping))
         {
             findings.Error(FindingCode.InvalidSyntax, node.Where, $"{source.Path} is no template: it holds no Resources.");
         }
-        return null;
+        return node as Node.Mapping;
     }
 
     private IReadOnlyList<Member> Section(string name)

@@ -29,7 +29,7 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
             members = Entries.Of([.. members, new Entry(naming, Value.Of(name + suffix))]);
         }
         var schema = providers[type.Provider].Schema;
-        var body = Body(type.Properties, members, properties.Origin ?? declaration.Header, $"{declaration.Address} ({type.Name})", schema, declaration.Header);
+        var body = Body(type.Properties, members, properties.Origin ?? declaration.Header, declaration.Address, schema, declaration.Header);
         var whole = new ResourceInstance(declaration.Address, declaration.Address, type.Provider, body, declaration.Account, declaration.Region, declaration.Header) { Wording = wording };
         var instances = type.Each is { } each ? Items(members[each.Property]).Select(item => With(whole, each.Argument, item)) : [whole];
         return new Translated(whole, [.. instances, .. Parts(type, members, whole)]);
@@ -78,7 +78,7 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
                     }
                     continue;
                 }
-                var body = Body(part.Properties, inside, where, $"{property.Name} of {whole.Address}", definition.Schema, where);
+                var body = Body(part.Properties, inside, where, address, definition.Schema, where);
                 var instance = new ResourceInstance(address, whole.Address, part.Provider, body, whole.Account, whole.Region, where) { Wording = wording };
                 foreach (var (argument, attribute) in part.Links)
                 {
@@ -187,14 +187,14 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
             _ => value,
         };
         var type = schema.Arguments.FirstOrDefault(a => a.Name == property.Argument)?.Type ?? TerraformType.Any;
-        if (Conversion.Convert(shaped, type).TryGet(out var converted, out var failed))
+        if (Conversion.Convert(shaped, type).TryGet(out var converted, out _))
         {
             return converted with { Origin = converted.Origin ?? value.Origin };
         }
         string wanted = property.Shape is Shape.List ? "a list of texts" : property.Shape is Shape.Map ? "a map of texts"
             : type == TerraformType.Bool ? "true or false" : type == TerraformType.Number ? "a number" : "a text";
-        Refuse(where, $"{spelling(property.Name)} of {within} is {wanted}; CloudFormation refuses anything else ({failed.Message}).");
-        return new Value.Unknown([$"{within}.{property.Name}"]) { Origin = value.Origin };
+        Refuse(where, $"{spelling(property.Name)} of {within} is {wanted}; CloudFormation refuses anything else.");
+        return new Value.Unknown([$"{property.Name} of {within}"]) { Origin = value.Origin };
     }
 
     private static Value TagsOf(Value value) => value.Elements is { } items

@@ -25,6 +25,9 @@ internal static partial class Vocabulary
             "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}",
             "DeploymentConfiguration:\n  DeploymentCircuitBreaker:\n    Enable: true\n    Rollback: true"),
         ("rollback = true", "Rollback: true"),
+        ("state = \"ENABLED\"", "State: ENABLED"),
+        ("iam_role_arn = aws_iam_role.NAME.arn", "IamRoleArn: !GetAtt ROLE.Arn"),
+        ("sns_topic_arns = [aws_sns_topic.NAME.arn]", "SnsTopicArns: [!Ref TOPIC], since Ref of a topic is its ARN"),
         ("which is how jsonencode writes", "which is how some writers of JSON escape"),
         (
             "the template as a heredoc (<<-EOT), or replace(replace(jsonencode(...), \"\\\\u003c\", \"<\"), \"\\\\u003e\", \">\")",
@@ -38,6 +41,9 @@ internal static partial class Vocabulary
         .SelectMany(t => Within(t.Properties).Append((t.Provider, t.Name)))
         .Where(n => n.Item1.Contains('_'))
         .DistinctBy(n => n.Item1).ToDictionary(n => n.Item1, n => n.Item2);
+
+    /// <summary>Every name of the provider that has one here.</summary>
+    public static IEnumerable<string> TerraformNames => Names.Keys;
 
     private static string Say(string text)
     {

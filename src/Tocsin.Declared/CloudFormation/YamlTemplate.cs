@@ -177,7 +177,8 @@ internal sealed class YamlTemplate
         {
             findings.Error(
                 FindingCode.InvalidSyntax, node.Where, $"There is no tag {tag.Value}; CloudFormation refuses the template.",
-                NearestName.Of(name, Intrinsics.Names.Select(n => n.Replace("Fn::", "", StringComparison.Ordinal))) is { } near ? near.Replace("write ", "write !", StringComparison.Ordinal) : null);
+                NearestName.Of(name, Intrinsics.Names.Select(n => n.Replace("Fn::", "", StringComparison.Ordinal))) is { } near ? $"!{near}" : null);
+            return new Node.Scalar(new Value.Unknown([tag.Value]) { Origin = node.Where }, node.Where);
         }
         return new Node.Mapping([new Member(function, node.Where, node)], node.Where);
     }

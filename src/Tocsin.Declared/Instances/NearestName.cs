@@ -9,7 +9,7 @@ internal static class NearestName
     private const int LongestName = 100;
     private const int MostCandidates = 2_000;
 
-    /// <summary><c>write event_pattern</c>, or null when no candidate is near.</summary>
+    /// <summary><c>event_pattern</c>, or null when no candidate is near.</summary>
     public static string? Of(string written, IEnumerable<string> candidates)
     {
         if (written.Length > LongestName)
@@ -18,6 +18,6 @@ internal static class NearestName
         }
         var nearest = candidates.Where(c => c.Length <= LongestName + 8).Take(MostCandidates)
             .Select(c => (Name: c, Distance: EditDistance.Between(written, c))).OrderBy(c => c.Distance).ThenBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault();
-        return nearest.Name is not null && nearest.Distance <= Math.Clamp(written.Length / 3, 1, 8) ? $"write {nearest.Name}" : null;
+        return nearest.Name is not null && nearest.Distance <= Math.Clamp(written.Length / 3, 1, 8) ? nearest.Name : null;
     }
 }

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Declared.CloudFormation;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Estates;
@@ -66,16 +67,33 @@ internal sealed class ResourceEvaluation(Module module, Types types, Evaluation 
         var schema = definition?.Schema ?? BlockSchema.Anything;
         var names = key.Root.Length == 0 ? BlockNames.None : BlockNames.None.With(key.Root, new Value.Object(key.Members));
         // What is wrong inside a resource that is not modelled is terraform's to say.
-        var into = definition is null ? new Findings() : findings;
+        var into = definition is null && TemplateTypes.FindCloudControl(resource.Type) is null ? new Findings() : findings;
         var body = new BodyEvaluation((e, n) => evaluation.Evaluate(e, n, into), into, address).Resource(resource.Block, schema, names);
         body = patches.Change(resource.Address, resource.Type, address, body, schema);
         var region = regions.Of(Nodes.ProviderOf(resource), body.Text("region"));
         var instance = new ResourceInstance(address, resource.Address, resource.Type, body, account, region, resource.Block.Header);
+        if (!resource.IsData && InTerraform.Of(instance, types, patches, findings) is { } foreign)
+        {
+            KeepForeign(instance, foreign);
+            var own = ResourceValue.OfUnmodelled(instance, asked).Members!;
+            return new Value.Object(Entries.Of([.. own, .. foreign.Attributes]));
+        }
         if (!resource.IsData && !patches.Removes(resource.Address, address))
         {
             Keep(instance, definition is not null);
         }
         return definition is null ? ResourceValue.OfUnmodelled(instance, asked) : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
+    }
+
+    /// <summary>What CloudFormation declares in a resource: many resources of a stack, or one that goes by another name.</summary>
+    private void KeepForeign(ResourceInstance instance, InTerraform foreign)
+    {
+        if (!patches.Removes(instance.Resource, instance.Address))
+        {
+            Counts[instance.Type] = Counts.GetValueOrDefault(instance.Type) + 1;
+            Instances.AddRange(foreign.Instances);
+            Unmodelled.AddRange(foreign.Unmodelled);
+        }
     }
 
     private void Keep(ResourceInstance instance, bool isModelled)

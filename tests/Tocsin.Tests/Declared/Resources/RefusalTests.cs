@@ -78,7 +78,7 @@ public class RefusalTests
             """);
         Assert.Equal(
             [
-                """TSN0006 Error main.tf:3:3: An argument named "event_patern" is not expected in aws_cloudwatch_event_rule.r; terraform refuses it. -> write event_pattern""",
+                """TSN0006 Error main.tf:3:3: An argument named "event_patern" is not expected in aws_cloudwatch_event_rule.r; terraform refuses it. -> event_pattern""",
                 "TSN0005 Error main.tf:6:1: aws_cloudwatch_event_target.t needs the argument arn; terraform refuses it without. -> arn = ...",
             ],
             reading.Findings.Take(2).Select(f => f.Show()));

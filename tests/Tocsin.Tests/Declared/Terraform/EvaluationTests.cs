@@ -161,8 +161,8 @@ public class EvaluationTests
     }
 
     [Theory]
-    [InlineData("aws_sns_topic.alert.arn", "TSN0004", "write aws_sns_topic.alerts")]
-    [InlineData("var.nam", "TSN0004", "write var.name")]
+    [InlineData("aws_sns_topic.alert.arn", "TSN0004", "aws_sns_topic.alerts")]
+    [InlineData("var.nam", "TSN0004", "var.name")]
     [InlineData("local.x", "TSN0004", null)]
     [InlineData("true ? \"x\" : var.missing", "TSN0004", "variable \"missing\" {}")]
     [InlineData("path.modul", "TSN0004", "path.module, path.root, path.cwd or terraform.workspace")]

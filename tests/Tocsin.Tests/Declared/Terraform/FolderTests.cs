@@ -183,7 +183,7 @@ public class FolderTests
 
     [Fact]
     public void A_block_that_terraform_does_not_know_is_refused() =>
-        Assert.Equal(["write resource"], Given.File("""resorce "aws_sns_topic" "t" {}""").Findings.Select(f => f.Write));
+        Assert.Equal(["resource"], Given.File("""resorce "aws_sns_topic" "t" {}""").Findings.Select(f => f.Write));
 
     [Theory]
     [InlineData("resource")]

@@ -127,6 +127,6 @@ public class VariableTests
     {
         var reading = Given.Files(
             new ReadOptions(Variables: [new VariableSetting.Assignment("nam", "x")]), ("main.tf", Main), ("terraform.tfvars", "nme = 1"));
-        Assert.Equal([(Severity.Warning, "write name"), (Severity.Error, "write name")], reading.Findings.Select(f => (f.Severity, f.Write!)));
+        Assert.Equal([(Severity.Warning, "name"), (Severity.Error, "name")], reading.Findings.Select(f => (f.Severity, f.Write!)));
     }
 }
