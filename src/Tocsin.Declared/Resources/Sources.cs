@@ -1,5 +1,6 @@
 using Tocsin.Declared.CloudFormation;
 using Tocsin.Declared.Instances;
+using Tocsin.Declared.States;
 using Tocsin.Declared.Terraform;
 
 namespace Tocsin.Declared.Resources;
@@ -7,9 +8,10 @@ namespace Tocsin.Declared.Resources;
 /// <summary>Which language a path is written in, by what is there.</summary>
 internal static class Sources
 {
-    /// <summary>The configuration of a path: a folder with <c>.tf</c> files is Terraform's; templates, a folder of them or what the CDK synthesized are CloudFormation's.</summary>
+    /// <summary>The configuration of a path: a folder with <c>.tf</c> files is Terraform's; templates, a folder of them or what the CDK synthesized are CloudFormation's; a state or a plan is Terraform's too.</summary>
     public static Configuration Read(string path, ReadOptions options, Findings findings) =>
         TemplateSource.Find(path, options.Files) is { } templates
             ? TemplateReader.Read(templates, options, ResourceTypes.ForReading, findings)
+            : StateReader.Find(path, options.Files) is { } state ? StateReader.Read(state, options, ResourceTypes.ForReading, findings)
             : RootFolder.Read(path, options, ResourceTypes.ForReading, findings);
 }

@@ -90,7 +90,11 @@ internal sealed class ResourceEvaluation(Module module, Types types, Evaluation 
     {
         if (!patches.Removes(instance.Resource, instance.Address))
         {
-            Counts[instance.Type] = Counts.GetValueOrDefault(instance.Type) + 1;
+            string[] itself = instance.Type == "aws_cloudformation_stack" ? [instance.Type] : [];
+            foreach (string type in foreign.Instances.Select(i => i.Type).Concat(itself))
+            {
+                Counts[type] = Counts.GetValueOrDefault(type) + 1;
+            }
             Instances.AddRange(foreign.Instances);
             Unmodelled.AddRange(foreign.Unmodelled);
         }
