@@ -36,6 +36,12 @@ internal sealed class YamlTemplate
             findings.Error(FindingCode.InvalidSyntax, SpanOf(source, e.Start, e.End), $"{source.Path} is not YAML: {(e.InnerException?.Message ?? e.Message).TrimEnd('.')}.");
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's parser throws it where text follows the end of a document.
+            findings.Error(FindingCode.InvalidSyntax, new Span(source, 0, 0), $"{source.Path} is not YAML: something follows the end of its document.");
+            return null;
+        }
     }
 
     private Node? Read(Parser parser)
