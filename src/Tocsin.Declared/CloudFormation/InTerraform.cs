@@ -40,9 +40,13 @@ internal sealed record InTerraform(IReadOnlyList<ResourceInstance> Instances, IR
         var translated = translation.Translate(
             type, properties,
             new Declaration(resource.Address, resource.Address, longest => PhysicalName.Of("terraform", resource.Resource.Split('.')[^1], longest), resource.Header, resource.Account, resource.Region));
+        foreach (var left in translated.LeftOut)
+        {
+            findings.Warning(FindingCode.CouldCarryTheAlarm, left.Where, $"{left.Address} was not read: {left.Why}. It may carry the alarm, so silence without it proves nothing.");
+        }
         var reference = TypeReference.Of(type, translated.Whole, types.Resources[type.Provider], resource.Address, findings);
         return new InTerraform(
-            translated.Instances, [],
+            translated.Instances, translated.LeftOut,
             Entries.Of([
                 .. reference.Attributes!.Select(a => new Entry(Property.SnakeCase(a.Key), a.Value)), new Entry("id", reference.Ref),
                 .. type.NamedBy is { } named && translated.Whole.Body.Text(type.Properties.First(p => p.Name == named).Argument!) is { } name ? [new Entry(Property.SnakeCase(named), Value.Of(name))] : Array.Empty<Entry>(),

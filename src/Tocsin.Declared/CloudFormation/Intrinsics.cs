@@ -62,7 +62,7 @@ internal sealed class Intrinsics(Scope scope, Findings findings)
         {
             Value.Boolean { IsTrue: true } => Evaluate(then),
             Value.Boolean => Evaluate(otherwise),
-            var unknown => unknown,
+            var unknown => unknown with { Origin = null },
         },
         ("Fn::Equals", Node.Sequence { Items: [var left, var right] }) => IsEqual(Evaluate(left), Evaluate(right)),
         ("Fn::And" or "Fn::Or" or "Fn::Not", Node.Sequence items) => Combine(call.Key, items),

@@ -28,6 +28,11 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
                 TemplateTypes.Find(type)?.Properties.Any(p => p.Name == section.Key) == true ? $"{section.Key} below Properties" : NearestName.Of(section.Key, Sections));
         }
         var known = TemplateTypes.Find(type);
+        if (known is null && TemplateTypes.Known.FirstOrDefault(t => IsMeant(t.Name, type)) is { } near)
+        {
+            findings.Error(FindingCode.InvalidArgument, resource.Value["Type"]!.Where, $"There is no resource type {type}; CloudFormation refuses the template.", near.Name);
+        }
+        stack.CheckDependencies(resource);
         switch (Condition(resource.Value))
         {
             case Value.Boolean { IsTrue: false }:
@@ -49,6 +54,10 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
         }
         return known is null ? Unmodelled(resource, address, type, properties) : Modelled(resource, address, known, properties);
     }
+
+    /// <summary>No type of AWS is another one with a letter more or less, or in another case; with another letter some are, such as the clusters of ECS and EKS.</summary>
+    private static bool IsMeant(string known, string written) =>
+        string.Equals(known, written, StringComparison.OrdinalIgnoreCase) || (Math.Abs(known.Length - written.Length) == 1 && EditDistance.Between(known, written) == 1);
 
     private Value Condition(Node resource) => resource["Condition"] is { } named && named.AsText() is { } name ? stack.Condition(name, named.Where) : Value.Of(true);
 
@@ -110,6 +119,10 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
         var translated = translation.Translate(type, properties, declaration);
         if (!reading.Patches.Removes(address, address))
         {
+            foreach (var left in translated.LeftOut)
+            {
+                reading.NotRead(left.Address, left.Why, true, left.Where!.Value);
+            }
             foreach (var instance in translated.Instances.Where(i => i.Address == address || !reading.Patches.Removes(i.Address, i.Address)))
             {
                 reading.Keep(instance);

@@ -43,7 +43,11 @@ internal sealed class Stack : Scope
         {
             findings.Error(FindingCode.TooLarge, all[Limits.Resources].KeyWhere, $"{template.Source.Path} declares {all.Count} resources, and CloudFormation takes {Limits.Resources}; the others are not read.");
         }
-        declared = all.Take(Limits.Resources).DistinctBy(m => m.Key).ToDictionary(m => m.Key);
+        foreach (var inclusion in all.Where(m => m.Key == "Fn::Transform"))
+        {
+            reading.NotRead(Address("Fn::Transform"), "what it includes is not beside the template", true, inclusion.KeyWhere);
+        }
+        declared = all.Where(m => m.Key != "Fn::Transform").Take(Limits.Resources).DistinctBy(m => m.Key).ToDictionary(m => m.Key);
         TellOfMacros();
         var tests = template.Conditions.ToDictionary(c => References.Condition(c.Key), c => c);
         var evaluation = new ResourceEvaluation(this, reading, intrinsics);
@@ -91,6 +95,27 @@ internal sealed class Stack : Scope
 
     public override Value Import(string export, Span where) => reading.Import(export) ?? new Value.Unknown([export]);
 
+    /// <summary>Whether there may be resources that the template does not show: SAM makes roles and more of a function, and a macro anything.</summary>
+    private bool IsWrittenByMacros => template.Transforms.Any(t => (t.AsText() ?? t["Name"]?.AsText()) != "AWS::LanguageExtensions") || template.Resources.Any(r => r.Key == "Fn::Transform");
+
+    /// <summary>Tells of what a resource waits for that is not there.</summary>
+    public void CheckDependencies(Member resource)
+    {
+        foreach (var name in Dependencies(resource.Value).Where(n => n.AsText() is { } text && !declared.ContainsKey(text) && !IsWrittenByMacros))
+        {
+            findings.Error(
+                FindingCode.InvalidReference, name.Where, $"{Address(resource.Key)} depends on {name.AsText()}, which is no resource of {template.Source.Path}; CloudFormation refuses the template.",
+                NearestName.Of(name.AsText()!, declared.Keys));
+        }
+    }
+
+    private static Node[] Dependencies(Node resource) => resource["DependsOn"] switch
+    {
+        Node.Sequence all => all.Items,
+        { } one => [one],
+        null => [],
+    };
+
     public string Address(string logicalId) => setting.Prefix + logicalId;
 
     private IEnumerable<string> ReferencesOf(string node, Dictionary<string, Member> tests)
@@ -100,12 +125,7 @@ internal sealed class Stack : Scope
             return References.In(test.Value);
         }
         var resource = declared[node].Value;
-        var named = resource["DependsOn"] switch
-        {
-            Node.Sequence all => all.Items.Select(i => i.AsText() ?? ""),
-            { } one => [one.AsText() ?? ""],
-            null => [],
-        };
+        var named = Dependencies(resource).Select(d => d.AsText() ?? "");
         var condition = resource["Condition"]?.AsText() is { } name ? [References.Condition(name)] : Array.Empty<string>();
         return (resource["Properties"] is { } properties ? References.In(properties) : []).Concat(named).Concat(condition);
     }
@@ -130,7 +150,7 @@ internal sealed class Stack : Scope
             }
             return resource;
         }
-        if (!declared.ContainsKey(name))
+        if (!declared.ContainsKey(name) && !IsWrittenByMacros)
         {
             findings.Error(
                 FindingCode.InvalidReference, where, $"{name} is declared nowhere in {template.Source.Path}: there is no resource and no parameter of that name; CloudFormation refuses the template.",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Estates;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.CloudFormation;
@@ -14,13 +15,20 @@ internal sealed record Declaration(string Address, string LogicalId, Func<int, s
 /// <summary>A resource in the provider's words.</summary>
 /// <param name="Whole">What references see of it.</param>
 /// <param name="Instances">None where a list that makes them is empty.</param>
-internal sealed record Translated(ResourceInstance Whole, ValueList<ResourceInstance> Instances);
+/// <param name="LeftOut">What could not be translated, since nobody knows offline what it holds: a resource, or a part of it, and why.</param>
+internal sealed record Translated(ResourceInstance Whole, ValueList<ResourceInstance> Instances, ValueList<Unmodelled> LeftOut);
 
 /// <summary>Puts a resource's properties into the words of Terraform's provider, and holds them to what CloudFormation accepts.</summary>
 internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> providers, Wording? wording, Func<string, string> spelling, Findings findings)
 {
+    /// <summary>Objects that change nothing of what a message becomes.</summary>
+    private static readonly string[] Harmless = ["dead_letter_config", "retry_policy"];
+
+    private readonly List<Unmodelled> leftOut = [];
+
     public Translated Translate(TemplateType type, Value properties, Declaration declaration)
     {
+        leftOut.Clear();
         var members = properties.Members ?? Entries.Empty;
         string name = declaration.Name(type.LongestName);
         if (type.NamedBy is { } naming && members[naming] is null)
@@ -32,7 +40,9 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
         var body = Body(type.Properties, members, properties.Origin ?? declaration.Header, declaration.Address, schema, declaration.Header);
         var whole = new ResourceInstance(declaration.Address, declaration.Address, type.Provider, body, declaration.Account, declaration.Region, declaration.Header) { Wording = wording };
         var instances = type.Each is { } each ? Items(members[each.Property]).Select(item => With(whole, each.Argument, item)) : [whole];
-        return new Translated(whole, [.. instances, .. Parts(type, members, whole)]);
+        var parts = Parts(type, members, whole);
+        var all = leftOut.ToValueList();
+        return new Translated(whole, all.Any(l => l.Address == whole.Address) ? [] : [.. instances, .. parts], all);
     }
 
     private static IEnumerable<Value> Items(Value? list) => list switch
@@ -68,9 +78,7 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
                 {
                     if (item is Value.Unknown unknown)
                     {
-                        findings.Warning(
-                            FindingCode.CouldCarryTheAlarm, where,
-                            $"{address} was not read: it depends on {string.Join(", ", unknown.Names)}, which is not known offline. It may carry the alarm, so silence without it proves nothing.");
+                        LeaveOut(address, "it depends", unknown, where);
                     }
                     else
                     {
@@ -79,6 +87,10 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
                     continue;
                 }
                 var body = Body(part.Properties, inside, where, address, definition.Schema, where);
+                if (leftOut.Any(l => l.Address == address))
+                {
+                    continue;
+                }
                 var instance = new ResourceInstance(address, whole.Address, part.Provider, body, whole.Account, whole.Region, where) { Wording = wording };
                 foreach (var (argument, attribute) in part.Links)
                 {
@@ -136,9 +148,10 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
         switch (property.Shape)
         {
             case Shape.Block or Shape.Flat when value is Value.Unknown unknown:
-                findings.Warning(
-                    FindingCode.UnknownValue, where,
-                    $"{spelling(property.Name)} of {within} depends on {string.Join(", ", unknown.Names)}, which is not known offline; it is read as if it were not there.");
+                if (!Harmless.Contains(argument))
+                {
+                    LeaveOut(within.Split(" of ")[^1], $"its {spelling(property.Name)} depends", unknown, where);
+                }
                 break;
             case Shape.Block block when value.Members is { } inside:
                 blocks.Add(new DeclaredBlock(argument, Body(block.Inside, inside, where, $"{spelling(property.Name)} of {within}", SchemaOf(schema, argument), where)));
@@ -196,6 +209,9 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
         Refuse(where, $"{spelling(property.Name)} of {within} is {wanted}; CloudFormation refuses anything else.");
         return new Value.Unknown([$"{property.Name} of {within}"]) { Origin = value.Origin };
     }
+
+    private void LeaveOut(string address, string what, Value.Unknown unknown, Span where) =>
+        leftOut.Add(new Unmodelled(address, $"{what} on {string.Join(", ", unknown.Names)}, which is not known offline", true, where));
 
     private static Value TagsOf(Value value) => value.Elements is { } items
         ? new Value.Object(Entries.Of(items.Where(i => (i.Members?["Key"] ?? i.Members?["key"])?.ToText() is not null)
