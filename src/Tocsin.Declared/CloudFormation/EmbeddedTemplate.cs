@@ -14,6 +14,12 @@ internal sealed class EmbeddedTemplate(Value.String text)
         {
             return null;
         }
+        if (text.Text.Length > Limits.BodyCharacters)
+        {
+            findings.Error(
+                FindingCode.InvalidArgument, text.Origin, $"The template_body of {name} is longer than {Limits.BodyCharacters} bytes; CloudFormation refuses it.", "template_url, with the template in a bucket");
+            return null;
+        }
         if (text.Encoded is { } structure)
         {
             var where = text.Origin ?? SourceReader.Nowhere(name);

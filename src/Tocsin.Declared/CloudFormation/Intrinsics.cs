@@ -10,7 +10,7 @@ namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>Evaluates what stands in a template, functions included.</summary>
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html</remarks>
-internal sealed class Intrinsics(Scope scope, Findings findings)
+internal sealed class Intrinsics(Scope scope, TextBudget budget, Findings findings)
 {
     /// <summary>What <c>AWS::NoValue</c> leaves: nothing, where it stands.</summary>
     private static readonly Value NoValue = new Value.Null();
@@ -68,7 +68,7 @@ internal sealed class Intrinsics(Scope scope, Findings findings)
         ("Fn::And" or "Fn::Or" or "Fn::Not", Node.Sequence items) => Combine(call.Key, items),
         ("Fn::ImportValue", { } export) => Known(Evaluate(export), name => scope.Import(name.ToText() ?? "", export.Where)),
         ("Fn::Base64", { } text) => Known(Evaluate(text), plain => Value.Of(Convert.ToBase64String(Encoding.UTF8.GetBytes(plain.ToText() ?? "")))),
-        ("Fn::ToJsonString", { } structure) => TemplateJson.Encode(Evaluate(structure)),
+        ("Fn::ToJsonString", { } structure) => TemplateJson.Encode(Evaluate(structure), budget),
         ("Fn::Length", { } list) => Evaluate(list) switch
         {
             { Elements: { } items } => Value.Of((BigInteger)items.Count),
@@ -119,7 +119,7 @@ internal sealed class Intrinsics(Scope scope, Findings findings)
             return text is Node.Scalar scalar ? scalar.Value : Refuse(node, "Fn::Sub", "a text, or a list of a text and a map");
         }
         var names = own?.Members.DistinctBy(m => m.Key).ToDictionary(m => m.Key, m => Evaluate(m.Value)) ?? [];
-        return SubText.Replace(written, (name, where) =>
+        return SubText.Replace(written, budget, (name, where) =>
             names.TryGetValue(name, out var value) ? value
             : name.Split('.', 2) is [var resource, var attribute] && !name.StartsWith("AWS::", StringComparison.Ordinal) ? scope.GetAtt(resource, attribute, where)
             : scope.Ref(name, where, $"${{!{name}}} for the text ${{{name}}} itself; a placeholder of EventBridge is <{name}>"));
@@ -135,7 +135,7 @@ internal sealed class Intrinsics(Scope scope, Findings findings)
         {
             return Refuse(node, "Fn::Join", "a list of a delimiter and a list");
         }
-        var joined = new JoinedText();
+        var joined = new JoinedText(budget);
         for (int i = 0; i < elements.Count; i++)
         {
             if (i > 0 && between.Length > 0)

@@ -6,7 +6,7 @@ using Tocsin.Text;
 namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>A text that grows of others and keeps where each stretch was written.</summary>
-internal sealed class JoinedText
+internal sealed class JoinedText(TextBudget budget)
 {
     private readonly StringBuilder text = new();
     private readonly List<Segment> segments = [];
@@ -18,8 +18,10 @@ internal sealed class JoinedText
     {
         int at = text.Length;
         Add(from.Text[start..end]);
-        foreach (var segment in from.Segments.Where(s => s.Start < end && s.End > start))
+        var all = from.Segments.AsSpan();
+        for (int i = FirstBehind(all, start); i < all.Length && all[i].Start < end; i++)
         {
+            var segment = all[i];
             int first = Math.Max(segment.Start, start);
             int last = Math.Min(segment.End, end);
             segments.Add(new Segment(at + first - start, at + last - start, segment.Locate(first, last - first)));
@@ -43,13 +45,25 @@ internal sealed class JoinedText
     }
 
     public Value Text(Span? origin) =>
-        IsTooLarge ? new Value.Unknown([$"a text of more than {Values.Limits.Weight} characters"]) { Origin = origin }
+        IsTooLarge ? new Value.Unknown(["a text that is too long"]) { Origin = origin }
         : new Value.String(text.ToString()) { Segments = segments.ToValueList(), Origin = origin };
+
+    /// <summary>The first segment that ends behind an offset. They are in order, and there can be one for each line of a large text.</summary>
+    public static int FirstBehind(ReadOnlySpan<Segment> segments, int offset)
+    {
+        int low = 0;
+        for (int high = segments.Length; low < high;)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = segments[middle].End > offset ? (low, middle) : (middle + 1, high);
+        }
+        return low;
+    }
 
     /// <summary>Texts that join texts that join texts double at each step.</summary>
     private void Add(string more)
     {
-        IsTooLarge |= text.Length + more.Length > Values.Limits.Weight;
+        IsTooLarge |= text.Length + more.Length > Values.Limits.Weight || !budget.Spend(more.Length);
         if (!IsTooLarge)
         {
             text.Append(more);

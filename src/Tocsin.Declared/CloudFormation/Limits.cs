@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html</summary>
     public const int Resources = 500;
 
+    /// <summary>The longest template in a request; a longer one has to come from a bucket. Of the same source.</summary>
+    public const int BodyCharacters = 51_200;
+
     /// <summary>How deep the values of a template nest.</summary>
     public const int Depth = 100;
 

@@ -32,7 +32,13 @@ internal abstract class Node(Span where, int depth)
         public Member? Call => members is [var only] && (only.Key == "Ref" || only.Key.StartsWith("Fn::", StringComparison.Ordinal)) ? only : null;
 
         /// <summary>The last member of that name, as readers of JSON have it.</summary>
-        public Member? Find(string key) => members.LastOrDefault(m => m.Key == key);
+        public Member? Find(string key) => members.Count <= Few ? members.LastOrDefault(m => m.Key == key) : ByName.GetValueOrDefault(key);
+
+        private const int Few = 16;
+
+        private Dictionary<string, Member>? byName;
+
+        private Dictionary<string, Member> ByName => byName ??= members.GroupBy(m => m.Key).ToDictionary(g => g.Key, g => g.Last());
     }
 
     public Node? this[string key] => (this as Mapping)?.Find(key)?.Value;

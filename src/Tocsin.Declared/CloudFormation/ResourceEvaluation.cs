@@ -11,7 +11,7 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
         ["Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdateReplacePolicy", "UpdatePolicy", "CreationPolicy", "Connectors", "IgnoreGlobals", "Transform"];
 
     private readonly Findings findings = reading.Findings;
-    private readonly Translation translation = new(reading.Types.Resources, Vocabulary.Words, name => name, reading.Findings);
+    private readonly Translation translation = new(reading.Types.Resources, Vocabulary.Words, name => name, reading.Budget, reading.Findings);
 
     public ResourceReference Evaluate(Member resource)
     {
@@ -69,7 +69,7 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
             return Patched(type, address, none);
         }
         // What is wrong inside a resource that is not modelled is CloudFormation's to say.
-        var into = TemplateTypes.Find(type) is null && type is not "AWS::CloudFormation::Stack" ? new Intrinsics(stack, new Findings()) : intrinsics;
+        var into = TemplateTypes.Find(type) is null && type is not "AWS::CloudFormation::Stack" ? new Intrinsics(stack, reading.Budget, new Findings()) : intrinsics;
         if (ReferenceEquals(into, intrinsics))
         {
             RefuseNulls(node, address);

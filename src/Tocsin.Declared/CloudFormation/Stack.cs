@@ -15,6 +15,7 @@ internal sealed class Stack : Scope
     private readonly Dictionary<string, Value> conditions = [];
     private readonly Dictionary<string, ResourceReference> resources = [];
     private readonly Dictionary<string, Value> outputs = [];
+    private readonly Dictionary<string, Node> mappings;
     private IReadOnlyDictionary<string, Value> parameters = new Dictionary<string, Value>();
     private IReadOnlyDictionary<string, Member> declared = new Dictionary<string, Member>();
 
@@ -24,7 +25,8 @@ internal sealed class Stack : Scope
         this.setting = setting;
         this.reading = reading;
         findings = reading.Findings;
-        intrinsics = new Intrinsics(this, findings);
+        mappings = template.Mappings.ToDictionary(m => m.Key, m => m.Value);
+        intrinsics = new Intrinsics(this, reading.Budget, findings);
     }
 
     public Template Template => template;
@@ -83,7 +85,7 @@ internal sealed class Stack : Scope
         {
             return value;
         }
-        if (!template.Conditions.Any(c => c.Key == name))
+        if (!findings.IsFull && !template.Conditions.Any(c => c.Key == name))
         {
             findings.Error(
                 FindingCode.InvalidReference, where, $"There is no condition {name}; CloudFormation refuses the template.", NearestName.Of(name, template.Conditions.Select(c => c.Key)));
@@ -91,7 +93,7 @@ internal sealed class Stack : Scope
         return new Value.Unknown([name]);
     }
 
-    public override Node? Mapping(string name) => template.Mappings.FirstOrDefault(m => m.Key == name)?.Value;
+    public override Node? Mapping(string name) => mappings.GetValueOrDefault(name);
 
     public override Value Import(string export, Span where) => reading.Import(export) ?? new Value.Unknown([export]);
 
@@ -150,7 +152,7 @@ internal sealed class Stack : Scope
             }
             return resource;
         }
-        if (!declared.ContainsKey(name) && !IsWrittenByMacros)
+        if (!declared.ContainsKey(name) && !findings.IsFull && !IsWrittenByMacros)
         {
             findings.Error(
                 FindingCode.InvalidReference, where, $"{name} is declared nowhere in {template.Source.Path}: there is no resource and no parameter of that name; CloudFormation refuses the template.",

@@ -24,6 +24,8 @@ internal sealed class StackReading(Types types, ReadOptions options, Func<string
 
     public Findings Findings => findings;
 
+    public TextBudget Budget { get; } = new();
+
     public IReadOnlyList<ResourceInstance> Instances => instances;
 
     public IReadOnlyList<Unmodelled> Unmodelled => unmodelled;

@@ -43,14 +43,15 @@ internal static class SubText
     }
 
     /// <summary>The text with its variables replaced, knowing where each part was written.</summary>
-    public static Value Replace(Value.String text, Func<string, Span, Value> valueOf)
+    public static Value Replace(Value.String text, TextBudget budget, Func<string, Span, Value> valueOf)
     {
-        var joined = new JoinedText();
+        var joined = new JoinedText(budget);
         foreach (var part in Parts(text.Text))
         {
-            var where = text.LocateOffset(part.Start, part.End - part.Start) ?? text.Origin!.Value;
             if (part.Variable is { } name)
             {
+                int at = JoinedText.FirstBehind(text.Segments.AsSpan(), part.Start);
+                var where = at < text.Segments.Count && text.Segments[at].Start <= part.Start ? text.Segments[at].Locate(part.Start, part.End - part.Start) : text.Origin!.Value;
                 joined.Append(valueOf(name, where), where);
             }
             else

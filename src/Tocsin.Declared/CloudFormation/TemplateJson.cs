@@ -8,7 +8,9 @@ namespace Tocsin.Declared.CloudFormation;
 internal static class TemplateJson
 {
     /// <summary>The text of a value, which keeps what it was made of.</summary>
-    public static Value Encode(Value value) => new Value.String(Write(new StringBuilder(), value).ToString()) { Encoded = value, Origin = value.Origin };
+    public static Value Encode(Value value, TextBudget budget) => budget.Spend(value.Weight * 16)
+        ? new Value.String(Write(new StringBuilder(), value).ToString()) { Encoded = value, Origin = value.Origin }
+        : new Value.Unknown(["a text that is too long"]) { Origin = value.Origin };
 
     private static StringBuilder Write(StringBuilder text, Value value)
     {

@@ -19,7 +19,7 @@ internal sealed record Declaration(string Address, string LogicalId, Func<int, s
 internal sealed record Translated(ResourceInstance Whole, ValueList<ResourceInstance> Instances, ValueList<Unmodelled> LeftOut);
 
 /// <summary>Puts a resource's properties into the words of Terraform's provider, and holds them to what CloudFormation accepts.</summary>
-internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> providers, Wording? wording, Func<string, string> spelling, Findings findings)
+internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> providers, Wording? wording, Func<string, string> spelling, TextBudget budget, Findings findings)
 {
     /// <summary>Objects that change nothing of what a message becomes.</summary>
     private static readonly string[] Harmless = ["dead_letter_config", "retry_policy"];
@@ -118,7 +118,7 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
     {
         foreach (var (key, value) in members)
         {
-            if (!properties.Any(p => p.Name == key) && !key.StartsWith("Fn::", StringComparison.Ordinal))
+            if (!findings.IsFull && !properties.Any(p => p.Name == key) && !key.StartsWith("Fn::", StringComparison.Ordinal))
             {
                 Refuse(
                     value.Origin ?? where, $"{spelling(key)} is no property of {within}; CloudFormation refuses it.",
@@ -194,8 +194,8 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
     {
         var shaped = property.Shape switch
         {
-            Shape.Json when value.Members is not null || value.Elements is not null => TemplateJson.Encode(value),
-            Shape.ApiJson when value is not Value.String => TemplateJson.Encode(ApiNames.Of(value)),
+            Shape.Json when value.Members is not null || value.Elements is not null => TemplateJson.Encode(value, budget),
+            Shape.ApiJson when value is not Value.String => TemplateJson.Encode(ApiNames.Of(value), budget),
             Shape.Tags => TagsOf(value),
             _ => value,
         };

@@ -69,6 +69,21 @@ public sealed class HostileTemplateTests
     }
 
     [Fact]
+    public void A_long_text_that_is_joined_ten_thousand_times_is_bounded()
+    {
+        string policies = string.Join(", ", Enumerable.Repeat("{PolicyName: p, PolicyDocument: {Statement: !Sub \"${P}${P}\"}}", 10_000));
+        var findings = Within(TimeSpan.FromSeconds(60), $"Parameters:\n  P: {{Type: String, Default: \"{new string('a', 400_000)}\"}}\nResources:\n  R:\n    Type: AWS::IAM::Role\n    Properties: {{Policies: [{policies}]}}\n");
+        Assert.NotEmpty(findings);
+    }
+
+    [Fact]
+    public void A_text_of_a_hundred_thousand_variables_is_read_in_time_that_grows_with_it()
+    {
+        string text = string.Join("\n          ", Enumerable.Repeat("${Nobody}${AWS::Region}", 50_000));
+        Assert.NotEmpty(Within(TimeSpan.FromSeconds(20), $"Resources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties:\n      DisplayName: !Sub |\n          {text}\n"));
+    }
+
+    [Fact]
     public void A_chain_of_references_as_long_as_a_template_takes_is_followed()
     {
         var text = new StringBuilder("Resources:\n");
