@@ -7,6 +7,11 @@ namespace Tocsin.Declared.States;
 /// <summary>The attributes of a state as the block that would declare them.</summary>
 internal static class AttributeBody
 {
+    /// <summary>Of a type that has no schema here: every attribute that has a value.</summary>
+    public static DeclaredBody OfAll(Value attributes, Span header) => new(
+        header, (attributes.Members ?? Entries.Empty).AsEnumerable().Where(a => a.Value is not (Value.Null or Value.String { Text: "" }))
+            .Select(a => new DeclaredArgument(a.Key, a.Value, a.Value.Origin ?? header)).ToValueList(), []);
+
     public static DeclaredBody Of(Value attributes, BlockSchema schema, Span header)
     {
         var members = attributes.Members ?? Entries.Empty;

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Declared.CloudFormation;
 using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 using Tocsin.Text;
@@ -23,18 +24,43 @@ internal sealed class Kept(Types types, Patches patches, Findings findings)
         {
             return;
         }
-        counts[resource.Type] = counts.GetValueOrDefault(resource.Type) + 1;
+        AccountId.TryParse(home is { Account.Length: > 0 } owned ? owned.Account : assumed.Account, out var account);
+        string region = resource.Text("region") ?? (home is { Region.Length: > 0 } placed ? placed.Region : assumed.Region);
         if (!types.Resources.TryGetValue(resource.Type, out var definition))
         {
+            var all = AttributeBody.OfAll(resource.Attributes, resource.Header);
+            KeepForeign(resource, new ResourceInstance(resource.Address, resource.Resource, resource.Type, all, account, region, resource.Header));
+            return;
+        }
+        Count(resource.Type);
+        var body = AttributeBody.Of(resource.Attributes, definition.Schema, resource.Header);
+        body = patches.Change(resource.Resource, resource.Type, resource.Address, body, definition.Schema);
+        Instances.Add(new ResourceInstance(resource.Address, resource.Resource, resource.Type, body, account, region, resource.Header));
+    }
+
+    /// <summary>A stack with its template, or a resource of the awscc provider, whose state has more attributes than anybody may write; all else is left out.</summary>
+    private void KeepForeign(StateResource resource, ResourceInstance instance)
+    {
+        bool isStack = resource.Type == "aws_cloudformation_stack";
+        if (InTerraform.Of(instance, types, patches, isStack ? findings : new Findings()) is not { } foreign)
+        {
+            Count(resource.Type);
             LeaveOut(resource);
             return;
         }
-        var body = AttributeBody.Of(resource.Attributes, definition.Schema, resource.Header);
-        body = patches.Change(resource.Resource, resource.Type, resource.Address, body, definition.Schema);
-        AccountId.TryParse(home is { Account.Length: > 0 } owned ? owned.Account : assumed.Account, out var account);
-        string region = resource.Text("region") ?? (home is { Region.Length: > 0 } placed ? placed.Region : assumed.Region);
-        Instances.Add(new ResourceInstance(resource.Address, resource.Resource, resource.Type, body, account, region, resource.Header));
+        if (isStack)
+        {
+            Count(resource.Type);
+        }
+        foreach (var inside in foreign.Instances)
+        {
+            Count(inside.Type);
+        }
+        Instances.AddRange(foreign.Instances);
+        Unmodelled.AddRange(foreign.Unmodelled);
     }
+
+    private void Count(string type) => counts[type] = counts.GetValueOrDefault(type) + 1;
 
     private void LeaveOut(StateResource resource)
     {

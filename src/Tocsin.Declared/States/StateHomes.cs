@@ -6,7 +6,7 @@ namespace Tocsin.Declared.States;
 /// <summary>The account and region that each resource of a state is in: its own ARN says so, or the ARN of what it belongs to.</summary>
 internal sealed class StateHomes
 {
-    private static readonly string[] Belonging = ["arn", "topic_arn", "queue_url", "key_id", "target_key_arn", "cluster"];
+    private static readonly string[] Belonging = ["arn", "topic_arn", "queue_url", "key_id", "target_key_arn", "cluster", "id"];
 
     private readonly Dictionary<string, Arn> rules = [];
 
