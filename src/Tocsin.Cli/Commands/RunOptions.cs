@@ -13,7 +13,7 @@ internal sealed class RunOptions
     private readonly Invocation invocation;
     private readonly Argument<string[]> paths = new("PATH")
     {
-        Description = "Folders of Terraform files, or single files; several are one estate", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => ["."],
+        Description = "Folders of Terraform files or CloudFormation templates, a cdk.out, a state, or single files; several are one estate", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => ["."],
     };
     private readonly Option<string?> account;
     private readonly Option<string?> region;
@@ -29,7 +29,7 @@ internal sealed class RunOptions
         account = Settings.Text(invocation, "--account", "The account id, twelve digits; 111122223333 is assumed otherwise");
         region = Settings.Text(invocation, "--region", "The region; otherwise the provider block's, AWS_REGION, us-east-1");
         profile = Settings.Text(invocation, "--chatbot-profile", "What Chatbot recognises: current, or article (the older and narrower list)");
-        variables = Settings.Texts(invocation, "--var", "A Terraform variable, NAME=VALUE; repeatable");
+        variables = Settings.Texts(invocation, "--var", "A Terraform variable or a template's parameter, NAME=VALUE; repeatable");
         variableFiles = Settings.Texts(invocation, "--var-file", "A .tfvars file; repeatable");
         allowUnknown = Settings.Texts(invocation, "--allow-unknown", "Accept that ADDRESS cannot be judged offline, ADDRESS=REASON; repeatable");
         formats = Settings.Texts(invocation, "--format", $"{string.Join(", ", ReportFormats.All.Select(f => f.Name))}; with =FILE to write a file; repeatable");
@@ -61,7 +61,7 @@ internal sealed class RunOptions
             throw new UsageException($"there is no option {shown}; --help lists them");
         }
         string absolute = invocation.Absolute(shown);
-        return Path.Exists(absolute) ? new Source(absolute, shown) : throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files");
+        return Path.Exists(absolute) ? new Source(absolute, shown) : throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files or templates");
     }
 
     /// <param name="judges">The command says what is wrong, and does not only explain.</param>

@@ -13,7 +13,7 @@ internal static class TestCommand
         var options = new RunOptions(invocation);
         var fixing = new FixOptions(invocation);
         var command = new ExampleCommand(
-            "test", "Read Terraform files, send ECS events through what they declare, show and assert what Slack shows. Offline.",
+            "test", "Read Terraform or CloudFormation files, send ECS events through what they declare, show and assert what Slack shows. Offline.",
             "tocsin test infra/ --account 123456789012");
         options.AddTo(command);
         fixing.AddTo(command);

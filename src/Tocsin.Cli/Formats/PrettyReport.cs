@@ -145,8 +145,8 @@ internal static class PrettyReport
         }
     }
 
-    /// <summary>Notes do not, but for those on what is not modelled: `tocsin lint` shows them all.</summary>
-    public static bool BearsOnVerdicts(Finding finding) => finding.Severity != Severity.Note || finding.Code is FindingCode.NotModelled;
+    /// <summary>Notes do not, but for those on what is not there or not modelled: `tocsin lint` shows them all.</summary>
+    public static bool BearsOnVerdicts(Finding finding) => finding.Severity != Severity.Note || finding.Code is FindingCode.NotModelled or FindingCode.ConstructNotRead;
 
     private static void Foot(Page page, Report report, TimeSpan elapsed, int exitCode)
     {

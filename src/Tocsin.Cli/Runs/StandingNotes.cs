@@ -24,7 +24,7 @@ internal sealed class StandingNotes(ChatbotProfile profile, IReadOnlySet<string>
 
     private ValueList<Finding> Said(Reading reading)
     {
-        var description = new Description(reading.Estate, reading.Locate, accepted);
+        var description = new Description(reading.Estate, reading.Locate, accepted, reading.Wording);
         return LintRules.Of(new LintSubject(reading.Estate, profile)).Select(description.Of).Distinct().ToValueList();
     }
 

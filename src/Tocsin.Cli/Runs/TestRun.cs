@@ -147,7 +147,10 @@ internal sealed class TestRun
     {
         var standing = CannotBeRead ? [] : new StandingNotes(Profile, accepted, account => files.Read(suite?.Assume, Mutation.None, account)).Of(plain);
         findings.AddRange(standing.Where(f => !IsJudged(f, events)));
-        events = events.Select(e => e with { Findings = e.Findings.Select(f => f.Fix.Count > 0 ? f : f with { Fix = FixOf(f, standing) }).ToValueList() }).ToValueList();
+        events = events.Select(e => e with
+        {
+            Findings = e.Findings.Select(f => Description.Told(plain.Wording, f.Fix.Count > 0 ? f : f with { Fix = FixOf(f, standing) })).ToValueList(),
+        }).ToValueList();
         findings.AddRange(events.SelectMany(e => e.Problems));
         var report = new Report(Profile.Name(), plain.Assumed, plain.Resources, events, findings.Distinct().ToValueList());
         return new Suppressing(plain.Suppressions, today).Of(report, elsewhere is null ? null : () => standing.Concat(elsewhere()));
@@ -167,5 +170,5 @@ internal sealed class TestRun
 
     private Stimuli StimuliOf(Reading reading) => new(reading.Estate, reading.ResourceAddresses.GroupBy(a => a.Value).ToDictionary(g => g.Key, g => g.First().Key));
 
-    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepted);
+    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepted, reading.Wording);
 }

@@ -27,6 +27,12 @@ internal static class YamlTree
             findings.Add(Wrong(SpanOf(source, e.Start, e.End), $"not YAML: {e.InnerException?.Message ?? e.Message}"));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's parser throws it where text follows the end of a document.
+            findings.Add(Wrong(new Span(source, 0, 0), "not YAML: something follows the end of its document"));
+            return null;
+        }
     }
 
     public static Finding Wrong(Span where, string message, string? write = null) => new(FindingCode.InvalidSuite, Severity.Error, where, message, write);

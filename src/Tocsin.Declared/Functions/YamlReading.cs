@@ -30,6 +30,11 @@ internal sealed class YamlReading
                 ? new Value.Unknown(Unknown.NamesIn(text).ToValueList())
                 : Attempt.Fail($"on line {e.Start.Line}, column {e.Start.Column}: {e.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's parser throws it where text follows the end of a document.
+            return Attempt.Fail("unexpected extra content after value");
+        }
     }
 
     private Attempt ReadDocument()

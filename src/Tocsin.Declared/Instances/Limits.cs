@@ -12,4 +12,7 @@ public static class Limits
 
     /// <summary>Findings of one reading; what is found beyond is not reported.</summary>
     public const int Findings = 1_000;
+
+    /// <summary>Rings of references that are reported: there can be far more of them than references.</summary>
+    public const int Rings = 100;
 }

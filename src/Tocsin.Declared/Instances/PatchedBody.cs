@@ -58,7 +58,8 @@ internal static class PatchedBody
         return body with { Blocks = blocks.ToValueList() };
     }
 
-    private static Value? SetInValue(Value? structure, string path, Value value)
+    /// <summary>A structure with something in it set; null when there is no such place.</summary>
+    public static Value? SetInValue(Value? structure, string path, Value value)
     {
         if (structure?.Elements is { } elements)
         {

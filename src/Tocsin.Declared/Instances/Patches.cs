@@ -1,3 +1,4 @@
+using Tocsin.Declared.Values;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Instances;
@@ -36,6 +37,20 @@ internal sealed class Patches(ValueList<Patch> all, Findings findings)
             }
         }
         return body;
+    }
+
+    /// <summary>The properties of a template's resource with what is set in them. What a nested stack's own resources are set to is theirs.</summary>
+    public Value Change(string address, Value properties)
+    {
+        foreach (var patch in all.OfType<Patch.Set>())
+        {
+            if (Behind(patch.Target, address) is { } path && PatchedBody.SetInValue(properties, path, patch.Value) is { } changed)
+            {
+                met.Add(patch);
+                properties = changed;
+            }
+        }
+        return properties;
     }
 
     public void ReportUnused(IEnumerable<string> addresses)

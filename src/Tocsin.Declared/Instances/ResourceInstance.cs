@@ -10,6 +10,12 @@ namespace Tocsin.Declared.Instances;
 /// <param name="Region">Of the provider it belongs to.</param>
 public sealed record ResourceInstance(string Address, string Resource, string Type, DeclaredBody Body, AccountId Account, string Region, Span Header)
 {
+    /// <summary>The words of the language that declares it; null is Terraform's.</summary>
+    public Wording? Wording { get; init; }
+
+    /// <summary>It is there already: what a state shows of it is what came of all that was declared.</summary>
+    public bool IsApplied { get; init; }
+
     public string Partition => new Call(Account, Region, default, new Ids(0)).Partition;
 }
 

@@ -2,4 +2,12 @@ namespace Tocsin.Declared.Instances;
 
 /// <summary>A place with declarations that the user names: a folder or a file.</summary>
 /// <param name="Shown">What paths in findings begin with, where there are several places; empty for the only one, whose files go by their own names.</param>
-public sealed record Source(string Path, string Shown = "");
+public sealed record Source(string Path, string Shown = "")
+{
+    /// <summary>The folder a file stands in.</summary>
+    public Source Folder => new(Above(Path) is { Length: > 0 } above ? above : ".", Above(Shown));
+
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    private static string Above(string path) => System.IO.Path.GetDirectoryName(path) ?? "";
+}

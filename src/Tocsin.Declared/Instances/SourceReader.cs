@@ -100,7 +100,7 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
     public static string Join(string folder, string path)
     {
         var steps = new List<string>();
-        foreach (string step in (Path.IsPathRooted(path) ? path : $"{folder}/{path}").Split('/'))
+        foreach (string step in (Path.IsPathRooted(path) || folder.Length == 0 ? path : $"{folder}/{path}").Split('/'))
         {
             if (step == ".." && steps.Count > 0 && steps[^1] is not (".." or ""))
             {
@@ -116,5 +116,6 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
 
     private string Full(string path) => Path.IsPathRooted(path) ? path : folder is "" or "." ? Join(".", path) : $"{folder.TrimEnd('/')}/{Join(".", path)}";
 
-    private string Shown(string path) => shown.Length == 0 || Path.IsPathRooted(path) ? path : Join(shown, path);
+    /// <summary>A path as findings show it.</summary>
+    public string Shown(string path) => shown.Length == 0 || Path.IsPathRooted(path) ? path : Join(shown, path);
 }

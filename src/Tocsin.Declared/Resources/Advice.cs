@@ -38,6 +38,8 @@ internal static partial class Advice
         ("Empty arrays are not allowed", "at least one value in the list, or no such field"),
         ("Unrecognized match type", "one of prefix, suffix, anything-but, equals-ignore-case, wildcard, numeric, exists, cidr"),
         ("at 'loggingLevel'", "logging_level = \"ERROR\", \"INFO\" or \"NONE\""),
+        ("at 'iamRoleArn'", "iam_role_arn = aws_iam_role.NAME.arn"),
+        ("at 'snsTopicArns/", "sns_topic_arns = [aws_sns_topic.NAME.arn]"),
         ("at 'slackTeamId'", "the workspace's own id, which begins with T: capital letters and digits"),
         ("at 'slackChannelId'", "the channel's own id, which begins with C: letters and digits"),
         ("PrincipalNotFound", "a principal that exists; for EventBridge, type Service: { \"Service\": \"events.amazonaws.com\" }"),

@@ -80,12 +80,12 @@ internal sealed class Applying
 
     /// <summary>What terraform or its provider refuses before any request is sent.</summary>
     public void RefuseByProvider(ResourceInstance instance, string argument, string message, string code) =>
-        findings.Error(code, BodyLocation.Of(instance.Body, argument).Span, $"{message}; terraform refuses it.");
+        findings.Add(Description.Told(instance.Wording, new Finding(code, Severity.Error, BodyLocation.Of(instance.Body, argument).Span, $"{message}; terraform refuses it.")));
 
     /// <summary>A topic has one policy: of two that are declared, the one that terraform happens to apply last stays.</summary>
     public void ReportSecondPolicy(ResourceInstance instance, string topic)
     {
-        if (Places.DeclarerOf(topic, "Policy") is { } first)
+        if (!instance.IsApplied && Places.DeclarerOf(topic, "Policy") is { } first)
         {
             findings.Warning(
                 FindingCode.TwoTopicPolicies, BodyLocation.Of(instance.Body, "policy").Span,
@@ -121,15 +121,16 @@ internal sealed class Applying
             }
             return;
         }
-        Refuse(place, where, operation, error, refused);
+        Refuse(instance, place, where, operation, error, refused);
     }
 
     /// <summary>Records that AWS refuses a request, so that what it asks for is not there.</summary>
-    public void Refuse(Place place, Span where, string operation, AwsError error, (string Code, Reason? Reason) refused, string? write = null)
+    public void Refuse(ResourceInstance instance, Place place, Span where, string operation, AwsError error, (string Code, Reason? Reason) refused, string? write = null)
     {
-        findings.Add(new Finding(
+        var finding = new Finding(
             refused.Code, Severity.Error, where, $"terraform apply fails here: {operation} answers {error.Code}: {error.Message}", write ?? Advice.On(error, refused.Reason, where),
-            refused.Reason == Reasons.PolicyInvalid ? Advice.AllActions(where) : []));
+            refused.Reason == Reasons.PolicyInvalid ? Advice.AllActions(where) : []);
+        findings.Add(Description.Told(instance.Wording, finding));
         refusals.Add(new Refusal(place, refused.Reason, error));
     }
 

@@ -1,6 +1,7 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Estates;
+using Tocsin.Text;
 
 namespace Tocsin.Declared.Resources;
 
@@ -36,6 +37,9 @@ internal sealed record CommonGround(string? Account, string? Region, Entries Out
         var region = configurations.Select(c => c.Assumed).OrderBy(a => IsOpen(a.RegionSource)).First();
         return account with { Region = region.Region, RegionSource = region.RegionSource };
     }
+
+    /// <summary>The words of the language that all of it is declared in; null is Terraform's, and what stands for several.</summary>
+    public static Wording? WordingOf(IReadOnlyList<Configuration> configurations) => configurations.Select(c => c.Wording).Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>How many instances of each type there are.</summary>
     public static IReadOnlyDictionary<string, int> Counted(IEnumerable<Configuration> configurations) => new SortedDictionary<string, int>(

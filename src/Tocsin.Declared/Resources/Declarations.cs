@@ -7,7 +7,7 @@ namespace Tocsin.Declared.Resources;
 /// <summary>Reads declarations and carries them out: every resource becomes the requests a client would send, through the engine's own operations.</summary>
 public static class Declarations
 {
-    /// <param name="path">A folder with <c>.tf</c> files, or one such file.</param>
+    /// <param name="path">What <see cref="Sources"/> takes: a folder or a file of Terraform or CloudFormation.</param>
     public static Reading Read(string path, ReadOptions options) => Read([new Source(path)], options);
 
     /// <summary>Several places are one estate: what one declares, another may refer to by its ARN or name.</summary>
@@ -28,6 +28,7 @@ public static class Declarations
             configurations.SelectMany(c => c.LiteralAccounts).Where(a => a.Account != assumed.Account).ToValueList(), applying.Places.Addresses)
         {
             Suppressions = suppressions,
+            Wording = CommonGround.WordingOf(configurations),
         };
     }
 
@@ -44,13 +45,14 @@ public static class Declarations
     {
         var findings = new Findings();
         var patches = new Patches(options.Patches, findings);
-        var configurations = sources.AsEnumerable().Select((source, i) => RootFolder.Read(source, optionsOf(i), ResourceTypes.ForReading, patches, findings)).ToList();
+        var configurations = sources.AsEnumerable().Select((source, i) => Sources.Read(source, optionsOf(i), patches, findings)).ToList();
         patches.ReportUnused(configurations.SelectMany(c => c.Instances.Select(i => i.Address).Concat(c.Unmodelled.Select(u => u.Address))));
         foreach (var given in options.Variables.OfType<VariableSetting.Assignment>().Where(v => !configurations.Any(c => c.Variables.Contains(v.Name))))
         {
-            findings.Error(
-                FindingCode.InvalidReference, null, $"--var gives a value for the variable {given.Name}, which no file declares; terraform refuses it.",
-                NearestName.Of(given.Name, configurations.SelectMany(c => c.Variables)));
+            string message = CommonGround.WordingOf(configurations) is null
+                ? $"--var gives a value for the variable {given.Name}, which no file declares; terraform refuses it."
+                : $"--var gives a value for the parameter {given.Name}, which no template has.";
+            findings.Error(FindingCode.InvalidReference, null, message, NearestName.Of(given.Name, configurations.SelectMany(c => c.Variables)));
         }
         return (configurations, findings);
     }

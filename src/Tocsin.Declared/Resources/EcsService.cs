@@ -66,6 +66,10 @@ internal static class EcsService
         }
         var breaker = body.Block("deployment_circuit_breaker");
         var alarms = body.Block("alarms");
+        if (applying.IsUnknown(instance, [.. new[] { breaker?["enable"], breaker?["rollback"], alarms?["enable"] }.OfType<Value.Unknown>().Select(u => u.Mark)]))
+        {
+            return;
+        }
         var configuration = new DeploymentConfiguration(
             breaker is null ? null : new DeploymentCircuitBreaker(breaker.Flag("enable") ?? false, breaker.Flag("rollback") ?? false),
             alarms is null ? null : new DeploymentAlarms(alarms.Texts("alarm_names"), alarms.Flag("enable") ?? false, alarms.Flag("rollback") ?? false),

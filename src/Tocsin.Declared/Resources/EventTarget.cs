@@ -62,7 +62,7 @@ internal static class EventTarget
         applying.Places.Declare(place.Resource, instance, Members);
         var error = new AwsError("ResourceNotFoundException", $"Rule {rule} does not exist on EventBus {Names.NameOf(named)}.", Member: "EventBusName");
         applying.Refuse(
-            place, BodyLocation.Of(instance.Body, "event_bus_name").Span, "PutTargets", error, (FindingCode.WrongBus, Reasons.NoTarget),
+            instance, place, BodyLocation.Of(instance.Body, "event_bus_name").Span, "PutTargets", error, (FindingCode.WrongBus, Reasons.NoTarget),
             $"event_bus_name = \"{Names.NameOf(declared.Bus)}\", the bus of the rule {rule}");
         return true;
     }

@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Kms;
 using Tocsin.Kms.Operations;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
@@ -21,18 +22,21 @@ internal static class KmsKey
                 Optional("tags", TextMap), Computed("arn"), Computed("key_id"), Filled("id"), Filled("tags_all", TextMap), Filled("region"), Ignored("timeouts")),
             (instance, _) =>
             [
-                new Entry("key_id", Value.Of(Generated.Uuid(instance))), new Entry("id", Value.Of(Generated.Uuid(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
+                new Entry("key_id", Value.Of(IdOf(instance))), new Entry("id", Value.Of(IdOf(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
             ]),
         Apply);
 
-    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:kms:{instance.Region}:{instance.Account}:key/{Generated.Uuid(instance)}";
+    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:kms:{instance.Region}:{instance.Account}:key/{IdOf(instance)}";
+
+    /// <summary>As a state has it, or the first identifier of the instance's own call, as CreateKey makes it.</summary>
+    private static string IdOf(ResourceInstance instance) => instance.Body.Text("key_id") ?? Generated.Uuid(instance);
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         string arn = ArnOf(instance);
         applying.Places.Declare(arn, instance, Members);
         applying.Run(
-            instance, arn, "CreateKey", call => CreateKey.Apply(applying.Estate.Kms, new(instance.Body.Text("policy")), call), (estate, kms) => estate with { Kms = kms },
+            instance, arn, "CreateKey", call => CreateKey.Apply(applying.Estate.Kms, new(instance.Body.Text("policy")), call), (estate, kms) => estate with { Kms = Named(kms, instance) },
             _ => (FindingCode.PolicyInvalid, null));
         if (instance.Body.Flag("is_enabled") == false)
         {
@@ -41,4 +45,10 @@ internal static class KmsKey
                 _ => (FindingCode.PolicyInvalid, null));
         }
     }
+
+    /// <summary>The key under the identifier that a state has for it.</summary>
+    private static KmsState Named(KmsState kms, ResourceInstance instance) =>
+        instance.Body.Text("key_id") is { } id && kms.Find(Generated.Uuid(instance), instance.Account.ToString(), instance.Region) is { } made
+            ? kms.With(made with { Arn = made.Arn with { Resource = $"key/{id}" }, KeyId = id })
+            : kms;
 }

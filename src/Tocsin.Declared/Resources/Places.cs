@@ -49,14 +49,14 @@ internal sealed class Places
                 continue;
             }
             var found = BodyLocation.Of(instance.Body, path);
-            nearest = new Location(instance.Address, Narrowed(found, pointer + place.Pointer));
+            nearest = new Location(instance.Address, Narrowed(found, pointer + place.Pointer)) { Wording = instance.Wording };
             if (found.IsExact)
             {
                 return nearest;
             }
         }
         var itself = all[0].Instance;
-        return nearest ?? new Location(itself.Address, itself.Header);
+        return nearest ?? new Location(itself.Address, itself.Header) { Wording = itself.Wording };
     }
 
     private static Span Narrowed(BodyLocation found, string pointer)

@@ -25,6 +25,9 @@ public sealed record Reading(
     /// <summary>Comments by which findings are suppressed, in the order of the files.</summary>
     public ValueList<Suppression> Suppressions { get; init; }
 
+    /// <summary>The words of the language that all of it is declared in, for what is said of no place; null is Terraform's.</summary>
+    public Wording? Wording { get; init; }
+
     /// <summary>What is declared and not modelled.</summary>
     public ValueList<Unmodelled> Unmodelled => Estate.Unmodelled;
 }

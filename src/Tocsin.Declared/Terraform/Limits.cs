@@ -12,7 +12,4 @@ internal static class Limits
     public const int Modules = 2_000;
 
     public const int ModuleDepth = 32;
-
-    /// <summary>Rings of references that are reported: there can be far more of them than references.</summary>
-    public const int Rings = 100;
 }

@@ -1,3 +1,4 @@
+using Tocsin.Declared.CloudFormation;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Estates;
@@ -66,12 +67,18 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         string address = plain + key.Suffix;
         var schema = definition?.Schema ?? BlockSchema.Anything;
         // What is wrong inside a resource that is not modelled is terraform's to say.
-        var into = definition is null ? new Findings() : findings;
+        var into = definition is null && TemplateTypes.FindCloudControl(resource.Type) is null ? new Findings() : findings;
         var body = new BodyEvaluation((e, n) => module.Evaluation.Evaluate(e, n, into), into, address).Resource(resource.Block, schema, key.Names);
         body = patches.Change(plain, resource.Type, address, body, schema);
         string provider = Nodes.ProviderOf(resource);
         var instance = new ResourceInstance(
             address, plain, resource.Type, body, module.Providers.AccountOf(provider), module.Providers.RegionOf(provider, body.Text("region")), resource.Block.Header);
+        if (!resource.IsData && InTerraform.Of(instance, types, patches, findings) is { } foreign)
+        {
+            KeepForeign(instance, foreign);
+            var own = ResourceValue.OfUnmodelled(instance, asked.AskedOf(module.Node.Module, resource.Address)).Members!;
+            return new Value.Object(Entries.Of([.. own, .. foreign.Attributes]));
+        }
         if (!resource.IsData && !patches.Removes(plain, address))
         {
             Keep(instance, definition is not null);
@@ -79,6 +86,21 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         return resource is { IsData: true, Type: "terraform_remote_state" } ? ResourceValue.OfRemoteState(instance, asked.AskedOf(module.Node.Module, resource.Address), remoteOutputs)
             : definition is null ? ResourceValue.OfUnmodelled(instance, asked.AskedOf(module.Node.Module, resource.Address))
             : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
+    }
+
+    /// <summary>What CloudFormation declares in a resource: many resources of a stack, or one that goes by another name.</summary>
+    private void KeepForeign(ResourceInstance instance, InTerraform foreign)
+    {
+        if (!patches.Removes(instance.Resource, instance.Address))
+        {
+            string[] itself = instance.Type == "aws_cloudformation_stack" ? [instance.Type] : [];
+            foreach (string type in foreign.Instances.Select(i => i.Type).Concat(itself))
+            {
+                Counts[type] = Counts.GetValueOrDefault(type) + 1;
+            }
+            Instances.AddRange(foreign.Instances);
+            Unmodelled.AddRange(foreign.Unmodelled);
+        }
     }
 
     private void Keep(ResourceInstance instance, bool isModelled)

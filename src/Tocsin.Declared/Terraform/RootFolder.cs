@@ -14,7 +14,7 @@ internal static class RootFolder
     public static Configuration Read(Source from, ReadOptions options, Types types, Patches patches, Findings findings)
     {
         var (folder, names) = Find(from.Path, options.Files);
-        var reader = new SourceReader(options.Files, folder, findings, folder == from.Path ? from.Shown : Path.GetDirectoryName(from.Shown) ?? "");
+        var reader = new SourceReader(options.Files, folder, findings, folder == from.Path ? from.Shown : from.Folder.Shown);
         var loader = new ModuleLoader(reader, findings);
         var root = loader.Load(names);
         if (loader.Bodies.Count == 0)

@@ -7,8 +7,9 @@ namespace Tocsin.Estates;
 
 /// <summary>Tells a journey in the terms of the declarations: addresses for ARNs, files and lines for places. States facts; judges nothing.</summary>
 /// <param name="locate">Finds the declaration of a place.</param>
+/// <param name="wording">The words for what is said of no place; null is Terraform's.</param>
 /// <param name="accepted">Addresses and names whose being unknown the user has accepted.</param>
-public sealed class Description(Estate estate, Locate locate, IReadOnlySet<string> accepted)
+public sealed class Description(Estate estate, Locate locate, IReadOnlySet<string> accepted, Wording? wording = null)
 {
     /// <summary>The report of one stimulus, not yet judged: <see cref="EventReport.Passed"/> is true.</summary>
     public EventReport Of(Stimulus stimulus, Journey journey)
@@ -23,8 +24,19 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     }
 
     /// <summary>A note as a finding, with its file and line.</summary>
-    public Finding Of(Note note) => new(
-        note.Code, note.Severity, locate(note.Where)?.Span, Unknown.Show(note.Message), note.Write is { } write ? Unknown.Show(write) : null, Corrected.By(note.Fix, locate));
+    public Finding Of(Note note)
+    {
+        var location = locate(note.Where);
+        return Told(WordingAt(location), new Finding(note.Code, note.Severity, location?.Span, Unknown.Show(note.Message), note.Write is { } write ? Unknown.Show(write) : null, Corrected.By(note.Fix, locate)));
+    }
+
+    /// <summary>A finding that was made in Terraform's words, in those of the language it is about.</summary>
+    public static Finding Told(Wording? wording, Finding finding) =>
+        wording is null ? finding : finding with { Message = wording(finding.Message), Write = finding.Write is { } write ? wording(write) : null };
+
+    private Wording? WordingAt(Location? location) => location is null ? wording : location.Wording;
+
+    private string Said(Location? location, string text) => WordingAt(location) is { } words ? words(Unknown.Show(text)) : Unknown.Show(text);
 
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
 
@@ -50,14 +62,14 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
         // What stopped a message is at the place its error names, which is narrower than the hop's.
         var where = findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Where ?? location?.Span;
         return new HopReport(
-            step.Step.Stage, location?.Address ?? Unknown.Show(step.Step.Where.Resource), step.Step.Verdict, Unknown.Show(step.Step.Detail), where,
+            step.Step.Stage, location?.Address ?? Unknown.Show(step.Step.Where.Resource), step.Step.Verdict, Said(location, step.Step.Detail), where,
             findings, BodyOf(step.Onward));
     }
 
     private MissReport Of(Miss miss)
     {
         var location = locate(miss.Where);
-        return new MissReport(location?.Address ?? miss.Where.Resource, NameIn(miss.Where.Resource), Unknown.Show(miss.Detail), location?.Span, miss.Fields);
+        return new MissReport(location?.Address ?? miss.Where.Resource, NameIn(miss.Where.Resource), Said(location, miss.Detail), location?.Span, miss.Fields);
     }
 
     private static EventOutcome OutcomeOf(ValueList<RouteReport> routes, bool arrived)

@@ -58,7 +58,7 @@ public class FolderTests
         var reading = Given.Files(null, ("main.tf", Topic + "\nlocals {\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"  a{i} = [{all}]\n")) + "}\n"));
 
         var rings = reading.Findings.Where(f => f.Code == FindingCode.InvalidReference).ToArray();
-        Assert.InRange(rings.Length, 1, Tocsin.Declared.Terraform.Limits.Rings);
+        Assert.InRange(rings.Length, 1, Tocsin.Declared.Instances.Limits.Rings);
         Assert.All(rings, r => Assert.InRange(r.Message.Length, 1, 400));
     }
 

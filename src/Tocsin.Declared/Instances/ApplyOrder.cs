@@ -1,5 +1,4 @@
-using Tocsin.Declared.Instances;
-namespace Tocsin.Declared.Terraform;
+namespace Tocsin.Declared.Instances;
 
 /// <summary>Orders what is declared so that everything comes after what it refers to.</summary>
 internal static class ApplyOrder

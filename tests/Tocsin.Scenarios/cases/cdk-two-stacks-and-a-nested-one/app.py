@@ -1,0 +1,1 @@
+# An app of the CDK: what it synthesized is in cdk.out.

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Tocsin.Declared.CloudFormation;
+using Tocsin.Tests.Docs;
+
+namespace Tocsin.Tests.Declared.CloudFormation;
+
+/// <summary>No word of Terraform is in what is said about a template.</summary>
+public sealed partial class VocabularyTests
+{
+    private static readonly string[] OfTerraform = ["terraform", "jsonencode", "heredoc", "hashicorp", "tfvars"];
+
+    [Fact]
+    public void No_scenario_on_a_template_says_a_word_of_Terraform()
+    {
+        string cases = Path.Combine(MarkdownFile.Root, "tests", "Tocsin.Scenarios", "cases");
+        string[] folders = [.. Directory.GetDirectories(cases).Where(d => Path.GetFileName(d) is ['c', 'l', 'o', 'u', 'd', ..] or ['c', 'd', 'k', ..])];
+        Assert.InRange(folders.Length, 50, 1_000);
+        Assert.All(folders, folder => Assert.Empty(WordsOfTerraform(File.ReadAllText(Path.Combine(folder, "expected")))));
+    }
+
+    /// <summary>Whatever the engine can say, not only what a scenario makes it say: the texts in its sources, as far as they hold no interpolation.</summary>
+    [Fact]
+    public void Every_text_of_the_engine_has_its_words_in_CloudFormation()
+    {
+        string source = Path.Combine(MarkdownFile.Root, "src");
+        var texts = new[] { "Tocsin", "Tocsin.Cli/Runs", "Tocsin.Declared/Resources" }
+            .SelectMany(f => Directory.GetFiles(Path.Combine(source, f), "*.cs", SearchOption.AllDirectories))
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(File.ReadLines).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            .SelectMany(l => Text().Matches(l).Select(m => Regex.Unescape(m.Groups[1].Value.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal))))
+            .Where(t => t.Contains(' ', StringComparison.Ordinal) && WordsOfTerraform(t).Any()).ToArray();
+        Assert.InRange(texts.Length, 10, 1_000);
+        Assert.All(texts, text => Assert.Empty(WordsOfTerraform(Vocabulary.Words(text))));
+    }
+
+    [Theory]
+    [InlineData("event_bus_name = \"orders\", the bus of the rule r", "EventBusName: \"orders\", the bus of the rule r")]
+    [InlineData("reason = \"$.detail.reason\" in input_paths", "reason: \"$.detail.reason\" in InputPathsMap")]
+    [InlineData("an aws_chatbot_slack_channel_configuration with the topic among its sns_topic_arns", "an AWS::Chatbot::SlackChannelConfiguration with the topic among its SnsTopicArns")]
+    [InlineData("PutRule answers ValidationException; terraform refuses it", "PutRule answers ValidationException; CloudFormation refuses it")]
+    [InlineData("$.detail.my_field and :rotating_light:", "$.detail.my_field and :rotating_light:")]
+    public void A_text_is_put_into_the_words_of_CloudFormation(string text, string words) => Assert.Equal(words, Vocabulary.Words(text));
+
+    private static IEnumerable<string> WordsOfTerraform(string text)
+    {
+        var names = Vocabulary.TerraformNames.ToHashSet();
+        return Word().Matches(text).Select(m => m.Value).Where(w => names.Contains(w) || OfTerraform.Contains(w.ToLowerInvariant()) || w.StartsWith("aws_", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"(?<![.$\w-])[A-Za-z_]+(?![\w-])")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("\"((?:[^\"\\\\]|\\\\[\"\\\\nt])*)\"")]
+    private static partial Regex Text();
+}
