@@ -9,7 +9,6 @@ public sealed class EventPattern
 {
     // Made when it is first asked for; two threads may both make it, and either will do.
     private PatternSet? alone;
-    private MatchUnit? searched;
 
     private EventPattern(string text, IReadOnlyList<FieldTests[]> alternatives, IReadOnlyList<(string Pointer, int Branches)> ors, int complexity)
     {
@@ -73,11 +72,8 @@ public sealed class EventPattern
     }
 
     /// <summary>Why the pattern matches the event, or does not.</summary>
-    public PatternExplanation Explain(EventBytes @event)
-    {
-        searched ??= MatchUnitParts.Searched(0, this);
-        return Explainer.Explain(this, searched.MatchEach(@event), new EventFields(@event, AllFields));
-    }
+    public PatternExplanation Explain(EventBytes @event) =>
+        Explainer.Explain(this, MatchUnitParts.Searched(0, this).MatchEach(@event), new EventFields(@event, AllFields));
 
     public override string ToString() => Text;
 }
