@@ -84,7 +84,7 @@ internal sealed class BodyParser(Cursor cursor)
     {
         cursor.Take();
         var value = expressions.Parse();
-        return new Argument(cursor.SpanFrom(name.Start), cursor.TextOf(name), cursor.SpanOf(name), value);
+        return new Argument(cursor.SpanFrom(name.Start), cursor.NameOf(name), cursor.SpanOf(name), value);
     }
 
     private Block ParseBlock(Token type)
@@ -103,7 +103,7 @@ internal sealed class BodyParser(Cursor cursor)
             ParseContent(items, header);
             cursor.Leave();
         }
-        return new Block(cursor.SpanFrom(type.Start), header, cursor.TextOf(type), labels.ToValueList(),
+        return new Block(cursor.SpanFrom(type.Start), header, cursor.NameOf(type), labels.ToValueList(),
             items.ToBody(cursor.SpanFrom(bodyStart)));
     }
 

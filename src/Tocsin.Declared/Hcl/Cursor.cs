@@ -13,6 +13,7 @@ namespace Tocsin.Declared.Hcl;
 internal sealed class Cursor(SourceText source, EscapedText? escaped = null)
 {
     private readonly List<Finding> findings = [];
+    private readonly string?[] names = new string?[256];
     private Token? next;
     private int depth;
 
@@ -79,6 +80,26 @@ internal sealed class Cursor(SourceText source, EscapedText? escaped = null)
     }
 
     public string TextOf(Token token) => Text[token.Start..token.End];
+
+    /// <summary>The same of a name. A file says the same few names over and over: each is one string, mostly.</summary>
+    public string NameOf(Token token)
+    {
+        var written = Text.AsSpan(token.Start, token.End - token.Start);
+        ref string? kept = ref names[(written.Length * 31 + written[0] * 7 + written[^1]) & (names.Length - 1)];
+        return kept is not null && written.SequenceEqual(kept) ? kept : kept = written.ToString();
+    }
+
+    /// <summary>Takes a dot and the name behind it, when that is what comes.</summary>
+    public bool TryTakeAttribute(out Token name)
+    {
+        name = Peek().Kind == TokenKind.Dot ? Lexer.Next(Text, Peek().End, Newlines) : default;
+        bool taken = name.Kind == TokenKind.Name && name.End > name.Start;
+        if (taken)
+        {
+            MoveTo(name.End);
+        }
+        return taken;
+    }
 
     public Span SpanOf(Token token) => SpanOf(token.Start, token.End);
 

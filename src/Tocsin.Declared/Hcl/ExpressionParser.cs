@@ -140,7 +140,7 @@ internal sealed class ExpressionParser
     private Expression ParseName()
     {
         var token = cursor.Take();
-        string name = cursor.TextOf(token);
+        string name = cursor.NameOf(token);
         var span = cursor.SpanOf(token);
         if (cursor.Peek().Kind is TokenKind.OpenParenthesis or TokenKind.DoubleColon)
         {

@@ -10,16 +10,24 @@ internal sealed class StepParser(Cursor cursor, ExpressionParser expressions)
     public Expression ParseReference(Token root)
     {
         var steps = new List<TraversalStep>();
-        var traversal = new Traversal(cursor.SpanOf(root), cursor.TextOf(root), cursor.SpanOf(root), []);
-        Expression read = new Expression.Reference(traversal.Span, traversal);
+        var traversal = new Traversal(cursor.SpanOf(root), cursor.NameOf(root), cursor.SpanOf(root), []);
         while (!cursor.Failed && cursor.Peek().Kind is TokenKind.Dot or TokenKind.OpenBracket)
         {
             int start = cursor.Peek().Start;
-            read = ParseStep(read);
+            if (cursor.TryTakeAttribute(out var name))
+            {
+                steps.Add(new TraversalStep.Attribute(cursor.SpanFrom(start), cursor.NameOf(name)));
+                if (!MayFollow(steps.Count))
+                {
+                    return Complete();
+                }
+                continue;
+            }
+            // What the next step is read upon: only its span matters, until it turns out not to be literal.
+            var read = ParseStep(new Expression.Reference(cursor.SpanFrom(root.Start), traversal));
             TraversalStep? step = read switch
             {
                 _ when cursor.Failed => null,
-                Expression.Member member => new TraversalStep.Attribute(cursor.SpanFrom(start), member.Name),
                 Expression.Index { Key: Expression.Template { Literal: { } key } } => new TraversalStep.Key(cursor.SpanFrom(start), key),
                 Expression.Index { Key: Expression.Number number } when int.TryParse(number.Digits, NumberStyles.None,
                     CultureInfo.InvariantCulture, out int position) =>
@@ -36,8 +44,6 @@ internal sealed class StepParser(Cursor cursor, ExpressionParser expressions)
             {
                 return Complete();
             }
-            // What the next step is read upon: only its span matters, until it turns out not to be literal.
-            read = new Expression.Reference(cursor.SpanFrom(root.Start), traversal);
         }
         return Complete();
 

@@ -12,6 +12,10 @@ internal sealed class TemplateEvaluator(Evaluator evaluator, ForEvaluator loops)
         {
             return evaluator.Evaluate(only.Value, frame);
         }
+        if (template.Parts is [TemplatePart.Text { Runs: [var run] }])
+        {
+            return TextBuilder.ToValue(run, template.Span);
+        }
         var builder = new TextBuilder();
         Append(builder, template, template.Parts, frame);
         return builder.ToValue(template.Span);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Hcl;
@@ -17,6 +18,10 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
     public Expression.Template ParseQuoted()
     {
         int start = cursor.Take().Start;
+        if (TryParsePlain(start) is { } plain)
+        {
+            return plain;
+        }
         var tokens = ReadTokens(Ending.Quote, null);
         if (cursor.At < cursor.Text.Length && cursor.Text[cursor.At] == '"')
         {
@@ -29,6 +34,22 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
         }
         return Build(start, tokens);
     }
+
+    /// <summary>Most quoted texts are a word or two: nothing but themselves, up to the closing quote.</summary>
+    private Expression.Template? TryParsePlain(int start)
+    {
+        int from = cursor.At;
+        int length = cursor.Text.AsSpan(from).IndexOfAny(NotPlain);
+        if (length <= 0 || cursor.Text[from + length] != '"' || cursor.EndOfStretch(from, from + length) != from + length)
+        {
+            return null;
+        }
+        cursor.MoveTo(from + length + 1);
+        var span = cursor.SpanOf(from, from + length);
+        return new Expression.Template(cursor.SpanFrom(start), [new TemplatePart.Text(span, [new TextRun(cursor.Text.Substring(from, length), span)])]);
+    }
+
+    private static readonly SearchValues<char> NotPlain = SearchValues.Create("\"\\$%\n\r");
 
     /// <summary>From <c>&lt;&lt;</c> to the closing marker, without the newline behind that.</summary>
     public Expression.Template ParseHeredoc()

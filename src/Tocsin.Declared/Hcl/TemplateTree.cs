@@ -99,6 +99,11 @@ internal sealed class TemplateTree(Cursor cursor, List<TemplateToken> tokens)
     /// <summary>All texts in a row as one, and runs that follow one another in the source as one run.</summary>
     private void ReadText(List<TemplatePart> parts)
     {
+        if (tokens[at] is TemplateToken.Text { Runs: [var only] } && (at + 1 == tokens.Count || tokens[at + 1] is not TemplateToken.Text))
+        {
+            parts.Add(new TemplatePart.Text(tokens[at++].Span, [only]));
+            return;
+        }
         var runs = new List<TextRun>();
         var span = tokens[at].Span;
         for (; at < tokens.Count && tokens[at] is TemplateToken.Text text; at++)

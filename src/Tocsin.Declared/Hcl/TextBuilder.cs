@@ -33,11 +33,16 @@ internal sealed class TextBuilder
         Note(start + covered, value.Text.Length - covered, where);
     }
 
-    public Value.String ToValue(Span origin)
+    /// <summary>Of a single run.</summary>
+    public static Value.String ToValue(TextRun run, Span origin) => ToValue(run.Value, [new Segment(0, run.Value.Length, run.Span)], origin);
+
+    public Value.String ToValue(Span origin) => ToValue(text.ToString(), segments.ToValueList(), origin);
+
+    private static Value.String ToValue(string text, ValueList<Segment> segments, Span origin)
     {
-        var value = new Value.String(text.ToString()) { Origin = origin };
+        var value = new Value.String(text) { Origin = origin, Segments = segments };
         // Where characters were composed, the stretches are no longer where they were.
-        return value.Text.Length == text.Length ? value with { Segments = segments.ToValueList() } : value;
+        return value.Text.Length == text.Length ? value : value with { Segments = [] };
     }
 
     private void Note(int start, int length, Span where)

@@ -20,6 +20,10 @@ public sealed record Entries : IReadOnlyList<Entry>
     /// <summary>Sorts entries given in any order; of entries with one key the last counts.</summary>
     public static Entries Of(IEnumerable<Entry> entries)
     {
+        if (entries is ICollection<Entry> { Count: <= FewEntries } few)
+        {
+            return OfFew(few);
+        }
         var last = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (var (key, value) in entries)
         {
@@ -28,6 +32,27 @@ public sealed record Entries : IReadOnlyList<Entry>
         var sorted = last.Select(e => new Entry(e.Key, e.Value)).ToArray();
         Array.Sort(sorted, ByKey);
         return new Entries([.. sorted]);
+    }
+
+    private const int FewEntries = 16;
+
+    /// <summary>Most objects have a handful of members: put in one by one they need no table.</summary>
+    private static Entries OfFew(ICollection<Entry> entries)
+    {
+        var sorted = new List<Entry>(entries.Count);
+        foreach (var entry in entries)
+        {
+            int at = sorted.BinarySearch(entry, ByKey);
+            if (at >= 0)
+            {
+                sorted[at] = entry;
+            }
+            else
+            {
+                sorted.Insert(~at, entry);
+            }
+        }
+        return new Entries(sorted.ToValueList());
     }
 
     public static Entries Of(params (string Key, Value Value)[] entries) => Of(entries.Select(e => new Entry(e.Key, e.Value)));
