@@ -5,6 +5,7 @@ return args switch
     ["match", .. var rest] => MatchBenchmark.Run(Option(rest, "--data"), Option(rest, "--set"), rest.Contains("--json")),
     ["rules", .. var rest] => RulesBenchmark.Run(rest.Contains("--json")),
     ["ecs", .. var rest] => EcsBenchmark.Run(rest.Contains("--json")),
+    ["read", .. var rest] => ReadBenchmark.Run(rest.Contains("--json")),
     _ => Usage(),
 };
 
@@ -20,6 +21,7 @@ static int Usage()
         usage: dotnet run -c Release --project bench/Tocsin.Benchmarks -- match [--data FILE] [--set NAME] [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- rules [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- ecs [--json]
+               dotnet run -c Release --project bench/Tocsin.Benchmarks -- read [--json]
         """);
     return 2;
 }
