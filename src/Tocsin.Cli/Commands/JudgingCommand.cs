@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Tocsin.Cli.Formats;
+using Tocsin.Cli.Runs;
+using Tocsin.Estates;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary>A command that reads declarations, says what is wrong with them in any format, and can mend it: test and lint.</summary>
+internal static class JudgingCommand
+{
+    /// <param name="run">Reads and judges.</param>
+    /// <param name="draw">The page for people: what was read, the report, the time it took and the exit code.</param>
+    public static Command Create(
+        Invocation invocation, string name, string description, string example, Func<RunRequest, Report> run, Action<Page, string, Report, TimeSpan, int> draw)
+    {
+        var options = new RunOptions(invocation);
+        var fixing = new FixOptions(invocation);
+        var command = new ExampleCommand(name, description, example);
+        options.AddTo(command);
+        fixing.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            long started = Stopwatch.GetTimestamp();
+            var request = options.Request(parsed);
+            var formats = options.Formats(parsed);
+            var report = fixing.Run(parsed, request, run, out var tellFixes);
+            int exitCode = ExitCode.Of(report);
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            var printout = new Printout(report, request.Shown, options.CheckoutOf(request), elapsed, exitCode, page => draw(page, request.Shown, report, elapsed, exitCode));
+            foreach (var format in formats)
+            {
+                format.Write(invocation, printout);
+            }
+            tellFixes(OutputFormat.LeaveOutputToPeople(formats));
+            return exitCode;
+        });
+        return command;
+    }
+}
