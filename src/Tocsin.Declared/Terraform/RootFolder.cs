@@ -19,7 +19,7 @@ internal static class RootFolder
         var root = loader.Load(names);
         if (loader.Bodies.Count == 0)
         {
-            findings.Error(FindingCode.NothingDeclared, null, $"There are no .tf files in {from.Path}.", Below(names, reader) ?? "name the folder that holds the .tf files of the alarm");
+            findings.Error(FindingCode.NothingDeclared, null, $"There are no .tf files, no templates and no state in {from.Path}.", Below(names, reader) ?? "the folder that holds the .tf files or templates of the alarm");
         }
         var assumed = new AssumedFunctions(findings);
         foreach (var body in loader.Bodies)
