@@ -1,0 +1,4 @@
+variable "id" { type = string }
+variable "from" { default = "nobody" }
+output "id" { value = upper(var.id) }
+output "from" { value = var.from }
