@@ -89,7 +89,7 @@ internal sealed class Applying
         {
             findings.Warning(
                 FindingCode.TwoTopicPolicies, BodyLocation.Of(instance.Body, "policy").Span,
-                $"{first.Address} sets the policy of the same topic: a topic has one, and which of the two stays is a matter of the order in which terraform applies them.",
+                $"{first.Address} sets the policy of the same topic: a topic has one, and which of the two stays is a matter of the order in which they are applied.",
                 "one policy with the statements of both");
         }
     }
@@ -110,7 +110,7 @@ internal sealed class Applying
         {
             member = member.StartsWith(wrapping, StringComparison.Ordinal) ? member[wrapping.Length..].TrimStart('.') : member;
         }
-        var place = new Place(resource, member, error.Pointer);
+        var place = new Place(resource, member, error.Pointer, error.Offset);
         var where = Places.Locate(place)?.Span ?? instance.Header;
         if (IsMissing(error))
         {
