@@ -16,6 +16,7 @@ internal static class ResourceNames
         ["aws_iam_role_policy"] = ("role policy", "role policies"),
         ["aws_iam_policy"] = ("policy", "policies"),
         ["aws_iam_role_policy_attachment"] = ("role policy attachment", "role policy attachments"),
+        ["aws_iam_policy_attachment"] = ("policy attachment", "policy attachments"),
         ["aws_chatbot_slack_channel_configuration"] = ("Slack channel", "Slack channels"),
         ["aws_sqs_queue"] = ("queue", "queues"),
         ["aws_sqs_queue_policy"] = ("queue policy", "queue policies"),
