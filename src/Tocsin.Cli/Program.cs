@@ -1,3 +1,8 @@
 using Tocsin.Cli.Commands;
 
-return Root.Run(args, Invocation.OfProcess());
+if (Invocation.OfProcess() is not { } invocation)
+{
+    Console.Error.WriteLine("tocsin: the working directory is not there any more, or cannot be entered: change to one that can");
+    return ExitCode.Environment;
+}
+return Root.Run(args, invocation);

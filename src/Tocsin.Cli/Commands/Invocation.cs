@@ -8,10 +8,21 @@ namespace Tocsin.Cli.Commands;
 /// <param name="IsTerminal">Somebody watches: colour, pauses and keys make sense.</param>
 internal sealed record Invocation(TextReader In, TextWriter Out, TextWriter Error, IReadOnlyDictionary<string, string> Environment, string Directory, bool IsTerminal)
 {
-    public static Invocation OfProcess() => new(
-        Console.In, Console.Out, Console.Error,
-        System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""),
-        System.Environment.CurrentDirectory, !Console.IsOutputRedirected);
+    /// <summary>Null when the process has no working directory: somebody removed it.</summary>
+    public static Invocation? OfProcess()
+    {
+        try
+        {
+            return new(
+                Console.In, Console.Out, Console.Error,
+                System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""),
+                System.Environment.CurrentDirectory, !Console.IsOutputRedirected);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>An environment variable, or null when it is absent or empty.</summary>
     public string? Variable(string name) => Environment.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;

@@ -107,7 +107,7 @@ internal static class PrettyReport
     private static Inked ResultOf(EventReport sent) => sent.Outcome switch
     {
         EventOutcome.Delivered or EventOutcome.Partial => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), sent.Passed ? Ink.Good : Ink.Doubtful),
-        EventOutcome.Quiet when sent.Passed => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), Ink.Faint),
+        EventOutcome.Quiet or EventOutcome.Stopped when sent is { Passed: true, Test: null } or { Passed: true, Outcome: EventOutcome.Quiet } => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), Ink.Faint),
         EventOutcome.Undetermined => new Inked(Verdicts.Result(sent).ToUpperInvariant().PadRight(ResultWidth), Ink.Doubtful),
         _ => new Inked(Verdicts.Result(sent).ToUpperInvariant().PadRight(ResultWidth), sent.Passed ? Ink.Plain : Ink.Bad),
     };

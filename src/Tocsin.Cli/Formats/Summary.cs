@@ -7,9 +7,12 @@ internal readonly record struct Summary(int Rings, int Silent, int Quiet, int Un
 {
     public static Summary Of(Report report) => new(
         report.Events.Count(e => e.Outcome is EventOutcome.Delivered or EventOutcome.Partial),
-        report.Events.Count(e => e.Outcome == EventOutcome.Stopped || (e.Outcome == EventOutcome.Quiet && !e.Passed)),
-        report.Events.Count(e => e.Outcome == EventOutcome.Quiet && e.Passed),
+        report.Events.Count(e => (e.Outcome == EventOutcome.Stopped && !IsMeant(e)) || (e.Outcome == EventOutcome.Quiet && !e.Passed)),
+        report.Events.Count(e => (e.Outcome == EventOutcome.Quiet && e.Passed) || IsMeant(e)),
         report.Events.Count(e => e.Outcome == EventOutcome.Undetermined));
+
+    /// <summary>It went to others than Slack, and nobody's test asked for more.</summary>
+    private static bool IsMeant(EventReport sent) => sent is { Outcome: EventOutcome.Stopped, Passed: true, Test: null };
 
     /// <summary>What there is any of: <c>1 rings, 3 quiet</c>. Empty when nothing was sent.</summary>
     public override string ToString()

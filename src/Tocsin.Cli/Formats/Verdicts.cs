@@ -11,7 +11,7 @@ internal static class Verdicts
     {
         { Outcome: EventOutcome.Undetermined } => Standing.Doubtful,
         { Passed: false } => Standing.Bad,
-        { Outcome: EventOutcome.Quiet } => Standing.Quiet,
+        { Outcome: EventOutcome.Quiet } or { Outcome: EventOutcome.Stopped, Test: null } => Standing.Quiet,
         _ => Standing.Good,
     };
 
@@ -29,6 +29,7 @@ internal static class Verdicts
         EventOutcome.Delivered or EventOutcome.Partial => "→ " + string.Join(", ", sent.Messages.Select(m => m.Channel).Distinct()),
         EventOutcome.Quiet when sent.Passed => "quiet",
         EventOutcome.Undetermined => "cannot be told",
+        EventOutcome.Stopped when sent is { Passed: true, Test: null } => "not to Slack",
         _ => "nothing arrives",
     };
 

@@ -39,7 +39,10 @@ internal static class QuietDiagnosis
         {
             if (path != wrong.Path && wanted.Contains(text))
             {
-                return $"\"{path.Split('.')[^1]}\" = [{JsonWriter.Quote(text)}], which is where the event has it ({path})";
+                string[] steps = path.Split('.');
+                return steps[^1] == name && steps.Length > 1
+                    ? $"\"{steps[^2]}\" = {{ \"{name}\" = [{JsonWriter.Quote(text)}] }}, for the event has it in there ({path})"
+                    : $"\"{steps[^1]}\" = [{JsonWriter.Quote(text)}], which is where the event has it ({path})";
             }
         }
         if (wrong.Found is null)
@@ -48,7 +51,7 @@ internal static class QuietDiagnosis
                 p => string.Equals(p, wrong.Path, StringComparison.OrdinalIgnoreCase) || p.EndsWith("." + name, StringComparison.Ordinal));
             return nearest is null ? $"without {wrong.Path}: the event has no such field" : $"{nearest} instead of {wrong.Path}";
         }
-        return $"\"{name}\" = [{wrong.Found}]";
+        return $"\"{name}\" = {(wrong.Found.StartsWith('[') ? wrong.Found : $"[{wrong.Found}]")}";
     }
 
     private static IEnumerable<string> Strings(string wanted) =>

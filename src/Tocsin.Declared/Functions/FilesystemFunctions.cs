@@ -35,11 +35,13 @@ internal static class FilesystemFunctions
             + "file will be created by a resource in this configuration you must instead obtain this result from an attribute of that resource"),
     };
 
+    private static string ShownPath(Arguments a) => a.Context.ReadFile(a.Text(0)) is FileRead.Found { Shown: { } shown } ? shown : a.Text(0);
+
     private static Attempt ReadText(Arguments a, string function) => Read(a).Then(bytes =>
     {
         try
         {
-            var source = new SourceText(a.Text(0), Strict.GetString(bytes));
+            var source = new SourceText(ShownPath(a), Strict.GetString(bytes));
             var text = new Value.String(source.Text);
             return text.Text.Length == source.Text.Length ? text with { Segments = [new Segment(0, source.Text.Length, new Span(source, 0, source.Text.Length))] } : text;
         }
@@ -70,7 +72,7 @@ internal static class FilesystemFunctions
     }
 
     private static Attempt TemplateFile(Arguments a) =>
-        Variables(a, out var failed) is { } variables ? ReadText(a, "file").Then(text => a.Context.RenderTemplate(a.Text(0), text.AsText() ?? "", variables)) : failed;
+        Variables(a, out var failed) is { } variables ? ReadText(a, "file").Then(text => a.Context.RenderTemplate(ShownPath(a), text.AsText() ?? "", variables)) : failed;
 
     private static Entries? Variables(Arguments a, out Attempt failed)
     {

@@ -22,7 +22,11 @@ public abstract record FileRead
     {
     }
 
-    public sealed record Found(ReadOnlyMemory<byte> Bytes) : FileRead;
+    public sealed record Found(ReadOnlyMemory<byte> Bytes) : FileRead
+    {
+        /// <summary>The path as findings show it, which knows of the other folders that are read; null is the path that was asked for.</summary>
+        public string? Shown { get; init; }
+    }
 
     public sealed record Missing : FileRead;
 

@@ -73,7 +73,7 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
                     $"it is larger than {Limits.FileBytes >> 20} MiB, or all files together are larger than {Limits.TotalBytes >> 20} MiB"));
             }
             total += length;
-            return new FileRead.Found(access.Read(full));
+            return new FileRead.Found(access.Read(full)) { Shown = Shown(path) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -117,5 +117,5 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
     private string Full(string path) => Path.IsPathRooted(path) ? path : folder is "" or "." ? Join(".", path) : $"{folder.TrimEnd('/')}/{Join(".", path)}";
 
     /// <summary>A path as findings show it.</summary>
-    public string Shown(string path) => shown.Length == 0 || Path.IsPathRooted(path) ? path : Join(shown, path);
+    public string Shown(string path) => path.StartsWith("./", StringComparison.Ordinal) ? Shown(path[2..]) : shown.Length == 0 || Path.IsPathRooted(path) ? path : Join(shown, path);
 }

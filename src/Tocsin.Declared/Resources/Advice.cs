@@ -16,6 +16,12 @@ internal static partial class Advice
             string name = match.Groups[1].Value;
             return $"{name} = \"$.detail.{name}\" in input_paths, or one of the names that stand there instead of <{name}>";
         }
+        if (NotInList().Match(error.Message) is { Success: true } bare)
+        {
+            string text = where.Content;
+            string value = text.Contains('\n') ? "..." : text is ['"', .., '"'] ? text : text.Length > 1 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') ? $"\"{text}\"" : "...";
+            return $"the value in a list: {bare.Groups[1].Value} = [{value}]";
+        }
         return reason == Reasons.PolicyInvalid && error.Message.Contains("action out of service scope", StringComparison.Ordinal) ? "\"sns:Publish\": a topic's policy names its actions, and takes no wildcard"
             : reason == Reasons.TransformerInvalid && where.Content.Contains("['", StringComparison.Ordinal) ? "a path of dots and indices: $.detail.reason, $.resources[0]"
             : Texts.FirstOrDefault(t => error.Message.Contains(t.Answer, StringComparison.Ordinal)).Write;
@@ -34,7 +40,6 @@ internal static partial class Advice
         ("inputPathsMap' failed", "names of letters, digits, - and _ in input_paths, the same in the template"),
         ("Only one of Input, InputPath, or InputTransformer", "input_transformer alone"),
         ("EventPattern or ScheduleExpression must be specified", "event_pattern = jsonencode({ source = [\"aws.ecs\"], \"detail-type\" = [\"ECS Deployment State Change\"], detail = { eventName = [\"SERVICE_DEPLOYMENT_FAILED\"] } })"),
-        ("must be an object or an array", "the value in a list: \"eventName\" = [\"SERVICE_DEPLOYMENT_FAILED\"]"),
         ("Empty arrays are not allowed", "at least one value in the list, or no such field"),
         ("Unrecognized match type", "one of prefix, suffix, anything-but, equals-ignore-case, wildcard, numeric, exists, cidr"),
         ("at 'loggingLevel'", "logging_level = \"ERROR\", \"INFO\" or \"NONE\""),
@@ -45,8 +50,12 @@ internal static partial class Advice
         ("PrincipalNotFound", "a principal that exists; for EventBridge, type Service: { \"Service\": \"events.amazonaws.com\" }"),
         ("at 'rule' failed", "rule = aws_cloudwatch_event_rule.NAME.name, not its arn"),
         ("Provided Arn is not in correct format", "arn = aws_sns_topic.NAME.arn"),
+        ("circuit breaker feature can only be used", "no deployment_circuit_breaker where the deployment controller is not ECS: CodeDeploy and external deployments raise no SERVICE_DEPLOYMENT_FAILED"),
         ("was not idempotent", "a name for each service: name = \"payments-${count.index}\""),
     ];
+
+    [GeneratedRegex("(\"[^\"]+\") must be an object or an array")]
+    private static partial Regex NotInList();
 
     [GeneratedRegex("contains invalid placeholder (\\S+?)\\.$")]
     private static partial Regex InvalidPlaceholder();

@@ -110,7 +110,7 @@ internal sealed class Applying
         {
             member = member.StartsWith(wrapping, StringComparison.Ordinal) ? member[wrapping.Length..].TrimStart('.') : member;
         }
-        var place = new Place(resource, member, error.Pointer);
+        var place = new Place(resource, member, error.Pointer, error.Offset);
         var where = Places.Locate(place)?.Span ?? instance.Header;
         if (IsMissing(error))
         {

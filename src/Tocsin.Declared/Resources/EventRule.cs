@@ -36,6 +36,9 @@ internal static class EventRule
         ];
     }
 
+    /// <summary>Where the older argument stands, <c>state</c> beside it is refused.</summary>
+    private static string WithoutState(string text) => text.Replace("state = \"ENABLED\"", "is_enabled = true", StringComparison.Ordinal);
+
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         var body = instance.Body;
@@ -43,7 +46,7 @@ internal static class EventRule
         string? bus = body.Text("event_bus_name");
         string arn = ArnOf(instance, bus, name);
         string state = body.Text("state") is not null ? "state" : "is_enabled";
-        applying.Places.Declare(arn, instance, new Members(("State", state)));
+        applying.Places.Declare(arn, instance, new Members(("State", state)) { Wording = state == "state" ? null : WithoutState });
         if (applying.IsUnknown(instance, name, bus))
         {
             return;

@@ -5,10 +5,10 @@ using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
 
-/// <summary>Data sources that look something up by its name, where the name says the rest: clusters, services, buses, AWS's own key aliases; and those that only compute.</summary>
+/// <summary>Data sources that look something up by its name, where the name says the rest: topics, clusters, services, buses, AWS's own key aliases; and those that only compute.</summary>
 /// <remarks>
-/// A topic, a queue, a key or a role that is looked up is declared elsewhere: what is known of it is its name, and a route over it cannot be judged. So these stay unknown, as every data source
-/// that is not modelled. Recorded from hashicorp/aws 5.100.0, but for <c>region</c>, which is of 6.0.
+/// A topic's name says its ARN, and whether the topic is declared in another of the folders that are read is the engine's to find out. A queue, a key or a role that is looked up stays unknown, as
+/// every data source that is not modelled: what a key or a role permits does not follow from its name. Recorded from hashicorp/aws 5.100.0, but for <c>region</c>, which is of 6.0.
 /// </remarks>
 internal static class LookedUp
 {
@@ -45,6 +45,9 @@ internal static class LookedUp
                     Computed("log_config", TerraformType.Any), .. Everywhere,
                 ]),
             (instance, _) => [Named(instance, "events", $"event-bus/{instance.Body.Text("name")}")[0], new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
+        new(
+            "aws_sns_topic", Of([Required("name"), Computed("arn"), Filled("tags", TextMap), .. Everywhere]),
+            (instance, _) => Named(instance, "sns", instance.Body.Text("name") ?? "")),
         new("aws_kms_alias", Of([Required("name"), Computed("arn"), Computed("target_key_arn"), Computed("target_key_id"), .. Everywhere]), Alias),
     ];
 

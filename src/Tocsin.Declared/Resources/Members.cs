@@ -11,6 +11,9 @@ internal sealed record Members(params ValueList<(string Member, string Declared)
     /// <summary>The block answers for the listed members only: another one declares the resource.</summary>
     public bool OnlyThese { get; init; }
 
+    /// <summary>What Terraform's words become where the block says the same in other ones; null is none.</summary>
+    public Wording? Wording { get; init; }
+
     /// <summary>Members that are JSON texts in the declaration: what follows their path is a place inside the text.</summary>
     public ValueList<string> Documents { get; init; }
 

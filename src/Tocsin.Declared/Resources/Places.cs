@@ -49,7 +49,7 @@ internal sealed class Places
                 continue;
             }
             var found = BodyLocation.Of(instance.Body, path);
-            nearest = new Location(instance.Address, Narrowed(found, pointer + place.Pointer)) { Wording = instance.Wording };
+            nearest = new Location(instance.Address, Narrowed(found, pointer + place.Pointer, place.Offset)) { Wording = instance.Wording ?? members.Wording };
             if (found.IsExact)
             {
                 return nearest;
@@ -59,8 +59,17 @@ internal sealed class Places
         return nearest ?? new Location(itself.Address, itself.Header) { Wording = itself.Wording };
     }
 
-    private static Span Narrowed(BodyLocation found, string pointer)
+    private static Span Narrowed(BodyLocation found, string pointer, int? offset)
     {
+        if (offset is { } at && found.Value is Value.String { Text.Length: > 0 } unread)
+        {
+            at = Math.Clamp(at, 0, unread.Text.Length - 1);
+            if (JsonParser.Parse(unread.Text) is not { } json)
+            {
+                return unread.LocateOffset(at) ?? found.Span;
+            }
+            pointer = json.PointerAt(at);
+        }
         if (pointer.Length == 0 || found.Value is not { } value)
         {
             return found.Span;

@@ -11,7 +11,7 @@ internal static class ResourceTypes
     private static readonly ResourceType[] InOrder =
     [
         KmsKey.Type, KmsKeyPolicy.Type, KmsAlias.Type,
-        IamRole.Type, IamRolePolicy.Type, IamRolePolicyAttachment.Type,
+        IamRole.Type, IamPolicy.Type, IamRolePolicy.Type, IamRolePolicyAttachment.Type, IamPolicyAttachment.Type,
         SqsQueue.Type, SqsQueuePolicy.Type,
         LogGroup.Type,
         SnsTopic.Type, SnsTopicPolicy.Type, SnsTopicSubscription.Type,

@@ -94,7 +94,10 @@ internal sealed class Evaluation
                 : new Resolution.Found(new Value.Unknown([traversal.ToString()]), traversal.Steps.Count);
         }
 
-        /// <summary>Follows the reference as far as it leads: a value that nobody wrote, an ARN, has the place of the reference then.</summary>
+        /// <summary>
+        /// Follows the reference as far as it leads. A value that nobody wrote, an ARN, has the place of the reference then; so has a word that a resource was given for its own sake, its name: the
+        /// resource may well be called so, and what is at fault is that it is referred to here. Documents keep their places, which are what is at fault in them.
+        /// </summary>
         private static Resolution.Found Reached(Resolution.Found found, Traversal traversal)
         {
             var (value, steps) = (found.Value, found.Steps);
@@ -103,7 +106,9 @@ internal sealed class Evaluation
                 value = inner;
                 steps++;
             }
-            return new Resolution.Found(value.Origin is null ? value with { Origin = traversal.Span } : value, steps);
+            bool isWordOfResource = steps > found.Steps && traversal.Names[0] is not ("var" or "local" or "module" or "data" or "each" or "count" or "self" or "path" or "terraform")
+                && value is Value.String { Encoded: null } text && !text.Text.AsSpan().ContainsAny('{', '\n');
+            return new Resolution.Found(value.Origin is null || isWordOfResource ? value with { Origin = traversal.Span } : value, steps);
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ModuleLoader(SourceReader reader, Findings findings)
     private readonly List<(ModuleNode Above, Block Call, string Why, bool CouldCarry)> unread = [];
     private InstalledModules? installed;
     private int loaded;
+    private bool told;
 
     /// <summary>The files that were read, each once.</summary>
     public IReadOnlyList<Body> Bodies => bodies;
@@ -44,7 +45,11 @@ internal sealed class ModuleLoader(SourceReader reader, Findings findings)
             }
             if (path.Count > Limits.ModuleDepth || loaded++ > Limits.Modules)
             {
-                findings.Error(FindingCode.TooLarge, call.Header, $"More than {Limits.Modules} modules are called, or they are nested deeper than {Limits.ModuleDepth}: module.{name} and what follows is not read.");
+                if (!told)
+                {
+                    findings.Error(FindingCode.TooLarge, call.Header, $"More than {Limits.Modules} modules are called, or they are nested deeper than {Limits.ModuleDepth}: module.{name} and what follows is not read.");
+                    told = true;
+                }
                 NotRead(above, call, "too many modules are called", true);
                 continue;
             }

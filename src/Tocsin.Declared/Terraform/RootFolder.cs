@@ -41,7 +41,7 @@ internal static class RootFolder
         const int shown = 6;
         var folders = reader.Tree(".").Where(f => ModuleFiles.Declare(f) && !f.Contains(".terraform/", StringComparison.Ordinal)).Except(files)
             .Select(f => f[..f.LastIndexOf('/')]).Distinct().OrderBy(f => f.Count(c => c == '/')).ThenBy(f => f, StringComparer.Ordinal).ToList();
-        return folders.Count == 0 ? null : $"the folders of the root modules, several at once if you like; there are {string.Join(", ", folders.Take(shown))}{(folders.Count > shown ? ", …" : "")}";
+        return folders.Count == 0 ? null : $"the folders of the root modules, several at once if you like. Below it are {string.Join(", ", folders.Take(shown))}{(folders.Count > shown ? ", …" : "")}";
     }
 
     private static (string Folder, IReadOnlyList<string> Files) Find(string path, FolderAccess files)

@@ -26,7 +26,7 @@ internal static class Beyond
         };
         var note = new Note(
             FindingCode.CouldCarryTheAlarm, Severity.Warning, place, $"{name} is {what} may or may not post to Slack: this route cannot be judged offline.",
-            "--allow-unknown ADDRESS=REASON accepts it");
+            $"--allow-unknown '{name}=REASON' accepts it");
         return new Step(Stage.Topic, place, new Verdict.Undetermined(name), $"{what} may or may not post to Slack", [note]);
     }
 }

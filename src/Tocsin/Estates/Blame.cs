@@ -22,15 +22,16 @@ internal static class Blame
             : [new RouteStep(step.Step with { Verdict = new Verdict.Passed(), Notes = [] }, null), new RouteStep(refused with { Stage = Stage.Transformer }, null)];
     }
 
-    /// <summary>A topic that no channel hears: where there are channels, it is their list of topics that is wrong, which SNS cannot know.</summary>
+    /// <summary>A topic that no channel hears: where there are channels, it is their list of topics that is wrong, and where one was refused, it is that one; SNS cannot know.</summary>
     private static RouteStep Unheard(RouteStep step, Estate estate)
     {
-        if (step.Step.Verdict is not Verdict.Stopped { Reason: var reason } || reason != Reasons.NotSubscribed || estate.Chatbot.Configurations.FirstOrDefault() is not { } configuration)
+        if (step.Step.Verdict is not Verdict.Stopped { Reason: var reason } || reason != Reasons.NotSubscribed)
         {
             return step;
         }
-        var where = new Place(configuration.Arn.ToString(), "SnsTopicArns");
-        return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
+        var refused = estate.Refusals.Select(r => r.Where).FirstOrDefault(w => w.Resource.Contains(":chat-configuration/", StringComparison.Ordinal));
+        var where = estate.Chatbot.Configurations.FirstOrDefault() is { } configuration ? new Place(configuration.Arn.ToString(), "SnsTopicArns") : refused;
+        return where is null ? step : step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
     }
 
     private static bool Concerns(string refused, string stopped) => refused == stopped || refused.StartsWith(stopped + "/target/", StringComparison.Ordinal);

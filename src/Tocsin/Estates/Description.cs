@@ -14,7 +14,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     /// <summary>The report of one stimulus, not yet judged: <see cref="EventReport.Passed"/> is true.</summary>
     public EventReport Of(Stimulus stimulus, Journey journey)
     {
-        var routes = journey.Routes.Select(Of).ToValueList();
+        var routes = journey.Routes.Where(r => !IsBeside(r, journey)).Select(Of).ToValueList();
         var messages = journey.Routes.Where(Reached).Select(r => (Post)r.Last.Content).ToValueList();
         var outcome = OutcomeOf(routes, messages.Count > 0);
         var reason = outcome == EventOutcome.Quiet ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).FirstOrDefault(r => r is not null);
@@ -38,6 +38,12 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
 
     private string Said(Location? location, string text) => WordingAt(location) is { } words ? words(Unknown.Show(text)) : Unknown.Show(text);
 
+    /// <summary>
+    /// Where Slack is reached, a way that ends as ways do is none that failed: a topic for others, which they are handed from; a bus with the whole of the events, of whose rules none wants this one.
+    /// </summary>
+    private static bool IsBeside(Route route, Journey journey) => journey.Routes.Any(Reached) && route.Verdict is Verdict.Stopped { Reason: var reason }
+        && (reason == Reasons.NoRule || (reason == Reasons.NotSubscribed && journey.Routes.Any(r => r.Last.To == route.Last.To && r.Verdict is Verdict.Arrived)));
+
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
 
     private RouteReport Of(Route route)
@@ -58,13 +64,17 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     private HopReport Of(RouteStep step)
     {
         var location = locate(step.Step.Where);
-        var findings = step.Step.Notes.Select(Of).ToValueList();
+        var findings = (step.Step is { Verdict: Verdict.Undetermined { Unknown: var unknown }, Notes.Count: 0 } undetermined ? [Doubt(undetermined, unknown)] : step.Step.Notes).Select(Of).ToValueList();
         // What stopped a message is at the place its error names, which is narrower than the hop's.
         var where = findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Where ?? location?.Span;
         return new HopReport(
             step.Step.Stage, location?.Address ?? Unknown.Show(step.Step.Where.Resource), step.Step.Verdict, Said(location, step.Step.Detail), where,
             findings, BodyOf(step.Onward));
     }
+
+    /// <summary>Whoever cannot decide says at least what would have to be known.</summary>
+    private static Note Doubt(Step step, string unknown) => new(
+        FindingCode.UnknownValue, Severity.Warning, step.Where, $"{step.Detail}: this route cannot be judged offline.", $"--allow-unknown '{unknown}=REASON' accepts it");
 
     private MissReport Of(Miss miss)
     {

@@ -23,6 +23,12 @@ internal sealed class TargetDelivery(Rule rule, Target target, TargetInput input
             return Unknown.In(target.RoleArn)
                 ? new Branch([matched, new Step(
                     Stage.Transformer, new Place(resource, "RoleArn"), new Verdict.Undetermined(Unknown.NamesIn(target.RoleArn!)[0]), "the role is not known")])
+                : UnreachableTopic.NoteOn(rule, target) is { } unreachable
+                ? new Branch(
+                    [
+                        matched, new Step(Stage.Transformer, place, new Verdict.Passed(), Detail, notes.OfText(text, view)),
+                        new Step(Stage.Topic, unreachable.Where, new Verdict.Stopped(Reasons.TargetUnreachable), "EventBridge does not deliver to this topic", [unreachable]),
+                    ])
                 : new Branch(
                     [matched, new Step(Stage.Transformer, place, new Verdict.Passed(), Detail, notes.OfText(text, view))],
                     new Envelope(target.Arn, Content(envelope, text.Message), envelope.Origin, new Place(resource, "Arn"), Member is null ? null : place));

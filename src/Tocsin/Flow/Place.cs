@@ -4,7 +4,8 @@ namespace Tocsin.Flow;
 /// <param name="Resource">The ARN of the resource. A target is <c>RULE-ARN/target/ID</c>, an ECS scenario's subject the service's ARN.</param>
 /// <param name="Attribute">The API member, dotted, indices and map keys as names: <c>EventPattern</c>, <c>InputTransformer.InputPathsMap.reason</c>, <c>Policy</c>.</param>
 /// <param name="Pointer">A JSON Pointer into that member's text, when the member holds a JSON document: <c>/detail/eventName/0</c>.</param>
-public sealed record Place(string Resource, string Attribute = "", string Pointer = "")
+/// <param name="Offset">The UTF-16 offset of the spot in that member's text, when it is a text that cannot be read and so has no parts to point at.</param>
+public sealed record Place(string Resource, string Attribute = "", string Pointer = "", int? Offset = null)
 {
     public override string ToString() => Pointer.Length > 0 ? $"{Resource} {Attribute}#{Pointer}" : $"{Resource} {Attribute}".TrimEnd();
 }

@@ -28,6 +28,10 @@ public static class Reasons
 
     public static readonly Reason NoTarget = new("events.no-target");
 
+    /// <summary>EventBridge does not deliver to the target's topic: it is in another region, or a FIFO topic.</summary>
+    public static readonly Reason TargetUnreachable = new("events.target-unreachable");
+
+    /// <summary>The target's topic does not exist.</summary>
     public static readonly Reason TopicMissing = new("sns.topic-missing");
 
     /// <summary>SetTopicAttributes refuses the policy.</summary>

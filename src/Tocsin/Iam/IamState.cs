@@ -2,15 +2,17 @@ using System.Collections.Immutable;
 
 namespace Tocsin.Iam;
 
-/// <summary>Every role, by ARN. IAM is global: there is one store for all regions.</summary>
+/// <summary>Every role and customer managed policy, by ARN. IAM is global: there is one store for all regions.</summary>
 /// <remarks>Immutable; safe for any number of readers.</remarks>
 public sealed class IamState
 {
     private readonly ImmutableSortedDictionary<string, Role> roles;
+    private readonly ImmutableSortedDictionary<string, ManagedPolicy> policies;
 
-    private IamState(ImmutableSortedDictionary<string, Role> roles) => this.roles = roles;
+    private IamState(ImmutableSortedDictionary<string, Role> roles, ImmutableSortedDictionary<string, ManagedPolicy> policies) => (this.roles, this.policies) = (roles, policies);
 
-    public static IamState Empty { get; } = new(ImmutableSortedDictionary.Create<string, Role>(StringComparer.Ordinal));
+    public static IamState Empty { get; } = new(
+        ImmutableSortedDictionary.Create<string, Role>(StringComparer.Ordinal), ImmutableSortedDictionary.Create<string, ManagedPolicy>(StringComparer.Ordinal));
 
     /// <summary>All of them, ordered by ARN.</summary>
     public IEnumerable<Role> Roles => roles.Values;
@@ -20,5 +22,9 @@ public sealed class IamState
     /// <summary>Role names are unique whatever their case.</summary>
     public Role? FindByName(string name) => roles.Values.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    public IamState With(Role role) => new(roles.SetItem(role.Arn.ToString(), role));
+    public ManagedPolicy? FindPolicy(string arn) => policies.GetValueOrDefault(arn);
+
+    public IamState With(Role role) => new(roles.SetItem(role.Arn.ToString(), role), policies);
+
+    public IamState With(ManagedPolicy policy) => new(roles, policies.SetItem(policy.Arn.ToString(), policy));
 }

@@ -50,6 +50,26 @@ public abstract record JsonValue
     /// <summary>The text of a string, or null when this is none.</summary>
     public string? AsText() => (this as String)?.Value;
 
+    /// <summary>A JSON Pointer to the innermost value that an offset of the parsed text lies in, or right behind.</summary>
+    public string PointerAt(int offset)
+    {
+        string pointer = "";
+        for (JsonValue? at = this; at is not null;)
+        {
+            (string Pointer, JsonValue Value)? inner = at switch
+            {
+                Object o => o.Members.Where(m => m.Value.Holds(offset)).Select(m => ((string, JsonValue)?)(JsonPointer.Append(pointer, m.Name), m.Value)).FirstOrDefault(),
+                Array a => a.Items.Select((item, i) => (i, item)).Where(i => i.item.Holds(offset)).Select(i => ((string, JsonValue)?)(JsonPointer.Append(pointer, i.i), i.item)).FirstOrDefault(),
+                _ => null,
+            };
+            at = inner?.Value;
+            pointer = inner?.Pointer ?? pointer;
+        }
+        return pointer;
+    }
+
+    private bool Holds(int offset) => Start <= offset && offset <= End;
+
     /// <summary>The value a JSON Pointer (RFC 6901) names, or null.</summary>
     public JsonValue? At(string pointer)
     {

@@ -10,7 +10,7 @@ public static class LintRules
     private static readonly Func<LintSubject, IEnumerable<Note>>[] All =
     [
         // Events and rules
-        DeadPatterns.Of, Buses.Of, WildcardLoad.Of, TargetRegions.Of, TemplateLinks.Of, DeadLetterQueues.Of,
+        DeadPatterns.Of, Buses.Of, WildcardLoad.Of, UnreachableTopics.Of, TemplateLinks.Of, DeadLetterQueues.Of,
 
         // The ways of events that the rules match
         Stops.Of, Rings.Of,

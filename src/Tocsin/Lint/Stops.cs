@@ -59,6 +59,11 @@ internal static class Stops
         {
             return !probe.Rings;
         }
+        if (reason == Reasons.TargetUnreachable)
+        {
+            // Told of every rule, by a rule of its own.
+            return true;
+        }
         return reason == Reasons.NotSubscribed && (!probe.Rings || subject.Estate.Sns.Subscriptions.Any(s => s.Subscriber is null && s.Topic.ToString() == route.Last.To));
     }
 }

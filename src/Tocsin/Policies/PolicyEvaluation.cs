@@ -21,7 +21,9 @@ public static class PolicyEvaluation
         if (allow.TrueForAll(j => j.Matches.IsFalse))
         {
             return new PolicyVerdict.DeniedImplicitly(allow
-                .Select(j => new StatementMismatch(j.Statement, j.Parts.Where(p => !p.Matches.IsTrue).Select(p => p.Explain()).ToValueList())).ToValueList());
+                .Select(j => new StatementMismatch(
+                    j.Statement, j.Parts.Where(p => !p.Matches.IsTrue).Select(p => p.Explain()).ToValueList(),
+                    j.Statement.Principal is { } principal && principal.Entries.Any(e => e.Type == PrincipalMatch.KindOf(context)))).ToValueList());
         }
         string? unknown = deny.Select(j => j.Matches.Unknown).FirstOrDefault(u => u is not null);
         if (unknown is null && allow.Find(j => j.Matches.IsTrue)?.Statement is { } allowed)

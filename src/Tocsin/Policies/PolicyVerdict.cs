@@ -18,8 +18,8 @@ public abstract record PolicyVerdict
     /// <param name="Statements">Each Allow statement and what of it does not match, in order.</param>
     public sealed record DeniedImplicitly(ValueList<StatementMismatch> Statements) : PolicyVerdict
     {
-        /// <summary>The Allow statement with the fewest parts that do not match, or null when there is none.</summary>
-        public StatementMismatch? Closest => Statements.MinBy(s => s.Parts.Count);
+        /// <summary>The Allow statement with the fewest parts that do not match, of several the one that speaks of the requester's kind; null when there is none.</summary>
+        public StatementMismatch? Closest => Statements.MinBy(s => (s.Parts.Count, s.IsOfItsKind ? 0 : 1));
     }
 
     /// <param name="Unknown">What would have to be known.</param>
@@ -27,7 +27,8 @@ public abstract record PolicyVerdict
 }
 
 /// <param name="Parts">At least one.</param>
-public sealed record StatementMismatch(Statement Statement, ValueList<PartMismatch> Parts);
+/// <param name="IsOfItsKind">It names a principal of the requester's kind: of services, if a service asks.</param>
+public sealed record StatementMismatch(Statement Statement, ValueList<PartMismatch> Parts, bool IsOfItsKind = false);
 
 /// <summary>A part of a statement that keeps it from matching.</summary>
 /// <param name="Pointer">A JSON Pointer into the policy: <c>/Statement/0/Condition/StringEquals/aws:SourceAccount</c>.</param>

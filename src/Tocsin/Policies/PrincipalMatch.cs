@@ -16,7 +16,7 @@ internal static class PrincipalMatch
     /// <summary>Names the entry at fault: the one of the requester's kind, else the only one, else the element.</summary>
     public static PartMismatch Explain(PrincipalElement element, RequestContext context)
     {
-        string kind = context.Principal is Requester.Service ? "Service" : "AWS";
+        string kind = KindOf(context);
         var entry = element.Entries.FirstOrDefault(e => e.Type == kind) ?? (element.Entries.Count == 1 ? element.Entries[0] : null);
         string written = string.Join(", ", element.Entries.SelectMany(e => e.Values).Select(Unknown.Show));
         return element.Negated
@@ -26,6 +26,9 @@ internal static class PrincipalMatch
                 $"the principal is {written}, the request comes from {context.Principal}",
                 context.Principal is Requester.Anonymous ? null : $"\"Principal\": {{\"{kind}\": {JsonWriter.Quote(context.Principal.ToString()!)}}}");
     }
+
+    /// <summary>The type of the entries that could name the requester.</summary>
+    public static string KindOf(RequestContext context) => context.Principal is Requester.Service ? "Service" : "AWS";
 
     private static Truth Matches(string type, string value, Requester requester) => (type, requester) switch
     {

@@ -4,12 +4,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Sns;
 
-/// <summary>A publication to a topic that is not there.</summary>
+/// <summary>A publication to a topic that is not declared: by a slip, or in files that were not read.</summary>
 internal static class MissingTopic
 {
-    /// <summary>Names this close, in inserted, deleted or changed letters, are taken for slips.</summary>
-    private const int Slips = 3;
-
     public static Step Step(Envelope envelope, SnsState state)
     {
         var place = envelope.SentBy ?? new Place(envelope.To);
@@ -17,13 +14,26 @@ internal static class MissingTopic
         {
             return new Step(Stage.Topic, place, new Verdict.Undetermined(Unknown.NamesIn(envelope.To)[0]), "which topic it is sent to is not known");
         }
-        string name = Arn.TryParse(envelope.To, out var arn) ? arn.Resource : envelope.To;
-        var near = state.Topics.Where(t => EditDistance.Between(t.Name, name) <= Slips).MinBy(t => EditDistance.Between(t.Name, name));
-        string hint = near is null ? "" : near.Name == name ? $" There is one of that name with the ARN {near.Arn}." : $" There is a topic {near.Name}.";
-        var note = new Note(
+        return Arn.TryParse(envelope.To, out var arn) && TopicSlip.Of(arn, state) is { } near ? Slipped(arn, near, place) : Elsewhere(envelope.To, state, place);
+    }
+
+    private static Step Slipped(Arn missing, Topic near, Place place) => new(
+        Stage.Topic, place, new Verdict.Stopped(Reasons.TopicMissing), $"no topic {missing.Resource}",
+        [new Note(
             FindingCode.TopicMissing, Severity.Error, place,
-            $"there is no topic {envelope.To}: EventBridge has nowhere to deliver (NO_RESOURCE), does not retry, and only the rule's FailedInvocations metric counts it.{hint}",
-            near is null ? "the ARN of a topic that exists" : near.Arn.ToString());
-        return new Step(Stage.Topic, place, new Verdict.Stopped(Reasons.TopicMissing), $"no topic {name}", [note]);
+            $"there is no topic {missing}: EventBridge has nowhere to deliver (NO_RESOURCE), does not retry, and only the rule's FailedInvocations metric counts it. There is a topic {near.Name}.",
+            near.Arn.ToString())]);
+
+    /// <summary>Another root, another team or a person by hand may well have made it: nobody can tell from here.</summary>
+    private static Step Elsewhere(string topic, SnsState state, Place place)
+    {
+        string name = Arn.TryParse(topic, out var arn) ? arn.Resource : topic;
+        string hint = state.Topics.FirstOrDefault(t => t.Name == name) is { } namesake ? $" There is one of that name with the ARN {Unknown.Show(namesake.Arn.ToString())}." : "";
+        return new Step(
+            Stage.Topic, place, new Verdict.Undetermined(topic), $"the topic {topic} is not declared here",
+            [new Note(
+                FindingCode.CouldCarryTheAlarm, Severity.Warning, place,
+                $"the topic {topic} is not declared in what was read: whether it exists, lets EventBridge publish and leads to Slack cannot be told.{hint}",
+                $"the folder or state that declares it as a further path, or --allow-unknown '{topic}=REASON'")]);
     }
 }

@@ -60,6 +60,7 @@ public static class FindingCode
     public const string TopicOpen = "TSN0214";
     public const string IdleStatement = "TSN0215";
     public const string TwoTopicPolicies = "TSN0216";
+    public const string FifoTopic = "TSN0217";
 
     // Chatbot
     public const string Unsupported = "TSN0301";

@@ -17,7 +17,7 @@ public static class FindingCodes
         FindingCode.TargetInAnotherRegion, FindingCode.TopicMissing, FindingCode.PolicyInvalid, FindingCode.PolicyDenied, FindingCode.NoTopicPolicy,
         FindingCode.SourceOwnerNeverSent, FindingCode.PrincipalOrgNeverSent, FindingCode.KmsDenied, FindingCode.ManagedKey, FindingCode.FilteredOut,
         FindingCode.NotSubscribed, FindingCode.RawDelivery, FindingCode.TopicRefused, FindingCode.SubscriptionRefused, FindingCode.TopicOpen,
-        FindingCode.IdleStatement, FindingCode.TwoTopicPolicies, FindingCode.Unsupported, FindingCode.InvalidNotification, FindingCode.BareCard,
+        FindingCode.IdleStatement, FindingCode.TwoTopicPolicies, FindingCode.FifoTopic, FindingCode.Unsupported, FindingCode.InvalidNotification, FindingCode.BareCard,
         FindingCode.Throttled, FindingCode.LoggingNone, FindingCode.PlaceholderId, FindingCode.ConfigurationRefused, FindingCode.MissingFacts,
         FindingCode.GuardrailsMissing, FindingCode.SlackRefused, FindingCode.SlackTruncated, FindingCode.ControlSequence, FindingCode.BreakerDisabled,
         FindingCode.NoRollbackCandidate, FindingCode.RollbackDisabled, FindingCode.ServiceRefused, FindingCode.NoHealthCheck,

@@ -122,16 +122,25 @@ public class AdmissionTests
         Assert.Equal(new Verdict.Undetermined("x.account"), Topic(new World().WithPolicy(Statement(condition))).Verdict);
     }
 
-    [Theory]
-    [InlineData("arn:aws:sns:us-east-1:111122223333:alert", "There is a topic alerts.")]
-    [InlineData("arn:aws:sns:eu-west-1:111122223333:alerts", "There is one of that name with the ARN arn:aws:sns:us-east-1:111122223333:alerts.")]
-    [InlineData("arn:aws:sns:us-east-1:111122223333:something-else", "counts it.")]
-    public void A_missing_topic_is_told_at_the_target(string to, string end)
+    [Fact]
+    public void A_topic_that_is_missing_by_a_slip_is_told_at_the_target()
     {
-        var branch = Assert.Single(new World().Publish(to: to).Branches);
+        var branch = Assert.Single(new World().Publish(to: "arn:aws:sns:us-east-1:111122223333:alert").Branches);
         Assert.Equal(new Verdict.Stopped(Reasons.TopicMissing), branch.Verdict);
         var note = Assert.Single(branch.Steps[0].Notes);
-        Assert.Equal(Target, note.Where);
+        Assert.Equal((Target, "arn:aws:sns:us-east-1:111122223333:alerts"), (note.Where, note.Write));
+        Assert.EndsWith("There is a topic alerts.", note.Message);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:sns:eu-west-1:111122223333:alerts", "There is one of that name with the ARN arn:aws:sns:us-east-1:111122223333:alerts.")]
+    [InlineData("arn:aws:sns:us-east-1:111122223333:something-else", "cannot be told.")]
+    public void A_topic_that_may_be_declared_elsewhere_leaves_it_open(string to, string end)
+    {
+        var branch = Assert.Single(new World().Publish(to: to).Branches);
+        Assert.Equal(new Verdict.Undetermined(to), branch.Verdict);
+        var note = Assert.Single(branch.Steps[0].Notes);
+        Assert.Equal((Target, Severity.Warning), (note.Where, note.Severity));
         Assert.EndsWith(end, note.Message);
     }
 

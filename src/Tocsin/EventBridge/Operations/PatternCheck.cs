@@ -12,5 +12,5 @@ internal static class PatternCheck
         _ => null,
         error => Unknown.In(pattern) ? null
             : error.InternalFailure ? new AwsError("InternalFailure", error.Message, 500, "EventPattern")
-            : new AwsError("InvalidEventPatternException", $"Event pattern is not valid. Reason: {error.Message}", Member: "EventPattern"));
+            : new AwsError("InvalidEventPatternException", $"Event pattern is not valid. Reason: {error.Message}", Member: "EventPattern", Offset: error.Offset));
 }

@@ -7,6 +7,9 @@ namespace Tocsin.EventBridge.Operations;
 /// <summary>What PutTargets asks of an input template. Texts recorded on AWS 2025-03 and 2026-09.</summary>
 internal static class TemplateCheck
 {
+    /// <summary>What stands for a bare placeholder while the template is held against JSON.</summary>
+    private const string Filling = "null";
+
     /// <param name="member">The path of the transformer in the request.</param>
     // Unverified: which refusal comes first when several apply.
     public static AwsError? Refuse(string targetId, InputTransformer transformer, string member)
@@ -17,10 +20,10 @@ internal static class TemplateCheck
         {
             return null;
         }
-        string filled = template.Replace(p => p.Quoted ? null : "null");
+        string filled = template.Replace(p => p.Quoted ? null : Filling);
         if (!JsonParser.TryParse(filled, out var json, out var error) && !template.IsLines)
         {
-            return Refusal.Validation($"Invalid InputTemplate for target {targetId} : {JsonLocation.Of(filled, error.Offset)}.", at);
+            return Refusal.Validation($"Invalid InputTemplate for target {targetId} : {JsonLocation.Of(filled, error.Offset)}.", at) with { Offset = InTemplate(template, error.Offset) };
         }
         if (json is not null && HasPlaceholderKey(json))
         {
@@ -40,6 +43,21 @@ internal static class TemplateCheck
             }
         }
         return null;
+    }
+
+    /// <summary>Where in the template an offset of the filled text is.</summary>
+    private static int InTemplate(InputTemplate template, int offset)
+    {
+        int grown = 0;
+        foreach (var placeholder in template.Placeholders.Where(p => !p.Quoted))
+        {
+            if (offset + grown <= placeholder.Offset)
+            {
+                break;
+            }
+            grown = offset + grown < placeholder.Offset + Filling.Length ? placeholder.Offset - offset : grown + placeholder.Length - Filling.Length;
+        }
+        return offset + grown;
     }
 
     private static bool HasPlaceholderKey(JsonValue json) => json switch

@@ -16,7 +16,7 @@ public class RefusalTests
             }
             """);
         var finding = Assert.Single(reading.Findings);
-        Assert.Equal((FindingCode.InvalidPattern, Severity.Error, "main.tf:3:19"), (finding.Code, finding.Severity, finding.Where.ToString()));
+        Assert.Equal((FindingCode.InvalidPattern, Severity.Error, "main.tf:3:41"), (finding.Code, finding.Severity, finding.Where.ToString()));
         Assert.StartsWith("terraform apply fails here: PutRule answers InvalidEventPatternException: Event pattern is not valid. Reason: ", finding.Message);
         Assert.Equal(Reasons.InvalidPattern, Assert.Single(reading.Estate.Refusals).Reason);
         Assert.Empty(reading.Estate.Events.Rules);

@@ -180,13 +180,13 @@ public class ResourceTypeTests
     public void A_channel_whose_only_topic_is_unknown_is_left_out_because_it_may_hear_any()
     {
         var reading = Given.File("""
-            data "aws_sns_topic" "there" { name = "there" }
+            data "aws_ssm_parameter" "there" { name = "/topic" }
             resource "aws_chatbot_slack_channel_configuration" "c" {
               configuration_name = "c"
               iam_role_arn       = "arn:aws:iam::111122223333:role/c"
               slack_channel_id   = "C0123456789"
               slack_team_id      = "T0123456789"
-              sns_topic_arns     = [data.aws_sns_topic.there.arn]
+              sns_topic_arns     = [data.aws_ssm_parameter.there.value]
             }
             """);
         Assert.Equal([("aws_chatbot_slack_channel_configuration.c", true)], reading.Unmodelled.Select(u => (u.Address, u.CouldCarryTheAlarm)));
