@@ -7,6 +7,9 @@ namespace Tocsin.Estates;
 /// <summary>Judges addresses that lead out of what is modelled.</summary>
 internal static class Beyond
 {
+    /// <summary>By the type of the resource whose attribute is not known; a variable's value could be a topic as well.</summary>
+    private static bool IsProgram(string name) => name.StartsWith("aws_", StringComparison.Ordinal) && !name.StartsWith("aws_sns_", StringComparison.Ordinal);
+
     /// <summary>A log group keeps the message and that is all; anything else may well post to Slack, so nobody can tell offline.</summary>
     public static Step Judge(Envelope envelope)
     {
@@ -27,6 +30,6 @@ internal static class Beyond
         var note = new Note(
             FindingCode.CouldCarryTheAlarm, Severity.Warning, place, $"{name} is {what} may or may not post to Slack: this route cannot be judged offline.",
             $"--allow-unknown '{name}=REASON' accepts it");
-        return new Step(Stage.Topic, place, new Verdict.Undetermined(name), $"{what} may or may not post to Slack", [note]);
+        return new Step(Stage.Topic, place, new Verdict.Undetermined(name, LeftForProgram: arn is not null || IsProgram(name)), $"{what} may or may not post to Slack", [note]);
     }
 }

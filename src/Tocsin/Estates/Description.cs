@@ -39,9 +39,13 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     private string Said(Location? location, string text) => WordingAt(location) is { } words ? words(Unknown.Show(text)) : Unknown.Show(text);
 
     /// <summary>
-    /// Where Slack is reached, a way that ends as ways do is none that failed: a topic for others, which they are handed from; a bus with the whole of the events, of whose rules none wants this one.
+    /// Where Slack is reached, a way that ends as ways do is none that failed: at a program, whatever that does; at a topic for others, which they are handed from; at a bus with the whole of the
+    /// events, of whose rules none wants this one.
     /// </summary>
-    private static bool IsBeside(Route route, Journey journey) => journey.Routes.Any(Reached) && route.Verdict is Verdict.Stopped { Reason: var reason }
+    private static bool IsBeside(Route route, Journey journey) => journey.Routes.Any(Reached) && (route.Verdict is Verdict.Undetermined { LeftForProgram: true }
+        || EndsForOthers(route, journey));
+
+    private static bool EndsForOthers(Route route, Journey journey) => route.Verdict is Verdict.Stopped { Reason: var reason }
         && (reason == Reasons.NoRule || (reason == Reasons.NotSubscribed && journey.Routes.Any(r => r.Last.To == route.Last.To && r.Verdict is Verdict.Arrived)));
 
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;

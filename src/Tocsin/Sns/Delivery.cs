@@ -54,7 +54,7 @@ internal static class Delivery
         return subscription.Protocol switch
         {
             "lambda" or "http" or "https" => new Step(
-                Stage.Subscription, place, new Verdict.Undetermined(subscription.Endpoint), $"{subscription.Protocol} endpoint {endpoint}: a program, which may or may not post to Slack",
+                Stage.Subscription, place, new Verdict.Undetermined(subscription.Endpoint, LeftForProgram: true), $"{subscription.Protocol} endpoint {endpoint}: a program, which may or may not post to Slack",
                 [new Note(FindingCode.CouldCarryTheAlarm, Severity.Warning, place, $"{endpoint} is a program that gets the message; whether it posts to Slack cannot be told offline")]),
             "email" or "email-json" => new Step(
                 Stage.Subscription, place, new Verdict.Arrived(), $"leaves for e-mail to {endpoint}{(subscription.Pending ? ", once the subscription is confirmed there" : "")}"),
