@@ -25,6 +25,8 @@ internal static partial class Vocabulary
             "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}",
             "DeploymentConfiguration:\n  DeploymentCircuitBreaker:\n    Enable: true\n    Rollback: true"),
         ("rollback = true", "Rollback: true"),
+        ("dead_letter_config {\n  arn = aws_sqs_queue.NAME.arn\n}", "DeadLetterConfig:\n  Arn: !GetAtt QUEUE.Arn"),
+        ("SlackTeamId", "SlackWorkspaceId"),
         ("state = \"ENABLED\"", "State: ENABLED"),
         ("iam_role_arn = aws_iam_role.NAME.arn", "IamRoleArn: !GetAtt ROLE.Arn"),
         ("sns_topic_arns = [aws_sns_topic.NAME.arn]", "SnsTopicArns: [!Ref TOPIC], since Ref of a topic is its ARN"),
