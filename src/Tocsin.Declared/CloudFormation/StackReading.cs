@@ -51,6 +51,8 @@ internal sealed class StackReading(Types types, ReadOptions options, Func<string
         }
     }
 
+    public IEnumerable<string> Exports => exports.Keys;
+
     public void Export(string name, Value value) => exports[name] = value;
 
     /// <summary>What a stack of this reading exports; null when none does.</summary>

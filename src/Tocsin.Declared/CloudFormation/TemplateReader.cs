@@ -48,6 +48,7 @@ internal sealed class TemplateReader
             assumed)
         {
             Wording = Vocabulary.Words,
+            Suppressions = opened.Values.OfType<Template>().SelectMany(t => TemplateSuppressions.In(t, findings)).ToValueList(),
             Variables = opened.Values.OfType<Template>().SelectMany(t => t.Parameters).Select(p => p.Key).ToHashSet(StringComparer.Ordinal),
         };
     }

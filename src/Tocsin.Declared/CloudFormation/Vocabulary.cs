@@ -14,6 +14,7 @@ internal static partial class Vocabulary
     [
         ("terraform apply fails here", "the stack's deployment fails here"),
         ("terraform refuses", "CloudFormation refuses"),
+        ("the order in which terraform applies them", "the order in which CloudFormation makes them"),
         ("known after apply", "known after deployment"),
         (
             "event_pattern = jsonencode({ source = [\"aws.ecs\"], \"detail-type\" = [\"ECS Deployment State Change\"], detail = { eventName = [\"SERVICE_DEPLOYMENT_FAILED\"] } })",

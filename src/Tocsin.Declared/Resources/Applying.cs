@@ -87,10 +87,11 @@ internal sealed class Applying
     {
         if (!instance.IsApplied && Places.DeclarerOf(topic, "Policy") is { } first)
         {
-            findings.Warning(
-                FindingCode.TwoTopicPolicies, BodyLocation.Of(instance.Body, "policy").Span,
+            var finding = new Finding(
+                FindingCode.TwoTopicPolicies, Severity.Warning, BodyLocation.Of(instance.Body, "policy").Span,
                 $"{first.Address} sets the policy of the same topic: a topic has one, and which of the two stays is a matter of the order in which terraform applies them.",
                 "one policy with the statements of both");
+            findings.Add(Description.Told(instance.Wording, finding));
         }
     }
 

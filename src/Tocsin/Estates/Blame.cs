@@ -22,16 +22,36 @@ internal static class Blame
             : [new RouteStep(step.Step with { Verdict = new Verdict.Passed(), Notes = [] }, null), new RouteStep(refused with { Stage = Stage.Transformer }, null)];
     }
 
-    /// <summary>A topic that no channel hears: where there are channels, it is their list of topics that is wrong, which SNS cannot know.</summary>
+    /// <summary>
+    /// A topic that no channel hears. Where there are channels, it is their list of topics that is wrong, which SNS cannot know; where the only ones were refused, it is
+    /// what they were refused for.
+    /// </summary>
     private static RouteStep Unheard(RouteStep step, Estate estate)
     {
-        if (step.Step.Verdict is not Verdict.Stopped { Reason: var reason } || reason != Reasons.NotSubscribed || estate.Chatbot.Configurations.FirstOrDefault() is not { } configuration)
+        if (step.Step.Verdict is not Verdict.Stopped { Reason: var reason } || reason != Reasons.NotSubscribed)
         {
             return step;
         }
-        var where = new Place(configuration.Arn.ToString(), "SnsTopicArns");
-        return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
+        if (estate.Chatbot.Configurations.FirstOrDefault() is { } configuration)
+        {
+            var where = new Place(configuration.Arn.ToString(), "SnsTopicArns");
+            return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
+        }
+        return estate.Refusals.FirstOrDefault(r => r.Where.Resource.Contains(ChannelConfiguration, StringComparison.Ordinal)) is { } refused
+            ? step with
+            {
+                Step = step.Step with
+                {
+                    Where = refused.Where,
+                    Notes = step.Step.Notes.Select(n => n with { Where = refused.Where, Message = $"{n.Message} AWS refuses the channel configuration {NameOf(refused)}.", Write = null }).ToValueList(),
+                },
+            }
+            : step;
     }
+
+    private const string ChannelConfiguration = ":chat-configuration/slack-channel/";
+
+    private static string NameOf(Refusal refused) => refused.Where.Resource[(refused.Where.Resource.LastIndexOf('/') + 1)..];
 
     private static bool Concerns(string refused, string stopped) => refused == stopped || refused.StartsWith(stopped + "/target/", StringComparison.Ordinal);
 }

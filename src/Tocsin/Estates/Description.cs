@@ -14,7 +14,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     /// <summary>The report of one stimulus, not yet judged: <see cref="EventReport.Passed"/> is true.</summary>
     public EventReport Of(Stimulus stimulus, Journey journey)
     {
-        var routes = journey.Routes.Select(Of).ToValueList();
+        var routes = journey.Routes.Where(r => !IsForOthers(r, journey)).Select(Of).ToValueList();
         var messages = journey.Routes.Where(Reached).Select(r => (Post)r.Last.Content).ToValueList();
         var outcome = OutcomeOf(routes, messages.Count > 0);
         var reason = outcome == EventOutcome.Quiet ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).FirstOrDefault(r => r is not null);
@@ -39,6 +39,11 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     private string Said(Location? location, string text) => WordingAt(location) is { } words ? words(Unknown.Show(text)) : Unknown.Show(text);
 
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
+
+    /// <summary>A topic without a channel whose message others get, by e-mail say, while Slack shows it by way of another topic: nothing is missing.</summary>
+    private static bool IsForOthers(Route route, Journey journey) =>
+        route.Verdict is Verdict.Stopped { Reason: var reason } && reason == Reasons.NotSubscribed
+        && journey.Routes.Any(Reached) && journey.Routes.Any(o => o.Last.To == route.Last.To && o.Verdict is Verdict.Arrived);
 
     private RouteReport Of(Route route)
     {
