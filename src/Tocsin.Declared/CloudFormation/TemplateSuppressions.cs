@@ -17,7 +17,7 @@ internal static partial class TemplateSuppressions
     {
         string text = template.Source.Text;
         List<Span>? scalars = null;
-        foreach (Match match in Comment().Matches(text))
+        foreach (var match in SuppressionComment.Bounded(Comment().Matches(text), template.Source, findings))
         {
             scalars ??= [.. Scalars(template.Root)];
             var where = new Span(template.Source, match.Index, match.Index + match.Length);
