@@ -16,6 +16,10 @@ internal static partial class Advice
             string name = match.Groups[1].Value;
             return $"{name} = \"$.detail.{name}\" in input_paths, or one of the names that stand there instead of <{name}>";
         }
+        if (error.Message.Contains("must be an object or an array", StringComparison.Ordinal) && where.Content is { Length: > 0 and < 200 } bare && bare.AsSpan().IndexOfAny('{', '\n') < 0)
+        {
+            return $"the value in a list: [{bare}]";
+        }
         return reason == Reasons.PolicyInvalid && error.Message.Contains("action out of service scope", StringComparison.Ordinal) ? "\"sns:Publish\": a topic's policy names its actions, and takes no wildcard"
             : reason == Reasons.TransformerInvalid && where.Content.Contains("['", StringComparison.Ordinal) ? "a path of dots and indices: $.detail.reason, $.resources[0]"
             : Texts.FirstOrDefault(t => error.Message.Contains(t.Answer, StringComparison.Ordinal)).Write;

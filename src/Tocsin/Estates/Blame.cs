@@ -6,7 +6,7 @@ namespace Tocsin.Estates;
 /// <summary>Where a hop can only see the consequence, names the cause that the estate knows of.</summary>
 internal static class Blame
 {
-    public static IEnumerable<RouteStep> Of(RouteStep step, Estate estate) => Superseded(step, estate).Select(s => Unheard(s, estate));
+    public static IEnumerable<RouteStep> Of(RouteStep step, Estate estate) => Superseded(step, estate).Select(s => Unheard(Untargeted(s, estate), estate));
 
     /// <summary>A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.</summary>
     private static IEnumerable<RouteStep> Superseded(RouteStep step, Estate estate)
@@ -21,6 +21,22 @@ internal static class Blame
             ? [new RouteStep(refused, null)]
             : [new RouteStep(step.Step with { Verdict = new Verdict.Passed(), Notes = [] }, null), new RouteStep(refused with { Stage = Stage.Transformer }, null)];
     }
+
+    /// <summary>A rule without a target because the only ones were refused: it is what they were refused for.</summary>
+    private static RouteStep Untargeted(RouteStep step, Estate estate) =>
+        step.Step.Verdict is Verdict.Stopped { Reason: var reason } && reason == Reasons.NoTarget
+        && estate.Refusals.FirstOrDefault(r => Concerns(r.Where.Resource, step.Step.Where.Resource)) is { } refused
+            ? At(refused, $"AWS refuses its target {NameOf(refused)}.", step)
+            : step;
+
+    private static RouteStep At(Refusal refused, string why, RouteStep step) => step with
+    {
+        Step = step.Step with
+        {
+            Where = refused.Where,
+            Notes = step.Step.Notes.Select(n => n with { Where = refused.Where, Message = $"{n.Message} {why}", Write = null }).ToValueList(),
+        },
+    };
 
     /// <summary>
     /// A topic that no channel hears. Where there are channels, it is their list of topics that is wrong, which SNS cannot know; where the only ones were refused, it is
@@ -38,14 +54,7 @@ internal static class Blame
             return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
         }
         return estate.Refusals.FirstOrDefault(r => r.Where.Resource.Contains(ChannelConfiguration, StringComparison.Ordinal)) is { } refused
-            ? step with
-            {
-                Step = step.Step with
-                {
-                    Where = refused.Where,
-                    Notes = step.Step.Notes.Select(n => n with { Where = refused.Where, Message = $"{n.Message} AWS refuses the channel configuration {NameOf(refused)}.", Write = null }).ToValueList(),
-                },
-            }
+            ? At(refused, $"AWS refuses the channel configuration {NameOf(refused)}.", step)
             : step;
     }
 

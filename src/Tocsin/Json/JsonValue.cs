@@ -50,6 +50,27 @@ public abstract record JsonValue
     /// <summary>The text of a string, or null when this is none.</summary>
     public string? AsText() => (this as String)?.Value;
 
+    /// <summary>The pointer to the innermost value that the text has at an offset; empty for this value itself, and where the offset is outside of it.</summary>
+    public string PointerAt(int offset)
+    {
+        string pointer = "";
+        for (JsonValue? at = this; at is not null;)
+        {
+            JsonValue? inside = null;
+            switch (at)
+            {
+                case Object o when o.Members.FirstOrDefault(m => m.Value.Start <= offset && offset < m.Value.End) is { } member:
+                    (inside, pointer) = (member.Value, JsonPointer.Append(pointer, member.Name));
+                    break;
+                case Array a when a.Items.AsEnumerable().Select((item, i) => (item, i)).FirstOrDefault(p => p.item.Start <= offset && offset < p.item.End) is { item: { } item, i: var index }:
+                    (inside, pointer) = (item, JsonPointer.Append(pointer, index));
+                    break;
+            }
+            at = inside;
+        }
+        return pointer;
+    }
+
     /// <summary>The value a JSON Pointer (RFC 6901) names, or null.</summary>
     public JsonValue? At(string pointer)
     {

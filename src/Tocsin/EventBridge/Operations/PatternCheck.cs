@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Json;
 using Tocsin.Patterns;
 using Tocsin.Text;
 
@@ -12,5 +13,5 @@ internal static class PatternCheck
         _ => null,
         error => Unknown.In(pattern) ? null
             : error.InternalFailure ? new AwsError("InternalFailure", error.Message, 500, "EventPattern")
-            : new AwsError("InvalidEventPatternException", $"Event pattern is not valid. Reason: {error.Message}", Member: "EventPattern"));
+            : new AwsError("InvalidEventPatternException", $"Event pattern is not valid. Reason: {error.Message}", Member: "EventPattern", Pointer: JsonParser.Parse(pattern)?.PointerAt(error.Offset) ?? ""));
 }
