@@ -7,7 +7,7 @@ namespace Tocsin.Tests.Declared.Resources;
 public class RefusalTests
 {
     [Fact]
-    public void A_pattern_that_PutRule_refuses_is_an_error_at_the_pattern_and_the_rule_is_not_there()
+    public void A_pattern_that_PutRule_refuses_is_an_error_at_the_value_and_the_rule_is_not_there()
     {
         var reading = Given.File("""
             resource "aws_cloudwatch_event_rule" "r" {
@@ -16,7 +16,7 @@ public class RefusalTests
             }
             """);
         var finding = Assert.Single(reading.Findings);
-        Assert.Equal((FindingCode.InvalidPattern, Severity.Error, "main.tf:3:19"), (finding.Code, finding.Severity, finding.Where.ToString()));
+        Assert.Equal((FindingCode.InvalidPattern, Severity.Error, "main.tf:3:41"), (finding.Code, finding.Severity, finding.Where.ToString()));
         Assert.StartsWith("terraform apply fails here: PutRule answers InvalidEventPatternException: Event pattern is not valid. Reason: ", finding.Message);
         Assert.Equal(Reasons.InvalidPattern, Assert.Single(reading.Estate.Refusals).Reason);
         Assert.Empty(reading.Estate.Events.Rules);
