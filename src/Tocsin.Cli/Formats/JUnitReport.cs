@@ -108,7 +108,7 @@ internal sealed class JUnitReport : IReportFormat
                 $"{error.Code} {at}".TrimEnd(), Result.Failed, error.Message, error.Code, [.. Lines(error, checkout)], [],
                 error.Where is { } file ? checkout.PathOf(file) : null, error.Where?.Line);
         }
-        ValueList<string> rest = [.. standalone.Where(f => f.Severity != Severity.Error).SelectMany(f => Lines(f, checkout)), .. Covered(report)];
+        ValueList<string> rest = [.. standalone.Where(f => f.Severity != Severity.Error).SelectMany(f => Lines(f, checkout)), .. Covered(report), .. report.Suppressed.AsEnumerable().Select(s => Line(s, checkout))];
         yield return new Case("what else is declared", Result.Passed, "", "", [], rest, null, null);
     }
 
@@ -123,6 +123,12 @@ internal sealed class JUnitReport : IReportFormat
         {
             yield return $"  write  {write}";
         }
+    }
+
+    private static string Line(SuppressedFinding suppressed, Checkout checkout)
+    {
+        string at = suppressed.Finding.Where is { } where ? $"{checkout.PathOf(where)}:{where.Line}:{where.Column}  " : "";
+        return $"{at}suppressed {suppressed.Finding.Code}: {suppressed.Because}";
     }
 
     private static IEnumerable<string> Card(Post post) =>

@@ -156,6 +156,18 @@ internal static class JsonReport
         WritePlace(json, finding.Where);
         json.WriteString("message", finding.Message);
         json.WriteString("write", finding.Write);
+        json.WriteStartArray("fix");
+        foreach (var edit in finding.Fix)
+        {
+            var (endLine, endColumn) = edit.Where.Source.PositionOf(edit.Where.End);
+            json.WriteStartObject();
+            WritePlace(json, edit.Where);
+            json.WriteNumber("endLine", endLine);
+            json.WriteNumber("endColumn", endColumn);
+            json.WriteString("text", edit.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         if (because is not null)
         {
             json.WriteString("because", because);

@@ -80,6 +80,10 @@ internal sealed class MarkdownReport : IReportFormat
         {
             yield return Folded(rest.Count == 1 ? "1 warning or note" : $"{rest.Count} warnings and notes", string.Join("\n", rest.Take(100).Select(f => Of(f, printout.Checkout))));
         }
+        if (report.Suppressed.Count > 0)
+        {
+            yield return Folded($"{report.Suppressed.Count} suppressed", string.Concat(report.Suppressed.AsEnumerable().Take(100).Select(s => Of(s, printout.Checkout))));
+        }
     }
 
     private static string Failed(EventReport sent, Printout printout)
@@ -107,6 +111,9 @@ internal sealed class MarkdownReport : IReportFormat
         string text = $"**{finding.Severity.ToString().ToLowerInvariant()} {finding.Code}** {MarkdownText.Of(page.Title)} {Place(finding.Where, checkout)}\n> {MarkdownText.Of(Shortened(finding.Message, BlockLength))}\n";
         return finding.Write is { } write ? $"{text}\n{Code(write.Contains('\n') ? "hcl" : "text", write)}" : text;
     }
+
+    private static string Of(SuppressedFinding suppressed, Checkout checkout) =>
+        $"- **{suppressed.Finding.Code}** {MarkdownText.Of(FindingPage.Of(suppressed.Finding.Code).Title)} {Place(suppressed.Finding.Where, checkout)}: {MarkdownText.Of(Shortened(suppressed.Because, 300))}\n";
 
     private static string Place(Span? where, Checkout checkout)
     {

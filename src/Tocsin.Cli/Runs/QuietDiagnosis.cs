@@ -25,11 +25,15 @@ internal static class QuietDiagnosis
                     ? "the provider of the region where the services run, or an ECS service of the rule's own region"
                     : "no event_bus_name: the events of AWS services arrive at the default bus");
         }
-        var closest = facts.Misses.MaxBy(m => m.Fields.Count(f => f.Matches) - m.Fields.Count(f => !f.Matches))!;
+        // Of rules that come equally close, the one whose first wrong field is nearly right: a slip, rather than a rule for other events.
+        var closest = facts.Misses.OrderByDescending(m => m.Fields.Count(f => f.Matches) - m.Fields.Count(f => !f.Matches)).ThenBy(Distance).First();
         var wrong = closest.Fields.FirstOrDefault(f => !f.Matches);
         string message = $"{closest.Detail}. The rule never fires for {facts.Name}; AWS drops the event without a trace.";
         return new Finding(FindingCode.PatternNeverMatches, Severity.Error, closest.Where, message, wrong is null ? null : Advice(wrong, sent));
     }
+
+    private static int Distance(MissReport miss) =>
+        miss.Fields.FirstOrDefault(f => !f.Matches) is { Found: { } found } wrong ? EditDistance.Between(wrong.Wanted.Trim('[', ']'), found.Trim('[', ']')) : int.MaxValue;
 
     private static string? Advice(FieldVerdict wrong, JsonValue sent)
     {

@@ -23,7 +23,7 @@ internal sealed record InTerraform(IReadOnlyList<ResourceInstance> Instances, IR
         }
         string name = resource.Body.Text("name") ?? "stack";
         var given = (resource.Body["parameters"]?.Members ?? Entries.Empty).AsEnumerable().ToDictionary(e => e.Key, e => e.Value);
-        var reading = new StackReading(types, new ReadOptions(), _ => null, patches, findings);
+        var reading = new StackReading(types, new ReadOptions(), _ => null, (_, _) => null, patches, findings);
         var stack = new Stack(template, new StackSetting(name, $"{resource.Address}.", resource.Account, resource.Region, given, [resource.Address]), reading);
         reading.Run([stack]);
         string id = PhysicalName.StackId(name, resource.Partition, resource.Region, resource.Account);

@@ -42,16 +42,16 @@ internal sealed class NestedStack(Stack around, StackReading reading)
         return new ResourceReference(address, type, new Value.Unknown([address]), null);
     }
 
-    /// <summary>The file, relative to where the reading began: the URL when it is a path, or what the CDK says the URL was made from.</summary>
+    /// <summary>The file, relative to where the reading began: the URL when it is a path, or what the CDK says that it uploads there.</summary>
     private string? PathOf(Member resource, Value properties)
     {
         string? asset = resource.Value["Metadata"]?["aws:asset:path"]?.AsText();
         string? url = asset ?? properties.Members?["TemplateURL"]?.ToText() ?? properties.Members?["Location"]?.ToText();
+        string own = around.Template.File;
         if (url is null || Unknown.In(url) || url.Contains("://", StringComparison.Ordinal) || url.StartsWith('/'))
         {
-            return null;
+            return url is null ? null : reading.Asset(own, url);
         }
-        string own = around.Template.Source.Path;
         int slash = own.LastIndexOf('/');
         return Normalized(slash < 0 ? url : $"{own[..slash]}/{url}");
     }

@@ -95,7 +95,19 @@ internal sealed class Stack : Scope
 
     public override Node? Mapping(string name) => mappings.GetValueOrDefault(name);
 
-    public override Value Import(string export, Span where) => reading.Import(export) ?? new Value.Unknown([export]);
+    /// <summary>A stack that is not read may export any name; one that is read and exports nearly this one makes a slip likely.</summary>
+    public override Value Import(string export, Span where)
+    {
+        if (reading.Import(export) is { } value)
+        {
+            return value;
+        }
+        if (NearestName.Of(export, reading.Exports) is { } near)
+        {
+            findings.Warning(FindingCode.InvalidReference, where, $"No stack that was read exports {export}; unless another one does, CloudFormation refuses the template.", near);
+        }
+        return new Value.Unknown([export]);
+    }
 
     /// <summary>Whether there may be resources that the template does not show: SAM makes roles and more of a function, and a macro anything.</summary>
     private bool IsWrittenByMacros => template.Transforms.Any(t => (t.AsText() ?? t["Name"]?.AsText()) != "AWS::LanguageExtensions") || template.Resources.Any(r => r.Key == "Fn::Transform");

@@ -6,7 +6,7 @@ using Tocsin.Text;
 namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>What the stacks of one reading share: what comes of them, and what they export to each other.</summary>
-internal sealed class StackReading(Types types, ReadOptions options, Func<string, Template?> open, Patches patches, Findings findings)
+internal sealed class StackReading(Types types, ReadOptions options, Func<string, Template?> open, Func<string, string, string?> asset, Patches patches, Findings findings)
 {
     private readonly Dictionary<string, Value> exports = [];
     private readonly Queue<Stack> waiting = new();
@@ -35,6 +35,9 @@ internal sealed class StackReading(Types types, ReadOptions options, Func<string
     /// <summary>A template beside those that are read, or null when there is none or it cannot be read.</summary>
     public Template? Open(string path) => open(path);
 
+    /// <summary>The file that will be uploaded to a URL, which a template names.</summary>
+    public string? Asset(string template, string url) => asset(template, url);
+
     /// <summary>Evaluates stacks; one that imports what another exports waits for it.</summary>
     public void Run(IEnumerable<Stack> stacks)
     {
@@ -47,6 +50,8 @@ internal sealed class StackReading(Types types, ReadOptions options, Func<string
             next.Run();
         }
     }
+
+    public IEnumerable<string> Exports => exports.Keys;
 
     public void Export(string name, Value value) => exports[name] = value;
 

@@ -16,9 +16,10 @@ internal sealed class Template
     private readonly Node.Mapping root;
     private readonly Findings findings;
 
-    private Template(SourceText source, Node.Mapping root, Findings findings)
+    private Template(SourceText source, string file, Node.Mapping root, Findings findings)
     {
         Source = source;
+        File = file;
         this.root = root;
         this.findings = findings;
         foreach (var section in root.Members.Where(m => !Sections.Contains(m.Key)))
@@ -34,6 +35,9 @@ internal sealed class Template
     }
 
     public SourceText Source { get; }
+
+    /// <summary>Its path below the folder that is read; the one that findings show may begin with that folder.</summary>
+    public string File { get; }
 
     public IReadOnlyList<Member> Parameters { get; }
 
@@ -60,9 +64,9 @@ internal sealed class Template
         && (text.Contains("AWS::", StringComparison.Ordinal) || text.Contains("Custom::", StringComparison.Ordinal));
 
     /// <summary>The template, or null, with findings, when it cannot be read.</summary>
-    public static Template? Read(SourceText source, Findings findings) => ReadNode(source, findings) is { } root ? Of(source, root, findings) : null;
+    public static Template? Read(SourceText source, string file, Findings findings) => ReadNode(source, findings) is { } root ? new Template(source, file, root, findings) : null;
 
-    public static Template Of(SourceText source, Node.Mapping root, Findings findings) => new(source, root, findings);
+    public static Template Of(SourceText source, Node.Mapping root, Findings findings) => new(source, source.Path, root, findings);
 
     /// <summary>The text as it is written: JSON where it is JSON, and YAML, of which JSON is nearly a part, otherwise.</summary>
     public static Node.Mapping? ReadNode(SourceText source, Findings findings)

@@ -38,7 +38,7 @@ internal sealed class TemplateReader
             roots.RemoveAll(r => nested.Contains(r.Entry.Path));
         }
         RefuseFiles();
-        var reading = new StackReading(types, options, path => Open(path, isNamed: false), patches, findings);
+        var reading = new StackReading(types, options, path => Open(path, isNamed: false), new CloudAssets(files).Find, patches, findings);
         var stacks = roots.Select((r, i) => new Stack(r.Template!, SettingOf(r.Entry, roots.Count == 1 ? "" : $"{Unique(roots.Select(o => o.Entry.StackName).ToArray(), i)}."), reading)).ToArray();
         reading.Run(stacks);
         var assumed = Assumed(entries.FirstOrDefault());
@@ -48,6 +48,7 @@ internal sealed class TemplateReader
             assumed)
         {
             Wording = Vocabulary.Words,
+            Suppressions = opened.Values.OfType<Template>().SelectMany(t => TemplateSuppressions.In(t, findings)).ToValueList(),
             Variables = opened.Values.OfType<Template>().SelectMany(t => t.Parameters).Select(p => p.Key).ToHashSet(StringComparer.Ordinal),
         };
     }
@@ -88,11 +89,11 @@ internal sealed class TemplateReader
     /// <summary>The templates that others of these hold as nested stacks: they are no stacks of their own.</summary>
     private static IEnumerable<string> Nested(Template template)
     {
-        int slash = template.Source.Path.LastIndexOf('/');
-        string folder = slash < 0 ? "" : template.Source.Path[..slash];
+        int slash = template.File.LastIndexOf('/');
+        string folder = slash < 0 ? "" : template.File[..slash];
         return template.Resources.Where(r => r.Value["Type"]?.AsText() is "AWS::CloudFormation::Stack" or "AWS::Serverless::Application")
             .SelectMany(r => new[] { r.Value["Metadata"]?["aws:asset:path"]?.AsText(), r.Value["Properties"]?["TemplateURL"]?.AsText(), r.Value["Properties"]?["Location"]?.AsText() })
-            .OfType<string>().Select(p => SourceReader.Join(folder, p)).Where(p => p != template.Source.Path);
+            .OfType<string>().Select(p => SourceReader.Join(folder, p)).Where(p => p != template.File);
     }
 
     /// <param name="isNamed">What cannot be read of it is then an error of its own; a nested stack says itself that it was not read.</param>
@@ -110,7 +111,7 @@ internal sealed class TemplateReader
         switch (files.Bytes(path))
         {
             case FileRead.Found { Bytes: var bytes } when Utf8.IsValid(bytes.Span) && !bytes.Span.Contains((byte)0):
-                return opened[path] = Template.Read(new SourceText(files.Shown(path), Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF')), findings);
+                return opened[path] = Template.Read(new SourceText(files.Shown(path), Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF')), path, findings);
             case FileRead.Found:
                 findings.Error(FindingCode.UnreadableFile, SourceReader.Nowhere(path), $"{path} is not text in UTF-8, and CloudFormation reads nothing else.", "save the file as UTF-8");
                 return null;

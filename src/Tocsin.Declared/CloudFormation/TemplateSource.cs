@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using Tocsin.Declared.Instances;
 
 namespace Tocsin.Declared.CloudFormation;
@@ -54,8 +53,8 @@ internal sealed record TemplateSource(Source Folder, IReadOnlyList<TemplateEntry
         {
             return path.Contains("template", StringComparison.OrdinalIgnoreCase) || path.EndsWith("ml", StringComparison.OrdinalIgnoreCase);
         }
-        byte[] bytes = files.Read(path);
-        return Utf8.IsValid(bytes) && Template.IsLike(Encoding.UTF8.GetString(bytes));
+        // What is not UTF-8 is refused by whoever reads it, with a word of why.
+        return Template.IsLike(Encoding.UTF8.GetString(files.Read(path)));
     }
 }
 

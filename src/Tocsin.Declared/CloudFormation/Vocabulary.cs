@@ -14,6 +14,7 @@ internal static partial class Vocabulary
     [
         ("terraform apply fails here", "the stack's deployment fails here"),
         ("terraform refuses", "CloudFormation refuses"),
+        ("the order in which terraform applies them", "the order in which CloudFormation makes them"),
         ("known after apply", "known after deployment"),
         (
             "event_pattern = jsonencode({ source = [\"aws.ecs\"], \"detail-type\" = [\"ECS Deployment State Change\"], detail = { eventName = [\"SERVICE_DEPLOYMENT_FAILED\"] } })",
@@ -25,6 +26,8 @@ internal static partial class Vocabulary
             "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}",
             "DeploymentConfiguration:\n  DeploymentCircuitBreaker:\n    Enable: true\n    Rollback: true"),
         ("rollback = true", "Rollback: true"),
+        ("dead_letter_config {\n  arn = aws_sqs_queue.NAME.arn\n}", "DeadLetterConfig:\n  Arn: !GetAtt QUEUE.Arn"),
+        ("SlackTeamId", "SlackWorkspaceId"),
         ("state = \"ENABLED\"", "State: ENABLED"),
         ("iam_role_arn = aws_iam_role.NAME.arn", "IamRoleArn: !GetAtt ROLE.Arn"),
         ("sns_topic_arns = [aws_sns_topic.NAME.arn]", "SnsTopicArns: [!Ref TOPIC], since Ref of a topic is its ARN"),

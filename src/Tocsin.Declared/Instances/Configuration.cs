@@ -24,6 +24,9 @@ public sealed record Configuration(
     /// <summary>The variables that can be given from outside.</summary>
     public IReadOnlyCollection<string> Variables { get; init; } = [];
 
+    /// <summary>What its files say of findings that are known.</summary>
+    public ValueList<Suppression> Suppressions { get; init; }
+
     /// <summary>The words of the language that all of it is declared in; null is Terraform's.</summary>
     public Wording? Wording { get; init; }
 }

@@ -13,6 +13,9 @@ public static class Limits
     /// <summary>Findings of one reading; what is found beyond is not reported.</summary>
     public const int Findings = 1_000;
 
+    /// <summary>Suppressions in one file; each is held against every finding.</summary>
+    public const int Suppressions = 1_000;
+
     /// <summary>Rings of references that are reported: there can be far more of them than references.</summary>
     public const int Rings = 100;
 }

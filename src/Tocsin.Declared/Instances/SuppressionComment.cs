@@ -9,6 +9,23 @@ internal static partial class SuppressionComment
 {
     private const string Example = "# tocsin:ignore TSN0305 until=2027-01-31 because the channel is being moved";
 
+    /// <summary>The first of a file's comments, as many as are read; of more there is a finding.</summary>
+    public static IEnumerable<Match> Bounded(IEnumerable<Match> comments, SourceText source, Findings findings)
+    {
+        int read = 0;
+        foreach (var comment in comments)
+        {
+            if (++read > Limits.Suppressions)
+            {
+                findings.Warning(
+                    FindingCode.SuppressionInvalid, new Span(source, comment.Index, comment.Index + comment.Length),
+                    $"{source.Path} has more than {Limits.Suppressions} suppressions; this one and those that follow suppress nothing.", "one comment above what holds the places");
+                yield break;
+            }
+            yield return comment;
+        }
+    }
+
     /// <returns>The suppression, its scope still the comment itself; null, with a finding, when it is about nothing or says no reason.</returns>
     public static Suppression? Read(Span where, string says, Findings findings)
     {

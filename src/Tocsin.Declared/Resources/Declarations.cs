@@ -22,7 +22,7 @@ public static class Declarations
             ResourceTypes.Find(instance.Type).Apply(instance, applying);
         }
         var assumed = CommonGround.AssumedBy(configurations);
-        var suppressions = findings.Sources.SelectMany(s => Suppressions.In(s, findings)).ToValueList();
+        var suppressions = findings.Sources.SelectMany(s => Suppressions.In(s, findings)).Concat(configurations.SelectMany(c => c.Suppressions)).ToValueList();
         return new Reading(
             applying.Finished(), applying.Places.Locate, findings.All, CommonGround.Counted(configurations), assumed,
             configurations.SelectMany(c => c.LiteralAccounts).Where(a => a.Account != assumed.Account).ToValueList(), applying.Places.Addresses)

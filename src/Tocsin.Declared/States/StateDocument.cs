@@ -74,6 +74,12 @@ internal sealed class StateDocument
                 Stored(resource);
             }
         }
+        else if (root.Members?["format_version"] is null)
+        {
+            // Of an empty state, terraform show -json writes the format's version and no values.
+            findings.Error(FindingCode.InvalidSyntax, new Span(source, 0, 0), $"{source.Path} is no state of Terraform: it has no version.", "the file again as terraform writes it");
+            return false;
+        }
         return true;
     }
 

@@ -19,7 +19,9 @@ internal static class RootFolder
         var root = loader.Load(names);
         if (loader.Bodies.Count == 0)
         {
-            findings.Error(FindingCode.NothingDeclared, null, $"There are no .tf files, no templates and no state in {from.Path}.", Below(names, reader) ?? "the folder that holds the .tf files or templates of the alarm");
+            findings.Error(
+                FindingCode.NothingDeclared, null, $"There are no .tf files, no templates and no state in {from.Path}.",
+                Below(names, reader) ?? Files(names) ?? "the folder that holds the .tf files or templates of the alarm");
         }
         var assumed = new AssumedFunctions(findings);
         foreach (var body in loader.Bodies)
@@ -43,6 +45,10 @@ internal static class RootFolder
             .Select(f => f[..f.LastIndexOf('/')]).Distinct().OrderBy(f => f.Count(c => c == '/')).ThenBy(f => f, StringComparer.Ordinal).ToList();
         return folders.Count == 0 ? null : $"the folders of the root modules, several at once if you like. Below it are {string.Join(", ", folders.Take(shown))}{(folders.Count > shown ? ", …" : "")}";
     }
+
+    /// <summary>States and plans are read when they are named: a folder may hold any JSON.</summary>
+    private static string? Files(IReadOnlyList<string> names) =>
+        names.Where(n => n.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault() is { } name ? $"the file itself, if it is a state or a plan: {name}" : null;
 
     private static (string Folder, IReadOnlyList<string> Files) Find(string path, FolderAccess files)
     {

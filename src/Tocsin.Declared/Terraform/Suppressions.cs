@@ -20,7 +20,7 @@ internal static partial class Suppressions
         }
         Body? file = null;
         List<Span>? templates = null;
-        foreach (Match match in Comment().Matches(source.Text))
+        foreach (var match in SuppressionComment.Bounded(Comment().Matches(source.Text), source, findings))
         {
             file ??= HclParser.ParseFile(source).Value;
             templates ??= Templates.In(file);

@@ -6,7 +6,7 @@ namespace Tocsin.Estates;
 /// <summary>Where a hop can only see the consequence, names the cause that the estate knows of.</summary>
 internal static class Blame
 {
-    public static IEnumerable<RouteStep> Of(RouteStep step, Estate estate) => Superseded(step, estate).Select(s => Unheard(s, estate));
+    public static IEnumerable<RouteStep> Of(RouteStep step, Estate estate) => Superseded(step, estate).Select(s => Unheard(Untargeted(s, estate), estate));
 
     /// <summary>A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.</summary>
     private static IEnumerable<RouteStep> Superseded(RouteStep step, Estate estate)
@@ -22,17 +22,45 @@ internal static class Blame
             : [new RouteStep(step.Step with { Verdict = new Verdict.Passed(), Notes = [] }, null), new RouteStep(refused with { Stage = Stage.Transformer }, null)];
     }
 
-    /// <summary>A topic that no channel hears: where there are channels, it is their list of topics that is wrong, and where one was refused, it is that one; SNS cannot know.</summary>
+    /// <summary>A rule without a target because the only ones were refused: it is what they were refused for.</summary>
+    private static RouteStep Untargeted(RouteStep step, Estate estate) =>
+        step.Step.Verdict is Verdict.Stopped { Reason: var reason } && reason == Reasons.NoTarget
+        && estate.Refusals.FirstOrDefault(r => Concerns(r.Where.Resource, step.Step.Where.Resource)) is { } refused
+            ? At(refused, $"AWS refuses its target {NameOf(refused)}.", step)
+            : step;
+
+    private static RouteStep At(Refusal refused, string why, RouteStep step) => step with
+    {
+        Step = step.Step with
+        {
+            Where = refused.Where,
+            Notes = step.Step.Notes.Select(n => n with { Where = refused.Where, Message = $"{n.Message} {why}", Write = null }).ToValueList(),
+        },
+    };
+
+    /// <summary>
+    /// A topic that no channel hears. Where there are channels, it is their list of topics that is wrong, which SNS cannot know; where the only ones were refused, it is
+    /// what they were refused for.
+    /// </summary>
     private static RouteStep Unheard(RouteStep step, Estate estate)
     {
         if (step.Step.Verdict is not Verdict.Stopped { Reason: var reason } || reason != Reasons.NotSubscribed)
         {
             return step;
         }
-        var refused = estate.Refusals.Select(r => r.Where).FirstOrDefault(w => w.Resource.Contains(":chat-configuration/", StringComparison.Ordinal));
-        var where = estate.Chatbot.Configurations.FirstOrDefault() is { } configuration ? new Place(configuration.Arn.ToString(), "SnsTopicArns") : refused;
-        return where is null ? step : step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
+        if (estate.Chatbot.Configurations.FirstOrDefault() is { } configuration)
+        {
+            var where = new Place(configuration.Arn.ToString(), "SnsTopicArns");
+            return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
+        }
+        return estate.Refusals.FirstOrDefault(r => r.Where.Resource.Contains(ChannelConfiguration, StringComparison.Ordinal)) is { } refused
+            ? At(refused, $"AWS refuses the channel configuration {NameOf(refused)}.", step)
+            : step;
     }
+
+    private const string ChannelConfiguration = ":chat-configuration/slack-channel/";
+
+    private static string NameOf(Refusal refused) => refused.Where.Resource[(refused.Where.Resource.LastIndexOf('/') + 1)..];
 
     private static bool Concerns(string refused, string stopped) => refused == stopped || refused.StartsWith(stopped + "/target/", StringComparison.Ordinal);
 }

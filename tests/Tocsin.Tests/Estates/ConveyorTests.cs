@@ -39,7 +39,7 @@ public class ConveyorTests
     public void What_a_function_does_with_the_message_cannot_be_told()
     {
         const string Function = "arn:aws:lambda:us-east-1:111122223333:function:page";
-        Assert.Equal(new Verdict.Undetermined(Function), Assert.Single(Carry(Rule(EventBridgeState.Empty, null, Function)).Routes).Verdict);
+        Assert.Equal(new Verdict.Undetermined(Function, LeftForProgram: true), Assert.Single(Carry(Rule(EventBridgeState.Empty, null, Function)).Routes).Verdict);
     }
 
     private static Journey Carry(EventBridgeState events)

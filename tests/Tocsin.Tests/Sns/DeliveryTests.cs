@@ -58,7 +58,7 @@ public class DeliveryTests
     public void A_program_may_or_may_not_post_to_Slack(string protocol, string endpoint)
     {
         var branch = Assert.Single(Open().WithSubscription(protocol, endpoint).Publish().Branches);
-        Assert.Equal(new Verdict.Undetermined(endpoint), branch.Verdict);
+        Assert.Equal(new Verdict.Undetermined(endpoint, LeftForProgram: true), branch.Verdict);
     }
 
     [Fact]

@@ -8,6 +8,12 @@ internal static class EventSection
     /// <summary>So many routes of an event are unfolded, when something is wrong with them.</summary>
     private const int RoutesOpen = 6;
 
+    /// <summary>So many steps of a scenario are shown of its beginning, and of its end.</summary>
+    private const int StepsAtEachEnd = 6;
+
+    /// <summary>So many rules are told of that an event does not match.</summary>
+    private const int MissesShown = 20;
+
     public static void Write(Markup page, EventReport sent, FindingSections findings)
     {
         var standing = Verdicts.Of(sent);
@@ -21,7 +27,7 @@ internal static class EventSection
             page.Open("p", ("class", "muted")).Text("sent: ").Element("code", sent.Name).Close("p").Line();
         }
         Lines(page, sent.Expectations, "expectations");
-        Lines(page, sent.Told, "told");
+        Told(page, sent.Told);
         foreach (var post in sent.Messages)
         {
             SlackCard.Write(page, post);
@@ -55,6 +61,20 @@ internal static class EventSection
         page.Raw("</ul>\n");
     }
 
+    /// <summary>A scenario's steps; of many the first and the last, with all of them to unfold.</summary>
+    private static void Told(Markup page, Text.ValueList<string> told)
+    {
+        if (told.Count <= 2 * StepsAtEachEnd + 1)
+        {
+            Lines(page, told, "told");
+            return;
+        }
+        Lines(page, [.. told.Take(StepsAtEachEnd), $"… {told.Count - (2 * StepsAtEachEnd)} more steps …", .. told.TakeLast(StepsAtEachEnd)], "told");
+        page.Raw("<details class=\"more\">").Element("summary", $"All {told.Count} steps");
+        Lines(page, told, "told");
+        page.Raw("</details>\n");
+    }
+
     private static void Route(Markup page, RouteReport route, string name, bool open)
     {
         string outcome = route.Outcome.ToString().ToLowerInvariant();
@@ -81,34 +101,49 @@ internal static class EventSection
         page.Raw("</ol>\n</details>\n");
     }
 
+    /// <summary>Each rule once: of the many events of a scenario, the one that comes closest to it.</summary>
     private static void Misses(Markup page, EventReport sent)
     {
-        // A scenario sends many events; where one of them found its way, the others' missing it is no news.
-        foreach (var miss in sent.Misses.Where(_ => sent.Told.Count == 0 || sent.Routes.Count == 0))
+        // Where one event of a scenario found its way, the others' missing it is no news.
+        if (sent.Told.Count > 0 && sent.Routes.Count > 0)
         {
-            page.Raw("<div class=\"miss\">").Open("p").Text("No match: ").Element("code", miss.Address);
-            if (miss.Where is { } where)
-            {
-                page.Text(" ").Element("span", where.ToString(), ("class", "place"));
-            }
-            page.Close("p").Line();
-            if (miss.Fields.Count == 0)
-            {
-                page.Element("p", miss.Detail, ("class", "muted"));
-            }
-            else
-            {
-                page.Raw("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">field</th><th scope=\"col\">the rule wants</th><th scope=\"col\">the event has</th></tr></thead><tbody>\n");
-                foreach (var field in miss.Fields)
-                {
-                    page.Open("tr", ("class", field.Matches ? "" : "bad")).Open("th", ("scope", "row"))
-                        .Raw(Badges.Icon(field.Matches ? "good" : "bad", field.Matches ? "matches" : "does not match")).Element("code", field.Path).Close("th");
-                    page.Open("td").Element("code", field.Wanted).Close("td").Open("td").Element("code", field.Found ?? "no such field").Close("td").Raw("</tr>\n");
-                }
-                page.Raw("</tbody></table></div>\n");
-            }
-            page.Raw("</div>\n");
+            return;
         }
+        var rules = sent.Misses.AsEnumerable().GroupBy(m => (m.Address, m.Rule)).ToList();
+        foreach (var rule in rules.Take(MissesShown))
+        {
+            Miss(page, rule.MaxBy(m => m.Fields.Count(f => f.Matches) - m.Fields.Count(f => !f.Matches))!, rule.Count());
+        }
+        if (rules.Count > MissesShown)
+        {
+            page.Element("p", $"{rules.Count - MissesShown} more rules do not match.", ("class", "miss muted")).Line();
+        }
+    }
+
+    private static void Miss(Markup page, MissReport miss, int events)
+    {
+        page.Raw("<div class=\"miss\">").Open("p").Text("No match: ").Element("code", miss.Address);
+        if (miss.Where is { } where)
+        {
+            page.Text(" ").Element("span", where.ToString(), ("class", "place"));
+        }
+        page.Text(events > 1 ? $" (the closest of {events} events)" : "").Close("p").Line();
+        if (miss.Fields.Count == 0)
+        {
+            page.Element("p", miss.Detail, ("class", "muted"));
+        }
+        else
+        {
+            page.Raw("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">field</th><th scope=\"col\">the rule wants</th><th scope=\"col\">the event has</th></tr></thead><tbody>\n");
+            foreach (var field in miss.Fields)
+            {
+                page.Open("tr", ("class", field.Matches ? "" : "bad")).Open("th", ("scope", "row"))
+                    .Raw(Badges.Icon(field.Matches ? "good" : "bad", field.Matches ? "matches" : "does not match")).Element("code", field.Path).Close("th");
+                page.Open("td").Element("code", field.Wanted).Close("td").Open("td").Element("code", field.Found ?? "no such field").Close("td").Raw("</tr>\n");
+            }
+            page.Raw("</tbody></table></div>\n");
+        }
+        page.Raw("</div>\n");
     }
 
     /// <summary>An event of 256 KB is shown by its beginning.</summary>

@@ -33,6 +33,7 @@ internal sealed class HtmlReport : IReportFormat
             page.Raw("</section>\n");
         }
         findings.Write(page);
+        SuppressedSection.Write(page, printout);
         CoverageSection.Write(page, report);
         page.Raw("</main>\n");
         Foot(page, printout);

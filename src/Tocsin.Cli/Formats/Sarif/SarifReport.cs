@@ -29,7 +29,8 @@ internal sealed class SarifReport : IReportFormat
     private static void Write(Utf8JsonWriter json, Printout printout)
     {
         List<Finding> findings = [.. printout.Report.Findings.OrderBy(f => f.Severity).Take(Limits.Results)];
-        List<string> codes = [.. findings.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal)];
+        List<SuppressedFinding> suppressed = [.. printout.Report.Suppressed.AsEnumerable().Take(Limits.Results - findings.Count)];
+        List<string> codes = [.. findings.Concat(suppressed.Select(s => s.Finding)).Select(f => f.Code).Distinct().Order(StringComparer.Ordinal)];
         json.WriteStartObject();
         json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
         json.WriteString("version", "2.1.0");
@@ -63,6 +64,7 @@ internal sealed class SarifReport : IReportFormat
         json.WriteStartArray("results");
         var results = new SarifResults(printout, codes);
         findings.ForEach(f => results.Write(json, f));
+        suppressed.ForEach(s => results.Write(json, s.Finding, s.Because));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();

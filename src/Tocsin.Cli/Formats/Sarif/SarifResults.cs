@@ -9,7 +9,8 @@ internal sealed class SarifResults(Printout printout, List<string> codes)
 {
     private readonly Dictionary<SourceText, IReadOnlyList<string>> hashes = [];
 
-    public void Write(Utf8JsonWriter json, Finding finding)
+    /// <param name="because">The reason for which the files suppress it; null for what counts.</param>
+    public void Write(Utf8JsonWriter json, Finding finding, string? because = null)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Code);
@@ -39,6 +40,15 @@ internal sealed class SarifResults(Printout printout, List<string> codes)
             json.WriteEndObject();
         }
         Fixes(json, finding);
+        if (because is not null)
+        {
+            json.WriteStartArray("suppressions");
+            json.WriteStartObject();
+            json.WriteString("kind", "inSource");
+            json.WriteString("justification", Printable.Of(because));
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
         json.WriteEndObject();
     }
 

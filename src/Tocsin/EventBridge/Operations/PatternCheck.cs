@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Json;
 using Tocsin.Patterns;
 using Tocsin.Text;
 

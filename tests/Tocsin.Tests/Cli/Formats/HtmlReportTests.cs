@@ -32,6 +32,17 @@ public partial class HtmlReportTests
         Assert.Empty(open);
     }
 
+    [Fact]
+    public void Each_rule_that_a_scenario_misses_is_told_once_and_its_steps_are_shortened()
+    {
+        string roots = "tests/Tocsin.Scenarios/cases/roots-several";
+        string page = Reports.Run(["test", $"{roots}/services", $"{roots}/alarms", "--format", "html"]).Out;
+        Assert.Equal(4, Regex.Count(page, "No match: "));
+        Assert.Equal(1, Regex.Count(page, "the closest of 213 events"));
+        Assert.Contains("<li>… 18 more steps …</li>", page);
+        Assert.Contains("<summary>All 30 steps</summary>", page);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void It_runs_nothing_and_asks_for_nothing(string kind)

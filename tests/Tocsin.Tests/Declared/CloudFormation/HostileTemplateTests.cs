@@ -113,6 +113,19 @@ public sealed class HostileTemplateTests
     }
 
     [Fact]
+    public void Loops_in_loops_are_bounded()
+    {
+        string values = string.Join(", ", Enumerable.Range(0, 20));
+        string loops = "{\"T${V0}${V1}\": {Type: \"AWS::SNS::Topic\"}}";
+        for (int i = 7; i >= 0; i--)
+        {
+            loops = $"{{\"Fn::ForEach::L{i}\": [V{i}, [{values}], {loops}]}}";
+        }
+        Assert.Contains(
+            Within(TimeSpan.FromSeconds(20), $"Resources: {loops}\n"), f => f is { Code: FindingCode.TooLarge, Message: "Fn::ForEach::L7 makes more than 500000 values of what is in it; the others are not read." });
+    }
+
+    [Fact]
     public void A_file_of_hundred_megabytes_is_not_read()
     {
         string folder = Directory.CreateTempSubdirectory("tocsin-large-").FullName;

@@ -7,7 +7,7 @@ namespace Tocsin.Tests.Declared.Resources;
 public class RefusalTests
 {
     [Fact]
-    public void A_pattern_that_PutRule_refuses_is_an_error_at_the_pattern_and_the_rule_is_not_there()
+    public void A_pattern_that_PutRule_refuses_is_an_error_at_the_value_and_the_rule_is_not_there()
     {
         var reading = Given.File("""
             resource "aws_cloudwatch_event_rule" "r" {
