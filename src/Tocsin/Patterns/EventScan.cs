@@ -13,6 +13,9 @@ namespace Tocsin.Patterns;
 internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scratch, bool plain, TLeaves leaves)
     where TLeaves : struct, ILeafSink
 {
+    private const int PrefetchDistance = 2048;
+    private const int PrefetchOfLarge = 1024;
+    private const int CacheLine = 64;
     private int arrays;
     private ulong present;
 
@@ -32,22 +35,28 @@ internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scrat
     /// <param name="end">Behind its padding.</param>
     public void Run(byte* json, byte* end)
     {
-        Prefetch(end);
+        PrefetchAhead(json, end);
         ReadObject(SkipSpace(json) + 1, unit.Root);
         Seen |= unit.Absence & ~present;
     }
 
-    // Waiting for memory is most of what a large batch of small events costs. Events that came together lie behind one another, so the lines behind this event are
-    // asked for while it is read: measured 4.1 million events of 920 bytes a second without, 5.5 with. To ask for a line that holds something else does no harm.
-    private static void Prefetch(byte* next)
+    // Waiting for memory is most of what a large batch of small events costs: reading one takes less time than one line takes to arrive. Events that came together lie
+    // behind one another, so while this one is read, as much memory as it takes up is asked for, two events of usual size ahead: what one asks for begins where what the
+    // one before it asked for ends. Measured, events of 920 bytes a second: 4.1 million without, 5.2 with the first lines of the next event alone, 11 with this. Behind an
+    // event larger than that distance only the beginning of the next is asked for, which is all that most patterns read. To ask for a line that holds something else, or
+    // for none, does no harm.
+    private static void PrefetchAhead(byte* json, byte* end)
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(next);
-            Sse.Prefetch0(next + 64);
-            Sse.Prefetch0(next + 128);
-            Sse.Prefetch0(next + 192);
-            Sse.Prefetch0(next + 256);
+            long length = end - json;
+            bool isUsual = length < PrefetchDistance;
+            byte* from = isUsual ? json + PrefetchDistance : end;
+            byte* to = from + (isUsual ? length : PrefetchOfLarge);
+            for (byte* line = from; line < to; line += CacheLine)
+            {
+                Sse.Prefetch0(line);
+            }
         }
     }
 
