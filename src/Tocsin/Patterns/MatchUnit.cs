@@ -14,6 +14,8 @@ namespace Tocsin.Patterns;
 /// </remarks>
 internal sealed class MatchUnit
 {
+    private const int FewNodes = 6;
+
     private readonly Way[] ways;
     private readonly int[] sparseNeeds;
     private readonly int[][] byBit;
@@ -53,6 +55,9 @@ internal sealed class MatchUnit
     }
 
     public PathNode Root { get; }
+
+    /// <summary>Few fields of an event are read, so that it is read faster than it comes from memory.</summary>
+    public bool ReadsLittle => Nodes <= FewNodes;
 
     /// <summary>How many places the tree of paths has.</summary>
     public int Nodes { get; }
