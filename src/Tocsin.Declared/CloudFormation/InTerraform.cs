@@ -42,7 +42,7 @@ internal sealed record InTerraform(IReadOnlyList<ResourceInstance> Instances, IR
             new Declaration(resource.Address, resource.Address, longest => PhysicalName.Of("terraform", resource.Resource.Split('.')[^1], longest), resource.Header, resource.Account, resource.Region));
         foreach (var left in translated.LeftOut)
         {
-            findings.Warning(FindingCode.CouldCarryTheAlarm, left.Where, $"{left.Address} was not read: {left.Why}. It may carry the alarm, so silence without it proves nothing.");
+            findings.LeftOut(left);
         }
         var reference = TypeReference.Of(type, translated.Whole, types.Resources[type.Provider], resource.Address, findings);
         return new InTerraform(

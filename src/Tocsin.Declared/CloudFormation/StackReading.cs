@@ -94,10 +94,8 @@ internal sealed class StackReading(Types types, ReadOptions options, Func<string
 
     public void NotRead(string address, string why, bool couldCarry, Span where)
     {
-        unmodelled.Add(new Unmodelled(address, why, couldCarry, where));
-        findings.Warning(
-            couldCarry ? FindingCode.CouldCarryTheAlarm : FindingCode.ConstructNotRead, where,
-            $"{address} was not read: {why}.{(couldCarry ? " It may carry the alarm, so silence without it proves nothing." : "")}",
-            couldCarry ? $"--allow-unknown '{address}=REASON' if it does not carry the alarm" : null);
+        var left = new Unmodelled(address, why, couldCarry, where);
+        unmodelled.Add(left);
+        findings.LeftOut(left);
     }
 }

@@ -1,3 +1,4 @@
+using Tocsin.Estates;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Instances;
@@ -45,6 +46,23 @@ public sealed class Findings
     public void Error(string code, Span? where, string message, string? write = null) => Add(new Finding(code, Severity.Error, where, message, write));
 
     public void Warning(string code, Span? where, string message, string? write = null) => Add(new Finding(code, Severity.Warning, where, message, write));
+
+    /// <summary>Says that something was not read, and, where silence without it proves nothing, how to allow for that.</summary>
+    /// <param name="how">What was done with it, a verb: it was not read, it is left out.</param>
+    public void LeftOut(Unmodelled left, string how = "was not read")
+    {
+        string said = $"{left.Address} {how}: {left.Why}.";
+        if (left.CouldCarryTheAlarm)
+        {
+            Warning(
+                FindingCode.CouldCarryTheAlarm, left.Where, $"{said} It may carry the alarm, so silence without it proves nothing.",
+                $"--allow-unknown '{left.Address}=REASON' if it does not carry the alarm");
+        }
+        else
+        {
+            Warning(FindingCode.ConstructNotRead, left.Where, said);
+        }
+    }
 
     public void Note(string code, Span? where, string message, string? write = null) => Add(new Finding(code, Severity.Note, where, message, write));
 }

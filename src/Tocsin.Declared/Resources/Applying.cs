@@ -136,10 +136,9 @@ internal sealed class Applying
 
     private void LeaveOut(ResourceInstance instance, string why, Span where)
     {
-        unmodelled.Add(new Unmodelled(instance.Address, why, true, where));
-        findings.Warning(
-            FindingCode.CouldCarryTheAlarm, where, $"{instance.Address} is left out: {why}. It may carry the alarm, so silence without it proves nothing.",
-            $"--allow-unknown '{instance.Address}=REASON' if it does not carry the alarm");
+        var left = new Unmodelled(instance.Address, why, true, where);
+        unmodelled.Add(left);
+        findings.LeftOut(left, "is left out");
     }
 
     private static bool IsMissing(AwsError error) => error.Code is "ResourceNotFoundException" or "NotFound" or "NotFoundException" or "NoSuchEntity"

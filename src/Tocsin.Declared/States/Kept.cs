@@ -65,13 +65,11 @@ internal sealed class Kept(Types types, Patches patches, Findings findings)
     private void LeaveOut(StateResource resource)
     {
         string why = $"{resource.Type} is not modelled";
-        bool couldCarry = types.CouldCarryTheAlarm(resource.Type);
-        Unmodelled.Add(new Unmodelled(resource.Address, why, couldCarry, resource.Header));
-        if (couldCarry)
+        var left = new Unmodelled(resource.Address, why, types.CouldCarryTheAlarm(resource.Type), resource.Header);
+        Unmodelled.Add(left);
+        if (left.CouldCarryTheAlarm)
         {
-            findings.Warning(
-                FindingCode.CouldCarryTheAlarm, resource.Header, $"{resource.Address} was not read: {why}. It may carry the alarm, so silence without it proves nothing.",
-                $"--allow-unknown '{resource.Address}=REASON' if it does not carry the alarm");
+            findings.LeftOut(left);
         }
         else if (told.Add(resource.Type))
         {

@@ -54,11 +54,9 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
 
     public void NotRead(string address, string why, bool couldCarry, Span where)
     {
-        Unmodelled.Add(new Unmodelled(address, why, couldCarry, where));
-        findings.Warning(
-            couldCarry ? FindingCode.CouldCarryTheAlarm : FindingCode.ConstructNotRead, where,
-            $"{address} was not read: {why}.{(couldCarry ? " It may carry the alarm, so silence without it proves nothing." : "")}",
-            couldCarry ? $"--allow-unknown '{address}=REASON' if it does not carry the alarm" : null);
+        var left = new Unmodelled(address, why, couldCarry, where);
+        Unmodelled.Add(left);
+        findings.LeftOut(left);
     }
 
     private Value ValueOf(ModuleInstance module, DeclaredResource resource, TypeDefinition? definition, InstanceKey key)
