@@ -1,7 +1,4 @@
-using System.Text;
-using System.Text.Unicode;
 using Tocsin.Aws;
-using Tocsin.Declared.Functions;
 using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 using Tocsin.Text;
@@ -108,23 +105,7 @@ internal sealed class TemplateReader
         {
             return null;
         }
-        switch (files.Bytes(path))
-        {
-            case FileRead.Found { Bytes: var bytes } when Utf8.IsValid(bytes.Span) && !bytes.Span.Contains((byte)0):
-                return opened[path] = Template.Read(new SourceText(files.Shown(path), Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF')), path, findings);
-            case FileRead.Found:
-                findings.Error(FindingCode.UnreadableFile, SourceReader.Nowhere(path), $"{path} is not text in UTF-8, and CloudFormation reads nothing else.", "save the file as UTF-8");
-                return null;
-            case FileRead.Refused refused:
-                findings.Error(
-                    refused.Cause.StartsWith("it is larger", StringComparison.Ordinal) ? FindingCode.TooLarge : FindingCode.UnreadableFile, SourceReader.Nowhere(path), $"{path} was not read: {refused.Cause}.");
-                return null;
-            default:
-                if (isNamed)
-                {
-                    findings.Error(FindingCode.UnreadableFile, SourceReader.Nowhere(path), $"There is no file {path}.");
-                }
-                return null;
-        }
+        return files.Text(path, "CloudFormation", mayBeMissing: !isNamed) is { } source
+            ? opened[path] = Template.Read(new SourceText(source.Path, source.Text.TrimStart('\uFEFF')), path, findings) : null;
     }
 }

@@ -31,5 +31,6 @@ public abstract record FileRead
     public sealed record Missing : FileRead;
 
     /// <param name="Cause">Why it cannot be read: too large, a directory, no permission.</param>
-    public sealed record Refused(string Cause) : FileRead;
+    /// <param name="IsTooLarge">It is left alone for its size: less of it could be read.</param>
+    public sealed record Refused(string Cause, bool IsTooLarge = false) : FileRead;
 }

@@ -17,25 +17,28 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
     public string Workspace => Bytes(".terraform/environment") is FileRead.Found { Bytes: { Length: > 0 } name } ? Encoding.UTF8.GetString(name.Span).Trim() : "default";
 
     /// <summary>A text file of the folder; null, with a finding, when it cannot be read as text.</summary>
-    public SourceText? Text(string path)
+    /// <param name="program">What reads such a file when Tocsin does not.</param>
+    /// <param name="mayBeMissing">Whoever asks says himself that there is no such file.</param>
+    public SourceText? Text(string path, string program = "terraform", bool mayBeMissing = false)
     {
+        string name = Shown(path);
         switch (Bytes(path))
         {
             case FileRead.Found { Bytes: var bytes } when Utf8.IsValid(bytes.Span) && !bytes.Span.Contains((byte)0):
-                var source = new SourceText(Shown(path), Encoding.UTF8.GetString(bytes.Span));
-                findings.Sources.Add(source);
-                return source;
+                return new SourceText(name, Encoding.UTF8.GetString(bytes.Span));
             case FileRead.Found:
-                findings.Error(FindingCode.UnreadableFile, Nowhere(path), $"{path} is not text in UTF-8, and terraform reads nothing else.", "save the file as UTF-8, or move it out of the folder");
+                findings.Error(FindingCode.UnreadableFile, Nowhere(name), $"{name} is not text in UTF-8, and {program} reads nothing else.", "save the file as UTF-8, or move it out of the folder");
                 return null;
             case FileRead.Refused refused:
-                bool large = refused.Cause.StartsWith("it is larger", StringComparison.Ordinal);
                 findings.Error(
-                    large ? FindingCode.TooLarge : FindingCode.UnreadableFile, Nowhere(path), $"{path} was not read: {refused.Cause}.",
-                    large ? "keep large data out of the folder of the .tf files" : null);
+                    refused.IsTooLarge ? FindingCode.TooLarge : FindingCode.UnreadableFile, Nowhere(name), $"{name} was not read: {refused.Cause}.",
+                    refused.IsTooLarge ? "keep large data out of the files that declare the alarm" : null);
                 return null;
             default:
-                findings.Error(FindingCode.UnreadableFile, Nowhere(path), $"There is no file {path}.");
+                if (!mayBeMissing)
+                {
+                    findings.Error(FindingCode.UnreadableFile, Nowhere(name), $"There is no file {name}.");
+                }
                 return null;
         }
     }
@@ -70,7 +73,7 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
             {
                 return new FileRead.Refused(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"it is larger than {Limits.FileBytes >> 20} MiB, or all files together are larger than {Limits.TotalBytes >> 20} MiB"));
+                    $"it is larger than {Limits.FileBytes >> 20} MiB, or all files together are larger than {Limits.TotalBytes >> 20} MiB"), IsTooLarge: true);
             }
             total += length;
             return new FileRead.Found(access.Read(full)) { Shown = Shown(path) };

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
 using Tocsin.Aws;
-using Tocsin.Declared.Functions;
 using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 using Tocsin.Text;
@@ -38,7 +37,8 @@ internal static class StateReader
     public static Configuration Read(Source from, ReadOptions options, Types types, Patches patches, Findings findings)
     {
         string name = from.Name;
-        var document = Text(new SourceReader(options.Files, from.Folder.Path, findings, from.Folder.Shown), name, findings) is { } source ? StateDocument.Read(source, findings) : null;
+        var document = new SourceReader(options.Files, from.Folder.Path, findings, from.Folder.Shown).Text(name) is { } source
+            ? StateDocument.Read(new SourceText(source.Path, source.Text.TrimStart('\uFEFF')), findings) : null;
         var resources = document?.Resources ?? [];
         var homes = new StateHomes(resources);
         var assumed = Assumed(options, homes, name, document?.Region);
@@ -51,25 +51,6 @@ internal static class StateReader
     }
 
     private static bool IsState(byte[] bytes) => Utf8.IsValid(bytes) && StateDocument.IsLike(Encoding.UTF8.GetString(bytes));
-
-    private static SourceText? Text(SourceReader files, string name, Findings findings)
-    {
-        switch (files.Bytes(name))
-        {
-            case FileRead.Found { Bytes: var bytes } when Utf8.IsValid(bytes.Span):
-                return new SourceText(files.Shown(name), Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF'));
-            case FileRead.Found:
-                findings.Error(FindingCode.UnreadableFile, SourceReader.Nowhere(name), $"{name} is not text in UTF-8, as terraform writes it.");
-                return null;
-            case FileRead.Refused refused:
-                findings.Error(
-                    refused.Cause.StartsWith("it is larger", StringComparison.Ordinal) ? FindingCode.TooLarge : FindingCode.UnreadableFile, SourceReader.Nowhere(name), $"{name} was not read: {refused.Cause}.");
-                return null;
-            default:
-                findings.Error(FindingCode.UnreadableFile, SourceReader.Nowhere(name), $"There is no file {name}.");
-                return null;
-        }
-    }
 
     private static Assumed Assumed(ReadOptions options, StateHomes homes, string name, string? provider)
     {

@@ -53,6 +53,7 @@ internal sealed class GivenVariables(SourceReader reader, Findings findings, Fun
         {
             return;
         }
+        findings.Sources.Add(source);
         if (path.EndsWith(".json", StringComparison.Ordinal))
         {
             ReadJson(source);

@@ -113,6 +113,7 @@ internal sealed class ModuleLoader(SourceReader reader, Findings findings)
         {
             if (reader.Text(SourceReader.Join(folder, name)) is { } source)
             {
+                findings.Sources.Add(source);
                 var parsed = JsonFile.Is(name) ? JsonFile.Parse(source) : HclParser.ParseFile(source);
                 findings.AddRange(parsed.Findings);
                 bodies.Add(parsed.Value);
