@@ -21,6 +21,7 @@ public sealed class Evaluator
     private readonly ForEvaluator loops;
     private readonly TemplateEvaluator templates;
     private readonly CallEvaluator calls;
+    private readonly OperatorEvaluator operators;
     // A reference to nothing is an error wherever it stands, also where it is not come to or where try would pass over it: Terraform finds
     // it beforehand.
     private readonly SortedDictionary<int, Finding> unresolved = [];
@@ -34,6 +35,7 @@ public sealed class Evaluator
         loops = new ForEvaluator(this);
         templates = new TemplateEvaluator(this, loops);
         calls = new CallEvaluator(this);
+        operators = new OperatorEvaluator(this);
     }
 
     public static Evaluated Evaluate(Expression expression, Scope scope)
@@ -114,8 +116,8 @@ public sealed class Evaluator
             Expression.ForTuple each => loops.Evaluate(each, frame),
             Expression.ForObject each => loops.Evaluate(each, frame),
             Expression.Conditional choice => EvaluateConditional(choice, frame),
-            Expression.Unary unary => EvaluateUnary(unary, frame),
-            Expression.Binary binary => EvaluateBinary(binary, frame),
+            Expression.Unary unary => operators.Evaluate(unary, frame),
+            Expression.Binary binary => operators.Evaluate(binary, frame),
             Expression.Parentheses parentheses => Evaluate(parentheses.Inner, frame),
             _ => Broken(expression),
         };
@@ -271,50 +273,5 @@ public sealed class Evaluator
         var value = Evaluate(expression, frame);
         findings = outer;
         return value;
-    }
-
-    private Value EvaluateUnary(Expression.Unary unary, Frame? frame) =>
-        Accept(Arithmetic.Apply(unary.Operator, Evaluate(unary.Operand, frame)), unary, unary.Operand.Span) with { Origin = unary.Span };
-
-    /// <summary>A chain of operators, left to right. A loop, not recursion: a chain is as deep as it is long.</summary>
-    private Value EvaluateBinary(Expression.Binary binary, Frame? frame)
-    {
-        var chain = new Stack<Expression.Binary>();
-        Expression first = binary;
-        while (first is Expression.Binary link)
-        {
-            chain.Push(link);
-            first = link.Left;
-        }
-        var value = Evaluate(first, frame);
-        foreach (var link in chain)
-        {
-            value = Apply(link, value, frame);
-        }
-        return value;
-    }
-
-    private Value Apply(Expression.Binary binary, Value left, Frame? frame)
-    {
-        // terraform console 1.11.4 evaluates both sides of && and ||; 1.12 and later only what decides, as its release notes say. What the
-        // later one accepts is accepted.
-        if (binary.Operator is BinaryOperator.And or BinaryOperator.Or
-            && Conversion.Convert(left, TerraformType.Bool).TryGet(out var decided, out _)
-            && decided is Value.Boolean known && known.IsTrue == (binary.Operator == BinaryOperator.Or))
-        {
-            return known with { Origin = binary.Span };
-        }
-        var right = Evaluate(binary.Right, frame);
-        var result = Arithmetic.Apply(binary.Operator, left, right);
-        if (result.TryGet(out var value, out var failed))
-        {
-            return value with { Origin = binary.Span };
-        }
-        return failed.Argument switch
-        {
-            0 => Fail(binary, binary.Left.Span, $"The left side of {binary.OperatorSpan.Content} does not fit: {failed.Message}"),
-            1 => Fail(binary, binary.Right.Span, $"The right side of {binary.OperatorSpan.Content} does not fit: {failed.Message}"),
-            _ => Fail(binary, binary.OperatorSpan, failed.Message),
-        };
     }
 }
