@@ -68,6 +68,8 @@ internal static class JsonReport
         json.WriteEndArray();
         var summary = Summary.Of(report);
         json.WriteStartObject("summary");
+        json.WriteNumber("passed", summary.Passed);
+        json.WriteNumber("failed", summary.Failed);
         json.WriteNumber("rings", summary.Rings);
         json.WriteNumber("silent", summary.Silent);
         json.WriteNumber("quiet", summary.Quiet);

@@ -91,6 +91,10 @@ internal static class PrettyReport
                 }
             }
         }
+        foreach (string line in Verdicts.Stops(sent))
+        {
+            page.Hanging("   ", line, Ink.Faint);
+        }
         foreach (var message in sent.Messages)
         {
             Message(page, message);
@@ -107,9 +111,9 @@ internal static class PrettyReport
     private static Inked ResultOf(EventReport sent) => sent.Outcome switch
     {
         EventOutcome.Delivered or EventOutcome.Partial => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), sent.Passed ? Ink.Good : Ink.Doubtful),
-        EventOutcome.Quiet or EventOutcome.Stopped when sent is { Passed: true, Test: null } or { Passed: true, Outcome: EventOutcome.Quiet } => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), Ink.Faint),
+        EventOutcome.Quiet or EventOutcome.Stopped when sent.Passed => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), Ink.Faint),
         EventOutcome.Undetermined => new Inked(Verdicts.Result(sent).ToUpperInvariant().PadRight(ResultWidth), Ink.Doubtful),
-        _ => new Inked(Verdicts.Result(sent).ToUpperInvariant().PadRight(ResultWidth), sent.Passed ? Ink.Plain : Ink.Bad),
+        _ => new Inked(Verdicts.Result(sent).ToUpperInvariant().PadRight(ResultWidth), Ink.Bad),
     };
 
     /// <summary>Findings that belong to no event.</summary>
@@ -150,10 +154,9 @@ internal static class PrettyReport
 
     private static void Foot(Page page, Report report, TimeSpan elapsed, int exitCode)
     {
-        string said = Summary.Of(report).ToString() + (report.Suppressed.Count > 0 ? $", {report.Suppressed.Count} suppressed" : "");
         page.Line();
         page.Line(
-            new Inked(said.Length > 0 ? said : "nothing was sent", Ink.Bold), FormattableString.Invariant($"   {elapsed.TotalSeconds:0.00} s"),
+            new Inked(Summary.Of(report).ToString(), Ink.Bold), FormattableString.Invariant($"   {elapsed.TotalSeconds:0.00} s"),
             exitCode == 0 ? "" : $"   exit {exitCode}");
     }
 

@@ -7,6 +7,6 @@ namespace Tocsin.Cli.Formats;
 /// <param name="Draw">The command's own page, for the format <c>pretty</c>.</param>
 internal sealed record Printout(Report Report, string Subject, Checkout Checkout, TimeSpan Elapsed, int ExitCode, Action<Page> Draw)
 {
-    /// <summary>In one line: <c>1 rings, 3 quiet</c>.</summary>
-    public string Said => Summary.Of(Report).ToString() is { Length: > 0 } said ? said : "nothing was sent";
+    /// <summary>In one line: <c>4 passed: 1 rings, 3 quiet</c>.</summary>
+    public string Said => Summary.Of(Report).ToString();
 }

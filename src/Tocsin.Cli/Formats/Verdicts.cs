@@ -36,10 +36,18 @@ internal static class Verdicts
     /// <summary>Why, or how much: the reason's code, the rule that did not match, the count of messages.</summary>
     public static string Tail(EventReport sent) => sent switch
     {
-        { Outcome: EventOutcome.Quiet, Passed: true } => sent.Misses.Select(m => $"rule {m.Rule}: {m.Detail.Split(':')[0]}").FirstOrDefault() ?? "no rule on the bus",
+        { Outcome: EventOutcome.Quiet, Passed: true, Test: not null, Reason: { } reason } => $"{reason.Code}: {Missed(sent)}",
+        { Outcome: EventOutcome.Quiet, Passed: true } => Missed(sent),
         { Reason: { } reason } => reason.Code,
         _ => sent.Messages.Count == 1 ? "1 message" : $"{sent.Messages.Count} messages",
     };
+
+    private static string Missed(EventReport sent) => sent.Misses.Select(m => $"rule {m.Rule}: {m.Detail.Split(':')[0]}").FirstOrDefault() ?? "no rule on the bus";
+
+    /// <summary>Where and why nothing arrived, in a test that expects just that: a test that passes for another reason than it was meant to proves nothing.</summary>
+    public static IEnumerable<string> Stops(EventReport sent) => sent is { Outcome: EventOutcome.Stopped, Passed: true, Test: not null }
+        ? sent.Routes.SelectMany(r => r.Hops).Where(h => h.Verdict is Verdict.Stopped).Select(h => $"{h.Stage.ToString().ToLowerInvariant()} {h.Address}: {h.Detail}").Distinct()
+        : [];
 
     /// <summary>What the user knows it by: the test's name, or what was sent.</summary>
     public static string Name(EventReport sent) => sent.Test ?? sent.Name;

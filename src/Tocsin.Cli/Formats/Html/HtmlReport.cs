@@ -54,8 +54,9 @@ internal sealed class HtmlReport : IReportFormat
         {
             page.Raw("<ul class=\"tally\" aria-label=\"Summary\">\n");
             foreach (var (count, word, tone) in (ReadOnlySpan<(int, string, string)>)[
-                (summary.Rings, summary.Rings == 1 ? "rings" : "ring", "good"), (summary.Silent, "silent", report.Events.Any(e => Verdicts.Of(e) == Standing.Bad) ? "bad" : "quiet"), (summary.Quiet, "quiet", "quiet"),
-                (summary.Undetermined, "undetermined", "doubt")])
+                (summary.Passed, "passed", "good"), (summary.Failed, "failed", "bad"),
+                (summary.Rings, summary.Rings == 1 ? "rings" : "ring", "good"), (summary.Quiet, "quiet", "quiet"),
+                (summary.Silent, "silent", "bad"), (summary.Undetermined, "undetermined", "doubt")])
             {
                 string shade = count == 0 ? "none" : tone;
                 page.Open("li", ("class", shade)).Element("b", count.ToString(CultureInfo.InvariantCulture)).Text($" {word}").Close("li").Line();
