@@ -47,6 +47,7 @@ internal static partial class Advice
         ("at 'snsTopicArns/", "sns_topic_arns = [aws_sns_topic.NAME.arn]"),
         ("at 'slackTeamId'", "the workspace's own id, which begins with T: capital letters and digits"),
         ("at 'slackChannelId'", "the channel's own id, which begins with C: letters and digits"),
+        ("has already been configured for AWS account", "one configuration of the channel, with the topics of both in its sns_topic_arns"),
         ("PrincipalNotFound", "a principal that exists; for EventBridge, type Service: { \"Service\": \"events.amazonaws.com\" }"),
         ("at 'rule' failed", "rule = aws_cloudwatch_event_rule.NAME.name, not its arn"),
         ("Provided Arn is not in correct format", "arn = aws_sns_topic.NAME.arn"),

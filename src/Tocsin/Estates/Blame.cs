@@ -39,8 +39,8 @@ internal static class Blame
     };
 
     /// <summary>
-    /// A topic that no channel hears. Where there are channels, it is their list of topics that is wrong, which SNS cannot know; where the only ones were refused, it is
-    /// what they were refused for.
+    /// A topic that no channel hears. Where a channel's configuration was refused, it is what that was refused for; otherwise it is the list of topics of those that there are,
+    /// which SNS cannot know.
     /// </summary>
     private static RouteStep Unheard(RouteStep step, Estate estate)
     {
@@ -48,14 +48,16 @@ internal static class Blame
         {
             return step;
         }
-        if (estate.Chatbot.Configurations.FirstOrDefault() is { } configuration)
+        if (estate.Refusals.FirstOrDefault(r => r.Where.Resource.Contains(ChannelConfiguration, StringComparison.Ordinal)) is { } refused)
         {
-            var where = new Place(configuration.Arn.ToString(), "SnsTopicArns");
-            return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
+            return At(refused, $"AWS refuses the channel configuration {NameOf(refused)}.", step);
         }
-        return estate.Refusals.FirstOrDefault(r => r.Where.Resource.Contains(ChannelConfiguration, StringComparison.Ordinal)) is { } refused
-            ? At(refused, $"AWS refuses the channel configuration {NameOf(refused)}.", step)
-            : step;
+        if (estate.Chatbot.Configurations.FirstOrDefault() is not { } configuration)
+        {
+            return step;
+        }
+        var where = new Place(configuration.Arn.ToString(), "SnsTopicArns");
+        return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
     }
 
     private const string ChannelConfiguration = ":chat-configuration/slack-channel/";

@@ -24,6 +24,10 @@ public sealed class IamState
 
     public ManagedPolicy? FindPolicy(string arn) => policies.GetValueOrDefault(arn);
 
+    /// <summary>Policy names are unique in an account whatever their path and case: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html</summary>
+    public ManagedPolicy? FindPolicyByName(string account, string name) =>
+        policies.Values.FirstOrDefault(p => p.Arn.Account == account && p.Arn.Resource[(p.Arn.Resource.LastIndexOf('/') + 1)..].Equals(name, StringComparison.OrdinalIgnoreCase));
+
     public IamState With(Role role) => new(roles.SetItem(role.Arn.ToString(), role), policies);
 
     public IamState With(ManagedPolicy policy) => new(roles, policies.SetItem(policy.Arn.ToString(), policy));

@@ -78,6 +78,32 @@ public class ConfigurationTests
     {
         AwsError error = CreateSlackChannelConfiguration.Apply(Given.State(), Given.Request, Given.Call).Error!;
         Assert.Equal(("ConflictException", 409, "ConfigurationName"), (error.Code, error.Status, error.Member));
+        Assert.Equal($"Resource with arn {Given.Configuration} already exists.", error.Message);
+    }
+
+    [Fact]
+    public void A_channel_of_a_workspace_has_one_configuration_in_an_account()
+    {
+        var second = Given.Request with { ConfigurationName = "another" };
+        AwsError error = CreateSlackChannelConfiguration.Apply(Given.State(), second, Given.Call).Error!;
+        Assert.Equal(("InvalidRequestException", 400, "SlackChannelId"), (error.Code, error.Status, error.Member));
+        Assert.Equal(
+            $"Invalid request provided: Slack channel with ID {second.SlackChannelId} in Slack team {second.SlackTeamId} has already been configured for AWS account 111122223333.",
+            error.Message);
+        Assert.Null(CreateSlackChannelConfiguration.Apply(Given.State(), second with { SlackChannelId = "C777" }, Given.Call).Error);
+        Assert.Null(CreateSlackChannelConfiguration.Apply(Given.State(), second with { SlackTeamId = "T777" }, Given.Call).Error);
+        Assert.Null(CreateSlackChannelConfiguration.Apply(Given.State(), second with { SlackChannelId = Unknown.Mark("var.channel") }, Given.Call).Error);
+        Assert.True(AccountId.TryParse("444455556666", out var other));
+        Assert.Null(CreateSlackChannelConfiguration.Apply(Given.State(), second, Given.Call with { Account = other }).Error);
+    }
+
+    [Fact]
+    public void An_update_does_not_move_a_configuration_to_a_channel_that_has_one()
+    {
+        var other = CreateSlackChannelConfiguration.Apply(Given.State(), Given.Request with { ConfigurationName = "another", SlackChannelId = "C777" }, Given.Call).Value;
+        string arn = other.Response.ChannelConfiguration.Arn.ToString();
+        Assert.Equal("InvalidRequestException", UpdateSlackChannelConfiguration.Apply(other.State, new(arn, Given.Request.SlackChannelId), Given.Call).Error!.Code);
+        Assert.Null(UpdateSlackChannelConfiguration.Apply(other.State, new(arn, "C777"), Given.Call).Error);
     }
 
     [Fact]
@@ -117,7 +143,7 @@ public class ConfigurationTests
         ChatbotState state = ChatbotState.Empty;
         foreach (string name in (string[])["a", "b", "c"])
         {
-            state = CreateSlackChannelConfiguration.Apply(state, Given.Request with { ConfigurationName = name }, Given.Call).Value.State;
+            state = CreateSlackChannelConfiguration.Apply(state, Given.Request with { ConfigurationName = name, SlackChannelId = $"C{name}" }, Given.Call).Value.State;
         }
         Assert.Equal(["b"], Names(state, new("arn:aws:chatbot::111122223333:chat-configuration/slack-channel/b")).Names);
         Assert.Empty(Names(state, new("arn:aws:chatbot::111122223333:chat-configuration/slack-channel/d")).Names);

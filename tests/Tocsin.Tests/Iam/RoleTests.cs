@@ -31,6 +31,18 @@ public class RoleTests
         Assert.NotNull(CreateRole.Apply(IamState.Empty, new(null, Trust), call).Error);
     }
 
+    [Fact]
+    public void A_policy_name_is_unique_whatever_its_path_and_case()
+    {
+        const string Document = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sns:Publish","Resource":"*"}]}""";
+        var state = CreatePolicy.Apply(IamState.Empty, new("publish", Document, "/alerts/"), call).Value.State;
+        Assert.Equal(
+            ("EntityAlreadyExists", "A policy called Publish already exists. Duplicate names are not allowed."), Told(CreatePolicy.Apply(state, new("Publish", Document), call).Error));
+        Assert.Null(CreatePolicy.Apply(state, new("publish-more", Document, "/alerts/"), call).Error);
+        Assert.True(AccountId.TryParse("444455556666", out var other));
+        Assert.Null(CreatePolicy.Apply(state, new("publish", Document), call with { Account = other }).Error);
+    }
+
     [Theory]
     [InlineData("{", "This policy contains invalid Json")]
     [InlineData("{\"Statement\":[{\"Effect\":\"Maybe\"}]}", "Syntax errors in policy.")]

@@ -1,8 +1,9 @@
 using Tocsin.Aws;
+using Tocsin.Text;
 
 namespace Tocsin.Chatbot.Operations;
 
-// Unverified: the texts. Codes and statuses are the API model's (botocore 1.43, chatbot 2017-10-11); the form is AWS's usual one for a failed constraint.
+// Unverified: the texts that cite nothing. Codes and statuses are the API model's (botocore 1.43, chatbot 2017-10-11); the form is AWS's usual one for a failed constraint.
 internal static class ConfigurationErrors
 {
     public static AwsError Invalid(string member, string? value, string constraint) =>
@@ -14,4 +15,18 @@ internal static class ConfigurationErrors
             member);
 
     public static AwsError NotFound(string arn) => new("ResourceNotFoundException", $"The configuration {arn} does not exist.", 404, "ChatConfigurationArn");
+
+    /// <summary>A channel of a workspace has one configuration in an account: another one is refused, whatever its name. Null when none is in the way.</summary>
+    /// <remarks>
+    /// Recorded on AWS: https://github.com/cloudcomponents/cdk-constructs/issues/92, https://github.com/hashicorp/terraform-provider-awscc/issues/1011; AWS confirms it:
+    /// https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1155
+    /// </remarks>
+    public static AwsError? ChannelTaken(ChatbotState state, Arn configuration, string team, string channel) =>
+        !Unknown.In(team) && !Unknown.In(channel)
+        && state.Configurations.Any(c => c.Arn != configuration && c.Arn.Account == configuration.Account && c.SlackTeamId == team && c.SlackChannelId == channel)
+            ? new AwsError(
+                "InvalidRequestException",
+                $"Invalid request provided: Slack channel with ID {channel} in Slack team {team} has already been configured for AWS account {configuration.Account}.",
+                400, "SlackChannelId")
+            : null;
 }

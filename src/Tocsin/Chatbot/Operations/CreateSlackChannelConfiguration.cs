@@ -32,8 +32,12 @@ public static class CreateSlackChannelConfiguration
         var arn = new Arn("aws", "chatbot", "", call.Account.ToString(), $"chat-configuration/slack-channel/{request.ConfigurationName}");
         if (state.Find(arn.ToString()) is not null)
         {
-            // Unverified: the text. Code and status are the API model's.
-            return new AwsError("ConflictException", $"A configuration with the name {request.ConfigurationName} already exists.", 409, "ConfigurationName");
+            // Recorded on AWS: https://github.com/hashicorp/terraform-provider-aws/issues/41183. Unverified: code and status, which are the API model's.
+            return new AwsError("ConflictException", $"Resource with arn {arn} already exists.", 409, "ConfigurationName");
+        }
+        if (ConfigurationErrors.ChannelTaken(state, arn, request.SlackTeamId!, request.SlackChannelId!) is { } taken)
+        {
+            return taken;
         }
         var made = new ChannelConfiguration(
             arn, request.ConfigurationName!, request.SlackTeamId!, request.SlackChannelId!,

@@ -30,6 +30,11 @@ public static class UpdateSlackChannelConfiguration
         {
             return ConfigurationErrors.NotFound(request.ChatConfigurationArn!);
         }
+        // Unverified: that a change is held to what a creation is.
+        if (ConfigurationErrors.ChannelTaken(state, old.Arn, old.SlackTeamId, request.SlackChannelId!) is { } taken)
+        {
+            return taken;
+        }
         var made = old with
         {
             SlackChannelId = request.SlackChannelId!,

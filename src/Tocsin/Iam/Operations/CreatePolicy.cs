@@ -19,7 +19,7 @@ public static class CreatePolicy
             return error;
         }
         var arn = new Arn(call.Partition, "iam", "", call.Account.ToString(), $"policy{request.Path ?? "/"}{request.PolicyName}");
-        if (state.FindPolicy(arn.ToString()) is not null)
+        if (state.FindPolicyByName(arn.Account, request.PolicyName!) is not null)
         {
             return new AwsError("EntityAlreadyExists", $"A policy called {request.PolicyName} already exists. Duplicate names are not allowed.", 409, "PolicyName");
         }
