@@ -10,19 +10,24 @@ internal static class MatchBenchmark
     {
         EventBytes[] events = file is null ? CityLots.Make() : CityLots.Read(file);
         var results = new List<Measurement>();
-        foreach ((string name, string[] rules, int[] matches) in RuleSets.All.Where(s => only is null || s.Name == only))
+        foreach (Door door in Enum.GetValues<Door>())
         {
-            Measurement result = Measurement.Of(name, PatternSet.Of(rules.Select((r, i) => (i, Pattern(r)))), events);
-            if (!result.Matches.SequenceEqual(matches))
+            foreach ((string name, string[] rules, int[] matches) in RuleSets.All.Where(s => only is null || s.Name == only))
             {
-                Console.Error.WriteLine($"{name} matches {string.Join(' ', result.Matches)}, not {string.Join(' ', matches)}");
-                return 1;
+                Measurement result = Measurement.Of(name, Set(rules), events, door);
+                if (!result.Matches.SequenceEqual(matches) && !(file is not null && name == RuleSets.OfOurEvents))
+                {
+                    Console.Error.WriteLine($"{result.Set} matches {string.Join(' ', result.Matches)}, not {string.Join(' ', matches)}");
+                    return 1;
+                }
+                results.Add(result);
             }
-            results.Add(result);
         }
         Measurement.Print(results, json);
         return 0;
     }
+
+    public static PatternSet Set(IEnumerable<string> rules) => PatternSet.Of(rules.Select(Pattern).Index());
 
     public static EventPattern Pattern(string text) => EventPattern.Parse(text).Match(p => p, e => throw new InvalidDataException(e.Message));
 }

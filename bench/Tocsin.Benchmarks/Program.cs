@@ -5,6 +5,8 @@ return args switch
     ["match", .. var rest] => MatchBenchmark.Run(Option(rest, "--data"), Option(rest, "--set"), rest.Contains("--json")),
     ["rules", .. var rest] => RulesBenchmark.Run(rest.Contains("--json")),
     ["ecs", .. var rest] => EcsBenchmark.Run(rest.Contains("--json")),
+    ["instructions", "--write", var folder] => InstructionsBenchmark.Write(folder),
+    ["instructions", "--row", var row, "--from", var folder] => InstructionsBenchmark.Run(folder, row),
     ["read", .. var rest] => ReadBenchmark.Run(rest.Contains("--json")),
     _ => Usage(),
 };
@@ -22,6 +24,7 @@ static int Usage()
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- rules [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- ecs [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- read [--json]
+        bench/instructions.sh [--json]: instructions of the native build for each event
         """);
     return 2;
 }
