@@ -11,7 +11,7 @@ internal static class PutEventsAnswer
 {
     public static IEnumerable<string> To(string source, string detailType, string detail, Call call)
     {
-        var answer = PutEvents.Apply(EventBridgeState.Empty, new PutEvents.Request([new PutEvents.Entry(source, detailType, detail)]), call).Value.Response;
+        var answer = PutEvents.Decide(EventBridgeState.Empty, new PutEvents.Request([new PutEvents.Entry(source, detailType, detail)]), call).Value.Response;
         var entries = answer.Entries.Select(e => new JsonValue.Object([.. Members(e)]));
         var json = new JsonValue.Object(
             [new("FailedEntryCount", new JsonValue.Number($"{answer.FailedEntryCount}")), new("Entries", new JsonValue.Array([.. entries]))]);

@@ -90,7 +90,9 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     private static Sending Publication(Arn topic, string message, string? subject)
     {
         var caller = new Publisher.Caller(new Arn(topic.Partition, "iam", "", topic.Account, "user/tocsin"));
-        return new Sending(BuiltInEvents.DefaultTime, new Envelope(topic.ToString(), new Publication(message, caller, subject), new Origin("publish")));
+        var origin = new Origin("publish");
+        var envelope = new Envelope(topic.ToString(), new Publication(message, caller, subject), origin) { Id = Envelope.IdOf(topic.ToString(), origin, message) };
+        return new Sending(BuiltInEvents.DefaultTime, envelope);
     }
 
     private Stimulus Event(string name, IReadOnlyDictionary<string, string> parameters, Service? service) =>
@@ -101,7 +103,7 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     /// <summary>Where ECS runs: the region of the service, else the one that all rules and topics share, else the provider's.</summary>
     private string RegionOf(Service? service)
     {
-        var shared = estate.Events.Rules.Values.Select(r => r.Arn.Region).Concat(estate.Sns.Topics.Select(t => t.Arn.Region)).Distinct().ToList();
+        var shared = estate.Events.Rules.Select(r => r.Arn.Region).Concat(estate.Sns.Topics.Select(t => t.Arn.Region)).Distinct().ToList();
         return service?.Arn.Region ?? (shared is [var only] ? only : estate.Region);
     }
 
@@ -139,5 +141,5 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         return found;
     }
 
-    private string Bus(string region, string account) => $"arn:{new Call(estate.Account, region, default, new Ids(0)).Partition}:events:{region}:{account}:event-bus/default";
+    private string Bus(string region, string account) => $"arn:{new Region(region).Partition}:events:{region}:{account}:event-bus/default";
 }

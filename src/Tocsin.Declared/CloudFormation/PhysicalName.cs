@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Text;
 
 namespace Tocsin.Declared.CloudFormation;
 
@@ -17,7 +18,7 @@ internal static class PhysicalName
 
     /// <summary>The identifier of a stack: arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/UUID.</summary>
     public static string StackId(string stack, string partition, string region, AccountId account) =>
-        $"arn:{partition}:cloudformation:{region}:{account}:stack/{stack}/{new Ids(Hash(stack)).Uuid()}";
+        $"arn:{partition}:cloudformation:{region}:{account}:stack/{stack}/{new Ids(StableHash.Of(stack)).Uuid()}";
 
     /// <summary>A stack's name for a template that nobody has named yet: the file's own, as far as it may be one.</summary>
     public static string OfStack(string file)
@@ -30,10 +31,7 @@ internal static class PhysicalName
 
     private static string Random(string seed, int length)
     {
-        var ids = new Ids(Hash(seed));
+        var ids = new Ids(StableHash.Of(seed));
         return new string([.. Enumerable.Range(0, length).Select(_ => Letters[(int)(ids.Next() % (ulong)Letters.Length)])]);
     }
-
-    // FNV-1a: GetHashCode of a string differs from run to run.
-    private static ulong Hash(string text) => text.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL);
 }

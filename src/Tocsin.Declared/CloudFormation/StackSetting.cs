@@ -11,5 +11,5 @@ namespace Tocsin.Declared.CloudFormation;
 /// <param name="Within">The files of the stacks around it.</param>
 internal sealed record StackSetting(string Name, string Prefix, AccountId Account, string Region, IReadOnlyDictionary<string, Value>? Given, ValueList<string> Within)
 {
-    public string Partition => new Call(Account, Region, default, new Ids(0)).Partition;
+    public string Partition => new Region(Region).Partition;
 }

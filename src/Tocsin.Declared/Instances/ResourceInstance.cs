@@ -16,7 +16,9 @@ public sealed record ResourceInstance(string Address, string Resource, string Ty
     /// <summary>It is there already: what a state shows of it is what came of all that was declared.</summary>
     public bool IsApplied { get; init; }
 
-    public string Partition => new Call(Account, Region, default, new Ids(0)).Partition;
+    public Scope Scope => new(Account.ToString(), Region);
+
+    public string Partition => new Region(Region).Partition;
 }
 
 /// <summary>What has to be known of a type of resource or data source before references to it can be evaluated.</summary>

@@ -35,33 +35,29 @@ internal sealed class Applying
 
     public Call CallFor(ResourceInstance instance) => new(instance.Account, instance.Region, now, Generated.Ids(instance));
 
-    /// <summary>Runs an operation and takes its state over; what AWS refuses becomes a finding and a refusal.</summary>
+    /// <summary>Runs an operation and applies its changes; what AWS refuses becomes a finding and a refusal.</summary>
     /// <param name="resource">What the request makes or changes, as places name it.</param>
     /// <param name="operation">Its name: <c>PutRule</c>.</param>
     /// <param name="refused">The finding's code, and the reason that events stop by, for an error.</param>
-    public TResponse? Run<TState, TResponse>(
+    public TResponse? Run<TResponse>(
         ResourceInstance instance,
         string resource,
         string operation,
-        Func<Call, Result<Applied<TState, TResponse>>> apply,
-        Func<Estate, TState, Estate> put,
+        Func<Call, Result<Done<TResponse>>> decide,
         Func<AwsError, (string Code, Reason? Reason)> refused)
         where TResponse : class
     {
-        var call = CallFor(instance);
-        var result = apply(call);
+        var result = decide(CallFor(instance));
         if (result.Error is { } error)
         {
             Refuse(instance, resource, operation, error, refused(error));
             return null;
         }
-        Estate = put(Estate, result.Value.State);
-        foreach (var change in result.Value.Changes)
-        {
-            Estate = Estate.With(change, call);
-        }
+        Apply(result.Value.Changes);
         return result.Value.Response;
     }
+
+    public void Apply(params ValueList<Change> changes) => Estate = Estate.With(changes);
 
     /// <summary>Leaves a resource out because something that says what it belongs to is not known.</summary>
     /// <returns>True when one of these texts is unknown.</returns>
@@ -99,7 +95,7 @@ internal sealed class Applying
     {
         if (Estate.Sqs.Find(arn) is { } queue)
         {
-            Estate = Estate with { Sqs = Estate.Sqs.With(queue with { Policy = policy }) };
+            Apply(new Change.Put(queue with { Policy = policy }));
         }
     }
 

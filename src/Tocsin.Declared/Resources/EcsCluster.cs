@@ -28,8 +28,7 @@ internal static class EcsCluster
         if (!applying.IsUnknown(instance, instance.Body.Text("name")))
         {
             applying.Run(
-                instance, ArnOf(instance), "CreateCluster", call => CreateCluster.Apply(applying.Estate.Ecs, new(instance.Body.Text("name")), call),
-                (estate, ecs) => estate with { Ecs = ecs }, _ => (FindingCode.ServiceRefused, null));
+                instance, ArnOf(instance), "CreateCluster", call => CreateCluster.Decide(applying.Estate.Ecs, new(instance.Body.Text("name")), call), _ => (FindingCode.ServiceRefused, null));
         }
     }
 }

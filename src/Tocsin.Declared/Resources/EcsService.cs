@@ -57,12 +57,11 @@ internal static class EcsService
             return;
         }
         string cluster = body.Text("cluster") ?? "default";
-        if (!Unknown.In(cluster) && applying.Estate.Ecs.FindCluster(cluster) is null)
+        if (!Unknown.In(cluster) && applying.Estate.Ecs.FindCluster(instance.Scope, cluster) is null)
         {
             // It is declared elsewhere, or is the one that every account has: what a service does about failures does not hang on it.
             applying.Run(
-                instance, ArnOf(instance), "CreateCluster", call => CreateCluster.Apply(applying.Estate.Ecs, new(cluster[(cluster.LastIndexOf('/') + 1)..]), call),
-                (estate, ecs) => estate with { Ecs = ecs }, _ => (FindingCode.ServiceRefused, null));
+                instance, ArnOf(instance), "CreateCluster", call => CreateCluster.Decide(applying.Estate.Ecs, new(cluster[(cluster.LastIndexOf('/') + 1)..]), call), _ => (FindingCode.ServiceRefused, null));
         }
         var breaker = body.Block("deployment_circuit_breaker");
         var alarms = body.Block("alarms");
@@ -80,7 +79,7 @@ internal static class EcsService
             body.BlocksOf("load_balancer").Select(b => new LoadBalancer(b.Text("target_group_arn"), b.Text("container_name"), b.Whole("container_port"))).ToValueList(),
             TimeSpan.FromSeconds(body.Whole("health_check_grace_period_seconds") ?? 0), body.Text("launch_type"));
         applying.Run(
-            instance, ArnOf(instance), "CreateService", call => CreateService.Apply(applying.Estate.Ecs, request, call), (estate, ecs) => estate with { Ecs = ecs },
+            instance, ArnOf(instance), "CreateService", call => CreateService.Decide(applying.Estate.Ecs, request, call),
             _ => (FindingCode.ServiceRefused, null));
     }
 

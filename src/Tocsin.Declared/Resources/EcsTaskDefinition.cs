@@ -54,7 +54,7 @@ internal static class EcsTaskDefinition
         }
         var request = new RegisterTaskDefinition.Request(family, parsed.Items.AsEnumerable().Select(Container).ToValueList(), instance.Body.Text("cpu"), instance.Body.Text("memory"));
         applying.Run(
-            instance, arn, "RegisterTaskDefinition", call => RegisterTaskDefinition.Apply(applying.Estate.Ecs, request, call), (estate, ecs) => estate with { Ecs = ecs },
+            instance, arn, "RegisterTaskDefinition", call => RegisterTaskDefinition.Decide(applying.Estate.Ecs, request, call),
             _ => (FindingCode.ServiceRefused, null));
     }
 

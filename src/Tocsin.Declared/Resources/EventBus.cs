@@ -33,8 +33,7 @@ internal static class EventBus
         if (!applying.IsUnknown(instance, name))
         {
             applying.Run(
-                instance, arn, "CreateEventBus", call => CreateEventBus.Apply(applying.Estate.Events, new(name, instance.Body.Text("description")), call),
-                (estate, events) => estate with { Events = events }, _ => (FindingCode.RuleRefused, null));
+                instance, arn, "CreateEventBus", call => CreateEventBus.Decide(applying.Estate.Events, new(name, instance.Body.Text("description")), call), _ => (FindingCode.RuleRefused, null));
         }
     }
 }

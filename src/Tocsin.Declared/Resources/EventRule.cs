@@ -55,7 +55,7 @@ internal static class EventRule
             name, body.Text("event_pattern"), body.Text("schedule_expression"), body.Text("state") ?? (body.Flag("is_enabled") is { } on ? on ? Rule.Enabled : Rule.Disabled : null),
             body.Text("description"), body.Text("role_arn"), bus, body.TextMap("tags").AsEnumerable().Select(t => new Tag(t.Key, t.Value)).ToValueList());
         applying.Run(
-            instance, arn, "PutRule", call => PutRule.Apply(applying.Estate.Events, request, call), (estate, events) => estate with { Events = events },
+            instance, arn, "PutRule", call => PutRule.Decide(applying.Estate.Events, request, call),
             error => error is { Member: "EventPattern", Code: "InvalidEventPatternException" } ? (FindingCode.InvalidPattern, Reasons.InvalidPattern) : (FindingCode.RuleRefused, null));
     }
 }

@@ -43,7 +43,7 @@ internal static class EventTarget
         if (!applying.IsUnknown(instance, body.Uncertain("input_transformer")?.Mark, rule, bus, target.Id) && !IsOnAnotherBus(instance, applying, rule, bus, target.Id))
         {
             applying.Run(
-                instance, place, "PutTargets", call => PutTargets.Apply(applying.Estate.Events, new(rule, [target], bus), call), (estate, events) => estate with { Events = events },
+                instance, place, "PutTargets", call => PutTargets.Decide(applying.Estate.Events, new(rule, [target], bus), call),
                 error => (error.Member ?? "").Contains("/Input", StringComparison.Ordinal) || error.Message.StartsWith("Only one of Input", StringComparison.Ordinal) ? (FindingCode.TransformerInvalid, Reasons.TransformerInvalid) : (FindingCode.TargetRefused, null));
         }
     }
@@ -54,7 +54,7 @@ internal static class EventTarget
         var call = applying.CallFor(instance);
         var named = Names.Bus(call, bus);
         if (applying.Estate.Events.FindRule(named, rule) is not null
-            || applying.Estate.Events.RulesElsewhere(named.ToString()).FirstOrDefault(r => r.Name == rule && r.Arn.Region == instance.Region) is not { } declared)
+            || applying.Estate.Events.RulesElsewhere(named).FirstOrDefault(r => r.Name == rule && r.Arn.Region == instance.Region) is not { } declared)
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Declared.Instances;
+using Tocsin.Text;
 
 namespace Tocsin.Declared.Resources;
 
@@ -14,8 +15,7 @@ internal static class Generated
     public static string Uuid(ResourceInstance instance) => Ids(instance).Uuid();
 
     /// <summary>The identifiers of an instance's own requests.</summary>
-    // FNV-1a: GetHashCode of a string differs from run to run.
-    public static Ids Ids(ResourceInstance instance) => new(instance.Address.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL));
+    public static Ids Ids(ResourceInstance instance) => new(StableHash.Of(instance.Address));
 
     private static string Number(ResourceInstance instance, int digits)
     {

@@ -35,7 +35,6 @@ internal static class IamPolicy
 
         // Under a name that is not known it is attached all the same: the ARN of both holds the same mark.
         applying.Run(
-            instance, arn, "CreatePolicy", call => CreatePolicy.Apply(applying.Estate.Iam, new(name, instance.Body.Text("policy"), path), call),
-            (estate, iam) => estate with { Iam = iam }, _ => (FindingCode.RoleRefused, null));
+            instance, arn, "CreatePolicy", call => CreatePolicy.Decide(applying.Estate.Iam, new(name, instance.Body.Text("policy"), path), call), _ => (FindingCode.RoleRefused, null));
     }
 }

@@ -22,14 +22,15 @@ internal static class IamRolePolicy
         string? role = instance.Body.Text("role");
         if (!applying.IsUnknown(instance, role))
         {
-            applying.Places.Declare(ArnOf(applying, role), instance, Members);
+            applying.Places.Declare(ArnOf(instance, applying, role), instance, Members);
             Put(instance, applying, role, Generated.Name(instance), instance.Body.Text("policy"));
         }
     }
 
     public static void Put(ResourceInstance instance, Applying applying, string? role, string? name, string? policy) => applying.Run(
-        instance, ArnOf(applying, role), "PutRolePolicy",
-        call => PutRolePolicy.Apply(applying.Estate.Iam, new(role, name, policy), call), (estate, iam) => estate with { Iam = iam }, _ => (FindingCode.RoleRefused, null));
+        instance, ArnOf(instance, applying, role), "PutRolePolicy",
+        call => PutRolePolicy.Decide(applying.Estate.Iam, new(role, name, policy), call), _ => (FindingCode.RoleRefused, null));
 
-    public static string ArnOf(Applying applying, string? role) => applying.Estate.Iam.FindByName(role ?? "")?.Arn.ToString() ?? role ?? "";
+    public static string ArnOf(ResourceInstance instance, Applying applying, string? role) =>
+        applying.Estate.Iam.FindByName(instance.Scope with { Region = "" }, role ?? "")?.Arn.ToString() ?? role ?? "";
 }

@@ -18,12 +18,12 @@ internal static class IamRolePolicyAttachment
         string? role = instance.Body.Text("role");
         if (!applying.IsUnknown(instance, role))
         {
-            applying.Places.Declare(IamRolePolicy.ArnOf(applying, role), instance, Members);
+            applying.Places.Declare(IamRolePolicy.ArnOf(instance, applying, role), instance, Members);
             Attach(instance, applying, role, instance.Body.Text("policy_arn"));
         }
     }
 
     public static void Attach(ResourceInstance instance, Applying applying, string? role, string? policy) => applying.Run(
-        instance, IamRolePolicy.ArnOf(applying, role), "AttachRolePolicy",
-        call => AttachRolePolicy.Apply(applying.Estate.Iam, new(role, policy), call), (estate, iam) => estate with { Iam = iam }, _ => (FindingCode.RoleRefused, null));
+        instance, IamRolePolicy.ArnOf(instance, applying, role), "AttachRolePolicy",
+        call => AttachRolePolicy.Decide(applying.Estate.Iam, new(role, policy), call), _ => (FindingCode.RoleRefused, null));
 }

@@ -36,7 +36,7 @@ internal static class KmsAlias
         if (!applying.IsUnknown(instance, NameOf(instance), key))
         {
             applying.Run(
-                instance, ArnOf(instance), "CreateAlias", call => CreateAlias.Apply(applying.Estate.Kms, new(NameOf(instance), key), call), (estate, kms) => estate with { Kms = kms },
+                instance, ArnOf(instance), "CreateAlias", call => CreateAlias.Decide(applying.Estate.Kms, new(NameOf(instance), key), call),
                 _ => (FindingCode.TopicRefused, null));
         }
     }

@@ -1,6 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Kms;
+using Tocsin.Flow;
 using Tocsin.Kms.Operations;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
@@ -36,19 +36,23 @@ internal static class KmsKey
         string arn = ArnOf(instance);
         applying.Places.Declare(arn, instance, Members);
         applying.Run(
-            instance, arn, "CreateKey", call => CreateKey.Apply(applying.Estate.Kms, new(instance.Body.Text("policy")), call), (estate, kms) => estate with { Kms = Named(kms, instance) },
+            instance, arn, "CreateKey", call => CreateKey.Decide(applying.Estate.Kms, new(instance.Body.Text("policy")), call),
             _ => (FindingCode.PolicyInvalid, null));
+        Rename(instance, applying);
         if (instance.Body.Flag("is_enabled") == false)
         {
             applying.Run(
-                instance, arn, "DisableKey", call => DisableKey.Apply(applying.Estate.Kms, new(arn), call), (estate, kms) => estate with { Kms = kms },
+                instance, arn, "DisableKey", call => DisableKey.Decide(applying.Estate.Kms, new(arn), call),
                 _ => (FindingCode.PolicyInvalid, null));
         }
     }
 
-    /// <summary>The key under the identifier that a state has for it.</summary>
-    private static KmsState Named(KmsState kms, ResourceInstance instance) =>
-        instance.Body.Text("key_id") is { } id && kms.Find(Generated.Uuid(instance), instance.Account.ToString(), instance.Region) is { } made
-            ? kms.With(made with { Arn = made.Arn with { Resource = $"key/{id}" }, KeyId = id })
-            : kms;
+    /// <summary>A state has the key under an identifier of its own.</summary>
+    private static void Rename(ResourceInstance instance, Applying applying)
+    {
+        if (instance.Body.Text("key_id") is { } id && applying.Estate.Kms.Find(Generated.Uuid(instance), instance.Scope) is { } made)
+        {
+            applying.Apply(new Change.Remove(made.Arn), new Change.Put(made with { Arn = made.Arn with { Resource = $"key/{id}" }, KeyId = id }));
+        }
+    }
 }

@@ -24,10 +24,10 @@ internal static class KmsKeyPolicy
         {
             return;
         }
-        string arn = applying.Estate.Kms.Find(id, instance.Account.ToString(), instance.Region)?.Arn.ToString() ?? id;
+        string arn = applying.Estate.Kms.Find(id, instance.Scope)?.Arn.ToString() ?? id;
         applying.Places.Declare(arn, instance, Members);
         applying.Run(
-            instance, arn, "PutKeyPolicy", call => PutKeyPolicy.Apply(applying.Estate.Kms, new(id, instance.Body.Text("policy")), call), (estate, kms) => estate with { Kms = kms },
+            instance, arn, "PutKeyPolicy", call => PutKeyPolicy.Decide(applying.Estate.Kms, new(id, instance.Body.Text("policy")), call),
             _ => (FindingCode.PolicyInvalid, null));
     }
 }

@@ -35,13 +35,11 @@ internal static class LogGroup
             return;
         }
         applying.Run(
-            instance, ArnOf(instance), "CreateLogGroup", call => CreateLogGroup.Apply(applying.Estate.Logs, new(name, instance.Body.Text("kms_key_id")), call),
-            (estate, logs) => estate with { Logs = logs }, _ => (FindingCode.TargetRefused, null));
+            instance, ArnOf(instance), "CreateLogGroup", call => CreateLogGroup.Decide(applying.Estate.Logs, new(name, instance.Body.Text("kms_key_id")), call), _ => (FindingCode.TargetRefused, null));
         if (instance.Body.Whole("retention_in_days") is > 0 and var days)
         {
             applying.Run(
-                instance, ArnOf(instance), "PutRetentionPolicy", call => PutRetentionPolicy.Apply(applying.Estate.Logs, new(name, days), call),
-                (estate, logs) => estate with { Logs = logs }, _ => (FindingCode.TargetRefused, null));
+                instance, ArnOf(instance), "PutRetentionPolicy", call => PutRetentionPolicy.Decide(applying.Estate.Logs, new(name, days), call), _ => (FindingCode.TargetRefused, null));
         }
     }
 }

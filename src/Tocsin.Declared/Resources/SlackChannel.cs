@@ -40,7 +40,6 @@ internal static class SlackChannel
             body.Text("logging_level"), GuardrailPolicyArns: body.Texts("guardrail_policy_arns"), UserAuthorizationRequired: body.Flag("user_authorization_required"),
             Tags: body.TextMap("tags").AsEnumerable().Select(t => new Tag(t.Key, t.Value)).ToValueList());
         applying.Run(
-            instance, arn, "CreateSlackChannelConfiguration", call => CreateSlackChannelConfiguration.Apply(applying.Estate.Chatbot, request, call),
-            (estate, chatbot) => estate with { Chatbot = chatbot }, _ => (FindingCode.ConfigurationRefused, null));
+            instance, arn, "CreateSlackChannelConfiguration", call => CreateSlackChannelConfiguration.Decide(applying.Estate.Chatbot, applying.Estate.Sns, request, call), _ => (FindingCode.ConfigurationRefused, null));
     }
 }

@@ -58,7 +58,7 @@ internal static class SnsTopic
         }
         ValueList<NamedValue> created = instance.Body.Flag("fifo_topic") == true ? [new NamedValue("FifoTopic", "true")] : [];
         applying.Run(
-            instance, arn, "CreateTopic", call => CreateTopic.Apply(applying.Estate.Sns, new(name, created), call), (estate, sns) => estate with { Sns = sns }, _ => (FindingCode.TopicRefused, null));
+            instance, arn, "CreateTopic", call => CreateTopic.Decide(applying.Estate.Sns, new(name, created), call), _ => (FindingCode.TopicRefused, null));
         foreach (var (argument, attribute) in Attributes)
         {
             if (instance.Body.Text(argument) is { Length: > 0 } value)
@@ -69,6 +69,6 @@ internal static class SnsTopic
     }
 
     public static void Set(ResourceInstance instance, Applying applying, string arn, string attribute, string? value) => applying.Run(
-        instance, arn, "SetTopicAttributes", call => SetTopicAttributes.Apply(applying.Estate.Sns, new(arn, attribute, value), call), (estate, sns) => estate with { Sns = sns },
+        instance, arn, "SetTopicAttributes", call => SetTopicAttributes.Decide(applying.Estate.Sns, new(arn, attribute, value), call),
         _ => attribute == "Policy" ? (FindingCode.PolicyInvalid, Reasons.PolicyInvalid) : (FindingCode.TopicRefused, null));
 }

@@ -43,7 +43,6 @@ internal static class SnsTopicSubscription
         }
         var attributes = Attributes.Select(a => new NamedValue(a.Attribute, body.Text(a.Argument) ?? "")).Where(a => a.Value.Length > 0).ToValueList();
         applying.Run(
-            instance, arn, "Subscribe", call => Subscribe.Apply(applying.Estate.Sns, new(body.Text("topic_arn"), body.Text("protocol"), body.Text("endpoint"), attributes), call),
-            (estate, sns) => estate with { Sns = sns }, _ => (FindingCode.SubscriptionRefused, null));
+            instance, arn, "Subscribe", call => Subscribe.Decide(applying.Estate.Sns, new(body.Text("topic_arn"), body.Text("protocol"), body.Text("endpoint"), attributes), call), _ => (FindingCode.SubscriptionRefused, null));
     }
 }

@@ -51,7 +51,7 @@ internal static class SqsQueue
         if (!applying.IsUnknown(instance, NameOf(instance)))
         {
             applying.Run(
-                instance, ArnOf(instance), "CreateQueue", call => CreateQueue.Apply(applying.Estate.Sqs, new(NameOf(instance), attributes), call), (estate, sqs) => estate with { Sqs = sqs },
+                instance, ArnOf(instance), "CreateQueue", call => CreateQueue.Decide(applying.Estate.Sqs, new(NameOf(instance), attributes), call),
                 _ => (FindingCode.TargetRefused, null));
         }
     }

@@ -17,7 +17,7 @@ public sealed record ChannelConfiguration(
     string LoggingLevel,
     ValueList<string> GuardrailPolicyArns,
     bool UserAuthorizationRequired,
-    ValueList<Tag> Tags)
+    ValueList<Tag> Tags) : Resource(Arn)
 {
     /// <summary>Where Chatbot logs what it does for this channel; always in us-east-1.</summary>
     /// <remarks>https://docs.aws.amazon.com/chatbot/latest/adminguide/cloudwatch-logs.html</remarks>

@@ -7,10 +7,11 @@ namespace Tocsin.Chatbot;
 
 /// <summary>AWS Chatbot: recognises what SNS hands it and posts it, or refuses it and writes a log line.</summary>
 /// <remarks>
-/// The throttle is not here, since a hop has no memory: who delivers asks <see cref="ChatbotThrottle"/> first. A bare card is posted, as on AWS, and its step
-/// carries an error: it arrives and says nothing.
+/// What it counts for its limit of ten a second is a change of contents like any other. A bare card is posted, as on AWS, and its step carries an error: it
+/// arrives and says nothing.
 /// </remarks>
-public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile) : IHop
+/// <param name="windows">What has reached each configuration of late.</param>
+public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windows windows) : IHop
 {
     public Outcome Receive(Envelope envelope, DateTimeOffset now)
     {
@@ -18,6 +19,16 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile) : IHo
         {
             return Refusals.NoConfiguration(envelope);
         }
+        if (ChatbotThrottle.Lost(configuration, windows, now) is { } lost)
+        {
+            return new Outcome([new Branch([lost])]);
+        }
+        var outcome = Take(envelope, configuration, now);
+        return outcome with { Changes = outcome.Changes.Add(ChatbotThrottle.Taken(configuration, now)) };
+    }
+
+    private Outcome Take(Envelope envelope, ChannelConfiguration configuration, DateTimeOffset now)
+    {
         if (envelope.Content is not Notification notification || notification.Raw)
         {
             return Refusals.Raw(envelope, configuration);

@@ -1,24 +1,28 @@
-using System.Collections.Immutable;
 using Tocsin.Aws;
 
 namespace Tocsin.Chatbot;
 
-/// <summary>Every Slack channel configuration, by ARN. Chatbot is global: there is one store for all regions.</summary>
+/// <summary>Every Slack channel configuration, in its account. Chatbot is global: there is one store for all regions.</summary>
 /// <remarks>Immutable; safe for any number of readers.</remarks>
 public sealed class ChatbotState
 {
-    private readonly ImmutableSortedDictionary<string, ChannelConfiguration> configurations;
+    // By the ARN's resource.
+    private readonly ScopedMap<ChannelConfiguration> configurations;
 
-    private ChatbotState(ImmutableSortedDictionary<string, ChannelConfiguration> configurations) => this.configurations = configurations;
+    private ChatbotState(ScopedMap<ChannelConfiguration> configurations) => this.configurations = configurations;
 
-    public static ChatbotState Empty { get; } = new(ImmutableSortedDictionary.Create<string, ChannelConfiguration>(StringComparer.Ordinal));
+    public static ChatbotState Empty { get; } = new(ScopedMap<ChannelConfiguration>.Empty);
 
     /// <summary>All of them, ordered by ARN.</summary>
-    public IEnumerable<ChannelConfiguration> Configurations => configurations.Values;
+    public IEnumerable<ChannelConfiguration> Configurations => configurations.All;
 
-    public ChannelConfiguration? Find(string arn) => configurations.GetValueOrDefault(arn);
+    /// <summary>Those of an account, by name.</summary>
+    public IEnumerable<ChannelConfiguration> In(Scope scope) => configurations.In(scope).Values;
 
-    public ChatbotState With(ChannelConfiguration configuration) => new(configurations.SetItem(configuration.Arn.ToString(), configuration));
+    public ChannelConfiguration? Find(string arn) => Arn.TryParse(arn, out var parsed) ? configurations.Find(Scope.Of(parsed), parsed.Resource) : null;
 
-    public ChatbotState Without(Arn arn) => new(configurations.Remove(arn.ToString()));
+    public ChatbotState With(ChannelConfiguration configuration) =>
+        new(configurations.With(Scope.Of(configuration.Arn), configuration.Arn.Resource, configuration));
+
+    public ChatbotState Without(Arn arn) => new(configurations.Without(Scope.Of(arn), arn.Resource));
 }

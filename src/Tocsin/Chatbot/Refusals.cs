@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Text;
 
@@ -66,7 +67,7 @@ internal static class Refusals
     // Unverified: that an invalid custom notification is logged by the same line; that it is logged is reported.
     private static ValueList<Change> Log(ChannelConfiguration configuration, Envelope envelope, DateTimeOffset now) =>
         Logs(configuration) && envelope.Content is Notification notification
-            ? [new LogLine(UnsupportedLine.Region, configuration.LogGroup, now, UnsupportedLine.Write(notification))]
+            ? [new Change.Append(new LogLine(new Scope(configuration.Arn.Account, UnsupportedLine.Region), configuration.LogGroup, now, UnsupportedLine.Write(notification)))]
             : [];
 
     private static Outcome Stop(Place where, Reason reason, string detail, ValueList<Note> notes, ValueList<Change> changes = default) =>

@@ -23,7 +23,7 @@ internal static class Undecided
         return deciding is null ? null : Unknown.NamesIn(deciding)[0];
     }
 
-    private static bool CouldBeJson(ReadOnlySpan<char> text) => text is ['{', ..] || (text.Length > 0 && Unknown.In(text[..1]));
+    private static bool CouldBeJson(ReadOnlySpan<char> text) => text is ['{', ..] || Unknown.Begins(text);
 
     private static string? FirstUnknown(IEnumerable<JsonValue?> values) =>
         values.Select(v => v?.AsText()).FirstOrDefault(t => t is not null && Unknown.In(t));

@@ -58,7 +58,7 @@ public static class BuiltInEvents
             return false;
         }
         var values = entry.Event.Parameters.ToDictionary(p => p.Key, p => parameters.GetValueOrDefault(p.Key, p.Default));
-        var ids = new Ids(Seed.Of($"{name} {context} {string.Join(' ', values.Values)}"));
+        var ids = new Ids(StableHash.Of($"{name} {context} {string.Join(' ', values.Values)}"));
         if (Sender.Read(values, parameters, context, ids, out error) is not { } sender)
         {
             return false;
@@ -132,7 +132,7 @@ public static class BuiltInEvents
                 return null;
             }
             error = "";
-            string partition = new Call(context.Account, region, time, ids).Partition;
+            string partition = new Region(region).Partition;
             var service = new Arn(partition, "ecs", region, owner, $"service/{cluster}/{name}");
             return new Sender(service, service with { Resource = $"cluster/{cluster}" }, name, cluster, time, ids);
         }

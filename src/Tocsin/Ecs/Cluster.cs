@@ -2,4 +2,4 @@ using Tocsin.Aws;
 
 namespace Tocsin.Ecs;
 
-public sealed record Cluster(Arn Arn, string Name);
+public sealed record Cluster(Arn Arn, string Name) : Resource(Arn);

@@ -25,7 +25,7 @@ public sealed record EcsTask(
     TaskStop? Stop = null,
     bool ContainerHealthy = false,
     bool TargetHealthy = false,
-    bool CountedHealthy = false)
+    bool CountedHealthy = false) : Resource(Arn)
 {
     /// <summary>The 32 hexadecimal digits behind the cluster in the ARN.</summary>
     public string Id => Arn.Resource[(Arn.Resource.LastIndexOf('/') + 1)..];

@@ -57,7 +57,7 @@ public sealed record ScenarioOptions(
     }
 
     internal Arn DefaultService(string cluster, string name) =>
-        new(new Call(Account, Region, Start, new Ids(0)).Partition, "ecs", Region, Account.ToString(), $"service/{cluster}/{name}");
+        new(new Region(Region).Partition, "ecs", Region, Account.ToString(), $"service/{cluster}/{name}");
 
     private Arn? Find(string name, string cluster) =>
         Declared is { Services.Count: > 0 } declared

@@ -19,7 +19,7 @@ public sealed record Service(
     TimeSpan GracePeriod,
     string? LaunchType,
     DateTimeOffset CreatedAt,
-    ValueList<Deployment> Deployments)
+    ValueList<Deployment> Deployments) : Resource(Arn)
 {
     public Deployment Primary => Deployments.First(d => d.Status == DeploymentStatus.Primary);
 

@@ -5,7 +5,7 @@ namespace Tocsin.Ecs;
 
 /// <summary>One revision of a family. An inactive one still starts tasks for services that use it: Terraform deregisters the revision a rollback goes back to.</summary>
 public sealed record TaskDefinition(
-    Arn Arn, string Family, int Revision, ValueList<Container> Containers, string? Cpu = null, string? Memory = null, bool Active = true)
+    Arn Arn, string Family, int Revision, ValueList<Container> Containers, string? Cpu = null, string? Memory = null, bool Active = true) : Resource(Arn)
 {
     public bool HasHealthCheck => Containers.Any(c => c.Essential && c.HealthCheck is not null);
 }

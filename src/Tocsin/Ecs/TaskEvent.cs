@@ -59,7 +59,7 @@ public static class TaskEvent
     }
 
     /// <summary>A container keeps its ARN through all events of its task, so its id comes from the two names.</summary>
-    private static string ContainerId(EcsTask task, Container container) => new Ids(Seed.Of($"{task.Id}/{container.Name}")).Uuid();
+    private static string ContainerId(EcsTask task, Container container) => new Ids(StableHash.Of($"{task.Id}/{container.Name}")).Uuid();
 
     private static JsonValue.Number Number(int value) => new(value.ToString(CultureInfo.InvariantCulture));
 

@@ -5,8 +5,8 @@ namespace Tocsin.Estates;
 
 /// <summary>Carries an envelope from hop to hop until every way has ended.</summary>
 /// <remarks>
-/// The pipeline in one loop: ask the hop that an address leads to, take its branches, put what goes on back into the queue. Pure, and bounded by
-/// <see cref="Limits"/>, so that a ring of buses ends. Safe for any number of threads, as the hops are.
+/// The pipeline in one loop: ask the hop that an address leads to, take its branches, put what goes on back into the queue. What a hop changes of contents, the next one sees. Bounded by
+/// <see cref="Limits"/>, so that a ring of buses ends. One thread at a time, as the contents are.
 /// </remarks>
 public sealed class Conveyor(Hops hops)
 {
@@ -31,7 +31,11 @@ public sealed class Conveyor(Hops hops)
             }
             var outcome = hop.Receive(next.Envelope, now);
             misses.AddRange(outcome.Misses);
-            changes.AddRange(outcome.Changes);
+            foreach (var change in outcome.Changes)
+            {
+                hops.Contents.Apply(change);
+                changes.Add(change);
+            }
             if (outcome.Branches.Count == 0 && next.Steps.Count > 0)
             {
                 routes.Add(Ended(next.Envelope, next.Steps, NothingMatches(next.Envelope)));

@@ -15,12 +15,12 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     public EventReport Of(Stimulus stimulus, Journey journey)
     {
         var routes = journey.Routes.Where(r => !IsBeside(r, journey)).Select(Of).ToValueList();
-        var messages = journey.Routes.Where(Reached).Select(r => (Post)r.Last.Content).ToValueList();
+        var messages = journey.Routes.Where(Reached).Select(r => Named((Post)r.Last.Content)).ToValueList();
         var outcome = OutcomeOf(routes, messages.Count > 0);
         var reason = outcome == EventOutcome.Quiet ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).FirstOrDefault(r => r is not null);
         return new EventReport(
             stimulus.Name, null, outcome, reason, true, messages, routes,
-            journey.Misses.Select(Of).Distinct().Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(), journey.Changes.OfType<LogLine>().ToValueList(), [], stimulus.Told);
+            journey.Misses.Select(Of).Distinct().Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(), journey.Changes.OfType<Change.Append>().Select(a => a.Line).ToValueList(), [], stimulus.Told);
     }
 
     /// <summary>A note as a finding, with its file and line.</summary>
@@ -49,6 +49,9 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
         && (reason == Reasons.NoRule || (reason == Reasons.NotSubscribed && journey.Routes.Any(r => r.Last.To == route.Last.To && r.Verdict is Verdict.Arrived)));
 
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
+
+    /// <summary>A channel that is not known is called by what it comes from.</summary>
+    private static Post Named(Post post) => post with { Channel = Unknown.Named(post.Channel) };
 
     private RouteReport Of(Route route)
     {
@@ -106,9 +109,9 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
 
     /// <summary>Rules that wait on another bus than the event's: most likely the ones that were meant to catch it.</summary>
     private IEnumerable<MissReport> Elsewhere(Stimulus stimulus) =>
-        from bus in stimulus.Sendings.Select(s => s.Envelope).Where(e => e.Content is EventContent).Select(e => e.To).Distinct()
+        from bus in stimulus.Sendings.Select(s => s.Envelope).Where(e => e.Content is EventContent).Select(e => Arn.Parse(e.To)).Distinct()
         from rule in estate.Events.RulesElsewhere(bus)
-        select Of(new Miss(new Place(rule.Arn.ToString(), "EventBusName"), Waiting(rule.Bus, Arn.Parse(bus))));
+        select Of(new Miss(new Place(rule.Arn.ToString(), "EventBusName"), Waiting(rule.Bus, bus)));
 
     private static string Waiting(Arn bus, Arn arrival) => bus.Region != arrival.Region
         ? $"waits in another region: {bus.Region}, and the event arrives in {arrival.Region}"

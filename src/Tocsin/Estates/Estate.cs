@@ -13,7 +13,10 @@ using Tocsin.Text;
 namespace Tocsin.Estates;
 
 /// <summary>Everything there is: the states of all services together.</summary>
-/// <remarks>Immutable; safe for any number of readers. An operation gives a new state of its service, and asks other services for changes that <see cref="With"/> carries out.</remarks>
+/// <remarks>
+/// Immutable; safe for any number of readers. An operation decides changes, and <see cref="With(Change)"/> applies them: nothing else makes an estate from
+/// another. Services come first and scopes within them, since an address leads to a service whatever account it names: a topic policy admits other accounts.
+/// </remarks>
 /// <param name="Account">The account that ECS events come from.</param>
 /// <param name="Region">The region that they come from unless a declared service says otherwise.</param>
 public sealed record Estate(AccountId Account, string Region)
@@ -40,11 +43,53 @@ public sealed record Estate(AccountId Account, string Region)
     /// <summary>What was declared and is not modelled.</summary>
     public ValueList<Unmodelled> Unmodelled { get; init; }
 
-    /// <summary>The estate after a change that one service asked of another.</summary>
-    public Estate With(Change change, Call call) => change switch
+    /// <summary>Every resource, what owns before what is owned: put one after the other, they make this estate anew.</summary>
+    public IEnumerable<Resource> Resources =>
+    [
+        .. Iam.Resources, .. Kms.Resources, .. Logs.Groups, .. Sqs.Queues, .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Configurations,
+    ];
+
+    /// <summary>The estate after the changes, in their order.</summary>
+    public Estate With(IEnumerable<Change> changes) => changes.Aggregate(this, (estate, change) => estate.With(change));
+
+    /// <summary>The estate after a change. What is sent is the Conveyor's, and changes of contents are those of <see cref="Contents"/>.</summary>
+    public Estate With(Change change) => change switch
     {
-        LogLine line => this with { Logs = Logs.With(line) },
-        EndpointSubscribed subscribed => this with { Sns = Sns.With(subscribed, call) },
-        _ => throw new InvalidOperationException($"no service takes {change.GetType().Name}"),
+        Change.Put put => With(put.Resource),
+        Change.Remove remove => Without(remove.Arn),
+        _ => this,
+    };
+
+    private Estate With(Resource resource) => resource switch
+    {
+        EventBus bus => this with { Events = Events.With(bus) },
+        Rule rule => this with { Events = Events.With(rule) },
+        Topic topic => this with { Sns = Sns.With(topic) },
+        Subscription subscription => this with { Sns = Sns.With(subscription) },
+        Key key => this with { Kms = Kms.With(key) },
+        Alias alias => this with { Kms = Kms.With(alias) },
+        Role role => this with { Iam = Iam.With(role) },
+        ManagedPolicy policy => this with { Iam = Iam.With(policy) },
+        ChannelConfiguration configuration => this with { Chatbot = Chatbot.With(configuration) },
+        Cluster cluster => this with { Ecs = Ecs.With(cluster) },
+        TaskDefinition definition => this with { Ecs = Ecs.With(definition) },
+        Service service => this with { Ecs = Ecs.With(service) },
+        EcsTask task => this with { Ecs = Ecs.With(task) },
+        Queue queue => this with { Sqs = Sqs.With(queue) },
+        LogGroup group => this with { Logs = Logs.With(group) },
+        _ => throw new InvalidOperationException($"no service keeps {resource.GetType().Name}"),
+    };
+
+    private Estate Without(Arn arn) => arn.Service switch
+    {
+        "events" => this with { Events = Events.Without(arn) },
+        "sns" => this with { Sns = Sns.Without(arn) },
+        "kms" => this with { Kms = Kms.Without(arn) },
+        "iam" => this with { Iam = Iam.Without(arn) },
+        "chatbot" => this with { Chatbot = Chatbot.Without(arn) },
+        "ecs" => this with { Ecs = Ecs.Without(arn) },
+        "sqs" => this with { Sqs = Sqs.Without(arn) },
+        "logs" => this with { Logs = Logs.Without(arn) },
+        _ => throw new InvalidOperationException($"no service keeps what {arn} names"),
     };
 }

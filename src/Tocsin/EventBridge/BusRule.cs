@@ -10,29 +10,35 @@ namespace Tocsin.EventBridge;
 /// <remarks>Immutable; safe for any number of readers.</remarks>
 internal sealed class BusRule
 {
-    private readonly EventPattern? pattern;
+    private readonly Lazy<EventPattern?> pattern;
+    private readonly Lazy<(Target Target, TargetInput Input)[]> targets;
     private readonly bool patternHoldsUnknown;
-    private readonly (Target Target, TargetInput Input)[] targets;
 
-    /// <param name="rule">One with a pattern.</param>
     public BusRule(Rule rule)
+        : this(rule, Read(rule.EventPattern))
+    {
+    }
+
+    private BusRule(Rule rule, Lazy<EventPattern?> pattern)
     {
         Rule = rule;
-        // PutRule let it pass; what cannot be read has an unknown value where JSON needs another thing.
-        pattern = EventPattern.Parse(rule.EventPattern!).Match<EventPattern?>(p => p, _ => null);
+        this.pattern = pattern;
         patternHoldsUnknown = Unknown.In(rule.EventPattern);
-        targets = [.. rule.Targets.Select(t => (t, TargetInput.Of(t)))];
+        targets = new(() => [.. rule.Targets.Select(t => (t, TargetInput.Of(t)))]);
     }
 
     public Rule Rule { get; }
 
+    /// <summary>The rule as it is now; a pattern that stays the same is not read again.</summary>
+    public BusRule With(Rule rule) => rule.EventPattern == Rule.EventPattern ? new BusRule(rule, pattern) : new BusRule(rule);
+
     public PatternVerdict Judge(EventBytes @event, bool eventHoldsUnknown)
     {
-        if (pattern is null)
+        if (pattern.Value is not { } known)
         {
             return new PatternVerdict.Undecided(Unknown.NamesIn(Rule.EventPattern!).FirstOrDefault() ?? Rule.Name);
         }
-        return !patternHoldsUnknown && !eventHoldsUnknown && pattern.Matches(@event) ? new PatternVerdict.Matches() : Explained(pattern.Explain(@event));
+        return !patternHoldsUnknown && !eventHoldsUnknown && known.Matches(@event) ? new PatternVerdict.Matches() : Explained(known.Explain(@event));
     }
 
     /// <summary>The branches of an event that matches: one for each target.</summary>
@@ -48,11 +54,11 @@ internal sealed class BusRule
                 Reasons.RuleDisabled, "State", "matches, and is disabled", FindingCode.RuleDisabled,
                 "The rule is disabled: events that match it go nowhere, without a trace.", "state = \"ENABLED\"")];
         }
-        return targets.Length == 0
+        return targets.Value.Length == 0
             ? [Stopped(
                 Reasons.NoTarget, "", "matches, and has no target", FindingCode.NoTarget,
                 "The rule has no target: AWS counts the match and does nothing.", $"a target for the rule {Rule.Name} whose ARN is the topic's")]
-            : targets.Select(t => new TargetDelivery(Rule, t.Target, t.Input).Deliver(envelope, view, now));
+            : targets.Value.Select(t => new TargetDelivery(Rule, t.Target, t.Input).Deliver(envelope, view, now));
     }
 
     public Branch Undetermined(string name, string attribute) =>
@@ -66,19 +72,23 @@ internal sealed class BusRule
 
     private PatternVerdict Explained(PatternExplanation explanation)
     {
-        var known = explanation.Fields.Where(f => !IsUndecided(f));
+        var decided = explanation.Fields.Where(f => !IsUndecided(f));
         string? undecided = explanation.Fields.Where(IsUndecided).Select(NameIn).FirstOrDefault();
         // Behind an $or, the branch that is told of need not be the one that an unknown value would decide.
         if (undecided is null && !explanation.Matches && patternHoldsUnknown && explanation.Branches.Count > 0)
         {
             undecided = Unknown.NamesIn(Rule.EventPattern!)[0];
         }
-        if (undecided is not null && (explanation.Branches.Count > 0 || known.All(f => f.Matches)))
+        if (undecided is not null && (explanation.Branches.Count > 0 || decided.All(f => f.Matches)))
         {
             return new PatternVerdict.Undecided(undecided);
         }
         return explanation.Matches ? new PatternVerdict.Matches() : new PatternVerdict.Differs(Miss(explanation));
     }
+
+    // PutRule let it pass; what cannot be read has an unknown value where JSON needs another thing.
+    private static Lazy<EventPattern?> Read(string? pattern) =>
+        new(() => pattern is null ? null : EventPattern.Parse(pattern).Match<EventPattern?>(p => p, _ => null));
 
     private static bool IsUndecided(FieldExplanation field) => field.Matches
         ? Unknown.In(field.Wanted) && field.Wanted.Contains("anything-but", StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Iam;
 using Tocsin.Json;
@@ -7,22 +8,21 @@ namespace Tocsin.EventBridge;
 
 /// <summary>An event on a bus: which rules match it, and what each of their targets receives.</summary>
 /// <remarks>
-/// Built over a snapshot of the state; every pattern and template is read then, once. A rule that does not match is a miss; one that matches gives a branch for
+/// Built over a snapshot of the state, whose buses keep their patterns and templates read. A rule that does not match is a miss; one that matches gives a branch for
 /// each target, or one that says why it has none. A bus without rules gives an empty outcome: <see cref="EventBridgeState.RulesElsewhere"/> has the others.
 /// </remarks>
 public sealed class EventBridgeHop : IHop
 {
-    private readonly Dictionary<string, List<BusRule>> buses;
+    private readonly EventBridgeState state;
     private readonly List<BusRule> onUnknownBuses;
     private readonly IamState iam;
 
     /// <param name="iam">The roles that targets may name; one that is not there is taken to permit what it is for.</param>
     public EventBridgeHop(EventBridgeState state, IamState? iam = null)
     {
+        this.state = state;
         this.iam = iam ?? IamState.Empty;
-        var rules = state.Rules.Values.Where(r => r.EventPattern is not null).Select(r => new BusRule(r)).ToList();
-        buses = rules.GroupBy(r => r.Rule.Bus.ToString()).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        onUnknownBuses = rules.Where(r => Unknown.In(r.Rule.Bus.Resource)).ToList();
+        onUnknownBuses = [.. state.Unnamed.SelectMany(b => b.Ready)];
     }
 
     /// <param name="now">When EventBridge took the event: what <c>aws.events.event.ingestion-time</c> says.</param>
@@ -32,11 +32,11 @@ public sealed class EventBridgeHop : IHop
         {
             return new Outcome([]);
         }
-        bool eventHoldsUnknown = bytes.Span.IndexOf("\uE0F0"u8) >= 0;
+        bool eventHoldsUnknown = Unknown.In(bytes.Span);
         var view = new Lazy<EventView>(() => EventView.Of(bytes));
         var branches = new List<Branch>();
         var misses = new List<Miss>();
-        foreach (var rule in buses.GetValueOrDefault(envelope.To) ?? [])
+        foreach (var rule in (Arn.TryParse(envelope.To, out var arn) ? state.Find(arn)?.Ready : null) ?? [])
         {
             switch (rule.Judge(bytes, eventHoldsUnknown))
             {

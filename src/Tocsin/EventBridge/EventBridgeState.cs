@@ -1,42 +1,66 @@
-using System.Collections.Immutable;
 using Tocsin.Aws;
 using Tocsin.Text;
 
 namespace Tocsin.EventBridge;
 
-/// <summary>Every bus that was made and every rule, by ARN, in all regions.</summary>
+/// <summary>Every bus, with its rules, in its account and region.</summary>
 /// <remarks>Immutable; safe for any number of readers.</remarks>
-public sealed record EventBridgeState
+public sealed class EventBridgeState
 {
-    private EventBridgeState(ImmutableSortedDictionary<string, EventBus> buses, ImmutableSortedDictionary<string, Rule> rules)
-    {
-        Buses = buses;
-        Rules = rules;
-    }
+    private readonly ScopedMap<Bus> buses;
 
-    public static EventBridgeState Empty { get; } = new(
-        ImmutableSortedDictionary.Create<string, EventBus>(StringComparer.Ordinal), ImmutableSortedDictionary.Create<string, Rule>(StringComparer.Ordinal));
+    private EventBridgeState(ScopedMap<Bus> buses) => this.buses = buses;
 
-    public ImmutableSortedDictionary<string, EventBus> Buses { get; private init; }
+    public static EventBridgeState Empty { get; } = new(ScopedMap<Bus>.Empty);
 
-    public ImmutableSortedDictionary<string, Rule> Rules { get; private init; }
+    /// <summary>The buses that were made; by scope and name.</summary>
+    public IEnumerable<EventBus> Buses => buses.All.Select(b => b.Made).OfType<EventBus>();
+
+    /// <summary>All of them, ordered by ARN.</summary>
+    public IEnumerable<Rule> Rules => buses.All.SelectMany(b => b.Rules).OrderBy(r => r.Arn.ToString(), StringComparer.Ordinal);
+
+    /// <summary>What is stored: the buses that were made, each before its rules.</summary>
+    public IEnumerable<Resource> Resources => buses.All.SelectMany(b => (b.Made is { } made ? [made] : Enumerable.Empty<Resource>()).Concat(b.Rules));
 
     /// <summary>Whether events can be sent there: a bus that was made, or the default bus of any region.</summary>
     /// <remarks>A bus whose name is not known offline counts as one.</remarks>
-    public bool HasBus(Arn bus) => Names.NameOf(bus) == EventBus.Default || Unknown.In(bus.Resource) || Buses.ContainsKey(bus.ToString());
+    public bool HasBus(Arn bus) => Names.NameOf(bus) == EventBus.Default || Unknown.In(bus.Resource) || Find(bus)?.Made is not null;
 
-    public Rule? FindRule(Arn bus, string name) => Rules.GetValueOrDefault(Names.Rule(bus, name).ToString());
+    /// <summary>The bus, when it was made or has rules.</summary>
+    public Bus? Find(Arn bus) => Names.IsBus(bus) ? buses.Find(Scope.Of(bus), Names.NameOf(bus)) : null;
 
-    public IEnumerable<Rule> RulesOn(string busArn) => Rules.Values.Where(r => r.Bus.ToString() == busArn);
+    /// <summary>The buses of one account and region that were made.</summary>
+    public int CountIn(Scope scope) => buses.In(scope).Values.Count(b => b.Made is not null);
+
+    public Rule? FindRule(Arn bus, string name) => Find(bus)?.Find(name);
+
+    public IEnumerable<Rule> RulesOn(Arn bus) => Find(bus)?.Rules ?? [];
 
     /// <summary>The rules that wait on another bus than this one: what to name when an event meets no rule.</summary>
-    public IEnumerable<Rule> RulesElsewhere(string busArn) => Rules.Values.Where(r => r.Bus.ToString() != busArn);
+    public IEnumerable<Rule> RulesElsewhere(Arn bus) => Rules.Where(r => r.Bus != bus);
 
-    public EventBridgeState With(EventBus bus) => this with { Buses = Buses.SetItem(bus.Arn.ToString(), bus) };
+    /// <summary>The buses whose name is not known offline: each may be any bus.</summary>
+    internal IEnumerable<Bus> Unnamed => buses.All.Where(b => b.Rules.Any(r => Unknown.In(r.Bus.Resource)));
 
-    public EventBridgeState With(Rule rule) => this with { Rules = Rules.SetItem(rule.Arn.ToString(), rule) };
+    public EventBridgeState With(EventBus bus) => With(bus.Arn, b => b.With(bus));
 
-    public EventBridgeState WithoutBus(Arn bus) => this with { Buses = Buses.Remove(bus.ToString()) };
+    public EventBridgeState With(Rule rule) => With(rule.Bus, b => b.With(rule));
 
-    public EventBridgeState Without(Rule rule) => this with { Rules = Rules.Remove(rule.Arn.ToString()) };
+    /// <summary>Without a bus and its rules, or without a rule.</summary>
+    public EventBridgeState Without(Arn arn)
+    {
+        if (Names.IsBus(arn))
+        {
+            return new(buses.Without(Scope.Of(arn), Names.NameOf(arn)));
+        }
+        var bus = Names.BusOf(arn);
+        return With(bus, b => b.WithoutRule(Names.RuleNameOf(arn)));
+    }
+
+    private EventBridgeState With(Arn bus, Func<Bus, Bus> change)
+    {
+        var scope = Scope.Of(bus);
+        string name = Names.NameOf(bus);
+        return new(buses.With(scope, name, change(buses.Find(scope, name) ?? Bus.Empty)));
+    }
 }

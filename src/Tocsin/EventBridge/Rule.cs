@@ -16,7 +16,7 @@ public sealed record Rule(
     string? Description = null,
     string? RoleArn = null,
     ValueList<Tag> Tags = default,
-    ValueList<Target> Targets = default)
+    ValueList<Target> Targets = default) : Resource(Arn)
 {
     public const string Enabled = "ENABLED";
 

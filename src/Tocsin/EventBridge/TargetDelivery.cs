@@ -31,7 +31,10 @@ internal sealed class TargetDelivery(Rule rule, Target target, TargetInput input
                     ])
                 : new Branch(
                     [matched, new Step(Stage.Transformer, place, new Verdict.Passed(), Detail, notes.OfText(text, view))],
-                    new Envelope(target.Arn, Content(envelope, text.Message), envelope.Origin, new Place(resource, "Arn"), Member is null ? null : place));
+                    new Envelope(target.Arn, Content(envelope, text.Message), envelope.Origin, new Place(resource, "Arn"), Member is null ? null : place)
+                    {
+                        Id = Envelope.IdOf(target.Arn, envelope.Origin, text.Message),
+                    });
         }
         var step = rendering switch
         {

@@ -1,34 +1,44 @@
-using System.Collections.Immutable;
+using Tocsin.Aws;
 
 namespace Tocsin.Iam;
 
-/// <summary>Every role and customer managed policy, by ARN. IAM is global: there is one store for all regions.</summary>
-/// <remarks>Immutable; safe for any number of readers.</remarks>
+/// <summary>Every role and customer managed policy, in its account. IAM is global: there is one store for all regions.</summary>
+/// <remarks>Immutable; safe for any number of readers. Names are unique whatever their path and case: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html</remarks>
 public sealed class IamState
 {
-    private readonly ImmutableSortedDictionary<string, Role> roles;
-    private readonly ImmutableSortedDictionary<string, ManagedPolicy> policies;
+    private readonly ScopedMap<Role> roles;
+    private readonly ScopedMap<ManagedPolicy> policies;
 
-    private IamState(ImmutableSortedDictionary<string, Role> roles, ImmutableSortedDictionary<string, ManagedPolicy> policies) => (this.roles, this.policies) = (roles, policies);
+    private IamState(ScopedMap<Role> roles, ScopedMap<ManagedPolicy> policies) => (this.roles, this.policies) = (roles, policies);
 
-    public static IamState Empty { get; } = new(
-        ImmutableSortedDictionary.Create<string, Role>(StringComparer.Ordinal), ImmutableSortedDictionary.Create<string, ManagedPolicy>(StringComparer.Ordinal));
+    public static IamState Empty { get; } = new(ScopedMap<Role>.Empty, ScopedMap<ManagedPolicy>.Empty);
 
-    /// <summary>All of them, ordered by ARN.</summary>
-    public IEnumerable<Role> Roles => roles.Values;
+    /// <summary>All of them, by account and name.</summary>
+    public IEnumerable<Role> Roles => roles.All;
 
-    public Role? Find(string arn) => roles.GetValueOrDefault(arn);
+    /// <summary>What is stored.</summary>
+    public IEnumerable<Resource> Resources => policies.All.Concat<Resource>(roles.All);
 
-    /// <summary>Role names are unique whatever their case.</summary>
-    public Role? FindByName(string name) => roles.Values.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public Role? Find(string arn) => Arn.TryParse(arn, out var parsed) && roles.Find(Scope.Of(parsed), Key(parsed)) is { } role && role.Arn == parsed ? role : null;
 
-    public ManagedPolicy? FindPolicy(string arn) => policies.GetValueOrDefault(arn);
+    /// <param name="scope">The account's global scope.</param>
+    public Role? FindByName(Scope scope, string name) => roles.Find(scope, Key(name));
 
-    /// <summary>Policy names are unique in an account whatever their path and case: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html</summary>
-    public ManagedPolicy? FindPolicyByName(string account, string name) =>
-        policies.Values.FirstOrDefault(p => p.Arn.Account == account && p.Arn.Resource[(p.Arn.Resource.LastIndexOf('/') + 1)..].Equals(name, StringComparison.OrdinalIgnoreCase));
+    public ManagedPolicy? FindPolicy(string arn) =>
+        Arn.TryParse(arn, out var parsed) && policies.Find(Scope.Of(parsed), Key(parsed)) is { } policy && policy.Arn == parsed ? policy : null;
 
-    public IamState With(Role role) => new(roles.SetItem(role.Arn.ToString(), role), policies);
+    public ManagedPolicy? FindPolicyByName(Scope scope, string name) => policies.Find(scope, Key(name));
 
-    public IamState With(ManagedPolicy policy) => new(roles, policies.SetItem(policy.Arn.ToString(), policy));
+    public IamState With(Role role) => new(roles.With(Scope.Of(role.Arn), Key(role.Arn), role), policies);
+
+    public IamState With(ManagedPolicy policy) => new(roles, policies.With(Scope.Of(policy.Arn), Key(policy.Arn), policy));
+
+    /// <summary>Without a role or a policy.</summary>
+    public IamState Without(Arn arn) => arn.Resource.StartsWith("role/", StringComparison.Ordinal)
+        ? new(roles.Without(Scope.Of(arn), Key(arn)), policies)
+        : new(roles, policies.Without(Scope.Of(arn), Key(arn)));
+
+    private static string Key(Arn arn) => Key(arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..]);
+
+    private static string Key(string name) => name.ToUpperInvariant();
 }

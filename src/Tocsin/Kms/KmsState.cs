@@ -1,39 +1,41 @@
-using System.Collections.Immutable;
 using Tocsin.Aws;
 
 namespace Tocsin.Kms;
 
-/// <summary>Every customer managed key, and the aliases that lead to them.</summary>
+/// <summary>Every customer managed key, and the aliases that lead to them, in their account and region.</summary>
 /// <remarks>Immutable; safe for any number of readers.</remarks>
 public sealed class KmsState
 {
-    private readonly ImmutableSortedDictionary<string, Key> keys;
-    private readonly ImmutableSortedDictionary<string, string> aliases;
+    // By the ARN's resource: key/ID, alias/NAME.
+    private readonly ScopedMap<Key> keys;
+    private readonly ScopedMap<Alias> aliases;
 
-    private KmsState(ImmutableSortedDictionary<string, Key> keys, ImmutableSortedDictionary<string, string> aliases) => (this.keys, this.aliases) = (keys, aliases);
+    private KmsState(ScopedMap<Key> keys, ScopedMap<Alias> aliases) => (this.keys, this.aliases) = (keys, aliases);
 
-    public static KmsState Empty { get; } = new(
-        ImmutableSortedDictionary.Create<string, Key>(StringComparer.Ordinal), ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+    public static KmsState Empty { get; } = new(ScopedMap<Key>.Empty, ScopedMap<Alias>.Empty);
 
     /// <summary>All of them, ordered by ARN.</summary>
-    public IEnumerable<Key> Keys => keys.Values;
+    public IEnumerable<Key> Keys => keys.All;
 
-    /// <summary>The key that a text names, as KMS takes it: key id, key ARN, alias name or alias ARN. A bare name is looked up in the given account and region.</summary>
-    public Key? Find(string name, string account, string region)
+    /// <summary>What is stored: keys before aliases.</summary>
+    public IEnumerable<Resource> Resources => keys.All.Concat<Resource>(aliases.All);
+
+    /// <summary>The key that a text names, as KMS takes it: key id, key ARN, alias name or alias ARN. A bare name is looked up in the given scope.</summary>
+    public Key? Find(string name, Scope scope) => Find(Arn.TryParse(name, out var arn) ? arn
+        : new Arn("aws", "kms", scope.Region, scope.Account, name.StartsWith("alias/", StringComparison.Ordinal) ? name : $"key/{name}"));
+
+    public Alias? FindAlias(Arn arn) => aliases.Find(Scope.Of(arn), arn.Resource);
+
+    public KmsState With(Key key) => new(keys.With(Scope.Of(key.Arn), key.Arn.Resource, key), aliases);
+
+    public KmsState With(Alias alias) => new(keys, aliases.With(Scope.Of(alias.Arn), alias.Arn.Resource, alias));
+
+    /// <summary>Without a key or an alias.</summary>
+    public KmsState Without(Arn arn) => new(keys.Without(Scope.Of(arn), arn.Resource), aliases.Without(Scope.Of(arn), arn.Resource));
+
+    private Key? Find(Arn arn)
     {
-        string arn = Arn.TryParse(name, out var given) ? name : ArnOf(name);
-        return keys.GetValueOrDefault(aliases.GetValueOrDefault(arn, arn));
-
-        string ArnOf(string bare)
-        {
-            string suffix = $":kms:{region}:{account}:{(bare.StartsWith("alias/", StringComparison.Ordinal) ? bare : $"key/{bare}")}";
-            return aliases.Keys.Concat(keys.Keys).FirstOrDefault(k => k.EndsWith(suffix, StringComparison.Ordinal)) ?? bare;
-        }
+        var leadsTo = FindAlias(arn)?.Key ?? arn;
+        return keys.Find(Scope.Of(leadsTo), leadsTo.Resource);
     }
-
-    public KmsState With(Key key) => new(keys.SetItem(key.Arn.ToString(), key), aliases);
-
-    public KmsState WithAlias(Arn alias, Arn key) => new(keys, aliases.SetItem(alias.ToString(), key.ToString()));
-
-    public bool HasAlias(Arn alias) => aliases.ContainsKey(alias.ToString());
 }

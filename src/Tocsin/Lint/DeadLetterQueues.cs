@@ -13,7 +13,7 @@ internal static class DeadLetterQueues
 {
     public static IEnumerable<Note> Of(LintSubject subject)
     {
-        foreach (var rule in subject.Estate.Events.Rules.Values)
+        foreach (var rule in subject.Estate.Events.Rules)
         {
             foreach (var target in rule.Targets.Where(t => IsHeard(t, subject)))
             {

@@ -17,7 +17,7 @@ public sealed class LintSubject
         probes = new Lazy<ValueList<Probe>>(() => Probe.Of(this).ToValueList());
         Patterns =
         [
-            .. estate.Events.Rules.Values.Where(r => r.EventPattern is not null)
+            .. estate.Events.Rules.Where(r => r.EventPattern is not null)
                 .Select(r => EventPattern.Parse(r.EventPattern!).Match<RulePattern?>(p => new RulePattern(r, p), _ => null)).OfType<RulePattern>(),
         ];
     }

@@ -19,16 +19,15 @@ internal sealed record Probe(RulePattern Rule, EventShape Shape, JsonValue Event
     {
         // Other rules of the bus have probes of their own; those of other buses may be on this one's way.
         var events = subject.Estate.Events;
-        var elsewhere = subject.Patterns.Select(p => p.Rule.Bus.ToString()).Distinct().ToDictionary(b => b, b => events.RulesOn(b).Aggregate(events, (state, r) => state.Without(r)));
+        var elsewhere = subject.Patterns.Select(p => p.Rule.Bus).Distinct().ToDictionary(b => b, b => events.RulesOn(b).Aggregate(events, (state, r) => state.Without(r.Arn)));
         foreach (var rule in subject.Patterns.Where(p => !Unknown.In(p.Rule.EventPattern) && !Unknown.In(p.Rule.Bus.ToString())))
         {
-            var alone = subject.Estate with { Events = elsewhere[rule.Rule.Bus.ToString()].With(rule.Rule) };
-            var conveyor = new Conveyor(new Hops(alone, subject.Profile));
+            var alone = subject.Estate with { Events = elsewhere[rule.Rule.Bus].With(rule.Rule) };
             foreach (var fit in rule.Alive.Where(f => !f.Shape.IsBare).DistinctBy(f => f.Shape))
             {
                 foreach (var (made, isWhole) in fit.Events(rule.Rule.Arn.Region, rule.Rule.Arn.Account))
                 {
-                    if (Carried(conveyor, rule, made) is { } routes)
+                    if (Carried(new Conveyor(new Hops(alone, subject.Profile, new Contents())), rule, made) is { } routes)
                     {
                         bool rings = made.At("/detail/eventName")?.AsText() == "SERVICE_DEPLOYMENT_FAILED";
                         yield return new Probe(rule, fit.Shape, made, rings, isWhole, routes.Select(r => Blamed(r, subject.Estate)).ToValueList());

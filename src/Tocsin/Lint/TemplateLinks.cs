@@ -9,7 +9,7 @@ namespace Tocsin.Lint;
 internal static partial class TemplateLinks
 {
     public static IEnumerable<Note> Of(LintSubject subject) =>
-        from rule in subject.Estate.Events.Rules.Values
+        from rule in subject.Estate.Events.Rules
         from target in rule.Targets
         let link = Link().Match(target.InputTransformer?.InputTemplate ?? "")
         where link.Success

@@ -19,7 +19,7 @@ internal static class TopicStatements
             {
                 continue;
             }
-            var senders = subject.Estate.Events.Rules.Values.Where(r => r.Targets.Any(t => t.Arn == topic.Arn.ToString() && t.RoleArn is null)).ToList();
+            var senders = subject.Estate.Events.Rules.Where(r => r.Targets.Any(t => t.Arn == topic.Arn.ToString() && t.RoleArn is null)).ToList();
             foreach (var statement in policy.Statements.Where(s => s.Effect == Effect.Allow))
             {
                 if (IsOpen(statement))

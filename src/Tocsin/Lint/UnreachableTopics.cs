@@ -7,7 +7,7 @@ namespace Tocsin.Lint;
 internal static class UnreachableTopics
 {
     public static IEnumerable<Note> Of(LintSubject subject) =>
-        from rule in subject.Estate.Events.Rules.Values
+        from rule in subject.Estate.Events.Rules
         from target in rule.Targets
         let note = UnreachableTopic.NoteOn(rule, target)
         where note is not null

@@ -1,29 +1,23 @@
-using System.Collections.Immutable;
-using Tocsin.Flow;
-using Tocsin.Text;
+using Tocsin.Aws;
 
 namespace Tocsin.Logs;
 
-/// <summary>Every log group, by ARN, and the last lines written to each region's groups.</summary>
-/// <remarks>Immutable; safe for any number of readers. Services make their groups by writing: Chatbot's is in no request.</remarks>
-public sealed record LogsState
+/// <summary>Every log group, in its account and region; their lines are contents, and lie apart.</summary>
+/// <remarks>Immutable; safe for any number of readers.</remarks>
+public sealed class LogsState
 {
-    private LogsState(ImmutableSortedDictionary<string, LogGroup> groups, ValueList<LogLine> lines)
-    {
-        Groups = groups;
-        Lines = lines;
-    }
+    private readonly ScopedMap<LogGroup> groups;
 
-    public static LogsState Empty { get; } = new(ImmutableSortedDictionary.Create<string, LogGroup>(StringComparer.Ordinal), []);
+    private LogsState(ScopedMap<LogGroup> groups) => this.groups = groups;
 
-    public ImmutableSortedDictionary<string, LogGroup> Groups { get; private init; }
+    public static LogsState Empty { get; } = new(ScopedMap<LogGroup>.Empty);
 
-    /// <summary>The newest <see cref="Limits.Lines"/> of all groups, oldest first.</summary>
-    public ValueList<LogLine> Lines { get; private init; }
+    /// <summary>All of them, ordered by ARN.</summary>
+    public IEnumerable<LogGroup> Groups => groups.All;
 
-    public LogGroup? Find(string arn) => Groups.GetValueOrDefault(arn);
+    public LogGroup? Find(Arn arn) => groups.Find(Scope.Of(arn), arn.Resource);
 
-    public LogsState With(LogGroup group) => this with { Groups = Groups.SetItem(group.Arn.ToString(), group) };
+    public LogsState With(LogGroup group) => new(groups.With(Scope.Of(group.Arn), group.Arn.Resource, group));
 
-    public LogsState With(LogLine line) => this with { Lines = [.. Lines.Skip(Lines.Count + 1 - Limits.Lines), line] };
+    public LogsState Without(Arn arn) => new(groups.Without(Scope.Of(arn), arn.Resource));
 }

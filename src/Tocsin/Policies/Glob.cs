@@ -58,7 +58,7 @@ internal static class Glob
     {
         for (int i = 0; i < pattern.Length && i < text.Length; i++)
         {
-            if (pattern[i] is Any or One || Unknown.In(pattern.AsSpan(i, 1)) || Unknown.In(text.AsSpan(i, 1)))
+            if (pattern[i] is Any or One || Unknown.Begins(pattern.AsSpan(i)) || Unknown.Begins(text.AsSpan(i)))
             {
                 return false;
             }

@@ -36,7 +36,7 @@ internal static class Delivery
             return new Branch([filtered]);
         }
         var notification = new Notification(
-            subscription.Topic, MessageId(envelope, publication), now, Text(publication, subscription.Protocol), publication.Subject, publication.Attributes, subscription.IsRaw);
+            subscription.Topic, envelope.Id, now, Text(publication, subscription.Protocol), publication.Subject, publication.Attributes, subscription.IsRaw);
         string to = subscription.Subscriber!.ToString();
         var step = new Step(Stage.Subscription, new Place(to, "SnsTopicArns"), new Verdict.Passed(), $"handed to Chatbot for {subscription.Subscriber.Resource.Split('/')[^1]}");
         var sentBy = subscription.IsRaw ? new Place(subscription.Arn.ToString(), "RawMessageDelivery") : envelope.SentBy;
@@ -66,15 +66,4 @@ internal static class Delivery
 
     internal static string Text(Publication publication, string protocol) =>
         publication.Structure == "json" ? MessageStructure.Choose(publication.Message, protocol) : publication.Message;
-
-    /// <summary>A hop has no source of identifiers, so the id comes from what is published (FNV-1a): the same message has the same id in each run.</summary>
-    private static string MessageId(Envelope envelope, Publication publication)
-    {
-        ulong hash = 14695981039346656037;
-        foreach (char c in $"{envelope.To}\n{envelope.Origin.Event}\n{publication.Message}")
-        {
-            hash = (hash ^ c) * 1099511628211;
-        }
-        return new Ids(hash).Uuid();
-    }
 }

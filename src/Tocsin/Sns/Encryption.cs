@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Kms;
@@ -26,7 +27,7 @@ internal static class Encryption
                 place, FindingCode.ManagedKey, $"the topic is encrypted with the AWS managed key {keyName}, whose policy nobody can change and which does not admit {who}. {Denial.WhatAwsDoes}",
                 $"a customer managed key whose policy has {Statement(service)}");
         }
-        if (keys.Find(keyName, topic.Arn.Account, topic.Arn.Region) is not { } key)
+        if (keys.Find(keyName, Scope.Of(topic.Arn)) is not { } key)
         {
             string unknown = Unknown.In(keyName) ? Unknown.NamesIn(keyName)[0] : keyName;
             return new Step(Stage.Topic, place, new Verdict.Undetermined(unknown), $"the policy of the key {Unknown.Show(keyName)} is not declared here");

@@ -1,56 +1,49 @@
-using System.Collections.Immutable;
 using Tocsin.Aws;
-using Tocsin.Flow;
 
 namespace Tocsin.Sns;
 
-/// <summary>Every topic and subscription, by ARN.</summary>
+/// <summary>Every topic, with its subscriptions, in its account and region.</summary>
 /// <remarks>Immutable; safe for any number of readers.</remarks>
 public sealed class SnsState
 {
-    private readonly ImmutableSortedDictionary<string, Topic> topics;
-    private readonly ImmutableList<Subscription> subscriptions;
+    private readonly ScopedMap<Subscribers> topics;
 
-    private SnsState(ImmutableSortedDictionary<string, Topic> topics, ImmutableList<Subscription> subscriptions) =>
-        (this.topics, this.subscriptions) = (topics, subscriptions);
+    private SnsState(ScopedMap<Subscribers> topics) => this.topics = topics;
 
-    public static SnsState Empty { get; } = new(ImmutableSortedDictionary.Create<string, Topic>(StringComparer.Ordinal), []);
+    public static SnsState Empty { get; } = new(ScopedMap<Subscribers>.Empty);
 
     /// <summary>All of them, ordered by ARN.</summary>
-    public IEnumerable<Topic> Topics => topics.Values;
+    public IEnumerable<Topic> Topics => topics.All.Select(t => t.Topic);
 
-    /// <summary>All of them, oldest first.</summary>
-    public IEnumerable<Subscription> Subscriptions => subscriptions;
+    /// <summary>All of them: by topic, oldest first.</summary>
+    public IEnumerable<Subscription> Subscriptions => topics.All.SelectMany(t => t.All);
 
-    public Topic? Find(string arn) => topics.GetValueOrDefault(arn);
+    /// <summary>What is stored: each topic before its subscriptions.</summary>
+    public IEnumerable<Resource> Resources => topics.All.SelectMany(t => t.All.Prepend<Resource>(t.Topic));
 
-    public Subscription? FindSubscription(string arn) => subscriptions.Find(s => s.Arn.ToString() == arn);
+    public Topic? Find(string arn) => Arn.TryParse(arn, out var parsed) ? Find(parsed) : null;
 
-    public IEnumerable<Subscription> SubscriptionsOf(Arn topic) => subscriptions.Where(s => s.Topic == topic);
+    public Topic? Find(Arn arn) => Of(arn)?.Topic;
 
-    public SnsState With(Topic topic) => new(topics.SetItem(topic.Arn.ToString(), topic), subscriptions);
+    public Subscription? FindSubscription(string arn) => Arn.TryParse(arn, out var parsed) ? Of(SnsNames.TopicOf(parsed))?.Find(arn) : null;
 
-    /// <summary>The topic goes, and what is subscribed to it.</summary>
-    public SnsState Without(Topic topic) => new(topics.Remove(topic.Arn.ToString()), subscriptions.RemoveAll(s => s.Topic == topic.Arn));
+    public IEnumerable<Subscription> SubscriptionsOf(Arn topic) => Of(topic)?.All ?? [];
 
-    /// <summary>A new one is added, a known one replaced where it stands.</summary>
-    public SnsState With(Subscription subscription)
-    {
-        int index = subscriptions.FindIndex(s => s.Arn == subscription.Arn);
-        return new(topics, index < 0 ? subscriptions.Add(subscription) : subscriptions.SetItem(index, subscription));
-    }
+    /// <param name="subscriber">The channel configuration whose subscription it is; null for one made by hand.</param>
+    public Subscription? FindSubscription(Arn topic, string protocol, string endpoint, Arn? subscriber = null) =>
+        Of(topic)?.Find(protocol, endpoint, subscriber?.ToString());
 
-    public SnsState Without(Subscription subscription) => new(topics, subscriptions.Remove(subscription));
+    public SnsState With(Topic topic) => With(Of(topic.Arn)?.With(topic) ?? new Subscribers(topic));
 
-    /// <summary>Chatbot subscribes its endpoint for a channel configuration; it confirms itself.</summary>
-    /// <remarks>Unverified: for a topic that does not exist, the configuration is kept and there is simply no subscription.</remarks>
-    public SnsState With(EndpointSubscribed change, Call call)
-    {
-        bool known = subscriptions.Exists(s => s.Topic == change.Topic && s.Subscriber == change.Subscriber);
-        return known || Find(change.Topic.ToString()) is null
-            ? this
-            : With(new Subscription(SubscriptionArn(change.Topic, call), change.Topic, change.Protocol, change.Endpoint, change.Subscriber));
-    }
+    /// <remarks>A subscription to a topic that is not there is none: the topic owns it.</remarks>
+    public SnsState With(Subscription subscription) => Of(subscription.Topic) is { } topic ? With(topic.With(subscription)) : this;
 
-    internal static Arn SubscriptionArn(Arn topic, Call call) => topic with { Resource = $"{topic.Resource}:{call.Ids.Uuid()}" };
+    /// <summary>Without a topic and what is subscribed to it, or without a subscription.</summary>
+    public SnsState Without(Arn arn) => SnsNames.IsTopic(arn) ? new(topics.Without(Scope.Of(arn), arn.Resource))
+        : Of(SnsNames.TopicOf(arn)) is { } topic ? With(topic.Without(arn.ToString()))
+        : this;
+
+    private SnsState With(Subscribers topic) => new(topics.With(Scope.Of(topic.Topic.Arn), topic.Topic.Arn.Resource, topic));
+
+    private Subscribers? Of(Arn topic) => topic.Service == "sns" ? topics.Find(Scope.Of(topic), topic.Resource) : null;
 }

@@ -6,7 +6,7 @@ namespace Tocsin.Sns;
 /// <summary>A topic.</summary>
 /// <param name="Policy">Minified, as SNS keeps it (recorded on AWS 2026-09).</param>
 /// <param name="Attributes">Those that were set, but Policy, each once.</param>
-public sealed record Topic(Arn Arn, string Policy, ValueList<NamedValue> Attributes = default)
+public sealed record Topic(Arn Arn, string Policy, ValueList<NamedValue> Attributes = default) : Resource(Arn)
 {
     public string Name => Arn.Resource;
 

@@ -1,18 +1,23 @@
-using System.Collections.Immutable;
+using Tocsin.Aws;
 
 namespace Tocsin.Sqs;
 
-/// <summary>Every queue, by ARN. Queues are here as dead-letter queues and as addresses at which messages leave; they hold no messages.</summary>
+/// <summary>Every queue, in its account and region. Queues are here as dead-letter queues and as addresses at which messages leave; they hold no messages.</summary>
 /// <remarks>Immutable; safe for any number of readers.</remarks>
-public sealed record SqsState
+public sealed class SqsState
 {
-    private SqsState(ImmutableSortedDictionary<string, Queue> queues) => Queues = queues;
+    private readonly ScopedMap<Queue> queues;
 
-    public static SqsState Empty { get; } = new(ImmutableSortedDictionary.Create<string, Queue>(StringComparer.Ordinal));
+    private SqsState(ScopedMap<Queue> queues) => this.queues = queues;
 
-    public ImmutableSortedDictionary<string, Queue> Queues { get; private init; }
+    public static SqsState Empty { get; } = new(ScopedMap<Queue>.Empty);
 
-    public Queue? Find(string arn) => Queues.GetValueOrDefault(arn);
+    /// <summary>All of them, ordered by ARN.</summary>
+    public IEnumerable<Queue> Queues => queues.All;
 
-    public SqsState With(Queue queue) => new(Queues.SetItem(queue.Arn.ToString(), queue));
+    public Queue? Find(string arn) => Arn.TryParse(arn, out var parsed) ? queues.Find(Scope.Of(parsed), parsed.Resource) : null;
+
+    public SqsState With(Queue queue) => new(queues.With(Scope.Of(queue.Arn), queue.Arn.Resource, queue));
+
+    public SqsState Without(Arn arn) => new(queues.Without(Scope.Of(arn), arn.Resource));
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Tocsin.Text;
@@ -5,29 +7,39 @@ namespace Tocsin.Text;
 /// <summary>A value that is not known offline, carried inside ordinary text.</summary>
 /// <remarks>
 /// A resource that is not modelled has attributes nobody can know before an apply (<c>aws_lambda_function.page.arn</c>). Such a value flows on as text that
-/// holds a mark: a private-use character, what the value is called, another private-use character. So it survives interpolation and JSON encoding,
-/// and whoever decides by the text asks <see cref="In"/> first and answers "undetermined" where the mark could matter.
+/// holds a mark: a private-use character, digits that no text from outside can know, what the value is called, another private-use character. So it survives
+/// interpolation and JSON encoding, and whoever decides by the text asks <see cref="In(ReadOnlySpan{char})"/> first and answers "undetermined" where the mark
+/// could matter. The digits are drawn once in a process and show nowhere: whoever sends the private-use characters to a server has sent text.
 /// </remarks>
 public static partial class Unknown
 {
-    private const char Open = '\uE0F0';
     private const char Close = '\uE0F1';
+
+    // Digits, since functions that change a text's case leave them alone.
+    private static readonly string Open = $"\uE0F0{RandomNumberGenerator.GetString("0123456789", 16)}";
+
+    private static readonly byte[] Utf8Open = Encoding.UTF8.GetBytes(Open);
 
     /// <summary>Text that stands for an unknown value.</summary>
     /// <param name="name">What it is called where it comes from: <c>aws_lambda_function.page.arn</c>.</param>
     public static string Mark(string name) => $"{Open}{name}{Close}";
 
-    public static bool In(ReadOnlySpan<char> text) => text.Contains(Open);
+    public static bool In(ReadOnlySpan<char> text) => text.Contains(Open, StringComparison.Ordinal);
+
+    /// <summary>Whether the text begins with a mark.</summary>
+    public static bool Begins(ReadOnlySpan<char> text) => text.StartsWith(Open, StringComparison.Ordinal);
+
+    public static bool In(ReadOnlySpan<byte> utf8) => utf8.IndexOf(Utf8Open) >= 0;
 
     /// <summary>The names of the unknown values in a text, in order, each once.</summary>
-    public static IReadOnlyList<string> NamesIn(string text) => [.. Marks().Matches(text).Select(m => m.Groups[1].Value).Distinct()];
+    public static IReadOnlyList<string> NamesIn(string text) => [.. Marks(text).Select(NameOf).Distinct()];
 
     /// <summary>The known stretches of a text and its marks, in order.</summary>
     public static IReadOnlyList<string> Parts(string text)
     {
         var parts = new List<string>();
         int at = 0;
-        foreach (Match mark in Marks().Matches(text))
+        foreach (var mark in Marks(text))
         {
             if (mark.Index > at)
             {
@@ -44,8 +56,17 @@ public static partial class Unknown
     }
 
     /// <summary>The text as people should see it: <c>(known after apply: aws_lambda_function.page.arn)</c> for each mark.</summary>
-    public static string Show(string text) => In(text) ? Marks().Replace(text, m => $"(known after apply: {m.Groups[1].Value})") : text;
+    public static string Show(string text) => In(text) ? Form().Replace(text, m => IsMark(m) ? $"(known after apply: {NameOf(m)})" : m.Value) : text;
 
-    [GeneratedRegex("\uE0F0([^\uE0F1]*)\uE0F1")]
-    private static partial Regex Marks();
+    /// <summary>The text with the name alone for each mark: <c>aws_lambda_function.page.arn</c>.</summary>
+    public static string Named(string text) => In(text) ? Form().Replace(text, m => IsMark(m) ? NameOf(m) : m.Value) : text;
+
+    private static IEnumerable<Match> Marks(string text) => In(text) ? Form().Matches(text).Where(IsMark) : [];
+
+    private static bool IsMark(Match match) => match.ValueSpan.StartsWith(Open, StringComparison.Ordinal);
+
+    private static string NameOf(Match mark) => mark.Groups[1].Value;
+
+    [GeneratedRegex("\uE0F0[0-9]{16}([^\uE0F1]*)\uE0F1")]
+    private static partial Regex Form();
 }

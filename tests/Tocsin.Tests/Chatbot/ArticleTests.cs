@@ -17,7 +17,7 @@ public class ArticleTests
         Assert.IsType<Verdict.Passed>(step.Verdict);
         Assert.Equal(new Place(Given.Configuration), step.Where);
         Assert.Empty(step.Notes);
-        Assert.Empty(outcome.Changes);
+        Assert.Empty(outcome.Lines());
         Envelope onward = outcome.Branches[0].Onward!;
         Assert.Equal("slack:T0A1B2C3D4/C0A1B2C3D4", onward.To);
         Assert.Equal(new Place(Given.Configuration, "SlackChannelId"), onward.SentBy);
@@ -67,7 +67,7 @@ public class ArticleTests
         Note note = Assert.Single(outcome.Step().Notes);
         Assert.Equal((FindingCode.Unsupported, Severity.Error), (note.Code, note.Severity));
         Assert.NotNull(note.Write);
-        var line = Assert.IsType<LogLine>(Assert.Single(outcome.Changes));
+        var line = Assert.Single(outcome.Lines());
         Assert.Equal(("us-east-1", "/aws/chatbot/deploy-alerts", Given.Now), (line.Region, line.Group, line.Time));
         Assert.StartsWith("Event received is not supported (see https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html ): \n{\"subscribeUrl\": null, \"type\": \"Notification\", ", line.Message);
     }

@@ -58,7 +58,7 @@ public class ChatbotHopTests
     [Fact]
     public void The_log_line_is_the_one_that_AWS_writes()
     {
-        var line = Assert.IsType<LogLine>(Assert.Single(Given.Receive("Build \"x\"", "Hello", level: "INFO").Changes));
+        var line = Assert.Single(Given.Receive("Build \"x\"", "Hello", level: "INFO").Lines());
         string[] parts = line.Message.Split('\n');
         Assert.Equal("Event received is not supported (see https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html ): ", parts[0]);
         Assert.StartsWith("{\"subscribeUrl\": null, \"type\": \"Notification\", \"signatureVersion\": \"1\", \"signature\": \"EXAMPLE\", \"topicArn\": \"arn:aws:sns:ap-northeast-2:111122223333:ecs-deploy-events-topic\", ", parts[1]);
@@ -72,7 +72,7 @@ public class ChatbotHopTests
     public void With_the_logging_level_NONE_nothing_is_logged_anywhere(string message)
     {
         Outcome outcome = Given.Receive(message, level: "NONE");
-        Assert.Empty(outcome.Changes);
+        Assert.Empty(outcome.Lines());
         Assert.EndsWith("LoggingLevel is NONE, so nothing is logged anywhere.", outcome.Step().Notes[0].Message);
     }
 
@@ -92,7 +92,7 @@ public class ChatbotHopTests
                     "/content/description is missing.", "\"description\": \"…\": the text to show"),
             ],
             step.Notes);
-        Assert.Single(outcome.Changes);
+        Assert.Single(outcome.Lines());
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class ChatbotHopTests
     public void A_configuration_that_does_not_exist_loses_the_message()
     {
         var envelope = new Envelope(Given.Configuration, new Notification(Given.Topic, "m-1", Given.Now, Given.ArticleMessage), new Origin("e-1"));
-        Step step = new ChatbotHop(ChatbotState.Empty, ChatbotProfile.Current).Receive(envelope, Given.Now).Step();
+        Step step = new ChatbotHop(ChatbotState.Empty, ChatbotProfile.Current, new Windows()).Receive(envelope, Given.Now).Step();
         Assert.Equal(new Verdict.Stopped(Reasons.NotSubscribed), step.Verdict);
         Assert.Equal(FindingCode.NotSubscribed, Assert.Single(step.Notes).Code);
     }

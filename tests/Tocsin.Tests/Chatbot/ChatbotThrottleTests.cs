@@ -6,23 +6,41 @@ namespace Tocsin.Tests.Chatbot;
 
 public class ChatbotThrottleTests
 {
-    private static readonly ChannelConfiguration Configuration = Given.State().Find(Given.Configuration)!;
-
     [Fact]
-    public void The_eleventh_notification_within_a_second_is_lost()
+    public void The_eleventh_notification_within_a_second_is_lost_and_leaves_no_log_line()
     {
-        var throttle = new ChatbotThrottle();
+        var windows = new Windows();
         for (int i = 0; i < 10; i++)
         {
-            (throttle, Step? none) = throttle.Admit(Configuration, Given.Now.AddMilliseconds(i));
-            Assert.Null(none);
+            Assert.Equal(new Verdict.Stopped(Reasons.ChatbotUnsupported), Receive(windows, i).Branches[0].Verdict);
         }
-        (throttle, Step? lost) = throttle.Admit(Configuration, Given.Now.AddMilliseconds(999));
-        Assert.Equal(new Verdict.Stopped(Reasons.Throttled), lost!.Verdict);
-        Assert.Equal((FindingCode.Throttled, Severity.Error), (lost.Notes[0].Code, lost.Notes[0].Severity));
-        Assert.Equal(10, throttle.Arrivals.Count);
-        (throttle, Step? later) = throttle.Admit(Configuration, Given.Now.AddSeconds(1));
-        Assert.Null(later);
-        Assert.Equal(10, throttle.Arrivals.Count);
+        var lost = Receive(windows, 999);
+        Assert.Equal(new Verdict.Stopped(Reasons.Throttled), lost.Step().Verdict);
+        Assert.Equal((FindingCode.Throttled, Severity.Error), (lost.Step().Notes[0].Code, lost.Step().Notes[0].Severity));
+        Assert.Empty(lost.Changes);
+        Assert.Equal(new Verdict.Stopped(Reasons.ChatbotUnsupported), Receive(windows, 1000).Branches[0].Verdict);
+    }
+
+    [Fact]
+    public void What_no_longer_counts_is_forgotten()
+    {
+        var windows = new Windows();
+        for (int i = 0; i < 100; i++)
+        {
+            windows.Add(new Change.Count("w", Given.Now.AddSeconds(i), TimeSpan.FromSeconds(2)));
+        }
+        Assert.Equal(2, windows.CountOf("w", Given.Now.AddSeconds(99), TimeSpan.FromSeconds(1000)));
+        Assert.Equal(0, windows.CountOf("another", Given.Now, TimeSpan.FromSeconds(1000)));
+    }
+
+    private static Outcome Receive(Windows windows, int milliseconds)
+    {
+        var envelope = new Envelope(Given.Configuration, new Notification(Given.Topic, "m-1", Given.Now, "plain text"), new Origin("e-1"));
+        var outcome = new ChatbotHop(Given.State(), ChatbotProfile.Current, windows).Receive(envelope, Given.Now.AddMilliseconds(milliseconds));
+        foreach (var counted in outcome.Changes.OfType<Change.Count>())
+        {
+            windows.Add(counted);
+        }
+        return outcome;
     }
 }

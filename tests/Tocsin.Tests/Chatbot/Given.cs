@@ -4,6 +4,8 @@ using Tocsin.Chatbot.Operations;
 using Tocsin.Flow;
 using Tocsin.Slack;
 using Tocsin.Text;
+using Tocsin.Tests.Estates;
+using Tocsin.Sns;
 
 namespace Tocsin.Tests.Chatbot;
 
@@ -39,18 +41,26 @@ internal static class Given
         "deploy-alerts", "T0A1B2C3D4", "C0A1B2C3D4", "arn:aws:iam::111122223333:role/AWSChatbotRole", [Topic.ToString()], "ERROR");
 
     public static ChatbotState State(string level = "ERROR", string channel = "C0A1B2C3D4") =>
-        CreateSlackChannelConfiguration.Apply(ChatbotState.Empty, Request with { LoggingLevel = level, SlackChannelId = channel }, Call).Value.State;
+        ChatbotState.Empty.After(CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, SnsState.Empty, Request with { LoggingLevel = level, SlackChannelId = channel }, Call));
+
+    /// <summary>The topic, with nobody subscribed.</summary>
+    public static SnsState Topics { get; } = SnsState.Empty.With(new Topic(Topic, TopicPolicy.Default(Topic)));
+
+    /// <summary>The topic, with the configuration subscribed.</summary>
+    public static SnsState Subscribed { get; } = Topics.After(CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, Topics, Request, Call));
 
     public static Outcome Receive(
         string message, string? subject = null, ChatbotProfile profile = ChatbotProfile.Current, string level = "ERROR", string channel = "C0A1B2C3D4", Place? madeAt = null, bool raw = false)
     {
         var notification = new Notification(Topic, "m-1", Now, message, subject, Raw: raw);
-        return new ChatbotHop(State(level, channel), profile).Receive(new Envelope(Configuration, notification, new Origin("e-1"), MadeAt: madeAt), Now);
+        return new ChatbotHop(State(level, channel), profile, new Windows()).Receive(new Envelope(Configuration, notification, new Origin("e-1"), MadeAt: madeAt), Now);
     }
 
     public static Outcome Receive(BuiltInMessage message, ChatbotProfile profile = ChatbotProfile.Current) => Receive(message.Message, message.Subject, profile);
 
     public static Step Step(this Outcome outcome) => Assert.Single(Assert.Single(outcome.Branches).Steps);
+
+    public static IEnumerable<LogLine> Lines(this Outcome outcome) => outcome.Changes.OfType<Change.Append>().Select(a => a.Line);
 
     public static Post Post(this Outcome outcome) => Assert.IsType<Post>(Assert.Single(outcome.Branches).Onward?.Content);
 

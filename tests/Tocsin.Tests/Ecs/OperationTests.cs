@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
 using Tocsin.Text;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.Ecs;
 
@@ -9,8 +10,8 @@ public sealed class OperationTests
 {
     private static readonly Call Call = new(AccountId.Assumed, "ap-northeast-2", Stories.Start, new Ids(5));
 
-    private static readonly EcsState Ready = RegisterTaskDefinition.Apply(
-        CreateCluster.Apply(EcsState.Empty, new("prod"), Call).Value.State, new("payments", [new Container("payments", "payments:1")]), Call).Value.State;
+    private static readonly EcsState Ready = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new("prod"), Call)).After(RegisterTaskDefinition.Decide(
+        EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new("prod"), Call)), new("payments", [new Container("payments", "payments:1")]), Call));
 
     [Fact]
     public void A_service_keeps_the_circuit_breaker_it_was_created_with()
@@ -26,15 +27,15 @@ public sealed class OperationTests
     [Fact]
     public void Revisions_count_up_and_a_family_means_its_latest_one()
     {
-        var again = RegisterTaskDefinition.Apply(Ready, new("payments", [new Container("payments", "payments:2")]), Call).Value;
+        var again = RegisterTaskDefinition.Decide(Ready, new("payments", [new Container("payments", "payments:2")]), Call).Value;
         Assert.Equal(2, again.Response.TaskDefinition.Revision);
-        var service = CreateService.Apply(again.State, new("payments", "prod", "payments"), Call).Value.Response.Service;
+        var service = CreateService.Decide(Ready.After(again.Changes), new("payments", "prod", "payments"), Call).Value.Response.Service;
         Assert.EndsWith(":task-definition/payments:2", service.TaskDefinition.ToString());
     }
 
     [Fact]
     public void A_cluster_that_exists_is_answered_as_it_is() =>
-        Assert.Same(Ready, CreateCluster.Apply(Ready, new("prod"), Call).Value.State);
+        Assert.Same(Ready, Ready.After(CreateCluster.Decide(Ready, new("prod"), Call)));
 
     [Fact]
     public void References_that_are_not_known_offline_are_taken_as_they_are()
@@ -80,19 +81,19 @@ public sealed class OperationTests
     [Fact]
     public void A_second_service_of_the_same_name_is_refused()
     {
-        var state = Create(new("payments", "prod", "payments")).Value.State;
-        Assert.Equal("Creation of service was not idempotent.", CreateService.Apply(state, new("payments", "prod", "payments"), Call).Error!.Message);
+        var state = Ready.After(Create(new("payments", "prod", "payments")));
+        Assert.Equal("Creation of service was not idempotent.", CreateService.Decide(state, new("payments", "prod", "payments"), Call).Error!.Message);
     }
 
     [Fact]
     public void A_service_that_is_not_there_cannot_be_updated() =>
-        Assert.Equal("ServiceNotFoundException", UpdateService.Apply(Ready, new("prod", "payments"), Call).Error!.Code);
+        Assert.Equal("ServiceNotFoundException", UpdateService.Decide(Ready, new("prod", "payments"), Call).Error!.Code);
 
     [Fact]
     public void A_forced_deployment_keeps_the_task_definition()
     {
-        var state = Create(new("payments", "prod", "payments")).Value.State;
-        var service = UpdateService.Apply(state, new("prod", "payments", ForceNewDeployment: true), Call).Value.Response.Service;
+        var state = Ready.After(Create(new("payments", "prod", "payments")));
+        var service = UpdateService.Decide(state, new("prod", "payments", ForceNewDeployment: true), Call).Value.Response.Service;
         Assert.Equal(2, service.Deployments.Count);
         Assert.Equal([DeploymentStatus.Primary, DeploymentStatus.Active], service.Deployments.Select(d => d.Status));
         Assert.Equal(service.Deployments[1].TaskDefinition, service.Deployments[0].TaskDefinition);
@@ -103,7 +104,7 @@ public sealed class OperationTests
     [InlineData("n", "", true, "containerDefinitions/0/image")]
     [InlineData("n", "i", false, "containerDefinitions")]
     public void A_container_needs_a_name_and_an_image_and_one_must_be_essential(string name, string image, bool essential, string member) =>
-        Assert.Equal(member, RegisterTaskDefinition.Apply(Ready, new("f", [new Container(name, image, essential)]), Call).Error!.Member);
+        Assert.Equal(member, RegisterTaskDefinition.Decide(Ready, new("f", [new Container(name, image, essential)]), Call).Error!.Member);
 
     [Theory]
     [InlineData("CMD-SHELL", 30, 5, 3, 0, null)]
@@ -120,8 +121,8 @@ public sealed class OperationTests
         };
         Assert.Equal(
             member is null ? null : $"containerDefinitions/0/healthCheck/{member}",
-            RegisterTaskDefinition.Apply(Ready, new("f", [new Container("n", "i", HealthCheck: check)]), Call).Error?.Member);
+            RegisterTaskDefinition.Decide(Ready, new("f", [new Container("n", "i", HealthCheck: check)]), Call).Error?.Member);
     }
 
-    private static Result<Tocsin.Flow.Applied<EcsState, CreateService.Response>> Create(CreateService.Request request) => CreateService.Apply(Ready, request, Call);
+    private static Result<Tocsin.Flow.Done<CreateService.Response>> Create(CreateService.Request request) => CreateService.Decide(Ready, request, Call);
 }

@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.Ecs;
 
@@ -32,21 +33,21 @@ internal sealed class Stories
     public static EcsState Declare(string cluster, string service, int desired, DeploymentConfiguration configuration, ContainerHealthCheck? check)
     {
         var call = new Call(AccountId.Assumed, "ap-northeast-2", Start, new Ids(7));
-        var state = CreateCluster.Apply(EcsState.Empty, new(cluster), call).Value.State;
-        state = RegisterTaskDefinition.Apply(state, new(service, [new Container(service, $"{service}:1", HealthCheck: check)]), call).Value.State;
-        return CreateService.Apply(state, new(service, cluster, service, desired, configuration, LaunchType: "FARGATE"), call).Value.State;
+        var state = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new(cluster), call));
+        state = state.After(RegisterTaskDefinition.Decide(state, new(service, [new Container(service, $"{service}:1", HealthCheck: check)]), call));
+        return state.After(CreateService.Decide(state, new(service, cluster, service, desired, configuration, LaunchType: "FARGATE"), call));
     }
 
     /// <summary>Deploys a new revision, with this outcome for each of its tasks.</summary>
     public void Deploy(TaskOutcome outcome)
     {
-        var registered = RegisterTaskDefinition.Apply(State, new("payments", [new Container("payments", "payments:n")]), Call).Value;
+        var registered = RegisterTaskDefinition.Decide(State, new("payments", [new Container("payments", "payments:n")]), Call).Value;
         script[registered.Response.TaskDefinition.Arn] = outcome;
-        State = registered.State;
+        State = State.After(registered.Changes);
         Update(new("prod", "payments", registered.Response.TaskDefinition.Arn.ToString()));
     }
 
-    public void Update(UpdateService.Request request) => State = UpdateService.Apply(State, request, Call).Value.State;
+    public void Update(UpdateService.Request request) => State = State.After(UpdateService.Decide(State, request, Call));
 
     public void Change(Func<EcsState, EcsState> change) => State = change(State);
 

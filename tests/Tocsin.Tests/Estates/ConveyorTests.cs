@@ -46,17 +46,17 @@ public class ConveyorTests
     {
         Assert.True(BuiltInEvents.TryMake("ecs.deployment-failed", new Dictionary<string, string>(), new EventContext(Account, "us-east-1"), out var made, out _));
         var estate = new Estate(Account, "us-east-1") { Events = events };
-        return new Conveyor(new Hops(estate, ChatbotProfile.Current)).Carry(made.Addressed(), BuiltInEvents.DefaultTime);
+        return new Conveyor(new Hops(estate, ChatbotProfile.Current, new Contents())).Carry(made.Addressed(), BuiltInEvents.DefaultTime);
     }
 
     private static string Arn(string bus) => $"arn:aws:events:us-east-1:111122223333:event-bus/{bus}";
 
-    private static EventBridgeState Bus(EventBridgeState state, string name) => CreateEventBus.Apply(state, new(name), Call).Value.State;
+    private static EventBridgeState Bus(EventBridgeState state, string name) => state.After(CreateEventBus.Decide(state, new(name), Call));
 
     /// <summary>A rule on a bus, null being the default one, that sends everything of ECS to a target.</summary>
     private static EventBridgeState Rule(EventBridgeState state, string? bus, string target)
     {
-        var withRule = PutRule.Apply(state, new("all", Pattern, EventBusName: bus), Call).Value.State;
-        return PutTargets.Apply(withRule, new("all", [new Target("t", target)], bus), Call).Value.State;
+        var withRule = state.After(PutRule.Decide(state, new("all", Pattern, EventBusName: bus), Call));
+        return withRule.After(PutTargets.Decide(withRule, new("all", [new Target("t", target)], bus), Call));
     }
 }

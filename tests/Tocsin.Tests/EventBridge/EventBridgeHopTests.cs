@@ -161,8 +161,8 @@ public sealed class EventBridgeHopTests
         const string other = "arn:aws:events:us-east-1:111122223333:event-bus/other";
         var outcome = new EventBridgeHop(state).Receive(new Envelope(other, new EventContent(Fixture.Event(Fixture.Failed)), new Origin("e")), Fixture.Now);
         Assert.Equal(new Outcome([]), outcome);
-        Assert.Equal("failed", Assert.Single(state.RulesElsewhere(other)).Name);
-        Assert.Empty(state.RulesElsewhere(Fixture.Bus));
+        Assert.Equal("failed", Assert.Single(state.RulesElsewhere(Arn.Parse(other))).Name);
+        Assert.Empty(state.RulesElsewhere(Arn.Parse(Fixture.Bus)));
     }
 
     [Theory]

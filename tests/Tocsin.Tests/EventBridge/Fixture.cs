@@ -60,8 +60,10 @@ internal static class Fixture
     public static Outcome Receive(Rule rule, string json = Failed) =>
         new EventBridgeHop(EventBridgeState.Empty.With(rule)).Receive(new Envelope(Bus, new EventContent(Event(json)), new Origin("e")), Now);
 
+    public static EventBridgeState WithRule => EventBridgeState.Empty.With(Rule());
+
     public static AwsError? Refusal(Target target) => Put(target).Error;
 
-    public static Result<Applied<EventBridgeState, PutTargets.Response>> Put(params Target[] targets) =>
-        PutTargets.Apply(EventBridgeState.Empty.With(Rule()), new PutTargets.Request("failed", targets.ToValueList()), Call);
+    public static Result<Done<PutTargets.Response>> Put(params Target[] targets) =>
+        PutTargets.Decide(WithRule, new PutTargets.Request("failed", targets.ToValueList()), Call);
 }

@@ -23,7 +23,7 @@ public sealed class PutEventsTests
     {
         var applied = Put(Good);
         string id = Assert.Single(applied.Response.Entries).EventId!;
-        var envelope = Assert.IsType<EventAccepted>(Assert.Single(applied.Changes)).Envelope;
+        var envelope = Assert.IsType<Change.Send>(Assert.Single(applied.Changes)).Envelope;
         Assert.Equal((Fixture.Bus, id), (envelope.To, envelope.Origin.Event));
         Assert.Equal(
             $$$"""{"version":"0","id":"{{{id}}}","detail-type":"t","source":"my.app","account":"111122223333","time":"2026-01-02T03:04:05Z","region":"us-east-1","resources":["r"],"detail":{"a":1}}""",
@@ -62,7 +62,7 @@ public sealed class PutEventsTests
     public void Eleven_entries_are_too_many()
     {
         var entries = Enumerable.Repeat(new PutEvents.Entry("s", "t", "{}"), 11).ToValueList();
-        string message = PutEvents.Apply(EventBridgeState.Empty, new PutEvents.Request(entries), Fixture.Call).Error!.Message;
+        string message = PutEvents.Decide(EventBridgeState.Empty, new PutEvents.Request(entries), Fixture.Call).Error!.Message;
         Assert.StartsWith(
             "1 validation error detected: Value '[PutEventsRequestEntry(time=null, source=s, resources=null, detailType=t, detail={}, eventBusName=null, traceHeader=null, "
             + "kmsKeyIdentifier=null, internalMetadata=null), ", message);
@@ -72,8 +72,8 @@ public sealed class PutEventsTests
     [Fact]
     public void Entries_of_more_than_a_megabyte_are_too_many() => Assert.Equal(
         "Total event entry size must be less than 1048576 bytes.",
-        PutEvents.Apply(EventBridgeState.Empty, new PutEvents.Request([new PutEvents.Entry("s", "t", $$"""{"a":"{{new string('x', 1_048_576)}}"}""")]), Fixture.Call).Error!.Message);
+        PutEvents.Decide(EventBridgeState.Empty, new PutEvents.Request([new PutEvents.Entry("s", "t", $$"""{"a":"{{new string('x', 1_048_576)}}"}""")]), Fixture.Call).Error!.Message);
 
-    private static Applied<EventBridgeState, PutEvents.Response> Put(params PutEvents.Entry[] entries) =>
-        PutEvents.Apply(EventBridgeState.Empty, new PutEvents.Request(entries.ToValueList()), Fixture.Call).Value;
+    private static Done<PutEvents.Response> Put(params PutEvents.Entry[] entries) =>
+        PutEvents.Decide(EventBridgeState.Empty, new PutEvents.Request(entries.ToValueList()), Fixture.Call).Value;
 }

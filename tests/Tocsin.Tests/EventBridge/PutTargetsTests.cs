@@ -1,6 +1,7 @@
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Text;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.EventBridge;
 
@@ -9,16 +10,16 @@ public sealed class PutTargetsTests
     [Fact]
     public void The_articles_target_is_stored()
     {
-        var state = Fixture.Put(Fixture.Article).Value.State;
-        Assert.Equal([Fixture.Article], state.Rules[Fixture.RuleArn].Targets);
+        var state = Fixture.WithRule.After(Fixture.Put(Fixture.Article));
+        Assert.Equal([Fixture.Article], state.Rules.Single().Targets);
     }
 
     [Fact]
     public void A_target_of_the_same_id_replaces_the_old_one_in_its_place()
     {
-        var state = Fixture.Put(new Target("a", Fixture.Topic), new Target("b", Fixture.Topic)).Value.State;
-        var after = PutTargets.Apply(state, new PutTargets.Request("failed", [new Target("a", Fixture.Topic, Input: "1")]), Fixture.Call).Value.State;
-        Assert.Equal([new Target("a", Fixture.Topic, Input: "1"), new Target("b", Fixture.Topic)], after.Rules[Fixture.RuleArn].Targets);
+        var state = Fixture.WithRule.After(Fixture.Put(new Target("a", Fixture.Topic), new Target("b", Fixture.Topic)));
+        var after = state.After(PutTargets.Decide(state, new PutTargets.Request("failed", [new Target("a", Fixture.Topic, Input: "1")]), Fixture.Call));
+        Assert.Equal([new Target("a", Fixture.Topic, Input: "1"), new Target("b", Fixture.Topic)], after.Rules.Single().Targets);
     }
 
     [Theory]
@@ -26,7 +27,7 @@ public sealed class PutTargetsTests
     [InlineData("failed", "other", "Event bus other does not exist.")]
     public void A_rule_that_is_not_on_that_bus_has_no_targets_to_put(string rule, string? bus, string message)
     {
-        var error = PutTargets.Apply(
+        var error = PutTargets.Decide(
             EventBridgeState.Empty.With(Fixture.Rule()), new PutTargets.Request(rule, [Fixture.Article], bus), Fixture.Call).Error!;
         Assert.Equal(("ResourceNotFoundException", message), (error.Code, error.Message));
     }
@@ -34,8 +35,8 @@ public sealed class PutTargetsTests
     [Fact]
     public void A_rule_on_the_default_bus_is_not_on_another()
     {
-        var state = CreateEventBus.Apply(EventBridgeState.Empty.With(Fixture.Rule()), new CreateEventBus.Request("other"), Fixture.Call).Value.State;
-        var error = PutTargets.Apply(state, new PutTargets.Request("failed", [Fixture.Article], "other"), Fixture.Call).Error!;
+        var state = EventBridgeState.Empty.With(Fixture.Rule()).After(CreateEventBus.Decide(EventBridgeState.Empty.With(Fixture.Rule()), new CreateEventBus.Request("other"), Fixture.Call));
+        var error = PutTargets.Decide(state, new PutTargets.Request("failed", [Fixture.Article], "other"), Fixture.Call).Error!;
         Assert.Equal("Rule failed does not exist on EventBus other.", error.Message);
     }
 

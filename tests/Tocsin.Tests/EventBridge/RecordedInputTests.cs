@@ -24,7 +24,7 @@ public sealed class RecordedInputTests
     {
         var row = Lines.Skip(1).Select(line => JsonParser.Parse(line)!).Single(r => r.Member("case")!.AsText() == name);
         var target = Target(row.Member("target")!);
-        var error = PutTargets.Apply(EventBridgeState.Empty.With(Rule), new PutTargets.Request("probe", [target]), Call).Error;
+        var error = PutTargets.Decide(EventBridgeState.Empty.With(Rule), new PutTargets.Request("probe", [target]), Call).Error;
 
         if (row.Member("message")?.AsText() is { } message)
         {

@@ -3,6 +3,7 @@ using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
 using Tocsin.Text;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.EventBridge;
 
@@ -11,7 +12,7 @@ public sealed class RuleOperationTests
     [Fact]
     public void A_rule_on_another_bus_has_the_bus_in_its_ARN()
     {
-        var state = CreateEventBus.Apply(EventBridgeState.Empty, new CreateEventBus.Request("other"), Fixture.Call).Value.State;
+        var state = EventBridgeState.Empty.After(CreateEventBus.Decide(EventBridgeState.Empty, new CreateEventBus.Request("other"), Fixture.Call));
         Assert.Equal("arn:aws:events:us-east-1:111122223333:rule/failed", Put(state, new("failed", Fixture.Pattern)).Value.Response.RuleArn);
         Assert.Equal("arn:aws:events:us-east-1:111122223333:rule/other/failed", Put(state, new("failed", Fixture.Pattern, EventBusName: "other")).Value.Response.RuleArn);
     }
@@ -19,9 +20,9 @@ public sealed class RuleOperationTests
     [Fact]
     public void Putting_a_rule_again_replaces_all_but_its_targets_and_tags()
     {
-        var state = Put(EventBridgeState.Empty, new("failed", Fixture.Pattern, State: "DISABLED", Description: "d", Tags: [new Tag("a", "1")])).Value.State;
-        state = PutTargets.Apply(state, new PutTargets.Request("failed", [Fixture.Article]), Fixture.Call).Value.State;
-        var rule = Put(state, new("failed", """{"source":["x"]}""", Tags: [new Tag("b", "2")])).Value.State.Rules[Fixture.RuleArn];
+        var state = EventBridgeState.Empty.After(Put(EventBridgeState.Empty, new("failed", Fixture.Pattern, State: "DISABLED", Description: "d", Tags: [new Tag("a", "1")])));
+        state = state.After(PutTargets.Decide(state, new PutTargets.Request("failed", [Fixture.Article]), Fixture.Call));
+        var rule = state.After(Put(state, new("failed", """{"source":["x"]}""", Tags: [new Tag("b", "2")]))).Rules.Single();
         Assert.Equal(
             new Rule(Arn.Parse(Fixture.RuleArn), "failed", Arn.Parse(Fixture.Bus), """{"source":["x"]}""", Tags: [new Tag("a", "1")], Targets: [Fixture.Article]), rule);
     }
@@ -52,7 +53,7 @@ public sealed class RuleOperationTests
     [Fact]
     public void A_schedule_belongs_on_the_default_bus()
     {
-        var state = CreateEventBus.Apply(EventBridgeState.Empty, new CreateEventBus.Request("other"), Fixture.Call).Value.State;
+        var state = EventBridgeState.Empty.After(CreateEventBus.Decide(EventBridgeState.Empty, new CreateEventBus.Request("other"), Fixture.Call));
         Assert.Equal(
             "ScheduleExpression is supported only on the default event bus.",
             Put(state, new("r", ScheduleExpression: "rate(1 minute)", EventBusName: "other")).Error!.Message);
@@ -64,10 +65,10 @@ public sealed class RuleOperationTests
     [Fact]
     public void A_rule_with_targets_is_not_deleted()
     {
-        var state = Fixture.Put(Fixture.Article).Value.State;
+        var state = Fixture.WithRule.After(Fixture.Put(Fixture.Article));
         Assert.Equal("Rule can't be deleted since it has targets.", Delete(state).Error!.Message);
-        state = RemoveTargets.Apply(state, new RemoveTargets.Request("failed", ["t", "unknown"]), Fixture.Call).Value.State;
-        Assert.Empty(Delete(state).Value.State.Rules);
+        state = state.After(RemoveTargets.Decide(state, new RemoveTargets.Request("failed", ["t", "unknown"]), Fixture.Call));
+        Assert.Empty(state.After(Delete(state)).Rules);
     }
 
     [Fact]
@@ -76,27 +77,27 @@ public sealed class RuleOperationTests
     [Fact]
     public void A_rule_is_disabled_and_enabled()
     {
-        var disabled = DisableRule.Apply(EventBridgeState.Empty.With(Fixture.Rule()), new DisableRule.Request("failed"), Fixture.Call).Value.State;
-        Assert.Equal("DISABLED", disabled.Rules[Fixture.RuleArn].State);
-        var enabled = EnableRule.Apply(disabled, new EnableRule.Request("failed"), Fixture.Call).Value.State;
-        Assert.Equal("ENABLED", enabled.Rules[Fixture.RuleArn].State);
-        Assert.Equal("Rule gone does not exist on EventBus default.", EnableRule.Apply(enabled, new EnableRule.Request("gone"), Fixture.Call).Error!.Message);
+        var disabled = EventBridgeState.Empty.With(Fixture.Rule()).After(DisableRule.Decide(EventBridgeState.Empty.With(Fixture.Rule()), new DisableRule.Request("failed"), Fixture.Call));
+        Assert.Equal("DISABLED", disabled.Rules.Single().State);
+        var enabled = disabled.After(EnableRule.Decide(disabled, new EnableRule.Request("failed"), Fixture.Call));
+        Assert.Equal("ENABLED", enabled.Rules.Single().State);
+        Assert.Equal("Rule gone does not exist on EventBus default.", EnableRule.Decide(enabled, new EnableRule.Request("gone"), Fixture.Call).Error!.Message);
     }
 
     [Fact]
     public void Buses_are_made_once_and_deleted_empty()
     {
-        var state = CreateEventBus.Apply(EventBridgeState.Empty, new CreateEventBus.Request("other"), Fixture.Call).Value.State;
-        Assert.Equal("Event bus other already exists.", CreateEventBus.Apply(state, new CreateEventBus.Request("other"), Fixture.Call).Error!.Message);
-        Assert.Equal("Event bus default already exists.", CreateEventBus.Apply(state, new CreateEventBus.Request("default"), Fixture.Call).Error!.Message);
-        Assert.Equal("Cannot delete event bus default.", DeleteEventBus.Apply(state, new DeleteEventBus.Request("default"), Fixture.Call).Error!.Message);
-        var used = Put(state, new("r", Fixture.Pattern, EventBusName: "other")).Value.State;
-        Assert.Equal("EventBus can't be deleted since it has rules.", DeleteEventBus.Apply(used, new DeleteEventBus.Request("other"), Fixture.Call).Error!.Message);
-        Assert.Empty(DeleteEventBus.Apply(state, new DeleteEventBus.Request("other"), Fixture.Call).Value.State.Buses);
+        var state = EventBridgeState.Empty.After(CreateEventBus.Decide(EventBridgeState.Empty, new CreateEventBus.Request("other"), Fixture.Call));
+        Assert.Equal("Event bus other already exists.", CreateEventBus.Decide(state, new CreateEventBus.Request("other"), Fixture.Call).Error!.Message);
+        Assert.Equal("Event bus default already exists.", CreateEventBus.Decide(state, new CreateEventBus.Request("default"), Fixture.Call).Error!.Message);
+        Assert.Equal("Cannot delete event bus default.", DeleteEventBus.Decide(state, new DeleteEventBus.Request("default"), Fixture.Call).Error!.Message);
+        var used = state.After(Put(state, new("r", Fixture.Pattern, EventBusName: "other")));
+        Assert.Equal("EventBus can't be deleted since it has rules.", DeleteEventBus.Decide(used, new DeleteEventBus.Request("other"), Fixture.Call).Error!.Message);
+        Assert.Empty(state.After(DeleteEventBus.Decide(state, new DeleteEventBus.Request("other"), Fixture.Call)).Buses);
     }
 
-    private static Result<Applied<EventBridgeState, PutRule.Response>> Put(EventBridgeState state, PutRule.Request request) => PutRule.Apply(state, request, Fixture.Call);
+    private static Result<Done<PutRule.Response>> Put(EventBridgeState state, PutRule.Request request) => PutRule.Decide(state, request, Fixture.Call);
 
-    private static Result<Applied<EventBridgeState, DeleteRule.Response>> Delete(EventBridgeState state) =>
-        DeleteRule.Apply(state, new DeleteRule.Request("failed"), Fixture.Call);
+    private static Result<Done<DeleteRule.Response>> Delete(EventBridgeState state) =>
+        DeleteRule.Decide(state, new DeleteRule.Request("failed"), Fixture.Call);
 }

@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.EventBridge;
 
@@ -15,9 +16,9 @@ public sealed class TemplateOffsetTests
     {
         Assert.True(AccountId.TryParse("111122223333", out var account));
         var call = new Call(account, "us-east-1", default, new Ids(0));
-        var rule = PutRule.Apply(EventBridgeState.Empty, new("r", """{"source": ["aws.ecs"]}"""), call).Value.State;
+        var rule = EventBridgeState.Empty.After(PutRule.Decide(EventBridgeState.Empty, new("r", """{"source": ["aws.ecs"]}"""), call));
         var target = new Target("t", "arn:aws:sns:us-east-1:111122223333:alerts", InputTransformer: new InputTransformer(template));
-        var error = PutTargets.Apply(rule, new("r", [target]), call).Error;
+        var error = PutTargets.Decide(rule, new("r", [target]), call).Error;
         Assert.NotNull(error);
         Assert.Equal(template.IndexOf("1}", StringComparison.Ordinal), error.Offset);
     }

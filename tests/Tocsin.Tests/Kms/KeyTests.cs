@@ -1,6 +1,8 @@
 using Tocsin.Aws;
+using Tocsin.Flow;
 using Tocsin.Kms;
 using Tocsin.Kms.Operations;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.Kms;
 
@@ -11,15 +13,15 @@ public class KeyTests
     [Fact]
     public void A_key_is_found_by_id_ARN_and_alias()
     {
-        var made = CreateKey.Apply(KmsState.Empty, new(), call).Value;
+        var made = CreateKey.Decide(KmsState.Empty, new(), call).Value;
         var key = made.Response.Key;
-        var state = CreateAlias.Apply(made.State, new("alias/alerts", key.KeyId), call).Value.State;
+        var state = After(made).After(CreateAlias.Decide(After(made), new("alias/alerts", key.KeyId), call));
         foreach (string name in new[] { key.KeyId, key.Arn.ToString(), "alias/alerts", "arn:aws:kms:us-east-1:111122223333:alias/alerts" })
         {
-            Assert.Equal(key, state.Find(name, "111122223333", "us-east-1"));
+            Assert.Equal(key, state.Find(name, new Scope("111122223333", "us-east-1")));
         }
-        Assert.Null(state.Find("alias/alerts", "111122223333", "eu-west-1"));
-        Assert.Null(state.Find("alias/other", "111122223333", "us-east-1"));
+        Assert.Null(state.Find("alias/alerts", new Scope("111122223333", "eu-west-1")));
+        Assert.Null(state.Find("alias/other", new Scope("111122223333", "us-east-1")));
     }
 
     [Theory]
@@ -28,9 +30,9 @@ public class KeyTests
     [InlineData("alias/taken", "AlreadyExistsException")]
     public void An_alias_has_its_form_and_is_unique(string name, string code)
     {
-        var made = CreateKey.Apply(KmsState.Empty, new(), call).Value;
-        var state = CreateAlias.Apply(made.State, new("alias/taken", made.Response.Key.KeyId), call).Value.State;
-        Assert.Equal(code, CreateAlias.Apply(state, new(name, made.Response.Key.KeyId), call).Error?.Code);
+        var made = CreateKey.Decide(KmsState.Empty, new(), call).Value;
+        var state = After(made).After(CreateAlias.Decide(After(made), new("alias/taken", made.Response.Key.KeyId), call));
+        Assert.Equal(code, CreateAlias.Decide(state, new(name, made.Response.Key.KeyId), call).Error?.Code);
     }
 
     [Theory]
@@ -38,17 +40,19 @@ public class KeyTests
     [InlineData("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"kms:*\",\"Resource\":\"*\"}]}")]
     public void A_malformed_key_policy_is_refused(string policy)
     {
-        var made = CreateKey.Apply(KmsState.Empty, new(), call).Value;
-        Assert.Equal("MalformedPolicyDocumentException", CreateKey.Apply(KmsState.Empty, new(policy), call).Error?.Code);
-        Assert.Equal("MalformedPolicyDocumentException", PutKeyPolicy.Apply(made.State, new(made.Response.Key.KeyId, policy), call).Error?.Code);
+        var made = CreateKey.Decide(KmsState.Empty, new(), call).Value;
+        Assert.Equal("MalformedPolicyDocumentException", CreateKey.Decide(KmsState.Empty, new(policy), call).Error?.Code);
+        Assert.Equal("MalformedPolicyDocumentException", PutKeyPolicy.Decide(After(made), new(made.Response.Key.KeyId, policy), call).Error?.Code);
     }
 
     [Fact]
     public void A_key_policy_is_put_on_a_key_that_exists()
     {
-        var made = CreateKey.Apply(KmsState.Empty, new(), call).Value;
+        var made = CreateKey.Decide(KmsState.Empty, new(), call).Value;
         string policy = """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}}""";
-        Assert.Equal(policy, PutKeyPolicy.Apply(made.State, new(made.Response.Key.KeyId, policy), call).Value.State.Keys.Single().Policy);
-        Assert.Equal("NotFoundException", PutKeyPolicy.Apply(made.State, new("missing", policy), call).Error?.Code);
+        Assert.Equal(policy, After(made).After(PutKeyPolicy.Decide(After(made), new(made.Response.Key.KeyId, policy), call)).Keys.Single().Policy);
+        Assert.Equal("NotFoundException", PutKeyPolicy.Decide(After(made), new("missing", policy), call).Error?.Code);
     }
+
+    private static KmsState After(Done<CreateKey.Response> made) => KmsState.Empty.After(made.Changes);
 }

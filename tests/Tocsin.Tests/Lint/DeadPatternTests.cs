@@ -7,6 +7,7 @@ using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
 using Tocsin.Lint;
 using Tocsin.Text;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.Lint;
 
@@ -99,7 +100,7 @@ public class DeadPatternTests
 
     private static ValueList<Note> NotesOf(string pattern)
     {
-        var events = PutRule.Apply(EventBridgeState.Empty, new("rule", pattern.Replace("{Deployment", "{" + Deployment).Replace("{Task", "{" + Task)), Call).Value.State;
+        var events = EventBridgeState.Empty.After(PutRule.Decide(EventBridgeState.Empty, new("rule", pattern.Replace("{Deployment", "{" + Deployment).Replace("{Task", "{" + Task)), Call));
         return LintRules.Of(new LintSubject(new Estate(AccountId.Assumed, "us-east-1") { Events = events }, ChatbotProfile.Current))
             .Where(n => n.Code is FindingCode.PatternMatchesNothing or FindingCode.PatternValueNeverSent).ToValueList();
     }

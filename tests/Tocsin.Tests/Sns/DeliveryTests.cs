@@ -19,7 +19,7 @@ public class DeliveryTests
         Assert.Equal((Configuration, Target, new Origin("e-1"), "Input"), (onward.To, onward.SentBy, onward.Origin, onward.MadeAt!.Attribute));
         Assert.Equal((World.Topic, "hello", Now, false, null), (notification.Topic, notification.Message, notification.Timestamp, notification.Raw, notification.Subject));
         Assert.Equal([Stage.Topic, Stage.Subscription], outcome.Branches[0].Steps.Select(s => s.Stage));
-        Assert.Equal(36, notification.MessageId.Length);
+        Assert.Equal("m-1", notification.MessageId);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class DeliveryTests
         var world = Open();
         var other = World.Topic with { Resource = "others" };
         var state = world.Sns.With(new Topic(other, TopicPolicy.Default(other)))
-            .With(new EndpointSubscribed(other, "https", Subscription.ChatbotEndpoint, Arn.Parse(Configuration)), world.Call);
+            .With(OfChatbot(other, Configuration));
         var envelope = new Envelope(World.Topic.ToString(), new Publication("{}", new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"))), new Origin("e"));
         var note = Assert.Single(new SnsHop(state, Tocsin.Kms.KmsState.Empty).Receive(envelope, Now).Branches[0].Steps[1].Notes);
         Assert.Equal(new Place(Configuration, "SnsTopicArns"), note.Where);
@@ -88,11 +88,10 @@ public class DeliveryTests
     }
 
     [Fact]
-    public void Chatbot_subscribes_once_to_a_topic_that_exists_and_not_to_one_that_does_not()
+    public void A_subscription_belongs_to_a_topic_that_exists()
     {
         Assert.Single(Open().WithChannel().WithChannel().Sns.Subscriptions);
-        var missing = new EndpointSubscribed(World.Topic with { Resource = "missing" }, "https", Subscription.ChatbotEndpoint, Arn.Parse(Configuration));
-        Assert.Empty(SnsState.Empty.With(missing, new World().Call).Subscriptions);
+        Assert.Empty(SnsState.Empty.With(OfChatbot(World.Topic with { Resource = "missing" }, Configuration)).Subscriptions);
     }
 
     private static World Open() => new World().WithPolicy(Statement());

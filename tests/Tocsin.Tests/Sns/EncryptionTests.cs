@@ -3,6 +3,7 @@ using Tocsin.Flow;
 using Tocsin.Kms.Operations;
 using Tocsin.Text;
 using static Tocsin.Tests.Sns.World;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.Sns;
 
@@ -48,7 +49,7 @@ public class EncryptionTests
     public void A_disabled_key_keeps_EventBridge_out()
     {
         var world = WithKey(Grant("\"kms:*\"", ""));
-        world.Kms = DisableKey.Apply(world.Kms, new("alias/alerts"), world.Call).Value.State;
+        world.Kms = world.Kms.After(DisableKey.Decide(world.Kms, new("alias/alerts"), world.Call));
         Assert.Equal(FindingCode.KmsDenied, Denied(world).Code);
     }
 
@@ -67,8 +68,9 @@ public class EncryptionTests
     private static World WithKey(string? policy)
     {
         var world = Open().WithAttribute("KmsMasterKeyId", "alias/alerts");
-        var made = CreateKey.Apply(world.Kms, new(policy), world.Call).Value;
-        world.Kms = CreateAlias.Apply(made.State, new("alias/alerts", made.Response.Key.KeyId), world.Call).Value.State;
+        var made = CreateKey.Decide(world.Kms, new(policy), world.Call).Value;
+        world.Kms = world.Kms.After(made.Changes);
+        world.Kms = world.Kms.After(CreateAlias.Decide(world.Kms, new("alias/alerts", made.Response.Key.KeyId), world.Call));
         return world;
     }
 

@@ -65,12 +65,12 @@ public class FilteringTests
     public void A_policy_that_SNS_refuses_is_refused_in_its_words(string policy, string scope, string message)
     {
         var world = new World();
-        var error = Subscribe.Apply(
+        var error = Subscribe.Decide(
             world.Sns, new(World.Topic.ToString(), "https", "https://example.com", [new("FilterPolicyScope", scope), new("FilterPolicy", policy)]), world.Call).Error;
         Assert.StartsWith($"Invalid parameter: Attributes Reason: {message}", error?.Message);
         Assert.Equal("Attributes/FilterPolicy", error?.Member);
         string arn = world.WithChannel().Sns.Subscriptions.Single().Arn.ToString();
-        Assert.StartsWith($"Invalid parameter: {message}", SetSubscriptionAttributes.Apply(world.Sns, new(arn, "FilterPolicy", policy), world.Call).Error?.Message);
+        Assert.StartsWith($"Invalid parameter: {message}", SetSubscriptionAttributes.Decide(world.Sns, new(arn, "FilterPolicy", policy), world.Call).Error?.Message);
     }
 
     [Fact]

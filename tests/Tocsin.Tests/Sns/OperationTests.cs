@@ -3,6 +3,7 @@ using Tocsin.Flow;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
 using Tocsin.Text;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.Sns;
 
@@ -25,23 +26,23 @@ public class OperationTests
     [InlineData("a.fifo")]
     public void A_topic_name_is_letters_digits_hyphens_and_underscores(string? name)
     {
-        Assert.Equal(("InvalidParameter", "Invalid parameter: Topic Name"), Told(CreateTopic.Apply(world.Sns, new(name), world.Call).Error));
+        Assert.Equal(("InvalidParameter", "Invalid parameter: Topic Name"), Told(CreateTopic.Decide(world.Sns, new(name), world.Call).Error));
     }
 
     [Fact]
     public void A_FIFO_topic_is_named_so()
     {
-        Assert.Null(CreateTopic.Apply(world.Sns, new("a.fifo", [new("FifoTopic", "true")]), world.Call).Error);
-        Assert.NotNull(CreateTopic.Apply(world.Sns, new("a", [new("FifoTopic", "true")]), world.Call).Error);
+        Assert.Null(CreateTopic.Decide(world.Sns, new("a.fifo", [new("FifoTopic", "true")]), world.Call).Error);
+        Assert.NotNull(CreateTopic.Decide(world.Sns, new("a", [new("FifoTopic", "true")]), world.Call).Error);
     }
 
     [Fact]
     public void The_same_topic_again_is_the_same_and_with_other_attributes_an_error()
     {
-        Assert.Equal(World.Topic, CreateTopic.Apply(world.Sns, new("alerts"), world.Call).Value.Response.TopicArn);
+        Assert.Equal(World.Topic, CreateTopic.Decide(world.Sns, new("alerts"), world.Call).Value.Response.TopicArn);
         Assert.Equal(
             ("InvalidParameter", "Invalid parameter: Attributes Reason: Topic already exists with different attributes"),
-            Told(CreateTopic.Apply(world.Sns, new("alerts", [new("DisplayName", "x")]), world.Call).Error));
+            Told(CreateTopic.Decide(world.Sns, new("alerts", [new("DisplayName", "x")]), world.Call).Error));
     }
 
     [Theory]
@@ -75,7 +76,7 @@ public class OperationTests
     public void A_policy_is_kept_without_spaces_and_otherwise_as_sent()
     {
         string spaced = World.Statement(action: "SNS:Publish").Replace(":[", " : [\n");
-        Assert.Equal(World.Statement(action: "SNS:Publish"), SetPolicy(spaced).Value.State.Find(World.Topic.ToString())!.Policy);
+        Assert.Equal(World.Statement(action: "SNS:Publish"), world.Sns.After(SetPolicy(spaced)).Find(World.Topic.ToString())!.Policy);
     }
 
     [Theory]
@@ -84,24 +85,24 @@ public class OperationTests
     [InlineData("arn:aws:sns:us-east-1:111122223333:missing", "NotFound", "Topic does not exist")]
     public void An_operation_on_a_topic_that_is_not_there_says_why(string arn, string code, string message)
     {
-        Assert.Equal((code, message), Told(SetTopicAttributes.Apply(world.Sns, new(arn, "DisplayName", "x"), world.Call).Error));
+        Assert.Equal((code, message), Told(SetTopicAttributes.Decide(world.Sns, new(arn, "DisplayName", "x"), world.Call).Error));
     }
 
     [Fact]
     public void Unknown_attributes_are_refused_and_an_empty_one_is_not_kept()
     {
-        Assert.Equal("Invalid parameter: AttributeName", SetTopicAttributes.Apply(world.Sns, new(World.Topic.ToString(), "Color", "x"), world.Call).Error?.Message);
+        Assert.Equal("Invalid parameter: AttributeName", SetTopicAttributes.Decide(world.Sns, new(World.Topic.ToString(), "Color", "x"), world.Call).Error?.Message);
         Assert.Null(world.WithAttribute("KmsMasterKeyId", "k").WithAttribute("KmsMasterKeyId", "").Sns.Find(World.Topic.ToString())!.KmsMasterKeyId);
     }
 
     [Fact]
     public void Deleting_a_topic_takes_its_subscriptions_along_and_can_be_repeated()
     {
-        var gone = DeleteTopic.Apply(world.WithChannel().Sns, new(World.Topic.ToString()), world.Call).Value.State;
+        var gone = world.WithChannel().Sns.After(DeleteTopic.Decide(world.WithChannel().Sns, new(World.Topic.ToString()), world.Call));
         Assert.Empty(gone.Topics);
         Assert.Empty(gone.Subscriptions);
-        Assert.Null(DeleteTopic.Apply(gone, new(World.Topic.ToString()), world.Call).Error);
-        Assert.Equal("InvalidParameter", DeleteTopic.Apply(gone, new("x"), world.Call).Error?.Code);
+        Assert.Null(DeleteTopic.Decide(gone, new(World.Topic.ToString()), world.Call).Error);
+        Assert.Equal("InvalidParameter", DeleteTopic.Decide(gone, new("x"), world.Call).Error?.Code);
     }
 
     [Theory]
@@ -111,7 +112,7 @@ public class OperationTests
     [InlineData("sqs", "queue", "Invalid parameter: SQS endpoint ARN", "Endpoint")]
     public void Subscribe_refuses_what_it_cannot_reach(string protocol, string endpoint, string message, string member)
     {
-        var error = Subscribe.Apply(world.Sns, new(World.Topic.ToString(), protocol, endpoint), world.Call).Error;
+        var error = Subscribe.Decide(world.Sns, new(World.Topic.ToString(), protocol, endpoint), world.Call).Error;
         Assert.Equal((message, member), (error?.Message, error?.Member));
     }
 
@@ -124,9 +125,9 @@ public class OperationTests
     {
         Assert.Equal(
             $"Invalid parameter: Attributes Reason: {message}",
-            Subscribe.Apply(world.Sns, new(World.Topic.ToString(), "https", "https://example.com", [new(name, value)]), world.Call).Error?.Message);
+            Subscribe.Decide(world.Sns, new(World.Topic.ToString(), "https", "https://example.com", [new(name, value)]), world.Call).Error?.Message);
         string arn = world.WithChannel().Sns.Subscriptions.Single().Arn.ToString();
-        Assert.Equal($"Invalid parameter: {message}", SetSubscriptionAttributes.Apply(world.Sns, new(arn, name, value), world.Call).Error?.Message);
+        Assert.Equal($"Invalid parameter: {message}", SetSubscriptionAttributes.Decide(world.Sns, new(arn, name, value), world.Call).Error?.Message);
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public class OperationTests
     {
         world.WithSubscription("email", "a@example.com").WithSubscription("email", "a@example.com");
         Assert.True(Assert.Single(world.Sns.Subscriptions).Pending);
-        var error = Subscribe.Apply(world.Sns, new(World.Topic.ToString(), "email", "a@example.com", [new("RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:1:q"}""")]), world.Call).Error;
+        var error = Subscribe.Decide(world.Sns, new(World.Topic.ToString(), "email", "a@example.com", [new("RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:1:q"}""")]), world.Call).Error;
         Assert.Equal("Invalid parameter: Attributes Reason: Subscription already exists with different attributes", error?.Message);
     }
 
@@ -142,11 +143,11 @@ public class OperationTests
     public void Unsubscribe_can_be_repeated_and_wants_an_ARN()
     {
         string arn = world.WithChannel().Sns.Subscriptions.Single().Arn.ToString();
-        var gone = Unsubscribe.Apply(world.Sns, new(arn), world.Call).Value.State;
+        var gone = world.Sns.After(Unsubscribe.Decide(world.Sns, new(arn), world.Call));
         Assert.Empty(gone.Subscriptions);
-        Assert.Null(Unsubscribe.Apply(gone, new(arn), world.Call).Error);
-        Assert.Equal("Invalid parameter: SubscriptionId", Unsubscribe.Apply(gone, new("x"), world.Call).Error?.Message);
-        Assert.Equal(("NotFound", "Subscription does not exist"), Told(SetSubscriptionAttributes.Apply(gone, new(arn, "RawMessageDelivery", "true"), world.Call).Error));
+        Assert.Null(Unsubscribe.Decide(gone, new(arn), world.Call).Error);
+        Assert.Equal("Invalid parameter: SubscriptionId", Unsubscribe.Decide(gone, new("x"), world.Call).Error?.Message);
+        Assert.Equal(("NotFound", "Subscription does not exist"), Told(SetSubscriptionAttributes.Decide(gone, new(arn, "RawMessageDelivery", "true"), world.Call).Error));
     }
 
     [Theory]
@@ -169,17 +170,20 @@ public class OperationTests
     }
 
     [Fact]
-    public void A_publication_is_addressed_to_its_topic()
+    public void A_publication_is_addressed_to_its_topic_and_its_subscriber_sees_the_id_that_was_answered()
     {
-        var envelope = Published("m", "s").Value.Response.Envelope;
+        var published = Published("m", "s").Value;
+        var envelope = Assert.IsType<Change.Send>(Assert.Single(published.Changes)).Envelope;
+        var delivered = new SnsHop(world.WithChannel().Sns, Tocsin.Kms.KmsState.Empty).Receive(envelope, World.Now);
+        Assert.Equal(published.Response.MessageId, ((Notification)Assert.Single(delivered.Branches).Onward!.Content).MessageId);
         Assert.Equal((World.Topic.ToString(), "m", "s"), (envelope.To, ((Publication)envelope.Content).Message, ((Publication)envelope.Content).Subject));
     }
 
-    private Result<Applied<SnsState, Publish.Response>> Published(string message, string? subject = null, string? structure = null) =>
-        Publish.Apply(world.Sns, new(World.Topic.ToString(), message, new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada")), subject, default, structure), world.Call);
+    private Result<Done<Publish.Response>> Published(string message, string? subject = null, string? structure = null) =>
+        Publish.Decide(world.Sns, new(World.Topic.ToString(), message, new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada")), subject, default, structure), world.Call);
 
-    private Result<Applied<SnsState, SetTopicAttributes.Response>> SetPolicy(string policy) =>
-        SetTopicAttributes.Apply(world.Sns, new(World.Topic.ToString(), "Policy", policy), world.Call);
+    private Result<Done<SetTopicAttributes.Response>> SetPolicy(string policy) =>
+        SetTopicAttributes.Decide(world.Sns, new(World.Topic.ToString(), "Policy", policy), world.Call);
 
     private static (string?, string?) Told(AwsError? error) => (error?.Code, error?.Message);
 }

@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.Sns;
 
@@ -35,6 +36,6 @@ public sealed class TopicSlipTests
     private static SnsState Declared(string name)
     {
         Assert.True(AccountId.TryParse("111122223333", out var account));
-        return CreateTopic.Apply(SnsState.Empty, new(name), new Call(account, "eu-west-1", default, new Ids(0))).Value.State;
+        return SnsState.Empty.After(CreateTopic.Decide(SnsState.Empty, new(name), new Call(account, "eu-west-1", default, new Ids(0))));
     }
 }

@@ -4,6 +4,7 @@ using Tocsin.Kms;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
 using Tocsin.Text;
+using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.Sns;
 
@@ -23,14 +24,14 @@ internal sealed class World
 
     public KmsState Kms { get; set; } = KmsState.Empty;
 
-    public World() => Sns = CreateTopic.Apply(Sns, new("alerts"), Call).Value.State;
+    public World() => Sns = Sns.After(CreateTopic.Decide(Sns, new("alerts"), Call));
 
     public static string Statement(string condition = "", string principal = """{"Service":"events.amazonaws.com"}""", string action = "sns:Publish", string? resource = null) =>
         $$"""{"Version":"2012-10-17","Statement":[{"Sid":"AllowEvents","Effect":"Allow","Principal":{{principal}},"Action":"{{action}}","Resource":"{{resource ?? Topic.ToString()}}"{{(condition.Length > 0 ? $",\"Condition\":{condition}" : "")}}}]}""";
 
     public World WithAttribute(string name, string value)
     {
-        Sns = SetTopicAttributes.Apply(Sns, new(Topic.ToString(), name, value), Call).Value.State;
+        Sns = Sns.After(SetTopicAttributes.Decide(Sns, new(Topic.ToString(), name, value), Call));
         return this;
     }
 
@@ -38,20 +39,24 @@ internal sealed class World
 
     public World WithChannel(string configuration = Configuration)
     {
-        Sns = Sns.With(new EndpointSubscribed(Topic, "https", Subscription.ChatbotEndpoint, Arn.Parse(configuration)), Call);
+        Sns = Sns.With(OfChatbot(Topic, configuration));
         return this;
     }
 
+    /// <summary>The subscription that Chatbot makes for a channel configuration.</summary>
+    public static Subscription OfChatbot(Arn topic, string configuration) => new(
+        topic with { Resource = $"{topic.Resource}:{new Ids(StableHash.Of(configuration)).Uuid()}" }, topic, "https", Subscription.ChatbotEndpoint, Arn.Parse(configuration));
+
     public World WithSubscription(string protocol, string endpoint, params ValueList<NamedValue> attributes)
     {
-        Sns = Subscribe.Apply(Sns, new(Topic.ToString(), protocol, endpoint, attributes), Call).Value.State;
+        Sns = Sns.After(Subscribe.Decide(Sns, new(Topic.ToString(), protocol, endpoint, attributes), Call));
         return this;
     }
 
     public Outcome Publish(Publisher? publisher = null, string message = "{}", string? structure = null, string? to = null, ValueList<MessageAttribute> attributes = default)
     {
         publisher ??= new Publisher.Service("events.amazonaws.com", Arn.Parse(Rule), "111122223333");
-        var envelope = new Envelope(to ?? Topic.ToString(), new Publication(message, publisher, null, attributes, structure), new Origin("e-1"), Target, Target with { Attribute = "Input" });
+        var envelope = new Envelope(to ?? Topic.ToString(), new Publication(message, publisher, null, attributes, structure), new Origin("e-1"), Target, Target with { Attribute = "Input" }) { Id = "m-1" };
         return new SnsHop(Sns, Kms).Receive(envelope, Now);
     }
 }

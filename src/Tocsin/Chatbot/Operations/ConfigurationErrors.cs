@@ -23,7 +23,7 @@ internal static class ConfigurationErrors
     /// </remarks>
     public static AwsError? ChannelTaken(ChatbotState state, Arn configuration, string team, string channel) =>
         !Unknown.In(team) && !Unknown.In(channel)
-        && state.Configurations.Any(c => c.Arn != configuration && c.Arn.Account == configuration.Account && c.SlackTeamId == team && c.SlackChannelId == channel)
+        && state.In(Scope.Of(configuration)).Any(c => c.Arn != configuration && c.SlackTeamId == team && c.SlackChannelId == channel)
             ? new AwsError(
                 "InvalidRequestException",
                 $"Invalid request provided: Slack channel with ID {channel} in Slack team {team} has already been configured for AWS account {configuration.Account}.",

@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Sns;
 using Tocsin.Text;
 
 namespace Tocsin.Chatbot.Operations;
@@ -23,7 +24,7 @@ public static class CreateSlackChannelConfiguration
 
     public sealed record Response(ChannelConfiguration ChannelConfiguration);
 
-    public static Result<Applied<ChatbotState, Response>> Apply(ChatbotState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(ChatbotState state, SnsState topics, Request request, Call call)
     {
         if (ConfigurationConstraints.Check(request) is { } error)
         {
@@ -44,6 +45,6 @@ public static class CreateSlackChannelConfiguration
             request.SlackChannelName ?? request.SlackChannelId!, request.IamRoleArn!,
             request.SnsTopicArns.Distinct().ToValueList(), request.LoggingLevel ?? "NONE", Guardrails.OrDefault(request.GuardrailPolicyArns),
             request.UserAuthorizationRequired ?? false, request.Tags);
-        return new Applied<ChatbotState, Response>(state.With(made), new Response(made), TopicSubscriptions.Of(made.SnsTopicArns, arn));
+        return new Done<Response>(new Response(made), [new Change.Put(made), .. TopicSubscriptions.Made(topics, made.SnsTopicArns, arn, call)]);
     }
 }

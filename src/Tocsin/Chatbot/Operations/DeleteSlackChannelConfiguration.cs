@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Sns;
 
 namespace Tocsin.Chatbot.Operations;
 
@@ -10,14 +11,14 @@ public static class DeleteSlackChannelConfiguration
 
     public sealed record Response;
 
-    public static Result<Applied<ChatbotState, Response>> Apply(ChatbotState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(ChatbotState state, SnsState topics, Request request, Call call)
     {
         if (ConfigurationConstraints.CheckArn(request.ChatConfigurationArn) is { } error)
         {
             return error;
         }
         return state.Find(request.ChatConfigurationArn!) is { } found
-            ? new Applied<ChatbotState, Response>(state.Without(found.Arn), new Response())
+            ? new Done<Response>(new Response(), [.. TopicSubscriptions.Gone(topics, found.SnsTopicArns, found.Arn), new Change.Remove(found.Arn)])
             : ConfigurationErrors.NotFound(request.ChatConfigurationArn!);
     }
 }

@@ -14,35 +14,29 @@ public static class DescribeSlackChannelConfigurations
     public sealed record Response(ValueList<ChannelConfiguration> SlackChannelConfigurations, string? NextToken);
 
     // A configuration that does not exist gives an empty list: the API model declares no ResourceNotFoundException here, and Terraform takes it for "gone".
-    public static Result<Applied<ChatbotState, Response>> Apply(ChatbotState state, Request request, Call call)
+    public static Result<Response> Answer(ChatbotState state, Request request, Call call)
     {
         if (request.ChatConfigurationArn is { } arn)
         {
-            return ConfigurationConstraints.CheckArn(arn) is { } error ? error : Answer(state, state.Find(arn) is { } found ? [found] : [], null);
+            return ConfigurationConstraints.CheckArn(arn) is { } error ? error : new Response(state.Find(arn) is { } found ? [found] : [], null);
         }
         if (request.MaxResults is < 1 or > Limits.PageSize)
         {
             string size = request.MaxResults.Value.ToString(CultureInfo.InvariantCulture);
             return ConfigurationErrors.Invalid("MaxResults", size, $"Member must have value between 1 and {Limits.PageSize}");
         }
-        if (PageStart(request.NextToken) is not { } from)
+        if (request.NextToken?.StartsWith(TokenPrefix, StringComparison.Ordinal) == false)
         {
             return ConfigurationErrors.Invalid("NextToken", request.NextToken, "Member must be a token of an earlier answer");
         }
         int most = request.MaxResults ?? Limits.PageSize;
-        ValueList<ChannelConfiguration> own = [.. state.Configurations.Where(c => c.Arn.Account == call.Account.ToString())];
-        return Answer(state, [.. own.Skip(from).Take(most)], own.Count - from > most ? $"{TokenPrefix}{from + most}" : null);
+        string after = request.NextToken?[TokenPrefix.Length..] ?? "";
+        var rest = state.In(call.GlobalScope).Where(c => string.CompareOrdinal(c.Name, after) > 0).Take(most + 1).ToList();
+        return rest.Count > most
+            ? new Response(rest.Take(most).ToValueList(), TokenPrefix + rest[most - 1].Name)
+            : new Response(rest.ToValueList(), null);
     }
 
-    // The model wants tokens of at least four characters.
-    private const string TokenPrefix = "page";
-
-    private static int? PageStart(string? token) =>
-        token is null ? 0
-        : token.StartsWith(TokenPrefix, StringComparison.Ordinal)
-            && int.TryParse(token.AsSpan(TokenPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int from) ? from
-        : null;
-
-    private static Applied<ChatbotState, Response> Answer(ChatbotState state, ValueList<ChannelConfiguration> found, string? next) =>
-        new(state, new Response(found, next));
+    // A token holds the last name of its page, so that it survives changes. The model wants tokens of at least four characters.
+    private const string TokenPrefix = "after:";
 }

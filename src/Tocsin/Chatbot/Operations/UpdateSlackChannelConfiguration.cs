@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Sns;
 using Tocsin.Text;
 
 namespace Tocsin.Chatbot.Operations;
@@ -20,7 +21,7 @@ public static class UpdateSlackChannelConfiguration
 
     public sealed record Response(ChannelConfiguration ChannelConfiguration);
 
-    public static Result<Applied<ChatbotState, Response>> Apply(ChatbotState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(ChatbotState state, SnsState topics, Request request, Call call)
     {
         if (ConfigurationConstraints.Check(request) is { } error)
         {
@@ -45,7 +46,12 @@ public static class UpdateSlackChannelConfiguration
             GuardrailPolicyArns = request.GuardrailPolicyArns is { } guardrails ? Guardrails.OrDefault(guardrails) : old.GuardrailPolicyArns,
             UserAuthorizationRequired = request.UserAuthorizationRequired ?? old.UserAuthorizationRequired,
         };
-        return new Applied<ChatbotState, Response>(
-            state.With(made), new Response(made), TopicSubscriptions.Of(made.SnsTopicArns.Except(old.SnsTopicArns), old.Arn));
+        return new Done<Response>(
+            new Response(made),
+            [
+                new Change.Put(made),
+                .. TopicSubscriptions.Gone(topics, old.SnsTopicArns.Except(made.SnsTopicArns), old.Arn),
+                .. TopicSubscriptions.Made(topics, made.SnsTopicArns, old.Arn, call),
+            ]);
     }
 }

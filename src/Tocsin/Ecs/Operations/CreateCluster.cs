@@ -12,18 +12,18 @@ public static class CreateCluster
     public sealed record Response(Cluster Cluster);
 
     /// <remarks>A cluster that exists is answered as it is.</remarks>
-    public static Result<Applied<EcsState, Response>> Apply(EcsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EcsState state, Request request, Call call)
     {
         string name = request.ClusterName ?? "default";
-        if (state.FindCluster(name) is { } existing)
+        if (state.FindCluster(call.Scope, name) is { } existing)
         {
-            return new Applied<EcsState, Response>(state, new Response(existing));
+            return new Done<Response>(new Response(existing));
         }
         if (Refusal.InvalidName(name, "clusterName") is { } error)
         {
             return error;
         }
-        var cluster = new Cluster(new Arn(call.Partition, "ecs", call.Region, call.Account.ToString(), $"cluster/{name}"), name);
-        return new Applied<EcsState, Response>(state with { Clusters = state.Clusters.Add(cluster) }, new Response(cluster));
+        var cluster = new Cluster(call.Arn("ecs", $"cluster/{name}"), name);
+        return new Done<Response>(new Response(cluster), [new Change.Put(cluster)]);
     }
 }

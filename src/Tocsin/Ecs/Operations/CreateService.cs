@@ -23,7 +23,7 @@ public static class CreateService
 
     public sealed record Response(Service Service);
 
-    public static Result<Applied<EcsState, Response>> Apply(EcsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EcsState state, Request request, Call call)
     {
         var configuration = request.DeploymentConfiguration ?? new DeploymentConfiguration();
         if (Refusal.InvalidName(request.ServiceName, "serviceName") is { } invalid)
@@ -56,6 +56,6 @@ public static class CreateService
         var service = new Service(
             arn, request.ServiceName, cluster.Value, definition.Value, request.DesiredCount, configuration, request.ControllerType,
             request.LoadBalancers, request.HealthCheckGracePeriod, request.LaunchType, call.Now, []).Deploy(definition.Value, call.Now, call.Ids);
-        return new Applied<EcsState, Response>(state with { Services = state.Services.Add(service) }, new Response(service));
+        return new Done<Response>(new Response(service), [new Change.Put(service)]);
     }
 }

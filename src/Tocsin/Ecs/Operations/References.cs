@@ -8,7 +8,7 @@ internal static class References
 {
     public static Result<Arn> Cluster(EcsState state, string? nameOrArn, Call call)
     {
-        if (state.FindCluster(nameOrArn) is { } cluster)
+        if (state.FindCluster(call.Scope, nameOrArn) is { } cluster)
         {
             return cluster.Arn;
         }
@@ -21,8 +21,9 @@ internal static class References
         {
             return Named(reference, "task-definition", call);
         }
-        var found = state.TaskDefinitions.LastOrDefault(t => t.Arn.ToString() == reference || $"{t.Family}:{t.Revision}" == reference)
-            ?? state.TaskDefinitions.LastOrDefault(t => t.Family == reference && t.Active);
+        var own = state.TaskDefinitions.Where(t => Scope.Of(t.Arn) == call.Scope);
+        var found = own.LastOrDefault(t => t.Arn.ToString() == reference || $"{t.Family}:{t.Revision}" == reference)
+            ?? own.LastOrDefault(t => t.Family == reference && t.Active);
         return found switch
         {
             null => Refusal.TaskDefinitionNotFound(),
@@ -32,5 +33,5 @@ internal static class References
     }
 
     private static Arn Named(string text, string type, Call call) =>
-        Arn.TryParse(text, out var arn) ? arn : new Arn(call.Partition, "ecs", call.Region, call.Account.ToString(), $"{type}/{text}");
+        Arn.TryParse(text, out var arn) ? arn : call.Arn("ecs", $"{type}/{text}");
 }

@@ -11,7 +11,7 @@ public static class RegisterTaskDefinition
 
     public sealed record Response(TaskDefinition TaskDefinition);
 
-    public static Result<Applied<EcsState, Response>> Apply(EcsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EcsState state, Request request, Call call)
     {
         if (Refusal.InvalidName(request.Family, "family") is { } invalid)
         {
@@ -32,12 +32,11 @@ public static class RegisterTaskDefinition
         {
             return Refused("At least one container must be marked as essential.", "containerDefinitions");
         }
-        int revision = state.TaskDefinitions.Where(t => t.Family == request.Family).Select(t => t.Revision).DefaultIfEmpty().Max() + 1;
+        int revision = state.TaskDefinitions.Where(t => t.Family == request.Family && Scope.Of(t.Arn) == call.Scope).Select(t => t.Revision).DefaultIfEmpty().Max() + 1;
         var definition = new TaskDefinition(
-            new Arn(call.Partition, "ecs", call.Region, call.Account.ToString(), $"task-definition/{request.Family}:{revision}"),
+            call.Arn("ecs", $"task-definition/{request.Family}:{revision}"),
             request.Family, revision, request.ContainerDefinitions, request.Cpu, request.Memory);
-        return new Applied<EcsState, Response>(
-            state with { TaskDefinitions = state.TaskDefinitions.Add(definition) }, new Response(definition));
+        return new Done<Response>(new Response(definition), [new Change.Put(definition)]);
     }
 
     private static AwsError? Problem(Container container, string member)

@@ -18,7 +18,7 @@ public static class UpdateService
 
     public sealed record Response(Service Service);
 
-    public static Result<Applied<EcsState, Response>> Apply(EcsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EcsState state, Request request, Call call)
     {
         var cluster = References.Cluster(state, request.Cluster, call);
         if (cluster.Error is not null)
@@ -50,6 +50,6 @@ public static class UpdateService
         {
             service = service.Deploy(definition.Value, call.Now, call.Ids);
         }
-        return new Applied<EcsState, Response>(state.With(service), new Response(service));
+        return new Done<Response>(new Response(service), [new Change.Put(service)]);
     }
 }

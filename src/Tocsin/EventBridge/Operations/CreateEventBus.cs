@@ -10,7 +10,7 @@ public static class CreateEventBus
 
     public sealed record Response(string EventBusArn, string? Description);
 
-    public static Result<Applied<EventBridgeState, Response>> Apply(EventBridgeState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
     {
         if ((Refusal.Name(request.Name, "name", "Name", Limits.BusNameLength)
             ?? Refusal.Text(request.Description, "description", "Description", 0, Limits.DescriptionLength)) is { } error)
@@ -18,15 +18,14 @@ public static class CreateEventBus
             return error;
         }
         var arn = Names.Bus(call, request.Name);
-        if (arn.Resource == $"event-bus/{EventBus.Default}" || state.Buses.ContainsKey(arn.ToString()))
+        if (arn.Resource == $"event-bus/{EventBus.Default}" || state.Find(arn)?.Made is not null)
         {
             return new AwsError("ResourceAlreadyExistsException", $"Event bus {request.Name} already exists.", Member: "Name");
         }
-        if (state.Buses.Count >= Limits.Buses)
+        if (state.CountIn(call.Scope) >= Limits.Buses)
         {
             return Refusal.LimitExceeded("Name");
         }
-        return new Applied<EventBridgeState, Response>(
-            state.With(new EventBus(arn, request.Name!, request.Description)), new Response(arn.ToString(), request.Description));
+        return new Done<Response>(new Response(arn.ToString(), request.Description), [new Change.Put(new EventBus(arn, request.Name!, request.Description))]);
     }
 }

@@ -11,7 +11,7 @@ public static class DeleteEventBus
     public sealed record Response;
 
     /// <remarks>A bus that does not exist is deleted successfully (recorded on AWS 2026-09).</remarks>
-    public static Result<Applied<EventBridgeState, Response>> Apply(EventBridgeState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
     {
         if (Refusal.Name(request.Name, "name", "Name", Limits.BusNameLength) is { } error)
         {
@@ -22,10 +22,10 @@ public static class DeleteEventBus
         {
             return Refusal.Validation("Cannot delete event bus default.", "Name");
         }
-        if (state.RulesOn(arn.ToString()).Any())
+        if (state.Find(arn)?.RuleCount > 0)
         {
             return Refusal.Validation("EventBus can't be deleted since it has rules.", "Name");
         }
-        return new Applied<EventBridgeState, Response>(state.WithoutBus(arn), new Response());
+        return new Done<Response>(new Response(), [new Change.Remove(arn)]);
     }
 }

@@ -11,7 +11,7 @@ public static class DeleteRule
     public sealed record Response;
 
     /// <remarks>A rule that does not exist is deleted successfully (recorded on AWS).</remarks>
-    public static Result<Applied<EventBridgeState, Response>> Apply(EventBridgeState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
     {
         if (Refusal.Name(request.Name, "name", "Name", Limits.RuleNameLength) is { } error)
         {
@@ -24,10 +24,10 @@ public static class DeleteRule
         }
         if (state.FindRule(bus, request.Name!) is not { } rule)
         {
-            return new Applied<EventBridgeState, Response>(state, new Response());
+            return new Done<Response>(new Response());
         }
         return rule.Targets.Count > 0
             ? Refusal.Validation("Rule can't be deleted since it has targets.", "Name")
-            : new Applied<EventBridgeState, Response>(state.Without(rule), new Response());
+            : new Done<Response>(new Response(), [new Change.Remove(rule.Arn)]);
     }
 }

@@ -10,7 +10,7 @@ public static class DisableRule
 
     public sealed record Response;
 
-    public static Result<Applied<EventBridgeState, Response>> Apply(EventBridgeState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
     {
         if (Refusal.Name(request.Name, "name", "Name", Limits.RuleNameLength) is { } error)
         {
@@ -22,7 +22,7 @@ public static class DisableRule
             return Refusal.BusNotFound(bus);
         }
         return state.FindRule(bus, request.Name!) is { } rule
-            ? new Applied<EventBridgeState, Response>(state.With(rule with { State = Rule.Disabled }), new Response())
+            ? new Done<Response>(new Response(), [new Change.Put(rule with { State = Rule.Disabled })])
             : Refusal.RuleNotFound(request.Name!, bus, "Name");
     }
 }

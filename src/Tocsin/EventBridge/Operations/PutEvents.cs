@@ -8,7 +8,7 @@ using Tocsin.Text;
 namespace Tocsin.EventBridge.Operations;
 
 /// <summary>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html</summary>
-/// <remarks>Each entry is answered by itself, and what becomes of an event at its rules never shows here. Accepted events are the changes: <see cref="EventAccepted"/>.</remarks>
+/// <remarks>Each entry is answered by itself, and what becomes of an event at its rules never shows here. Accepted events are sent.</remarks>
 public static class PutEvents
 {
     public sealed record Request(ValueList<Entry> Entries);
@@ -23,7 +23,7 @@ public static class PutEvents
 
     public sealed record ResultEntry(string? EventId, string? ErrorCode = null, string? ErrorMessage = null);
 
-    public static Result<Applied<EventBridgeState, Response>> Apply(EventBridgeState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
     {
         if (Check(request.Entries) is { } error)
         {
@@ -44,11 +44,10 @@ public static class PutEvents
             // An event for a bus that does not exist is accepted and dropped without a word (recorded on AWS 2026-09).
             if (state.HasBus(bus) && EventBytes.TryCreate(Event(entry, detail, id, bus, call), out var bytes, out _))
             {
-                accepted.Add(new EventAccepted(new Envelope(bus.ToString(), new EventContent(bytes), new Origin(id))));
+                accepted.Add(new Change.Send(new Envelope(bus.ToString(), new EventContent(bytes), new Origin(id))));
             }
         }
-        return new Applied<EventBridgeState, Response>(
-            state, new Response(results.Count(r => r.ErrorCode is not null), results.ToValueList()), accepted.ToValueList());
+        return new Done<Response>(new Response(results.Count(r => r.ErrorCode is not null), results.ToValueList()), accepted.ToValueList());
     }
 
     private static AwsError? Check(ValueList<Entry> entries)

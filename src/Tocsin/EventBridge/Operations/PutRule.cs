@@ -26,7 +26,7 @@ public static partial class PutRule
 
     public sealed record Response(string RuleArn);
 
-    public static Result<Applied<EventBridgeState, Response>> Apply(EventBridgeState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
     {
         if (CheckModel(request) is { } error)
         {
@@ -42,15 +42,15 @@ public static partial class PutRule
             return refused;
         }
         var arn = Names.Rule(bus, request.Name!);
-        var before = state.Rules.GetValueOrDefault(arn.ToString());
-        if (before is null && state.RulesOn(bus.ToString()).Count() >= Limits.RulesPerBus)
+        var before = state.FindRule(bus, request.Name!);
+        if (before is null && state.Find(bus)?.RuleCount >= Limits.RulesPerBus)
         {
             return Refusal.LimitExceeded("Name");
         }
         var rule = new Rule(
             arn, request.Name!, bus, NullIfEmpty(request.EventPattern), NullIfEmpty(request.ScheduleExpression), request.State ?? Rule.Enabled,
             request.Description, request.RoleArn, before?.Tags ?? request.Tags, before?.Targets ?? []);
-        return new Applied<EventBridgeState, Response>(state.With(rule), new Response(arn.ToString()));
+        return new Done<Response>(new Response(arn.ToString()), [new Change.Put(rule)]);
     }
 
     private static AwsError? CheckModel(Request request) =>

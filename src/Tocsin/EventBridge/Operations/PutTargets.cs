@@ -12,7 +12,7 @@ public static class PutTargets
 
     public sealed record Response(int FailedEntryCount = 0);
 
-    public static Result<Applied<EventBridgeState, Response>> Apply(EventBridgeState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
     {
         if ((Refusal.Name(request.Rule, "rule", "Rule", Limits.RuleNameLength) ?? TargetConstraints.Check(request.Targets)) is { } error)
         {
@@ -49,6 +49,6 @@ public static class PutTargets
         }
         return targets.Count > Limits.TargetsPerRule
             ? Refusal.LimitExceeded("Targets")
-            : new Applied<EventBridgeState, Response>(state.With(rule with { Targets = targets.ToValueList() }), new Response());
+            : new Done<Response>(new Response(), [new Change.Put(rule with { Targets = targets.ToValueList() })]);
     }
 }

@@ -12,7 +12,7 @@ public static class RemoveTargets
     public sealed record Response(int FailedEntryCount = 0);
 
     /// <remarks>An id that is not there is removed successfully (recorded on AWS).</remarks>
-    public static Result<Applied<EventBridgeState, Response>> Apply(EventBridgeState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
     {
         if (Refusal.Name(request.Rule, "rule", "Rule", Limits.RuleNameLength) is { } error)
         {
@@ -34,6 +34,6 @@ public static class RemoveTargets
             return Refusal.RuleNotFound(request.Rule!, bus, "Rule");
         }
         var left = rule.Targets.Where(t => !request.Ids.Contains(t.Id)).ToValueList();
-        return new Applied<EventBridgeState, Response>(state.With(rule with { Targets = left }), new Response());
+        return new Done<Response>(new Response(), [new Change.Put(rule with { Targets = left })]);
     }
 }

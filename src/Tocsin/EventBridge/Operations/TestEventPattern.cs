@@ -17,7 +17,7 @@ public static class TestEventPattern
     public sealed record Response(bool Result);
 
     /// <remarks>The pattern is looked at before the event.</remarks>
-    public static Result<Applied<EventBridgeState, Response>> Apply(EventBridgeState state, Request request, Call call)
+    public static Result<Response> Answer(Request request)
     {
         if ((Refusal.Text(request.EventPattern, "eventPattern", "EventPattern", 0, Limits.EventPatternLength, required: true)
             ?? Refusal.Text(request.Event, "event", "Event", 0, int.MaxValue, required: true)
@@ -35,6 +35,6 @@ public static class TestEventPattern
             return Refusal.Validation("Parameter Event is not valid. Reason: Invalid time.", "Event");
         }
         bool matches = EventPattern.Parse(request.EventPattern!).Match(pattern => pattern.Matches(bytes), _ => false);
-        return new Applied<EventBridgeState, Response>(state, new Response(matches));
+        return new Response(matches);
     }
 }

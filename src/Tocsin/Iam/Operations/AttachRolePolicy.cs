@@ -12,13 +12,13 @@ public static class AttachRolePolicy
 
     public sealed record Response;
 
-    public static Result<Applied<IamState, Response>> Apply(IamState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(IamState state, Request request, Call call)
     {
         if (RequestConstraints.Name("RoleName", request.RoleName, Limits.RoleNameLength) is { } error)
         {
             return error;
         }
-        if (state.FindByName(request.RoleName!) is not { } role)
+        if (state.FindByName(call.GlobalScope, request.RoleName!) is not { } role)
         {
             return RequestConstraints.NoRole(request.RoleName);
         }
@@ -27,6 +27,6 @@ public static class AttachRolePolicy
             return new AwsError("InvalidInput", "Invalid ARN:  Could not be parsed!", 400, "PolicyArn");
         }
         var attached = role.AttachedPolicyArns.Contains(policy) ? role : role with { AttachedPolicyArns = role.AttachedPolicyArns.Add(policy) };
-        return new Applied<IamState, Response>(state.With(attached), new Response());
+        return new Done<Response>(new Response(), [new Change.Put(attached)]);
     }
 }

@@ -11,7 +11,7 @@ public static class CreatePolicy
 
     public sealed record Response(ManagedPolicy Policy);
 
-    public static Result<Applied<IamState, Response>> Apply(IamState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(IamState state, Request request, Call call)
     {
         if ((RequestConstraints.Name("PolicyName", request.PolicyName, Limits.PolicyNameLength)
             ?? RequestConstraints.IdentityPolicy(request.PolicyDocument, "PolicyDocument")) is { } error)
@@ -19,11 +19,11 @@ public static class CreatePolicy
             return error;
         }
         var arn = new Arn(call.Partition, "iam", "", call.Account.ToString(), $"policy{request.Path ?? "/"}{request.PolicyName}");
-        if (state.FindPolicyByName(arn.Account, request.PolicyName!) is not null)
+        if (state.FindPolicyByName(call.GlobalScope, request.PolicyName!) is not null)
         {
             return new AwsError("EntityAlreadyExists", $"A policy called {request.PolicyName} already exists. Duplicate names are not allowed.", 409, "PolicyName");
         }
         var policy = new ManagedPolicy(arn, request.PolicyDocument!);
-        return new Applied<IamState, Response>(state.With(policy), new Response(policy));
+        return new Done<Response>(new Response(policy), [new Change.Put(policy)]);
     }
 }

@@ -11,19 +11,19 @@ public static class CreateRole
 
     public sealed record Response(Role Role);
 
-    public static Result<Applied<IamState, Response>> Apply(IamState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(IamState state, Request request, Call call)
     {
         if ((RequestConstraints.Name("RoleName", request.RoleName, Limits.RoleNameLength)
             ?? RequestConstraints.TrustPolicy(request.AssumeRolePolicyDocument, "AssumeRolePolicyDocument")) is { } error)
         {
             return error;
         }
-        if (state.FindByName(request.RoleName!) is not null)
+        if (state.FindByName(call.GlobalScope, request.RoleName!) is not null)
         {
             return new AwsError("EntityAlreadyExists", $"Role with name {request.RoleName} already exists.", 409, "RoleName");
         }
         var arn = new Arn(call.Partition, "iam", "", call.Account.ToString(), $"role{request.Path ?? "/"}{request.RoleName}");
         var role = new Role(arn, request.RoleName!, request.AssumeRolePolicyDocument!);
-        return new Applied<IamState, Response>(state.With(role), new Response(role));
+        return new Done<Response>(new Response(role), [new Change.Put(role)]);
     }
 }

@@ -11,7 +11,7 @@ public static class PutRolePolicy
 
     public sealed record Response;
 
-    public static Result<Applied<IamState, Response>> Apply(IamState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(IamState state, Request request, Call call)
     {
         if ((RequestConstraints.Name("RoleName", request.RoleName, Limits.RoleNameLength)
             ?? RequestConstraints.Name("PolicyName", request.PolicyName, Limits.PolicyNameLength)
@@ -19,12 +19,12 @@ public static class PutRolePolicy
         {
             return error;
         }
-        if (state.FindByName(request.RoleName!) is not { } role)
+        if (state.FindByName(call.GlobalScope, request.RoleName!) is not { } role)
         {
             return RequestConstraints.NoRole(request.RoleName);
         }
         var others = role.InlinePolicies.Where(p => p.Name != request.PolicyName).ToValueList();
         var changed = role with { InlinePolicies = others.Add(new InlinePolicy(request.PolicyName!, request.PolicyDocument!)) };
-        return new Applied<IamState, Response>(state.With(changed), new Response());
+        return new Done<Response>(new Response(), [new Change.Put(changed)]);
     }
 }

@@ -12,7 +12,7 @@ public static class CreateAlias
     public sealed record Response;
 
     // Unverified: the texts; the codes are the API model's (botocore 1.43, kms 2014-11-01).
-    public static Result<Applied<KmsState, Response>> Apply(KmsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(KmsState state, Request request, Call call)
     {
         if (request.AliasName?.StartsWith("alias/", StringComparison.Ordinal) != true)
         {
@@ -27,9 +27,9 @@ public static class CreateAlias
         {
             return error;
         }
-        var alias = new Arn(call.Partition, "kms", call.Region, call.Account.ToString(), request.AliasName);
-        return state.HasAlias(alias)
+        var alias = call.Arn("kms", request.AliasName);
+        return state.FindAlias(alias) is not null
             ? new AwsError("AlreadyExistsException", $"An alias with the name {alias} already exists", 400, "AliasName")
-            : new Applied<KmsState, Response>(state.WithAlias(alias, found.Value.Arn), new Response());
+            : new Done<Response>(new Response(), [new Change.Put(new Alias(alias, found.Value.Arn))]);
     }
 }

@@ -11,7 +11,7 @@ public static class CreateKey
 
     public sealed record Response(Key Key);
 
-    public static Result<Applied<KmsState, Response>> Apply(KmsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(KmsState state, Request request, Call call)
     {
         string policy = request.Policy ?? KeyPolicy.Default(call.Partition, call.Account.ToString());
         if (KeyPolicy.Check(policy) is { } error)
@@ -19,7 +19,7 @@ public static class CreateKey
             return error;
         }
         string id = call.Ids.Uuid();
-        var key = new Key(new Arn(call.Partition, "kms", call.Region, call.Account.ToString(), $"key/{id}"), id, policy);
-        return new Applied<KmsState, Response>(state.With(key), new Response(key));
+        var key = new Key(call.Arn("kms", $"key/{id}"), id, policy);
+        return new Done<Response>(new Response(key), [new Change.Put(key)]);
     }
 }

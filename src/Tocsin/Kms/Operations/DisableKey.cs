@@ -10,9 +10,9 @@ public static class DisableKey
 
     public sealed record Response;
 
-    public static Result<Applied<KmsState, Response>> Apply(KmsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(KmsState state, Request request, Call call)
     {
         var found = Keys.Find(state, request.KeyId, "KeyId", call);
-        return found.Error is { } error ? error : new Applied<KmsState, Response>(state.With(found.Value with { Enabled = false }), new Response());
+        return found.Error is { } error ? error : new Done<Response>(new Response(), [new Change.Put(found.Value with { Enabled = false })]);
     }
 }

@@ -10,7 +10,7 @@ public static class PutKeyPolicy
 
     public sealed record Response;
 
-    public static Result<Applied<KmsState, Response>> Apply(KmsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(KmsState state, Request request, Call call)
     {
         var found = Keys.Find(state, request.KeyId, "KeyId", call);
         if (found.Error is { } missing)
@@ -19,6 +19,6 @@ public static class PutKeyPolicy
         }
         return KeyPolicy.Check(request.Policy ?? "") is { } error
             ? error
-            : new Applied<KmsState, Response>(state.With(found.Value with { Policy = request.Policy! }), new Response());
+            : new Done<Response>(new Response(), [new Change.Put(found.Value with { Policy = request.Policy! })]);
     }
 }

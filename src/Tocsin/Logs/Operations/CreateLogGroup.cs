@@ -11,17 +11,17 @@ public static class CreateLogGroup
 
     public sealed record Response;
 
-    public static Result<Applied<LogsState, Response>> Apply(LogsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(LogsState state, Request request, Call call)
     {
         if (CheckName(request.LogGroupName) is { } error)
         {
             return error;
         }
-        var arn = new Arn(call.Partition, "logs", call.Region, call.Account.ToString(), $"log-group:{request.LogGroupName}");
+        var arn = call.Arn("logs", $"log-group:{request.LogGroupName}");
         // Recorded on AWS 2026-02.
-        return state.Find(arn.ToString()) is not null
+        return state.Find(arn) is not null
             ? new AwsError("ResourceAlreadyExistsException", "The specified log group already exists", Member: "LogGroupName")
-            : new Applied<LogsState, Response>(state.With(new LogGroup(arn, request.LogGroupName!, null, request.KmsKeyId)), new Response());
+            : new Done<Response>(new Response(), [new Change.Put(new LogGroup(arn, request.LogGroupName!, null, request.KmsKeyId))]);
     }
 
     private static AwsError? CheckName(string? name)

@@ -12,9 +12,9 @@ public static class PutRetentionPolicy
 
     public sealed record Response;
 
-    public static Result<Applied<LogsState, Response>> Apply(LogsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(LogsState state, Request request, Call call)
     {
-        var arn = new Arn(call.Partition, "logs", call.Region, call.Account.ToString(), $"log-group:{request.LogGroupName}");
+        var arn = call.Arn("logs", $"log-group:{request.LogGroupName}");
         if (!Days.Contains(request.RetentionInDays))
         {
             // Unverified: the text.
@@ -24,8 +24,8 @@ public static class PutRetentionPolicy
                 Member: "RetentionInDays");
         }
         // Recorded on AWS 2026-02.
-        return state.Find(arn.ToString()) is not { } group
+        return state.Find(arn) is not { } group
             ? new AwsError("ResourceNotFoundException", "The specified log group does not exist.", Member: "LogGroupName")
-            : new Applied<LogsState, Response>(state.With(group with { Retention = TimeSpan.FromDays(request.RetentionInDays) }), new Response());
+            : new Done<Response>(new Response(), [new Change.Put(group with { Retention = TimeSpan.FromDays(request.RetentionInDays) })]);
     }
 }

@@ -13,14 +13,14 @@ public static partial class CreateTopic
     public sealed record Response(Arn TopicArn);
 
     /// <summary>The same name again, with equal attributes or none, gives the topic that is there.</summary>
-    public static Result<Applied<SnsState, Response>> Apply(SnsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(SnsState state, Request request, Call call)
     {
         bool fifo = request.Attributes.Any(a => a is { Name: "FifoTopic", Value: "true" });
         if (request.Name is not { } name || !IsName(name, fifo))
         {
             return SnsErrors.Invalid("Topic Name", "Name");
         }
-        var arn = new Arn(call.Partition, "sns", call.Region, call.Account.ToString(), name);
+        var arn = call.Arn("sns", name);
         var topic = new Topic(arn, TopicPolicy.Default(arn));
         foreach (var attribute in request.Attributes.Where(a => a.Name != "FifoTopic"))
         {
@@ -33,10 +33,10 @@ public static partial class CreateTopic
         }
         if (state.Find(arn.ToString()) is not { } known)
         {
-            return new Applied<SnsState, Response>(state.With(topic), new Response(arn));
+            return new Done<Response>(new Response(arn), [new Change.Put(topic)]);
         }
         return request.Attributes.All(a => a.Name is "FifoTopic" || (a.Name is "Policy" ? known.Policy == topic.Policy : (known.Find(a.Name) ?? "") == a.Value))
-            ? new Applied<SnsState, Response>(state, new Response(arn))
+            ? new Done<Response>(new Response(arn))
             : SnsErrors.Invalid("Attributes Reason: Topic already exists with different attributes", "Attributes");
     }
 

@@ -11,13 +11,13 @@ public static class DeleteTopic
     public sealed record Response;
 
     /// <summary>Deleting what is not there succeeds.</summary>
-    public static Result<Applied<SnsState, Response>> Apply(SnsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(SnsState state, Request request, Call call)
     {
         var found = SnsErrors.Topic(state, request.TopicArn, call);
         return found.Error switch
         {
-            null => new Applied<SnsState, Response>(state.Without(found.Value), new Response()),
-            { Code: "NotFound" } => new Applied<SnsState, Response>(state, new Response()),
+            null => new Done<Response>(new Response(), [new Change.Remove(found.Value.Arn)]),
+            { Code: "NotFound" } => new Done<Response>(new Response()),
             var error => error,
         };
     }

@@ -11,10 +11,9 @@ public static class Publish
     public sealed record Request(
         string? TopicArn, string? Message, Publisher Publisher, string? Subject = null, ValueList<MessageAttribute> Attributes = default, string? MessageStructure = null);
 
-    /// <param name="Envelope">Addressed to the topic.</param>
-    public sealed record Response(string MessageId, Envelope Envelope);
+    public sealed record Response(string MessageId);
 
-    public static Result<Applied<SnsState, Response>> Apply(SnsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(SnsState state, Request request, Call call)
     {
         var topic = SnsErrors.Topic(state, request.TopicArn, call);
         if ((topic.Error ?? Content(request)) is { } error)
@@ -23,7 +22,7 @@ public static class Publish
         }
         string id = call.Ids.Uuid();
         var publication = new Publication(request.Message!, request.Publisher, request.Subject, request.Attributes, request.MessageStructure);
-        return new Applied<SnsState, Response>(state, new Response(id, new Envelope(topic.Value.Arn.ToString(), publication, new Origin(id))));
+        return new Done<Response>(new Response(id), [new Change.Send(new Envelope(topic.Value.Arn.ToString(), publication, new Origin(id)) { Id = id })]);
     }
 
     private static AwsError? Content(Request request)

@@ -10,13 +10,13 @@ public static class SetSubscriptionAttributes
 
     public sealed record Response;
 
-    public static Result<Applied<SnsState, Response>> Apply(SnsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(SnsState state, Request request, Call call)
     {
         if (state.FindSubscription(request.SubscriptionArn ?? "") is not { } subscription)
         {
             return SnsErrors.NotFound("Subscription does not exist", "SubscriptionArn");
         }
         var set = SubscriptionAttributes.Set(subscription, [new NamedValue(request.AttributeName ?? "", request.AttributeValue ?? "")], "");
-        return set.Error is { } error ? error : new Applied<SnsState, Response>(state.With(set.Value), new Response());
+        return set.Error is { } error ? error : new Done<Response>(new Response(), [new Change.Put(set.Value)]);
     }
 }

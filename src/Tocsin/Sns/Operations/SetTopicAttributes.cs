@@ -12,7 +12,7 @@ public static class SetTopicAttributes
     public sealed record Response;
 
     /// <remarks>A refusal's member is <c>Attributes/NAME</c>, as in CreateTopic.</remarks>
-    public static Result<Applied<SnsState, Response>> Apply(SnsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(SnsState state, Request request, Call call)
     {
         var found = SnsErrors.Topic(state, request.TopicArn, call);
         if (found.Error is { } missing)
@@ -20,6 +20,6 @@ public static class SetTopicAttributes
             return missing;
         }
         var set = TopicAttributes.Set(found.Value, request.AttributeName, request.AttributeValue);
-        return set.Error is { } error ? error : new Applied<SnsState, Response>(state.With(set.Value), new Response());
+        return set.Error is { } error ? error : new Done<Response>(new Response(), [new Change.Put(set.Value)]);
     }
 }

@@ -14,7 +14,7 @@ public static class Subscribe
     public sealed record Response(Subscription Subscription);
 
     /// <summary>The same topic, protocol and endpoint again give the subscription that is there.</summary>
-    public static Result<Applied<SnsState, Response>> Apply(SnsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(SnsState state, Request request, Call call)
     {
         var topic = SnsErrors.Topic(state, request.TopicArn, call);
         if (topic.Error is { } missing)
@@ -31,19 +31,19 @@ public static class Subscribe
         {
             return refusal;
         }
-        var blank = new Subscription(SnsState.SubscriptionArn(topic.Value.Arn, call), topic.Value.Arn, protocol, endpoint, Pending: IsPending(protocol, endpoint));
+        var blank = new Subscription(SnsNames.Subscription(topic.Value.Arn, call.Ids.Uuid()), topic.Value.Arn, protocol, endpoint, Pending: IsPending(protocol, endpoint));
         var set = SubscriptionAttributes.Set(blank, request.Attributes, "Attributes Reason: ");
         if (set.Error is { } error)
         {
             return error;
         }
-        var known = state.SubscriptionsOf(topic.Value.Arn).FirstOrDefault(s => s.Subscriber is null && s.Protocol == protocol && s.Endpoint == endpoint);
+        var known = state.FindSubscription(topic.Value.Arn, protocol, endpoint);
         if (known is null)
         {
-            return new Applied<SnsState, Response>(state.With(set.Value), new Response(set.Value));
+            return new Done<Response>(new Response(set.Value), [new Change.Put(set.Value)]);
         }
         return set.Value.Attributes.All(known.Attributes.Contains)
-            ? new Applied<SnsState, Response>(state, new Response(known))
+            ? new Done<Response>(new Response(known))
             : SnsErrors.Invalid("Attributes Reason: Subscription already exists with different attributes", "Attributes");
     }
 

@@ -12,14 +12,14 @@ public static class Unsubscribe
     public sealed record Response;
 
     /// <summary>Removing what is already gone succeeds.</summary>
-    public static Result<Applied<SnsState, Response>> Apply(SnsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(SnsState state, Request request, Call call)
     {
         if (state.FindSubscription(request.SubscriptionArn ?? "") is { } subscription)
         {
-            return new Applied<SnsState, Response>(state.Without(subscription), new Response());
+            return new Done<Response>(new Response(), [new Change.Remove(subscription.Arn)]);
         }
         return Arn.TryParse(request.SubscriptionArn, out _) || Unknown.In(request.SubscriptionArn)
-            ? new Applied<SnsState, Response>(state, new Response())
+            ? new Done<Response>(new Response())
             : SnsErrors.Invalid("SubscriptionId", "SubscriptionArn");
     }
 }

@@ -13,7 +13,7 @@ public static class CreateQueue
     public sealed record Response(string QueueArn);
 
     /// <remarks>A queue that exists with the same attributes is answered as it is.</remarks>
-    public static Result<Applied<SqsState, Response>> Apply(SqsState state, Request request, Call call)
+    public static Result<Done<Response>> Decide(SqsState state, Request request, Call call)
     {
         bool fifo = request.Attributes.Any(a => a is { Name: "FifoQueue", Value: "true" });
         if (CheckName(request.QueueName, fifo) is { } error)
@@ -27,14 +27,14 @@ public static class CreateQueue
                 return refused;
             }
         }
-        var arn = new Arn(call.Partition, "sqs", call.Region, call.Account.ToString(), request.QueueName!);
+        var arn = call.Arn("sqs", request.QueueName!);
         var attributes = request.Attributes.OrderBy(a => a.Name, StringComparer.Ordinal).ToValueList();
         string? policy = attributes.FirstOrDefault(a => a.Name == "Policy")?.Value;
         var queue = new Queue(arn, request.QueueName!, string.IsNullOrEmpty(policy) ? null : policy, fifo, attributes);
         return state.Find(arn.ToString()) is { } existing && existing != queue
             // Unverified: the text.
             ? new AwsError("QueueNameExists", $"A queue already exists with the same name and a different value for attribute(s).", Member: "QueueName")
-            : new Applied<SqsState, Response>(state.With(queue), new Response(arn.ToString()));
+            : new Done<Response>(new Response(arn.ToString()), [new Change.Put(queue)]);
     }
 
     // Unverified: the texts.

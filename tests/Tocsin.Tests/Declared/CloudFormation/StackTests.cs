@@ -26,9 +26,9 @@ public sealed class StackTests
     public void A_name_that_CloudFormation_makes_up_is_the_same_in_each_run()
     {
         string text = "Resources:\n  Rule:\n    Type: AWS::Events::Rule\n    Properties: {EventPattern: {source: [aws.ecs]}}\n";
-        string name = Template.Read(text).Estate.Events.Rules.Single().Value.Name;
+        string name = Template.Read(text).Estate.Events.Rules.Single().Name;
         Assert.Matches("^t-Rule-[A-Z0-9]{12}$", name);
-        Assert.Equal(name, Template.Read(text).Estate.Events.Rules.Single().Value.Name);
+        Assert.Equal(name, Template.Read(text).Estate.Events.Rules.Single().Name);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class StackTests
               Role: {Type: AWS::IAM::Role, Properties: {RoleName: r, AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: "sts:AssumeRole"}]}}}
               Policy: {Type: AWS::IAM::Policy, Properties: {PolicyName: p, Roles: [!Ref Role], PolicyDocument: {Statement: [{Effect: Allow, Action: "sns:Publish", Resource: "*"}]}}}
             """);
-        Assert.Contains("sns:Publish", reading.Estate.Iam.FindByName("r")!.InlinePolicies.Single().Document, StringComparison.Ordinal);
+        Assert.Contains("sns:Publish", reading.Estate.Iam.Roles.Single(r => r.Name == "r").InlinePolicies.Single().Document, StringComparison.Ordinal);
     }
 
     [Fact]

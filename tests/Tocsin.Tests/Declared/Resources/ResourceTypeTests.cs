@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Text;
 
@@ -29,7 +30,7 @@ public class ResourceTypeTests
         Assert.Empty(reading.Findings.Select(f => f.Show()));
         var key = Assert.Single(reading.Estate.Kms.Keys);
         Assert.Equal(key.Arn.ToString(), Assert.Single(reading.Estate.Sns.Topics).Find("KmsMasterKeyId"));
-        Assert.Equal(key, reading.Estate.Kms.Find("alias/alerts", "111122223333", "us-east-1"));
+        Assert.Equal(key, reading.Estate.Kms.Find("alias/alerts", new Scope("111122223333", "us-east-1")));
         Assert.Contains("events.amazonaws.com", key.Policy);
         Assert.Equal("main.tf:8:82 \"events.amazonaws.com\"", reading.Place(key.Arn.ToString(), "Policy", "/Statement/0/Principal/Service"));
         Assert.Equal("main.tf:12:23 aws_kms_key.k.arn", reading.Place($"arn:aws:sns:{Account}:t", "KmsMasterKeyId"));
@@ -174,7 +175,7 @@ public class ResourceTypeTests
               name              = "/aws/events/alerts"
               retention_in_days = 14
             }
-            """).Estate.Logs.Find($"arn:aws:logs:{Account}:log-group:/aws/events/alerts")?.Retention);
+            """).Estate.Logs.Find(Arn.Parse($"arn:aws:logs:{Account}:log-group:/aws/events/alerts"))?.Retention);
 
     [Fact]
     public void A_channel_whose_only_topic_is_unknown_is_left_out_because_it_may_hear_any()

@@ -33,7 +33,7 @@ public class SeedTests
     [Fact]
     public void The_estate_has_what_an_apply_would_make()
     {
-        var rule = Assert.Single(seed.Estate.Events.Rules.Values);
+        var rule = Assert.Single(seed.Estate.Events.Rules);
         Assert.Equal(Given.Rule, rule.Arn.ToString());
         Assert.Equal("""{"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]},"detail-type":["ECS Deployment State Change"],"source":["aws.ecs"]}""", rule.EventPattern);
         Assert.Equal("ENABLED", rule.State);

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using System.Text;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
@@ -15,7 +16,7 @@ public sealed class StateTests
             {"type": "aws_sns_topic", "name": "t", "mode": "managed", "instances": [{"attributes": {"name": "t", "arn": "arn:aws:sns:eu-west-1:222233334444:t", "kms_master_key_id": "arn:aws:kms:eu-west-1:222233334444:key/1234abcd-12ab-34cd-56ef-1234567890ab"}}]}
             """);
         Assert.Empty(reading.Findings);
-        Assert.NotNull(reading.Estate.Kms.Find("1234abcd-12ab-34cd-56ef-1234567890ab", "222233334444", "eu-west-1"));
+        Assert.NotNull(reading.Estate.Kms.Find("1234abcd-12ab-34cd-56ef-1234567890ab", new Scope("222233334444", "eu-west-1")));
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class StateTests
             {"type": "aws_cloudwatch_event_rule", "name": "r", "mode": "managed", "instances": [{"attributes": {"name": "r", "event_pattern": "{\"source\":\"HIDDEN\"}", "description": "HIDDEN"}, "sensitive_attributes": [[{"type": "get_attr", "value": "event_pattern"}], [{"type": "get_attr", "value": "description"}]]}]}
             """);
         Assert.DoesNotContain(reading.Findings, f => $"{f.Message}{f.Write}".Contains("HIDDEN", StringComparison.Ordinal));
-        Assert.DoesNotContain("HIDDEN", string.Concat(reading.Estate.Events.Rules.Select(r => r.Value.ToString())), StringComparison.Ordinal);
+        Assert.DoesNotContain("HIDDEN", string.Concat(reading.Estate.Events.Rules.Select(r => r.ToString())), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public class EvaluationTests
             }
             """);
         Assert.Empty(reading.Findings.Select(f => f.Show()));
-        var target = Assert.Single(Assert.Single(reading.Estate.Events.Rules.Values).Targets);
+        var target = Assert.Single(Assert.Single(reading.Estate.Events.Rules).Targets);
         Assert.Equal("arn:aws:sqs:us-east-1:111122223333:q", target.DeadLetterConfig?.Arn);
         Assert.Null(target.RetryPolicy);
     }

@@ -15,7 +15,7 @@ public class PatchTests
         Assert.Empty(reading.Findings.Select(f => f.Show()));
         Assert.Empty(reading.Estate.Sns.Topics);
         Assert.Empty(reading.Unmodelled);
-        Assert.Equal(Given.Topic, reading.Estate.Events.Rules.Values.Single().Targets[0].Arn);
+        Assert.Equal(Given.Topic, reading.Estate.Events.Rules.Single().Targets[0].Arn);
         Assert.False(reading.Resources.ContainsKey("aws_sns_topic"));
     }
 
@@ -27,20 +27,20 @@ public class PatchTests
     public void A_part_of_a_nested_block_can_be_set()
     {
         var reading = Patched(new Patch.Set("aws_cloudwatch_event_target.ecs_deploy_failed_to_sns.input_transformer.input_paths.resources", Value.Of("$.resources")));
-        var paths = reading.Estate.Events.Rules.Values.Single().Targets[0].InputTransformer!.InputPathsMap;
+        var paths = reading.Estate.Events.Rules.Single().Targets[0].InputTransformer!.InputPathsMap;
         Assert.Equal("$.resources", paths.Single(p => p.Name == "resources").Path);
         Assert.Equal("$.time", paths.Single(p => p.Name == "time").Path);
     }
 
     [Fact]
     public void What_refers_to_a_changed_argument_sees_the_change() =>
-        Assert.EndsWith(":other", Patched(new Patch.Set("aws_sns_topic.ecs_deploy_events.name", Value.Of("other"))).Estate.Events.Rules.Values.Single().Targets[0].Arn);
+        Assert.EndsWith(":other", Patched(new Patch.Set("aws_sns_topic.ecs_deploy_events.name", Value.Of("other"))).Estate.Events.Rules.Single().Targets[0].Arn);
 
     [Fact]
     public void An_argument_that_is_not_declared_can_be_set()
     {
         var reading = Patched(new Patch.Set("aws_cloudwatch_event_rule.ecs_deployment_failed.state", Value.Of("DISABLED")));
-        Assert.Equal("DISABLED", reading.Estate.Events.Rules.Values.Single().State);
+        Assert.Equal("DISABLED", reading.Estate.Events.Rules.Single().State);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-namespace Tocsin.Ecs;
+namespace Tocsin.Text;
 
-/// <summary>Seeds for identifiers that must come out the same whenever they are made of the same text (FNV-1a).</summary>
-internal static class Seed
+/// <summary>A number that comes out the same whenever it is made of the same text (FNV-1a); <see cref="string.GetHashCode()"/> differs from run to run.</summary>
+public static class StableHash
 {
     public static ulong Of(string text)
     {

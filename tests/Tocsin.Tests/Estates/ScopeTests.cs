@@ -1,0 +1,113 @@
+using Tocsin.Aws;
+using Tocsin.Ecs;
+using Tocsin.Ecs.Operations;
+using Tocsin.Estates;
+using Tocsin.EventBridge;
+using Tocsin.EventBridge.Operations;
+using Tocsin.Flow;
+using Tocsin.Iam;
+using Tocsin.Iam.Operations;
+using Tocsin.Kms;
+using Tocsin.Kms.Operations;
+using Tocsin.Sns;
+using Tocsin.Sns.Operations;
+
+namespace Tocsin.Tests.Estates;
+
+/// <summary>Two accounts and two regions in one estate: names, quotas, roles, keys and clusters stay apart.</summary>
+public sealed class ScopeTests
+{
+    private const string Trust = """{"Statement":{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sts:AssumeRole"}}""";
+
+    private static readonly Call Here = CallFrom("111122223333", "us-east-1");
+    private static readonly Call Elsewhere = CallFrom("111122223333", "eu-west-1");
+    private static readonly Call Other = CallFrom("444455556666", "us-east-1");
+
+    [Fact]
+    public void A_role_of_another_account_takes_no_name()
+    {
+        var state = IamState.Empty.After(CreateRole.Decide(IamState.Empty, new("alerts", Trust), Here));
+        Assert.Equal("EntityAlreadyExists", CreateRole.Decide(state, new("ALERTS", Trust), Elsewhere).Error?.Code);
+        Assert.Null(CreateRole.Decide(state, new("alerts", Trust), Other).Error);
+        Assert.Equal("NoSuchEntity", PutRolePolicy.Decide(state, new("alerts", "p", """{"Statement":{"Effect":"Allow","Action":"sns:Publish","Resource":"*"}}"""), Other).Error?.Code);
+    }
+
+    [Fact]
+    public void Buses_are_counted_in_their_own_account_and_region()
+    {
+        var state = EventBridgeState.Empty;
+        for (int i = 0; i < Tocsin.EventBridge.Limits.Buses; i++)
+        {
+            state = state.After(CreateEventBus.Decide(state, new($"bus-{i}"), Here));
+        }
+        Assert.Equal("LimitExceededException", CreateEventBus.Decide(state, new("one-more"), Here).Error?.Code);
+        Assert.Null(CreateEventBus.Decide(state, new("one-more"), Elsewhere).Error);
+        Assert.Null(CreateEventBus.Decide(state, new("bus-0"), Other).Error);
+    }
+
+    [Fact]
+    public void A_service_is_made_in_the_region_of_its_cluster_or_not_at_all()
+    {
+        var state = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new("prod"), Elsewhere));
+        state = state.After(RegisterTaskDefinition.Decide(state, new("payments", [new Container("payments", "payments:1")]), Here));
+        foreach (string cluster in new[] { "prod", state.Clusters[0].Arn.ToString() })
+        {
+            Assert.Equal("ClusterNotFoundException", CreateService.Decide(state, new("payments", cluster, "payments"), Here).Error?.Code);
+        }
+        state = state.After(CreateCluster.Decide(state, new("prod"), Here));
+        Assert.Equal(2, state.Clusters.Count);
+        Assert.Equal(Here.Scope, Scope.Of(CreateService.Decide(state, new("payments", "prod", "payments"), Here).Value.Response.Service.Arn));
+    }
+
+    [Fact]
+    public void A_task_definition_counts_its_revisions_in_its_own_region()
+    {
+        var state = EcsState.Empty.After(RegisterTaskDefinition.Decide(EcsState.Empty, new("payments", [new Container("payments", "payments:1")]), Elsewhere));
+        Assert.Equal(1, RegisterTaskDefinition.Decide(state, new("payments", [new Container("payments", "payments:1")]), Here).Value.Response.TaskDefinition.Revision);
+        Assert.Equal(2, RegisterTaskDefinition.Decide(state, new("payments", [new Container("payments", "payments:1")]), Elsewhere).Value.Response.TaskDefinition.Revision);
+    }
+
+    [Fact]
+    public void Topics_rules_and_aliases_of_one_name_are_as_many_as_there_are_scopes()
+    {
+        var estate = new Estate(AccountId.Assumed, "us-east-1");
+        foreach (var call in new[] { Here, Elsewhere, Other })
+        {
+            estate = estate.With(CreateTopic.Decide(estate.Sns, new("alerts"), call).Value.Changes);
+            estate = estate.With(PutRule.Decide(estate.Events, new("failed", """{"source":["aws.ecs"]}"""), call).Value.Changes);
+            var key = CreateKey.Decide(estate.Kms, new(), call).Value;
+            estate = estate.With(key.Changes);
+            estate = estate.With(CreateAlias.Decide(estate.Kms, new("alias/alerts", key.Response.Key.KeyId), call).Value.Changes);
+        }
+        Assert.Equal([Elsewhere.Scope, Here.Scope, Other.Scope], estate.Sns.Topics.Select(t => Scope.Of(t.Arn)));
+        Assert.Equal([Elsewhere.Scope, Here.Scope, Other.Scope], estate.Events.Rules.Select(r => Scope.Of(r.Arn)));
+        Assert.Equal(Other.Scope, Scope.Of(estate.Kms.Find("alias/alerts", Other.Scope)!.Arn));
+
+        var without = estate.With(new Change.Remove(estate.Sns.Topics.First().Arn));
+        Assert.Equal([Here.Scope, Other.Scope], without.Sns.Topics.Select(t => Scope.Of(t.Arn)));
+    }
+
+    [Fact]
+    public void What_PutEvents_sends_leaves_the_estate_as_it_was()
+    {
+        var estate = new Estate(AccountId.Assumed, "us-east-1");
+        var sent = PutEvents.Decide(estate.Events, new([new PutEvents.Entry("my.app", "t", "{}")]), Here).Value;
+        Assert.Same(estate, estate.With(Assert.IsType<Change.Send>(Assert.Single(sent.Changes))));
+    }
+
+    [Fact]
+    public void The_resources_of_an_estate_make_it_anew()
+    {
+        var estate = new Estate(AccountId.Assumed, "us-east-1");
+        estate = estate.With(CreateEventBus.Decide(estate.Events, new("other"), Here).Value.Changes);
+        estate = estate.With(PutRule.Decide(estate.Events, new("failed", """{"source":["aws.ecs"]}""", EventBusName: "other"), Here).Value.Changes);
+        estate = estate.With(CreateTopic.Decide(estate.Sns, new("alerts"), Here).Value.Changes);
+        estate = estate.With(Subscribe.Decide(estate.Sns, new(estate.Sns.Topics.Single().Arn.ToString(), "email", "a@example.com"), Here).Value.Changes);
+        var anew = new Estate(AccountId.Assumed, "us-east-1").With(estate.Resources.Select(r => new Change.Put(r)));
+        Assert.Equal(4, anew.Resources.Count());
+        Assert.Equal(estate.Resources, anew.Resources);
+    }
+
+    private static Call CallFrom(string account, string region) =>
+        new(AccountId.TryParse(account, out var id) ? id : throw new ArgumentException(account), region, DateTimeOffset.UnixEpoch, new Ids(1));
+}
