@@ -31,13 +31,15 @@ internal static class Judgement
     }
 
     /// <summary>The failed deployment, where nobody says what is expected: it must ring, on every route, with service, reason and deployment id visible.</summary>
-    /// <param name="sent">The event's JSON.</param>
-    public static EventReport OfFailedDeployment(EventReport facts, JsonValue sent)
+    /// <param name="failure">What was sent: the one event.</param>
+    /// <param name="tell">Sends such an event, and tells what became of it.</param>
+    public static EventReport OfFailedDeployment(EventReport facts, Stimulus failure, Func<Stimulus, EventReport> tell)
     {
+        var sent = FailedDeployment.Sent(failure);
         var reason = facts.Reason;
         var findings = facts.Findings;
         var told = FailedDeployment.Of(sent);
-        if (facts.Outcome == EventOutcome.Delivered && reason is null && told.NotIn(facts.Messages).ToList() is { Count: > 0 } missing)
+        if (facts.Outcome == EventOutcome.Delivered && reason is null && told.NotIn(facts, () => tell(FailedDeployment.OfAnother(failure))).ToList() is { Count: > 0 } missing)
         {
             var blamed = facts.Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings).FirstOrDefault(f => Failing.BlameFor(f) is not null);
             reason = blamed is null ? Reasons.MissingFacts : Failing.BlameFor(blamed);

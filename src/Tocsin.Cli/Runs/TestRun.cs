@@ -81,20 +81,24 @@ internal sealed class TestRun
     private EventReport FailedDeployment()
     {
         var stimulus = StimuliOf(plain).ByName(Stimuli.DeploymentFailed);
-        var judged = Judged(stimulus, Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)));
+        var judged = Judgement.OfFailedDeployment(Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)), stimulus, Teller(plain));
         return Doubted(plain.Estate.Ecs.Services.Count == 0 ? MadeUp.Doubt(judged) : judged, plain);
     }
 
-    private static EventReport Judged(Stimulus failure, EventReport facts) =>
-        Judgement.OfFailedDeployment(facts, JsonParser.Parse(((EventContent)failure.Sendings[0].Envelope.Content).Event.ToString())!);
-
     private ValueList<ServiceCoverage> CoverageOf(Reading reading)
+    {
+        var tell = Teller(reading);
+        return new CoverageRun(
+            reading.Estate, reading.Locate, Describe(reading), StimuliOf(reading),
+            failure => Doubted(Judgement.OfFailedDeployment(tell(failure), failure, tell), reading)).Services;
+    }
+
+    /// <summary>Sends what has no notes of its own, and tells the facts.</summary>
+    private Func<Stimulus, EventReport> Teller(Reading reading)
     {
         var simulation = new Simulation(reading.Estate, Profile);
         var description = Describe(reading);
-        return new CoverageRun(
-            reading.Estate, reading.Locate, description, StimuliOf(reading),
-            failure => Doubted(Judged(failure, description.Of(failure, simulation.Run(failure))), reading)).Services;
+        return stimulus => description.Of(stimulus, simulation.Run(stimulus));
     }
 
     /// <summary>A service whose failed deployments raise no event: its failure is played through and shown to ring nowhere.</summary>
