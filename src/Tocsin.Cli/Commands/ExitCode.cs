@@ -27,7 +27,8 @@ internal static class ExitCode
     public static int Of(Report report) =>
         report.Findings.Any(Unreadable.Means) ? Usage
         : report.Events.Any(e => !e.Passed && e.Outcome != EventOutcome.Undetermined) || report.Findings.Any(f => f.Severity == Severity.Error) ? Failed
-        : report.Events.Any(e => e.Outcome == EventOutcome.Undetermined && !e.Passed) ? Undetermined
+        : report.Coverage.Any(s => s.Fails) ? Failed
+        : report.Events.Any(e => e.Outcome == EventOutcome.Undetermined && !e.Passed) || report.Coverage.Any(s => s.IsOpen) ? Undetermined
         : AsExpected;
 
     /// <summary>Of a command that explains and judges nothing.</summary>

@@ -186,6 +186,7 @@ internal static class JsonReport
         json.WriteString("outcome", Name(service.Outcome));
         json.WriteString("reason", service.Reason?.Code);
         json.WriteString("detail", service.Detail);
+        json.WriteString("excused", service.Excused);
         WritePlace(json, service.Where);
         json.WriteEndObject();
     }

@@ -139,12 +139,13 @@ internal static class PrettyReport
         }
         page.Line();
         page.Line(new Inked($"coverage: {said}", Ink.Bold));
-        foreach (var alike in Coverage.Silent(report).GroupBy(s => (s.Reason, s.Reason == Reasons.BreakerDisabled ? s.Detail : s.Where?.ToString())))
+        foreach (var alike in Coverage.Silent(report).GroupBy(s => (s.Reason, s.Excused, s.Reason == Reasons.BreakerDisabled ? s.Detail : s.Where?.ToString())))
         {
             var service = alike.First();
-            var (mark, ink) = service.Outcome == EventOutcome.Undetermined ? ("?", Ink.Doubtful) : ("✗", Ink.Bad);
+            var (mark, ink) = service.Excused is not null ? ("·", Ink.Faint) : service.Outcome == EventOutcome.Undetermined ? ("?", Ink.Doubtful) : ("✗", Ink.Bad);
             string more = alike.Count() > 1 ? $" and {alike.Count() - 1} more" : "";
-            page.Flowing(3, " ", new Inked(mark, ink), $" {service.Address}{more}", new Inked(service.Where is { } where ? $"  {where}" : "", Ink.Faint));
+            string place = $"  {service.Where} {(service.Excused is null ? service.Code : null)}".TrimEnd();
+            page.Flowing(3, " ", new Inked(mark, ink), $" {service.Address}{more}", new Inked(place, Ink.Faint));
             page.Hanging("   ", Coverage.Why(service));
         }
     }

@@ -9,9 +9,10 @@ namespace Tocsin.Cli.Formats;
 /// <param name="Silent">Nothing arrived, and something should have.</param>
 /// <param name="Quiet">Nothing arrived, as it should be.</param>
 /// <param name="Untold">Of the undetermined those that were not expected to be so.</param>
+/// <param name="Open">Services of which it cannot be told whether they would ring.</param>
 /// <param name="Errors">Wrong in the declarations, and no event's.</param>
 internal readonly record struct Summary(
-    int Passed, int Failed, int Rings, int Silent, int Quiet, int Undetermined, int Untold, int Errors, int Suppressed)
+    int Passed, int Failed, int Rings, int Silent, int Quiet, int Undetermined, int Untold, int Open, int Errors, int Suppressed)
 {
     public static Summary Of(Report report) => new(
         report.Events.Count(e => e.Passed),
@@ -21,6 +22,7 @@ internal readonly record struct Summary(
         report.Events.Count(e => NothingArrived(e) && e.Passed),
         report.Events.Count(e => e.Outcome == EventOutcome.Undetermined),
         report.Events.Count(e => e.Outcome == EventOutcome.Undetermined && !e.Passed),
+        report.Coverage.Count(s => s.IsOpen),
         Verdicts.Standalone(report).Count(f => f.Severity == Severity.Error),
         report.Suppressed.Count);
 
@@ -30,7 +32,7 @@ internal readonly record struct Summary(
     /// </summary>
     public override string ToString()
     {
-        string judged = Counted((Passed, "passed"), (Failed, "failed"), (Untold, "undetermined"), (Errors, Errors == 1 ? "error" : "errors"));
+        string judged = Counted((Passed, "passed"), (Failed, "failed"), (Untold + Open, "undetermined"), (Errors, Errors == 1 ? "error" : "errors"));
         string came = Counted((Rings, "rings"), (Quiet, "quiet"), (Silent, "silent"), (Undetermined - Untold, "undetermined"));
         if (Passed + Failed + Untold == 0)
         {

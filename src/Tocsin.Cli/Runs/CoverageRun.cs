@@ -12,26 +12,37 @@ internal sealed class CoverageRun(Estate estate, Locate locate, Description desc
 {
     public ValueList<ServiceCoverage> Services => estate.Ecs.Services.Select(Of).ToValueList();
 
-    /// <summary>A service that does not ring, where others do; one that never announces a failure has its finding already.</summary>
+    /// <summary>A service whose failure is announced and does not ring; one that never announces it has its finding already.</summary>
     public static IEnumerable<Finding> Findings(ValueList<ServiceCoverage> services) =>
         from service in services
-        where !service.Rings && service.Reason != Reasons.BreakerDisabled && service.Outcome != EventOutcome.Undetermined && services.Any(s => s.Rings)
+        where service.Code == FindingCode.ServiceNotCovered && service.Outcome != EventOutcome.Undetermined
         select new Finding(
-            FindingCode.ServiceNotCovered, Severity.Warning, service.Where, $"a failed deployment of {service.Service} rings nowhere ({service.Reason}): {service.Detail}",
-            $"a rule that takes up the events of {service.Address}, unless nobody is to hear of it");
+            FindingCode.ServiceNotCovered, Severity.Error, service.Where, $"a failed deployment of {service.Service} rings nowhere ({service.Reason}): {service.Detail}",
+            $"a rule that takes up the events of {service.Address}, unless nobody is to hear of it") { Address = service.Address };
 
     private ServiceCoverage Of(Service service)
     {
         var declared = locate(new Place(service.Arn.ToString()));
         string address = declared?.Address ?? service.Arn.ToString();
-        if (Silence.Declared(service) is { } silence)
+        var silence = Silence.Declared(service);
+        if (silence is { IsUncertain: false })
         {
-            var finding = description.Of(silence.Note);
-            return new ServiceCoverage(address, service.Name, EventOutcome.Quiet, silence.Reason, finding.Message, finding.Where ?? declared?.Span);
+            return Silent(EventOutcome.Quiet, silence);
         }
         var report = tell(stimuli.FailureOf(service));
-        bool rings = report.Outcome == EventOutcome.Delivered && report.Reason is null;
-        var worst = rings ? null : report.Problems.FirstOrDefault();
-        return new ServiceCoverage(address, service.Name, report.Outcome, report.Reason, rings ? "" : worst?.Message ?? "", worst?.Where ?? declared?.Span);
+        if (report.Outcome == EventOutcome.Delivered && report.Reason is null)
+        {
+            // Where the alarm would arrive if it were raised, it is the service that leaves it open.
+            return silence is null ? new ServiceCoverage(address, service.Name, report.Outcome, null, "", declared?.Span) : Silent(EventOutcome.Undetermined, silence);
+        }
+        var worst = report.Problems.FirstOrDefault();
+        return new ServiceCoverage(
+            address, service.Name, report.Outcome, report.Reason, worst?.Message ?? "", worst?.Where ?? declared?.Span, FindingCode.ServiceNotCovered);
+
+        ServiceCoverage Silent(EventOutcome outcome, Silence why)
+        {
+            var finding = description.Of(why.Note);
+            return new ServiceCoverage(address, service.Name, outcome, why.Reason, finding.Message, finding.Where ?? declared?.Span, finding.Code);
+        }
     }
 }

@@ -25,7 +25,8 @@ internal sealed class StandingNotes(ChatbotProfile profile, IReadOnlySet<string>
     private ValueList<Finding> Said(Reading reading)
     {
         var description = new Description(reading.Estate, reading.Locate, accepted, reading.Wording);
-        return LintRules.Of(new LintSubject(reading.Estate, profile)).Select(description.Of).Distinct().ToValueList();
+        return LintRules.Of(new LintSubject(reading.Estate, profile))
+            .Select(n => description.Of(n) with { Address = reading.Locate(n.Where)?.Address }).Distinct().ToValueList();
     }
 
     /// <summary>Where nobody said which account it is, only what is wrong in each that the files name is an error.</summary>

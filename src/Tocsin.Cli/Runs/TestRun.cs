@@ -23,6 +23,7 @@ internal sealed class TestRun
     private readonly Reading plain;
     private readonly IReadOnlySet<string> accepted;
     private readonly DateOnly today;
+    private readonly Ignoring ignoring;
     private readonly List<Finding> findings = [];
 
     public TestRun(RunRequest request)
@@ -34,6 +35,8 @@ internal sealed class TestRun
         Profile = request.Profile ?? (ChatbotProfiles.TryParse(suite?.Assume.Profile, out var profile) ? profile : ChatbotProfile.Current);
         accepted = request.AllowUnknown.Keys.ToHashSet();
         findings.AddRange(plain.Findings);
+        ignoring = new Ignoring(suite?.Ignore ?? [], request.AllowUnknown);
+        findings.AddRange(ignoring.Misnamed(plain));
     }
 
     public ChatbotProfile Profile { get; }
@@ -46,16 +49,20 @@ internal sealed class TestRun
             return Reported([], () => []);
         }
         var events = Sent();
-        var coverage = CoverageOf(plain);
-        findings.AddRange(CoverageRun.Findings(coverage));
-        return Reported(events, () => []) with { Coverage = coverage };
+        var coverage = ignoring.Excused(CoverageOf(plain));
+        // Where none rings and no test says otherwise, the failed deployment has said so.
+        if (coverage.Any(s => s.Rings) || events.All(e => e.Passed))
+        {
+            findings.AddRange(CoverageRun.Findings(coverage));
+        }
+        return ignoring.Of(Reported(events, () => []), coverage) with { Coverage = coverage };
     }
 
     /// <summary>Sends one thing and judges nothing.</summary>
-    public Report Explain(Func<Stimuli, Stimulus> make) => Reported(CannotBeRead ? [] : [Unjudged(Facts(plain, Mutation.None, make))], null);
+    public Report Explain(Func<Stimuli, Stimulus> make) => Ignoring.Bared(Reported(CannotBeRead ? [] : [Unjudged(Facts(plain, Mutation.None, make))], null));
 
     /// <summary>Sends nothing: what can be said of the files alone.</summary>
-    public Report Lint() => Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf));
+    public Report Lint() => ignoring.Of(Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf)), null);
 
     private ValueList<EventReport> Sent() => (suite is { Tests.Count: > 0 } ? suite.Tests.Select(Judged) : BuiltIn()).ToValueList();
 
@@ -72,11 +79,15 @@ internal sealed class TestRun
         {
             yield return Judgement.OfOther(Facts(plain, Mutation.None, s => s.ByName(name)));
         }
-        foreach (var service in plain.Estate.Ecs.Services.Where(s => Silence.Declared(s) is not null).Take(PlayedThrough))
+        foreach (var service in plain.Estate.Ecs.Services.Where(IsSilent).Take(PlayedThrough))
         {
             yield return NeverNoticed(service);
         }
     }
+
+    /// <summary>Its failed deployments raise no event, and nobody has excused that.</summary>
+    private bool IsSilent(Service service) => Silence.Declared(service) is { IsUncertain: false } silence
+        && ignoring.ReasonFor(silence.Note.Code, plain.Locate(new Place(service.Arn.ToString()))?.Address) is null;
 
     private EventReport FailedDeployment()
     {
@@ -106,7 +117,8 @@ internal sealed class TestRun
     {
         var stimulus = StimuliOf(plain).CrashOnStart(service);
         var facts = Facts(plain, Mutation.None, s => s.CrashOnStart(service));
-        return facts with { Reason = stimulus.Silence?.Reason ?? facts.Reason, Passed = facts.Outcome == EventOutcome.Delivered };
+        // What other rules catch meanwhile is not the alarm.
+        return facts with { Reason = stimulus.Silence?.Reason ?? facts.Reason, Passed = false };
     }
 
     private EventReport Judged(SuiteTest test)
@@ -160,9 +172,9 @@ internal sealed class TestRun
         return new Suppressing(plain.Suppressions, today).Of(report, elsewhere is null ? null : () => standing.Concat(elsewhere()));
     }
 
-    /// <summary>What an event of the run has met is judged with the event: it may be just what a test expects.</summary>
+    /// <summary>What an event of the run tells is not told again. An error that a test expects is one in the declarations all the same.</summary>
     private static bool IsJudged(Finding standing, ValueList<EventReport> events) =>
-        events.SelectMany(e => e.Findings.Concat(e.Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings))).Any(f => f.Where is not null && f.Where == standing.Where && IsSame(f.Code, standing.Code));
+        events.SelectMany(e => e.Problems).Any(f => f.Where is not null && f.Where == standing.Where && IsSame(f.Code, standing.Code));
 
     /// <summary>An event shows that a pattern is wrong; what is wrong with it, and can be put right, the pattern alone tells.</summary>
     private static ValueList<Edit> FixOf(Finding inEvent, ValueList<Finding> standing) =>

@@ -6,8 +6,20 @@ namespace Tocsin.Cli.Suites;
 /// <param name="Where">The file, for findings about the suite as a whole.</param>
 internal sealed record Suite(ValueList<SuiteTest> Tests, Assumptions Assume, Span Where)
 {
+    /// <summary>Findings that are known and stand for a reason.</summary>
+    public ValueList<Ignored> Ignore { get; init; }
+
     /// <summary>The file that is looked for in the folder under test.</summary>
     public const string FileName = "tocsin.yaml";
+}
+
+/// <summary>A finding that the user knows of, and why it stands.</summary>
+/// <param name="Code"><c>TSN0501</c></param>
+/// <param name="Address">What it is about; a resource with <c>count</c> or <c>for_each</c> stands for all its instances.</param>
+internal sealed record Ignored(string Code, string Address, string Reason, Span Where)
+{
+    public bool Covers(string? code, string? address) =>
+        code == Code && address is not null && (address == Address || address.StartsWith($"{Address}[", StringComparison.Ordinal));
 }
 
 /// <param name="Profile">The Chatbot profile, <c>current</c> or <c>article</c>, or null.</param>

@@ -29,7 +29,7 @@ internal sealed class SuiteReader
 
     private Suite ReadSuite(YamlValue root)
     {
-        Check(root, "the file", "version", "tests", "assume");
+        Check(root, "the file", "version", "tests", "assume", "lint");
         if (root["version"] is not YamlValue.Scalar { Text: "1" })
         {
             Wrong(root["version"]?.Where ?? root.Where, "the version of the format is 1", "version: 1");
@@ -37,7 +37,29 @@ internal sealed class SuiteReader
         var tests = Items(root["tests"], "tests").Select(ReadTest).ToValueList();
         var assume = root["assume"];
         Check(assume, "assume", "account", "region", "profile");
-        return new Suite(tests, new Assumptions(Text(assume, "account"), Text(assume, "region"), Text(assume, "profile")), root.Where);
+        return new Suite(tests, new Assumptions(Text(assume, "account"), Text(assume, "region"), Text(assume, "profile")), root.Where) { Ignore = ReadIgnored(root["lint"]) };
+    }
+
+    private ValueList<Ignored> ReadIgnored(YamlValue? lint)
+    {
+        Check(lint, "lint", "ignore");
+        return Items(lint?["ignore"], "ignore").Select(ReadIgnoredFinding).ToValueList();
+    }
+
+    private Ignored ReadIgnoredFinding(YamlValue entry)
+    {
+        Check(entry, "an ignored finding", "code", "address", "reason");
+        string code = Required(entry, "code");
+        if (entry["code"] is { } written && !FindingCodes.All.Contains(code))
+        {
+            Wrong(written.Where, $"there is no finding '{code}'", "code: TSN0501");
+        }
+        string reason = Required(entry, "reason");
+        if (entry["reason"] is { } empty && string.IsNullOrWhiteSpace(reason))
+        {
+            Wrong(empty.Where, "the reason is empty: who reads this later must see why it stands");
+        }
+        return new Ignored(code, Required(entry, "address"), reason, entry.Where);
     }
 
     private SuiteTest ReadTest(YamlValue test)

@@ -126,7 +126,7 @@ internal sealed class Applying
         var finding = new Finding(
             refused.Code, Severity.Error, where, $"terraform apply fails here: {operation} answers {error.Code}: {error.Message}", write ?? Advice.On(error, refused.Reason, where),
             refused.Reason == Reasons.PolicyInvalid ? Advice.AllActions(where) : []);
-        findings.Add(Description.Told(instance.Wording, finding));
+        findings.Add(Description.Told(instance.Wording, finding) with { Address = instance.Address });
         refusals.Add(new Refusal(place, refused.Reason, error));
     }
 

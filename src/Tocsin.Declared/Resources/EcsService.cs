@@ -33,7 +33,7 @@ internal static class EcsService
                 Block("alarms", Required("alarm_names", TextSet), Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool)),
                 Block("deployment_controller", Optional("type")),
                 Blocks("load_balancer", Optional("target_group_arn"), Optional("elb_name"), Required("container_name"), Required("container_port", TerraformType.Number), Ignored("advanced_configuration")),
-                Ignored("deployment_configuration"), Ignored("capacity_provider_strategy"), Ignored("network_configuration"), Ignored("ordered_placement_strategy"), Ignored("placement_constraints"),
+                new SchemaItem.Nested("deployment_configuration", new BlockSchema([Optional("strategy")]) { IsOpen = true }, 1), Ignored("capacity_provider_strategy"), Ignored("network_configuration"), Ignored("ordered_placement_strategy"), Ignored("placement_constraints"),
                 Ignored("service_connect_configuration"), Ignored("service_registries"), Ignored("timeouts"), Ignored("volume_configuration"), Ignored("vpc_lattice_configurations")),
             (instance, _) => [new Entry("id", Value.Of(ArnOf(instance))), new Entry("arn", Value.Of(ArnOf(instance)))]),
         Apply);
@@ -69,15 +69,27 @@ internal static class EcsService
         {
             return;
         }
+        bool isDaemon = body.Text("scheduling_strategy") == "DAEMON";
+        int? maximum = body.Whole("deployment_maximum_percent");
+        // Whether a deployment can start a task hangs on both where it may run fewer than twice as many.
+        if (!isDaemon && maximum is > 100 and < 200 && applying.IsUnknown(instance, (body["desired_count"] as Value.Unknown)?.Mark))
+        {
+            return;
+        }
         var configuration = new DeploymentConfiguration(
             breaker is null ? null : new DeploymentCircuitBreaker(breaker.Flag("enable") ?? false, breaker.Flag("rollback") ?? false),
             alarms is null ? null : new DeploymentAlarms(alarms.Texts("alarm_names"), alarms.Flag("enable") ?? false, alarms.Flag("rollback") ?? false),
-            body.Whole("deployment_minimum_healthy_percent") ?? 100, body.Whole("deployment_maximum_percent") ?? 200);
+            body.Whole("deployment_minimum_healthy_percent") ?? (isDaemon ? 0 : 100), maximum ?? (isDaemon ? 100 : 200))
+        {
+            Strategy = body.Block("deployment_configuration")?.Text("strategy") ?? "ROLLING",
+        };
         var request = new CreateService.Request(
-            body.Text("name") ?? "", cluster, TaskDefinition(body.Text("task_definition") ?? "", applying), body.Whole("desired_count") ?? 0, configuration,
+            body.Text("name") ?? "", cluster, TaskDefinition(body.Text("task_definition") ?? "", applying),
+            body.Whole("desired_count") ?? (body["desired_count"] is Value.Unknown ? 1 : 0), configuration,
             body.Block("deployment_controller")?.Text("type") ?? "ECS",
             body.BlocksOf("load_balancer").Select(b => new LoadBalancer(b.Text("target_group_arn"), b.Text("container_name"), b.Whole("container_port"))).ToValueList(),
-            TimeSpan.FromSeconds(body.Whole("health_check_grace_period_seconds") ?? 0), body.Text("launch_type"));
+            TimeSpan.FromSeconds(body.Whole("health_check_grace_period_seconds") ?? 0), body.Text("launch_type"),
+            isDaemon ? "DAEMON" : "REPLICA");
         applying.Run(
             instance, ArnOf(instance), "CreateService", call => CreateService.Decide(applying.Estate.Ecs, request, call),
             _ => (FindingCode.ServiceRefused, null));

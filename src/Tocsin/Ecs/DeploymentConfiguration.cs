@@ -8,6 +8,11 @@ namespace Tocsin.Ecs;
 public sealed record DeploymentConfiguration(
     DeploymentCircuitBreaker? CircuitBreaker = null, DeploymentAlarms? Alarms = null, int MinimumHealthyPercent = 100, int MaximumPercent = 200)
 {
+    /// <summary>ROLLING, or one of those that start a second set of tasks beside the first: BLUE_GREEN, LINEAR, CANARY.</summary>
+    public string Strategy { get; init; } = "ROLLING";
+
+    public bool IsRolling => Strategy == "ROLLING";
+
     /// <summary>Whether anything would ever call a deployment failed. Without it a failing deployment is retried for ever, and no event says so.</summary>
     public bool DetectsFailure => CircuitBreaker is { Enable: true } || Alarms is { Enable: true };
 

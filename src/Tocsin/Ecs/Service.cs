@@ -21,6 +21,18 @@ public sealed record Service(
     DateTimeOffset CreatedAt,
     ValueList<Deployment> Deployments) : Resource(Arn)
 {
+    /// <summary>REPLICA, as many tasks as <see cref="DesiredCount"/> says; or DAEMON, one on each container instance, however many those are.</summary>
+    public string SchedulingStrategy { get; init; } = "REPLICA";
+
+    public bool IsDaemon => SchedulingStrategy == "DAEMON";
+
+    /// <summary>
+    /// A new deployment gets no room beside the old one: at most <see cref="DeploymentConfiguration.Maximum"/> tasks may run, which are there already, and none of them may be
+    /// stopped. How many tasks a daemon has is not known before it runs.
+    /// </summary>
+    public bool LeavesNoRoom => !IsDaemon && DesiredCount > 0 && Configuration.IsRolling
+        && Configuration.Maximum(DesiredCount) <= DesiredCount && Configuration.MinimumHealthy(DesiredCount) >= DesiredCount;
+
     public Deployment Primary => Deployments.First(d => d.Status == DeploymentStatus.Primary);
 
     /// <summary>The service with a new deployment under way; those before it stay until it completes.</summary>

@@ -9,13 +9,17 @@ namespace Tocsin.Ecs;
 public sealed record Silence(Reason Reason, Note Note)
 {
     private const string Breaker = "deploymentConfiguration.deploymentCircuitBreaker";
+    private const string Room = "deployment_maximum_percent = 200";
     private const string TurnOn = "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}";
 
     /// <summary>What holds for every deployment of the service, whatever its tasks do.</summary>
     public static Silence? Standing(Service service) => Declared(service) ?? NoTasks(service);
 
-    /// <summary>Why no failed deployment of the service is ever announced; null when the declaration lets it be.</summary>
-    public static Silence? Declared(Service service) => OtherController(service) ?? Undetected(service);
+    /// <summary>Why no failed deployment of the service is ever announced, or why that cannot be told; null when the declaration lets it be.</summary>
+    public static Silence? Declared(Service service) => OtherController(service) ?? Undetected(service) ?? AlarmsAlone(service) ?? NoRoom(service);
+
+    /// <summary>Whether it is not known that nothing is announced; else it is known that nothing is.</summary>
+    public bool IsUncertain => Reason == Reasons.Undetermined;
 
     /// <summary>What can be said without a run: ECS has no say, or what decides is not known.</summary>
     internal static Silence? Beforehand(Scenario scenario, ScenarioStage stage)
@@ -28,7 +32,7 @@ public sealed record Silence(Reason Reason, Note Note)
         return scenario.Outcome is TaskOutcome.HealthCheckFailing && service.LoadBalancers.Count == 0 && stage.AssumedDefinition
             ? Of(
                 service, Reasons.Undetermined, FindingCode.UnknownValue, "taskDefinition",
-                "the task definition is not known offline, so neither is whether it has a health check that could fail.", null)
+                "the task definition is not known offline, so neither is whether it has a health check that could fail.", null, Severity.Warning)
             : null;
     }
 
@@ -51,18 +55,11 @@ public sealed record Silence(Reason Reason, Note Note)
                 "the service has no health check that could fail, so ECS takes a task for healthy after 40 s in RUNNING, and completes the deployment.",
                 "a healthCheck in the container definition, or a load_balancer in the service");
         }
-        if (Undetected(service) is { } undetected)
+        if (Declared(service) is { } declared)
         {
-            return undetected;
+            return declared;
         }
-        if (service.Configuration.CircuitBreaker is not { Enable: true } breaker)
-        {
-            string names = string.Join(", ", service.Configuration.Alarms!.AlarmNames);
-            return Of(
-                service, Reasons.Undetermined, FindingCode.NotModelled, "deploymentConfiguration.alarms",
-                $"the circuit breaker is off, so only the alarms ({names}) can fail the deployment; whether they would is not known offline.", TurnOn);
-        }
-        string threshold = breaker.Threshold.For(service.DesiredCount).ToString(CultureInfo.InvariantCulture);
+        string threshold = service.Configuration.CircuitBreaker!.Threshold.For(service.DesiredCount).ToString(CultureInfo.InvariantCulture);
         return Of(
             service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, $"{Breaker}.thresholdConfiguration",
             $"{service.Primary.Failures.Failures} tasks failed within {Narrative.Offset(ran)}, the circuit breaker waits for {threshold}.", "a lower threshold");
@@ -75,7 +72,7 @@ public sealed record Silence(Reason Reason, Note Note)
             $"the deployment controller is {service.ControllerType}: only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
             "type = \"ECS\"");
 
-    private static Silence? NoTasks(Service service) => service.DesiredCount > 0
+    private static Silence? NoTasks(Service service) => service.DesiredCount > 0 || service.IsDaemon
         ? null
         : Of(
             service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, "desiredCount",
@@ -87,6 +84,36 @@ public sealed record Silence(Reason Reason, Note Note)
             service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, Breaker,
             "neither the circuit breaker nor deployment alarms are on: ECS starts the failing tasks again for ever and never raises SERVICE_DEPLOYMENT_FAILED.", TurnOn);
 
-    private static Silence Of(Service service, Reason reason, string code, string attribute, string message, string? write) =>
-        new(reason, new Note(code, Severity.Error, new Place(service.Arn.ToString(), attribute), message, write));
+    private static Silence? AlarmsAlone(Service service)
+    {
+        if (service.Configuration.Alarms is not { Enable: true } alarms || (service.Configuration.CircuitBreaker is { Enable: true } && !service.LeavesNoRoom))
+        {
+            return null;
+        }
+        string why = service.LeavesNoRoom ? "the deployment starts no task that could fail" : "the circuit breaker is off";
+        return Of(
+            service, Reasons.Undetermined, FindingCode.NotModelled, "deploymentConfiguration.alarms",
+            $"{why}, so only the alarms ({string.Join(", ", alarms.AlarmNames)}) can fail the deployment; whether they would is not known offline.",
+            service.LeavesNoRoom ? Room : TurnOn, Severity.Warning);
+    }
+
+    /// <summary>ECS then tells the service's events that it was unable to stop or start tasks, and goes on trying.</summary>
+    private static Silence? NoRoom(Service service)
+    {
+        if (!service.LeavesNoRoom)
+        {
+            return null;
+        }
+        var configuration = service.Configuration;
+        string message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"a new deployment can start no task: at most {configuration.MaximumPercent} % of {service.DesiredCount} may run, "
+            + $"rounded down {configuration.Maximum(service.DesiredCount)}, and at least {configuration.MinimumHealthyPercent} %, "
+            + $"rounded up {configuration.MinimumHealthy(service.DesiredCount)}, must stay, so the old ones leave it no room. "
+            + $"None fails, and SERVICE_DEPLOYMENT_FAILED is never raised.");
+        return Of(service, Reasons.DeploymentStuck, FindingCode.DeploymentStuck, "deploymentConfiguration.maximumPercent", message, Room);
+    }
+
+    private static Silence Of(Service service, Reason reason, string code, string attribute, string message, string? write, Severity severity = Severity.Error) =>
+        new(reason, new Note(code, severity, new Place(service.Arn.ToString(), attribute), message, write));
 }

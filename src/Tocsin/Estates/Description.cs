@@ -16,8 +16,8 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     {
         var routes = journey.Routes.Where(r => !IsBeside(r, journey)).Select(Of).ToValueList();
         var messages = journey.Routes.Where(Reached).Select(r => Named((Post)r.Last.Content)).ToValueList();
-        var outcome = OutcomeOf(routes, messages.Count > 0);
-        var reason = outcome == EventOutcome.Quiet ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).FirstOrDefault(r => r is not null);
+        var outcome = OutcomeOf(routes, messages.Count > 0, stimulus.Silence is { IsUncertain: true });
+        var reason = routes.Count == 0 ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).FirstOrDefault(r => r is not null);
         return new EventReport(
             stimulus.Name, null, outcome, reason, true, messages, routes,
             journey.Misses.Select(Of).Distinct().Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(), journey.Changes.OfType<Change.Append>().Select(a => a.Line).ToValueList(), [], stimulus.Told);
@@ -89,7 +89,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
         return new MissReport(location?.Address ?? miss.Where.Resource, NameIn(miss.Where.Resource), Said(location, miss.Detail), location?.Span, miss.Fields);
     }
 
-    private static EventOutcome OutcomeOf(ValueList<RouteReport> routes, bool arrived)
+    private static EventOutcome OutcomeOf(ValueList<RouteReport> routes, bool arrived, bool isUncertain)
     {
         bool stopped = routes.Any(r => r.Outcome == RouteOutcome.Stopped);
         return (arrived, stopped, routes) switch
@@ -97,6 +97,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
             (true, true, _) => EventOutcome.Partial,
             _ when routes.Any(r => r.Outcome == RouteOutcome.Undetermined) => EventOutcome.Undetermined,
             (true, false, _) => EventOutcome.Delivered,
+            (false, _, { Count: 0 }) when isUncertain => EventOutcome.Undetermined,
             (false, _, { Count: 0 }) => EventOutcome.Quiet,
             _ => EventOutcome.Stopped,
         };

@@ -71,6 +71,9 @@ public static class Reasons
     /// <summary>Tasks fail, but too few of them for the circuit breaker.</summary>
     public static readonly Reason ThresholdNotReached = new("ecs.threshold-not-reached");
 
+    /// <summary>The deployment configuration leaves a new deployment no room beside the old one, so no task of it starts and none fails.</summary>
+    public static readonly Reason DeploymentStuck = new("ecs.deployment-stuck");
+
     /// <summary>Something that decides is not known offline.</summary>
     public static readonly Reason Undetermined = new("undetermined");
 

@@ -16,7 +16,7 @@ public static class LintRules
         Stops.Of, Rings.Of,
 
         // Topics, channels, services
-        TopicStatements.Of, Channels.Of, Services.Of,
+        TopicStatements.Of, Channels.Of, Services.Of, CrashLoops.Of,
     ];
 
     /// <summary>Every note, each place and code once; what is an error already is not warned of again at the same place.</summary>

@@ -55,9 +55,14 @@ internal static class Stops
         {
             return route.Verdict is not Verdict.Arrived || route.Last.Content is not Post;
         }
-        if (reason == Reasons.RuleDisabled || reason == Reasons.NoTarget || reason == Reasons.TopicMissing || reason == Reasons.NoRule)
+        if (reason == Reasons.RuleDisabled || reason == Reasons.NoTarget || reason == Reasons.TopicMissing)
         {
             return !probe.Rings;
+        }
+        if (reason == Reasons.NoRule)
+        {
+            // Sent on to a bus for others, while the alarm rings by another rule.
+            return !probe.Rings || subject.Probes.Any(p => p.Rings && p.Routes.Any(r => r.Verdict is Verdict.Arrived && r.Last.Content is Post));
         }
         if (reason == Reasons.TargetUnreachable)
         {

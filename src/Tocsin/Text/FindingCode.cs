@@ -86,6 +86,8 @@ public static class FindingCode
     public const string NoHealthCheck = "TSN0505";
     public const string ThresholdNotReached = "TSN0506";
     public const string ServiceNotCovered = "TSN0507";
+    public const string DeploymentStuck = "TSN0508";
+    public const string CrashLoopFloods = "TSN0509";
 
     // IAM
     public const string ChatbotRoleTrust = "TSN0601";

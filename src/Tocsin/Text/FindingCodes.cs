@@ -21,7 +21,7 @@ public static class FindingCodes
         FindingCode.Throttled, FindingCode.LoggingNone, FindingCode.PlaceholderId, FindingCode.ConfigurationRefused, FindingCode.MissingFacts,
         FindingCode.GuardrailsMissing, FindingCode.SlackRefused, FindingCode.SlackTruncated, FindingCode.ControlSequence, FindingCode.BreakerDisabled,
         FindingCode.NoRollbackCandidate, FindingCode.RollbackDisabled, FindingCode.ServiceRefused, FindingCode.NoHealthCheck,
-        FindingCode.ThresholdNotReached, FindingCode.ServiceNotCovered, FindingCode.ChatbotRoleTrust, FindingCode.RoleMissing, FindingCode.RoleRefused, FindingCode.NotModelled,
+        FindingCode.ThresholdNotReached, FindingCode.ServiceNotCovered, FindingCode.DeploymentStuck, FindingCode.CrashLoopFloods, FindingCode.ChatbotRoleTrust, FindingCode.RoleMissing, FindingCode.RoleRefused, FindingCode.NotModelled,
         FindingCode.CouldCarryTheAlarm, FindingCode.ConstructNotRead, FindingCode.AssumedAccount, FindingCode.UnknownValue, FindingCode.AssumedFunction,
         FindingCode.SuppressionInvalid, FindingCode.SuppressionExpired, FindingCode.SuppressionUnused,
     ];

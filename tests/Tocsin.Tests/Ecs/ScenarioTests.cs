@@ -255,6 +255,47 @@ public sealed class ScenarioTests
         Assert.Equal("desiredCount", run.Silence.Note.Where.Attribute);
     }
 
+    [Theory]
+    [InlineData(1, 100, 150, true)]
+    [InlineData(1, 1, 100, true)]
+    [InlineData(3, 100, 120, true)]
+    [InlineData(3, 67, 120, true)]
+    [InlineData(3, 66, 120, false)]
+    [InlineData(1, 100, 200, false)]
+    [InlineData(1, 0, 100, false)]
+    [InlineData(2, 100, 150, false)]
+    [InlineData(0, 100, 150, false)]
+    public void Percentages_that_leave_no_room_let_no_deployment_start(int desired, int minimum, int maximum, bool isStuck)
+    {
+        var state = Declared(Breaker() with { MinimumHealthyPercent = minimum, MaximumPercent = maximum }, Check, s => s with { DesiredCount = desired });
+        var run = ScenarioRun.Run(Scenarios.Find("ecs.crash-on-start")!, Options with { Declared = state });
+        Assert.Equal(isStuck, Silence.Declared(state.Services[0])?.Reason == Reasons.DeploymentStuck);
+        Assert.Equal(isStuck, run.Silence?.Reason == Reasons.DeploymentStuck);
+        Assert.Equal(isStuck, run.Failed is null && desired > 0);
+        Assert.Equal(isStuck, run.ServiceEvents.Any(e => e.Contains("was unable to stop or start tasks")));
+        Assert.Null(Silence.Declared(state.Services[0] with { SchedulingStrategy = "DAEMON" }));
+        Assert.Null(Silence.Declared(state.Services[0] with { Configuration = state.Services[0].Configuration with { Strategy = "BLUE_GREEN" } }));
+    }
+
+    [Fact]
+    public void A_deployment_without_room_is_left_to_its_alarms()
+    {
+        var alarms = new DeploymentAlarms(["errors-5xx"], Enable: true, Rollback: true);
+        var state = Declared(Breaker() with { MaximumPercent = 150, Alarms = alarms }, Check);
+        Assert.Equal(Reasons.Undetermined, Silence.Declared(state.Services[0])!.Reason);
+        Assert.Null(Silence.Declared(state.Services[0] with { DesiredCount = 2 }));
+    }
+
+    [Fact]
+    public void A_daemon_has_as_many_tasks_as_there_are_instances_and_no_desired_count()
+    {
+        var state = Declared(Breaker() with { MinimumHealthyPercent = 0, MaximumPercent = 100 }, Check, s => s with { DesiredCount = 0, SchedulingStrategy = "DAEMON" });
+        Assert.Null(Silence.Standing(state.Services[0]));
+        var run = ScenarioRun.Run(Scenarios.Find("ecs.crash-on-start")!, Options with { Declared = state });
+        Assert.NotNull(run.Failed);
+        Assert.Equal(1, run.Service.DesiredCount);
+    }
+
     [Fact]
     public void Parameters_choose_a_declared_service_and_its_size()
     {

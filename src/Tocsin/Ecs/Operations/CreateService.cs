@@ -10,6 +10,7 @@ public static class CreateService
     /// <param name="Cluster">Name or ARN; absent: <c>default</c>.</param>
     /// <param name="TaskDefinition">Family (its latest revision), <c>family:revision</c> or ARN.</param>
     /// <param name="ControllerType">ECS, CODE_DEPLOY or EXTERNAL.</param>
+    /// <param name="SchedulingStrategy">REPLICA or DAEMON, whose desired count is its container instances' number, whatever is asked for.</param>
     public sealed record Request(
         string ServiceName,
         string? Cluster,
@@ -19,7 +20,8 @@ public static class CreateService
         string ControllerType = "ECS",
         ValueList<LoadBalancer> LoadBalancers = default,
         TimeSpan HealthCheckGracePeriod = default,
-        string? LaunchType = null);
+        string? LaunchType = null,
+        string SchedulingStrategy = "REPLICA");
 
     public sealed record Response(Service Service);
 
@@ -55,7 +57,10 @@ public static class CreateService
         }
         var service = new Service(
             arn, request.ServiceName, cluster.Value, definition.Value, request.DesiredCount, configuration, request.ControllerType,
-            request.LoadBalancers, request.HealthCheckGracePeriod, request.LaunchType, call.Now, []).Deploy(definition.Value, call.Now, call.Ids);
+            request.LoadBalancers, request.HealthCheckGracePeriod, request.LaunchType, call.Now, [])
+        {
+            SchedulingStrategy = request.SchedulingStrategy,
+        }.Deploy(definition.Value, call.Now, call.Ids);
         return new Done<Response>(new Response(service), [new Change.Put(service)]);
     }
 }

@@ -51,6 +51,10 @@ public class SuiteReaderTests
     [InlineData("version: 1\ntests: [{ send: a, expect: { slack: [{ text: '/(/' }] } }]", 2, "not a regular expression")]
     [InlineData("version: 1\ntests: [{ send: a, expect: { outcome: rings } }]", 2, "'rings' is no outcome")]
     [InlineData("version: 1\nassume: &a { account: *a }", 2, "aliases are not read here")]
+    [InlineData("version: 1\nlint: { ignored: [] }", 2, "lint has no 'ignored'")]
+    [InlineData("version: 1\nlint: { ignore: [{ code: TSN0501, address: a.b }] }", 2, "'reason' is missing")]
+    [InlineData("version: 1\nlint: { ignore: [{ code: TSN0501, address: a.b, reason: ' ' }] }", 2, "the reason is empty")]
+    [InlineData("version: 1\nlint: { ignore: [{ code: TSN9999, address: a.b, reason: r }] }", 2, "there is no finding 'TSN9999'")]
     [InlineData("version: [1", 1, "not YAML")]
     [InlineData("", 1, "the file is empty")]
     public void A_mistake_is_named_with_its_place(string yaml, int line, string message)
@@ -58,6 +62,18 @@ public class SuiteReaderTests
         var findings = new List<Finding>();
         Assert.Null(SuiteReader.Read(new SourceText("tocsin.yaml", yaml), findings));
         Assert.Contains(findings, f => f.Message.Contains(message, StringComparison.Ordinal) && f.Where!.Value.Line == line && f.Code == FindingCode.InvalidSuite);
+    }
+
+    [Fact]
+    public void An_ignored_finding_is_known_by_code_and_address()
+    {
+        var ignored = Assert.Single(Read("version: 1\nlint: { ignore: [{ code: TSN0501, address: aws_ecs_service.a, reason: it is a drill }] }").Ignore);
+        Assert.Equal("it is a drill", ignored.Reason);
+        Assert.True(ignored.Covers("TSN0501", "aws_ecs_service.a"));
+        Assert.True(ignored.Covers("TSN0501", "aws_ecs_service.a[\"x\"]"));
+        Assert.False(ignored.Covers("TSN0501", "aws_ecs_service.ab"));
+        Assert.False(ignored.Covers("TSN0502", "aws_ecs_service.a"));
+        Assert.False(ignored.Covers("TSN0501", null));
     }
 
     [Fact]
