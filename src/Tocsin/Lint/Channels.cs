@@ -9,7 +9,21 @@ namespace Tocsin.Lint;
 internal static class Channels
 {
     public static IEnumerable<Note> Of(LintSubject subject) => subject.Estate.Chatbot.Configurations.SelectMany(
-        c => ConfigurationNotes.Of(c).AddRange(RoleTrust.Notes(subject.Estate.Iam, c.IamRoleArn)).AddRange(Guardrails(c)));
+        c => ConfigurationNotes.Of(c).AddRange(RoleTrust.Notes(subject.Estate.Iam, c.IamRoleArn)).AddRange(Guardrails(c)))
+        .Concat(PerhapsOneChannel([.. subject.Estate.Chatbot.Configurations]));
+
+    /// <summary>
+    /// Configurations whose channel is not known and called alike, which may be one: an unknown value can be a part of a larger one. Where it is known, the second is refused.
+    /// </summary>
+    private static IEnumerable<Note> PerhapsOneChannel(ValueList<ChannelConfiguration> all) =>
+        from same in all.GroupBy(c => (c.Arn.Account, c.SlackTeamId, c.SlackChannelId))
+        where Unknown.In(same.Key.SlackTeamId) || Unknown.In(same.Key.SlackChannelId)
+        from second in same.Skip(1)
+        select new Note(
+            FindingCode.ConfigurationRefused, Severity.Warning, new Place(second.Arn.ToString(), "SlackChannelId"),
+            $"{same.First().Name} and {second.Name} are both for the channel {second.SlackChannelId} of {second.SlackTeamId}: "
+            + "a channel has one configuration in an account, and if these are one, AWS refuses the second.",
+            "one configuration of the channel, with the topics of both in its sns_topic_arns");
 
     /// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateSlackChannelConfiguration.html</summary>
     private static IEnumerable<Note> Guardrails(ChannelConfiguration configuration)

@@ -1,0 +1,3 @@
+variable "channels" {
+  type = map(string)
+}
