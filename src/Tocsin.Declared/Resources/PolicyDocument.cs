@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Json;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -42,6 +43,10 @@ internal static class PolicyDocument
             merged.Add(document);
         }
         var value = merged.Document(body["version"] ?? Value.Of("2012-10-17"));
+        if (value is Value.Unknown)
+        {
+            return [new Entry("json", value), new Entry("minified_json", value)];
+        }
         return
         [
             new Entry("json", new Value.String(PolicyText.Indented(value)) { Encoded = value, Origin = instance.Header }),
@@ -57,8 +62,12 @@ internal static class PolicyDocument
             Value.Unknown unknown => [unknown],
             var list => list.Elements ?? [],
         };
-        return all.Prepend(body[single]).OfType<Value>().Where(v => v is Value.Unknown or Value.String { Text.Length: > 0 });
+        return all.Prepend(body[single]).Where(v => v is Value.Unknown or Value.String { Text.Length: > 0 }).Select(v => IsReadable(v!) ? v! : Unknowns.Of(v!)!);
     }
+
+    /// <summary>Is it known at least which statements there are? A text around an unknown value need not be JSON before that is put in.</summary>
+    private static bool IsReadable(Value document) =>
+        document is Value.String text && (text.Encoded is not null || !Unknown.In(text.Text) || JsonParser.Parse(text.Text) is JsonValue.Object);
 
     private static Value Own(DeclaredBody body) => Members(
         ("Id", body["policy_id"]),
@@ -71,9 +80,12 @@ internal static class PolicyDocument
         ("NotAction", Collapsed(statement["not_actions"], reversed: true)),
         ("Resource", Collapsed(statement["resources"], reversed: true)),
         ("NotResource", Collapsed(statement["not_resources"], reversed: true)),
-        ("Principal", Principals(statement.BlocksOf("principals").ToArray())),
-        ("NotPrincipal", Principals(statement.BlocksOf("not_principals").ToArray())),
-        ("Condition", Conditions(statement.BlocksOf("condition").ToArray()))) with { Origin = statement.Where };
+        ("Principal", Made(statement, "principals", Principals)),
+        ("NotPrincipal", Made(statement, "not_principals", Principals)),
+        ("Condition", Made(statement, "condition", Conditions))) with { Origin = statement.Where };
+
+    /// <summary>Where it is not known how many blocks there are, what they make is not known either.</summary>
+    private static Value? Made(DeclaredBody statement, string name, Func<DeclaredBody[], Value?> made) => statement.Uncertain(name) ?? made([.. statement.BlocksOf(name)]);
 
     private static Value? Principals(DeclaredBody[] blocks)
     {

@@ -12,6 +12,7 @@ internal sealed class PolicyMerge(Findings findings, string address)
     private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     private Value? id;
     private Value? version;
+    private int documents;
 
     /// <param name="document">A structure, or the JSON text of one.</param>
     public void Add(Value document)
@@ -25,6 +26,7 @@ internal sealed class PolicyMerge(Findings findings, string address)
             }
             document = text.Encoded ?? Structure(JsonParser.Parse(text.Text)!, text);
         }
+        documents++;
         id = document.Members?["Id"] ?? id;
         version = document.Members?["Version"] ?? version;
         var added = document.Members?["Statement"];
@@ -42,7 +44,8 @@ internal sealed class PolicyMerge(Findings findings, string address)
         }
     }
 
-    public Value Document(Value otherwise) => new Value.Object(Entries.Of(
+    /// <returns>Unknown where an unknown Sid decides which statement replaces which.</returns>
+    public Value Document(Value otherwise) => documents > 1 && Unknowns.Of(statements.Select(s => s.Members?["Sid"]).OfType<Value>()) is { } unknown ? unknown : new Value.Object(Entries.Of(
         new[] { ("Version", version ?? otherwise), ("Id", id), ("Statement", statements.Count == 0 ? null : new Value.Tuple(statements.ToValueList())) }
             .Where(m => m.Item2 is not null).Select(m => new Entry(m.Item1, m.Item2!))));
 

@@ -1,10 +1,11 @@
 using System.Text;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Json;
 
 namespace Tocsin.Declared.Resources;
 
-/// <summary>Writes a policy as the provider does: known members in its order, others by name, <c>&lt; &gt; &amp;</c> escaped.</summary>
+/// <summary>Writes a policy as the provider does: known members in its order, others by name, <c>&lt; &gt; &amp;</c> escaped. An unknown value becomes text that holds its mark.</summary>
 internal static class PolicyText
 {
     private static readonly string[] Order = ["Version", "Id", "Statement", "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition"];
@@ -22,7 +23,7 @@ internal static class PolicyText
             var ordered = depth is 0 or 2 ? members.OrderBy(m => Array.IndexOf(Order, m.Key) is >= 0 and var at ? at : Order.Length).ToArray() : members.ToArray();
             return Bracket(text, '{', '}', ordered, indent, m => Write(Quote(text, m.Key).Append(indent is null ? ":" : ": "), m.Value, depth + 1, indent + 2));
         }
-        return value.Elements is { } items ? Bracket(text, '[', ']', items.ToArray(), indent, i => Write(text, i, depth + 1, indent + 2)) : Quote(text, value.AsText() ?? "");
+        return value.Elements is { } items ? Bracket(text, '[', ']', items.ToArray(), indent, i => Write(text, i, depth + 1, indent + 2)) : Quote(text, value.ToText() ?? "");
     }
 
     private static StringBuilder Bracket<T>(StringBuilder text, char open, char close, T[] items, int? indent, Action<T> write)

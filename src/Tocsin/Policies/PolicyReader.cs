@@ -41,7 +41,7 @@ internal sealed class PolicyReader
         {
             if (member.Name is not ("Version" or "Id" or "Statement"))
             {
-                Fail(member.Value, JsonPointer.Append("", member.Name), $"a policy has no element '{member.Name}'");
+                Fail(member.Value, JsonPointer.Append("", member.Name), $"a policy has no element '{member.Name}'", member.Name);
                 return null;
             }
         }
@@ -89,7 +89,7 @@ internal sealed class PolicyReader
         {
             if (!StatementElements.Contains(member.Name))
             {
-                Fail(member.Value, JsonPointer.Append(pointer, member.Name), $"a statement has no element '{member.Name}'");
+                Fail(member.Value, JsonPointer.Append(pointer, member.Name), $"a statement has no element '{member.Name}'", member.Name);
                 return null;
             }
         }
@@ -148,7 +148,7 @@ internal sealed class PolicyReader
                     var values = Strings(member.Value, entryAt, scalars: false);
                     if (!PrincipalTypes.Contains(member.Name) || values.Count == 0)
                     {
-                        Fail(member.Value, entryAt, "a principal is \"AWS\" or \"Service\" with a string or a list of strings");
+                        Fail(member.Value, entryAt, "a principal is \"AWS\" or \"Service\" with a string or a list of strings", member.Name);
                     }
                     entries.Add(new PrincipalEntry(member.Name, values, entryAt));
                 }
@@ -172,7 +172,7 @@ internal sealed class PolicyReader
             string testAt = JsonPointer.Append(pointer, test.Name);
             if (ConditionOperator.Parse(test.Name) is not { } parsed || test.Value is not JsonValue.Object keys)
             {
-                Fail(test.Value, testAt, test.Value is JsonValue.Object ? $"there is no condition operator '{test.Name}'" : $"{test.Name} holds an object: key and value");
+                Fail(test.Value, testAt, test.Value is JsonValue.Object ? $"there is no condition operator '{test.Name}'" : $"{test.Name} holds an object: key and value", test.Name);
                 return [];
             }
             foreach (var key in keys.Members)
@@ -217,9 +217,10 @@ internal sealed class PolicyReader
         return texts.ToValueList();
     }
 
-    private void Fail(JsonValue value, string pointer, string message)
+    /// <param name="name">The member's name, where that may be at fault too.</param>
+    private void Fail(JsonValue value, string pointer, string message, string name = "")
     {
-        string text = JsonWriter.Write(value);
+        string text = name + JsonWriter.Write(value);
         unknown ??= error is null && Unknown.In(text) ? Unknown.NamesIn(text)[0] : null;
         error ??= new PolicyError(message, pointer);
     }

@@ -77,4 +77,56 @@ public class PolicyDocumentTests
         var reading = Given.File("""data "aws_iam_policy_document" "d" { source_policy_documents = ["{"] }""");
         Assert.Equal(["TSN0202"], reading.Findings.Select(f => f.Code));
     }
+
+    [Theory]
+    [InlineData("sid", "effect = var.x")]
+    [InlineData("sid", "effect = upper(var.x)")]
+    [InlineData("sid", "not_actions = [var.x]\n principals {\n type = \"*\"\n identifiers = [\"*\"]\n}")]
+    [InlineData("sid", "not_actions = toset(var.list)\n principals {\n type = \"*\"\n identifiers = [\"*\"]\n}")]
+    [InlineData("sid", "resources = [var.x]")]
+    [InlineData("sid", "not_resources = var.list")]
+    [InlineData("sid", "not_principals {\n type = var.x\n identifiers = [\"events.amazonaws.com\"]\n}")]
+    [InlineData("sid", "not_principals {\n type = \"Service\"\n identifiers = var.list\n}")]
+    [InlineData("sid", "dynamic \"not_principals\" {\n for_each = var.list\n content {\n type = \"AWS\"\n identifiers = [\"*\"]\n}\n}")]
+    [InlineData("sid", "condition {\n test = var.x\n variable = \"aws:SourceAccount\"\n values = [\"111122223333\"]\n}")]
+    [InlineData("sid", "condition {\n test = \"StringEquals\"\n variable = \"aws:SourceAccount\"\n values = var.list\n}")]
+    [InlineData("sid", "condition {\n test = \"DateLessThan\"\n variable = \"aws:SourceAccount\"\n values = [var.x]\n}")]
+    [InlineData("sid", "dynamic \"condition\" {\n for_each = var.list\n content {\n test = \"StringEquals\"\n variable = \"aws:SourceAccount\"\n values = [\"111122223333\"]\n}\n}")]
+    [InlineData("var.x", "")]
+    public void What_is_not_known_of_a_document_stays_not_known(string sid, string argument)
+    {
+        string whole = sid == "sid" ? "" : """source_policy_documents = [jsonencode({ Statement = [{ Sid = "a", Effect = "Deny", Principal = "*", Action = "sns:Publish", Resource = "*" }] })]""";
+        var reading = Given.File($$"""
+            variable "x" { type = string }
+            variable "list" { type = list(string) }
+            data "aws_iam_policy_document" "d" {
+              {{whole}}
+              statement {
+                sid = {{(sid == "sid" ? "\"sid\"" : sid)}}
+                {{argument}}
+              }
+            }
+            resource "aws_sns_topic" "t" {
+              name   = "t"
+              policy = data.aws_iam_policy_document.d.json
+            }
+            """);
+        string policy = Assert.Single(reading.Estate.Sns.Topics).Policy;
+        Assert.True(Unknown.In(policy), policy);
+    }
+
+    [Fact]
+    public void A_text_taken_in_that_is_no_JSON_before_its_unknown_value_is_known_makes_the_whole_unknown()
+    {
+        var reading = Given.File("""
+            variable "x" { type = string }
+            data "aws_iam_policy_document" "d" { source_policy_documents = ["{\"Statement\": [${var.x}]}"] }
+            resource "aws_sns_topic" "t" {
+              name   = "t"
+              policy = data.aws_iam_policy_document.d.json
+            }
+            """);
+        Assert.Equal([FindingCode.MissingVariable], reading.Findings.Select(f => f.Code));
+        Assert.Equal(["var.x"], Unknown.NamesIn(Assert.Single(reading.Estate.Sns.Topics).Policy));
+    }
 }
