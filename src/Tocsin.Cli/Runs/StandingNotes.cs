@@ -2,6 +2,7 @@ using Tocsin.Chatbot;
 using Tocsin.Declared.Resources;
 using Tocsin.Estates;
 using Tocsin.Lint;
+using Tocsin.Policies;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Runs;
@@ -9,7 +10,7 @@ namespace Tocsin.Cli.Runs;
 /// <summary>What can be said of the declarations before anything is sent, with the same doubts that a run has.</summary>
 /// <param name="accepted">Addresses whose being unknown the user has accepted.</param>
 /// <param name="asIfIn">The declarations as if they were in another account.</param>
-internal sealed class StandingNotes(ChatbotProfile profile, IReadOnlySet<string> accepted, Func<string, Reading> asIfIn)
+internal sealed class StandingNotes(ChatbotProfile profile, Circumstances around, IReadOnlySet<string> accepted, Func<string, Reading> asIfIn)
 {
     public ValueList<Finding> Of(Reading reading)
     {
@@ -25,7 +26,7 @@ internal sealed class StandingNotes(ChatbotProfile profile, IReadOnlySet<string>
     private ValueList<Finding> Said(Reading reading)
     {
         var description = new Description(reading.Estate, reading.Locate, accepted, reading.Wording);
-        return LintRules.Of(new LintSubject(reading.Estate, profile))
+        return LintRules.Of(new LintSubject(reading.Estate, profile, around))
             .Select(n => description.Of(n) with { Address = reading.Locate(n.Where)?.Address }).Distinct().ToValueList();
     }
 

@@ -5,6 +5,7 @@ using Tocsin.Ecs;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Json;
+using Tocsin.Policies;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Runs;
@@ -24,6 +25,7 @@ internal sealed class TestRun
     private readonly IReadOnlySet<string> accepted;
     private readonly DateOnly today;
     private readonly Ignoring ignoring;
+    private readonly Circumstances around;
     private readonly List<Finding> findings = [];
 
     public TestRun(RunRequest request)
@@ -31,6 +33,7 @@ internal sealed class TestRun
         files = new FilesUnderTest(request);
         today = DateOnly.FromDateTime(request.Clock.GetUtcNow().UtcDateTime);
         suite = files.ReadSuite(findings);
+        around = new Circumstances(Now: request.Clock.GetUtcNow());
         plain = files.Read(suite?.Assume, Mutation.None);
         Profile = request.Profile ?? (ChatbotProfiles.TryParse(suite?.Assume.Profile, out var profile) ? profile : ChatbotProfile.Current);
         accepted = request.AllowUnknown.Keys.ToHashSet();
@@ -107,7 +110,7 @@ internal sealed class TestRun
     /// <summary>Sends what has no notes of its own, and tells the facts.</summary>
     private Func<Stimulus, EventReport> Teller(Reading reading)
     {
-        var simulation = new Simulation(reading.Estate, Profile);
+        var simulation = new Simulation(reading.Estate, Profile, around);
         var description = Describe(reading);
         return stimulus => description.Of(stimulus, simulation.Run(stimulus));
     }
@@ -144,7 +147,7 @@ internal sealed class TestRun
     {
         var stimulus = make(StimuliOf(reading));
         var description = Describe(reading);
-        var facts = description.Of(stimulus, new Simulation(reading.Estate, Profile).Run(stimulus));
+        var facts = description.Of(stimulus, new Simulation(reading.Estate, Profile, around).Run(stimulus));
         var notes = stimulus.Silence is { } silence ? stimulus.Notes.Add(silence.Note) : stimulus.Notes;
         return facts with { Findings = notes.Select(description.Of).ToValueList() };
     }
@@ -161,7 +164,7 @@ internal sealed class TestRun
     /// <param name="elsewhere">What other commands would find, for suppressions that have nothing to suppress here.</param>
     private Report Reported(ValueList<EventReport> events, Func<IEnumerable<Finding>>? elsewhere)
     {
-        var standing = CannotBeRead ? [] : new StandingNotes(Profile, accepted, account => files.Read(suite?.Assume, Mutation.None, account)).Of(plain);
+        var standing = CannotBeRead ? [] : new StandingNotes(Profile, around, accepted, account => files.Read(suite?.Assume, Mutation.None, account)).Of(plain);
         findings.AddRange(standing.Where(f => !IsJudged(f, events)));
         events = events.Select(e => e with
         {

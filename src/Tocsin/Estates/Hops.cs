@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
+using Tocsin.Policies;
 using Tocsin.Slack;
 using Tocsin.Sns;
 
@@ -10,10 +11,10 @@ namespace Tocsin.Estates;
 /// <summary>Which address leads to which hop: the pipeline, as a list.</summary>
 /// <remarks>Built once over one estate. As safe for several threads as its contents are: for one.</remarks>
 /// <param name="contents">What hops ask beside the estate; whoever carries envelopes applies the changes to it.</param>
-public sealed class Hops(Estate estate, ChatbotProfile profile, Contents contents)
+public sealed class Hops(Estate estate, ChatbotProfile profile, Contents contents, Circumstances? around = null)
 {
-    private readonly EventBridgeHop events = new(estate.Events, estate.Iam);
-    private readonly SnsHop sns = new(estate.Sns, estate.Kms);
+    private readonly EventBridgeHop events = new(estate.Events, estate.Iam, around);
+    private readonly SnsHop sns = new(estate.Sns, estate.Kms, around);
     private readonly ChatbotHop chatbot = new(estate.Chatbot, profile, contents.Windows);
     private readonly SlackHop slack = new();
 

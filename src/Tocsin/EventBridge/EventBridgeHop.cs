@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Iam;
 using Tocsin.Json;
+using Tocsin.Policies;
 using Tocsin.Text;
 
 namespace Tocsin.EventBridge;
@@ -16,12 +17,14 @@ public sealed class EventBridgeHop : IHop
     private readonly EventBridgeState state;
     private readonly List<BusRule> onUnknownBuses;
     private readonly IamState iam;
+    private readonly Circumstances around;
 
     /// <param name="iam">The roles that targets may name; one that is not there is taken to permit what it is for.</param>
-    public EventBridgeHop(EventBridgeState state, IamState? iam = null)
+    public EventBridgeHop(EventBridgeState state, IamState? iam = null, Circumstances? around = null)
     {
         this.state = state;
         this.iam = iam ?? IamState.Empty;
+        this.around = around ?? new Circumstances();
         onUnknownBuses = [.. state.Unnamed.SelectMany(b => b.Ready)];
     }
 
@@ -41,7 +44,7 @@ public sealed class EventBridgeHop : IHop
             switch (rule.Judge(bytes, eventHoldsUnknown))
             {
                 case PatternVerdict.Matches:
-                    branches.AddRange(rule.Deliver(envelope, view.Value, now).Select(b => RoleAccess.Judge(iam, b)));
+                    branches.AddRange(rule.Deliver(envelope, view.Value, now).Select(b => RoleAccess.Judge(iam, b, around.At(now))));
                     break;
                 case PatternVerdict.Undecided undecided:
                     branches.Add(rule.Undetermined(undecided.Name, "EventPattern"));

@@ -11,16 +11,16 @@ internal static class RoleAccess
 {
     private static readonly string[] ManagedThatPublish = ["policy/AdministratorAccess", "policy/AmazonSNSFullAccess"];
 
-    public static Branch Judge(IamState iam, Branch branch) =>
+    public static Branch Judge(IamState iam, Branch branch, Circumstances around) =>
         branch.Onward is { Content: Publication { Publisher: Publisher.Role publisher } } onward && iam.Find(publisher.RoleArn.ToString()) is { } role
-            && Problem(iam, role, publisher, onward.To) is { } step
+            && Problem(iam, role, publisher, onward.To, around) is { } step
             ? branch with { Steps = branch.Steps.Add(step), Onward = null }
             : branch;
 
-    private static Step? Problem(IamState iam, Role role, Publisher.Role publisher, string topic)
+    private static Step? Problem(IamState iam, Role role, Publisher.Role publisher, string topic, Circumstances around)
     {
         var trust = RoleTrust.Admits(
-            role, publisher.AssumedBy, [new ContextKey("aws:SourceArn", [publisher.SourceArn.ToString()]), new ContextKey("aws:SourceAccount", [publisher.SourceAccount])]);
+            role, publisher.AssumedBy, [new ContextKey("aws:SourceArn", [publisher.SourceArn.ToString()]), new ContextKey("aws:SourceAccount", [publisher.SourceAccount])], around);
         if (trust is PolicyVerdict.Undetermined unknownTrust)
         {
             return Undetermined(role, unknownTrust.Unknown);
@@ -31,8 +31,7 @@ internal static class RoleAccess
                 role, "AssumeRolePolicyDocument", $"EventBridge cannot assume the role {role.Name}",
                 $$"""{ "Effect": "Allow", "Principal": { "Service": "{{publisher.AssumedBy}}" }, "Action": "sts:AssumeRole" }""");
         }
-        var context = new RequestContext(
-            new Requester.Identity(role.Arn), "sns:Publish", topic, [new ContextKey("aws:PrincipalArn", [role.Arn.ToString()]), new ContextKey("aws:PrincipalAccount", [role.Arn.Account])]);
+        var context = new RequestContext(new Requester.Identity(role.Arn), "sns:Publish", topic, Around: around);
         var elsewhere = role.AttachedPolicyArns.Where(a => iam.FindPolicy(a) is null).ToList();
         var judged = Permissions(iam, role).Select(p => (p.Where, Verdict: Of(p.Document, context))).ToList();
         var verdicts = judged.Select(j => j.Verdict).ToList();

@@ -11,9 +11,9 @@ public static class RoleTrust
     public const string Chatbot = "chatbot.amazonaws.com";
 
     /// <param name="keys">What the service says of whom it acts for: aws:SourceArn, aws:SourceAccount.</param>
-    public static PolicyVerdict Admits(Role role, string service, ValueList<ContextKey> keys = default) => PolicyDocument.Parse(role.TrustPolicy) switch
+    public static PolicyVerdict Admits(Role role, string service, ValueList<ContextKey> keys = default, Circumstances? around = null) => PolicyDocument.Parse(role.TrustPolicy) switch
     {
-        PolicyResult.Valid valid => PolicyEvaluation.Evaluate(valid.Document, new RequestContext(new Requester.Service(service), "sts:AssumeRole", "", keys)),
+        PolicyResult.Valid valid => PolicyEvaluation.Evaluate(valid.Document, new RequestContext(new Requester.Service(service), "sts:AssumeRole", role.Arn.ToString(), keys, around)),
         PolicyResult.Undetermined undetermined => new PolicyVerdict.Undetermined(undetermined.Unknown),
         // CreateRole refuses such a text, so no role has one.
         _ => new PolicyVerdict.DeniedImplicitly([]),

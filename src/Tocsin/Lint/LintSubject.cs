@@ -2,6 +2,7 @@ using Tocsin.Chatbot;
 using Tocsin.Estates;
 using Tocsin.EventBridge;
 using Tocsin.Patterns;
+using Tocsin.Policies;
 using Tocsin.Text;
 
 namespace Tocsin.Lint;
@@ -11,9 +12,9 @@ public sealed class LintSubject
 {
     private readonly Lazy<ValueList<Probe>> probes;
 
-    public LintSubject(Estate estate, ChatbotProfile profile)
+    public LintSubject(Estate estate, ChatbotProfile profile, Circumstances? around = null)
     {
-        (Estate, Profile) = (estate, profile);
+        (Estate, Profile, Around) = (estate, profile, around);
         probes = new Lazy<ValueList<Probe>>(() => Probe.Of(this).ToValueList());
         Patterns =
         [
@@ -25,6 +26,9 @@ public sealed class LintSubject
     public Estate Estate { get; }
 
     public ChatbotProfile Profile { get; }
+
+    /// <summary>What the policies are asked with; null is nothing known.</summary>
+    public Circumstances? Around { get; }
 
     /// <summary>The rules whose pattern can be read; by ARN.</summary>
     internal ValueList<RulePattern> Patterns { get; }

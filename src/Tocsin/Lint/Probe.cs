@@ -27,7 +27,7 @@ internal sealed record Probe(RulePattern Rule, EventShape Shape, JsonValue Event
             {
                 foreach (var (made, isWhole) in fit.Events(rule.Rule.Arn.Region, rule.Rule.Arn.Account))
                 {
-                    if (Carried(new Conveyor(new Hops(alone, subject.Profile, new Contents())), rule, made) is { } routes)
+                    if (Carried(new Conveyor(new Hops(alone, subject.Profile, new Contents(), subject.Around)), rule, made) is { } routes)
                     {
                         bool rings = made.At("/detail/eventName")?.AsText() == "SERVICE_DEPLOYMENT_FAILED";
                         yield return new Probe(rule, fit.Shape, made, rings, isWhole, routes.Select(r => Blamed(r, subject.Estate)).ToValueList());

@@ -11,8 +11,19 @@ internal static class ConditionEvaluation
 {
     public static Truth Evaluate(Condition condition, RequestContext context, bool hasVariables)
     {
+        if (context.Find(condition.Key) is { } values)
+        {
+            return Evaluate(condition, values, context, hasVariables);
+        }
+        // Of a key that nobody knows of, neither the value nor whether it is sent.
+        string open = RequestKeys.Open(condition.Key);
+        var sent = Evaluate(condition, [open], context, hasVariables);
+        return sent.Unknown is null && sent == Evaluate(condition, [], context, hasVariables) ? sent : Truth.Maybe(open);
+    }
+
+    private static Truth Evaluate(Condition condition, ValueList<string> values, RequestContext context, bool hasVariables)
+    {
         var test = condition.Operator;
-        var values = context.Find(condition.Key) ?? [];
         if (test.Comparison == Comparison.Null)
         {
             return Truth.Any(condition.Values.Select(v => Comparing.Compare(Comparison.Bool, v, values.Count == 0 ? "true" : "false")));

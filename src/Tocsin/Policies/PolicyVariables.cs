@@ -44,6 +44,11 @@ internal static class PolicyVariables
             return inside;
         }
         string[] parts = inside.Split(',', 2, StringSplitOptions.TrimEntries);
-        return context.Find(parts[0]) is { Count: 1 } values ? values[0] : parts.Length == 2 ? parts[1].Trim('\'') : null;
+        return context.Find(parts[0]) switch
+        {
+            null => RequestKeys.Open(parts[0]),
+            { Count: 1 } values => values[0],
+            _ => parts.Length == 2 ? parts[1].Trim('\'') : null,
+        };
     }
 }

@@ -5,24 +5,16 @@ namespace Tocsin.Policies;
 
 /// <summary>What a policy is asked about: who wants to do what to which resource.</summary>
 /// <param name="Action"><c>sns:Publish</c></param>
-/// <param name="Resource">Empty where the policy belongs to the resource and names none (a trust policy).</param>
-public sealed record RequestContext(Requester Principal, string Action, string Resource, ValueList<ContextKey> Keys = default)
+/// <param name="Resource">Its ARN; that of the role where a trust policy is asked.</param>
+/// <param name="Keys">What is special to the request; what every request carries follows from the rest.</param>
+/// <param name="Around">Null when neither time nor organization is known.</param>
+public sealed record RequestContext(Requester Principal, string Action, string Resource, ValueList<ContextKey> Keys = default, Circumstances? Around = null)
 {
-    /// <summary>The values of a key, whatever the case of its name; null when the request does not carry it.</summary>
-    public ValueList<string>? Find(string key)
-    {
-        foreach (var known in Keys)
-        {
-            if (known.Name.Equals(key, StringComparison.OrdinalIgnoreCase))
-            {
-                return known.Values;
-            }
-        }
-        return null;
-    }
+    /// <summary>The values of a key, whatever the case of its name; empty when the request does not carry it, null when nobody knows.</summary>
+    public ValueList<string>? Find(string key) => RequestKeys.Of(this, key);
 }
 
-/// <summary>A condition key and what the request says for it: none, one or several values.</summary>
+/// <summary>A condition key and what the request says for it: none (it does not carry the key), one or several values.</summary>
 public sealed record ContextKey(string Name, ValueList<string> Values);
 
 /// <summary>Who asks.</summary>

@@ -43,9 +43,13 @@ internal static class StatementParts
     private static PartMismatch Explain(Condition condition, RequestContext context)
     {
         string wanted = $"{condition.Operator.Text} {condition.Key} {string.Join(", ", condition.Values.Select(Unknown.Show))}";
-        return context.Find(condition.Key) is { Count: > 0 } values
-            ? new PartMismatch(condition.Pointer, $"the condition {wanted} fails: the request has {string.Join(", ", values.Select(Unknown.Show))}", Write(condition, values), condition)
-            : new PartMismatch(condition.Pointer, $"the condition {wanted} fails: the request carries no {condition.Key}", null, condition);
+        return context.Find(condition.Key) switch
+        {
+            null => new PartMismatch(condition.Pointer, $"whether the condition {wanted} holds is not known offline", null, condition),
+            { Count: > 0 } values =>
+                new PartMismatch(condition.Pointer, $"the condition {wanted} fails: the request has {string.Join(", ", values.Select(Unknown.Show))}", Write(condition, values), condition),
+            _ => new PartMismatch(condition.Pointer, $"the condition {wanted} fails: the request carries no {condition.Key}", null, condition),
+        };
     }
 
     private static string? Write(Condition condition, ValueList<string> values) =>

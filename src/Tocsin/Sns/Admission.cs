@@ -12,7 +12,7 @@ namespace Tocsin.Sns;
 /// </remarks>
 internal static class Admission
 {
-    public static Step Of(Publication publication, Topic topic)
+    public static Step Of(Publication publication, Topic topic, Circumstances around)
     {
         if (PolicyDocument.Parse(topic.Policy) is not PolicyResult.Valid { Document: var policy })
         {
@@ -20,7 +20,7 @@ internal static class Admission
         }
         return publication.Publisher switch
         {
-            Publisher.Service service => Judge(topic, service.Principal, PolicyEvaluation.Evaluate(policy, PublisherContext.Of(service, "sns:Publish", topic.Arn)), service),
+            Publisher.Service service => Judge(topic, service.Principal, PolicyEvaluation.Evaluate(policy, PublisherContext.Of(service, "sns:Publish", topic.Arn, around)), service),
             Publisher.Caller caller => Own(caller.Principal, "its own policies"),
             Publisher.Role role when Unknown.In(role.RoleArn.ToString()) => Undetermined(topic, Unknown.NamesIn(role.RoleArn.ToString())[0]),
             Publisher.Role role => Own(role.RoleArn, $"the role {role.RoleArn.Resource.Split('/')[^1]}"),
@@ -29,7 +29,7 @@ internal static class Admission
 
         Step Own(Arn principal, string admittedBy)
         {
-            var context = PublisherContext.Of(principal, topic.Arn);
+            var context = PublisherContext.Of(principal, topic.Arn, around);
             if (principal.Account != topic.Arn.Account)
             {
                 return Judge(topic, principal.ToString(), PolicyEvaluation.Evaluate(policy, context), null);

@@ -17,7 +17,7 @@ internal static class Encryption
     private static readonly string[] Actions = ["kms:GenerateDataKey", "kms:Decrypt"];
 
     /// <summary>The step that ends the publication, or null when the key lets it through.</summary>
-    public static Step? Refusal(Publisher.Service service, Topic topic, string keyName, KmsState keys)
+    public static Step? Refusal(Publisher.Service service, Topic topic, string keyName, KmsState keys, Circumstances around)
     {
         var place = new Place(topic.Arn.ToString(), "KmsMasterKeyId");
         string who = PublisherContext.Name(service.Principal);
@@ -41,7 +41,16 @@ internal static class Encryption
         {
             return Undetermined(policyPlace, Unknown.NamesIn(key.Policy).FirstOrDefault() ?? "the key policy");
         }
-        return Actions.Select(a => Judge(policyPlace, a, PolicyEvaluation.Evaluate(policy, PublisherContext.Of(service, a, key.Arn)), service)).FirstOrDefault(s => s is not null);
+        return Actions.Select(a => Judge(policyPlace, a, PolicyEvaluation.Evaluate(policy, Asked(service, a, key.Arn, topic, around)), service)).FirstOrDefault(s => s is not null);
+    }
+
+    /// <summary>SNS encrypts for the topic, and says so: the encryption context was recorded on AWS 2026-09.</summary>
+    private static RequestContext Asked(Publisher.Service service, string action, Arn key, Topic topic, Circumstances around)
+    {
+        var context = PublisherContext.Of(service, action, key, around);
+        (string Name, string Value)[] encryption =
+            [("aws:sns:topicArn", topic.Arn.ToString()), ("aws:sns:sourceArn", service.SourceArn.ToString()), ("aws:sns:sourceAccount", service.SourceAccount)];
+        return context with { Keys = context.Keys.AddRange(encryption.Select(e => new ContextKey($"kms:EncryptionContext:{e.Name}", [e.Value]))) };
     }
 
     private static Step? Judge(Place place, string action, PolicyVerdict verdict, Publisher.Service service)

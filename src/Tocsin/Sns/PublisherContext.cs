@@ -8,7 +8,7 @@ namespace Tocsin.Sns;
 /// <summary>What a policy gets to know of who publishes.</summary>
 /// <remarks>
 /// EventBridge sends aws:SourceArn (the rule) and aws:SourceAccount, and never aws:SourceOwner or aws:PrincipalOrgID: recorded on AWS 2026-09 with five topics.
-/// (The user guide still says that conditions do not work here.) Unverified: aws:SecureTransport is true for services.
+/// (The user guide still says that conditions do not work here.)
 /// </remarks>
 internal static class PublisherContext
 {
@@ -16,28 +16,12 @@ internal static class PublisherContext
     private static readonly string[] OrganizationKeys = ["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"];
 
     /// <summary>A service acting for a resource.</summary>
-    public static RequestContext Of(Publisher.Service service, string action, Arn resource) => new(
+    public static RequestContext Of(Publisher.Service service, string action, Arn resource, Circumstances? around = null) => new(
         new Requester.Service(service.Principal), action, resource.ToString(),
-        [
-            new ContextKey("aws:SourceArn", [service.SourceArn.ToString()]),
-            new ContextKey("aws:SourceAccount", [service.SourceAccount]),
-            Open("aws:SourceOrgID"),
-            new ContextKey("aws:PrincipalServiceName", [service.Principal]),
-            new ContextKey("aws:PrincipalIsAWSService", ["true"]),
-            new ContextKey("aws:SecureTransport", ["true"]),
-        ]);
+        [new ContextKey("aws:SourceArn", [service.SourceArn.ToString()]), new ContextKey("aws:SourceAccount", [service.SourceAccount])], around);
 
     /// <summary>A user or role, wherever it calls from.</summary>
-    public static RequestContext Of(Arn principal, Arn topic) => new(
-        new Requester.Identity(principal), "sns:Publish", topic.ToString(),
-        [
-            new ContextKey("aws:PrincipalArn", [principal.ToString()]),
-            new ContextKey("aws:PrincipalAccount", [principal.Account]),
-            Open("aws:PrincipalOrgID"),
-            Open("aws:SourceIp"),
-            new ContextKey("aws:PrincipalIsAWSService", ["false"]),
-            new ContextKey("aws:SecureTransport", ["true"]),
-        ]);
+    public static RequestContext Of(Arn principal, Arn topic, Circumstances? around = null) => new(new Requester.Identity(principal), "sns:Publish", topic.ToString(), Around: around);
 
     public static string Name(string principal) => principal == "events.amazonaws.com" ? "EventBridge" : principal;
 
@@ -47,7 +31,4 @@ internal static class PublisherContext
         : OwnerKeys.Contains(key, StringComparer.OrdinalIgnoreCase) ? FindingCode.SourceOwnerNeverSent
         : OrganizationKeys.Contains(key, StringComparer.OrdinalIgnoreCase) ? FindingCode.PrincipalOrgNeverSent
         : null;
-
-    /// <summary>AWS sends a value that no declaration holds.</summary>
-    private static ContextKey Open(string key) => new(key, [Unknown.Mark(key)]);
 }

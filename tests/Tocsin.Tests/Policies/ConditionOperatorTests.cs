@@ -83,7 +83,7 @@ public class ConditionOperatorTests
         string values = string.Join(",", written.Split(',').Select(v => $"\"{v}\""));
         var verdict = Ask.Policy(
             $$"""{"Statement":{"Effect":"Allow","Principal":"*","Action":"sns:Publish","Resource":"*","Condition":{"{{operation}}":{"aws:Key":[{{values}}]} } } }""",
-            actual == "-" ? [] : [new ContextKey("aws:Key", actual.Split(',').ToValueList())]);
+            [new ContextKey("aws:Key", actual == "-" ? [] : actual.Split(',').ToValueList())]);
         Assert.Equal(matches, verdict is PolicyVerdict.Allowed);
     }
 
@@ -117,7 +117,7 @@ public class ConditionOperatorTests
     {
         var verdict = Ask.Policy(
             $$"""{"Version":"{{version}}","Statement":{"Effect":"Allow","Principal":"*","Action":"sns:Publish","Condition":{"StringLike":{"s3:prefix":"{{written}}"} } } }""",
-            [new ContextKey("s3:prefix", [actual]), new ContextKey("aws:username", ["ada"])]);
+            [new ContextKey("s3:prefix", [actual]), new ContextKey("aws:username", ["ada"]), new ContextKey("aws:nobody", [])]);
         Assert.Equal(matches, verdict is PolicyVerdict.Allowed);
     }
 }

@@ -26,6 +26,8 @@ public class EncryptionTests
     [InlineData(",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"111122223333\"}}", true)]
     [InlineData(",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"arn:aws:sns:us-east-1:111122223333:alerts\"}}", false)]
     [InlineData(",\"Condition\":{\"Null\":{\"aws:SourceArn\":\"true\"}}", false)]
+    [InlineData(",\"Condition\":{\"StringEquals\":{\"kms:EncryptionContext:aws:sns:topicArn\":\"arn:aws:sns:us-east-1:111122223333:alerts\"}}", true)]
+    [InlineData(",\"Condition\":{\"StringEquals\":{\"kms:EncryptionContext:aws:sns:topicArn\":\"arn:aws:sns:us-east-1:111122223333:other\"}}", false)]
     public void A_customer_key_decides_by_its_policy(string condition, bool admitted)
     {
         var world = WithKey(Grant("""["kms:GenerateDataKey*","kms:Decrypt"]""", condition));
