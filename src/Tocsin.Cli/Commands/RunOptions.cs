@@ -15,7 +15,7 @@ internal sealed class RunOptions
     {
         Description = "Folders of Terraform files or CloudFormation templates, a cdk.out, a state, or single files; several are one estate", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => ["."],
     };
-    private readonly Option<string?> account;
+    private readonly Option<string[]> accounts;
     private readonly Option<string?> region;
     private readonly Option<string?> profile;
     private readonly Option<string[]> variables;
@@ -26,7 +26,7 @@ internal sealed class RunOptions
     public RunOptions(Invocation invocation)
     {
         this.invocation = invocation;
-        account = Settings.Text(invocation, "--account", "The account id, twelve digits; 111122223333 is assumed otherwise");
+        accounts = Settings.Texts(invocation, "--account", "The account id, twelve digits; 111122223333 is assumed otherwise. PATH=ID is that of one path; repeatable");
         region = Settings.Text(invocation, "--region", "The region; otherwise the provider block's, AWS_REGION, us-east-1");
         profile = Settings.Text(invocation, "--chatbot-profile", "What Chatbot recognises: current, or article (the older and narrower list)");
         variables = Settings.Texts(invocation, "--var", "A Terraform variable or a template's parameter, NAME=VALUE; repeatable");
@@ -38,7 +38,7 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         command.Add(paths);
-        foreach (Option option in (Option[])[account, region, profile, variables, variableFiles, allowUnknown, formats])
+        foreach (Option option in (Option[])[accounts, region, profile, variables, variableFiles, allowUnknown, formats])
         {
             command.Add(option);
         }
@@ -47,8 +47,10 @@ internal sealed class RunOptions
     /// <exception cref="UsageException">An option's value cannot be.</exception>
     public RunRequest Request(ParseResult parsed)
     {
+        var given = AccountGiven.Parse(parsed.GetValue(accounts)!, invocation);
+        var sources = parsed.GetValue(paths)!.Select(SourceOf).ToValueList();
         return new RunRequest(
-            parsed.GetValue(paths)!.Select(SourceOf).ToValueList(), AccountOf(parsed), parsed.GetValue(region), ProfileOf(parsed), VariablesOf(parsed), AllowedOf(parsed), EnvironmentOf())
+            AccountGiven.To(sources, given), AccountGiven.OfAll(given), parsed.GetValue(region), ProfileOf(parsed), VariablesOf(parsed), AllowedOf(parsed), EnvironmentOf())
         {
             Directory = invocation.Directory,
         };
@@ -69,12 +71,6 @@ internal sealed class RunOptions
     public IReadOnlyList<OutputFormat> Formats(ParseResult parsed, bool judges = true) => OutputFormat.Parse(parsed.GetValue(formats)!, invocation, judges);
 
     public Checkout CheckoutOf(RunRequest request) => Checkout.Of(request.Folder, invocation.Directory, invocation.Environment);
-
-    private string? AccountOf(ParseResult parsed) => parsed.GetValue(account) switch
-    {
-        { } given when !Aws.AccountId.TryParse(given, out _) => throw new UsageException($"--account {given}: an account id is twelve digits, --account 123456789012"),
-        var given => given,
-    };
 
     private ChatbotProfile? ProfileOf(ParseResult parsed) => parsed.GetValue(profile) switch
     {

@@ -61,7 +61,7 @@ internal static class PrettyReport
         string counted = total == 0 ? "" : ": " + string.Join(", ", ResourceNames.Counted(report.Resources));
         page.Hanging(new Inked($"{subject}  ", Ink.Bold), $"{total} {(total == 1 ? "resource" : "resources")}{counted}");
         var assumed = report.Assumed;
-        string account = assumed.AccountSource == "assumed" ? assumed.Account : $"{assumed.Account} ({assumed.AccountSource})";
+        string account = assumed.AccountSource == "assumed" ? assumed.Account : $"{string.Join(", ", assumed.Others.Prepend(assumed.Account))} ({assumed.AccountSource})";
         page.Flowing(9, new Inked($"assumed: account {account}, region {assumed.Region} ({assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
         page.Line();
     }

@@ -9,6 +9,8 @@ internal static class ResourceNames
         ["aws_cloudwatch_event_rule"] = ("rule", "rules"),
         ["aws_cloudwatch_event_target"] = ("target", "targets"),
         ["aws_cloudwatch_event_bus"] = ("event bus", "event buses"),
+        ["aws_cloudwatch_event_bus_policy"] = ("bus policy", "bus policies"),
+        ["aws_cloudwatch_event_permission"] = ("bus permission", "bus permissions"),
         ["aws_sns_topic"] = ("topic", "topics"),
         ["aws_sns_topic_policy"] = ("topic policy", "topic policies"),
         ["aws_sns_topic_subscription"] = ("subscription", "subscriptions"),

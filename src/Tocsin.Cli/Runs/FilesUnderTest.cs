@@ -44,8 +44,18 @@ internal sealed class FilesUnderTest(RunRequest request)
             account ?? request.Account ?? assume?.Account, request.Account is null ? Suite.FileName : "--account",
             request.Region ?? assume?.Region, request.Region is null ? Suite.FileName : "--region",
             request.Variables, request.Environment, Patches(mutation));
-        return Declarations.Read(request.Sources is [var only] ? [only with { Shown = "" }] : request.Sources, options with { Files = request.Files });
+        var sources = request.Sources.Select(s => InItsAccount(s, assume)).ToValueList();
+        return Declarations.Read(sources is [var only] ? [only with { Shown = "" }] : sources, options with { Files = request.Files });
     }
+
+    /// <summary>What the command line says goes before what the tests say.</summary>
+    private Source InItsAccount(Source source, Assumptions? assume) =>
+        source.Account is null && request.Account is null && assume?.Accounts.FirstOrDefault(a => IsPath(a.Key, source)) is { Value: { } account }
+            ? source with { Account = new GivenAccount(account, Suite.FileName) }
+            : source;
+
+    private bool IsPath(string written, Source source) =>
+        written == source.Shown || Path.TrimEndingDirectorySeparator(Path.GetFullPath(written, Path.GetFullPath(Folder))) == Path.TrimEndingDirectorySeparator(source.Path);
 
     /// <summary>Where the tests stand: of several folders the first that holds any.</summary>
     private string Folder => folders.FirstOrDefault(f => File.Exists(Path.Combine(f, Suite.FileName))) ?? folders[0];

@@ -3,6 +3,7 @@ using Tocsin.Chatbot;
 using Tocsin.Cli.Suites;
 using Tocsin.Ecs;
 using Tocsin.Estates;
+using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Text;
@@ -40,8 +41,8 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
 
     public Stimulus Of(Sent sent, FilesUnderTest files) => sent switch
     {
-        Sent.BuiltIn builtIn => ByName(builtIn.Name, builtIn.With),
-        Sent.EventFile file => FromJson(file.Path, files.ReadBeside(file.Path)),
+        Sent.BuiltIn builtIn => To(builtIn.Bus, ByName(builtIn.Name, builtIn.With)),
+        Sent.EventFile file => To(file.Bus, FromJson(file.Path, files.ReadBeside(file.Path))),
         Sent.Publish publish => Publish(publish.Topic, publish.Message, publish.Subject),
         _ => throw new InvalidOperationException(sent.ToString()),
     };
@@ -71,6 +72,22 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         return new Stimulus(name, [new Sending(BuiltInEvents.DefaultTime, envelope)]);
     }
 
+    /// <summary>As if somebody sent it on to that bus: what happens before is not asked.</summary>
+    private Stimulus To(string? bus, Stimulus stimulus)
+    {
+        if (bus is null)
+        {
+            return stimulus;
+        }
+        var named = estate.Events.Buses.Where(b => b.Name == bus || addresses.GetValueOrDefault(b.Arn.ToString()) == bus).Select(b => b.Arn.ToString()).ToList();
+        string arn = Names.IsBus(bus) ? bus
+            : named is [var only] ? only
+            : named.Count > 1 ? throw new CannotSendException($"'{bus}' names {named.Count} buses: give the ARN")
+            : bus == EventBus.Default ? Bus(estate.Region, estate.Account.ToString())
+            : throw new CannotSendException($"there is no bus '{bus}'; declared: {string.Join(", ", estate.Events.Buses.Select(b => b.Name).DefaultIfEmpty("none"))}");
+        return stimulus with { Sendings = stimulus.Sendings.Select(s => s.Envelope.Content is EventContent ? s with { Envelope = s.Envelope with { To = arn } } : s).ToValueList() };
+    }
+
     private Stimulus Publish(string topic, string message, string? subject)
     {
         var matching = estate.Sns.Topics.Where(t => t.Arn.ToString() == topic || t.Arn.Resource == topic || addresses.GetValueOrDefault(t.Arn.ToString()) == topic).ToList();
@@ -96,7 +113,7 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     }
 
     private Stimulus Event(string name, IReadOnlyDictionary<string, string> parameters, Service? service) =>
-        BuiltInEvents.TryMake(name, parameters, new EventContext(estate.Account, RegionOf(service), service?.Arn), out var made, out string error)
+        BuiltInEvents.TryMake(name, parameters, new EventContext(AccountOf(service), RegionOf(service), service?.Arn), out var made, out string error)
             ? new Stimulus(name, [new Sending(made.Time, made.Addressed())])
             : throw new CannotSendException(error);
 
@@ -105,6 +122,14 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     {
         var shared = estate.Events.Rules.Select(r => r.Arn.Region).Concat(estate.Sns.Topics.Select(t => t.Arn.Region)).Distinct().ToList();
         return service?.Arn.Region ?? (shared is [var only] ? only : estate.Region);
+    }
+
+    /// <summary>Whose events it is: the service's; of several accounts the one whose rules send to another, else the first.</summary>
+    private AccountId AccountOf(Service? service)
+    {
+        var sending = estate.Events.Rules.Where(r => Names.NameOf(r.Bus) == EventBus.Default && r.Targets.Any(t => Arn.TryParse(t.Arn, out var to) && to.Account != r.Arn.Account));
+        string? account = service?.Arn.Account ?? (sending.Select(r => r.Arn.Account).Distinct().ToList() is [var only] ? only : null);
+        return AccountId.TryParse(account, out var parsed) ? parsed : estate.Account;
     }
 
     private Stimulus Scenario(Scenario scenario, IReadOnlyDictionary<string, string> parameters, Service? service) =>

@@ -33,7 +33,7 @@ internal sealed class TestRun
         files = new FilesUnderTest(request);
         today = DateOnly.FromDateTime(request.Clock.GetUtcNow().UtcDateTime);
         suite = files.ReadSuite(findings);
-        around = new Circumstances(Now: request.Clock.GetUtcNow());
+        around = new Circumstances(suite?.Assume.Organization, request.Clock.GetUtcNow());
         plain = files.Read(suite?.Assume, Mutation.None);
         Profile = request.Profile ?? (ChatbotProfiles.TryParse(suite?.Assume.Profile, out var profile) ? profile : ChatbotProfile.Current);
         accepted = request.AllowUnknown.Keys.ToHashSet();
@@ -155,6 +155,7 @@ internal sealed class TestRun
     /// <summary>Silence proves nothing while something that was not read could carry the alarm; the reading has said so at its place.</summary>
     private EventReport Doubted(EventReport judged, Reading reading)
     {
+        judged = ReceivingBus.Doubt(judged, reading, Describe(reading));
         bool silent = !judged.Passed && judged.Outcome is (EventOutcome.Quiet or EventOutcome.Stopped);
         return silent && reading.Unmodelled.Any(u => u.CouldCarryTheAlarm && !accepted.Contains(u.Address))
             ? judged with { Outcome = EventOutcome.Undetermined, Reason = Reasons.Undetermined }

@@ -23,7 +23,9 @@ internal sealed record Ignored(string Code, string Address, string Reason, Span 
 }
 
 /// <param name="Profile">The Chatbot profile, <c>current</c> or <c>article</c>, or null.</param>
-internal sealed record Assumptions(string? Account, string? Region, string? Profile);
+/// <param name="Accounts">The account of each path that has one of its own; the path as on the command line, or relative to the file.</param>
+/// <param name="Organization">The organization that all accounts are in, or null.</param>
+internal sealed record Assumptions(string? Account, string? Region, string? Profile, ValueList<KeyValuePair<string, string>> Accounts = default, string? Organization = null);
 
 internal sealed record SuiteTest(string Name, Sent Sent, Mutation Mutation, Expectation Expect, Span Where);
 
@@ -35,10 +37,11 @@ internal abstract record Sent
     }
 
     /// <summary>A built-in event or scenario, <c>NAME</c> or <c>NAME[key=value,...]</c>, with more values under <c>with</c>.</summary>
-    public sealed record BuiltIn(string Name, ValueList<KeyValuePair<string, string>> With, Span Where) : Sent;
+    /// <param name="Bus">The name, ARN or address of the bus it arrives at; null is the default bus of its account.</param>
+    public sealed record BuiltIn(string Name, ValueList<KeyValuePair<string, string>> With, string? Bus, Span Where) : Sent;
 
     /// <summary>A file with an event's JSON.</summary>
-    public sealed record EventFile(string Path, Span Where) : Sent;
+    public sealed record EventFile(string Path, string? Bus, Span Where) : Sent;
 
     /// <param name="Topic">The topic's name, ARN or declared address.</param>
     /// <param name="Message">The text, or the name of a built-in message.</param>

@@ -36,8 +36,10 @@ internal sealed class SuiteReader
         }
         var tests = Items(root["tests"], "tests").Select(ReadTest).ToValueList();
         var assume = root["assume"];
-        Check(assume, "assume", "account", "region", "profile");
-        return new Suite(tests, new Assumptions(Text(assume, "account"), Text(assume, "region"), Text(assume, "profile")), root.Where) { Ignore = ReadIgnored(root["lint"]) };
+        Check(assume, "assume", "account", "region", "profile", "organization");
+        var accounts = assume?["account"] is YamlValue.Mapping ? Entries(assume["account"], "account").Select(e => KeyValuePair.Create(e.Key.Text, AccountIn(e.Value) ?? "")).ToValueList() : [];
+        string? account = assume?["account"] is { } one and not YamlValue.Mapping ? AccountIn(one) : null;
+        return new Suite(tests, new Assumptions(account, Text(assume, "region"), Text(assume, "profile"), accounts, OrganizationIn(assume)), root.Where) { Ignore = ReadIgnored(root["lint"]) };
     }
 
     private ValueList<Ignored> ReadIgnored(YamlValue? lint)
@@ -62,9 +64,29 @@ internal sealed class SuiteReader
         return new Ignored(code, Required(entry, "address"), reason, entry.Where);
     }
 
+    private string? AccountIn(YamlValue value)
+    {
+        string? account = TextOf(value);
+        if (account is not null && !Aws.AccountId.TryParse(account, out _))
+        {
+            Wrong(value.Where, $"'{account}' is no account id: those are twelve digits", "\"123456789012\"");
+        }
+        return account;
+    }
+
+    private string? OrganizationIn(YamlValue? assume)
+    {
+        string? organization = Text(assume, "organization");
+        if (organization is not null && !(organization.StartsWith("o-", StringComparison.Ordinal) && organization.Length > 2 && organization[2..].All(char.IsAsciiLetterOrDigit)))
+        {
+            Wrong(assume!["organization"]!.Where, $"'{organization}' is no organization id", "o-a1b2c3d4e5");
+        }
+        return organization;
+    }
+
     private SuiteTest ReadTest(YamlValue test)
     {
-        Check(test, "a test", "name", "send", "event", "with", "publish", "patch", "expect");
+        Check(test, "a test", "name", "send", "event", "bus", "with", "publish", "patch", "expect");
         string name = Text(test, "name") ?? Text(test, "send") ?? Text(test, "event") ?? "publish";
         if (test["expect"] is null)
         {
@@ -84,6 +106,10 @@ internal sealed class SuiteReader
         {
             Wrong(with.Where, "with belongs to send");
         }
+        if (test["bus"] is { } stray && test["publish"] is not null)
+        {
+            Wrong(stray.Where, "bus belongs to send and event");
+        }
         if (test["publish"] is { } publish)
         {
             Check(publish, "publish", "topic", "message", "subject");
@@ -91,10 +117,10 @@ internal sealed class SuiteReader
         }
         if (test["event"] is { } file)
         {
-            return new Sent.EventFile(Text(test, "event") ?? "", file.Where);
+            return new Sent.EventFile(Text(test, "event") ?? "", Text(test, "bus"), file.Where);
         }
         var parameters = Entries(test["with"], "with").Select(e => KeyValuePair.Create(e.Key.Text, TextOf(e.Value) ?? "")).ToValueList();
-        return new Sent.BuiltIn(Text(test, "send") ?? "", parameters, (test["send"] ?? test).Where);
+        return new Sent.BuiltIn(Text(test, "send") ?? "", parameters, Text(test, "bus"), (test["send"] ?? test).Where);
     }
 
     private Mutation ReadMutation(YamlValue? patch)

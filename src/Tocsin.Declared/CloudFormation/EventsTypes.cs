@@ -32,8 +32,16 @@ internal static class EventsTypes
         new(
             "AWS::Events::EventBus", "aws_cloudwatch_event_bus",
             [
-                Plain("Name").Required, Plain("Description"), Plain("EventSourceName"), Plain("KmsKeyIdentifier"), Tags, Block("DeadLetterConfig", Plain("Arn")), .. Ignored("LogConfig", "Policy"),
+                Plain("Name").Required, Plain("Description"), Plain("EventSourceName"), Plain("KmsKeyIdentifier"), Tags, Block("DeadLetterConfig", Plain("Arn")), Document("Policy"),
+                .. Ignored("LogConfig"),
             ],
             "name", ("Arn", "arn"), ("Name", "name")),
+        new(
+            "AWS::Events::EventBusPolicy", "aws_cloudwatch_event_permission",
+            [
+                Plain("EventBusName"), Plain("StatementId").Required, Plain("Action"), Plain("Principal"), Document("Statement"),
+                Block("Condition", Plain("Key"), Plain("Type"), Plain("Value")),
+            ],
+            "id"),
     ];
 }

@@ -19,7 +19,7 @@ internal static class TemplateTypes
 
     /// <summary>Types that may hold, feed or be a way from an event to a person; a function is one only as the target of a rule, and is judged there.</summary>
     public static bool CouldCarryTheAlarm(string type) =>
-        type is not ("AWS::Events::EventBusPolicy" or "AWS::Events::Archive" or "AWS::Events::Connection" or "AWS::Chatbot::CustomAction")
+        type is not ("AWS::Events::Archive" or "AWS::Events::Connection" or "AWS::Chatbot::CustomAction")
         && (type is "AWS::CloudFormation::Stack" or "AWS::CloudFormation::StackSet" or "AWS::ServiceCatalog::CloudFormationProvisionedProduct" or "AWS::Serverless::Application"
                 or "AWS::CodeStarNotifications::NotificationRule" or "AWS::Pipes::Pipe"
             || type.StartsWith("AWS::Events::", StringComparison.Ordinal)

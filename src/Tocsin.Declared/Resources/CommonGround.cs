@@ -35,7 +35,10 @@ internal sealed record CommonGround(string? Account, string? Region, Entries Out
     {
         var account = configurations.Select(c => c.Assumed).OrderBy(a => IsOpen(a.AccountSource)).First();
         var region = configurations.Select(c => c.Assumed).OrderBy(a => IsOpen(a.RegionSource)).First();
-        return account with { Region = region.Region, RegionSource = region.RegionSource };
+        return account with
+        {
+            Region = region.Region, RegionSource = region.RegionSource, Others = configurations.Select(c => c.Assumed.Account).Distinct().Where(a => a != account.Account).ToValueList(),
+        };
     }
 
     /// <summary>The words of the language that all of it is declared in; null is Terraform's, and what stands for several.</summary>

@@ -35,11 +35,14 @@ public static class Declarations
     /// <summary>Reads each place by itself, and once more where another one tells what it left open.</summary>
     private static (IReadOnlyList<Configuration> Configurations, Findings Findings) ReadAll(ValueList<Source> sources, ReadOptions options)
     {
-        var alone = ReadAll(sources, _ => options, options);
+        var alone = ReadAll(sources, i => OptionsOf(sources[i], options), options);
         return sources.Count > 1 && CommonGround.Of(alone.Configurations) is { } common
-            ? ReadAll(sources, i => common.For(alone.Configurations[i], options), options)
+            ? ReadAll(sources, i => common.For(alone.Configurations[i], OptionsOf(sources[i], options)), options)
             : alone;
     }
+
+    private static ReadOptions OptionsOf(Source source, ReadOptions options) =>
+        source.Account is { } given ? options with { Account = given.Id, AccountSource = given.Source } : options;
 
     private static (IReadOnlyList<Configuration> Configurations, Findings Findings) ReadAll(ValueList<Source> sources, Func<int, ReadOptions> optionsOf, ReadOptions options)
     {

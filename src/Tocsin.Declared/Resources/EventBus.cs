@@ -17,7 +17,9 @@ internal static class EventBus
             "aws_cloudwatch_event_bus",
             Of(
                 Required("name"), Optional("description"), Optional("event_source_name"), Optional("kms_key_identifier"), Optional("tags", TextMap), Computed("arn"), Filled("id"),
-                Filled("tags_all", TextMap), Filled("region"), Block("dead_letter_config", Optional("arn")), Ignored("log_config")),
+                Filled("tags_all", TextMap), Filled("region"), Block("dead_letter_config", Optional("arn")), Ignored("log_config"),
+                // Of CloudFormation alone: Terraform sets none here.
+                Computed("policy")),
             (instance, _) => [new Entry("arn", Value.Of(ArnOf(instance, instance.Body.Text("name")))), new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
         Apply);
 
@@ -34,6 +36,11 @@ internal static class EventBus
         {
             applying.Run(
                 instance, arn, "CreateEventBus", call => CreateEventBus.Decide(applying.Estate.Events, new(name, instance.Body.Text("description")), call), _ => (FindingCode.RuleRefused, null));
+            // CloudFormation's bus has its policy with it.
+            if (instance.Body.Text("policy") is { } policy)
+            {
+                EventBusPolicy.Put(instance, applying, Members, new(name, Policy: policy));
+            }
         }
     }
 }

@@ -38,7 +38,8 @@ internal static class IamRole
             return;
         }
         applying.Run(
-            instance, arn, "CreateRole", call => CreateRole.Decide(applying.Estate.Iam, new(name, body.Text("assume_role_policy"), body.Text("path")), call), _ => (FindingCode.RoleRefused, null));
+            instance, arn, "CreateRole",
+            call => CreateRole.Decide(applying.Estate.Iam, new(name, body.Text("assume_role_policy"), body.Text("path"), body.Text("permissions_boundary")), call), _ => (FindingCode.RoleRefused, null));
         foreach (var inline in body.BlocksOf("inline_policy").Where(b => b.Text("policy") is not null))
         {
             IamRolePolicy.Put(instance, applying, name, inline.Text("name"), inline.Text("policy"));

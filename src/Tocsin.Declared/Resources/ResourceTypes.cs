@@ -15,7 +15,7 @@ internal static class ResourceTypes
         SqsQueue.Type, SqsQueuePolicy.Type,
         LogGroup.Type,
         SnsTopic.Type, SnsTopicPolicy.Type, SnsTopicSubscription.Type,
-        EventBus.Type, EventRule.Type, EventTarget.Type,
+        EventBus.Type, EventBusPolicy.Type, EventPermission.Type, EventRule.Type, EventTarget.Type,
         SlackChannel.Type,
         EcsCluster.Type, EcsTaskDefinition.Type, EcsService.Type,
     ];
@@ -33,8 +33,8 @@ internal static class ResourceTypes
 
     /// <summary>Types that may hold, feed or be a way from an event to a person. A function or a state machine is one only as the target of a rule, and is judged there.</summary>
     private static bool CouldCarryTheAlarm(string type) =>
-        type is "aws_cloudformation_stack" or "aws_cloudformation_stack_set" or "aws_pipes_pipe" or "aws_cloudwatch_event_api_destination" or "aws_cloudwatch_event_bus_policy"
-            or "aws_cloudwatch_event_permission" or "aws_codestarnotifications_notification_rule" or "aws_sns_topic_data_protection_policy" or "aws_cloudcontrolapi_resource"
+        type is "aws_cloudformation_stack" or "aws_cloudformation_stack_set" or "aws_pipes_pipe" or "aws_cloudwatch_event_api_destination"
+            or "aws_codestarnotifications_notification_rule" or "aws_sns_topic_data_protection_policy" or "aws_cloudcontrolapi_resource"
         || type.StartsWith("aws_chatbot_", StringComparison.Ordinal)
         || type.StartsWith("awscc_chatbot_", StringComparison.Ordinal)
         || type.StartsWith("awscc_events_", StringComparison.Ordinal)

@@ -40,13 +40,17 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
 
     /// <summary>
     /// Where Slack is reached, a way that ends as ways do is none that failed: at a program, whatever that does; at a topic for others, which they are handed from; at a bus with the whole of the
-    /// events, of whose rules none wants this one.
+    /// events, of whose rules none wants this one, or which has none here.
     /// </summary>
-    private static bool IsBeside(Route route, Journey journey) => journey.Routes.Any(Reached) && (route.Verdict is Verdict.Undetermined { LeftForProgram: true }
+    private bool IsBeside(Route route, Journey journey) => journey.Routes.Any(Reached) && (route.Verdict is Verdict.Undetermined { LeftForProgram: true }
         || EndsForOthers(route, journey));
 
-    private static bool EndsForOthers(Route route, Journey journey) => route.Verdict is Verdict.Stopped { Reason: var reason }
-        && (reason == Reasons.NoRule || (reason == Reasons.NotSubscribed && journey.Routes.Any(r => r.Last.To == route.Last.To && r.Verdict is Verdict.Arrived)));
+    private bool EndsForOthers(Route route, Journey journey) => route.Verdict is Verdict.Stopped { Reason: var reason }
+        && (reason == Reasons.NoRule
+            || ((reason == Reasons.BusDenied || reason == Reasons.ThirdBus) && !HasRules(route.Last.To))
+            || (reason == Reasons.NotSubscribed && journey.Routes.Any(r => r.Last.To == route.Last.To && r.Verdict is Verdict.Arrived)));
+
+    private bool HasRules(string bus) => Arn.TryParse(bus, out var arn) && estate.Events.RulesOn(arn).Any();
 
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
 

@@ -14,7 +14,7 @@ namespace Tocsin.Estates;
 public sealed class Hops(Estate estate, ChatbotProfile profile, Contents contents, Circumstances? around = null)
 {
     private readonly EventBridgeHop events = new(estate.Events, estate.Iam, around);
-    private readonly SnsHop sns = new(estate.Sns, estate.Kms, around);
+    private readonly SnsHop sns = new(estate.Sns, estate.Kms, estate.Iam, around);
     private readonly ChatbotHop chatbot = new(estate.Chatbot, profile, contents.Windows);
     private readonly SlackHop slack = new();
 

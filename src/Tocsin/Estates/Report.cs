@@ -45,7 +45,11 @@ public sealed record ServiceCoverage(string Address, string Service, EventOutcom
 
 /// <param name="AccountSource">Where the account is from: <c>--account</c>, <c>tocsin.yaml</c>, or <c>assumed</c>.</param>
 /// <param name="RegionSource">Likewise: <c>--region</c>, <c>provider</c>, <c>AWS_REGION</c>, <c>default</c>.</param>
-public sealed record Assumed(string Account, string AccountSource, string Region, string RegionSource);
+public sealed record Assumed(string Account, string AccountSource, string Region, string RegionSource)
+{
+    /// <summary>The accounts of further places, where they are for several.</summary>
+    public ValueList<string> Others { get; init; }
+}
 
 /// <summary>The facts about one event: what happened, never whether that was wanted.</summary>
 public enum EventOutcome

@@ -16,7 +16,7 @@ public sealed class Bus
     /// <summary>One that nobody made and that has no rules.</summary>
     internal static Bus Empty { get; } = new(null, None);
 
-    /// <summary>Null for the bus <c>default</c>, which nobody makes.</summary>
+    /// <summary>Null for the bus <c>default</c>, which nobody makes, before it has a policy.</summary>
     public EventBus? Made { get; }
 
     public int RuleCount => rules.Count;

@@ -16,6 +16,7 @@ public sealed class EventBridgeHop : IHop
 {
     private readonly EventBridgeState state;
     private readonly List<BusRule> onUnknownBuses;
+    private readonly EventBridgeState state;
     private readonly IamState iam;
     private readonly Circumstances around;
 
@@ -31,7 +32,7 @@ public sealed class EventBridgeHop : IHop
     /// <param name="now">When EventBridge took the event: what <c>aws.events.event.ingestion-time</c> says.</param>
     public Outcome Receive(Envelope envelope, DateTimeOffset now)
     {
-        if (envelope.Content is not EventContent { Event: var bytes })
+        if (envelope.Content is not EventContent { Event: var bytes, Forwarded: var forwarded })
         {
             return new Outcome([]);
         }
@@ -57,6 +58,19 @@ public sealed class EventBridgeHop : IHop
         branches.AddRange(onUnknownBuses
             .Where(r => r.Rule.Bus.ToString() != envelope.To && r.Judge(bytes, eventHoldsUnknown) is not PatternVerdict.Differs)
             .Select(r => r.Undetermined(Unknown.NamesIn(r.Rule.Bus.Resource)[0], "EventBusName")));
-        return new Outcome(branches.ToValueList(), misses.ToValueList());
+        return new Outcome(forwarded is null ? branches.ToValueList() : Admitted(envelope, forwarded, branches, now), misses.ToValueList());
+    }
+
+    /// <summary>Whether the event comes in at all is asked where somebody waits for it, or may do so in files that were not read.</summary>
+    private ValueList<Branch> Admitted(Envelope envelope, Forwarding forwarded, List<Branch> branches, DateTimeOffset now)
+    {
+        bool isKnown = Arn.TryParse(envelope.To, out var bus) && state.Knows(bus, envelope);
+        if (branches.Count == 0 && isKnown)
+        {
+            return [];
+        }
+        return new BusAdmission(state, iam, around.At(now)).Refusal(envelope, forwarded) is { } refused ? [new Branch([refused])]
+            : isKnown ? branches.ToValueList()
+            : [new Branch([BusAdmission.Elsewhere(envelope)])];
     }
 }

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Flow;
 using Tocsin.Text;
 
 namespace Tocsin.EventBridge;
@@ -28,6 +29,14 @@ public sealed class EventBridgeState
 
     /// <summary>The bus, when it was made or has rules.</summary>
     public Bus? Find(Arn bus) => Names.IsBus(bus) ? buses.Find(Scope.Of(bus), Names.NameOf(bus)) : null;
+
+    /// <summary>Is it declared what happens on a bus? It was made, has rules, or is the default one of the account that the event comes from.</summary>
+    internal bool Knows(Arn bus, Envelope envelope) =>
+        Find(bus) is { } found && (found.Made is not null || found.RuleCount > 0)
+        || (Names.NameOf(bus) == EventBus.Default && (envelope.Content as EventContent)?.Forwarded is { Through: [var first, ..] } && Arn.TryParse(first, out var origin) && origin.Account == bus.Account);
+
+    /// <summary>Some rule sends what it matches on to the bus.</summary>
+    public bool IsSentTo(Arn bus) => Rules.Any(r => r.Targets.Any(t => t.Arn == bus.ToString()));
 
     /// <summary>The buses of one account and region that were made.</summary>
     public int CountIn(Scope scope) => buses.In(scope).Values.Count(b => b.Made is not null);

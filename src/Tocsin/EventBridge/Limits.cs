@@ -10,6 +10,9 @@ public static class Limits
 
     public const int Buses = 100;
 
+    /// <summary>Characters.</summary>
+    public const int BusPolicyLength = 10_240;
+
     /// <summary>100 in af-south-1 and eu-south-1.</summary>
     public const int RulesPerBus = 300;
 

@@ -65,7 +65,8 @@ internal sealed class TargetDelivery(Rule rule, Target target, TargetInput input
 
     // A bus receives the event itself. Unverified: AWS gives it a new id when the bus is in another region; here it keeps its own.
     private Content Content(Envelope envelope, string message) =>
-        Names.IsBus(target.Arn) ? envelope.Content : new Publication(message, Publisher());
+        Names.IsBus(target.Arn) && envelope.Content is EventContent @event ? @event with { Forwarded = new Forwarding(Publisher(), (@event.Forwarded?.Through ?? []).Add(envelope.To)) }
+        : new Publication(message, Publisher());
 
     private Publisher Publisher() => Arn.TryParse(target.RoleArn, out var role)
         ? new Publisher.Role(role, Principal, rule.Arn, rule.Arn.Account)

@@ -29,7 +29,12 @@ public sealed record Origin(string Event, string? Deployment = null);
 public abstract record Content;
 
 /// <summary>An event on its way to a bus.</summary>
-public sealed record EventContent(EventBytes Event) : Content;
+/// <param name="Forwarded">Set when a rule of another bus sent it.</param>
+public sealed record EventContent(EventBytes Event, Forwarding? Forwarded = null) : Content;
+
+/// <param name="By">Who puts the event: the role of the target, or the service where it names none.</param>
+/// <param name="Through">The ARNs of the buses it was on before, in order.</param>
+public sealed record Forwarding(Publisher By, ValueList<string> Through);
 
 /// <summary>A message that somebody publishes to a topic.</summary>
 /// <param name="Structure"><c>json</c> when the message holds one text for each protocol, else null.</param>

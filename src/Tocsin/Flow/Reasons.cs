@@ -31,6 +31,12 @@ public static class Reasons
     /// <summary>EventBridge does not deliver to the target's topic: it is in another region, or a FIFO topic.</summary>
     public static readonly Reason TargetUnreachable = new("events.target-unreachable");
 
+    /// <summary>The bus a rule sends to does not admit the event, or the rule has no role that may put it there.</summary>
+    public static readonly Reason BusDenied = new("events.bus-denied");
+
+    /// <summary>An event that one bus received from another is not sent on to a third.</summary>
+    public static readonly Reason ThirdBus = new("events.third-bus");
+
     /// <summary>The target's topic does not exist.</summary>
     public static readonly Reason TopicMissing = new("sns.topic-missing");
 

@@ -10,7 +10,9 @@ internal static class Buses
     public static IEnumerable<Note> Of(LintSubject subject) =>
         from rule in subject.Patterns
         where Names.NameOf(rule.Rule.Bus) != EventBus.Default && !Unknown.In(rule.Rule.Bus.ToString()) && IsForServices(rule)
-            && !subject.Estate.Events.Rules.Any(r => r.Targets.Any(t => t.Arn == rule.Rule.Bus.ToString()))
+            && !subject.Estate.Events.IsSentTo(rule.Rule.Bus)
+            // Other accounts send to a bus with a policy, and those are declared elsewhere.
+            && subject.Estate.Events.Find(rule.Rule.Bus)?.Made?.Policy is null
         select new Note(
             FindingCode.WrongBus, Severity.Warning, new Place(rule.Rule.Arn.ToString(), "EventBusName"),
             $"The rule {rule.Rule.Name} waits on the bus {Names.NameOf(rule.Rule.Bus)} for events of AWS services, which arrive at the default bus, and no rule here sends them on.",

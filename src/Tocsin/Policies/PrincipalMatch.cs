@@ -36,7 +36,7 @@ internal static class PrincipalMatch
         ("*", _) => Truth.True,
         ("AWS", _) when value == "*" => Truth.True,
         ("Service", Requester.Service service) => Glob.Match(value, service.Principal),
-        ("AWS", Requester.Identity identity) => Account(value) is { } account ? Truth.Of(account == identity.Arn.Account) : Glob.Match(value, identity.Arn.ToString()),
+        ("AWS", Requester.Identity identity) => Account(value) is { } account ? Glob.Match(account, identity.Arn.Account) : Glob.Match(value, identity.Arn.ToString()),
         ("AWS", _) when Unknown.In(value) => Truth.Maybe(value),
         _ => Truth.False,
     };

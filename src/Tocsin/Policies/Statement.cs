@@ -9,6 +9,9 @@ public enum Effect { Allow, Deny }
 public sealed record Statement(
     string Pointer, string? Sid, Effect Effect, PrincipalElement? Principal, Element Action, Element? Resource, ValueList<Condition> Conditions)
 {
+    /// <summary>Stands for policies that allow it and are judged elsewhere.</summary>
+    public static Statement AllowingAll { get; } = new("", null, Effect.Allow, null, new Element("Action", ["*"], ""), null, []);
+
     /// <summary>For people: the Sid, or which one it is.</summary>
     public string Name => Sid is { Length: > 0 } ? $"statement {Sid}" : int.TryParse(Pointer.Split('/')[^1], out int index) ? $"statement {index + 1}" : "the statement";
 }

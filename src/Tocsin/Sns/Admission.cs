@@ -12,7 +12,7 @@ namespace Tocsin.Sns;
 /// </remarks>
 internal static class Admission
 {
-    public static Step Of(Publication publication, Topic topic, Circumstances around)
+    public static Step Of(Publication publication, Topic topic, Place? sentBy, Circumstances around)
     {
         if (PolicyDocument.Parse(topic.Policy) is not PolicyResult.Valid { Document: var policy })
         {
@@ -20,7 +20,8 @@ internal static class Admission
         }
         return publication.Publisher switch
         {
-            Publisher.Service service => Judge(topic, service.Principal, PolicyEvaluation.Evaluate(policy, PublisherContext.Of(service, "sns:Publish", topic.Arn, around)), service),
+            Publisher.Service service => Judge(topic, service.Principal, PolicyEvaluation.Evaluate(policy, PublisherContext.Of(service, "sns:Publish", topic.Arn, around)), service) is var step
+                && step.Verdict is Verdict.Passed && service.SourceAccount != topic.Arn.Account ? AcrossAccounts(topic, service, sentBy) : step,
             Publisher.Caller caller => Own(caller.Principal, "its own policies"),
             Publisher.Role role when Unknown.In(role.RoleArn.ToString()) => Undetermined(topic, Unknown.NamesIn(role.RoleArn.ToString())[0]),
             Publisher.Role role => Own(role.RoleArn, $"the role {role.RoleArn.Resource.Split('/')[^1]}"),
@@ -35,15 +36,26 @@ internal static class Admission
                 return Judge(topic, principal.ToString(), PolicyEvaluation.Evaluate(policy, context), null);
             }
             var denials = policy.Statements.Where(s => s.Effect == Effect.Deny);
-            var verdict = PolicyEvaluation.Evaluate(policy with { Statements = [.. denials, ItsOwn] }, context);
+            var verdict = PolicyEvaluation.Evaluate(policy with { Statements = [.. denials, Statement.AllowingAll] }, context);
             return verdict is PolicyVerdict.Allowed
                 ? new Step(Stage.Topic, new Place(topic.Arn.ToString(), "Policy"), new Verdict.Passed(), $"admitted by {admittedBy}")
                 : Judge(topic, principal.ToString(), verdict, null);
         }
     }
 
-    /// <summary>Stands for the publisher's own policies.</summary>
-    private static Statement ItsOwn { get; } = new("", null, Effect.Allow, null, new Element("Action", ["*"], ""), null, []);
+    /// <summary>
+    /// Unverified: that nothing is delivered then. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html asks for a role on the target besides the topic policy.
+    /// </summary>
+    private static Step AcrossAccounts(Topic topic, Publisher.Service service, Place? sentBy)
+    {
+        var place = sentBy ?? new Place(topic.Arn.ToString());
+        string detail = $"the topic {topic.Name} is in the account {topic.Arn.Account}, and the target has no role: AWS asks for one besides the topic policy";
+        return new Step(
+            Stage.Topic, place, new Verdict.Undetermined(topic.Arn.ToString()), detail,
+            [new Note(
+                FindingCode.TargetWithoutRole, Severity.Warning, place, $"{detail}. Whether it is delivered without cannot be judged offline.",
+                $$"""role_arn of a role of {{service.SourceAccount}} that {{service.Principal}} may assume, with { "Effect": "Allow", "Action": "sns:Publish", "Resource": "{{topic.Arn}}" }""")]);
+    }
 
     private static Step Judge(Topic topic, string publisher, PolicyVerdict verdict, Publisher.Service? service) => verdict switch
     {

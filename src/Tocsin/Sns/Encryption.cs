@@ -14,14 +14,14 @@ namespace Tocsin.Sns;
 /// </remarks>
 internal static class Encryption
 {
-    private static readonly string[] Actions = ["kms:GenerateDataKey", "kms:Decrypt"];
+    internal static readonly string[] Actions = ["kms:GenerateDataKey", "kms:Decrypt"];
 
     /// <summary>The step that ends the publication, or null when the key lets it through.</summary>
     public static Step? Refusal(Publisher.Service service, Topic topic, string keyName, KmsState keys, Circumstances around)
     {
         var place = new Place(topic.Arn.ToString(), "KmsMasterKeyId");
         string who = PublisherContext.Name(service.Principal);
-        if (keyName == "alias/aws/sns" || keyName.EndsWith(":alias/aws/sns", StringComparison.Ordinal))
+        if (IsManaged(keyName))
         {
             return Stopped(
                 place, FindingCode.ManagedKey, $"the topic is encrypted with the AWS managed key {keyName}, whose policy nobody can change and which does not admit {who}. {Denial.WhatAwsDoes}",
@@ -29,8 +29,7 @@ internal static class Encryption
         }
         if (keys.Find(keyName, Scope.Of(topic.Arn)) is not { } key)
         {
-            string unknown = Unknown.In(keyName) ? Unknown.NamesIn(keyName)[0] : keyName;
-            return new Step(Stage.Topic, place, new Verdict.Undetermined(unknown), $"the policy of the key {Unknown.Show(keyName)} is not declared here");
+            return Elsewhere(place, keyName);
         }
         if (!key.Enabled)
         {
@@ -72,9 +71,14 @@ internal static class Encryption
     private static string Statement(Publisher.Service service) =>
         $$"""{ "Effect": "Allow", "Principal": { "Service": {{JsonWriter.Quote(service.Principal)}} }, "Action": ["kms:GenerateDataKey*", "kms:Decrypt"], "Resource": "*" }""";
 
-    private static Step Stopped(Place place, string code, string message, string write) =>
+    internal static bool IsManaged(string keyName) => keyName == "alias/aws/sns" || keyName.EndsWith(":alias/aws/sns", StringComparison.Ordinal);
+
+    internal static Step Elsewhere(Place place, string keyName) => new(
+        Stage.Topic, place, new Verdict.Undetermined(Unknown.In(keyName) ? Unknown.NamesIn(keyName)[0] : keyName), $"the policy of the key {Unknown.Show(keyName)} is not declared here");
+
+    internal static Step Stopped(Place place, string code, string message, string write) =>
         new(Stage.Topic, place, new Verdict.Stopped(Reasons.KmsDenied), "the topic's key keeps the publisher out", [new Note(code, Severity.Error, place, message, write)]);
 
-    private static Step Undetermined(Place place, string unknown) =>
+    internal static Step Undetermined(Place place, string unknown) =>
         new(Stage.Topic, place, new Verdict.Undetermined(unknown), $"whether the topic's key admits the publisher depends on {unknown}");
 }

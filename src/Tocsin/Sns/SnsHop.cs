@@ -1,4 +1,5 @@
 using Tocsin.Flow;
+using Tocsin.Iam;
 using Tocsin.Kms;
 using Tocsin.Policies;
 using Tocsin.Text;
@@ -7,8 +8,9 @@ namespace Tocsin.Sns;
 
 /// <summary>SNS: admits a publication to its topic, or not, and makes one notification for each subscription.</summary>
 /// <remarks>Takes publications that are addressed to a topic's ARN.</remarks>
+/// <param name="iam">The roles that publish; one that is not there is taken to permit what it is for.</param>
 /// <param name="around">Null is a world without a known organization, at the time of each envelope.</param>
-public sealed class SnsHop(SnsState state, KmsState keys, Circumstances? around = null) : IHop
+public sealed class SnsHop(SnsState state, KmsState keys, IamState? iam = null, Circumstances? around = null) : IHop
 {
     public Outcome Receive(Envelope envelope, DateTimeOffset now)
     {
@@ -18,10 +20,15 @@ public sealed class SnsHop(SnsState state, KmsState keys, Circumstances? around 
             return new Outcome([new Branch([MissingTopic.Step(envelope, state)])]);
         }
         var asked = (around ?? new Circumstances()).At(now);
-        var admission = Admission.Of(publication, topic, asked);
-        if (admission.Verdict is Verdict.Passed && publication.Publisher is Publisher.Service service && topic.KmsMasterKeyId is { } key)
+        var admission = Admission.Of(publication, topic, envelope.SentBy, asked);
+        if (admission.Verdict is Verdict.Passed && topic.KmsMasterKeyId is { } key)
         {
-            admission = Encryption.Refusal(service, topic, key, keys, asked) ?? admission;
+            admission = publication.Publisher switch
+            {
+                Publisher.Service service => Encryption.Refusal(service, topic, key, keys, asked),
+                Publisher.Role role => RoleEncryption.Refusal(role, topic, key, keys, iam ?? IamState.Empty, asked),
+                _ => null,
+            } ?? admission;
         }
         return admission.Verdict is Verdict.Passed
             ? new Outcome(Delivery.Branches(envelope, publication, topic, state, now).Select(b => b with { Steps = [admission, .. b.Steps] }).ToValueList())

@@ -42,6 +42,9 @@ public static class FindingCode
     public const string RingsTwice = "TSN0126";
     public const string EveryDeployment = "TSN0127";
     public const string TargetInAnotherRegion = "TSN0128";
+    public const string BusDenied = "TSN0129";
+    public const string ThirdBus = "TSN0130";
+    public const string TargetWithoutRole = "TSN0131";
 
     // SNS, policies and keys
     public const string TopicMissing = "TSN0201";

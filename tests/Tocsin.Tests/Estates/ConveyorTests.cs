@@ -18,7 +18,7 @@ public class ConveyorTests
     [Fact]
     public void Buses_that_send_to_each_other_are_followed_only_so_far()
     {
-        var state = Rule(Rule(Bus(Bus(EventBridgeState.Empty, "a"), "b"), "a", Arn("b")), "b", Arn("a"));
+        var state = Rule(Bus(EventBridgeState.Empty, "a"), "a", Arn("default"));
         var route = Assert.Single(Carry(Rule(state, null, Arn("a"))).Routes);
         Assert.IsType<Verdict.Undetermined>(route.Verdict);
         Assert.Equal("not followed further: more than 32 hops; do these buses send to each other?", route.Steps[^1].Step.Detail);
@@ -49,6 +49,13 @@ public class ConveyorTests
         return new Conveyor(new Hops(estate, ChatbotProfile.Current, new Contents())).Carry(made.Addressed(), BuiltInEvents.DefaultTime);
     }
 
+    [Fact]
+    public void An_event_is_sent_on_once()
+    {
+        var state = Rule(Rule(Bus(Bus(EventBridgeState.Empty, "a"), "b"), "a", Arn("b")), "b", "arn:aws:sns:us-east-1:111122223333:alerts");
+        Assert.Equal(new Verdict.Stopped(Reasons.ThirdBus), Assert.Single(Carry(Rule(state, null, Arn("a"))).Routes).Verdict);
+    }
+
     private static string Arn(string bus) => $"arn:aws:events:us-east-1:111122223333:event-bus/{bus}";
 
     private static EventBridgeState Bus(EventBridgeState state, string name) => state.After(CreateEventBus.Decide(state, new(name), Call));
@@ -57,6 +64,6 @@ public class ConveyorTests
     private static EventBridgeState Rule(EventBridgeState state, string? bus, string target)
     {
         var withRule = state.After(PutRule.Decide(state, new("all", Pattern, EventBusName: bus), Call));
-        return withRule.After(PutTargets.Decide(withRule, new("all", [new Target("t", target)], bus), Call));
+        return withRule.After(PutTargets.Decide(withRule, new("all", [new Target("t", target, target.Contains(":event-bus/", StringComparison.Ordinal) ? "arn:aws:iam::111122223333:role/forward" : null)], bus), Call));
     }
 }

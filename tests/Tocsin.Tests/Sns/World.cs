@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Iam;
 using Tocsin.Kms;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
@@ -23,6 +24,8 @@ internal sealed class World
     public SnsState Sns { get; private set; } = SnsState.Empty;
 
     public KmsState Kms { get; set; } = KmsState.Empty;
+
+    public IamState Iam { get; set; } = IamState.Empty;
 
     public World() => Sns = Sns.After(CreateTopic.Decide(Sns, new("alerts"), Call));
 
@@ -57,6 +60,6 @@ internal sealed class World
     {
         publisher ??= new Publisher.Service("events.amazonaws.com", Arn.Parse(Rule), "111122223333");
         var envelope = new Envelope(to ?? Topic.ToString(), new Publication(message, publisher, null, attributes, structure), new Origin("e-1"), Target, Target with { Attribute = "Input" }) { Id = "m-1" };
-        return new SnsHop(Sns, Kms).Receive(envelope, Now);
+        return new SnsHop(Sns, Kms, Iam).Receive(envelope, Now);
     }
 }

@@ -7,7 +7,7 @@ namespace Tocsin.Iam.Operations;
 public static class CreateRole
 {
     /// <param name="Path">Null is <c>/</c>.</param>
-    public sealed record Request(string? RoleName, string? AssumeRolePolicyDocument, string? Path = null);
+    public sealed record Request(string? RoleName, string? AssumeRolePolicyDocument, string? Path = null, string? PermissionsBoundary = null);
 
     public sealed record Response(Role Role);
 
@@ -23,7 +23,7 @@ public static class CreateRole
             return new AwsError("EntityAlreadyExists", $"Role with name {request.RoleName} already exists.", 409, "RoleName");
         }
         var arn = new Arn(call.Partition, "iam", "", call.Account.ToString(), $"role{request.Path ?? "/"}{request.RoleName}");
-        var role = new Role(arn, request.RoleName!, request.AssumeRolePolicyDocument!);
+        var role = new Role(arn, request.RoleName!, request.AssumeRolePolicyDocument!, PermissionsBoundary: request.PermissionsBoundary);
         return new Done<Response>(new Response(role), [new Change.Put(role)]);
     }
 }
