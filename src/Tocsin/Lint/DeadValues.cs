@@ -1,5 +1,6 @@
 using Tocsin.Flow;
 using Tocsin.Patterns;
+using Tocsin.Patterns.Language;
 
 namespace Tocsin.Lint;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Tocsin.Json;
 using Tocsin.Patterns;
+using Tocsin.Patterns.Bytes;
+using Tocsin.Patterns.Language;
 using Tocsin.Text;
 
 namespace Tocsin.Lint;

@@ -1,6 +1,7 @@
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Patterns;
+using Tocsin.Patterns.Language;
 using Tocsin.Text;
 
 namespace Tocsin.Lint;

@@ -1,4 +1,5 @@
 using Tocsin.Patterns;
+using Tocsin.Patterns.Language;
 using Tocsin.Text;
 
 namespace Tocsin.Lint;

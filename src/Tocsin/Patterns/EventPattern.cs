@@ -1,4 +1,6 @@
 using Tocsin.Json;
+using Tocsin.Patterns.Language;
+using Tocsin.Patterns.Matching;
 using Tocsin.Text;
 
 namespace Tocsin.Patterns;
@@ -42,8 +44,8 @@ public sealed class EventPattern
     public static PatternResult Parse(string text)
     {
         // Unverified: AWS's words for too many combinations.
-        PatternResult result = Read(text, new JsonTokens(text), $"Rule is too complex - $or makes more than {Limits.MaximumCombinations} combinations");
-        return result is PatternResult.Valid { Pattern.Complexity: > Limits.MaximumComplexity }
+        PatternResult result = Read(text, new JsonTokens(text), $"Rule is too complex - $or makes more than {Language.Limits.MaximumCombinations} combinations");
+        return result is PatternResult.Valid { Pattern.Complexity: > Language.Limits.MaximumComplexity }
             ? new PatternResult.Invalid(new PatternError(
                 "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character", 0, 1, 1))
             : result;
@@ -73,7 +75,7 @@ public sealed class EventPattern
 
     /// <summary>Why the pattern matches the event, or does not.</summary>
     public PatternExplanation Explain(EventBytes @event) =>
-        Explainer.Explain(this, MatchUnitParts.Searched(0, this).MatchEach(@event), new EventFields(@event, AllFields));
+        Explainer.Explain(this, MatchUnitParts.Searched(0, Alternatives).MatchEach(@event), new EventFields(@event, AllFields));
 
     public override string ToString() => Text;
 }

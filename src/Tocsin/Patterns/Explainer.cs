@@ -1,3 +1,5 @@
+using Tocsin.Patterns.Language;
+using Tocsin.Patterns.Matching;
 using Tocsin.Text;
 
 namespace Tocsin.Patterns;

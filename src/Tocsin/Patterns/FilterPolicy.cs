@@ -1,5 +1,6 @@
 using System.Text;
 using Tocsin.Json;
+using Tocsin.Patterns.Language;
 
 namespace Tocsin.Patterns;
 

@@ -1,3 +1,5 @@
+using Tocsin.Patterns.Language;
+
 namespace Tocsin.Patterns;
 
 /// <summary>What became of a pattern text.</summary>

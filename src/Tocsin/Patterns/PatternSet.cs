@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tocsin.Json;
+using Tocsin.Patterns.Matching;
 
 namespace Tocsin.Patterns;
 
@@ -9,9 +10,9 @@ namespace Tocsin.Patterns;
 /// that were compiled once; what was added since is a unit of its own, and what was removed is passed over. When that has grown to a part of the whole, all is
 /// compiled anew: so adding or removing one among 100,000 costs a small unit, and the whole now and then.
 /// What one event can cost, whatever the patterns are: for each unit, of which there is one for 64 fields that ask for more than plain strings, two passes over its bytes;
-/// for each string one walk along its bytes, or, where the automaton would have more than <see cref="Limits.MachineStates"/> states, (bytes of the string) x (bytes of the match
-/// values at its path); and for each way to match, of which a pattern has at most <see cref="Limits.MaximumCombinations"/>, the steps of
-/// <see cref="Limits.ConsistencySteps"/>, if the event has an array of objects that two of its fields lie under. Nothing of it grows faster than the patterns' text times the event's,
+/// for each string one walk along its bytes, or, where the automaton would have more than <see cref="Matching.Limits.MachineStates"/> states, (bytes of the string) x (bytes of the match
+/// values at its path); and for each way to match, of which a pattern has at most <see cref="Language.Limits.MaximumCombinations"/>, the steps of
+/// <see cref="Matching.Limits.ConsistencySteps"/>, if the event has an array of objects that two of its fields lie under. Nothing of it grows faster than the patterns' text times the event's,
 /// but the steps for events that repeat keys.
 /// </remarks>
 public sealed class PatternSet
@@ -36,7 +37,7 @@ public sealed class PatternSet
         this.whole = whole;
         this.removed = removed;
         this.added = added;
-        since = CompiledPatterns.Of([.. added.Select(a => (a.Key, a.Value))]);
+        since = CompiledPatterns.Of([.. added.Select(a => (a.Key, a.Value.Alternatives))]);
         Count = compiled.Length - removed.Count + added.Count;
     }
 
@@ -55,7 +56,7 @@ public sealed class PatternSet
         }
         (int Id, EventPattern Pattern)[] all = [.. last.Select(p => (p.Key, p.Value))];
         Array.Sort(all, (a, b) => a.Id.CompareTo(b.Id));
-        return new PatternSet(all, [.. all.Select(p => p.Id)], CompiledPatterns.Of(all), [], ImmutableSortedDictionary<int, EventPattern>.Empty);
+        return new PatternSet(all, [.. all.Select(p => p.Id)], CompiledPatterns.Of([.. all.Select(p => (p.Id, p.Pattern.Alternatives))]), [], ImmutableSortedDictionary<int, EventPattern>.Empty);
     }
 
     /// <summary>This set with a pattern more, or another one under that id.</summary>

@@ -14,7 +14,8 @@ internal sealed class FolderTable
     /// <summary>Folders as namespaces: <c>Tocsin.Sns</c>.</summary>
     public IEnumerable<string> Folders => allowed.Keys;
 
-    public bool Allows(string user, string used) => allowed[user].Contains(used);
+    /// <summary>A folder that may be used may be used with its subfolders.</summary>
+    public bool Allows(string user, string used) => allowed[user].Any(f => used == f || used.StartsWith(f + ".", StringComparison.Ordinal));
 
     public static FolderTable Read() => Parse(File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "architecture.md")));
 
@@ -46,12 +47,12 @@ internal sealed class FolderTable
 
     private void Add(string project, string folder, string uses)
     {
-        string user = $"{project}.{folder}";
+        string user = $"{project}.{folder.Replace('/', '.')}";
         IEnumerable<string> named = uses switch
         {
             "-" => [],
             "all above" => allowed.Keys.Where(k => k.StartsWith(project + ".", StringComparison.Ordinal)),
-            _ => uses.Split(',', StringSplitOptions.TrimEntries).Select(f => $"{project}.{f}"),
+            _ => uses.Split(',', StringSplitOptions.TrimEntries).Select(f => $"{project}.{f.Replace('/', '.')}"),
         };
         allowed[user] = named.ToHashSet();
     }

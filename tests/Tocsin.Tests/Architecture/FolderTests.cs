@@ -22,6 +22,15 @@ public class FolderTests
     }
 
     [Fact]
+    public void A_forbidden_use_between_subfolders_is_seen()
+    {
+        var strict = FolderTable.Parse(
+            File.ReadAllLines(Path.Combine(FolderTable.RepositoryRoot(), "docs", "architecture.md"))
+                .Select(l => l.StartsWith("| 2 | Patterns/Language |", StringComparison.Ordinal) ? "| 2 | Patterns/Language | x | Text, Json |" : l));
+        Assert.Contains(Violations(strict), v => v.StartsWith("Tocsin.Patterns.Language may not use Tocsin.Patterns.Bytes", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_namespace_of_a_source_file_is_its_folder()
     {
         string src = Path.Combine(FolderTable.RepositoryRoot(), "src");
@@ -63,5 +72,5 @@ public class FolderTests
 
     private static bool SameProject(string left, string right) => ProjectOf(left) == ProjectOf(right);
 
-    private static string ProjectOf(string folder) => folder[..folder.LastIndexOf('.')];
+    private static string ProjectOf(string folder) => Projects.Where(p => folder.StartsWith(p + ".", StringComparison.Ordinal)).MaxBy(p => p.Length)!;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tocsin.Json;
 using Tocsin.Patterns;
+using Tocsin.Patterns.Language;
 
 namespace Tocsin.Tests.Docs;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tocsin.Json;
 using Tocsin.Patterns;
+using Tocsin.Patterns.Language;
 
 namespace Tocsin.Tests.Patterns;
 

@@ -1,5 +1,6 @@
 using Tocsin.Json;
 using Tocsin.Patterns;
+using Tocsin.Patterns.Language;
 
 namespace Tocsin.Tests.Patterns;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 using Tocsin.Patterns;
+using Tocsin.Patterns.Bytes;
 
 namespace Tocsin.Tests.Patterns;
 

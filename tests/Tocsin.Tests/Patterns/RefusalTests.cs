@@ -1,4 +1,5 @@
 using Tocsin.Patterns;
+using Tocsin.Patterns.Language;
 
 namespace Tocsin.Tests.Patterns;
 

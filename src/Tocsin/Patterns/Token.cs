@@ -1,3 +1,0 @@
-namespace Tocsin.Patterns;
-
-internal enum Token { None, StartObject, EndObject, StartArray, EndArray, Name, String, Integer, Float, True, False, Null }
