@@ -16,7 +16,6 @@ public sealed class EventBridgeHop : IHop
 {
     private readonly EventBridgeState state;
     private readonly List<BusRule> onUnknownBuses;
-    private readonly EventBridgeState state;
     private readonly IamState iam;
     private readonly Circumstances around;
 
