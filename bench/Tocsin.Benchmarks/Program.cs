@@ -7,6 +7,7 @@ return args switch
     ["ecs", .. var rest] => EcsBenchmark.Run(rest.Contains("--json")),
     ["instructions", "--write", var folder] => InstructionsBenchmark.Write(folder),
     ["instructions", "--row", var row, "--from", var folder] => InstructionsBenchmark.Run(folder, row),
+    ["state", .. var rest] => StateBenchmark.Run(rest.Contains("--json")),
     ["read", .. var rest] => ReadBenchmark.Run(rest.Contains("--json")),
     _ => Usage(),
 };
@@ -24,6 +25,7 @@ static int Usage()
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- rules [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- ecs [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- read [--json]
+               dotnet run -c Release --project bench/Tocsin.Benchmarks -- state [--json]
         bench/instructions.sh [--json]: instructions of the native build for each event
         """);
     return 2;

@@ -53,7 +53,7 @@ internal static class Rendering
         var kind = Recognition.Recognize(message, notification.Subject, profile).Kind;
         var steps = new List<Step>();
         var posts = new List<Post>();
-        Carry(new ChatbotHop(State, profile, new Windows()), new Envelope(Configuration.ToString(), notification, new Origin("render"), null, Written), steps, posts);
+        Carry(new ChatbotHop(State, profile, new Windows()), new Envelope(new Address.Channel(Configuration), notification, new Origin("render"), null, Written), steps, posts);
         var findings = steps.SelectMany(s => s.Notes).Select(n => new Finding(
             n.Code, n.Severity, wrapped ? At(source, value!, "/Message") : AtNote(source, value, n), Unknown.Show(n.Message), n.Write is { } write ? Unknown.Show(write) : null));
         var cards = posts.Select(p => new Card("Chatbot", p.Color, p.Blocks.Select(b => b.Show()).ToValueList()));

@@ -68,7 +68,7 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         var body = JsonParser.Parse(json)!;
         string region = body.Member("region")?.AsText() ?? estate.Region;
         string account = body.Member("account")?.AsText() ?? estate.Account.ToString();
-        var envelope = new Envelope(Bus(region, account), new EventContent(bytes), new Origin(body.Member("id")?.AsText() ?? name));
+        var envelope = new Envelope(Address.Of(Bus(region, account)), new EventContent(bytes), new Origin(body.Member("id")?.AsText() ?? name));
         return new Stimulus(name, [new Sending(BuiltInEvents.DefaultTime, envelope)]);
     }
 
@@ -85,7 +85,7 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
             : named.Count > 1 ? throw new CannotSendException($"'{bus}' names {named.Count} buses: give the ARN")
             : bus == EventBus.Default ? Bus(estate.Region, estate.Account.ToString())
             : throw new CannotSendException($"there is no bus '{bus}'; declared: {string.Join(", ", estate.Events.Buses.Select(b => b.Name).DefaultIfEmpty("none"))}");
-        return stimulus with { Sendings = stimulus.Sendings.Select(s => s.Envelope.Content is EventContent ? s with { Envelope = s.Envelope with { To = arn } } : s).ToValueList() };
+        return stimulus with { Sendings = stimulus.Sendings.Select(s => s.Envelope.Content is EventContent ? s with { Envelope = s.Envelope with { To = Address.Of(arn) } } : s).ToValueList() };
     }
 
     private Stimulus Publish(string topic, string message, string? subject)
@@ -108,7 +108,7 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     {
         var caller = new Publisher.Caller(new Arn(topic.Partition, "iam", "", topic.Account, "user/tocsin"));
         var origin = new Origin("publish");
-        var envelope = new Envelope(topic.ToString(), new Publication(message, caller, subject), origin) { Id = Envelope.IdOf(topic.ToString(), origin, message) };
+        var envelope = new Envelope(new Address.Topic(topic), new Publication(message, caller, subject), origin) { Id = Envelope.IdOf(topic.ToString(), origin, message) };
         return new Sending(BuiltInEvents.DefaultTime, envelope);
     }
 

@@ -15,7 +15,7 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windo
 {
     public Outcome Receive(Envelope envelope, DateTimeOffset now)
     {
-        if (state.Find(envelope.To) is not { } configuration)
+        if (state.Find(envelope.To.Text) is not { } configuration)
         {
             return Refusals.NoConfiguration(envelope);
         }
@@ -38,7 +38,7 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windo
         if (Undecided.By(received, recognized) is { } unknown)
         {
             var undetermined = new Verdict.Undetermined(unknown);
-            return new([new Branch([new Step(Stage.Chatbot, new Place(envelope.To), undetermined, "whether Chatbot knows the message depends on it")])]);
+            return new([new Branch([new Step(Stage.Chatbot, new Place(envelope.To.Text), undetermined, "whether Chatbot knows the message depends on it")])]);
         }
         return recognized.Class switch
         {
@@ -80,13 +80,13 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windo
                 FindingCode.SlackTruncated, Severity.Warning, Spot(envelope, "/content"),
                 $"Slack takes about {Slack.Limits.TotalTextLength} characters in one message; left out: {leftOut}.", "a shorter text, and a link to the rest"));
         }
-        var step = new Step(Stage.Chatbot, new Place(envelope.To), new Verdict.Passed(), $"{recognized.Kind} (profile {profile.Name()})", notes);
-        var onward = new Envelope(post.Address, post, envelope.Origin, new Place(envelope.To, "SlackChannelId"), envelope.MadeAt);
+        var step = new Step(Stage.Chatbot, new Place(envelope.To.Text), new Verdict.Passed(), $"{recognized.Kind} (profile {profile.Name()})", notes);
+        var onward = new Envelope(post.Address, post, envelope.Origin, new Place(envelope.To.Text, "SlackChannelId"), envelope.MadeAt);
         return new Outcome([new Branch([step], onward)]);
     }
 
     private static Note BareCardNote(Envelope envelope, Recognized recognized) => new(
-        FindingCode.BareCard, Severity.Error, envelope.Source ?? new Place(envelope.To),
+        FindingCode.BareCard, Severity.Error, envelope.Source ?? new Place(envelope.To.Text),
         $"An unmodified event of {recognized.Json!["source"]?.AsText()} arrives, says nothing: Chatbot shows only its detail-type, "
         + $"\"{Unknown.Show(recognized.Json["detail-type"]?.AsText() ?? "")}\", no service and no reason.",
         TransformerAdvice.For(recognized.Json));
@@ -102,5 +102,5 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windo
             $"{Mrkdwn.Escape(Unknown.Show(mention))} where it is meant as text"));
 
     /// <summary>A spot in the message, as it was written; the configuration when nobody knows where that was.</summary>
-    internal static Place Spot(Envelope envelope, string pointer) => envelope.MadeAt is { } made ? made with { Pointer = pointer } : new Place(envelope.To);
+    internal static Place Spot(Envelope envelope, string pointer) => envelope.MadeAt is { } made ? made with { Pointer = pointer } : new Place(envelope.To.Text);
 }

@@ -10,7 +10,7 @@ internal static class Refusals
 {
     public static Outcome NoConfiguration(Envelope envelope)
     {
-        var where = new Place(envelope.To);
+        var where = new Place(envelope.To.Text);
         return Stop(where, Reasons.NotSubscribed, "no such channel configuration", [new Note(
             FindingCode.NotSubscribed, Severity.Error, where, $"There is no channel configuration {envelope.To}. The message is lost.",
             "an aws_chatbot_slack_channel_configuration with the topic among its sns_topic_arns")]);
@@ -18,8 +18,8 @@ internal static class Refusals
 
     // Unverified: that no line is logged. Chatbot sees a bare text where it needs the SNS envelope.
     public static Outcome Raw(Envelope envelope, ChannelConfiguration configuration) => Stop(
-        new Place(envelope.To), Reasons.RawDelivery, "raw message delivery", [new Note(
-            FindingCode.RawDelivery, Severity.Error, envelope.SentBy ?? new Place(envelope.To),
+        new Place(envelope.To.Text), Reasons.RawDelivery, "raw message delivery", [new Note(
+            FindingCode.RawDelivery, Severity.Error, envelope.Sender,
             $"The message reaches {configuration.Name} without the SNS envelope, since raw message delivery is on. Chatbot cannot read it; nothing arrives.",
             "raw_message_delivery = false", envelope.SentBy is { Attribute: "RawMessageDelivery" } set ? [new Correction.Text(set, "true", "false")] : [])]);
 
@@ -30,8 +30,8 @@ internal static class Refusals
         string why = $"Chatbot does not know {what}. Nothing arrives in Slack. {LogHint(configuration)}";
         bool whole = recognized.Json is { } json && Recognition.EventMembers.All(m => json[m] is not null);
         return Stop(
-            new Place(envelope.To), Reasons.ChatbotUnsupported, what, [new Note(
-                FindingCode.Unsupported, Severity.Error, envelope.Source ?? new Place(envelope.To), why,
+            new Place(envelope.To.Text), Reasons.ChatbotUnsupported, what, [new Note(
+                FindingCode.Unsupported, Severity.Error, envelope.Source ?? new Place(envelope.To.Text), why,
                 whole ? TransformerAdvice.For(recognized.Json!) : TransformerAdvice.Minimal)],
             Log(configuration, envelope, now));
     }

@@ -18,6 +18,6 @@ public sealed record EmittedEvent(DateTimeOffset Time, string Id, string DetailT
             throw new InvalidOperationException($"{DetailType} {Name} is not JSON: {error.Message}");
         }
         return new Envelope(
-            $"arn:{Service.Partition}:events:{Service.Region}:{Service.Account}:event-bus/default", new EventContent(bytes), new Origin(Id, Deployment));
+            new Address.Bus(Service with { Service = "events", Resource = "event-bus/default" }), new EventContent(bytes), new Origin(Id, Deployment));
     }
 }

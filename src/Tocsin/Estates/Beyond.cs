@@ -13,23 +13,24 @@ internal static class Beyond
     /// <summary>A log group keeps the message and that is all; anything else may well post to Slack, so nobody can tell offline.</summary>
     public static Step Judge(Envelope envelope)
     {
-        var place = envelope.SentBy ?? new Place(envelope.To);
-        if (Arn.TryParse(envelope.To, out var arn) && arn.Service == "logs")
+        var place = envelope.Sender;
+        if (envelope.To is Address.LogGroup { Arn: var group })
         {
-            return new Step(Stage.Topic, place, new Verdict.Arrived(), $"kept in the log group {arn.Resource.Split(':')[^1]}");
+            return new Step(Stage.Topic, place, new Verdict.Arrived(), $"kept in the log group {group.Resource.Split(':')[^1]}");
         }
-        string name = Unknown.In(envelope.To) ? Unknown.NamesIn(envelope.To)[0] : envelope.To;
-        string what = arn?.Service switch
+        string text = envelope.To.Text;
+        string name = Unknown.In(text) ? Unknown.NamesIn(text)[0] : text;
+        string what = envelope.To switch
         {
-            "sqs" => "a queue, whose reader",
-            "lambda" => "a function, which",
-            "states" => "a state machine, which",
-            "events" => "an API destination or another account's bus, which",
+            Address.Queue => "a queue, whose reader",
+            Address.Function => "a function, which",
+            Address.Elsewhere { Arn.Service: "states" } => "a state machine, which",
+            Address.Elsewhere { Arn.Service: "events" } => "an API destination or another account's bus, which",
             _ => "a target that is not modelled; it",
         };
         var note = new Note(
             FindingCode.CouldCarryTheAlarm, Severity.Warning, place, $"{name} is {what} may or may not post to Slack: this route cannot be judged offline.",
             $"--allow-unknown '{name}=REASON' accepts it");
-        return new Step(Stage.Topic, place, new Verdict.Undetermined(name, LeftForProgram: arn is not null || IsProgram(name)), $"{what} may or may not post to Slack", [note]);
+        return new Step(Stage.Topic, place, new Verdict.Undetermined(name, LeftForProgram: envelope.To is not Address.Elsewhere { Arn: null } || IsProgram(name)), $"{what} may or may not post to Slack", [note]);
     }
 }

@@ -14,7 +14,7 @@ public sealed class Conveyor(Hops hops)
     public Journey Carry(Envelope first, DateTimeOffset now)
     {
         var routes = new List<Route>();
-        var misses = new List<Miss>();
+        var arrivals = new List<Envelope>();
         var changes = new List<Change>();
         var open = new Queue<(Envelope Envelope, ValueList<RouteStep> Steps)>([(first, [])]);
         for (int carried = 0; open.TryDequeue(out var next); carried++)
@@ -30,7 +30,10 @@ public sealed class Conveyor(Hops hops)
                 continue;
             }
             var outcome = hop.Receive(next.Envelope, now);
-            misses.AddRange(outcome.Misses);
+            if (next.Envelope.To is Address.Bus)
+            {
+                arrivals.Add(next.Envelope);
+            }
             foreach (var change in outcome.Changes)
             {
                 hops.Contents.Apply(change);
@@ -53,20 +56,19 @@ public sealed class Conveyor(Hops hops)
                 }
             }
         }
-        return new Journey(routes.ToValueList(), misses.ToValueList(), changes.ToValueList());
+        return new Journey(routes.ToValueList(), arrivals.ToValueList(), changes.ToValueList());
     }
 
     private static Route Ended(Envelope last, ValueList<RouteStep> steps, Step end) => new(steps.Add(new RouteStep(end, null)), last);
 
     private static Step Endless(Envelope envelope) =>
-        new(Stage.Rule, SentBy(envelope), new Verdict.Undetermined(envelope.To), $"not followed further: more than {Limits.HopsPerRoute} hops; do these buses send to each other?");
+        new(Stage.Rule, envelope.Sender, new Verdict.Undetermined(envelope.To.Text), $"not followed further: more than {Limits.HopsPerRoute} hops; do these buses send to each other?");
 
     private static Step NothingMatches(Envelope envelope)
     {
         string message = $"no rule on {envelope.To} takes the event up";
-        var note = new Note(FindingCode.NoRule, Severity.Error, SentBy(envelope), $"{message}. AWS drops it there without a trace.", "a rule on that bus, with the topic as its target");
-        return new Step(Stage.Rule, SentBy(envelope), new Verdict.Stopped(Reasons.NoRule), message, [note]);
+        var note = new Note(FindingCode.NoRule, Severity.Error, envelope.Sender, $"{message}. AWS drops it there without a trace.", "a rule on that bus, with the topic as its target");
+        return new Step(Stage.Rule, envelope.Sender, new Verdict.Stopped(Reasons.NoRule), message, [note]);
     }
 
-    private static Place SentBy(Envelope envelope) => envelope.SentBy ?? new Place(envelope.To);
 }

@@ -50,7 +50,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
             || ((reason == Reasons.BusDenied || reason == Reasons.ThirdBus) && !HasRules(route.Last.To))
             || (reason == Reasons.NotSubscribed && journey.Routes.Any(r => r.Last.To == route.Last.To && r.Verdict is Verdict.Arrived)));
 
-    private bool HasRules(string bus) => Arn.TryParse(bus, out var arn) && estate.Events.RulesOn(arn).Any();
+    private bool HasRules(Address address) => address is Address.Bus bus && estate.Events.RulesOn(bus.Arn).Any();
 
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
 
@@ -114,7 +114,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
 
     /// <summary>Rules that wait on another bus than the event's: most likely the ones that were meant to catch it.</summary>
     private IEnumerable<MissReport> Elsewhere(Stimulus stimulus) =>
-        from bus in stimulus.Sendings.Select(s => s.Envelope).Where(e => e.Content is EventContent).Select(e => Arn.Parse(e.To)).Distinct()
+        from bus in stimulus.Sendings.Select(s => s.Envelope.To).OfType<Address.Bus>().Select(b => b.Arn).Distinct()
         from rule in estate.Events.RulesElsewhere(bus)
         select Of(new Miss(new Place(rule.Arn.ToString(), "EventBusName"), Waiting(rule.Bus, bus)));
 

@@ -1,4 +1,3 @@
-using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
@@ -21,13 +20,15 @@ public sealed class Hops(Estate estate, ChatbotProfile profile, Contents content
     public Contents Contents => contents;
 
     /// <summary>The hop an address leads to; null when it leads out of what is modelled.</summary>
-    public IHop? For(string address) => address.StartsWith("slack:", StringComparison.Ordinal) ? slack
-        : !Arn.TryParse(address, out var arn) ? null
-        : arn switch
-        {
-            { Service: "events" } when arn.Resource.StartsWith("event-bus/", StringComparison.Ordinal) => events,
-            { Service: "sns" } => sns,
-            { Service: "chatbot" } => chatbot,
-            _ => null,
-        };
+    public IHop? For(Address address) => address switch
+    {
+        Address.Bus => events,
+        Address.Topic => sns,
+        Address.Channel => chatbot,
+        Address.Slack => slack,
+        _ => null,
+    };
+
+    /// <summary>Why rules of the bus that an event came to do not match it: the answer to "why is it quiet?", for who asks.</summary>
+    public IEnumerable<Miss> Misses(Envelope arrival) => events.Misses(arrival);
 }

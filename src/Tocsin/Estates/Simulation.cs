@@ -11,17 +11,18 @@ public sealed class Simulation(Estate estate, ChatbotProfile profile, Circumstan
 {
     public Journey Run(Stimulus stimulus)
     {
-        var conveyor = new Conveyor(new Hops(estate, profile, new Contents(), around));
+        var hops = new Hops(estate, profile, new Contents(), around);
+        var conveyor = new Conveyor(hops);
         var routes = new List<Route>();
-        var misses = new List<Miss>();
+        var arrivals = new List<Envelope>();
         var changes = new List<Change>();
         foreach (var sending in stimulus.Sendings.OrderBy(s => s.At))
         {
             var journey = conveyor.Carry(sending.Envelope, sending.At);
             routes.AddRange(journey.Routes);
-            misses.AddRange(journey.Misses);
+            arrivals.AddRange(journey.Arrivals);
             changes.AddRange(journey.Changes);
         }
-        return new Journey(routes.ToValueList(), misses.ToValueList(), changes.ToValueList());
+        return new Journey(routes.ToValueList(), arrivals.ToValueList(), changes.ToValueList(), arrivals.SelectMany(hops.Misses).ToValueList());
     }
 }

@@ -11,6 +11,8 @@ public sealed class Bus
 
     private readonly ImmutableSortedDictionary<string, BusRule> rules;
 
+    private BusMatcher? matcher;
+
     private Bus(EventBus? made, ImmutableSortedDictionary<string, BusRule> rules) => (Made, this.rules) = (made, rules);
 
     /// <summary>One that nobody made and that has no rules.</summary>
@@ -26,6 +28,9 @@ public sealed class Bus
 
     /// <summary>The rules that wait for events; one with a schedule alone does not.</summary>
     internal IEnumerable<BusRule> Ready => rules.Values.Where(r => r.Rule.EventPattern is not null);
+
+    /// <summary>Compiled at the first event after a change. Two readers may both compile it: what they get is equal.</summary>
+    internal BusMatcher Matcher => matcher ??= new BusMatcher(Ready);
 
     public Rule? Find(string name) => rules.GetValueOrDefault(name)?.Rule;
 

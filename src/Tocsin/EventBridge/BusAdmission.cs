@@ -21,20 +21,20 @@ internal sealed class BusAdmission(EventBridgeState state, IamState iam, Circums
     /// <summary>The step that ends the way, or null when the event comes in.</summary>
     public Step? Refusal(Envelope envelope, Forwarding forwarded)
     {
-        var target = envelope.SentBy ?? new Place(envelope.To);
-        if (forwarded.Through.Count > 1 && !forwarded.Through.Contains(envelope.To))
+        var target = envelope.Sender;
+        if (forwarded.Through.Count > 1 && !forwarded.Through.Contains(envelope.To.Text))
         {
             return Stopped(
                 Reasons.ThirdBus, FindingCode.ThirdBus, target, "an event that one bus received from another is not sent on to a third",
                 "a rule on the first bus whose target is this bus");
         }
-        if (Unknown.In(envelope.To) || !Arn.TryParse(envelope.To, out var bus))
+        if (envelope.To is not Address.Bus { Arn: var bus } || Unknown.In(envelope.To.Text))
         {
-            return Undetermined(target, Unknown.NamesIn(envelope.To).FirstOrDefault() ?? envelope.To, "which bus it is sent to is not known");
+            return Undetermined(target, Unknown.NamesIn(envelope.To.Text).FirstOrDefault() ?? envelope.To.Text, "which bus it is sent to is not known");
         }
         return forwarded.By switch
         {
-            Publisher.Role role => RoleAccess.ToBus.Refusal(iam, role, envelope.To, around) ?? ByPolicy(envelope, role, bus, target),
+            Publisher.Role role => RoleAccess.ToBus.Refusal(iam, role, envelope.To.Text, around) ?? ByPolicy(envelope, role, bus, target),
             Publisher.Service service => WithoutRole(service, bus, target),
             var other => throw new InvalidOperationException($"no rule sends as {other}"),
         };
@@ -43,8 +43,8 @@ internal sealed class BusAdmission(EventBridgeState state, IamState iam, Circums
     /// <summary>A bus that is not declared: another root may well hold its policy and its rules.</summary>
     public static Step Elsewhere(Envelope envelope)
     {
-        var place = envelope.SentBy ?? new Place(envelope.To);
-        string name = Unknown.NamesIn(envelope.To).FirstOrDefault() ?? envelope.To;
+        var place = envelope.Sender;
+        string name = Unknown.NamesIn(envelope.To.Text).FirstOrDefault() ?? envelope.To.Text;
         return new Step(
             Stage.Topic, place, new Verdict.Undetermined(name, LeftForProgram: true), $"the bus {name} is not declared here",
             [new Note(

@@ -29,6 +29,9 @@ internal sealed class BusRule
 
     public Rule Rule { get; }
 
+    /// <summary>The pattern, when all of it is known.</summary>
+    public EventPattern? Known => patternHoldsUnknown ? null : pattern.Value;
+
     /// <summary>The rule as it is now; a pattern that stays the same is not read again.</summary>
     public BusRule With(Rule rule) => rule.EventPattern == Rule.EventPattern ? new BusRule(rule, pattern) : new BusRule(rule);
 

@@ -9,8 +9,9 @@ namespace Tocsin.EventBridge;
 
 /// <summary>An event on a bus: which rules match it, and what each of their targets receives.</summary>
 /// <remarks>
-/// Built over a snapshot of the state, whose buses keep their patterns and templates read. A rule that does not match is a miss; one that matches gives a branch for
-/// each target, or one that says why it has none. A bus without rules gives an empty outcome: <see cref="EventBridgeState.RulesElsewhere"/> has the others.
+/// Built over a snapshot of the state, whose buses keep their patterns compiled and their templates read. A rule that matches gives a branch for each target,
+/// or one that says why it has none; of one that does not, nothing is said: <see cref="Misses"/> has the reasons, and <see cref="EventBridgeState.RulesElsewhere"/>
+/// the rules of other buses.
 /// </remarks>
 public sealed class EventBridgeHop : IHop
 {
@@ -31,39 +32,56 @@ public sealed class EventBridgeHop : IHop
     /// <param name="now">When EventBridge took the event: what <c>aws.events.event.ingestion-time</c> says.</param>
     public Outcome Receive(Envelope envelope, DateTimeOffset now)
     {
-        if (envelope.Content is not EventContent { Event: var bytes, Forwarded: var forwarded })
+        if (envelope is not { To: Address.Bus to, Content: EventContent { Event: var bytes, Forwarded: var forwarded } })
         {
-            return new Outcome([]);
+            return Outcome.Nothing;
         }
         bool eventHoldsUnknown = Unknown.In(bytes.Span);
+        var concerned = state.Find(to)?.Matcher.Match(bytes, eventHoldsUnknown);
+        if (concerned is not { Count: > 0 } && onUnknownBuses.Count == 0 && forwarded is null)
+        {
+            return Outcome.Nothing;
+        }
+        var branches = Branches(envelope, bytes, concerned ?? [], now);
+        branches.AddRange(onUnknownBuses
+            .Where(r => r.Rule.Bus != to.Arn && r.Judge(bytes, eventHoldsUnknown) is not PatternVerdict.Differs)
+            .Select(r => r.Undetermined(Unknown.NamesIn(r.Rule.Bus.Resource)[0], "EventBusName")));
+        return new Outcome(forwarded is null ? branches.ToValueList() : Admitted(envelope, to, forwarded, branches, now));
+    }
+
+    /// <summary>Why the rules of the bus that do not match an event do not: each is explained, which costs much more than not to match.</summary>
+    public IEnumerable<Miss> Misses(Envelope envelope)
+    {
+        if (envelope is not { To: Address.Bus to, Content: EventContent { Event: var bytes } } || state.Find(to) is not { } bus)
+        {
+            return [];
+        }
+        bool eventHoldsUnknown = Unknown.In(bytes.Span);
+        return bus.Ready.Where(r => r.Rule.State != Rule.Disabled).Select(r => r.Judge(bytes, eventHoldsUnknown)).OfType<PatternVerdict.Differs>().Select(d => d.Miss);
+    }
+
+    private List<Branch> Branches(Envelope envelope, EventBytes bytes, List<(BusRule Rule, PatternVerdict Verdict)> concerned, DateTimeOffset now)
+    {
         var view = new Lazy<EventView>(() => EventView.Of(bytes));
         var branches = new List<Branch>();
-        var misses = new List<Miss>();
-        foreach (var rule in (Arn.TryParse(envelope.To, out var arn) ? state.Find(arn)?.Ready : null) ?? [])
+        foreach (var (rule, verdict) in concerned)
         {
-            switch (rule.Judge(bytes, eventHoldsUnknown))
+            if (verdict is PatternVerdict.Undecided undecided)
             {
-                case PatternVerdict.Matches:
-                    branches.AddRange(rule.Deliver(envelope, view.Value, now).Select(b => RoleAccess.Judge(iam, b, around.At(now))));
-                    break;
-                case PatternVerdict.Undecided undecided:
-                    branches.Add(rule.Undetermined(undecided.Name, "EventPattern"));
-                    break;
-                case PatternVerdict.Differs differs when rule.Rule.State != Rule.Disabled:
-                    misses.Add(differs.Miss);
-                    break;
+                branches.Add(rule.Undetermined(undecided.Name, "EventPattern"));
+            }
+            else
+            {
+                branches.AddRange(rule.Deliver(envelope, view.Value, now).Select(b => RoleAccess.Judge(iam, b, around.At(now))));
             }
         }
-        branches.AddRange(onUnknownBuses
-            .Where(r => r.Rule.Bus.ToString() != envelope.To && r.Judge(bytes, eventHoldsUnknown) is not PatternVerdict.Differs)
-            .Select(r => r.Undetermined(Unknown.NamesIn(r.Rule.Bus.Resource)[0], "EventBusName")));
-        return new Outcome(forwarded is null ? branches.ToValueList() : Admitted(envelope, forwarded, branches, now), misses.ToValueList());
+        return branches;
     }
 
     /// <summary>Whether the event comes in at all is asked where somebody waits for it, or may do so in files that were not read.</summary>
-    private ValueList<Branch> Admitted(Envelope envelope, Forwarding forwarded, List<Branch> branches, DateTimeOffset now)
+    private ValueList<Branch> Admitted(Envelope envelope, Address.Bus to, Forwarding forwarded, List<Branch> branches, DateTimeOffset now)
     {
-        bool isKnown = Arn.TryParse(envelope.To, out var bus) && state.Knows(bus, envelope);
+        bool isKnown = state.Knows(to.Arn, envelope);
         if (branches.Count == 0 && isKnown)
         {
             return [];

@@ -30,6 +30,8 @@ public sealed class EventBridgeState
     /// <summary>The bus, when it was made or has rules.</summary>
     public Bus? Find(Arn bus) => Names.IsBus(bus) ? buses.Find(Scope.Of(bus), Names.NameOf(bus)) : null;
 
+    internal Bus? Find(Address.Bus bus) => buses.Find(bus.Scope, bus.Name);
+
     /// <summary>Is it declared what happens on a bus? It was made, has rules, or is the default one of the account that the event comes from.</summary>
     internal bool Knows(Arn bus, Envelope envelope) =>
         Find(bus) is { } found && (found.Made is not null || found.RuleCount > 0)

@@ -17,7 +17,7 @@ internal sealed record RoleAccess(string Action, string Does, Reason Reason, str
 
     /// <summary>The branch of a publication, ended where the role may not publish.</summary>
     public static Branch Judge(IamState iam, Branch branch, Circumstances around) =>
-        branch.Onward is { Content: Publication { Publisher: Publisher.Role publisher } } onward && ToTopic.Refusal(iam, publisher, onward.To, around) is { } step
+        branch.Onward is { Content: Publication { Publisher: Publisher.Role publisher } } onward && ToTopic.Refusal(iam, publisher, onward.To.Text, around) is { } step
             ? branch with { Steps = branch.Steps.Add(step), Onward = null }
             : branch;
 

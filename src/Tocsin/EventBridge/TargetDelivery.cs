@@ -31,7 +31,7 @@ internal sealed class TargetDelivery(Rule rule, Target target, TargetInput input
                     ])
                 : new Branch(
                     [matched, new Step(Stage.Transformer, place, new Verdict.Passed(), Detail, notes.OfText(text, view))],
-                    new Envelope(target.Arn, Content(envelope, text.Message), envelope.Origin, new Place(resource, "Arn"), Member is null ? null : place)
+                    new Envelope(Address.Of(target.Arn), Content(envelope, text.Message), envelope.Origin, new Place(resource, "Arn"), Member is null ? null : place)
                     {
                         Id = Envelope.IdOf(target.Arn, envelope.Origin, text.Message),
                     });
@@ -65,7 +65,7 @@ internal sealed class TargetDelivery(Rule rule, Target target, TargetInput input
 
     // A bus receives the event itself. Unverified: AWS gives it a new id when the bus is in another region; here it keeps its own.
     private Content Content(Envelope envelope, string message) =>
-        Names.IsBus(target.Arn) && envelope.Content is EventContent @event ? @event with { Forwarded = new Forwarding(Publisher(), (@event.Forwarded?.Through ?? []).Add(envelope.To)) }
+        Names.IsBus(target.Arn) && envelope.Content is EventContent @event ? @event with { Forwarded = new Forwarding(Publisher(), (@event.Forwarded?.Through ?? []).Add(envelope.To.Text)) }
         : new Publication(message, Publisher());
 
     private Publisher Publisher() => Arn.TryParse(target.RoleArn, out var role)

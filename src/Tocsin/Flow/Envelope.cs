@@ -5,17 +5,19 @@ using Tocsin.Text;
 namespace Tocsin.Flow;
 
 /// <summary>A message on its way to an address.</summary>
-/// <param name="To">The ARN of the bus, topic or channel configuration, or <c>slack:TEAM/CHANNEL</c>.</param>
 /// <param name="Origin">Which event it comes from: for traces and threads; hops do not decide by it.</param>
 /// <param name="SentBy">The spot that addressed it: a target's <c>Arn</c>.</param>
 /// <param name="MadeAt">The spot whose text the message was made from (a target's <c>InputTransformer.InputTemplate</c>), so that a later complaint can point there.</param>
-public sealed record Envelope(string To, Content Content, Origin Origin, Place? SentBy = null, Place? MadeAt = null)
+public sealed record Envelope(Address To, Content Content, Origin Origin, Place? SentBy = null, Place? MadeAt = null)
 {
     /// <summary>Which message this is: the caller's answer, the subscriber's message and the trace all show it. Empty for an event, whose own id is its origin's.</summary>
     public string Id { get; init; } = "";
 
     /// <summary>The id of a message that is made here, from what it is made of: the same one in each run.</summary>
     public static string IdOf(string to, Origin origin, string message) => new Ids(StableHash.Of(Unknown.Show($"{to}\n{origin.Event}\n{message}"))).Uuid();
+
+    /// <summary>The spot that addressed it, or else where it goes.</summary>
+    public Place Sender => SentBy ?? new Place(To.Text);
 
     /// <summary>The narrowest spot that is to blame for what it says.</summary>
     public Place? Source => MadeAt ?? SentBy;

@@ -4,9 +4,12 @@ namespace Tocsin.Flow;
 
 /// <summary>What a hop makes of one envelope.</summary>
 /// <param name="Branches">One for each way the message takes or is stopped on.</param>
-/// <param name="Misses">What was considered and does not concern the message: a rule that does not match.</param>
 /// <param name="Changes">What else comes of it: a log line.</param>
-public sealed record Outcome(ValueList<Branch> Branches, ValueList<Miss> Misses = default, ValueList<Change> Changes = default);
+public sealed record Outcome(ValueList<Branch> Branches, ValueList<Change> Changes = default)
+{
+    /// <summary>The message concerns nobody.</summary>
+    public static Outcome Nothing { get; } = new([]);
+}
 
 /// <summary>A rule that did not match, and why: no route, but the answer to "why is it quiet?".</summary>
 /// <param name="Where">The part of the rule that decided, as narrow as it can be said.</param>

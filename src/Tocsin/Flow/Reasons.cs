@@ -40,6 +40,9 @@ public static class Reasons
     /// <summary>The target's topic does not exist.</summary>
     public static readonly Reason TopicMissing = new("sns.topic-missing");
 
+    /// <summary>What is addressed to the topic is no publication: an event, put there by hand.</summary>
+    public static readonly Reason NotAPublication = new("sns.not-a-publication");
+
     /// <summary>SetTopicAttributes refuses the policy.</summary>
     public static readonly Reason PolicyInvalid = new("sns.policy-invalid");
 

@@ -44,8 +44,7 @@ internal sealed record Probe(RulePattern Rule, EventShape Shape, JsonValue Event
         {
             return null;
         }
-        string bus = rule.Rule.Bus.ToString();
-        var journey = conveyor.Carry(new Envelope(bus, new EventContent(bytes), new Origin("lint")), Now);
+        var journey = conveyor.Carry(new Envelope(new Address.Bus(rule.Rule.Bus), new EventContent(bytes), new Origin("lint")), Now);
         return journey.Routes.Where(r => r.Steps[0].Step.Where.Resource == rule.Rule.Arn.ToString()).ToValueList();
     }
 

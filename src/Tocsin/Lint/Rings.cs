@@ -45,5 +45,5 @@ internal static class Rings
             $"The rule {probes.Key.Rule.Name} rings for every deployment three times over, when it begins, completes or fails: a failure is easily overlooked.",
             "detail = { eventName = [\"SERVICE_DEPLOYMENT_FAILED\"] }");
 
-    private static IEnumerable<string> ChannelsOf(Probe probe) => probe.Routes.Where(r => r.Verdict is Verdict.Arrived).Select(r => r.Last.Content).OfType<Post>().Select(p => p.Address);
+    private static IEnumerable<string> ChannelsOf(Probe probe) => probe.Routes.Where(r => r.Verdict is Verdict.Arrived).Select(r => r.Last.Content).OfType<Post>().Select(p => p.Address.Text);
 }

@@ -27,8 +27,7 @@ public sealed record Post(
     string? Thread = null,
     bool Bare = false) : Content
 {
-    /// <summary><c>slack:TEAM/CHANNEL</c>.</summary>
-    public string Address => $"slack:{Team}/{Channel}";
+    public Address Address => new Address.Slack(Team, Channel);
 
     /// <summary>The blocks as Block Kit: a JSON array.</summary>
     public string BlocksJson() => JsonWriter.Write(new JsonValue.Array(Blocks.Select(b => b.ToJson()).ToValueList()));

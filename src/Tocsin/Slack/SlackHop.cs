@@ -10,7 +10,7 @@ public sealed class SlackHop : IHop
 
     public Outcome Receive(Envelope envelope, DateTimeOffset now)
     {
-        Place where = envelope.SentBy ?? new Place(envelope.To);
+        Place where = envelope.Sender;
         return new([new Branch([Judge(envelope, where)])]);
     }
 

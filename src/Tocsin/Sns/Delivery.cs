@@ -40,7 +40,7 @@ internal static class Delivery
         string to = subscription.Subscriber!.ToString();
         var step = new Step(Stage.Subscription, new Place(to, "SnsTopicArns"), new Verdict.Passed(), $"handed to Chatbot for {subscription.Subscriber.Resource.Split('/')[^1]}");
         var sentBy = subscription.IsRaw ? new Place(subscription.Arn.ToString(), "RawMessageDelivery") : envelope.SentBy;
-        return new Branch([step], envelope with { To = to, Content = notification, SentBy = sentBy });
+        return new Branch([step], envelope with { To = new Address.Channel(subscription.Subscriber), Content = notification, SentBy = sentBy });
     }
 
     private static Step Elsewhere(Subscription subscription, Publication publication)

@@ -9,12 +9,12 @@ internal static class MissingTopic
 {
     public static Step Step(Envelope envelope, SnsState state)
     {
-        var place = envelope.SentBy ?? new Place(envelope.To);
-        if (Unknown.In(envelope.To))
+        var place = envelope.Sender;
+        if (Unknown.In(envelope.To.Text))
         {
-            return new Step(Stage.Topic, place, new Verdict.Undetermined(Unknown.NamesIn(envelope.To)[0]), "which topic it is sent to is not known");
+            return new Step(Stage.Topic, place, new Verdict.Undetermined(Unknown.NamesIn(envelope.To.Text)[0]), "which topic it is sent to is not known");
         }
-        return Arn.TryParse(envelope.To, out var arn) && TopicSlip.Of(arn, state) is { } near ? Slipped(arn, near, place) : Elsewhere(envelope.To, state, place);
+        return envelope.To is Address.Topic { Arn: var arn } && TopicSlip.Of(arn, state) is { } near ? Slipped(arn, near, place) : Elsewhere(envelope.To.Text, state, place);
     }
 
     private static Step Slipped(Arn missing, Topic near, Place place) => new(

@@ -14,8 +14,11 @@ public sealed class SnsHop(SnsState state, KmsState keys, IamState? iam = null, 
 {
     public Outcome Receive(Envelope envelope, DateTimeOffset now)
     {
-        var publication = (Publication)envelope.Content;
-        if (state.Find(envelope.To) is not { } topic)
+        if (envelope.Content is not Publication publication)
+        {
+            return new Outcome([new Branch([NotAPublication(envelope)])]);
+        }
+        if (envelope.To is not Address.Topic { Arn: var arn } || state.Find(arn) is not { } topic)
         {
             return new Outcome([new Branch([MissingTopic.Step(envelope, state)])]);
         }
@@ -33,5 +36,13 @@ public sealed class SnsHop(SnsState state, KmsState keys, IamState? iam = null, 
         return admission.Verdict is Verdict.Passed
             ? new Outcome(Delivery.Branches(envelope, publication, topic, state, now).Select(b => b with { Steps = [admission, .. b.Steps] }).ToValueList())
             : new Outcome([new Branch([admission])]);
+    }
+
+    /// <summary>No service sends such a thing to a topic; whoever puts it there by hand is told.</summary>
+    private static Step NotAPublication(Envelope envelope)
+    {
+        string message = $"{envelope.To} takes publications alone";
+        var note = new Note(FindingCode.TopicMissing, Severity.Error, envelope.Sender, $"{message}.", "an event goes to a bus, whose rule publishes it");
+        return new Step(Stage.Topic, envelope.Sender, new Verdict.Stopped(Reasons.NotAPublication), message, [note]);
     }
 }

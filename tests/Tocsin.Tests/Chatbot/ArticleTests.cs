@@ -19,7 +19,7 @@ public class ArticleTests
         Assert.Empty(step.Notes);
         Assert.Empty(outcome.Lines());
         Envelope onward = outcome.Branches[0].Onward!;
-        Assert.Equal("slack:T0A1B2C3D4/C0A1B2C3D4", onward.To);
+        Assert.Equal("slack:T0A1B2C3D4/C0A1B2C3D4", onward.To.Text);
         Assert.Equal(new Place(Given.Configuration, "SlackChannelId"), onward.SentBy);
         Assert.Equal(Given.Template, onward.MadeAt);
         Post post = outcome.Post();

@@ -127,7 +127,7 @@ public class ChatbotHopTests
     [Fact]
     public void A_configuration_that_does_not_exist_loses_the_message()
     {
-        var envelope = new Envelope(Given.Configuration, new Notification(Given.Topic, "m-1", Given.Now, Given.ArticleMessage), new Origin("e-1"));
+        var envelope = new Envelope(Address.Of(Given.Configuration), new Notification(Given.Topic, "m-1", Given.Now, Given.ArticleMessage), new Origin("e-1"));
         Step step = new ChatbotHop(ChatbotState.Empty, ChatbotProfile.Current, new Windows()).Receive(envelope, Given.Now).Step();
         Assert.Equal(new Verdict.Stopped(Reasons.NotSubscribed), step.Verdict);
         Assert.Equal(FindingCode.NotSubscribed, Assert.Single(step.Notes).Code);

@@ -53,7 +53,7 @@ internal static class Given
         string message, string? subject = null, ChatbotProfile profile = ChatbotProfile.Current, string level = "ERROR", string channel = "C0A1B2C3D4", Place? madeAt = null, bool raw = false)
     {
         var notification = new Notification(Topic, "m-1", Now, message, subject, Raw: raw);
-        return new ChatbotHop(State(level, channel), profile, new Windows()).Receive(new Envelope(Configuration, notification, new Origin("e-1"), MadeAt: madeAt), Now);
+        return new ChatbotHop(State(level, channel), profile, new Windows()).Receive(new Envelope(Address.Of(Configuration), notification, new Origin("e-1"), MadeAt: madeAt), Now);
     }
 
     public static Outcome Receive(BuiltInMessage message, ChatbotProfile profile = ChatbotProfile.Current) => Receive(message.Message, message.Subject, profile);

@@ -69,7 +69,7 @@ public sealed class EcsEventsTests
     {
         var made = EcsEvents.Deployment(EcsEvents.DeploymentFailed, Service, Cluster, "ecs-svc/1", "r", default, default, new Ids(1));
         var envelope = made.Addressed();
-        Assert.Equal("arn:aws:events:ap-northeast-1:540462574055:event-bus/default", envelope.To);
+        Assert.Equal("arn:aws:events:ap-northeast-1:540462574055:event-bus/default", envelope.To.Text);
         Assert.Equal(made.Id, envelope.Origin.Event);
         Assert.Equal("ecs-svc/1", envelope.Origin.Deployment);
     }

@@ -57,7 +57,7 @@ public class BusAdmissionTests
         Publisher by = role is null
             ? new Publisher.Service("events.amazonaws.com", Arn.Parse(Fixture.RuleArn), Own)
             : new Publisher.Role(Arn.Parse(role), "events.amazonaws.com", Arn.Parse(Fixture.RuleArn), Own);
-        var envelope = new Envelope(bus.ToString(), new EventContent(Fixture.Event(Fixture.Failed), new Forwarding(by, [Fixture.Bus])), new Origin("e"));
+        var envelope = new Envelope(new Address.Bus(bus), new EventContent(Fixture.Event(Fixture.Failed), new Forwarding(by, [Fixture.Bus])), new Origin("e"));
         var branch = Assert.Single(new EventBridgeHop(state, around: new Circumstances(organization)).Receive(envelope, Fixture.Now).Branches);
         return branch.Verdict.Why?.ToString() ?? "in";
     }

@@ -58,9 +58,12 @@ internal static class Fixture
     public static Rendering Render(Target target, string json = Failed) => TargetInput.Of(target).Render(Event(json), Rule(target), Now);
 
     public static Outcome Receive(Rule rule, string json = Failed) =>
-        new EventBridgeHop(EventBridgeState.Empty.With(rule)).Receive(new Envelope(Bus, new EventContent(Event(json)), new Origin("e")), Now);
+        new EventBridgeHop(EventBridgeState.Empty.With(rule)).Receive(new Envelope(Address.Of(Bus), new EventContent(Event(json)), new Origin("e")), Now);
 
     public static EventBridgeState WithRule => EventBridgeState.Empty.With(Rule());
+
+    public static IEnumerable<Miss> Misses(Rule rule, string json = Failed) =>
+        new EventBridgeHop(EventBridgeState.Empty.With(rule)).Misses(new Envelope(Address.Of(Bus), new EventContent(Event(json)), new Origin("e")));
 
     public static AwsError? Refusal(Target target) => Put(target).Error;
 

@@ -24,7 +24,7 @@ public sealed class PutEventsTests
         var applied = Put(Good);
         string id = Assert.Single(applied.Response.Entries).EventId!;
         var envelope = Assert.IsType<Change.Send>(Assert.Single(applied.Changes)).Envelope;
-        Assert.Equal((Fixture.Bus, id), (envelope.To, envelope.Origin.Event));
+        Assert.Equal((Fixture.Bus, id), (envelope.To.Text, envelope.Origin.Event));
         Assert.Equal(
             $$$"""{"version":"0","id":"{{{id}}}","detail-type":"t","source":"my.app","account":"111122223333","time":"2026-01-02T03:04:05Z","region":"us-east-1","resources":["r"],"detail":{"a":1}}""",
             ((EventContent)envelope.Content).Event.ToString());

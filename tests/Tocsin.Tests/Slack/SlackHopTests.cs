@@ -55,7 +55,7 @@ public class SlackHopTests
     [Fact]
     public void What_is_no_post_is_refused()
     {
-        var envelope = new Envelope("slack:T1/C1", new Publication("x", new Publisher.Service("events.amazonaws.com", Tocsin.Aws.Arn.Parse("arn:aws:events:::x"), "1")), new Origin("e-1"));
+        var envelope = new Envelope(Address.Of("slack:T1/C1"), new Publication("x", new Publisher.Service("events.amazonaws.com", Tocsin.Aws.Arn.Parse("arn:aws:events:::x"), "1")), new Origin("e-1"));
         Step step = new SlackHop().Receive(envelope, DateTimeOffset.UnixEpoch).Branches[0].Steps[0];
         Assert.Equal((new Verdict.Stopped(new Reason("slack.invalid_arguments")), new Place("slack:T1/C1")), (step.Verdict, step.Where));
     }

@@ -16,7 +16,7 @@ public class DeliveryTests
         Assert.Equal(2, outcome.Branches.Count);
         var onward = outcome.Branches[0].Onward!;
         var notification = Assert.IsType<Notification>(onward.Content);
-        Assert.Equal((Configuration, Target, new Origin("e-1"), "Input"), (onward.To, onward.SentBy, onward.Origin, onward.MadeAt!.Attribute));
+        Assert.Equal((Configuration, Target, new Origin("e-1"), "Input"), (onward.To.Text, onward.SentBy, onward.Origin, onward.MadeAt!.Attribute));
         Assert.Equal((World.Topic, "hello", Now, false, null), (notification.Topic, notification.Message, notification.Timestamp, notification.Raw, notification.Subject));
         Assert.Equal([Stage.Topic, Stage.Subscription], outcome.Branches[0].Steps.Select(s => s.Stage));
         Assert.Equal("m-1", notification.MessageId);
@@ -38,7 +38,7 @@ public class DeliveryTests
         var other = World.Topic with { Resource = "others" };
         var state = world.Sns.With(new Topic(other, TopicPolicy.Default(other)))
             .With(OfChatbot(other, Configuration));
-        var envelope = new Envelope(World.Topic.ToString(), new Publication("{}", new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"))), new Origin("e"));
+        var envelope = new Envelope(new Address.Topic(World.Topic), new Publication("{}", new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"))), new Origin("e"));
         var note = Assert.Single(new SnsHop(state, Tocsin.Kms.KmsState.Empty).Receive(envelope, Now).Branches[0].Steps[1].Notes);
         Assert.Equal(new Place(Configuration, "SnsTopicArns"), note.Where);
         Assert.EndsWith("The channel configuration deploys listens to others.", note.Message);

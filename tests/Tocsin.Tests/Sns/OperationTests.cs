@@ -176,7 +176,7 @@ public class OperationTests
         var envelope = Assert.IsType<Change.Send>(Assert.Single(published.Changes)).Envelope;
         var delivered = new SnsHop(world.WithChannel().Sns, Tocsin.Kms.KmsState.Empty).Receive(envelope, World.Now);
         Assert.Equal(published.Response.MessageId, ((Notification)Assert.Single(delivered.Branches).Onward!.Content).MessageId);
-        Assert.Equal((World.Topic.ToString(), "m", "s"), (envelope.To, ((Publication)envelope.Content).Message, ((Publication)envelope.Content).Subject));
+        Assert.Equal((World.Topic.ToString(), "m", "s"), (envelope.To.Text, ((Publication)envelope.Content).Message, ((Publication)envelope.Content).Subject));
     }
 
     private Result<Done<Publish.Response>> Published(string message, string? subject = null, string? structure = null) =>

@@ -44,7 +44,7 @@ public static class PutEvents
             // An event for a bus that does not exist is accepted and dropped without a word (recorded on AWS 2026-09).
             if (state.HasBus(bus) && EventBytes.TryCreate(Event(entry, detail, id, bus, call), out var bytes, out _))
             {
-                accepted.Add(new Change.Send(new Envelope(bus.ToString(), new EventContent(bytes), new Origin(id))));
+                accepted.Add(new Change.Send(new Envelope(new Address.Bus(bus), new EventContent(bytes), new Origin(id))));
             }
         }
         return new Done<Response>(new Response(results.Count(r => r.ErrorCode is not null), results.ToValueList()), accepted.ToValueList());

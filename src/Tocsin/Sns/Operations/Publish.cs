@@ -22,7 +22,7 @@ public static class Publish
         }
         string id = call.Ids.Uuid();
         var publication = new Publication(request.Message!, request.Publisher, request.Subject, request.Attributes, request.MessageStructure);
-        return new Done<Response>(new Response(id), [new Change.Send(new Envelope(topic.Value.Arn.ToString(), publication, new Origin(id)) { Id = id })]);
+        return new Done<Response>(new Response(id), [new Change.Send(new Envelope(new Address.Topic(topic.Value.Arn), publication, new Origin(id)) { Id = id })]);
     }
 
     private static AwsError? Content(Request request)

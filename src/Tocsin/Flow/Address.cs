@@ -1,0 +1,61 @@
+using Tocsin.Aws;
+
+namespace Tocsin.Flow;
+
+/// <summary>Where an envelope goes: parsed once, where it is made.</summary>
+public abstract record Address
+{
+    private const string SlackPrefix = "slack:";
+    private const string BusPrefix = "event-bus/";
+
+    private Address(string text) => Text = text;
+
+    /// <summary>As it was given: an ARN, or <c>slack:TEAM/CHANNEL</c>.</summary>
+    public string Text { get; }
+
+    /// <summary>The address that a text is. What leads out of what is modelled is <see cref="Elsewhere"/>.</summary>
+    public static Address Of(string text) =>
+        text.StartsWith(SlackPrefix, StringComparison.Ordinal) && text.Split('/', 2) is [var team, var channel] ? new Slack(team[SlackPrefix.Length..], channel)
+        : Arn.TryParse(text, out var arn) ? Of(arn)
+        : new Elsewhere(text, null);
+
+    public static Address Of(Arn arn) => arn switch
+    {
+        { Service: "events" } when arn.Resource.StartsWith(BusPrefix, StringComparison.Ordinal) => new Bus(arn),
+        { Service: "sns" } => new Topic(arn),
+        { Service: "chatbot" } => new Channel(arn),
+        { Service: "sqs" } => new Queue(arn),
+        { Service: "logs" } => new LogGroup(arn),
+        { Service: "lambda" } => new Function(arn),
+        _ => new Elsewhere(arn.ToString(), arn),
+    };
+
+    public sealed override string ToString() => Text;
+
+    public sealed record Bus(Arn Arn) : Address(Arn.ToString())
+    {
+        public Scope Scope { get; } = Scope.Of(Arn);
+
+        public string Name { get; } = Arn.Resource[BusPrefix.Length..];
+    }
+
+    public sealed record Topic(Arn Arn) : Address(Arn.ToString());
+
+    /// <param name="Arn">The channel configuration's.</param>
+    public sealed record Channel(Arn Arn) : Address(Arn.ToString());
+
+    public sealed record Queue(Arn Arn) : Address(Arn.ToString());
+
+    public sealed record LogGroup(Arn Arn) : Address(Arn.ToString());
+
+    public sealed record Function(Arn Arn) : Address(Arn.ToString());
+
+    /// <param name="Team">The workspace's id.</param>
+    /// <param name="Id">The channel's id.</param>
+    public sealed record Slack(string Team, string Id) : Address($"{SlackPrefix}{Team}/{Id}");
+
+    /// <summary>Anything else, or what is not known offline.</summary>
+    /// <param name="Given">The text.</param>
+    /// <param name="Arn">The same as an ARN, when it is one.</param>
+    public sealed record Elsewhere(string Given, Arn? Arn) : Address(Given);
+}
