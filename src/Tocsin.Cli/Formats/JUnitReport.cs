@@ -139,6 +139,10 @@ internal sealed class JUnitReport : IReportFormat
         yield return ("account", $"{report.Assumed.Account} ({report.Assumed.AccountSource})");
         yield return ("region", $"{report.Assumed.Region} ({report.Assumed.RegionSource})");
         yield return ("chatbot-profile", report.Profile);
+        if (TestFiles.Said(report) is { } tests)
+        {
+            yield return ("tests", tests);
+        }
         if (Coverage.Said(report) is { } said)
         {
             yield return ("coverage", said);

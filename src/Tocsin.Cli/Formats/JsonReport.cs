@@ -36,6 +36,18 @@ internal static class JsonReport
         json.WriteString("region", report.Assumed.Region);
         json.WriteString("regionSource", report.Assumed.RegionSource);
         json.WriteEndObject();
+        if (report.Tests is { } tests)
+        {
+            json.WriteStartArray("tests");
+            foreach (var file in tests)
+            {
+                json.WriteStartObject();
+                json.WriteString("file", file.Path);
+                json.WriteNumber("count", file.Tests);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
         json.WriteStartObject("resources");
         foreach (var (type, count) in report.Resources)
         {

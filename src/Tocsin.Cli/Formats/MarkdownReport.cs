@@ -49,7 +49,8 @@ internal sealed class MarkdownReport : IReportFormat
         var headline = Headline.Of(report);
         yield return $"<!-- tocsin:{Marker(printout.Subject)} -->\n### {Sign(headline.Standing)} {headline.Text}\n\n";
         yield return $"{MarkdownText.Code(printout.Subject)} · {printout.Said} · account {report.Assumed.Account} ({MarkdownText.Of(report.Assumed.AccountSource)}), "
-            + $"region {MarkdownText.Of(report.Assumed.Region)} ({MarkdownText.Of(report.Assumed.RegionSource)}), Chatbot profile {report.Profile}\n\n";
+            + $"region {MarkdownText.Of(report.Assumed.Region)} ({MarkdownText.Of(report.Assumed.RegionSource)}), Chatbot profile {report.Profile}"
+            + (TestFiles.Said(report) is { } tests ? $", tests: {MarkdownText.Of(tests)}\n\n" : "\n\n");
         if (report.Events.Count > 0)
         {
             yield return "| | sent | outcome | |\n|---|---|---|---|\n";

@@ -63,6 +63,10 @@ internal static class PrettyReport
         var assumed = report.Assumed;
         string account = assumed.AccountSource == "assumed" ? assumed.Account : $"{string.Join(", ", assumed.Others.Prepend(assumed.Account))} ({assumed.AccountSource})";
         page.Flowing(9, new Inked($"assumed: account {account}, region {assumed.Region} ({assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
+        if (TestFiles.Said(report) is { } tests)
+        {
+            page.Flowing(7, new Inked($"tests: {tests}", Ink.Faint));
+        }
         page.Line();
     }
 

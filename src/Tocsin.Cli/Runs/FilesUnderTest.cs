@@ -1,4 +1,3 @@
-using System.Text;
 using Tocsin.Cli.Suites;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
@@ -11,32 +10,6 @@ namespace Tocsin.Cli.Runs;
 /// <summary>The files under test: read as often as a run asks, once for each patch and account.</summary>
 internal sealed class FilesUnderTest(RunRequest request)
 {
-    private readonly IReadOnlyList<string> folders = [.. request.Folders];
-
-    /// <summary>The tests beside the files, or null when there are none or they cannot be read.</summary>
-    public Suite? ReadSuite(List<Finding> findings)
-    {
-        string path = Path.Combine(Folder, Suite.FileName);
-        return File.Exists(path) ? SuiteReader.Read(new SourceText(Suite.FileName, ReadText(path)), findings) : null;
-    }
-
-    /// <summary>A pipe reads as empty: nobody may be writing to it.</summary>
-    private static string ReadText(string path) => Encoding.UTF8.GetString(FolderAccess.ReadRegular(path)).TrimStart('\uFEFF');
-
-    /// <summary>A file that tests name, relative to the folder they stand in.</summary>
-    /// <exception cref="CannotSendException">It cannot be read.</exception>
-    public string ReadBeside(string path)
-    {
-        try
-        {
-            return ReadText(Path.Combine(Folder, path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new CannotSendException($"{path} cannot be read: {e.Message}");
-        }
-    }
-
     /// <param name="account">Read as if in this account, whatever else is said of it.</param>
     public Reading Read(Assumptions? assume, Mutation mutation, string? account = null)
     {
@@ -54,16 +27,13 @@ internal sealed class FilesUnderTest(RunRequest request)
             ? source with { Account = new GivenAccount(account, Suite.FileName) }
             : source;
 
-    private bool IsPath(string written, Source source) =>
-        written == source.Shown || Path.TrimEndingDirectorySeparator(Path.GetFullPath(written, Path.GetFullPath(Folder))) == Path.TrimEndingDirectorySeparator(source.Path);
-
-    /// <summary>Where the tests stand: of several folders the first that holds any.</summary>
-    private string Folder => folders.FirstOrDefault(f => File.Exists(Path.Combine(f, Suite.FileName))) ?? folders[0];
+    private static bool IsPath(string written, Source source) =>
+        written == source.Shown || Path.TrimEndingDirectorySeparator(written) == Path.TrimEndingDirectorySeparator(source.Path);
 
     private static ValueList<Patch> Patches(Mutation mutation) =>
     [
         .. mutation.Remove.Select(r => new Patch.Remove(r.Address, r.Where)),
-        .. mutation.Set.Select(s => new Patch.Set(s.Target, ValueOf(s.Value), s.Value.Where)),
+        .. mutation.Set.Select(s => new Patch.Set(s.Target, ValueOf(s.Value), s.Where)),
     ];
 
     /// <summary>A YAML value as Terraform has it: plain scalars are what they look like.</summary>

@@ -28,7 +28,9 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         }
         if (!EventReference.TryParse(reference, out var parsed, out string error))
         {
-            throw new CannotSendException(error);
+            string name = reference.Split('[')[0].Trim();
+            throw new CannotSendException(
+                IsKnown(name) ? error : $"there is no event, scenario or message '{name}'; did you mean {Known.MinBy(k => EditDistance.Between(name, k))}?");
         }
         var parameters = new Dictionary<string, string>(parsed.Values);
         foreach (var (key, value) in with)
@@ -39,10 +41,16 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         return Scenarios.Find(parsed.Name) is { } scenario ? Scenario(scenario, parameters, service) : Event(parsed.Name, parameters, service);
     }
 
-    public Stimulus Of(Sent sent, FilesUnderTest files) => sent switch
+    private static IEnumerable<string> Known =>
+        [.. BuiltInEvents.All.Select(e => e.Name), .. Scenarios.All.Select(s => s.Name), .. BuiltInMessages.All.Select(m => m.Name)];
+
+    private static bool IsKnown(string name) => BuiltInEvents.Find(name) is not null || Scenarios.Find(name) is not null;
+
+    /// <param name="readBeside">Reads a file that a test names.</param>
+    public Stimulus Of(Sent sent, Func<string, string> readBeside) => sent switch
     {
-        Sent.BuiltIn builtIn => To(builtIn.Bus, ByName(builtIn.Name, builtIn.With)),
-        Sent.EventFile file => To(file.Bus, FromJson(file.Path, files.ReadBeside(file.Path))),
+        Sent.BuiltIn builtIn => To(builtIn.Bus, ByName(builtIn.Name, builtIn.With.AsEnumerable().Select(p => KeyValuePair.Create(p.Key, p.Value)))),
+        Sent.EventFile file => To(file.Bus, FromJson(file.Path, readBeside(file.Path))),
         Sent.Publish publish => Publish(publish.Topic, publish.Message, publish.Subject),
         _ => throw new InvalidOperationException(sent.ToString()),
     };

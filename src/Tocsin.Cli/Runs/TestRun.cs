@@ -20,7 +20,8 @@ internal sealed class TestRun
     private const int PlayedThrough = 3;
 
     private readonly FilesUnderTest files;
-    private readonly Suite? suite;
+    private readonly ValueList<FoundSuite> suites;
+    private readonly Assumptions assume;
     private readonly Reading plain;
     private readonly IReadOnlySet<string> accepted;
     private readonly DateOnly today;
@@ -32,13 +33,14 @@ internal sealed class TestRun
     {
         files = new FilesUnderTest(request);
         today = DateOnly.FromDateTime(request.Clock.GetUtcNow().UtcDateTime);
-        suite = files.ReadSuite(findings);
-        around = new Circumstances(suite?.Assume.Organization, request.Clock.GetUtcNow());
-        plain = files.Read(suite?.Assume, Mutation.None);
-        Profile = request.Profile ?? (ChatbotProfiles.TryParse(suite?.Assume.Profile, out var profile) ? profile : ChatbotProfile.Current);
+        suites = SuiteFiles.Read(request, findings);
+        assume = FoundSuite.Assumed(suites, findings);
+        around = new Circumstances(assume.Organization, request.Clock.GetUtcNow());
+        plain = files.Read(assume, Mutation.None);
+        Profile = request.Profile ?? (ChatbotProfiles.TryParse(assume.Profile, out var profile) ? profile : ChatbotProfile.Current);
         accepted = request.AllowUnknown.Keys.ToHashSet();
         findings.AddRange(plain.Findings);
-        ignoring = new Ignoring(suite?.Ignore ?? [], request.AllowUnknown);
+        ignoring = new Ignoring(suites.SelectMany(s => s.Suite.Ignore).ToValueList(), request.AllowUnknown);
         findings.AddRange(ignoring.Misnamed(plain));
     }
 
@@ -47,9 +49,11 @@ internal sealed class TestRun
     /// <summary>Sends what <c>tocsin.yaml</c> says, or the built-in events, and judges.</summary>
     public Report Test()
     {
+        CheckSuites();
+        var tests = suites.Where(s => s.Suite.Tests.Count > 0).Select(s => new TestFile(s.Shown, s.Suite.Tests.Count)).ToValueList();
         if (CannotBeRead)
         {
-            return Reported([], () => []);
+            return Reported([], () => []) with { Tests = tests };
         }
         var events = Sent();
         var coverage = ignoring.Excused(CoverageOf(plain));
@@ -58,16 +62,50 @@ internal sealed class TestRun
         {
             findings.AddRange(CoverageRun.Findings(coverage));
         }
-        return ignoring.Of(Reported(events, () => []), coverage) with { Coverage = coverage };
+        return ignoring.Of(Reported(events, () => []), coverage) with { Coverage = coverage, Tests = tests };
     }
 
     /// <summary>Sends one thing and judges nothing.</summary>
     public Report Explain(Func<Stimuli, Stimulus> make) => Ignoring.Bared(Reported(CannotBeRead ? [] : [Unjudged(Facts(plain, Mutation.None, make))], null));
 
     /// <summary>Sends nothing: what can be said of the files alone.</summary>
-    public Report Lint() => ignoring.Of(Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf)), null);
+    public Report Lint()
+    {
+        CheckSuites();
+        return ignoring.Of(Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf)), null);
+    }
 
-    private ValueList<EventReport> Sent() => (suite is { Tests.Count: > 0 } ? suite.Tests.Select(Judged) : BuiltIn()).ToValueList();
+    private ValueList<EventReport> Sent() =>
+        (suites.Any(s => s.Suite.Tests.Count > 0) ? suites.SelectMany(s => s.Suite.Tests.Select(t => Judged(s, t))) : BuiltIn()).ToValueList();
+
+    /// <summary>
+    /// What the tests name is there, or all that is not is told with what else is wrong with their files, in the order of the lines. Where the declarations cannot
+    /// be read nobody knows what is there.
+    /// </summary>
+    private void CheckSuites()
+    {
+        if (plain.Findings.Any(Unreadable.Means))
+        {
+            return;
+        }
+        foreach (var suite in suites)
+        {
+            findings.AddRange(suite.Suite.Tests.SelectMany(t => Check(suite, t)));
+        }
+        var files = suites.Select(s => s.Suite.Where.Source.Path).ToList();
+        var told = findings.Where(f => f.Code == FindingCode.InvalidSuite)
+            .OrderBy(f => files.IndexOf(f.Where!.Value.Source.Path)).ThenBy(f => f.Where!.Value.Start).ToList();
+        findings.RemoveAll(f => f.Code == FindingCode.InvalidSuite);
+        findings.AddRange(told);
+    }
+
+    private IEnumerable<Finding> Check(FoundSuite suite, SuiteTest test)
+    {
+        var reading = ReadingFor(test);
+        return new SuiteCheck(suite, StimuliOf(reading)).Of(test, reading);
+    }
+
+    private Reading ReadingFor(SuiteTest test) => test.Mutation.IsEmpty ? plain : files.Read(assume, test.Mutation);
 
     /// <summary>Nothing is expected, so only what stops a message counts as wrong.</summary>
     private static EventReport Unjudged(EventReport facts) => facts with { Passed = facts.Reason is null || facts.Outcome == EventOutcome.Quiet };
@@ -124,23 +162,17 @@ internal sealed class TestRun
         return facts with { Reason = stimulus.Silence?.Reason ?? facts.Reason, Passed = false };
     }
 
-    private EventReport Judged(SuiteTest test)
+    private EventReport Judged(FoundSuite suite, SuiteTest test)
     {
-        var reading = test.Mutation.IsEmpty ? plain : files.Read(suite!.Assume, test.Mutation);
-        try
-        {
-            return Doubted(Judgement.By(test, Facts(reading, test.Mutation, s => s.Of(test.Sent, files))), reading);
-        }
-        catch (CannotSendException e)
-        {
-            return new EventReport(test.Name, test.Name, EventOutcome.Undetermined, null, false, [], [], Findings: [YamlTree.Wrong(test.Where, e.Message)]);
-        }
+        var reading = ReadingFor(test);
+        var facts = Facts(reading, test.Mutation, s => s.Of(test.Sent, path => SuiteFiles.ReadBeside(suite, path)));
+        return Doubted(Judgement.By(test, facts), reading);
     }
 
     private EventReport Facts(Reading reading, Mutation patch, Func<Stimuli, Stimulus> make)
     {
         var facts = Tell(reading, make);
-        return OtherAccounts.Doubt(facts, reading, account => Tell(files.Read(suite?.Assume, patch, account), make));
+        return OtherAccounts.Doubt(facts, reading, account => Tell(files.Read(assume, patch, account), make));
     }
 
     private EventReport Tell(Reading reading, Func<Stimuli, Stimulus> make)
@@ -165,7 +197,7 @@ internal sealed class TestRun
     /// <param name="elsewhere">What other commands would find, for suppressions that have nothing to suppress here.</param>
     private Report Reported(ValueList<EventReport> events, Func<IEnumerable<Finding>>? elsewhere)
     {
-        var standing = CannotBeRead ? [] : new StandingNotes(Profile, around, accepted, account => files.Read(suite?.Assume, Mutation.None, account)).Of(plain);
+        var standing = CannotBeRead ? [] : new StandingNotes(Profile, around, accepted, account => files.Read(assume, Mutation.None, account)).Of(plain);
         findings.AddRange(standing.Where(f => !IsJudged(f, events)));
         events = events.Select(e => e with
         {

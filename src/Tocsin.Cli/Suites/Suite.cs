@@ -9,8 +9,11 @@ internal sealed record Suite(ValueList<SuiteTest> Tests, Assumptions Assume, Spa
     /// <summary>Findings that are known and stand for a reason.</summary>
     public ValueList<Ignored> Ignore { get; init; }
 
-    /// <summary>The file that is looked for in the folder under test.</summary>
+    /// <summary>What the file is called.</summary>
     public const string FileName = "tocsin.yaml";
+
+    /// <summary>What it may be called too.</summary>
+    public const string OtherFileName = "tocsin.yml";
 }
 
 /// <summary>A finding that the user knows of, and why it stands.</summary>
@@ -36,17 +39,29 @@ internal abstract record Sent
     {
     }
 
+    /// <summary>Where the bus is named, if it is.</summary>
+    public Span? BusWhere { get; init; }
+
     /// <summary>A built-in event or scenario, <c>NAME</c> or <c>NAME[key=value,...]</c>, with more values under <c>with</c>.</summary>
     /// <param name="Bus">The name, ARN or address of the bus it arrives at; null is the default bus of its account.</param>
-    public sealed record BuiltIn(string Name, ValueList<KeyValuePair<string, string>> With, string? Bus, Span Where) : Sent;
+    public sealed record BuiltIn(string Name, ValueList<Parameter> With, string? Bus, Span Where) : Sent;
+
+    /// <summary>The file does not say what, and is told so.</summary>
+    public sealed record Nothing : Sent;
 
     /// <summary>A file with an event's JSON.</summary>
     public sealed record EventFile(string Path, string? Bus, Span Where) : Sent;
 
+    /// <param name="Where">Where the topic is named.</param>
     /// <param name="Topic">The topic's name, ARN or declared address.</param>
     /// <param name="Message">The text, or the name of a built-in message.</param>
     public sealed record Publish(string Topic, string Message, string? Subject, Span Where) : Sent;
 }
+
+/// <summary>One entry of <c>with</c>.</summary>
+/// <param name="Where">Its name.</param>
+/// <param name="ValueWhere">Its value.</param>
+internal sealed record Parameter(string Key, string Value, Span Where, Span ValueWhere);
 
 /// <summary>A mutation of the declarations, after expansion, for one test.</summary>
 internal sealed record Mutation(ValueList<Removal> Remove, ValueList<Setting> Set)
@@ -60,13 +75,14 @@ internal sealed record Removal(string Address, Span Where);
 
 /// <param name="Target"><c>ADDRESS.ATTRIBUTE</c>.</param>
 /// <param name="Value">A string, a number, true, false, null, or a list or map of such.</param>
-internal sealed record Setting(string Target, YamlValue Value);
+internal sealed record Setting(string Target, YamlValue Value, Span Where);
 
 /// <summary>What is expected of a test.</summary>
 /// <param name="Slack">The messages, in any order and no others; empty for <c>none</c>; null when nothing is said of messages.</param>
 /// <param name="Reason">The reason code, or null.</param>
+/// <param name="ReasonWhere">Where it stands.</param>
 /// <param name="Outcome">delivered, partial, stopped, quiet or undetermined, or null.</param>
-internal sealed record Expectation(ValueList<ExpectedMessage>? Slack, string? Reason, string? Outcome);
+internal sealed record Expectation(ValueList<ExpectedMessage>? Slack, string? Reason, string? Outcome, Span? ReasonWhere = null);
 
 /// <summary>Each is null, or an exact text (for <paramref name="Text"/> a substring), or a <c>/regular expression/</c>.</summary>
 internal sealed record ExpectedMessage(string? Channel, TextExpectation? Title, TextExpectation? Text);

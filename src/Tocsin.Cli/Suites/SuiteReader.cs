@@ -2,7 +2,7 @@ using Tocsin.Text;
 
 namespace Tocsin.Cli.Suites;
 
-/// <summary>Reads <c>tocsin.yaml</c>. Reports everything that is wrong with it; a suite with errors is not run.</summary>
+/// <summary>Reads <c>tocsin.yaml</c>. Reports everything that is wrong with its form; what its tests name is checked where it is known what there is.</summary>
 internal sealed class SuiteReader
 {
     private static readonly string[] Outcomes = ["delivered", "partial", "stopped", "quiet", "undetermined"];
@@ -11,7 +11,9 @@ internal sealed class SuiteReader
 
     private SuiteReader(List<Finding> findings) => this.findings = findings;
 
-    /// <returns>The suite, or null when <paramref name="findings"/> got an error.</returns>
+    /// <returns>
+    /// The suite, as far as it can be read; null when it has no form at all. What is wrong is in <paramref name="findings"/>, and then it is not to be run.
+    /// </returns>
     public static Suite? Read(SourceText source, List<Finding> findings)
     {
         int before = findings.Count;
@@ -23,8 +25,7 @@ internal sealed class SuiteReader
             }
             return null;
         }
-        var suite = new SuiteReader(findings).ReadSuite(root);
-        return findings.Count == before ? suite : null;
+        return new SuiteReader(findings).ReadSuite(root);
     }
 
     private Suite ReadSuite(YamlValue root)
@@ -35,33 +36,43 @@ internal sealed class SuiteReader
             Wrong(root["version"]?.Where ?? root.Where, "the version of the format is 1", "version: 1");
         }
         var tests = Items(root["tests"], "tests").Select(ReadTest).ToValueList();
-        var assume = root["assume"];
+        return new Suite(tests, ReadAssumptions(root["assume"]), root.Where) { Ignore = ReadIgnored(root["lint"]) };
+    }
+
+    private Assumptions ReadAssumptions(YamlValue? assume)
+    {
         Check(assume, "assume", "account", "region", "profile", "organization");
-        var accounts = assume?["account"] is YamlValue.Mapping ? Entries(assume["account"], "account").Select(e => KeyValuePair.Create(e.Key.Text, AccountIn(e.Value) ?? "")).ToValueList() : [];
+        var accounts = assume?["account"] is YamlValue.Mapping
+            ? Entries(assume["account"], "account").Select(e => KeyValuePair.Create(e.Key.Text, AccountIn(e.Value) ?? "")).ToValueList() : [];
         string? account = assume?["account"] is { } one and not YamlValue.Mapping ? AccountIn(one) : null;
-        return new Suite(tests, new Assumptions(account, Text(assume, "region"), Text(assume, "profile"), accounts, OrganizationIn(assume)), root.Where) { Ignore = ReadIgnored(root["lint"]) };
+        if (Text(assume, "profile") is { } profile && !Chatbot.ChatbotProfiles.TryParse(profile, out _))
+        {
+            Wrong(assume!["profile"]!.Where, $"there is no Chatbot profile '{profile}'", "profile: current, or profile: article");
+        }
+        return new Assumptions(account, Text(assume, "region"), Text(assume, "profile"), accounts, OrganizationIn(assume));
     }
 
     private ValueList<Ignored> ReadIgnored(YamlValue? lint)
     {
         Check(lint, "lint", "ignore");
-        return Items(lint?["ignore"], "ignore").Select(ReadIgnoredFinding).ToValueList();
+        return Items(lint?["ignore"], "ignore").Select(ReadIgnoredFinding).OfType<Ignored>().ToValueList();
     }
 
-    private Ignored ReadIgnoredFinding(YamlValue entry)
+    private Ignored? ReadIgnoredFinding(YamlValue entry)
     {
         Check(entry, "an ignored finding", "code", "address", "reason");
-        string code = Required(entry, "code");
-        if (entry["code"] is { } written && !FindingCodes.All.Contains(code))
+        string? code = Required(entry, "code");
+        if (entry["code"] is { } written && code is not null && !FindingCodes.All.Contains(code))
         {
             Wrong(written.Where, $"there is no finding '{code}'", "code: TSN0501");
         }
-        string reason = Required(entry, "reason");
+        string? reason = Required(entry, "reason");
         if (entry["reason"] is { } empty && string.IsNullOrWhiteSpace(reason))
         {
             Wrong(empty.Where, "the reason is empty: who reads this later must see why it stands");
         }
-        return new Ignored(code, Required(entry, "address"), reason, entry.Where);
+        string? address = Required(entry, "address");
+        return code is null || reason is null || address is null ? null : new Ignored(code, address, reason, entry.Where);
     }
 
     private string? AccountIn(YamlValue value)
@@ -88,7 +99,7 @@ internal sealed class SuiteReader
     {
         Check(test, "a test", "name", "send", "event", "bus", "with", "publish", "patch", "expect");
         string name = Text(test, "name") ?? Text(test, "send") ?? Text(test, "event") ?? "publish";
-        if (test["expect"] is null)
+        if (test["expect"] is null or YamlValue.Mapping { Entries.Count: 0 })
         {
             Wrong(test.Where, $"the test '{name}' expects nothing", "expect: { slack: none }");
         }
@@ -101,6 +112,7 @@ internal sealed class SuiteReader
         if (ways.Count(w => w is not null) != 1)
         {
             Wrong(test.Where, $"the test '{name}' has {ways.Count(w => w is not null)} of send, event and publish: it needs exactly one", "send: ecs.deployment-failed");
+            return new Sent.Nothing();
         }
         if (test["with"] is { } with && test["send"] is null)
         {
@@ -113,23 +125,28 @@ internal sealed class SuiteReader
         if (test["publish"] is { } publish)
         {
             Check(publish, "publish", "topic", "message", "subject");
-            return new Sent.Publish(Required(publish, "topic"), Required(publish, "message"), Text(publish, "subject"), publish.Where);
+            string? topic = Required(publish, "topic"), message = Required(publish, "message");
+            return topic is null || message is null ? new Sent.Nothing() : new Sent.Publish(topic, message, Text(publish, "subject"), publish["topic"]!.Where);
         }
         if (test["event"] is { } file)
         {
-            return new Sent.EventFile(Text(test, "event") ?? "", Text(test, "bus"), file.Where);
+            return TextOf(file) is { } path ? new Sent.EventFile(path, Text(test, "bus"), file.Where) { BusWhere = test["bus"]?.Where } : new Sent.Nothing();
         }
-        var parameters = Entries(test["with"], "with").Select(e => KeyValuePair.Create(e.Key.Text, TextOf(e.Value) ?? "")).ToValueList();
-        return new Sent.BuiltIn(Text(test, "send") ?? "", parameters, Text(test, "bus"), (test["send"] ?? test).Where);
+        var parameters = Entries(test["with"], "with").Select(e => new Parameter(e.Key.Text, TextOf(e.Value) ?? "", e.Key.Where, e.Value.Where)).ToValueList();
+        return TextOf(test["send"]!) is { } sent ? new Sent.BuiltIn(sent, parameters, Text(test, "bus"), test["send"]!.Where) { BusWhere = test["bus"]?.Where } : new Sent.Nothing();
     }
 
     private Mutation ReadMutation(YamlValue? patch)
     {
         Check(patch, "patch", "remove", "set");
+        if (patch is YamlValue.Mapping { Entries.Count: 0 })
+        {
+            Wrong(patch.Where, "the patch changes nothing", "patch: { remove: ADDRESS }, or no patch");
+        }
         var removals = patch?["remove"] is YamlValue.Scalar one ? [one] : Items(patch?["remove"], "remove");
         return new Mutation(
-            removals.Select(r => new Removal(TextOf(r) ?? "", r.Where)).ToValueList(),
-            Entries(patch?["set"], "set").Select(e => new Setting(e.Key.Text, e.Value)).ToValueList());
+            removals.Select(r => TextOf(r) is { } address ? new Removal(address, r.Where) : null).OfType<Removal>().ToValueList(),
+            Entries(patch?["set"], "set").Select(e => new Setting(e.Key.Text, e.Value, e.Key.Where)).ToValueList());
     }
 
     private Expectation ReadExpectation(YamlValue? expect)
@@ -146,7 +163,7 @@ internal sealed class SuiteReader
             YamlValue.Scalar { Text: "none" } => [],
             var list => Items(list, "slack").Select(ReadMessage).ToValueList(),
         };
-        return new Expectation(slack, Text(expect, "reason"), outcome);
+        return new Expectation(slack, Text(expect, "reason"), outcome, expect?["reason"]?.Where);
     }
 
     private ExpectedMessage ReadMessage(YamlValue message)
@@ -184,6 +201,16 @@ internal sealed class SuiteReader
         {
             Wrong(entry.Key.Where, $"{what} has no '{entry.Key.Text}'; it knows {string.Join(", ", known)}");
         }
+        CheckTwice(mapping);
+    }
+
+    /// <summary>Of two entries of one name the second would not be heard.</summary>
+    private void CheckTwice(YamlValue.Mapping mapping)
+    {
+        foreach (var again in mapping.Entries.GroupBy(e => e.Key.Text).SelectMany(g => g.Skip(1)))
+        {
+            Wrong(again.Key.Where, $"'{again.Key.Text}' stands here for the second time", "one of the two");
+        }
     }
 
     private IEnumerable<YamlValue> Items(YamlValue? value, string what)
@@ -201,17 +228,22 @@ internal sealed class SuiteReader
         {
             Wrong(value.Where, $"{what} is {value.Kind}; it must be a mapping");
         }
-        return value is YamlValue.Mapping mapping ? mapping.Entries : [];
+        if (value is not YamlValue.Mapping mapping)
+        {
+            return [];
+        }
+        CheckTwice(mapping);
+        return mapping.Entries;
     }
 
-    private string Required(YamlValue value, string key)
+    private string? Required(YamlValue value, string key)
     {
         string? text = Text(value, key);
-        if (text is null && value is YamlValue.Mapping)
+        if (value is YamlValue.Mapping && value[key] is null)
         {
             Wrong(value.Where, $"'{key}' is missing");
         }
-        return text ?? "";
+        return text;
     }
 
     private string? Text(YamlValue? value, string key) => value?[key] is { } member ? TextOf(member) : null;

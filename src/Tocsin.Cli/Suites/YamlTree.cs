@@ -68,12 +68,26 @@ internal static class YamlTree
             {
                 if (open.Count == 0)
                 {
+                    RefuseMore(source, parser, findings);
                     return complete;
                 }
                 open.Peek().Children.Add(complete);
             }
         }
         return null;
+    }
+
+    /// <summary>What stands in another document of the file would not be heard.</summary>
+    private static void RefuseMore(SourceText source, Parser parser, List<Finding> findings)
+    {
+        while (parser.MoveNext())
+        {
+            if (parser.Current is DocumentStart next)
+            {
+                findings.Add(Wrong(SpanOf(source, next.Start, next.End), "a second document begins here: the file has one", "no line of ---"));
+                return;
+            }
+        }
     }
 
     private static Span SpanOf(SourceText source, Mark start, Mark end) => new(source, (int)start.Index, (int)Math.Max(start.Index, end.Index));

@@ -3,7 +3,7 @@ using Tocsin.Text;
 namespace Tocsin.Declared.Instances;
 
 /// <summary>What somebody who wrote a name that does not exist may have meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     // Comparing takes the product of the lengths, for each candidate and each name that is wrong.
     private const int LongestName = 100;

@@ -31,6 +31,29 @@ internal static class PatchedBody
         return body with { Arguments = body.Arguments.Where(a => a.Name != name).Append(argument).ToValueList() };
     }
 
+    /// <summary>
+    /// Where a path that cannot be set leaves the schema: the name there, which is empty where the path ends at a block; where it begins; what could stand there.
+    /// </summary>
+    public static (int Start, string Name, IReadOnlyList<string> Siblings) Misfit(BlockSchema schema, string path)
+    {
+        int start = 0;
+        while (true)
+        {
+            string name = Cut(path[start..]).First;
+            var nested = name.Length == 0 ? null : schema.Blocks.FirstOrDefault(b => b.Name == name);
+            int next = start + name.Length + 1;
+            if (nested is not null && next < path.Length && int.TryParse(Cut(path[next..]).First, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                next += Cut(path[next..]).First.Length + 1;
+            }
+            if (nested is null)
+            {
+                return (start, name, [.. schema.Arguments.Where(a => a.IsSettable).Select(a => a.Name).Concat(schema.Blocks.Select(b => b.Name))]);
+            }
+            (start, schema) = (Math.Min(next, path.Length), nested.Body);
+        }
+    }
+
     private static DeclaredBody? SetInBlock(DeclaredBody body, SchemaItem.Nested nested, string path, Value value)
     {
         var blocks = body.Blocks.ToList();

@@ -17,9 +17,15 @@ public sealed record Report(
     /// <summary>What was found and is suppressed by a comment in the files: in no count, and failing nothing.</summary>
     public ValueList<SuppressedFinding> Suppressed { get; init; }
 
+    /// <summary>The files whose tests were run; none where the built-in expectations stand for them, and null where nothing is judged by tests.</summary>
+    public ValueList<TestFile>? Tests { get; init; }
+
     /// <summary>Each declared ECS service, and whether its failed deployment would ring; in the order declared.</summary>
     public ValueList<ServiceCoverage> Coverage { get; init; }
 }
+
+/// <param name="Path">As the user would name it: <c>infra/tocsin.yaml</c>.</param>
+public sealed record TestFile(string Path, int Tests);
 
 /// <summary>Whether the failed deployment of one declared service would ring.</summary>
 /// <param name="Address">As declared: <c>aws_ecs_service.payments</c>.</param>

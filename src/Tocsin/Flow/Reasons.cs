@@ -1,3 +1,5 @@
+using Tocsin.Text;
+
 namespace Tocsin.Flow;
 
 /// <summary>Every reason there is. Each has a section in docs/reference/reasons.md: what happened, what AWS does then, the fix.</summary>
@@ -88,4 +90,16 @@ public static class Reasons
 
     /// <summary>Slack refuses the message with one of its error codes: <c>slack.msg_blocks_too_long</c>.</summary>
     public static Reason Slack(string errorCode) => new($"slack.{errorCode}");
+
+    /// <summary>All but those of Slack, which has codes of its own.</summary>
+    public static ValueList<Reason> All { get; } =
+    [
+        NoRule, NoMatch, RuleDisabled, InvalidPattern, TransformerInvalid, TransformerInvalidJson, TransformerBlankValue,
+        TransformerNotSubstituted, NoTarget, TargetUnreachable, TopicMissing, PolicyInvalid, PolicyDenied, KmsDenied, FilteredOut,
+        NotSubscribed, RawDelivery, ChatbotUnsupported, InvalidNotification, BareCard, MissingFacts, Throttled, BreakerDisabled,
+        NoRollbackCandidate, NoHealthCheck, ThresholdNotReached, Undetermined,
+    ];
+
+    /// <summary>Whether there is such a reason; which codes Slack has is Slack's affair.</summary>
+    public static bool IsKnown(string code) => All.Any(r => r.Code == code) || (code.StartsWith("slack.", StringComparison.Ordinal) && code.Length > 6);
 }

@@ -67,6 +67,10 @@ internal sealed class HtmlReport : IReportFormat
         Fact(page, "Account", $"{report.Assumed.Account} ({report.Assumed.AccountSource})");
         Fact(page, "Region", $"{report.Assumed.Region} ({report.Assumed.RegionSource})");
         Fact(page, "Chatbot profile", report.Profile);
+        if (TestFiles.Said(report) is { } tests)
+        {
+            Fact(page, "Tests", tests);
+        }
         page.Raw("</dl>\n</header>\n");
     }
 

@@ -62,7 +62,7 @@ public class PatchTests
         var reading = Patched(new Patch.Remove("aws_sns_topic.ecs_deploy_event"), new Patch.Set("aws_sns_topic.ecs_deploy_events.nam", Value.Of("x")));
         Assert.Equal(
             [
-                ("nam of aws_sns_topic.ecs_deploy_events cannot be set to that: a aws_sns_topic has no such argument, or one of another type.", "name"),
+                ("The patch sets nam of aws_sns_topic.ecs_deploy_events, and a resource of type aws_sns_topic has no nam there.", "aws_sns_topic.ecs_deploy_events.name"),
                 ("The patch names aws_sns_topic.ecs_deploy_event, and nothing of that address is declared.", "aws_sns_topic.ecs_deploy_events"),
             ],
             reading.Findings.Select(f => (f.Message, f.Write!)));
