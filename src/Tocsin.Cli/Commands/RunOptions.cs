@@ -63,7 +63,29 @@ internal sealed class RunOptions
             throw new UsageException($"there is no option {shown}; --help lists them");
         }
         string absolute = invocation.Absolute(shown);
-        return Path.Exists(absolute) ? new Source(absolute, shown) : throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files or templates");
+        return Exists(absolute, shown) ? new Source(absolute, shown) : throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files or templates");
+    }
+
+    /// <exception cref="UnauthorizedAccessException">Nobody may look there, so nobody can tell.</exception>
+    private static bool Exists(string path, string shown)
+    {
+        try
+        {
+            if (File.GetAttributes(path).HasFlag(FileAttributes.Directory))
+            {
+                using var entries = Directory.EnumerateFileSystemEntries(path).GetEnumerator();
+                entries.MoveNext();
+            }
+            return true;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException($"{shown}: permission denied; it takes the right to list the folder, and those above it, to read what is declared there", e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
     }
 
     /// <param name="judges">The command says what is wrong, and does not only explain.</param>

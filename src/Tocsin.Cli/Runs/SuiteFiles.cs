@@ -71,13 +71,27 @@ internal static class SuiteFiles
     {
         var there = Names.Where(n => File.Exists(Path.Combine(folder, n))).ToList();
         string path = Path.Combine(folder, there[0]);
-        var source = new SourceText(Relative(path, request.Folder), ReadText(path));
+        string shown = Relative(path, request.Directory);
+        var source = new SourceText(Relative(path, request.Folder), "");
+        try
+        {
+            source = new SourceText(source.Path, ReadText(path));
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException($"{shown}: permission denied; it takes the right to read the tests to run them", e);
+        }
+        catch (IOException e)
+        {
+            findings.Add(new Finding(FindingCode.UnreadableFile, Severity.Error, new Span(source, 0, 0), $"{shown} was not read: {e.Message.TrimEnd('.')}.", "a file that may be read, or none of that name"));
+            return null;
+        }
         if (there.Count > 1)
         {
             findings.Add(YamlTree.Wrong(
                 new Span(source, 0, 0), $"{Suite.FileName} and {Suite.OtherFileName} stand side by side, and the tests of one would not be run", "one file with the tests of both"));
         }
-        return SuiteReader.Read(source, findings) is { } suite ? new FoundSuite(folder, Relative(path, request.Directory), suite) : null;
+        return SuiteReader.Read(source, findings) is { } suite ? new FoundSuite(folder, shown, suite) : null;
     }
 
     private static string Relative(string path, string folder) => Path.GetRelativePath(Path.GetFullPath(folder), path).Replace('\\', '/');

@@ -1,3 +1,5 @@
+using System.Formats.Tar;
+
 namespace Tocsin.Declared.Instances;
 
 /// <summary>The file system as the reader sees it, so that a test or an editor can give one that is in memory.</summary>
@@ -30,12 +32,14 @@ public sealed record FolderAccess(
         folder => Below(files, folder));
 
     /// <summary>The bytes of a file, as many as its length says. One of no length is not opened: a pipe would wait for its writer, a device never end.</summary>
+    /// <exception cref="IOException">It is no regular file, or cannot be read.</exception>
     public static byte[] ReadRegular(string path)
     {
-        long length = Target(new FileInfo(path)).Length;
+        var target = Target(new FileInfo(path));
+        long length = target.Length;
         if (length == 0)
         {
-            return [];
+            return KindOf(target) is { } kind ? throw new IOException($"it is {kind}, and no regular file") : [];
         }
         if (length > Limits.FileBytes)
         {
@@ -45,6 +49,29 @@ public sealed record FolderAccess(
         byte[] bytes = new byte[length];
         int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return read == bytes.Length ? bytes : bytes[..read];
+    }
+
+    /// <summary>What a file without a length is, when it is no regular one; null for these, and for the one device that is known to be empty.</summary>
+    /// <remarks>Of all that the base library has, only what writes archives asks the system for it, without opening the file.</remarks>
+    private static string? KindOf(FileInfo file)
+    {
+        if (OperatingSystem.IsWindows() || file.FullName == "/dev/null")
+        {
+            return null;
+        }
+        using var archive = new MemoryStream();
+        using (var writer = new TarWriter(archive, leaveOpen: true))
+        {
+            writer.WriteEntry(file.FullName, "file");
+        }
+        archive.Position = 0;
+        using var reader = new TarReader(archive);
+        return reader.GetNextEntry()?.EntryType switch
+        {
+            TarEntryType.Fifo => "a named pipe",
+            TarEntryType.CharacterDevice or TarEntryType.BlockDevice => "a device",
+            _ => null,
+        };
     }
 
     /// <summary>What a link leads to; the length of the link itself is that of its text.</summary>

@@ -32,7 +32,7 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
             case FileRead.Refused refused:
                 findings.Error(
                     refused.IsTooLarge ? FindingCode.TooLarge : FindingCode.UnreadableFile, Nowhere(name), $"{name} was not read: {refused.Cause}.",
-                    refused.IsTooLarge ? "keep large data out of the files that declare the alarm" : null);
+                    refused.IsTooLarge ? "keep large data out of the files that declare the alarm" : "a file that may be read, or none of that name");
                 return null;
             default:
                 if (!mayBeMissing)
@@ -52,7 +52,12 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
         {
             return access.List(Full(path));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (UnauthorizedAccessException)
+        {
+            findings.Error(FindingCode.UnreadableFile, Nowhere(Shown(path)), $"{Shown(path)} was not read: permission denied.", "a folder that may be listed");
+            return null;
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
         {
             return null;
         }
@@ -80,7 +85,7 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return new FileRead.Refused(e.Message.TrimEnd('.'));
+            return new FileRead.Refused(e is UnauthorizedAccessException ? "permission denied" : e.Message.TrimEnd('.'));
         }
     }
 

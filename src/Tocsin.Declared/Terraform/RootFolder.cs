@@ -17,7 +17,13 @@ internal static class RootFolder
         var reader = new SourceReader(options.Files, folder, findings, folder == from.Path ? from.Shown : from.Folder.Shown);
         var loader = new ModuleLoader(reader, findings);
         var root = loader.Load(names);
-        if (loader.Bodies.Count == 0)
+        if (loader.Bodies.Count == 0 && folder != from.Path && !ModuleFiles.Declare(from.Name))
+        {
+            findings.Error(
+                FindingCode.NothingDeclared, null, $"{from.Path} is no .tf file, no template, no state and no plan.",
+                ModuleFiles.In(reader.List(".") ?? []).Any() ? $"the folder that it stands in, {folder}: its .tf files are read together" : "the folder that holds the .tf files or templates of the alarm");
+        }
+        else if (loader.Bodies.Count == 0 && !ModuleFiles.In(names).Any())
         {
             findings.Error(
                 FindingCode.NothingDeclared, null, $"There are no .tf files, no templates and no state in {from.Path}.",
@@ -41,7 +47,7 @@ internal static class RootFolder
     private static string? Below(IReadOnlyList<string> files, SourceReader reader)
     {
         const int shown = 6;
-        var folders = reader.Tree(".").Where(f => ModuleFiles.Declare(f) && !f.Contains(".terraform/", StringComparison.Ordinal)).Except(files)
+        var folders = reader.Tree(".").Where(f => f.Contains('/') && ModuleFiles.Declare(f) && !f.Contains(".terraform/", StringComparison.Ordinal)).Except(files)
             .Select(f => f[..f.LastIndexOf('/')]).Distinct().OrderBy(f => f.Count(c => c == '/')).ThenBy(f => f, StringComparer.Ordinal).ToList();
         return folders.Count == 0 ? null : $"the folders of the root modules, several at once if you like. Below it are {string.Join(", ", folders.Take(shown))}{(folders.Count > shown ? ", …" : "")}";
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tocsin.Json;
 
-/// <summary>Writes <see cref="JsonValue"/>s compactly, members in their order, escaping only what JSON demands, as AWS does in events and policies.</summary>
+/// <summary>Writes <see cref="JsonValue"/>s compactly, members in their order, escaping only what JSON demands, as AWS does in events and policies; half of a surrogate pair too, which has no bytes in UTF-8.</summary>
 public static class JsonWriter
 {
     public static string Write(JsonValue value)
@@ -75,8 +75,14 @@ public static class JsonWriter
 
     private static void AppendEscaped(StringBuilder builder, string text)
     {
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
+            char c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                builder.Append(c).Append(text[++i]);
+                continue;
+            }
             _ = c switch
             {
                 '"' => builder.Append("\\\""),
@@ -86,7 +92,7 @@ public static class JsonWriter
                 '\t' => builder.Append("\\t"),
                 '\b' => builder.Append("\\b"),
                 '\f' => builder.Append("\\f"),
-                < ' ' => builder.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                < ' ' or (>= '\uD800' and <= '\uDFFF') => builder.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
                 _ => builder.Append(c),
             };
         }

@@ -20,7 +20,11 @@ public static class Cells
     /// <summary>The cells of one text element (what a reader calls a character).</summary>
     public static int OfElement(string element)
     {
-        Rune first = Rune.GetRuneAt(element, 0);
+        if (!Rune.TryGetRuneAt(element, 0, out var first))
+        {
+            // Half of a surrogate pair is shown as U+FFFD.
+            return 1;
+        }
         if (Rune.GetUnicodeCategory(first) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control)
         {
             return 0;
