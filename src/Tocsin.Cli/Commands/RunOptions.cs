@@ -3,6 +3,7 @@ using Tocsin.Chatbot;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Runs;
 using Tocsin.Declared.Instances;
+using Tocsin.Estates;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Commands;
@@ -31,7 +32,7 @@ internal sealed class RunOptions
         profile = Settings.Text(invocation, "--chatbot-profile", "What Chatbot recognises: current, or article (the older and narrower list)");
         variables = Settings.Texts(invocation, "--var", "A Terraform variable or a template's parameter, NAME=VALUE; repeatable");
         variableFiles = Settings.Texts(invocation, "--var-file", "A .tfvars file; repeatable");
-        allowUnknown = Settings.Texts(invocation, "--allow-unknown", "Accept that ADDRESS cannot be judged offline, ADDRESS=REASON; repeatable");
+        allowUnknown = Settings.Texts(invocation, "--allow-unknown", "Accept that what an address or ARN comes to is not known offline, ADDRESS=REASON; repeatable");
         formats = Settings.Texts(invocation, "--format", $"{string.Join(", ", ReportFormats.All.Select(f => f.Name))}; with =FILE to write a file; repeatable");
     }
 
@@ -106,7 +107,18 @@ internal sealed class RunOptions
         .. parsed.GetValue(variables)!.Select(v => Pair("--var", v)).Select(p => (VariableSetting)new VariableSetting.Assignment(p.Key, p.Value)),
     ];
 
-    private Dictionary<string, string> AllowedOf(ParseResult parsed) => parsed.GetValue(allowUnknown)!.Select(a => Pair("--allow-unknown", a)).DistinctBy(p => p.Key).ToDictionary();
+    private ValueList<Acceptance> AllowedOf(ParseResult parsed) => parsed.GetValue(allowUnknown)!.Select(AcceptanceOf).DistinctBy(a => a.Name).ToValueList();
+
+    /// <summary>The key of an instance may hold the sign that the reason stands behind.</summary>
+    private static Acceptance AcceptanceOf(string written)
+    {
+        int from = written.IndexOf("\"]", StringComparison.Ordinal) is > 0 and var key ? key : 0;
+        int at = written.IndexOf('=', from);
+        return at > 0 && written[(at + 1)..].Trim().Length > 0
+            ? new Acceptance(written[..at].Trim(), written[(at + 1)..].Trim())
+            : throw new UsageException(
+                $"--allow-unknown {written}: write --allow-unknown 'ADDRESS=REASON', with the address or ARN that is not known and why that is accepted");
+    }
 
     private static KeyValuePair<string, string> Pair(string option, string written) =>
         written.Split('=', 2) is [{ Length: > 0 } key, { } value] ? KeyValuePair.Create(key, value) : throw new UsageException($"{option} {written}: write {option} NAME=VALUE");

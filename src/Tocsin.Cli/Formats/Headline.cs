@@ -21,6 +21,7 @@ internal readonly record struct Headline(Standing Standing, string Text)
             _ when report.Coverage.Any(c => c.Fails) => new(Standing.Bad, Unheard(report.Coverage.Count(c => c.Fails), "would not ring")),
             (_, _, _, > 0) => new(Standing.Doubtful, count == 1 ? "It cannot be told offline" : $"{doubtful} of {count} events cannot be told offline"),
             _ when report.Coverage.Any(c => c.IsOpen) => new(Standing.Doubtful, Unheard(report.Coverage.Count(c => c.IsOpen), "cannot be told offline")),
+            ({ Outcome: EventOutcome.Accepted }, _, _, _) => new(Standing.Doubtful, "Whether a failed deployment rings is not known, and that is accepted"),
             ({ Passed: true }, _, _, _) => new(Standing.Good, "A failed deployment rings"),
             _ => new(Standing.Good, count == 0 ? "No error in the declarations" : "All as expected"),
         };

@@ -90,7 +90,7 @@ internal sealed class JUnitReport : IReportFormat
         };
         var blamed = sent.Problems.FirstOrDefault(f => f.Severity != Severity.Note);
         var lines = Verdicts.Failure(sent).Concat(sent.Problems.SelectMany(f => Lines(f, checkout)));
-        var output = sent.Messages.SelectMany(Card);
+        var output = Repeated.Messages(sent).SelectMany(Card);
         string message = $"{Verdicts.Result(sent)}: {sent.Expectations.Append(Verdicts.Tail(sent)).First()}";
         return new Case(
             Verdicts.Name(sent), result, message, sent.Reason?.Code ?? "expectation", [.. lines], [.. output],
@@ -131,8 +131,8 @@ internal sealed class JUnitReport : IReportFormat
         return $"{at}suppressed {suppressed.Finding.Code}: {suppressed.Because}";
     }
 
-    private static IEnumerable<string> Card(Post post) =>
-        Preview.Of(post, CardWidth).Select(l => $"│ {l.Text}").Prepend($"┌ {post.From} → {post.Channel}").Append("└");
+    private static IEnumerable<string> Card(Repeated<Post> post) =>
+        Preview.Of(post.Item, CardWidth).Select(l => $"│ {l.Text}").Prepend($"┌ {post.Item.From} → {post.Item.Channel}{post.Times}").Append("└");
 
     private static IEnumerable<(string, string)> Properties(Report report)
     {

@@ -7,10 +7,10 @@ using Tocsin.Text;
 
 namespace Tocsin.Cli.Formats;
 
-/// <summary>The report as JSON, schema 1: stable, documented in docs/reference/json.md. Members are added, never changed or taken away.</summary>
+/// <summary>The report as JSON, schema 2: stable, documented in docs/reference/json.md. Members are added, never changed or taken away.</summary>
 internal static class JsonReport
 {
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     // Readable in a terminal and in a diff: Korean and emoji stay as they are. The text is never put into HTML.
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
@@ -85,6 +85,7 @@ internal static class JsonReport
         json.WriteNumber("rings", summary.Rings);
         json.WriteNumber("silent", summary.Silent);
         json.WriteNumber("quiet", summary.Quiet);
+        json.WriteNumber("accepted", summary.Accepted);
         json.WriteNumber("undetermined", summary.Undetermined);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -98,10 +99,20 @@ internal static class JsonReport
         json.WriteString("outcome", Name(sent.Outcome));
         json.WriteString("reason", sent.Reason?.Code);
         json.WriteBoolean("passed", sent.Passed);
-        json.WriteStartArray("messages");
-        foreach (var message in sent.Messages)
+        json.WriteStartArray("accepted");
+        foreach (var accepted in sent.Accepted)
         {
             json.WriteStartObject();
+            json.WriteString("address", accepted.Name);
+            json.WriteString("because", accepted.Because);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("messages");
+        foreach (var (message, count) in Repeated.Messages(sent).Select(m => (m.Item, m.Count)))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("count", count);
             json.WriteString("channel", message.Channel);
             json.WriteString("title", message.Title);
             json.WriteString("text", message.Description);
@@ -111,9 +122,9 @@ internal static class JsonReport
         }
         json.WriteEndArray();
         json.WriteStartArray("routes");
-        foreach (var route in sent.Routes)
+        foreach (var route in Repeated.Routes(sent))
         {
-            Write(json, route);
+            Write(json, route.Item, route.Count);
         }
         json.WriteEndArray();
         json.WriteStartArray("misses");
@@ -129,9 +140,10 @@ internal static class JsonReport
         WriteStrings(json, "expectations", sent.Expectations);
         WriteStrings(json, "told", sent.Told);
         json.WriteStartArray("logs");
-        foreach (var line in sent.Logs)
+        foreach (var (line, count) in Repeated.Logs(sent).Select(l => (l.Item, l.Count)))
         {
             json.WriteStartObject();
+            json.WriteNumber("count", count);
             json.WriteString("region", line.Region);
             json.WriteString("group", line.Group);
             json.WriteString("message", line.Message);
@@ -141,11 +153,16 @@ internal static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, RouteReport route)
+    private static void Write(Utf8JsonWriter json, RouteReport route, int count)
     {
         json.WriteStartObject();
+        json.WriteNumber("count", count);
         json.WriteString("outcome", Name(route.Outcome));
         json.WriteString("reason", route.Reason?.Code);
+        if (route.Acceptance is { } acceptance)
+        {
+            json.WriteString("because", acceptance.Because);
+        }
         json.WriteStartArray("hops");
         foreach (var hop in route.Hops)
         {

@@ -74,7 +74,7 @@ internal sealed class MarkdownReport : IReportFormat
         }
         foreach (var sent in report.Events.Where(e => Verdicts.Of(e) == Standing.Good && e.Messages.Count > 0))
         {
-            yield return Folded($"What Slack shows for {Markup.Escape(Verdicts.Name(sent))}", string.Concat(sent.Messages.Select(Card)));
+            yield return Folded($"What Slack shows for {Markup.Escape(Verdicts.Name(sent))}", string.Concat(Repeated.Messages(sent).Select(Card)));
         }
         var rest = standalone.Where(f => f.Severity != Severity.Error).ToList();
         if (rest.Count > 0)
@@ -101,7 +101,7 @@ internal sealed class MarkdownReport : IReportFormat
         }
         if (sent.Messages.Count > 0)
         {
-            text.Append("\nWhat Slack shows:\n\n").AppendJoin("", sent.Messages.Select(Card));
+            text.Append("\nWhat Slack shows:\n\n").AppendJoin("", Repeated.Messages(sent).Select(Card));
         }
         return text.ToString();
     }
@@ -126,7 +126,11 @@ internal sealed class MarkdownReport : IReportFormat
         return checkout.LinkTo(span) is { } link ? $"[{place}](<{link}>)" : place;
     }
 
-    private static string Card(Post post) => Code("text", string.Join('\n', Preview.Of(post, CardWidth).Select(l => $"│ {l.Text}").Prepend($"┌ {post.From} → {post.Channel}").Append("└")));
+    private static string Card(Repeated<Post> post)
+    {
+        var lines = Preview.Of(post.Item, CardWidth).Select(l => $"│ {l.Text}");
+        return Code("text", string.Join('\n', lines.Prepend($"┌ {post.Item.From} → {post.Item.Channel}{post.Times}").Append("└")));
+    }
 
     private static string Code(string language, string code) => MarkdownText.Block(language, Shortened(code, BlockLength));
 

@@ -47,25 +47,26 @@ internal static class PrettyExplanation
         {
             Write(page, miss);
         }
-        for (int i = 0; i < sent.Routes.Count; i++)
+        var routes = Repeated.Routes(sent);
+        for (int i = 0; i < routes.Count; i++)
         {
             page.Line();
-            page.Line(new Inked($"route {i + 1} of {sent.Routes.Count}: {sent.Routes[i].Outcome.ToString().ToLowerInvariant()}", Ink.Bold));
-            foreach (var hop in sent.Routes[i].Hops)
+            page.Line(new Inked($"route {i + 1} of {routes.Count}: {routes[i].Item.Outcome.ToString().ToLowerInvariant()}{routes[i].Times}", Ink.Bold));
+            foreach (var hop in routes[i].Item.Hops)
             {
                 Write(page, hop);
             }
         }
-        foreach (var message in sent.Messages)
+        foreach (var message in Repeated.Messages(sent))
         {
             page.Line();
-            PrettyReport.Message(page, message);
+            PrettyReport.Message(page, message.Item, message.Times);
         }
-        foreach (var line in sent.Logs)
+        foreach (var line in Repeated.Logs(sent))
         {
             page.Line();
-            page.Line(new Inked($"log group {line.Group} in {line.Region}", Ink.Bold));
-            page.Hanging("  ", line.Message, Ink.Faint);
+            page.Line(new Inked($"log group {line.Item.Group} in {line.Item.Region}{line.Times}", Ink.Bold));
+            page.Hanging("  ", line.Item.Message, Ink.Faint);
         }
         foreach (var finding in sent.Findings)
         {

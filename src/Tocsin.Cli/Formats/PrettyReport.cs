@@ -24,7 +24,8 @@ internal static class PrettyReport
     }
 
     /// <summary>A post as Slack shows it, in a box that carries the speaker's name.</summary>
-    public static void Message(Page page, Slack.Post post) => Card(page, post.From, post.Blocks.Select(b => b.Show()));
+    /// <param name="times">How often it comes, where that is more than once.</param>
+    public static void Message(Page page, Slack.Post post, string times = "") => Card(page, post.From + times, post.Blocks.Select(b => b.Show()));
 
     /// <param name="mostLines">What is beyond is only counted.</param>
     public static void Card(Page page, string from, IEnumerable<Slack.Shown> shown, int mostLines = int.MaxValue)
@@ -86,9 +87,9 @@ internal static class PrettyReport
             {
                 page.Hanging("   ", line, Ink.Faint);
             }
-            foreach (var route in sent.Routes.Where(r => r.Outcome != RouteOutcome.Left))
+            foreach (var (route, times) in Repeated.Routes(sent).Where(r => r.Item.Outcome != RouteOutcome.Left).Select(r => (r.Item, r.Times)))
             {
-                page.Flowing(3, "   ", new Inked(Way.Of(route), Ink.Faint));
+                page.Flowing(3, "   ", new Inked(Way.Of(route) + times, Ink.Faint));
                 if (route.Hops[^1] is { Verdict: Verdict.Stopped, Findings.Count: 0 } refused)
                 {
                     page.Hanging("   ", $"{refused.Where} {refused.Detail}");
@@ -99,9 +100,9 @@ internal static class PrettyReport
         {
             page.Hanging("   ", line, Ink.Faint);
         }
-        foreach (var message in sent.Messages)
+        foreach (var message in Repeated.Messages(sent))
         {
-            Message(page, message);
+            Message(page, message.Item, message.Times);
         }
         foreach (var finding in sent.Problems.Where(f => f.Severity != Severity.Note))
         {
@@ -116,6 +117,7 @@ internal static class PrettyReport
     {
         EventOutcome.Delivered or EventOutcome.Partial => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), sent.Passed ? Ink.Good : Ink.Doubtful),
         EventOutcome.Quiet or EventOutcome.Stopped when sent.Passed => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), Ink.Faint),
+        EventOutcome.Accepted => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), Ink.Doubtful),
         EventOutcome.Undetermined => new Inked(Verdicts.Result(sent).ToUpperInvariant().PadRight(ResultWidth), Ink.Doubtful),
         _ => new Inked(Verdicts.Result(sent).ToUpperInvariant().PadRight(ResultWidth), Ink.Bad),
     };

@@ -12,7 +12,7 @@ namespace Tocsin.Cli.Formats;
 /// <param name="Open">Services of which it cannot be told whether they would ring.</param>
 /// <param name="Errors">Wrong in the declarations, and no event's.</param>
 internal readonly record struct Summary(
-    int Passed, int Failed, int Rings, int Silent, int Quiet, int Undetermined, int Untold, int Open, int Errors, int Suppressed)
+    int Passed, int Failed, int Rings, int Silent, int Quiet, int Accepted, int Undetermined, int Untold, int Open, int Errors, int Suppressed)
 {
     public static Summary Of(Report report) => new(
         report.Events.Count(e => e.Passed),
@@ -20,6 +20,7 @@ internal readonly record struct Summary(
         report.Events.Count(e => e.Outcome is EventOutcome.Delivered or EventOutcome.Partial),
         report.Events.Count(e => NothingArrived(e) && !e.Passed),
         report.Events.Count(e => NothingArrived(e) && e.Passed),
+        report.Events.Count(e => e.Outcome == EventOutcome.Accepted),
         report.Events.Count(e => e.Outcome == EventOutcome.Undetermined),
         report.Events.Count(e => e.Outcome == EventOutcome.Undetermined && !e.Passed),
         report.Coverage.Count(s => s.IsOpen),
@@ -33,7 +34,7 @@ internal readonly record struct Summary(
     public override string ToString()
     {
         string judged = Counted((Passed, "passed"), (Failed, "failed"), (Untold + Open, "undetermined"), (Errors, Errors == 1 ? "error" : "errors"));
-        string came = Counted((Rings, "rings"), (Quiet, "quiet"), (Silent, "silent"), (Undetermined - Untold, "undetermined"));
+        string came = Counted((Rings, "rings"), (Quiet, "quiet"), (Silent, "silent"), (Accepted, "accepted"), (Undetermined - Untold, "undetermined"));
         if (Passed + Failed + Untold == 0)
         {
             came = judged;

@@ -9,7 +9,7 @@ internal static class Verdicts
 {
     public static Standing Of(EventReport sent) => sent switch
     {
-        { Outcome: EventOutcome.Undetermined } => Standing.Doubtful,
+        { Outcome: EventOutcome.Undetermined or EventOutcome.Accepted } => Standing.Doubtful,
         { Passed: false } => Standing.Bad,
         { Outcome: EventOutcome.Quiet } or { Outcome: EventOutcome.Stopped, Test: null } => Standing.Quiet,
         _ => Standing.Good,
@@ -29,6 +29,7 @@ internal static class Verdicts
         EventOutcome.Delivered or EventOutcome.Partial => "→ " + string.Join(", ", sent.Messages.Select(m => m.Channel).Distinct()),
         EventOutcome.Quiet when sent.Passed => "quiet",
         EventOutcome.Undetermined => "cannot be told",
+        EventOutcome.Accepted => "accepted",
         EventOutcome.Stopped when sent is { Passed: true, Test: null } => "not to Slack",
         _ => "nothing arrives",
     };
@@ -38,6 +39,7 @@ internal static class Verdicts
     {
         { Outcome: EventOutcome.Quiet, Passed: true, Test: not null, Reason: { } reason } => $"{reason.Code}: {Missed(sent)}",
         { Outcome: EventOutcome.Quiet, Passed: true } => Missed(sent),
+        { Outcome: EventOutcome.Accepted } => string.Join("; ", sent.Accepted.Select(a => $"{a.Name}: {a.Because}")),
         { Reason: { } reason } => reason.Code,
         _ => sent.Messages.Count == 1 ? "1 message" : $"{sent.Messages.Count} messages",
     };
@@ -60,7 +62,9 @@ internal static class Verdicts
     }
 
     /// <summary>Why an event failed, in lines: what was expected, what a scenario did, each route with the hop that stopped it.</summary>
-    public static IEnumerable<string> Failure(EventReport sent)
+    public static IEnumerable<string> Failure(EventReport sent) => Repeated.Lines(Told(sent));
+
+    private static IEnumerable<string> Told(EventReport sent)
     {
         foreach (string expectation in sent.Expectations.Concat(Shortened(sent.Told)))
         {

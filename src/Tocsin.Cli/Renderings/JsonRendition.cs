@@ -13,6 +13,8 @@ internal static class JsonRendition
     /// <summary>Lines are broken where the message breaks them, and nowhere else.</summary>
     private const int NoWrapping = 20_000;
 
+    private const int Schema = 1;
+
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     public static string Write(Rendition rendition)
@@ -28,7 +30,7 @@ internal static class JsonRendition
     private static void Write(Utf8JsonWriter json, Rendition rendition)
     {
         json.WriteStartObject();
-        json.WriteNumber("schema", JsonReport.Schema);
+        json.WriteNumber("schema", Schema);
         json.WriteString("kind", rendition.Kind);
         json.WriteString("profile", rendition.Profile);
         json.WriteBoolean("shown", rendition.Refused is null);

@@ -15,7 +15,7 @@ internal sealed class CoverageRun(Estate estate, Locate locate, Description desc
     /// <summary>A service whose failure is announced and does not ring; one that never announces it has its finding already.</summary>
     public static IEnumerable<Finding> Findings(ValueList<ServiceCoverage> services) =>
         from service in services
-        where service.Code == FindingCode.ServiceNotCovered && service.Outcome != EventOutcome.Undetermined
+        where service.Code == FindingCode.ServiceNotCovered && service.Outcome is not (EventOutcome.Undetermined or EventOutcome.Accepted)
         select new Finding(
             FindingCode.ServiceNotCovered, Severity.Error, service.Where, $"a failed deployment of {service.Service} rings nowhere ({service.Reason}): {service.Detail}",
             $"a rule that takes up the events of {service.Address}, unless nobody is to hear of it") { Address = service.Address };
@@ -34,6 +34,11 @@ internal sealed class CoverageRun(Estate estate, Locate locate, Description desc
         {
             // Where the alarm would arrive if it were raised, it is the service that leaves it open.
             return silence is null ? new ServiceCoverage(address, service.Name, report.Outcome, null, "", declared?.Span) : Silent(EventOutcome.Undetermined, silence);
+        }
+        if (report.Outcome == EventOutcome.Accepted)
+        {
+            string because = string.Join("; ", report.Accepted.Select(a => $"{a.Name}: {a.Because}"));
+            return new ServiceCoverage(address, service.Name, report.Outcome, null, "whether it rings is not known", declared?.Span) { Excused = because };
         }
         var worst = report.Problems.FirstOrDefault();
         return new ServiceCoverage(

@@ -10,8 +10,8 @@ namespace Tocsin.Cli.Runs;
 /// Unlike a comment beside the declaration, it excuses a service that would not ring too: whoever reads the tests sees what they leave out. An event that a test or the built-in
 /// expectations are about is judged all the same, and what keeps files from being read cannot be ignored.
 /// </remarks>
-/// <param name="accepted">Addresses whose being unknown is accepted, with the reason.</param>
-internal sealed class Ignoring(ValueList<Ignored> entries, IReadOnlyDictionary<string, string> accepted)
+/// <param name="accepted">What is accepted not to be known.</param>
+internal sealed class Ignoring(ValueList<Ignored> entries, ValueList<Acceptance> accepted)
 {
     public string? ReasonFor(string? code, string? address) => entries.FirstOrDefault(e => e.Covers(code, address))?.Reason;
 
@@ -29,7 +29,10 @@ internal sealed class Ignoring(ValueList<Ignored> entries, IReadOnlyDictionary<s
     /// <summary>The services, those excused that are to be.</summary>
     public ValueList<ServiceCoverage> Excused(ValueList<ServiceCoverage> services) => 
     [
-        .. services.Select(s => s with { Excused = ReasonFor(s.Code, s.Address) ?? (s.Outcome == EventOutcome.Undetermined ? accepted.GetValueOrDefault(s.Address) : null) }),
+        .. services.Select(s => s with
+        {
+            Excused = ReasonFor(s.Code, s.Address) ?? (s.Outcome == EventOutcome.Undetermined ? Acceptance.Of(accepted, s.Address)?.Because : s.Excused),
+        }),
     ];
 
     /// <param name="coverage">What is known of the services; null where that is not asked, so that what would be said of them is not called useless.</param>

@@ -1,13 +1,14 @@
 using Tocsin.Chatbot;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Terraform;
+using Tocsin.Estates;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Runs;
 
 /// <summary>What is to be read, and what is taken for granted: the options that test and explain share.</summary>
 /// <param name="Sources">The folders and files, absolute, as the user wrote them.</param>
-/// <param name="AllowUnknown">Addresses and names whose being unknown is accepted, with the reason.</param>
+/// <param name="AllowUnknown">What is accepted not to be known.</param>
 /// <param name="Environment">TF_VAR_ and AWS_REGION are read from it.</param>
 internal sealed record RunRequest(
     ValueList<Source> Sources,
@@ -15,7 +16,7 @@ internal sealed record RunRequest(
     string? Region,
     ChatbotProfile? Profile,
     ValueList<VariableSetting> Variables,
-    IReadOnlyDictionary<string, string> AllowUnknown,
+    ValueList<Acceptance> AllowUnknown,
     IReadOnlyDictionary<string, string> Environment)
 {
     /// <summary>What is tested, as the user wrote it.</summary>

@@ -1,6 +1,7 @@
 using Tocsin.Chatbot;
 using Tocsin.Declared.Resources;
 using Tocsin.Estates;
+using Tocsin.Flow;
 using Tocsin.Lint;
 using Tocsin.Policies;
 using Tocsin.Text;
@@ -8,16 +9,16 @@ using Tocsin.Text;
 namespace Tocsin.Cli.Runs;
 
 /// <summary>What can be said of the declarations before anything is sent, with the same doubts that a run has.</summary>
-/// <param name="accepted">Addresses whose being unknown the user has accepted.</param>
+/// <param name="accepted">What the user accepts not to be known.</param>
 /// <param name="asIfIn">The declarations as if they were in another account.</param>
-internal sealed class StandingNotes(ChatbotProfile profile, Circumstances around, IReadOnlySet<string> accepted, Func<string, Reading> asIfIn)
+internal sealed class StandingNotes(ChatbotProfile profile, Circumstances around, ValueList<Acceptance> accepted, Func<string, Reading> asIfIn)
 {
     public ValueList<Finding> Of(Reading reading)
     {
         var found = Said(reading);
-        if (reading.Unmodelled.Any(u => u.CouldCarryTheAlarm && !accepted.Contains(u.Address)))
+        if (reading.Unmodelled.Any(u => u.CouldCarryTheAlarm))
         {
-            // What is not read may well hold the policy or the channel that is missing here.
+            // What is not read may well hold the policy or the channel that is missing here, accepted or not.
             return found.Select(f => MayBeElsewhere(f) ? AsWarning(f) : f).ToValueList();
         }
         return found.Any(f => f.Severity == Severity.Error) ? Certain(found, reading) : found;
@@ -44,6 +45,13 @@ internal sealed class StandingNotes(ChatbotProfile profile, Circumstances around
         }
         return found;
     }
+
+    private static readonly Reason[] Elsewhere = [Reasons.NoTarget, Reasons.TopicMissing, Reasons.PolicyDenied, Reasons.KmsDenied, Reasons.NotSubscribed];
+
+    /// <summary>Whether what keeps an event from arriving may be put right by what is not read: no rule, or what is missing behind one.</summary>
+    public static bool MayBeElsewhere(EventReport silent) => silent.Outcome == EventOutcome.Quiet
+        ? silent.Reason == Reasons.NoRule || silent.Reason == Reasons.NoMatch
+        : silent.Routes.Where(r => r.Outcome == RouteOutcome.Stopped).All(r => r.Reason is { } reason && Elsewhere.Contains(reason));
 
     private static bool MayBeElsewhere(Finding finding) => finding.Severity == Severity.Error
         && finding.Code is FindingCode.NoTarget or FindingCode.TopicMissing or FindingCode.PolicyDenied or FindingCode.NoTopicPolicy or FindingCode.KmsDenied or FindingCode.NotSubscribed;

@@ -23,7 +23,7 @@ internal sealed class TestRun
     private readonly ValueList<FoundSuite> suites;
     private readonly Assumptions assume;
     private readonly Reading plain;
-    private readonly IReadOnlySet<string> accepted;
+    private readonly Accepting accepting;
     private readonly DateOnly today;
     private readonly Ignoring ignoring;
     private readonly Circumstances around;
@@ -38,9 +38,9 @@ internal sealed class TestRun
         around = new Circumstances(assume.Organization, request.Clock.GetUtcNow());
         plain = files.Read(assume, Mutation.None);
         Profile = request.Profile ?? (ChatbotProfiles.TryParse(assume.Profile, out var profile) ? profile : ChatbotProfile.Current);
-        accepted = request.AllowUnknown.Keys.ToHashSet();
-        findings.AddRange(plain.Findings);
-        ignoring = new Ignoring(suites.SelectMany(s => s.Suite.Ignore).ToValueList(), request.AllowUnknown);
+        accepting = new Accepting([.. request.AllowUnknown.Select(a => new AcceptedUntil(a, null)), .. suites.SelectMany(s => s.Suite.Accepted)], today, plain);
+        findings.AddRange(plain.Findings.Where(f => !accepting.Settles(f)));
+        ignoring = new Ignoring(suites.SelectMany(s => s.Suite.Ignore).ToValueList(), accepting.All);
         findings.AddRange(ignoring.Misnamed(plain));
     }
 
@@ -57,6 +57,7 @@ internal sealed class TestRun
         }
         var events = Sent();
         var coverage = ignoring.Excused(CoverageOf(plain));
+        CheckAccepted();
         // Where none rings and no test says otherwise, the failed deployment has said so.
         if (coverage.Any(s => s.Rings) || events.All(e => e.Passed))
         {
@@ -72,6 +73,7 @@ internal sealed class TestRun
     public Report Lint()
     {
         CheckSuites();
+        CheckAccepted();
         return ignoring.Of(Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf)), null);
     }
 
@@ -97,6 +99,20 @@ internal sealed class TestRun
             .OrderBy(f => files.IndexOf(f.Where!.Value.Source.Path)).ThenBy(f => f.Where!.Value.Start).ToList();
         findings.RemoveAll(f => f.Code == FindingCode.InvalidSuite);
         findings.AddRange(told);
+    }
+
+    /// <summary>What is accepted and met by nothing that was sent may be met by what is sent where no tests are written; what is met by nothing at all is a slip.</summary>
+    private void CheckAccepted()
+    {
+        if (!CannotBeRead && accepting.Open.Any())
+        {
+            _ = BuiltIn().ToList();
+            _ = CoverageOf(plain);
+        }
+        if (!CannotBeRead)
+        {
+            findings.AddRange(accepting.Findings);
+        }
     }
 
     private IEnumerable<Finding> Check(FoundSuite suite, SuiteTest test)
@@ -140,9 +156,11 @@ internal sealed class TestRun
     private ValueList<ServiceCoverage> CoverageOf(Reading reading)
     {
         var tell = Teller(reading);
-        return new CoverageRun(
+        var services = new CoverageRun(
             reading.Estate, reading.Locate, Describe(reading), StimuliOf(reading),
             failure => Doubted(Judgement.OfFailedDeployment(tell(failure), failure, tell), reading)).Services;
+        accepting.Meet(services);
+        return services;
     }
 
     /// <summary>Sends what has no notes of its own, and tells the facts.</summary>
@@ -150,7 +168,12 @@ internal sealed class TestRun
     {
         var simulation = new Simulation(reading.Estate, Profile, around);
         var description = Describe(reading);
-        return stimulus => description.Of(stimulus, simulation.Run(stimulus));
+        return stimulus =>
+        {
+            var facts = description.Of(stimulus, simulation.Run(stimulus));
+            accepting.Meet(facts);
+            return facts;
+        };
     }
 
     /// <summary>A service whose failed deployments raise no event: its failure is played through and shown to ring nowhere.</summary>
@@ -166,7 +189,7 @@ internal sealed class TestRun
     {
         var reading = ReadingFor(test);
         var facts = Facts(reading, test.Mutation, s => s.Of(test.Sent, path => SuiteFiles.ReadBeside(suite, path)));
-        return Doubted(Judgement.By(test, facts), reading);
+        return Doubted(Judgement.By(test, facts), reading, test.Expect.IsOfArrival);
     }
 
     private EventReport Facts(Reading reading, Mutation patch, Func<Stimuli, Stimulus> make)
@@ -180,24 +203,34 @@ internal sealed class TestRun
         var stimulus = make(StimuliOf(reading));
         var description = Describe(reading);
         var facts = description.Of(stimulus, new Simulation(reading.Estate, Profile, around).Run(stimulus));
+        accepting.Meet(facts);
         var notes = stimulus.Silence is { } silence ? stimulus.Notes.Add(silence.Note) : stimulus.Notes;
         return facts with { Findings = notes.Select(description.Of).ToValueList() };
     }
 
     /// <summary>Silence proves nothing while something that was not read could carry the alarm; the reading has said so at its place.</summary>
-    private EventReport Doubted(EventReport judged, Reading reading)
+    /// <param name="mayRing">It was to ring, or nobody said that it was not.</param>
+    private EventReport Doubted(EventReport judged, Reading reading, bool mayRing = true)
     {
         judged = ReceivingBus.Doubt(judged, reading, Describe(reading));
         bool silent = !judged.Passed && judged.Outcome is (EventOutcome.Quiet or EventOutcome.Stopped);
-        return silent && reading.Unmodelled.Any(u => u.CouldCarryTheAlarm && !accepted.Contains(u.Address))
-            ? judged with { Outcome = EventOutcome.Undetermined, Reason = Reasons.Undetermined }
+        if (!silent || !reading.Unmodelled.Any(u => u.CouldCarryTheAlarm))
+        {
+            return judged;
+        }
+        if (!accepting.AcceptsAll(reading))
+        {
+            return judged with { Outcome = EventOutcome.Undetermined, Reason = Reasons.Undetermined };
+        }
+        return mayRing && StandingNotes.MayBeElsewhere(judged)
+            ? judged with { Outcome = EventOutcome.Accepted, Reason = null, Passed = true, Expectations = [], Open = accepting.Carriers(reading) }
             : judged;
     }
 
     /// <param name="elsewhere">What other commands would find, for suppressions that have nothing to suppress here.</param>
     private Report Reported(ValueList<EventReport> events, Func<IEnumerable<Finding>>? elsewhere)
     {
-        var standing = CannotBeRead ? [] : new StandingNotes(Profile, around, accepted, account => files.Read(assume, Mutation.None, account)).Of(plain);
+        var standing = CannotBeRead ? [] : new StandingNotes(Profile, around, accepting.All, account => files.Read(assume, Mutation.None, account)).Of(plain);
         findings.AddRange(standing.Where(f => !IsJudged(f, events)));
         events = events.Select(e => e with
         {
@@ -222,5 +255,5 @@ internal sealed class TestRun
 
     private Stimuli StimuliOf(Reading reading) => new(reading.Estate, reading.ResourceAddresses.GroupBy(a => a.Value).ToDictionary(g => g.Key, g => g.First().Key));
 
-    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepted, reading.Wording);
+    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepting.All, reading.Wording);
 }

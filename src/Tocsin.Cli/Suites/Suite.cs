@@ -1,3 +1,4 @@
+using Tocsin.Estates;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Suites;
@@ -8,6 +9,9 @@ internal sealed record Suite(ValueList<SuiteTest> Tests, Assumptions Assume, Spa
 {
     /// <summary>Findings that are known and stand for a reason.</summary>
     public ValueList<Ignored> Ignore { get; init; }
+
+    /// <summary>What its author accepts not to be known.</summary>
+    public ValueList<AcceptedUntil> Accepted { get; init; }
 
     /// <summary>What the file is called.</summary>
     public const string FileName = "tocsin.yaml";
@@ -24,6 +28,9 @@ internal sealed record Ignored(string Code, string Address, string Reason, Span 
     public bool Covers(string? code, string? address) =>
         code == Code && address is not null && (address == Address || address.StartsWith($"{Address}[", StringComparison.Ordinal));
 }
+
+/// <param name="Until">The last day on which it holds; null is for ever.</param>
+internal sealed record AcceptedUntil(Acceptance Acceptance, DateOnly? Until);
 
 /// <param name="Profile">The Chatbot profile, <c>current</c> or <c>article</c>, or null.</param>
 /// <param name="Accounts">The account of each path that has one of its own; the path as on the command line, or relative to the file.</param>
@@ -81,8 +88,12 @@ internal sealed record Setting(string Target, YamlValue Value, Span Where);
 /// <param name="Slack">The messages, in any order and no others; empty for <c>none</c>; null when nothing is said of messages.</param>
 /// <param name="Reason">The reason code, or null.</param>
 /// <param name="ReasonWhere">Where it stands.</param>
-/// <param name="Outcome">delivered, partial, stopped, quiet or undetermined, or null.</param>
-internal sealed record Expectation(ValueList<ExpectedMessage>? Slack, string? Reason, string? Outcome, Span? ReasonWhere = null);
+/// <param name="Outcome">delivered, partial, stopped, quiet, undetermined or accepted, or null.</param>
+internal sealed record Expectation(ValueList<ExpectedMessage>? Slack, string? Reason, string? Outcome, Span? ReasonWhere = null)
+{
+    /// <summary>Something is to arrive, or may.</summary>
+    public bool IsOfArrival => Slack is { Count: > 0 } || Outcome is "delivered" or "partial" or "accepted";
+}
 
 /// <summary>Each is null, or an exact text (for <paramref name="Text"/> a substring), or a <c>/regular expression/</c>.</summary>
 internal sealed record ExpectedMessage(string? Channel, TextExpectation? Title, TextExpectation? Text);

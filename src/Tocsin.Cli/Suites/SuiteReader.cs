@@ -1,3 +1,5 @@
+using System.Globalization;
+using Tocsin.Estates;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Suites;
@@ -5,7 +7,7 @@ namespace Tocsin.Cli.Suites;
 /// <summary>Reads <c>tocsin.yaml</c>. Reports everything that is wrong with its form; what its tests name is checked where it is known what there is.</summary>
 internal sealed class SuiteReader
 {
-    private static readonly string[] Outcomes = ["delivered", "partial", "stopped", "quiet", "undetermined"];
+    private static readonly string[] Outcomes = ["delivered", "partial", "stopped", "quiet", "undetermined", "accepted"];
 
     private readonly List<Finding> findings;
 
@@ -30,13 +32,17 @@ internal sealed class SuiteReader
 
     private Suite ReadSuite(YamlValue root)
     {
-        Check(root, "the file", "version", "tests", "assume", "lint");
+        Check(root, "the file", "version", "tests", "assume", "lint", "allow-unknown");
         if (root["version"] is not YamlValue.Scalar { Text: "1" })
         {
             Wrong(root["version"]?.Where ?? root.Where, "the version of the format is 1", "version: 1");
         }
         var tests = Items(root["tests"], "tests").Select(ReadTest).ToValueList();
-        return new Suite(tests, ReadAssumptions(root["assume"]), root.Where) { Ignore = ReadIgnored(root["lint"]) };
+        return new Suite(tests, ReadAssumptions(root["assume"]), root.Where)
+        {
+            Ignore = ReadIgnored(root["lint"]),
+            Accepted = Items(root["allow-unknown"], "allow-unknown").Select(ReadAccepted).OfType<AcceptedUntil>().ToValueList(),
+        };
     }
 
     private Assumptions ReadAssumptions(YamlValue? assume)
@@ -93,6 +99,25 @@ internal sealed class SuiteReader
             Wrong(assume!["organization"]!.Where, $"'{organization}' is no organization id", "o-a1b2c3d4e5");
         }
         return organization;
+    }
+
+    private AcceptedUntil? ReadAccepted(YamlValue accepted)
+    {
+        Check(accepted, "an entry of allow-unknown", "address", "reason", "until");
+        string? address = Required(accepted, "address"), reason = Required(accepted, "reason");
+        DateOnly? until = null;
+        if (Text(accepted, "until") is { } written)
+        {
+            if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                until = day;
+            }
+            else
+            {
+                Wrong(accepted["until"]!.Where, $"'{written}' is no date", "until: 2027-01-31");
+            }
+        }
+        return address is null || reason is null ? null : new AcceptedUntil(new Acceptance(address, reason, accepted["address"]!.Where), until);
     }
 
     private SuiteTest ReadTest(YamlValue test)

@@ -56,7 +56,7 @@ public sealed class Findings
         {
             Warning(
                 FindingCode.CouldCarryTheAlarm, left.Where, $"{said} It may carry the alarm, so silence without it proves nothing.",
-                $"--allow-unknown '{left.Address}=REASON' if it does not carry the alarm");
+                $"--allow-unknown '{left.Address}=REASON' accepts it");
         }
         else
         {

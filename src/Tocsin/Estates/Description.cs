@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Ecs;
 using Tocsin.Flow;
 using Tocsin.Slack;
 using Tocsin.Text;
@@ -8,8 +9,8 @@ namespace Tocsin.Estates;
 /// <summary>Tells a journey in the terms of the declarations: addresses for ARNs, files and lines for places. States facts; judges nothing.</summary>
 /// <param name="locate">Finds the declaration of a place.</param>
 /// <param name="wording">The words for what is said of no place; null is Terraform's.</param>
-/// <param name="accepted">Addresses and names whose being unknown the user has accepted.</param>
-public sealed class Description(Estate estate, Locate locate, IReadOnlySet<string> accepted, Wording? wording = null)
+/// <param name="accepted">What the user accepts not to be known.</param>
+public sealed class Description(Estate estate, Locate locate, ValueList<Acceptance> accepted, Wording? wording = null)
 {
     /// <summary>The report of one stimulus, not yet judged: <see cref="EventReport.Passed"/> is true.</summary>
     public EventReport Of(Stimulus stimulus, Journey journey)
@@ -17,11 +18,18 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
         var routes = journey.Routes.Where(r => !IsBeside(r, journey)).Select(Of).ToValueList();
         var messages = journey.Routes.Where(Reached).Select(r => Named((Post)r.Last.Content)).ToValueList();
         var outcome = OutcomeOf(routes, messages.Count > 0, stimulus.Silence is { IsUncertain: true });
+        if (routes.Count == 0 && outcome == EventOutcome.Undetermined && AcceptedOf(stimulus.Silence!) is { } acceptance)
+        {
+            return new EventReport(stimulus.Name, null, EventOutcome.Accepted, null, true, [], [], Told: stimulus.Told) { Open = [acceptance] };
+        }
         var reason = routes.Count == 0 ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).FirstOrDefault(r => r is not null);
         return new EventReport(
             stimulus.Name, null, outcome, reason, true, messages, routes,
             journey.Misses.Select(Of).Distinct().Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(), journey.Changes.OfType<Change.Append>().Select(a => a.Line).ToValueList(), [], stimulus.Told);
     }
+
+    private Acceptance? AcceptedOf(Silence silence) =>
+        Acceptance.Of(accepted, silence.Note.Where.Resource, locate(silence.Note.Where)?.Address ?? "");
 
     /// <summary>A note as a finding, with its file and line.</summary>
     public Finding Of(Note note)
@@ -61,15 +69,22 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
     {
         var hops = route.Steps.SelectMany(s => Blame.Of(s, estate)).Select(Of).ToValueList();
         var last = hops[^1].Verdict;
+        var acceptance = last is Verdict.Undetermined { Unknown: var unknown }
+            ? Acceptance.Of(accepted, unknown, hops[^1].Address, route.Steps[^1].Step.Where.Resource) : null;
         var outcome = last switch
         {
             Verdict.Arrived => Reached(route) ? RouteOutcome.Delivered : RouteOutcome.Left,
-            Verdict.Undetermined u when accepted.Contains(u.Unknown) || accepted.Contains(hops[^1].Address) => RouteOutcome.Left,
+            Verdict.Undetermined when acceptance is not null => RouteOutcome.Accepted,
             Verdict.Undetermined => RouteOutcome.Undetermined,
             _ => RouteOutcome.Stopped,
         };
-        var failing = outcome == RouteOutcome.Left ? null : last.Why ?? hops.SelectMany(h => h.Findings).Select(Failing.ReasonOf).FirstOrDefault(r => r is not null);
-        return new RouteReport(outcome, failing, hops, RuleOf(route));
+        if (acceptance is not null)
+        {
+            hops = [.. hops.SkipLast(1), hops[^1] with { Findings = [] }];
+        }
+        var failing = outcome is RouteOutcome.Left or RouteOutcome.Accepted ? null
+            : last.Why ?? hops.SelectMany(h => h.Findings).Select(Failing.ReasonOf).FirstOrDefault(r => r is not null);
+        return new RouteReport(outcome, failing, hops, RuleOf(route), acceptance);
     }
 
     private HopReport Of(RouteStep step)
@@ -103,6 +118,7 @@ public sealed class Description(Estate estate, Locate locate, IReadOnlySet<strin
             (true, false, _) => EventOutcome.Delivered,
             (false, _, { Count: 0 }) when isUncertain => EventOutcome.Undetermined,
             (false, _, { Count: 0 }) => EventOutcome.Quiet,
+            (false, false, _) when routes.Any(r => r.Outcome == RouteOutcome.Accepted) => EventOutcome.Accepted,
             _ => EventOutcome.Stopped,
         };
     }

@@ -74,6 +74,9 @@ public enum EventOutcome
 
     /// <summary>Something that decides is not known offline.</summary>
     Undetermined,
+
+    /// <summary>Likewise, and the user accepts it with a reason.</summary>
+    Accepted,
 }
 
 /// <summary>One event, scenario or publication, and what became of it.</summary>
@@ -101,6 +104,12 @@ public sealed record EventReport(
     ValueList<string> Told = default,
     ValueList<Finding> Findings = default)
 {
+    /// <summary>What was accepted and is no route: what was not read and could carry the alarm, what is not known of the service, where the outcome hangs on it.</summary>
+    public ValueList<Acceptance> Open { get; init; }
+
+    /// <summary>All that was accepted on the way.</summary>
+    public IEnumerable<Acceptance> Accepted => Routes.Select(r => r.Acceptance).OfType<Acceptance>().Concat(Open).Distinct();
+
     /// <summary>
     /// What is worth showing under the event, worst first. An event that is as expected has no errors, whatever its hops found on the way; and what may or
     /// may not be so is no error either.
@@ -114,7 +123,8 @@ public sealed record EventReport(
 
 /// <summary>One way from a rule to a channel, hop by hop.</summary>
 /// <param name="Rule">The rule's name, or null for a publication.</param>
-public sealed record RouteReport(RouteOutcome Outcome, Reason? Reason, ValueList<HopReport> Hops, string? Rule);
+/// <param name="Acceptance">What was accepted of an accepted one, else null.</param>
+public sealed record RouteReport(RouteOutcome Outcome, Reason? Reason, ValueList<HopReport> Hops, string? Rule, Acceptance? Acceptance = null);
 
 public enum RouteOutcome
 {
@@ -124,6 +134,9 @@ public enum RouteOutcome
 
     /// <summary>It left the pipeline for somewhere that is not Slack, as it should: an e-mail address, a log group.</summary>
     Left,
+
+    /// <summary>Where it leads is not known offline, which the user accepts.</summary>
+    Accepted,
 }
 
 /// <param name="Address">The declared address, or the ARN where nothing was declared.</param>

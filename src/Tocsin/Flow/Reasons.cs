@@ -96,7 +96,7 @@ public static class Reasons
     [
         NoRule, NoMatch, RuleDisabled, InvalidPattern, TransformerInvalid, TransformerInvalidJson, TransformerBlankValue,
         TransformerNotSubstituted, NoTarget, TargetUnreachable, TopicMissing, PolicyInvalid, PolicyDenied, KmsDenied, FilteredOut,
-        NotSubscribed, RawDelivery, ChatbotUnsupported, InvalidNotification, BareCard, MissingFacts, Throttled, BreakerDisabled,
+        NotSubscribed, RawDelivery, ChatbotUnsupported, InvalidNotification, BareCard, MissingFacts, Throttled, BreakerDisabled, DeploymentStuck,
         NoRollbackCandidate, NoHealthCheck, ThresholdNotReached, Undetermined,
     ];
 

@@ -136,7 +136,7 @@ internal sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList
         private static Mark MarkOf(HopReport hop, EventReport sent, RouteReport route) => hop.Verdict switch
         {
             Verdict.Stopped => sent.Passed ? Mark.Expected : Mark.Stopped,
-            Verdict.Undetermined => route.Outcome == RouteOutcome.Left ? Mark.Passed : Mark.Doubtful,
+            Verdict.Undetermined => route.Outcome is RouteOutcome.Left or RouteOutcome.Accepted ? Mark.Passed : Mark.Doubtful,
             Verdict.Deferred => Mark.Doubtful,
             // It arrives, and says nothing.
             _ when !sent.Passed && hop.Findings.Any(f => f.Severity == Severity.Error) => Mark.Stopped,

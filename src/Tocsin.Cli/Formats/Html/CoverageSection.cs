@@ -19,7 +19,7 @@ internal static class CoverageSection
         page.Raw("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">service</th><th scope=\"col\">would ring</th><th scope=\"col\">where</th></tr></thead><tbody>\n");
         foreach (var service in report.Coverage.OrderBy(c => c.Rings))
         {
-            string tone = service.Rings ? "good" : service.Outcome == EventOutcome.Undetermined ? "doubt" : "bad";
+            string tone = service.Rings ? "good" : service.Outcome is EventOutcome.Undetermined or EventOutcome.Accepted ? "doubt" : "bad";
             page.Raw("<tr>").Open("th", ("scope", "row")).Raw(Badges.Icon(tone, service.Rings ? "rings" : "does not ring")).Element("code", service.Address).Close("th");
             page.Element("td", service.Rings ? "yes" : Coverage.Why(service)).Open("td").Element("span", service.Where?.ToString() ?? "", ("class", "place")).Close("td").Raw("</tr>\n");
         }

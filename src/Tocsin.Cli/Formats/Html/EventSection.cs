@@ -28,19 +28,23 @@ internal static class EventSection
         }
         Lines(page, sent.Expectations, "expectations");
         Told(page, sent.Told);
-        foreach (var post in sent.Messages)
+        foreach (var post in Repeated.Messages(sent))
         {
             SlackCard.Write(page, post);
         }
-        for (int i = 0; i < sent.Routes.Count; i++)
+        var routes = Repeated.Routes(sent);
+        for (int i = 0; i < routes.Count; i++)
         {
-            Route(page, sent.Routes[i], sent.Routes.Count == 1 ? "Route" : $"Route {i + 1} of {sent.Routes.Count}", open: (standing is Standing.Bad or Standing.Doubtful) && IsTrouble(sent.Routes[i]) && i < RoutesOpen);
+            var (route, times) = (routes[i].Item, routes[i].Times);
+            bool open = standing is Standing.Bad or Standing.Doubtful && IsTrouble(route) && i < RoutesOpen;
+            Route(page, route, (routes.Count == 1 ? "Route" : $"Route {i + 1} of {routes.Count}") + times, open);
         }
         findings.Links(page, sent.Problems);
         Misses(page, sent);
-        foreach (var line in sent.Logs)
+        foreach (var line in Repeated.Logs(sent))
         {
-            page.Raw("<details class=\"more\">").Element("summary", $"Log group {line.Group} in {line.Region}").Element("pre", line.Message).Raw("</details>\n");
+            page.Raw("<details class=\"more\">").Element("summary", $"Log group {line.Item.Group} in {line.Item.Region}{line.Times}")
+                .Element("pre", line.Item.Message).Raw("</details>\n");
         }
         page.Raw(folded ? "</details>\n" : "").Raw("</article>\n");
     }

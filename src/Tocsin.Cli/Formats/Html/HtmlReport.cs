@@ -56,7 +56,7 @@ internal sealed class HtmlReport : IReportFormat
             foreach (var (count, word, tone) in (ReadOnlySpan<(int, string, string)>)[
                 (summary.Passed, "passed", "good"), (summary.Failed, "failed", "bad"),
                 (summary.Rings, summary.Rings == 1 ? "rings" : "ring", "good"), (summary.Quiet, "quiet", "quiet"),
-                (summary.Silent, "silent", "bad"), (summary.Undetermined, "undetermined", "doubt")])
+                (summary.Silent, "silent", "bad"), (summary.Accepted, "accepted", "doubt"), (summary.Undetermined, "undetermined", "doubt")])
             {
                 string shade = count == 0 ? "none" : tone;
                 page.Open("li", ("class", shade)).Element("b", count.ToString(CultureInfo.InvariantCulture)).Text($" {word}").Close("li").Line();

@@ -6,8 +6,9 @@ namespace Tocsin.Cli.Formats.Html;
 /// <summary>A message as Slack shows it. Links of the message are shown, and lead nowhere: the report is not to be left by what a file says.</summary>
 internal static class SlackCard
 {
-    public static void Write(Markup page, Post post) =>
-        Write(page, post.From, post.Channel.Length > 0 ? $"in {Unknown.Show(post.Channel)}" : "", post.Color, post.Blocks.Select(b => b.Show()));
+    public static void Write(Markup page, Repeated<Post> post) => Write(
+        page, post.Item.From, (post.Item.Channel.Length > 0 ? $"in {Unknown.Show(post.Item.Channel)}" : "") + post.Times, post.Item.Color,
+        post.Item.Blocks.Select(b => b.Show()));
 
     /// <param name="color">The bar of the attachment, <c>#D13212</c>; null for none.</param>
     public static void Write(Markup page, string from, string where, string? color, IEnumerable<Shown> shown)

@@ -1,0 +1,4 @@
+module "alarm" {
+  source  = "acme/deployment-alarm/aws"
+  version = "~> 2.0"
+}
