@@ -187,7 +187,8 @@ public static class JsonParser
                 builder.Append(plain);
                 return true;
             }
-            if (c == 'u' && at + 4 <= text.Length
+            // Numbers are parsed with NUL characters behind them as if these were not there.
+            if (c == 'u' && at + 4 <= text.Length && !text.AsSpan(at, 4).Contains('\0')
                 && ushort.TryParse(text.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit))
             {
                 at += 4;
