@@ -30,7 +30,7 @@ internal static class StateBenchmark
         Twice(rows, "miss-250", 50_000, Misses);
         Twice(rows, "bytes-to-match-1k", 20_000, n => FromBytes(n, Event(900)));
         Twice(rows, "bytes-to-match-2k", 20_000, n => FromBytes(n, Event(2_300)));
-        Twice(rows, "change-one-rule", 10_000, ChangeOneRule, items: 100);
+        Twice(rows, "change-one-rule", 10_000, ChangeOneRule, items: 500);
         Twice(rows, "put-events", 20_000, Entries);
         Twice(rows, "log-line", 100_000, n => () => WriteLines(n));
         Twice(rows, "first-event", 10_000, FirstEvent, items: 1);
@@ -118,7 +118,7 @@ internal static class StateBenchmark
         new EventBridgeHop(estate.Events).Receive(envelope, Now);
         return () =>
         {
-            for (int i = 0; i < 100; i++)
+            for (int i = 0; i < 500; i++)
             {
                 var changed = Rule(0, "bus-0") with { EventPattern = Pattern.Replace("KIND", $"other-{i}", StringComparison.Ordinal) };
                 estate = estate.With(PutRule.Decide(estate.Events, changed, Call).Value.Changes);

@@ -19,9 +19,21 @@ public sealed class Ids(ulong seed)
     /// <summary>A random UUID, version 4, in lower case.</summary>
     public string Uuid()
     {
-        string hex = Hex(32);
-        char variant = "89ab"[(int)(Next() & 3)];
-        return $"{hex[..8]}-{hex[8..12]}-4{hex[13..16]}-{variant}{hex[17..20]}-{hex[20..]}";
+        var (high, low) = (Next(), Next());
+        return string.Create(36, (high, low, Variant: "89ab"[(int)(Next() & 3)]), static (text, made) =>
+        {
+            Span<char> hex = stackalloc char[32];
+            made.high.TryFormat(hex, out _, "x16", CultureInfo.InvariantCulture);
+            made.low.TryFormat(hex[16..], out _, "x16", CultureInfo.InvariantCulture);
+            hex[..8].CopyTo(text);
+            text[8] = text[13] = text[18] = text[23] = '-';
+            hex[8..12].CopyTo(text[9..]);
+            text[14] = '4';
+            hex[13..16].CopyTo(text[15..]);
+            text[19] = made.Variant;
+            hex[17..20].CopyTo(text[20..]);
+            hex[20..].CopyTo(text[24..]);
+        });
     }
 
     public string Hex(int length) =>

@@ -10,23 +10,50 @@ namespace Tocsin.EventBridge;
 /// </remarks>
 internal sealed class BusMatcher
 {
-    private readonly BusRule[] rules;
+    private readonly Dictionary<int, BusRule> rules;
     private readonly PatternSet set;
-    private readonly int[] singly;
+    private readonly BusRule[] singly;
+
+    private BusMatcher(Dictionary<int, BusRule> rules, PatternSet set)
+    {
+        this.rules = rules;
+        this.set = set;
+        singly = [.. rules.Values.Where(r => r.Known is null)];
+    }
 
     public BusMatcher(IEnumerable<BusRule> ready)
     {
-        rules = [.. ready];
-        set = PatternSet.Of(rules.Index().Where(r => r.Item.Known is not null).Select(r => (r.Index, r.Item.Known!)));
-        singly = [.. rules.Index().Where(r => r.Item.Known is null).Select(r => r.Index)];
+        rules = ready.ToDictionary(r => r.Number);
+        set = PatternSet.Of(rules.Values.Where(r => r.Known is not null).Select(r => (r.Number, r.Known!)));
+        singly = [.. rules.Values.Where(r => r.Known is null)];
     }
+
+    /// <summary>The same for the rules as they are now: only what changed is compiled.</summary>
+    public BusMatcher For(IEnumerable<BusRule> ready)
+    {
+        var now = ready.ToDictionary(r => r.Number);
+        var changed = set;
+        foreach (var gone in rules.Values.Where(r => r.Known is not null && now.GetValueOrDefault(r.Number)?.Known is null))
+        {
+            changed = changed.Without(gone.Number);
+        }
+        foreach (var rule in now.Values.Where(r => r.Known is not null && rules.GetValueOrDefault(r.Number)?.Known != r.Known))
+        {
+            changed = changed.With(rule.Number, rule.Known!);
+        }
+        return new BusMatcher(now, changed);
+    }
+
+    /// <summary>How many rules are not as they were when this was compiled.</summary>
+    public int ChangedIn(IReadOnlyCollection<BusRule> ready) =>
+        ready.Count(r => rules.GetValueOrDefault(r.Number)?.Known != r.Known) + Math.Max(0, rules.Count - ready.Count);
 
     /// <summary>The rules that the event concerns, in the order of their names, each with what its pattern says to it.</summary>
     public List<(BusRule Rule, PatternVerdict Verdict)> Match(EventBytes @event, bool eventHoldsUnknown)
     {
         if (eventHoldsUnknown)
         {
-            return Asked(@event, Enumerable.Range(0, rules.Length));
+            return InOrder(Asked(@event, rules.Values, eventHoldsUnknown));
         }
         Span<int> matched = stackalloc int[Math.Min(set.Count, Limits.RulesPerBus)];
         matched = matched[..Math.Min(set.Match(@event, matched), matched.Length)];
@@ -35,18 +62,12 @@ internal sealed class BusMatcher
 
     private static List<(BusRule Rule, PatternVerdict Verdict)> None { get; } = [];
 
-    private List<(BusRule Rule, PatternVerdict Verdict)> Found(EventBytes @event, Span<int> matched)
-    {
-        int[] sure = matched.ToArray();
-        Array.Sort(sure);
-        return singly.Length == 0
-            ? [.. sure.Select(i => (rules[i], (PatternVerdict)new PatternVerdict.Matches()))]
-            : [.. sure.Select(i => (Index: i, Verdict: (PatternVerdict)new PatternVerdict.Matches())).Concat(Undecided(@event)).OrderBy(f => f.Index).Select(f => (rules[f.Index], f.Verdict))];
-    }
+    private List<(BusRule Rule, PatternVerdict Verdict)> Found(EventBytes @event, ReadOnlySpan<int> matched) =>
+        InOrder([.. matched.ToArray().Select(i => (rules[i], (PatternVerdict)new PatternVerdict.Matches())), .. Asked(@event, singly, eventHoldsUnknown: false)]);
 
-    private IEnumerable<(int Index, PatternVerdict Verdict)> Undecided(EventBytes @event) =>
-        singly.Select(i => (Index: i, Verdict: rules[i].Judge(@event, eventHoldsUnknown: false))).Where(f => f.Verdict is not PatternVerdict.Differs);
+    private static IEnumerable<(BusRule Rule, PatternVerdict Verdict)> Asked(EventBytes @event, IEnumerable<BusRule> which, bool eventHoldsUnknown) =>
+        which.Select(r => (Rule: r, Verdict: r.Judge(@event, eventHoldsUnknown))).Where(f => f.Verdict is not PatternVerdict.Differs);
 
-    private List<(BusRule Rule, PatternVerdict Verdict)> Asked(EventBytes @event, IEnumerable<int> which) =>
-        [.. which.Select(i => (rules[i], Verdict: rules[i].Judge(@event, eventHoldsUnknown: true))).Where(f => f.Verdict is not PatternVerdict.Differs)];
+    private static List<(BusRule Rule, PatternVerdict Verdict)> InOrder(IEnumerable<(BusRule Rule, PatternVerdict Verdict)> found) =>
+        [.. found.OrderBy(f => f.Rule.Rule.Name, StringComparer.Ordinal)];
 }

@@ -14,14 +14,16 @@ internal sealed class BusRule
     private readonly Lazy<(Target Target, TargetInput Input)[]> targets;
     private readonly bool patternHoldsUnknown;
 
-    public BusRule(Rule rule)
-        : this(rule, Read(rule.EventPattern))
+    /// <param name="number">No other rule of the bus has it, or ever had.</param>
+    public BusRule(Rule rule, int number)
+        : this(rule, number, Read(rule.EventPattern))
     {
     }
 
-    private BusRule(Rule rule, Lazy<EventPattern?> pattern)
+    private BusRule(Rule rule, int number, Lazy<EventPattern?> pattern)
     {
         Rule = rule;
+        Number = number;
         this.pattern = pattern;
         patternHoldsUnknown = Unknown.In(rule.EventPattern);
         targets = new(() => [.. rule.Targets.Select(t => (t, TargetInput.Of(t)))]);
@@ -29,11 +31,13 @@ internal sealed class BusRule
 
     public Rule Rule { get; }
 
+    public int Number { get; }
+
     /// <summary>The pattern, when all of it is known.</summary>
     public EventPattern? Known => patternHoldsUnknown ? null : pattern.Value;
 
     /// <summary>The rule as it is now; a pattern that stays the same is not read again.</summary>
-    public BusRule With(Rule rule) => rule.EventPattern == Rule.EventPattern ? new BusRule(rule, pattern) : new BusRule(rule);
+    public BusRule With(Rule rule) => rule.EventPattern == Rule.EventPattern ? new BusRule(rule, Number, pattern) : new BusRule(rule, Number);
 
     public PatternVerdict Judge(EventBytes @event, bool eventHoldsUnknown)
     {

@@ -43,9 +43,7 @@ public sealed class EventBridgeHop : IHop
             return Outcome.Nothing;
         }
         var branches = Branches(envelope, bytes, concerned ?? [], now);
-        branches.AddRange(onUnknownBuses
-            .Where(r => r.Rule.Bus != to.Arn && r.Judge(bytes, eventHoldsUnknown) is not PatternVerdict.Differs)
-            .Select(r => r.Undetermined(Unknown.NamesIn(r.Rule.Bus.Resource)[0], "EventBusName")));
+        branches.AddRange(OfUnknownBuses(to, bytes, eventHoldsUnknown));
         return new Outcome(forwarded is null ? branches.ToValueList() : Admitted(envelope, to, forwarded, branches, now));
     }
 
@@ -59,6 +57,11 @@ public sealed class EventBridgeHop : IHop
         bool eventHoldsUnknown = Unknown.In(bytes.Span);
         return bus.Ready.Where(r => r.Rule.State != Rule.Disabled).Select(r => r.Judge(bytes, eventHoldsUnknown)).OfType<PatternVerdict.Differs>().Select(d => d.Miss);
     }
+
+    /// <summary>A bus whose name is not known may be this one.</summary>
+    private IEnumerable<Branch> OfUnknownBuses(Address.Bus to, EventBytes bytes, bool eventHoldsUnknown) => onUnknownBuses
+        .Where(r => r.Rule.Bus != to.Arn && r.Judge(bytes, eventHoldsUnknown) is not PatternVerdict.Differs)
+        .Select(r => r.Undetermined(Unknown.NamesIn(r.Rule.Bus.Resource)[0], "EventBusName"));
 
     private List<Branch> Branches(Envelope envelope, EventBytes bytes, List<(BusRule Rule, PatternVerdict Verdict)> concerned, DateTimeOffset now)
     {

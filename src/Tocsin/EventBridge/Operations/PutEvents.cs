@@ -1,8 +1,7 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 using Tocsin.Aws;
 using Tocsin.Flow;
-using Tocsin.Json;
 using Tocsin.Text;
 
 namespace Tocsin.EventBridge.Operations;
@@ -31,9 +30,11 @@ public static class PutEvents
         }
         var results = new List<ResultEntry>();
         var accepted = new List<Change>();
+        var (detail, text) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>(1024));
         foreach (var entry in request.Entries)
         {
-            if (Defect(entry, out var detail) is { } defect)
+            detail.ResetWrittenCount();
+            if (Defect(entry, detail) is { } defect)
             {
                 results.Add(defect);
                 continue;
@@ -42,9 +43,10 @@ public static class PutEvents
             results.Add(new ResultEntry(id));
             var bus = Names.Bus(call, entry.EventBusName);
             // An event for a bus that does not exist is accepted and dropped without a word (recorded on AWS 2026-09).
-            if (state.HasBus(bus) && EventBytes.TryCreate(Event(entry, detail, id, bus, call), out var bytes, out _))
+            if (state.HasBus(bus))
             {
-                accepted.Add(new Change.Send(new Envelope(new Address.Bus(bus), new EventContent(bytes), new Origin(id))));
+                var made = EntryEvent.Make(entry, detail.WrittenSpan, id, bus, call, text);
+                accepted.Add(new Change.Send(new Envelope(new Address.Bus(bus), new EventContent(made), new Origin(id))));
             }
         }
         return new Done<Response>(new Response(results.Count(r => r.ErrorCode is not null), results.ToValueList()), accepted.ToValueList());
@@ -70,14 +72,13 @@ public static class PutEvents
     private static long Bytes(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(text);
 
     private static string Show(Entry e) =>
-        $"PutEventsRequestEntry(time={(e.Time is { } time ? Stamp(time) : "null")}, source={e.Source ?? "null"}, "
+        $"PutEventsRequestEntry(time={(e.Time is { } time ? EntryEvent.Stamp(time) : "null")}, source={e.Source ?? "null"}, "
         + $"resources={(e.Resources.Count == 0 ? "null" : $"[{string.Join(", ", e.Resources)}]")}, detailType={e.DetailType ?? "null"}, detail={e.Detail ?? "null"}, "
         + $"eventBusName={e.EventBusName ?? "null"}, traceHeader=null, kmsKeyIdentifier=null, internalMetadata=null)";
 
     // Unverified: which defect is answered when an entry has several.
-    private static ResultEntry? Defect(Entry entry, out JsonValue detail)
+    private static ResultEntry? Defect(Entry entry, ArrayBufferWriter<byte> detail)
     {
-        detail = new JsonValue.Null();
         if (string.IsNullOrEmpty(entry.Source))
         {
             return Required("Source");
@@ -94,32 +95,9 @@ public static class PutEvents
         {
             return new ResultEntry(null, "NotAuthorizedForSourceException", "Not authorized for the source.");
         }
-        if (JsonParser.Parse(entry.Detail) is not JsonValue.Object parsed)
-        {
-            return new ResultEntry(null, "MalformedDetail", "Detail is malformed.");
-        }
-        detail = parsed;
-        return null;
+        return EntryEvent.TryCompact(entry.Detail, detail) ? null : new ResultEntry(null, "MalformedDetail", "Detail is malformed.");
     }
 
     private static ResultEntry Required(string member) =>
         new(null, "InvalidArgument", $"Parameter {member} is not valid. Reason: {member} is a required argument.");
-
-    private static string Event(Entry entry, JsonValue detail, string id, Arn bus, Call call)
-    {
-        JsonValue.Object made = new([
-            new JsonMember("version", new JsonValue.String("0")),
-            new JsonMember("id", new JsonValue.String(id)),
-            new JsonMember("detail-type", new JsonValue.String(entry.DetailType!)),
-            new JsonMember("source", new JsonValue.String(entry.Source!)),
-            new JsonMember("account", new JsonValue.String(call.Account.ToString())),
-            new JsonMember("time", new JsonValue.String(Stamp(entry.Time ?? call.Now))),
-            new JsonMember("region", new JsonValue.String(bus.Region)),
-            new JsonMember("resources", new JsonValue.Array(entry.Resources.Select(r => (JsonValue)new JsonValue.String(r)).ToValueList())),
-            new JsonMember("detail", detail),
-        ]);
-        return JsonWriter.Write(made);
-    }
-
-    private static string Stamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
