@@ -3,6 +3,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Cli.Formats;
 using Tocsin.Ecs;
+using Tocsin.Json;
 using Command = System.CommandLine.Command;
 
 namespace Tocsin.Cli.Commands;
@@ -36,8 +37,11 @@ internal static class EventsCommand
     {
         var name = new Argument<string>("NAME") { Description = "A name of `tocsin events ls`, with parameters: NAME[key=value,...]" };
         var json = Settings.Flag(invocation, "--json", "Only the JSON, or for a scenario only its events, one a line");
-        var command = new ExampleCommand("show", "Show one: its parameters, and what it sends.", "tocsin events show 'ecs.deployment-failed[service=payments]'") { name, json };
-        command.SetAction(parsed => Show(new Page(invocation.Out, invocation.IsTerminal), invocation, parsed.GetValue(name)!, parsed.GetValue(json)));
+        var entries = Settings.Flag(invocation, "--entries", "What `aws events put-events --entries` takes; AWS refuses all events of its own, and takes a drill");
+        var command = new ExampleCommand("show", "Show one: its parameters, and what it sends.", "tocsin events show 'ecs.deployment-failed[service=payments]'") { name, json, entries };
+        command.SetAction(parsed => parsed.GetValue(entries)
+            ? ShowEntries(invocation, parsed.GetValue(name)!)
+            : Show(new Page(invocation.Out, invocation.IsTerminal), invocation, parsed.GetValue(name)!, parsed.GetValue(json)));
         return command;
     }
 
@@ -76,15 +80,36 @@ internal static class EventsCommand
             }
             return ExitCode.AsExpected;
         }
-        if (!BuiltInEvents.TryMake(reference.Name, reference.Values, new EventContext(AccountId.Assumed, "us-east-1"), out var made, out error))
-        {
-            throw new UsageException(error);
-        }
+        var made = Made(reference);
         var known = BuiltInEvents.Find(reference.Name)!;
         Head(page, onlyJson, known.Name, known.Summary, known.Parameters);
         invocation.Out.WriteLine(onlyJson ? made.Json : Indented.Of(made.Json));
         return ExitCode.AsExpected;
     }
+
+    private static int ShowEntries(Invocation invocation, string written)
+    {
+        if (!EventReference.TryParse(written, out var reference, out string error))
+        {
+            throw new UsageException($"{error} (`tocsin events ls` lists them)");
+        }
+        if (JsonParser.Parse(Made(reference).Json) is not { } sent || sent.At("/source")!.AsText() is EcsEvents.Source)
+        {
+            throw new UsageException($"{reference.Name} comes from {EcsEvents.Source}, which AWS takes from nobody else (NotAuthorizedForSourceException): put ecs.drill, to a rule that takes {EcsEvents.DrillSource} too");
+        }
+        invocation.Out.WriteLine(JsonWriter.Write(new JsonValue.Array([new JsonValue.Object(
+        [
+            new("Source", sent.At("/source")!),
+            new("DetailType", sent.At("/detail-type")!),
+            new("Resources", sent.At("/resources")!),
+            new("Detail", new JsonValue.String(JsonWriter.Write(sent.At("/detail")!))),
+        ])])));
+        return ExitCode.AsExpected;
+    }
+
+    private static EmittedEvent Made(EventReference reference) =>
+        BuiltInEvents.TryMake(reference.Name, reference.Values, new EventContext(AccountId.Assumed, "us-east-1"), out var made, out string error)
+            ? made : throw new UsageException(error);
 
     private static void Head(Page page, bool onlyJson, string name, string summary, Text.ValueList<EventParameter> parameters)
     {

@@ -86,7 +86,7 @@ internal sealed class StackReading(Types types, ReadOptions options, Func<string
             return;
         }
         unmodelled.Add(new Unmodelled(address, why, false, where));
-        if (type is not ("AWS::CloudFormation::WaitConditionHandle" or "AWS::CloudFormation::WaitCondition") && told.Add(type))
+        if (!Bystanders.Hold(type) && told.Add(type))
         {
             findings.Note(FindingCode.NotModelled, where, $"{why}; its attributes that only AWS knows count as unknown.");
         }

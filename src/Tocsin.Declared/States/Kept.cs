@@ -71,7 +71,7 @@ internal sealed class Kept(Types types, Patches patches, Findings findings)
         {
             findings.LeftOut(left);
         }
-        else if (told.Add(resource.Type))
+        else if (!Bystanders.Hold(resource.Type) && told.Add(resource.Type))
         {
             findings.Note(FindingCode.NotModelled, resource.Header, $"{why}; its attributes are taken as they are.");
         }

@@ -116,7 +116,7 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         else
         {
             Unmodelled.Add(new Unmodelled(instance.Address, why, false, instance.Header));
-            if (told.Add(instance.Type))
+            if (!Bystanders.Hold(instance.Type) && told.Add(instance.Type))
             {
                 findings.Note(FindingCode.NotModelled, instance.Header, $"{why}; its attributes that only AWS knows count as unknown.");
             }

@@ -4,7 +4,7 @@ using Tocsin.Text;
 
 namespace Tocsin.Ecs;
 
-/// <summary>The ECS events that can be sent by name, as <c>ecs.deployment-failed[service=payments]</c>: what PutEvents refuses to everybody but AWS.</summary>
+/// <summary>The ECS events that can be sent by name, as <c>ecs.deployment-failed[service=payments]</c>: what PutEvents refuses to everybody but AWS, and the drill, which it takes.</summary>
 public static class BuiltInEvents
 {
     public static readonly DateTimeOffset DefaultTime = new(2026, 11, 23, 1, 2, 3, TimeSpan.Zero);
@@ -26,6 +26,7 @@ public static class BuiltInEvents
         Deployment("ecs.deployment-in-progress", "a deployment begins", EcsEvents.DeploymentInProgress, RolloutReason.InProgress("{deployment}")),
         Deployment("ecs.deployment-rolling-back", "an older deployment begins again after a failure", EcsEvents.DeploymentInProgress, RolloutReason.RollingBack("{deployment}")),
         Deployment("ecs.deployment-completed", "a deployment, or a rollback, is through", EcsEvents.DeploymentCompleted, RolloutReason.Completed("{deployment}")),
+        Deployment("ecs.drill", "a drill: the failure, put by a person who may put events", EcsEvents.DeploymentFailed, RolloutReason.TasksFailed, EcsEvents.DrillSource),
         Action("ecs.service-steady-state", "all tasks run and nothing is changing", "INFO", "SERVICE_STEADY_STATE"),
         Action("ecs.service-desired-count-updated", "auto scaling changes the desired count", "INFO", "SERVICE_DESIRED_COUNT_UPDATED"),
         Action("ecs.service-task-start-impaired", "tasks cannot be started consistently", "WARN", "SERVICE_TASK_START_IMPAIRED"),
@@ -68,13 +69,13 @@ public static class BuiltInEvents
         return made is not null;
     }
 
-    private static Entry Deployment(string name, string summary, string eventName, string reason) =>
+    private static Entry Deployment(string name, string summary, string eventName, string reason, string source = EcsEvents.Source) =>
         new(new BuiltInEvent(name, summary, [.. Place, DeploymentId, new("reason", reason, "detail.reason")]), (values, from) =>
         {
             string deployment = values["deployment"];
             DateTimeOffset updatedAt = eventName == EcsEvents.DeploymentCompleted ? from.Time - Timing.CompletionLag : from.Time;
             return EcsEvents.Deployment(
-                eventName, from.Service, from.Cluster, deployment, values["reason"].Replace("{deployment}", deployment), updatedAt, from.Time, from.Ids);
+                eventName, from.Service, from.Cluster, deployment, values["reason"].Replace("{deployment}", deployment), updatedAt, from.Time, from.Ids, source);
         });
 
     private static Entry Action(string name, string summary, string eventType, string eventName, string? reason = null) =>

@@ -11,6 +11,12 @@ namespace Tocsin.Ecs;
 /// </remarks>
 public static class EcsEvents
 {
+    /// <summary>What ECS sends. EventBridge takes a source that begins with <c>aws.</c> from nobody but AWS.</summary>
+    public const string Source = "aws.ecs";
+
+    /// <summary>What a person may send in its place, so that a rule that takes both can be tried on AWS.</summary>
+    public const string DrillSource = "tocsin.drill";
+
     public const string DeploymentStateChange = "ECS Deployment State Change";
     public const string ServiceAction = "ECS Service Action";
     public const string TaskStateChange = "ECS Task State Change";
@@ -20,8 +26,9 @@ public static class EcsEvents
     public const string DeploymentFailed = "SERVICE_DEPLOYMENT_FAILED";
 
     /// <param name="updatedAt">The deployment's last change: before <paramref name="time"/> in a completion.</param>
+    /// <param name="source"><see cref="DrillSource"/> for a drill.</param>
     public static EmittedEvent Deployment(
-        string eventName, Arn service, Arn cluster, string deployment, string reason, DateTimeOffset updatedAt, DateTimeOffset time, Ids ids) =>
+        string eventName, Arn service, Arn cluster, string deployment, string reason, DateTimeOffset updatedAt, DateTimeOffset time, Ids ids, string source = Source) =>
         Envelope(DeploymentStateChange, eventName, service, service, deployment, time, ids,
         [
             Text("eventType", eventName == DeploymentFailed ? "ERROR" : "INFO"),
@@ -30,7 +37,7 @@ public static class EcsEvents
             Text("deploymentId", deployment),
             Text("updatedAt", EventTime.Milliseconds(updatedAt)),
             Text("reason", reason),
-        ]);
+        ], source);
 
     /// <param name="eventType">INFO, WARN or ERROR.</param>
     /// <param name="reason">Only where AWS gives one: <c>RESOURCE:FARGATE</c> of a placement failure.</param>
@@ -45,7 +52,8 @@ public static class EcsEvents
         ]);
 
     internal static EmittedEvent Envelope(
-        string detailType, string name, Arn service, Arn resource, string? deployment, DateTimeOffset time, Ids ids, ValueList<JsonMember> detail)
+        string detailType, string name, Arn service, Arn resource, string? deployment, DateTimeOffset time, Ids ids, ValueList<JsonMember> detail,
+        string source = Source)
     {
         string id = ids.Uuid();
         var json = new JsonValue.Object(
@@ -53,7 +61,7 @@ public static class EcsEvents
             Text("version", "0"),
             Text("id", id),
             Text("detail-type", detailType),
-            Text("source", "aws.ecs"),
+            Text("source", source),
             Text("account", service.Account),
             Text("time", EventTime.Seconds(time)),
             Text("region", service.Region),

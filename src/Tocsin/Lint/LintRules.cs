@@ -13,7 +13,7 @@ public static class LintRules
         DeadPatterns.Of, Buses.Of, WildcardLoad.Of, UnreachableTopics.Of, TemplateLinks.Of, DeadLetterQueues.Of,
 
         // The ways of events that the rules match
-        Stops.Of, Rings.Of,
+        Stops.Of, Rings.Of, Drills.Of,
 
         // Topics, channels, services
         TopicStatements.Of, Channels.Of, Services.Of, CrashLoops.Of,

@@ -1,6 +1,7 @@
 using Tocsin.Chatbot;
 using Tocsin.Estates;
 using Tocsin.EventBridge;
+using Tocsin.Json;
 using Tocsin.Patterns;
 using Tocsin.Policies;
 using Tocsin.Text;
@@ -50,6 +51,8 @@ internal sealed class RulePattern(Rule rule, EventPattern pattern)
     public EventPattern Pattern => pattern;
 
     public ValueList<PatternFit> Fits => fits.Value;
+
+    public bool Matches(JsonValue @event) => EventBytes.TryCreate(JsonWriter.Write(@event), out var bytes, out _) && pattern.Matches(bytes);
 
     public IEnumerable<PatternFit> Alive => Fits.Where(f => f.CanMatch);
 }

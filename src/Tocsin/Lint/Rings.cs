@@ -21,7 +21,7 @@ internal static class Rings
         {
             var rule = probes.Key;
             var channels = probes.SelectMany(ChannelsOf).Distinct().ToList();
-            var first = channels.SelectMany(c => heard.GetValueOrDefault(c, [])).FirstOrDefault(r => r.Rule.Bus == rule.Rule.Bus && probes.Any(p => Matches(r, p)));
+            var first = channels.SelectMany(c => heard.GetValueOrDefault(c, [])).FirstOrDefault(r => r.Rule.Bus == rule.Rule.Bus && probes.Any(p => r.Matches(p.Event)));
             if (first is not null)
             {
                 yield return new Note(
@@ -34,8 +34,6 @@ internal static class Rings
             }
         }
     }
-
-    private static bool Matches(RulePattern other, Probe probe) => EventBytes.TryCreate(JsonWriter.Write(probe.Event), out var bytes, out _) && other.Pattern.Matches(bytes);
 
     private static IEnumerable<Note> Always(List<Probe> delivered) =>
         from probes in delivered.GroupBy(p => p.Rule)

@@ -45,6 +45,7 @@ public static class FindingCode
     public const string BusDenied = "TSN0129";
     public const string ThirdBus = "TSN0130";
     public const string TargetWithoutRole = "TSN0131";
+    public const string NoDrill = "TSN0140";
 
     // SNS, policies and keys
     public const string TopicMissing = "TSN0201";

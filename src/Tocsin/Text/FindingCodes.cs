@@ -14,7 +14,7 @@ public static class FindingCodes
         FindingCode.TargetRefused, FindingCode.RuleRefused, FindingCode.InputEmpty, FindingCode.PatternMatchesNothing,
         FindingCode.PatternValueNeverSent, FindingCode.PathMayBeAbsent, FindingCode.LinkTakenForPlaceholder, FindingCode.NoDeadLetterQueue,
         FindingCode.DeadLetterQueueDenied, FindingCode.WildcardsNearLimit, FindingCode.RingsTwice, FindingCode.EveryDeployment,
-        FindingCode.TargetInAnotherRegion, FindingCode.BusDenied, FindingCode.ThirdBus, FindingCode.TargetWithoutRole,
+        FindingCode.TargetInAnotherRegion, FindingCode.BusDenied, FindingCode.ThirdBus, FindingCode.TargetWithoutRole, FindingCode.NoDrill,
         FindingCode.TopicMissing, FindingCode.PolicyInvalid, FindingCode.PolicyDenied, FindingCode.NoTopicPolicy,
         FindingCode.SourceOwnerNeverSent, FindingCode.PrincipalOrgNeverSent, FindingCode.KmsDenied, FindingCode.ManagedKey, FindingCode.FilteredOut,
         FindingCode.NotSubscribed, FindingCode.RawDelivery, FindingCode.TopicRefused, FindingCode.SubscriptionRefused, FindingCode.TopicOpen,

@@ -9,9 +9,10 @@ internal sealed partial record MarkdownFile(string Path, string Text)
 {
     public static string Root { get; } = FolderTable.RepositoryRoot();
 
-    /// <summary>README, CHANGELOG and everything below docs/.</summary>
+    /// <summary>README, CHANGELOG and everything below docs/ and deploy/.</summary>
     public static IEnumerable<MarkdownFile> All() =>
-        Directory.GetFiles(Root, "*.md").Concat(Directory.GetFiles(System.IO.Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
+        Directory.GetFiles(Root, "*.md")
+            .Concat(new[] { "docs", "deploy" }.SelectMany(d => Directory.GetFiles(System.IO.Path.Combine(Root, d), "*.md", SearchOption.AllDirectories)))
             .Select(f => Read(System.IO.Path.GetRelativePath(Root, f).Replace('\\', '/'))).OrderBy(f => f.Path, StringComparer.Ordinal);
 
     public static MarkdownFile Read(string path) => new(path, File.ReadAllText(System.IO.Path.Combine(Root, path)));

@@ -46,7 +46,7 @@ public partial class ReferenceTests
     private static bool IsCommand(string name) =>
         Root.Run([name, "--help"], new Invocation(TextReader.Null, TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), MarkdownFile.Root, IsTerminal: false)) == ExitCode.AsExpected;
 
-    [GeneratedRegex(@"^(src|docs|tests|samples)/[\w./-]*$")]
+    [GeneratedRegex(@"^(src|docs|tests|samples|deploy|bench)/[\w./-]*$")]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^(?:\$ )?(?:tocsin|dotnet run --project src/Tocsin\.Cli --) ([a-z]+)\b")]

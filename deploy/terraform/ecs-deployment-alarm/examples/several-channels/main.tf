@@ -1,0 +1,34 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.61, < 7.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = "ap-northeast-2"
+}
+
+# The metrics of Chatbot are in us-east-1.
+provider "aws" {
+  alias  = "us_east_1"
+  region = "us-east-1"
+}
+
+module "alarm" {
+  source    = "../.."
+  providers = { aws = aws, aws.us_east_1 = aws.us_east_1 }
+
+  slack_team_id = "T0A1B2C3D"
+  watched_by    = ["oncall@example.com", "platform@example.com"]
+
+  channels = {
+    deployments = "C0A1B2C3D4E"
+    incidents   = "C5F6G7H8I9J"
+  }
+
+  tell_rollbacks = true
+  tell_alarms    = true
+}
