@@ -12,6 +12,7 @@ internal static class Root
             "tocsin",
             "Makes sure that the alarm of a failed ECS deployment rings: from the circuit breaker through EventBridge, SNS and Chatbot to Slack.",
             "tocsin demo");
+        root.Add(InitCommand.Create(invocation));
         root.Add(TestCommand.Create(invocation));
         root.Add(LintCommand.Create(invocation));
         root.Add(ExplainCommand.Create(invocation));

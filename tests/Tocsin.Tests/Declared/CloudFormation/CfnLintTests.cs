@@ -3,15 +3,17 @@ using Tocsin.Tests.Docs;
 
 namespace Tocsin.Tests.Declared.CloudFormation;
 
-/// <summary>The samples are valid by the linter that people who write templates use.</summary>
+/// <summary>The samples, and the templates of deploy/, are valid by the linter that people who write templates use.</summary>
 public sealed class CfnLintTests
 {
     [Theory]
-    [InlineData("article-cloudformation/alarm.yaml")]
-    [InlineData("article-cdk/cdk.out/AlarmStack.template.json")]
+    [InlineData("samples/article-cloudformation/alarm.yaml")]
+    [InlineData("deploy/cloudformation/ecs-deployment-alarm.yaml")]
+    [InlineData("deploy/cloudformation/ecs-deployment-alarm-us-east-1.yaml")]
+    [InlineData("samples/article-cdk/cdk.out/AlarmStack.template.json")]
     public void A_sample_is_valid_by_cfn_lint(string sample)
     {
-        var (exitCode, output) = Run(Path.Combine(MarkdownFile.Root, "samples", sample));
+        var (exitCode, output) = Run(Path.Combine(MarkdownFile.Root, sample));
         Assert.Equal((0, ""), (exitCode, output.Trim()));
     }
 
