@@ -21,7 +21,7 @@ public sealed class HowToTests
                 Directory.CreateSymbolicLink(Path.Combine(folder, shown), Path.Combine(MarkdownFile.Root, shown));
             }
             using var aws = script.Contains("aws ", StringComparison.Ordinal) ? new MotoServer() : null;
-            var (exitCode, output) = Tool.Run("bash", folder, Environment(folder, aws), "-euxo", "pipefail", "-c", script);
+            var (exitCode, output) = Tool.Run("bash", folder, Environment(aws), "-euxo", "pipefail", "-c", Program + script);
             Assert.True(exitCode == 0, output);
             Assert.DoesNotContain("\"FailedEntryCount\": 1", output);
         }
@@ -31,17 +31,11 @@ public sealed class HowToTests
         }
     }
 
-    private static Dictionary<string, string> Environment(string folder, MotoServer? aws)
+    /// <summary>The program as it was built for the tests.</summary>
+    private static string Program => $"tocsin() {{ dotnet '{Path.Combine(AppContext.BaseDirectory, "Tocsin.Cli.dll")}' \"$@\"; }}\n";
+
+    private static Dictionary<string, string> Environment(MotoServer? aws) => new()
     {
-        string programs = Path.Combine(folder, "bin");
-        Directory.CreateDirectory(programs);
-        string tocsin = Path.Combine(programs, "tocsin");
-        File.WriteAllText(tocsin, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "Tocsin.Cli.dll")}' \"$@\"\n");
-        File.SetUnixFileMode(tocsin, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        return new Dictionary<string, string>
-        {
-            ["PATH"] = $"{programs}:{System.Environment.GetEnvironmentVariable("PATH")}", ["AWS_ENDPOINT_URL"] = aws?.Address ?? "", ["AWS_ACCESS_KEY_ID"] = "test",
-            ["AWS_SECRET_ACCESS_KEY"] = "test", ["AWS_DEFAULT_REGION"] = "ap-northeast-2", ["AWS_PAGER"] = "",
-        };
-    }
+        ["AWS_ENDPOINT_URL"] = aws?.Address ?? "", ["AWS_ACCESS_KEY_ID"] = "test", ["AWS_SECRET_ACCESS_KEY"] = "test", ["AWS_DEFAULT_REGION"] = "ap-northeast-2", ["AWS_PAGER"] = "",
+    };
 }
