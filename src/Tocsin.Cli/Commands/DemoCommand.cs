@@ -4,7 +4,7 @@ using Tocsin.Cli.Formats;
 
 namespace Tocsin.Cli.Commands;
 
-/// <summary><c>tocsin demo</c>: the article's story, end to end, in half a minute.</summary>
+/// <summary><c>tocsin demo</c>: the article's story, end to end, in under a minute.</summary>
 internal static class DemoCommand
 {
     public static Command Create(Invocation invocation)
@@ -14,7 +14,7 @@ internal static class DemoCommand
         command.SetAction(parsed =>
         {
             bool pauses = invocation.IsTerminal && !parsed.GetValue(fast);
-            new Story(new Page(invocation.Out, invocation.IsTerminal), new Pace(pauses, TimeProvider.System)).Tell();
+            new Story(new Page(invocation.Out, invocation.IsTerminal), new Pace(pauses, TimeProvider.System), invocation.Program).Tell();
             return ExitCode.AsExpected;
         });
         return command;

@@ -8,6 +8,9 @@ namespace Tocsin.Cli.Commands;
 /// <param name="IsTerminal">Somebody watches: colour, pauses and keys make sense.</param>
 internal sealed record Invocation(TextReader In, TextWriter Out, TextWriter Error, IReadOnlyDictionary<string, string> Environment, string Directory, bool IsTerminal)
 {
+    /// <summary>What its reader types to run this program: from a clone it is not on the PATH.</summary>
+    public string Program { get; init; } = "tocsin";
+
     /// <summary>Null when the process has no working directory: somebody removed it.</summary>
     public static Invocation? OfProcess()
     {
@@ -16,7 +19,11 @@ internal sealed record Invocation(TextReader In, TextWriter Out, TextWriter Erro
             return new(
                 Console.In, Console.Out, Console.Error,
                 System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""),
-                System.Environment.CurrentDirectory, !Console.IsOutputRedirected);
+                System.Environment.CurrentDirectory, !Console.IsOutputRedirected)
+            {
+                // Published, packed or in an image it has its own name; under the project's it runs where it was compiled.
+                Program = Path.GetFileNameWithoutExtension(System.Environment.ProcessPath) == "Tocsin.Cli" ? "dotnet run --project src/Tocsin.Cli --" : "tocsin",
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

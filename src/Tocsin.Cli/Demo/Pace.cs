@@ -7,6 +7,9 @@ internal sealed class Pace(bool pauses, TimeProvider time)
 
     private bool hurried;
 
+    /// <summary>Somebody watches, so that a key makes sense.</summary>
+    public bool Pauses => pauses;
+
     /// <summary>Waits, or does not. A key pressed meanwhile ends all waiting.</summary>
     public void Rest(TimeSpan pause)
     {

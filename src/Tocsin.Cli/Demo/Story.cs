@@ -10,12 +10,17 @@ using Tocsin.Text;
 namespace Tocsin.Cli.Demo;
 
 /// <summary>The article's story in four scenes: the silent rollback, the alarm, the alarm broken in one place, and the test that AWS does not allow.</summary>
-internal sealed class Story(Page page, Pace pace)
+/// <param name="program">What the reader types to run it.</param>
+internal sealed class Story(Page page, Pace pace, string program)
 {
     private const string BadImage = "ecs.image-missing";
 
     public void Tell()
     {
+        if (pace.Pauses)
+        {
+            page.Line(new Inked("Any key skips the pauses.", Ink.Faint));
+        }
         SilentRollback();
         TheAlarm();
         OneFault();
@@ -26,7 +31,7 @@ internal sealed class Story(Page page, Pace pace)
     private void SilentRollback()
     {
         Title("1  A bad image is deployed, and nobody is told");
-        var run = ScenarioRun.Run(Scenarios.Find(BadImage)!, new ScenarioOptions(AccountId.Assumed, "ap-northeast-2", BuiltInEvents.DefaultTime));
+        var run = Run(BadImage);
         Say("prod/payments runs well. Somebody deploys an image tag that does not exist. The circuit breaker is on.");
         foreach (string line in run.Told)
         {
@@ -34,8 +39,15 @@ internal sealed class Story(Page page, Pace pace)
             pace.Line();
         }
         Say("The service is green again on the old image. The pipeline that deployed says success. Slack is empty; the cause is still there.");
-        Say("On AWS this takes some eleven minutes for an image that cannot be pulled, three for a container that crashes at its start, fifteen for a health check that never passes.");
+        Say($"On AWS that takes as long as the clock at the left says, {Minutes(BadImage)} minutes until the failure; {Minutes("ecs.crash-on-start")} where a container crashes at its start, {Minutes("ecs.unhealthy")} where a health check never passes.");
     }
+
+    private static ScenarioRun Run(string scenario) =>
+        ScenarioRun.Run(Scenarios.Find(scenario)!, new ScenarioOptions(AccountId.Assumed, "ap-northeast-2", BuiltInEvents.DefaultTime));
+
+    /// <summary>From the deployment to its failure, on the virtual clock that the story shows.</summary>
+    private static int Minutes(string scenario) =>
+        (int)Math.Round((Run(scenario).Events.First(e => e.Name == EcsEvents.DeploymentFailed).Time - BuiltInEvents.DefaultTime).TotalMinutes);
 
     private void TheAlarm()
     {
@@ -82,17 +94,24 @@ internal sealed class Story(Page page, Pace pace)
         }
         pace.Line();
         Say("aws.* sources are AWS's own: no made-up ECS event reaches the deployed rule. Tocsin's events come through its own door, offline:");
-        page.Line("   ", new Inked("$ tocsin explain infra/ -e ecs.deployment-failed", Ink.Code));
+        page.Line("   ", new Inked($"$ {program} explain infra/ -e ecs.deployment-failed", Ink.Code));
         pace.Scene();
     }
 
     private void WhatNext()
     {
         Title("Now on your own code");
-        page.Line("   ", new Inked("tocsin test infra/", Ink.Code), "                        does a failed deployment ring? what does Slack show? exit code for CI");
-        page.Line("   ", new Inked("tocsin explain infra/ -e ecs.image-missing", Ink.Code), "  one event, hop by hop");
-        page.Line("   ", new Inked("tocsin events ls", Ink.Code), "                          what else can be sent");
+        Command("test infra/", "does a failed deployment ring? what does Slack show? exit code for CI");
+        Command("explain infra/ -e ecs.image-missing", "one event, hop by hop");
+        Command("events ls", "what else can be sent");
+        Command("init --help", "no alarm yet: the whole of it, for your own team and channel");
         page.Line();
+    }
+
+    private void Command(string arguments, string what)
+    {
+        page.Line("   ", new Inked($"{program} {arguments}", Ink.Code));
+        page.Line("     ", new Inked(what, Ink.Faint));
     }
 
     private void Tick(HopReport hop)

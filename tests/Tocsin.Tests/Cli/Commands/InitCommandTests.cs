@@ -30,7 +30,8 @@ public sealed class InitCommandTests
         Assert.Contains("Nobody hears", Ran.Tocsin(folder, ["init", language, .. Own[..6]]).Output);
         var ran = Ran.Tocsin(folder, "test", "alarm", "--format", "json");
         Assert.True(ran.ExitCode == 0, ran.Output);
-        Assert.DoesNotContain("larm\": 1", ran.Output);
+        Assert.DoesNotContain("_metric_alarm", ran.Output);
+        Assert.DoesNotContain("CloudWatch::Alarm", ran.Output);
         Assert.Empty(Ran.Tocsin(folder, "lint", "alarm", "--format", "json").Findings);
     });
 
