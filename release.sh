@@ -26,12 +26,14 @@ work=$PWD/artifacts/release
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 export SOURCE_DATE_EPOCH DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 LC_ALL=C TZ=UTC
 program=(-c Release -v quiet -p:OwnLocks="$work/locks/" --artifacts-path "$work" -p:Version="$version" -p:ContinuousIntegrationBuild=true -p:DebugType=none
-  -p:PublishReferencesDocumentationFiles=false)
+  -p:PublishReferencesDocumentationFiles=false -p:CopyOutputSymbolsToPublishDirectory=false)
 
 runtimes=linux-x64
 linker=aarch64-linux-gnu-gcc
-if command -v "$linker" >/dev/null; then runtimes+='%3Blinux-arm64'; else say "no $linker: linux-arm64 is left out"; fi
-tool=(-p:PackTool=true -p:ToolPackageRuntimeIdentifiers="$runtimes%3Bany" -p:PackageOutputPath="$work/packages")
+if command -v "$linker" >/dev/null; then runtimes+=';linux-arm64'; else say "no $linker: linux-arm64 is left out"; fi
+# By a variable, since a semicolon on the command line parts properties.
+export ToolPackageRuntimeIdentifiers="$runtimes;any"
+tool=(-p:PackTool=true -p:PackageOutputPath="$work/packages")
 
 # One compilation for each executable; pack and publish of the same name share it.
 places() { printf '%s\n' "-p:PublishDir=$work/publish/$1/" "-p:NativeOutputPath=$work/native/$1/" "-p:NativeIntermediateOutputPath=$work/native/$1/obj/"; }
