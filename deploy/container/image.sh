@@ -2,8 +2,11 @@
 # Makes a container image without an engine and without a registry:   image.sh EXECUTABLE VERSION WORK ARCHIVE
 # The executable, and of Debian what it needs to run: the C library, and the files that say which Debian it is. Nobody in it is root. `docker load -i ARCHIVE` takes it.
 set -euo pipefail
+distribution=$(. /etc/os-release && echo "$ID")
 executable=$1 version=$2 work=$3 archive=$4
+# Hashes are OpenSSL's, which .NET loads when it needs one. Debian 13 gave it another name.
 packages=(base-files libc6)
+if apt-cache show libssl3t64 > /dev/null 2>&1; then packages+=(libssl3t64 zlib1g libzstd1); else packages+=(libssl3); fi
 
 rm -rf "$work"
 mkdir -p "$work/debs" "$work/root" "$work/layer"
@@ -11,7 +14,7 @@ mkdir -p "$work/debs" "$work/root" "$work/layer"
 for deb in "$work"/debs/*.deb; do
   dpkg-deb --fsys-tarfile "$deb" | tar -C "$work/root" -x --exclude='./usr/share/doc/*' --exclude='./usr/share/locale/*' --exclude='./usr/share/info/*' --exclude='./usr/lib/*/gconv/*'
   # shellcheck disable=SC2016
-  dpkg-deb -W --showformat='{"type":"library","name":"${Package}","version":"${Version}","purl":"pkg:deb/debian/${Package}@${Version}?arch=${Architecture}"}\n' "$deb"
+  dpkg-deb -W --showformat='{"type":"library","name":"${Package}","version":"${Version}","purl":"pkg:deb/'"$distribution"'/${Package}@${Version}?arch=${Architecture}"}\n' "$deb"
 done > "$work/packages.json"
 mkdir -p "$work/root/usr/share/doc/tocsin" "$work/root/work"
 for deb in "$work"/debs/*.deb; do

@@ -18,12 +18,20 @@ internal static partial class InitCommand
         var region = Settings.Text(invocation, "--region", "The region of the ECS services");
         var email = Settings.Text(invocation, "--email", "Who hears by mail when the alarm itself is broken; nobody otherwise");
         var command = new ExampleCommand("init", "Write the alarm for one's own team and channel, with its tests and a workflow that runs them.", Example) { language, team, channel, region, email };
-        command.SetAction(parsed => Write(invocation, new Starter(
-            OneOf(Starter.Languages, parsed.GetValue(language)!),
-            Given(parsed.GetValue(team), "--team", TeamId(), "T0A1B2C3D", "Slack shows it in the workspace's details"),
-            Given(parsed.GetValue(channel), "--channel", ChannelId(), "C0A1B2C3D4E", "Slack shows it in the channel's details"),
-            Given(parsed.GetValue(region) ?? invocation.Variable("AWS_REGION"), "--region", RegionName(), "eu-west-1", "it is where the ECS services are"),
-            parsed.GetValue(email) is { } address ? Given(address, "--email", Address(), "oncall@example.com", "a mailing list is one address") : null)));
+        command.SetAction(parsed =>
+        {
+            var starter = new Starter(
+                parsed.GetValue(language)!, parsed.GetValue(team) ?? "", parsed.GetValue(channel) ?? "", parsed.GetValue(region) ?? invocation.Variable("AWS_REGION") ?? "", parsed.GetValue(email));
+            string?[] wrong =
+            [
+                Starter.Languages.Contains(starter.Language) ? null : $"there is no language '{starter.Language}': {string.Join(" or ", Starter.Languages)}",
+                Wrong(starter.Team, "--team", TeamId(), "T0A1B2C3D", "Slack shows it in the workspace's details"),
+                Wrong(starter.Channel, "--channel", ChannelId(), "C0A1B2C3D4E", "Slack shows it in the channel's details"),
+                Wrong(starter.Region, "--region", RegionName(), "eu-west-1", "it is where the ECS services are"),
+                starter.Email is { } address ? Wrong(address, "--email", Address(), "oncall@example.com", "a mailing list is one address") : null,
+            ];
+            return wrong.OfType<string>().ToList() is { Count: > 0 } told ? throw new UsageException(string.Join("\n        ", told)) : Write(invocation, starter);
+        });
         return command;
     }
 
@@ -55,13 +63,10 @@ internal static partial class InitCommand
         return ExitCode.AsExpected;
     }
 
-    private static string OneOf(IEnumerable<string> known, string given) =>
-        known.Contains(given) ? given : throw new UsageException($"there is no language '{given}': {string.Join(" or ", known)}");
-
-    private static string Given(string? value, string option, Regex form, string example, string where) =>
-        value is null ? throw new UsageException($"{option} is missing: {option} {example}; {where}")
-        : form.IsMatch(value) ? value
-        : throw new UsageException($"{option} {value} cannot be right: it is of the form {example}; {where}");
+    private static string? Wrong(string value, string option, Regex form, string example, string where) =>
+        value.Length == 0 ? $"{option} is missing: {option} {example}; {where}"
+        : form.IsMatch(value) ? null
+        : $"{option} {value} cannot be right: it is of the form {example}; {where}";
 
     [GeneratedRegex(@"^T[A-Z0-9]{2,}\z")]
     private static partial Regex TeamId();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Starters;
@@ -31,7 +32,8 @@ internal sealed record Starter(string Language, string Team, string Channel, str
         .Replace(ExampleEmail, Email ?? "\"\"", StringComparison.Ordinal)
         .Replace("--version 0.0.0", $"--version {Version}", StringComparison.Ordinal);
 
-    private static string Version => typeof(Starter).Assembly.GetName().Version!.ToString(3);
+    /// <summary>The release that this is: what the workflow installs.</summary>
+    private static string Version => typeof(Starter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static string Read(string resource)
     {

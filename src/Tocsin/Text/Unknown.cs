@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -15,8 +14,9 @@ public static partial class Unknown
 {
     private const char Close = '\uE0F1';
 
-    // Digits, since functions that change a text's case leave them alone.
-    private static readonly string Open = $"\uE0F0{RandomNumberGenerator.GetString("0123456789", 16)}";
+    // Digits, since functions that change a text's case leave them alone; of a Guid, whose random bytes are the system's: RandomNumberGenerator ends the process
+    // where there is no OpenSSL, as in a root that holds this program alone.
+    private static readonly string Open = $"\uE0F0{BitConverter.ToUInt64(Guid.NewGuid().ToByteArray()):D20}";
 
     private static readonly byte[] Utf8Open = Encoding.UTF8.GetBytes(Open);
 

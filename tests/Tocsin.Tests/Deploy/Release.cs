@@ -16,7 +16,7 @@ internal static class Release
     /// <summary>As the names of the files say it.</summary>
     public static string Version => Path.GetFileName(Directory.GetFiles(Folder, "tocsin-*.cdx.json").Single())["tocsin-".Length..^".cdx.json".Length];
 
-    public static string File(string name) => Path.Combine(Folder, name.Replace("VERSION", Version, StringComparison.Ordinal));
+    public static string PathOf(string name) => Path.Combine(Folder, name.Replace("VERSION", Version, StringComparison.Ordinal));
 
     /// <summary>Runs a test in a folder of its own, which is gone afterwards.</summary>
     public static void InFolder(Action<string> test)
@@ -35,7 +35,7 @@ internal static class Release
     /// <summary>Unpacks an archive with the system's tar.</summary>
     public static string Unpacked(string name, string folder)
     {
-        Succeeds("tar", folder, "-xzf", File(name));
+        Succeeds("tar", folder, "-xzf", PathOf(name));
         return folder;
     }
 
