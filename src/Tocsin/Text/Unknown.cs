@@ -16,7 +16,7 @@ public static partial class Unknown
 
     // Digits, since functions that change a text's case leave them alone; of a Guid, whose random bytes are the system's: RandomNumberGenerator ends the process
     // where there is no OpenSSL, as in a root that holds this program alone.
-    private static readonly string Open = $"\uE0F0{BitConverter.ToUInt64(Guid.NewGuid().ToByteArray()):D20}";
+    private static readonly string Open = $"\uE0F0{BitConverter.ToUInt64(Guid.NewGuid().ToByteArray()) % 10_000_000_000_000_000:D16}";
 
     private static readonly byte[] Utf8Open = Encoding.UTF8.GetBytes(Open);
 

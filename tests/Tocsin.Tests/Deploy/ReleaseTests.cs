@@ -13,7 +13,9 @@ public sealed class ReleaseTests
     [Fact]
     public void Everything_is_there_and_is_what_the_checksums_say()
     {
-        Assert.Empty(Archives.Concat(["tocsin.VERSION.nupkg", "tocsin.linux-x64.VERSION.nupkg", "tocsin.any.VERSION.nupkg", "Tocsin.Engine.VERSION.nupkg"]).Select(Release.PathOf).Where(f => !File.Exists(f)));
+        Assert.All(
+            Archives.Concat(["tocsin.VERSION.nupkg", "tocsin.linux-x64.VERSION.nupkg", "tocsin.any.VERSION.nupkg", "Tocsin.Engine.VERSION.nupkg"]).Select(Release.PathOf),
+            f => Assert.True(File.Exists(f), f));
         Release.Succeeds("sha256sum", Release.Folder, "--check", "--strict", "--quiet", "SHA256SUMS");
         Assert.Equal(
             Directory.GetFiles(Release.Folder).Select(f => Path.GetFileName(f)).Where(f => f != "SHA256SUMS").Order(StringComparer.Ordinal),
