@@ -33,7 +33,9 @@ internal static class EcsTypes
                 Flat(
                     "DeploymentConfiguration",
                     [
-                        Block("DeploymentCircuitBreaker", Plain("Enable").Required, Plain("Rollback").Required),
+                        Block(
+                            "DeploymentCircuitBreaker", Plain("Enable").Required, Plain("Rollback").Required, Plain("ResetOnHealthyTask"),
+                            Block("ThresholdConfiguration", Plain("Type"), Plain("Value"))),
                         Block("Alarms", List("AlarmNames").Required, Plain("Enable").Required, Plain("Rollback").Required),
                         Plain("MinimumHealthyPercent", "deployment_minimum_healthy_percent"), Plain("MaximumPercent", "deployment_maximum_percent"),
                         .. Ignored("BakeTimeInMinutes", "CanaryConfiguration", "LifecycleHooks", "LinearConfiguration", "Strategy"),

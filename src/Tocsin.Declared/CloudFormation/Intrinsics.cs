@@ -33,6 +33,7 @@ internal sealed class Intrinsics(Scope scope, TextBudget budget, Findings findin
             Node.Mapping mapping => new Value.Object(Entries.Of(mapping.Members.Select(m => new Entry(m.Key, Evaluate(m.Value))).Where(e => e.Value is not Value.Null))),
             _ => NoValue,
         };
+        value = DynamicReference.Resolve(value, budget);
         return value.Origin is null && value is not Value.Null ? value with { Origin = node.Where } : value;
     }
 

@@ -6,7 +6,7 @@ namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>The values of a template's parameters: given, or their default, or not known.</summary>
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html</remarks>
-internal sealed class Parameters(Template template, StackSetting setting, ReadOptions options, Findings findings)
+internal sealed class Parameters(Template template, StackSetting setting, ReadOptions options, TextBudget budget, Findings findings)
 {
     public IReadOnlyDictionary<string, Value> Values()
     {
@@ -29,7 +29,7 @@ internal sealed class Parameters(Template template, StackSetting setting, ReadOp
         string type = parameter.Value["Type"]?.AsText() ?? "String";
         if (Given(parameter.Key) is { } given)
         {
-            return Typed(given, type);
+            return Typed(DynamicReference.Resolve(given, budget), type);
         }
         // The default is the name of a parameter in the store: what stands there, nobody knows offline.
         if (type.StartsWith("AWS::SSM::Parameter::Value<", StringComparison.Ordinal))
@@ -38,7 +38,7 @@ internal sealed class Parameters(Template template, StackSetting setting, ReadOp
         }
         if (parameter.Value["Default"] is Node.Scalar { Value: not Value.Null } standard)
         {
-            return Typed(standard.Value, type);
+            return Typed(DynamicReference.Resolve(standard.Value, budget), type);
         }
         findings.Warning(
             FindingCode.MissingVariable, parameter.KeyWhere,

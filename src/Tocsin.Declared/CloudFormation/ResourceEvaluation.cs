@@ -21,7 +21,7 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
             findings.Error(FindingCode.MissingArgument, resource.KeyWhere, $"{address} needs a Type; CloudFormation refuses it without.", "Type: AWS::SNS::Topic");
             return new ResourceReference(address, "", new Value.Unknown([address]), null);
         }
-        foreach (var section in ((Node.Mapping)resource.Value).Members.Where(m => !Sections.Contains(m.Key) && !m.Key.StartsWith("Fn::", StringComparison.Ordinal)))
+        foreach (var section in ((Node.Mapping)resource.Value).Members.Where(m => !IsSection(m.Key, type) && !m.Key.StartsWith("Fn::", StringComparison.Ordinal)))
         {
             findings.Error(
                 FindingCode.InvalidArgument, section.KeyWhere, $"{section.Key} is no part of a resource; CloudFormation refuses it.",
@@ -54,6 +54,10 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
         }
         return known is null ? Unmodelled(resource, address, type, properties) : Modelled(resource, address, known, properties);
     }
+
+    /// <summary>A custom resource may say which version of its interface it takes: https://github.com/aws-cloudformation/cfn-lint, the schema of a resource.</summary>
+    private static bool IsSection(string name, string type) => Sections.Contains(name)
+        || (name == "Version" && (type == "AWS::CloudFormation::CustomResource" || type.StartsWith("Custom::", StringComparison.Ordinal)));
 
     /// <summary>No type of AWS is another one with a letter more or less, or in another case; with another letter some are, such as the clusters of ECS and EKS.</summary>
     private static bool IsMeant(string known, string written) =>

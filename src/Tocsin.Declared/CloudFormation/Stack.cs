@@ -39,7 +39,7 @@ internal sealed class Stack : Scope
 
     public void Run()
     {
-        parameters = new Parameters(template, setting, reading.Options, findings).Values();
+        parameters = new Parameters(template, setting, reading.Options, reading.Budget, findings).Values();
         var all = new ForEach(intrinsics.Evaluate, findings).Expand(template.Resources);
         if (all.Count > Limits.Resources)
         {
@@ -141,7 +141,7 @@ internal sealed class Stack : Scope
         var resource = declared[node].Value;
         var named = Dependencies(resource).Select(d => d.AsText() ?? "");
         var condition = resource["Condition"]?.AsText() is { } name ? [References.Condition(name)] : Array.Empty<string>();
-        return (resource["Properties"] is { } properties ? References.In(properties) : []).Concat(named).Concat(condition);
+        return (resource["Properties"] is { } properties ? References.In(Serverless.Kept(resource["Type"]?.AsText(), properties)) : []).Concat(named).Concat(condition);
     }
 
     private void RefuseRing(IReadOnlyList<string> ring)

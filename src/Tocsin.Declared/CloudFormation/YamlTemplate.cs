@@ -1,3 +1,4 @@
+using Tocsin.Declared.Functions;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
@@ -29,7 +30,7 @@ internal sealed class YamlTemplate
     {
         try
         {
-            return new YamlTemplate(source, findings).Read(new Parser(new StringReader(source.Text)));
+            return new YamlTemplate(source, findings).Read(new Parser(new StringReader(BlankLines.Emptied(source.Text))));
         }
         catch (YamlException e)
         {

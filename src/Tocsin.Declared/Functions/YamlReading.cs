@@ -16,7 +16,7 @@ internal sealed class YamlReading
     // What every alias stands for counts again: values are shared, but whoever writes them out walks them all.
     private int nodes;
 
-    private YamlReading(string text) => parser = new Parser(new StringReader(text));
+    private YamlReading(string text) => parser = new Parser(new StringReader(BlankLines.Emptied(text)));
 
     public static Attempt Read(string text)
     {

@@ -29,7 +29,9 @@ internal static class EcsService
                 Optional("enable_ecs_managed_tags", TerraformType.Bool), Optional("enable_execute_command", TerraformType.Bool), Optional("force_delete", TerraformType.Bool),
                 Optional("force_new_deployment", TerraformType.Bool), Optional("sigint_rollback", TerraformType.Bool), Filled("iam_role"), Optional("propagate_tags"), Optional("wait_for_steady_state", TerraformType.Bool),
                 Filled("triggers", TextMap), Optional("tags", TextMap), Filled("id"), Computed("arn"), Filled("tags_all", TextMap), Filled("region"),
-                Block("deployment_circuit_breaker", Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool)),
+                Block(
+                    "deployment_circuit_breaker", Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool), Optional("reset_on_healthy_task", TerraformType.Bool),
+                    Block("threshold_configuration", Optional("type"), Optional("value", TerraformType.Number))),
                 Block("alarms", Required("alarm_names", TextSet), Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool)),
                 Block("deployment_controller", Optional("type")),
                 Blocks("load_balancer", Optional("target_group_arn"), Optional("elb_name"), Required("container_name"), Required("container_port", TerraformType.Number), Ignored("advanced_configuration")),
@@ -77,7 +79,7 @@ internal static class EcsService
             return;
         }
         var configuration = new DeploymentConfiguration(
-            breaker is null ? null : new DeploymentCircuitBreaker(breaker.Flag("enable") ?? false, breaker.Flag("rollback") ?? false),
+            breaker is null ? null : BreakerOf(breaker),
             alarms is null ? null : new DeploymentAlarms(alarms.Texts("alarm_names"), alarms.Flag("enable") ?? false, alarms.Flag("rollback") ?? false),
             body.Whole("deployment_minimum_healthy_percent") ?? (isDaemon ? 0 : 100), maximum ?? (isDaemon ? 100 : 200))
         {
@@ -94,6 +96,21 @@ internal static class EcsService
             instance, ArnOf(instance), "CreateService", call => CreateService.Decide(applying.Estate.Ecs, request, call),
             _ => (FindingCode.ServiceRefused, null));
     }
+
+    private static DeploymentCircuitBreaker BreakerOf(DeclaredBody breaker) =>
+        new(breaker.Flag("enable") ?? false, breaker.Flag("rollback") ?? false, breaker.Flag("reset_on_healthy_task") ?? true)
+        {
+            Threshold = breaker.Block("threshold_configuration") is { } threshold ? ThresholdOf(threshold) : Threshold.Default,
+        };
+
+    private static Threshold ThresholdOf(DeclaredBody threshold) => new(
+        threshold.Text("type") switch
+        {
+            "COUNT" => ThresholdType.Count,
+            "UNBOUNDED_PERCENT" => ThresholdType.UnboundedPercent,
+            _ => Threshold.Default.Type,
+        },
+        threshold.Whole("value") ?? Threshold.Default.Value);
 
     /// <summary>A task definition that is not declared here is one that is not known, and not one that is missing.</summary>
     private static string TaskDefinition(string name, Applying applying) =>

@@ -9,6 +9,7 @@ public sealed class IntrinsicsTests
           Stage: {Type: String, Default: prod}
           Number: {Type: Number, Default: 3}
           Teams: {Type: CommaDelimitedList, Default: "a, b,c"}
+          Resolved: {Type: String, Default: "{{resolve:ssm:/alarms/topic}}"}
           Stored: {Type: "AWS::SSM::Parameter::Value<String>", Default: /alarms/name}
         Mappings:
           Names: {prod: {topic: alarms, list: [x, y]}}
@@ -59,6 +60,12 @@ public sealed class IntrinsicsTests
     [InlineData("!If [IsStored, a, b]", "Stored")]
     [InlineData("!ImportValue elsewhere", "elsewhere")]
     [InlineData("!Sub \"a-${Stored}\"", "Stored")]
+    [InlineData("\"{{resolve:ssm:/alarms/name:3}}\"", "ssm:/alarms/name:3")]
+    [InlineData("\"a-{{resolve:ssm:/alarms/name}}-b\"", "ssm:/alarms/name")]
+    [InlineData("!Sub \"{{resolve:ssm:/${Stage}/name}}\"", "ssm:/prod/name")]
+    [InlineData("!Join [\"\", [\"{{resolve:ssm:/\", !Ref Stage, \"/name}}\"]]", "ssm:/prod/name")]
+    [InlineData("!Sub [\"a-${Secret}\", {Secret: \"{{resolve:secretsmanager:alarms:SecretString:name}}\"}]", "secretsmanager:alarms:SecretString:name")]
+    [InlineData("!Ref Resolved", "ssm:/alarms/topic")]
     public void What_is_not_known_offline_is_unknown_and_named(string written, string name)
     {
         var left = Assert.Single(Template.Topic(written, Sections).Findings, f => f.Code == FindingCode.CouldCarryTheAlarm);

@@ -1,3 +1,4 @@
+using Tocsin.Ecs;
 using Tocsin.Text;
 
 namespace Tocsin.Tests.Declared.CloudFormation;
@@ -20,6 +21,47 @@ public sealed class StackTests
             """);
         Assert.Empty(reading.Wrong());
         Assert.All(reading.Estate.Sns.Topics, t => Assert.Contains("events.amazonaws.com", t.Policy, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Events: {Get: {Type: Api, Properties: {Path: /, Method: get, RestApiId: !Ref Front}}}", null)]
+    [InlineData("DeploymentPreference: {Type: AllAtOnce, Alarms: [!Ref Front]}", null)]
+    [InlineData("Environment: {Variables: {FRONT: !Ref Front}}", "TSN0004 These refer to each other in a ring: Handler, Front; CloudFormation refuses that.")]
+    public void A_ring_is_what_is_one_when_SAM_has_written_its_resources_out(string property, string? refused)
+    {
+        var reading = Template.Read($$"""
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Handler:
+                Type: AWS::Serverless::Function
+                Properties:
+                  {{property}}
+              Front: {Type: AWS::Serverless::Api, Properties: {StageName: live, DefinitionBody: [!GetAtt Handler.Arn]} }
+            """);
+        Assert.Equal(refused, reading.Wrong().SingleOrDefault());
+    }
+
+    [Theory]
+    [InlineData("Custom::Check", null)]
+    [InlineData("AWS::CloudFormation::CustomResource", null)]
+    [InlineData("AWS::SNS::Topic", "TSN0006 Version is no part of a resource; CloudFormation refuses it.")]
+    public void A_custom_resource_alone_has_a_version(string type, string? refused) =>
+        Assert.Equal(refused, Template.Read($"Resources:\n  Check: {{Type: {type}, Version: \"1.0\"}}\n").Wrong().SingleOrDefault());
+
+    [Fact]
+    public void A_breaker_counts_as_its_service_says()
+    {
+        var reading = Template.Read("""
+            Resources:
+              Service:
+                Type: AWS::ECS::Service
+                Properties:
+                  TaskDefinition: api:4
+                  DeploymentConfiguration:
+                    DeploymentCircuitBreaker: {Enable: true, Rollback: true, ResetOnHealthyTask: false, ThresholdConfiguration: {Type: COUNT, Value: 5}}
+            """);
+        var breaker = reading.Estate.Ecs.Services.Single().Configuration.CircuitBreaker!;
+        Assert.Equal((false, new Threshold(ThresholdType.Count, 5)), (breaker.ResetOnHealthyTask, breaker.Threshold));
     }
 
     [Fact]
