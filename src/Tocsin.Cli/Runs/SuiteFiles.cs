@@ -71,7 +71,7 @@ internal static class SuiteFiles
     {
         var there = Names.Where(n => File.Exists(Path.Combine(folder, n))).ToList();
         string path = Path.Combine(folder, there[0]);
-        string shown = Relative(path, request.Directory);
+        string shown = Relative(path, request.Directory) is var near && near.Length < path.Length ? near : path;
         var source = new SourceText(Relative(path, request.Folder), "");
         try
         {

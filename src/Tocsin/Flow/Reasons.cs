@@ -95,9 +95,10 @@ public static class Reasons
     public static ValueList<Reason> All { get; } =
     [
         NoRule, NoMatch, RuleDisabled, InvalidPattern, TransformerInvalid, TransformerInvalidJson, TransformerBlankValue,
-        TransformerNotSubstituted, NoTarget, TargetUnreachable, TopicMissing, PolicyInvalid, PolicyDenied, KmsDenied, FilteredOut,
-        NotSubscribed, RawDelivery, ChatbotUnsupported, InvalidNotification, BareCard, MissingFacts, Throttled, BreakerDisabled, DeploymentStuck,
-        NoRollbackCandidate, NoHealthCheck, ThresholdNotReached, Undetermined,
+        TransformerNotSubstituted, NoTarget, TargetUnreachable, BusDenied, ThirdBus, TopicMissing, NotAPublication, PolicyInvalid,
+        PolicyDenied, KmsDenied, FilteredOut, NotSubscribed, RawDelivery, ChatbotUnsupported, InvalidNotification, BareCard,
+        MissingFacts, Throttled, BreakerDisabled, NoRollbackCandidate, NoHealthCheck, ThresholdNotReached, DeploymentStuck,
+        Undetermined,
     ];
 
     /// <summary>Whether there is such a reason; which codes Slack has is Slack's affair.</summary>
