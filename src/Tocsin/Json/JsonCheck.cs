@@ -1,83 +1,155 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Tocsin.Json;
 
-/// <summary>What <see cref="JsonCheck"/> found.</summary>
-internal enum JsonForm
-{
-    /// <summary>No JSON object; <see cref="JsonParser"/> tells why.</summary>
-    Broken,
-
-    /// <summary>An object, and plain: see <see cref="EventBytes.IsPlain"/>.</summary>
-    Plain,
-
-    /// <summary>An object that is not plain.</summary>
-    NotPlain,
-
-    /// <summary>An object in which two keys have the same hash, and nothing else speaks against its being plain.</summary>
-    PerhapsPlain,
-}
-
-/// <summary>Is a text a JSON object? One pass over its bytes, without a tree: it accepts exactly what <see cref="JsonParser"/> does.</summary>
+/// <summary>
+/// Is a text a JSON object? One pass over its bytes, without a tree: it accepts exactly what <see cref="JsonParser"/> does.
+/// </summary>
 /// <remarks>
-/// Strings are looked through 32 bytes at once, for the quote, the backslash and what may not stand in them; a number of up to 30 characters is one look; the
-/// characters between them are met in pairs, as a text without white space has them, and one by one where it has some. 3 to 4 instructions a byte.
+/// Strings are looked through 32 bytes at once, for the quote, the backslash and what may not stand in them; a number of up to 30
+/// characters is one look; the characters between them are met in pairs, as a text without white space has them, and one by one where it
+/// has some. 4 to 5 instructions a byte.
 /// </remarks>
 internal static unsafe class JsonCheck
 {
     private const ulong BetweenObjects = 0xD6E8FEB86659FD93;
     private const ushort QuoteColon = '"' | (':' << 8);
     private const ushort CommaQuote = ',' | ('"' << 8);
-    private const ushort BraceQuote = '{' | ('"' << 8);
-    private const uint True = 't' | ('r' << 8) | ('u' << 16) | ((uint)'e' << 24);
-    private const uint Alse = 'a' | ('l' << 8) | ('s' << 16) | ((uint)'e' << 24);
-    private const uint Null = 'n' | ('u' << 8) | ('l' << 16) | ((uint)'l' << 24);
 
     [ThreadStatic]
     private static KeyHashes? mine;
 
     /// <param name="text">Valid UTF-8, with <see cref="EventBytes.Padding"/> zero bytes behind, at which everything ends.</param>
-    public static JsonForm Of(byte* text, int length)
+    /// <param name="containers">Receives where each object and array ends: see <see cref="EventBytes.Containers"/>.</param>
+    /// <param name="count">How many there are; 0 if there are more than <paramref name="room"/>.</param>
+    public static JsonForm Of(byte* text, int length, ulong* containers, int room, out int count)
     {
-        fixed (ulong* table = (mine ??= new KeyHashes()).For(length, out int bits))
+        ulong[] keys = (mine ??= new KeyHashes()).For(length, out ushort number);
+        fixed (ulong* table = keys)
         {
-            return Check(text, text + length, table, bits);
+            return Check(text, text + length, table, 64 - BitOperations.Log2((uint)keys.Length), number, containers, room, out count);
         }
     }
 
-    // One method with jumps, so that where it is and what is open stay in registers. What is open: the number of the innermost object, 0 in an array; those around it
-    // lie on a stack.
+    // One method with jumps, so that where it is and what is open stay in registers, and the kind of the innermost container is where it
+    // is. On the stack: the numbers of the containers around, times two, and one more for an array.
     [SkipLocalsInit]
-    private static JsonForm Check(byte* p, byte* end, ulong* table, int bits)
+    private static JsonForm Check(byte* text, byte* end, ulong* table, int shift, ushort number, ulong* containers, int room, out int count)
     {
-        ulong* around = stackalloc ulong[JsonParser.MaximumDepth + 1];
-        ulong* bottom = around;
-        ulong inside = 0, objects = 0;
-        bool isOdd = false, isTwice = false;
-        p = SkipSpace(p);
+        int* around = stackalloc int[JsonParser.MaximumDepth];
+        int* bottom = around;
+        KnownKey* known = stackalloc KnownKey[KnownKey.Most + 2];
+        KnownKey* never = known + KnownKey.Most + 1;
+        *never = KnownKey.None;
+        KnownKey* expected = never;
+        int self = 0, met = 0, outer, knownIn = -1;
+        bool isTakingDown = false;
+        uint odd = 0, twice = 0;
+        ulong inside;
+        count = 0;
+        byte* p = JsonScalars.SkipSpace(text);
         if (*p != '{')
         {
             return JsonForm.Broken;
         }
+        outer = -1;
 
-    Value:
+    OpenObject:
+        if (*++p != '"')
+        {
+            p = JsonScalars.SkipSpace(p);
+            if (*p == '}')
+            {
+                goto Empty;
+            }
+            if (*p != '"')
+            {
+                return JsonForm.Broken;
+            }
+        }
+        if (expected != never)
+        {
+            twice |= KnownKey.Add(table, shift, number, known, expected, isTakingDown, Inside(self));
+            expected = never;
+        }
+        isTakingDown = false;
+        if ((outer & 1) != 0 && outer >= 0)
+        {
+            expected = known;
+            isTakingDown = knownIn != outer;
+            if (isTakingDown)
+            {
+                *known = KnownKey.None;
+                knownIn = outer;
+            }
+        }
+        if (around == bottom + JsonParser.MaximumDepth)
+        {
+            return JsonForm.Broken;
+        }
+        *around++ = outer;
+        self = met++;
+        inside = Inside(self);
+        p++;
+
+    Key:
+        if ((Unsafe.ReadUnaligned<ulong>(p) & expected->Mask) == expected->Word)
+        {
+            p += expected->Length;
+            expected++;
+            goto ObjectValue;
+        }
+        // A key that is longer than a vector, has an escape or a dot, or white space behind it, takes the longer way.
+        byte* keyEnd = p + BitOperations.TrailingZeroCount(JsonScalars.KeyStops(p));
+        byte* value = keyEnd + 2;
+        if (Unsafe.ReadUnaligned<ushort>(keyEnd) != QuoteColon)
+        {
+            keyEnd = JsonScalars.LongStringEnd(p) - 1;
+            value = ColonEnd(keyEnd);
+            if (value is null)
+            {
+                return JsonForm.Broken;
+            }
+            odd |= new ReadOnlySpan<byte>(p, (int)(keyEnd - p)).ContainsAny((byte)'.', (byte)'\\') ? 1u : 0;
+        }
+        if (expected != never)
+        {
+            if (isTakingDown && keyEnd - p <= KnownKey.LongestKey && value == keyEnd + 2 && expected < known + KnownKey.Most)
+            {
+                *expected++ = KnownKey.Of(p, (int)(keyEnd - p));
+                *expected = KnownKey.None;
+            }
+            else
+            {
+                twice |= KnownKey.Add(table, shift, number, known, expected, isTakingDown, inside);
+                expected = never;
+                isTakingDown = false;
+            }
+        }
+        twice |= KeyHashes.Add(table, shift, number, KeyHashes.Of(p, (int)(keyEnd - p), inside));
+        p = value;
+
+    ObjectValue:
         switch (*p)
         {
             case (byte)'"':
-                p = StringEnd(p + 1);
+                p = JsonScalars.StringEnd(p + 1);
                 break;
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                p = NumberEnd(p);
+                p = JsonScalars.NumberEnd(p);
                 break;
-            case (byte)'{' or (byte)'[':
-                goto Open;
+            case (byte)'{':
+                outer = self << 1;
+                goto OpenObject;
+            case (byte)'[':
+                outer = self << 1;
+                goto OpenArray;
             case (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r':
-                p = SkipSpace(p);
-                goto Value;
+                p = JsonScalars.SkipSpace(p);
+                goto ObjectValue;
             default:
-                p = WordEnd(p);
+                p = JsonScalars.WordEnd(p);
                 break;
         }
         if (p is null)
@@ -85,91 +157,128 @@ internal static unsafe class JsonCheck
             return JsonForm.Broken;
         }
 
-    Next:
-        if (Unsafe.ReadUnaligned<ushort>(p) == CommaQuote && inside != 0)
+    ObjectNext:
+        if (Unsafe.ReadUnaligned<ushort>(p) == CommaQuote)
         {
             p += 2;
             goto Key;
         }
-        p = *p <= ' ' ? SkipSpace(p) : p;
-        if (around == bottom)
+        if (*p == '}')
         {
-            return p != end ? JsonForm.Broken : isOdd ? JsonForm.NotPlain : isTwice ? JsonForm.PerhapsPlain : JsonForm.Plain;
+            goto Close;
         }
-        if (*p == ',')
+        if (JsonScalars.IsSpace(*p))
         {
-            p++;
-            if (inside == 0)
-            {
-                goto Value;
-            }
-            p = SkipSpace(p);
-            if (*p++ != '"')
-            {
-                return JsonForm.Broken;
-            }
-            goto Key;
+            p = JsonScalars.SkipSpace(p);
+            goto ObjectNext;
         }
-        if (*p++ != (inside == 0 ? ']' : '}'))
+        if (*p != ',' || *(p = JsonScalars.SkipSpace(p + 1)) != '"')
         {
             return JsonForm.Broken;
         }
-        inside = *--around;
-        goto Next;
+        p++;
+        goto Key;
 
-    Open:
-        bool isObject = *p == '{';
-        p = Unsafe.ReadUnaligned<ushort>(p) == BraceQuote ? p + 1 : SkipSpace(p + 1);
-        if (*p == (isObject ? '}' : ']'))
+    OpenArray:
+        if (expected != never)
         {
-            p++;
-            goto Next;
+            twice |= KnownKey.Add(table, shift, number, known, expected, isTakingDown, Inside(self));
+            expected = never;
+            isTakingDown = false;
+        }
+        p = JsonScalars.SkipSpace(p + 1);
+        if (*p == ']')
+        {
+            goto Empty;
         }
         if (around == bottom + JsonParser.MaximumDepth)
         {
             return JsonForm.Broken;
         }
-        *around++ = inside;
-        if (!isObject)
+        *around++ = outer;
+        self = met++;
+
+    ArrayValue:
+        switch (*p)
         {
-            inside = 0;
-            goto Value;
+            case (byte)'"':
+                p = JsonScalars.StringEnd(p + 1);
+                break;
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                p = JsonScalars.NumberEnd(p);
+                break;
+            case (byte)'{':
+                outer = (self << 1) | 1;
+                goto OpenObject;
+            case (byte)'[':
+                outer = (self << 1) | 1;
+                goto OpenArray;
+            case (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r':
+                p = JsonScalars.SkipSpace(p);
+                goto ArrayValue;
+            default:
+                p = JsonScalars.WordEnd(p);
+                break;
         }
-        inside = objects += BetweenObjects;
-        if (*p++ != '"')
+        if (p is null)
         {
             return JsonForm.Broken;
         }
 
-    Key:
-        // A key that is longer than a vector, has an escape or a dot, or white space behind it, takes the longer way.
-        Vector256<byte> block = Vector256.Load(p);
-        uint stops = (Stops(block) | Vector256.Equals(block, Vector256.Create((byte)'.'))).ExtractMostSignificantBits();
-        byte* keyEnd = p + BitOperations.TrailingZeroCount(stops);
-        byte* value = keyEnd + 2;
-        if (Unsafe.ReadUnaligned<ushort>(keyEnd) != QuoteColon)
+    ArrayNext:
+        if (*p == ',')
         {
-            keyEnd = LongStringEnd(p) - 1;
-            value = ColonEnd(keyEnd);
-            if (value is null)
-            {
-                return JsonForm.Broken;
-            }
-            isOdd |= new ReadOnlySpan<byte>(p, (int)(keyEnd - p)).ContainsAny((byte)'.', (byte)'\\');
+            p++;
+            goto ArrayValue;
         }
-        ulong hash = KeyHashes.Of(p, (int)(keyEnd - p), inside);
-        ulong* slot = table + (hash >> (64 - bits));
-        if (*slot == 0)
+        if (*p == ']')
         {
-            *slot = hash;
+            goto Close;
         }
-        else
+        if (JsonScalars.IsSpace(*p))
         {
-            isTwice |= KeyHashes.IsThere(table, bits, hash);
+            p = JsonScalars.SkipSpace(p);
+            goto ArrayNext;
         }
-        p = value;
-        goto Value;
+        return JsonForm.Broken;
+
+    Empty:
+        p++;
+        if (met < room)
+        {
+            containers[met] = (uint)(p - text) | ((ulong)(met + 1) << 32);
+        }
+        met++;
+        goto Behind;
+
+    Close:
+        p++;
+        if (self < room)
+        {
+            containers[self] = (uint)(p - text) | ((ulong)met << 32);
+        }
+        outer = *--around;
+        expected = never;
+
+    Behind:
+        if ((outer & 1) == 0)
+        {
+            self = outer >> 1;
+            inside = Inside(self);
+            goto ObjectNext;
+        }
+        if (outer >= 0)
+        {
+            self = outer >> 1;
+            goto ArrayNext;
+        }
+        count = met <= room ? met : 0;
+        return JsonScalars.SkipSpace(p) != end ? JsonForm.Broken
+            : odd != 0 ? JsonForm.NotPlain : twice != 0 ? JsonForm.PerhapsPlain : JsonForm.Plain;
     }
+
+    // The number of an object with bits everywhere.
+    private static ulong Inside(int self) => ((ulong)(uint)self + 1) * BetweenObjects;
 
     /// <param name="keyEnd">The key's closing quote; one before null if there is none.</param>
     /// <returns>Behind the colon; null if there is none.</returns>
@@ -179,132 +288,7 @@ internal static unsafe class JsonCheck
         {
             return null;
         }
-        keyEnd = SkipSpace(keyEnd + 1);
+        keyEnd = JsonScalars.SkipSpace(keyEnd + 1);
         return *keyEnd == ':' ? keyEnd + 1 : null;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static byte* WordEnd(byte* p) => *p switch
-    {
-        (byte)'t' when Unsafe.ReadUnaligned<uint>(p) == True => p + 4,
-        (byte)'f' when Unsafe.ReadUnaligned<uint>(p + 1) == Alse => p + 5,
-        (byte)'n' when Unsafe.ReadUnaligned<uint>(p) == Null => p + 4,
-        _ => null,
-    };
-
-    // Quotes, backslashes and control characters.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Stops(Vector256<byte> block) => Vector256.Equals(block, Vector256.Create((byte)'"'))
-        | Vector256.Equals(block, Vector256.Create((byte)'\\'))
-        | Vector256.Equals(Vector256.Min(block, Vector256.Create((byte)0x1F)), block);
-
-    /// <returns>Behind the closing quote; null if there is none, or something else is wrong before it.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static byte* StringEnd(byte* p)
-    {
-        uint stops = Stops(Vector256.Load(p)).ExtractMostSignificantBits();
-        byte* stop = p + BitOperations.TrailingZeroCount(stops);
-        return *stop == '"' ? stop + 1 : LongStringEnd(p);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static byte* LongStringEnd(byte* p)
-    {
-        while (true)
-        {
-            uint stops = Stops(Vector256.Load(p)).ExtractMostSignificantBits();
-            if (stops == 0)
-            {
-                p += 32;
-                continue;
-            }
-            p += BitOperations.TrailingZeroCount(stops);
-            switch (*p)
-            {
-                case (byte)'"':
-                    return p + 1;
-                case (byte)'\\' when p[1] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
-                    p += 2;
-                    break;
-                case (byte)'\\' when p[1] == 'u' && IsHex(p[2]) && IsHex(p[3]) && IsHex(p[4]) && IsHex(p[5]):
-                    p += 6;
-                    break;
-                default:
-                    return null;
-            }
-        }
-    }
-
-    private static bool IsHex(byte c) => char.IsAsciiHexDigit((char)c);
-
-    /// <returns>Behind the number; null if there is none.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static byte* NumberEnd(byte* p)
-    {
-        p += *p == '-' ? 1 : 0;
-        Vector256<byte> digits = Vector256.Load(p) - Vector256.Create((byte)'0');
-        uint others = ~Vector256.Equals(Vector256.Min(digits, Vector256.Create((byte)9)), digits).ExtractMostSignificantBits();
-        int whole = BitOperations.TrailingZeroCount(others);
-        if (whole is 0 or >= 30 || (*p == '0' && whole > 1))
-        {
-            return whole >= 30 ? LongNumberEnd(p) : null;
-        }
-        byte* end = p + whole;
-        if (*end == '.')
-        {
-            uint behind = others >> (whole + 1);
-            if (behind == 0)
-            {
-                return LongNumberEnd(p);
-            }
-            int fraction = BitOperations.TrailingZeroCount(behind);
-            if (fraction == 0)
-            {
-                return null;
-            }
-            end += fraction + 1;
-        }
-        return (*end | 0x20) == 'e' ? ExponentEnd(end) : end;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static byte* LongNumberEnd(byte* p)
-    {
-        if (*p == '0' && p[1] != '.')
-        {
-            return null;
-        }
-        p = DigitsEnd(p);
-        if (*p == '.')
-        {
-            p = DigitsEnd(p + 1);
-        }
-        return p is not null && (*p | 0x20) == 'e' ? ExponentEnd(p) : p;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static byte* ExponentEnd(byte* p)
-    {
-        p++;
-        return DigitsEnd(*p is (byte)'+' or (byte)'-' ? p + 1 : p);
-    }
-
-    private static byte* DigitsEnd(byte* p)
-    {
-        byte* from = p;
-        while (char.IsAsciiDigit((char)*p))
-        {
-            p++;
-        }
-        return p > from ? p : null;
-    }
-
-    private static byte* SkipSpace(byte* p)
-    {
-        while (*p is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
-        {
-            p++;
-        }
-        return p;
     }
 }

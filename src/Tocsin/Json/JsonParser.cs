@@ -10,7 +10,9 @@ public sealed record JsonError(string Message, int Offset);
 /// <summary>Reads strict JSON (RFC 8259) into <see cref="JsonValue"/>s. Never throws on input; depth is bounded.</summary>
 public static class JsonParser
 {
-    /// <summary>The depth that EventBridge accepts in an event: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html</summary>
+    /// <summary>
+    /// The depth that EventBridge accepts in an event: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html
+    /// </summary>
     public const int MaximumDepth = 1000;
 
     /// <returns>True with the value, or false with the error; one of the two is always set.</returns>
@@ -181,7 +183,16 @@ public static class JsonParser
         {
             char c = Peek();
             at++;
-            char plain = c switch { '"' => '"', '\\' => '\\', '/' => '/', 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => '\0' };
+            char plain = c switch
+            {
+                '"' or '\\' or '/' => c,
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                _ => '\0',
+            };
             if (plain != '\0')
             {
                 builder.Append(plain);

@@ -2,8 +2,14 @@ using Tocsin.Text;
 
 namespace Tocsin.Json;
 
-/// <summary>A JSON text as a tree that keeps what the text said: member order, duplicate members, the digits of numbers, and where each value stands.</summary>
-/// <remarks>Immutable. <see cref="Start"/> and <see cref="End"/> are UTF-16 offsets into the parsed text, and zero in values that were made, not parsed.</remarks>
+/// <summary>
+/// A JSON text as a tree that keeps what the text said: member order, duplicate members, the digits of numbers, and where each value
+/// stands.
+/// </summary>
+/// <remarks>
+/// Immutable. <see cref="Start"/> and <see cref="End"/> are UTF-16 offsets into the parsed text, and zero in values that were made, not
+/// parsed.
+/// </remarks>
 public abstract record JsonValue
 {
     private JsonValue()
@@ -58,8 +64,10 @@ public abstract record JsonValue
         {
             (string Pointer, JsonValue Value)? inner = at switch
             {
-                Object o => o.Members.Where(m => m.Value.Holds(offset)).Select(m => ((string, JsonValue)?)(JsonPointer.Append(pointer, m.Name), m.Value)).FirstOrDefault(),
-                Array a => a.Items.Select((item, i) => (i, item)).Where(i => i.item.Holds(offset)).Select(i => ((string, JsonValue)?)(JsonPointer.Append(pointer, i.i), i.item)).FirstOrDefault(),
+                Object o => o.Members.Where(m => m.Value.Holds(offset))
+                    .Select(m => ((string, JsonValue)?)(JsonPointer.Append(pointer, m.Name), m.Value)).FirstOrDefault(),
+                Array a => a.Items.Index().Where(i => i.Item.Holds(offset))
+                    .Select(i => ((string, JsonValue)?)(JsonPointer.Append(pointer, i.Index), i.Item)).FirstOrDefault(),
                 _ => null,
             };
             at = inner?.Value;

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Tocsin.Json;
 
-/// <summary>Writes <see cref="JsonValue"/>s compactly, members in their order, escaping only what JSON demands, as AWS does in events and policies; half of a surrogate pair too, which has no bytes in UTF-8.</summary>
+/// <summary>
+/// Writes <see cref="JsonValue"/>s compactly, members in their order, escaping only what JSON demands, as AWS does in events and policies;
+/// half of a surrogate pair too, which has no bytes in UTF-8.
+/// </summary>
 public static class JsonWriter
 {
     public static string Write(JsonValue value)

@@ -5,68 +5,97 @@ namespace Tocsin.Json;
 
 /// <summary>The keys of all objects of one text as hashes of key and object, to notice one that comes twice in an object.</summary>
 /// <remarks>
-/// One table of 64-bit hashes, 0 where nothing is, sized by the text: a key costs a product, a look and a store, however many keys its object has. Kept by each thread.
-/// A text that is made to fill it, or to meet the same places again and again, ends in "perhaps twice".
+/// One table for all: a key costs a product, a look and a store, however many keys its object has. An entry's lower sixteen bits are the
+/// number of the text that put it there, so that nothing is cleared from text to text. Kept by each thread. A text that is made to fill it,
+/// or to meet the same places again and again, ends in "perhaps twice".
 /// </remarks>
 internal sealed unsafe class KeyHashes
 {
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
-    private const int BytesPerKey = 8;
-    private const int FewestSlots = 64;
+    private const int BytesPerSlot = 4;
+    private const int FewestSlots = 256;
     private const int MostSlots = 64 * 1024;
     private const int MostSteps = 64;
+    private const ulong TextBits = ushort.MaxValue;
     private ulong[] slots = [];
+    private ushort text;
 
-    /// <summary>An empty table for a text of that length, to be pinned; its length is a power of two.</summary>
-    public ulong[] For(int length, out int bits)
+    /// <summary>A table for a text of that length without any of its keys, to be pinned.</summary>
+    /// <param name="number">The number of the text.</param>
+    public ulong[] For(int length, out ushort number)
     {
-        bits = BitOperations.Log2((uint)Math.Clamp(length / BytesPerKey * 2, FewestSlots, MostSlots));
-        if (slots.Length < 1 << bits)
+        if (slots.Length < length / BytesPerSlot && slots.Length < MostSlots)
         {
-            slots = new ulong[1 << bits];
+            slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(length / BytesPerSlot, FewestSlots, MostSlots))];
         }
-        slots.AsSpan(0, 1 << bits).Clear();
+        if (++text == 0)
+        {
+            Array.Clear(slots);
+            text = 1;
+        }
+        number = text;
         return slots;
     }
 
-    /// <summary>A hash of a key in an object, never 0. Keys of up to eight bytes in one object never share one.</summary>
+    /// <summary>A hash of a key in an object.</summary>
     /// <param name="name">With eight bytes readable behind it.</param>
     /// <param name="object">The object's own number, with bits everywhere.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(byte* name, int length, ulong @object)
     {
         ulong word = Unsafe.ReadUnaligned<ulong>(name);
-        if (length < 8)
+        return length < 8 ? OfShort(word & ((1UL << (8 * length)) - 1), @object) : OfLong(name, length, word, @object);
+    }
+
+    /// <summary>The same hash of a key of less than eight bytes.</summary>
+    /// <param name="word">Its bytes, the first lowest.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong OfShort(ulong word, ulong @object) => (word ^ @object) * Multiplier;
+
+    /// <summary>Puts a key where it belongs.</summary>
+    /// <param name="shift">64 less the bits of a place in the table.</param>
+    /// <returns>Other than 0 when it is there already, or may be.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Add(ulong* table, int shift, ushort number, ulong hash)
+    {
+        ulong* slot = table + (hash >> shift);
+        if ((ushort)*slot != number)
         {
-            return ((word & ((1UL << (8 * length)) - 1)) ^ @object) * Multiplier | 1;
+            *slot = (hash & ~TextBits) | number;
+            return 0;
         }
+        return AddBehind(table, shift, number, hash);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static uint AddBehind(ulong* table, int shift, ushort number, ulong hash)
+    {
+        ulong entry = (hash & ~TextBits) | number;
+        ulong mask = (1UL << (64 - shift)) - 1;
+        ulong slot = hash >> shift;
+        for (int step = 0; step < MostSteps; step++, slot = (slot + 1) & mask)
+        {
+            if ((ushort)table[slot] != number)
+            {
+                table[slot] = entry;
+                return 0;
+            }
+            if (table[slot] == entry)
+            {
+                return 1;
+            }
+        }
+        return 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong OfLong(byte* name, int length, ulong word, ulong @object)
+    {
         ulong hash = (word ^ @object) * Multiplier;
         for (byte* last = name + length - 8, at = name + 8; at < last; at += 8)
         {
             hash = (BitOperations.RotateLeft(hash, 29) ^ Unsafe.ReadUnaligned<ulong>(at)) * Multiplier;
         }
-        return (BitOperations.RotateLeft(hash, 29) ^ Unsafe.ReadUnaligned<ulong>(name + length - 8)) * Multiplier | 1;
-    }
-
-    /// <summary>Puts a hash where it belongs when another one is there already.</summary>
-    /// <returns>True when it is there itself, or may be.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsThere(ulong* table, int bits, ulong hash)
-    {
-        uint mask = (1u << bits) - 1;
-        uint slot = (uint)(hash >> (64 - bits));
-        for (int step = 0; step < MostSteps; step++, slot = (slot + 1) & mask)
-        {
-            if (table[slot] == 0)
-            {
-                table[slot] = hash;
-                return false;
-            }
-            if (table[slot] == hash)
-            {
-                return true;
-            }
-        }
-        return true;
+        return (BitOperations.RotateLeft(hash, 29) ^ Unsafe.ReadUnaligned<ulong>(name + length - 8)) * Multiplier;
     }
 }

@@ -25,11 +25,21 @@ public sealed class EventBytesTests
 
     private static readonly Gen<string> Key = Gen.Int[0, Keys.Length - 1].Select(i => Keys[i]);
 
-    private static readonly Gen<string> Nested = Gen.Select(Gen.Select(Key, Text).Array[0, 4], Gen.Int[0, 3], Gen.Bool, (members, shape, spaced) =>
+    private static readonly Gen<(string, string)[]> Members = Gen.Select(Key, Text).Array[0, 4];
+
+    // Objects beside one another in an array, with the same keys or others; in an object; and by themselves.
+    private static readonly Gen<string> Nested = Gen.Select(Members, Members, Gen.Int[0, 4], Gen.Bool, (first, other, shape, spaced) =>
     {
         string space = spaced ? " \n" : "";
-        string all = string.Join($"{space},{space}", members.Select(m => $"\"{m.Item1}\"{space}:{space}{m.Item2}"));
-        return shape switch { 0 => $"{{\"o\":[{{{all}}},{{{all}}}]}}", 1 => $"{{\"o\":{{{all}}},\"p\":{{{all}}}}}", _ => $"{space}{{{all}}}{space}" };
+        string All((string, string)[] members) => string.Join($"{space},{space}", members.Select(m => $"\"{m.Item1}\"{space}:{space}{m.Item2}"));
+        return shape switch
+        {
+            0 => $"{{\"o\":[{{{All(first)}}},{{{All(first)}}}]}}",
+            1 => $"{{\"o\":{{{All(first)}}},\"p\":{{{All(other)}}}}}",
+            2 => $"{{\"o\":[{{{All(first)}}},{{{All([.. first, .. other])}}},{{{All(other)}}}]}}",
+            3 => $"{{\"o\":[{{{All([.. first, ("n", $"[{{{All(other)}}}]"), .. other])}}},{{{All([.. first, ("n", "{}"), .. other])}}}]}}",
+            _ => $"{space}{{{All(first)}}}{space}",
+        };
     });
 
     [Fact]
@@ -130,7 +140,8 @@ public sealed class EventBytesTests
         ? bytes
         : throw new InvalidOperationException($"{error.Message} {text}");
 
-    private static void AgreesWithTheTree(string text)
+    /// <summary>Holds what is made of a text against what the reader of trees makes of it.</summary>
+    internal static void AgreesWithTheTree(string text)
     {
         // Half an emoji is no text that bytes could be.
         text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
@@ -146,8 +157,26 @@ public sealed class EventBytesTests
         }
         Assert.Equal(text, bytes.ToString());
         Assert.Equal(IsPlain(tree, text), bytes.IsPlain);
+        ulong[] containers = [.. Containers(tree, text, 0)];
+        Assert.True(bytes.Containers.SequenceEqual(containers) || (bytes.Containers.IsEmpty && containers.Length > text.Length / 24), text);
         Assert.Equal((bytes.IsPlain, bytes.Length, text), (fromText.IsPlain, fromText.Length, fromText.ToString()));
         bytes.Return();
+    }
+
+    private static IEnumerable<ulong> Containers(JsonValue value, string text, ulong number)
+    {
+        IEnumerable<JsonValue>? inside = value switch { JsonValue.Object o => o.Members.Select(m => m.Value), JsonValue.Array a => a.Items, _ => null };
+        if (inside is null)
+        {
+            return [];
+        }
+        List<ulong> found = [0];
+        foreach (JsonValue item in inside)
+        {
+            found.AddRange(Containers(item, text, number + (ulong)found.Count));
+        }
+        found[0] = (ulong)Encoding.UTF8.GetByteCount(text.AsSpan(0, value.End)) | ((number + (ulong)found.Count) << 32);
+        return found;
     }
 
     private static bool IsPlain(JsonValue value, string text) => value switch
