@@ -4,8 +4,13 @@ using Tocsin.Json;
 
 namespace Tocsin.Benchmarks;
 
-/// <summary>213,068 made-up city lots as GeoJSON features, about 920 bytes each, sorted by lot number, of which each rule of <see cref="RuleSets"/> matches exactly the published number.</summary>
-/// <remarks>Deterministic. The shape is that of the events which event pattern matchers are customarily measured on; no value is taken from them.</remarks>
+/// <summary>
+/// 213,068 made-up city lots as GeoJSON features, about 920 bytes each, sorted by lot number, of which each rule of <see cref="RuleSets"/>
+/// matches exactly the published number.
+/// </summary>
+/// <remarks>
+/// Deterministic. The shape is that of the events which event pattern matchers are customarily measured on; no value is taken from them.
+/// </remarks>
 internal static class CityLots
 {
     private const int Count = 213_068;

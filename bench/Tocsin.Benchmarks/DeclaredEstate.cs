@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Tocsin.Benchmarks;
 
-/// <summary>A configuration as large as one likes: the article's chain in the root, and modules of services, task definitions and log groups.</summary>
+/// <summary>
+/// A configuration as large as one likes: the article's chain in the root, and modules of services, task definitions and log groups.
+/// </summary>
 internal sealed record DeclaredEstate(string Name, int Modules, int ServicesPerModule, int VariablesPerService)
 {
     /// <summary>The files by path.</summary>

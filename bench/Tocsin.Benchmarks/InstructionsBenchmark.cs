@@ -21,7 +21,9 @@ internal static class InstructionsBenchmark
         return 0;
     }
 
-    /// <summary>Matches a row's sample twice, which allocates for the first time only, and prints how many events it matched in each.</summary>
+    /// <summary>
+    /// Matches a row's sample twice, which allocates for the first time only, and prints how many events it matched in each.
+    /// </summary>
     public static int Run(string folder, string row)
     {
         Door door = row.StartsWith(BytesRow, StringComparison.Ordinal) ? Door.Bytes : Door.InOrder;

@@ -4,7 +4,10 @@ using Tocsin.Patterns;
 
 namespace Tocsin.Benchmarks;
 
-/// <summary>What matching all events against one set cost, by the processor time of the whole process: other programs on the machine do not distort it.</summary>
+/// <summary>
+/// What matching all events against one set cost, by the processor time of the whole process: other programs on the machine do not distort
+/// it.
+/// </summary>
 internal sealed record Measurement(
     string Set, double EventsPerCpuSecond, double GigabytesPerSecond, double AllocatedBytesPerEvent, int[] Matches)
 {

@@ -5,7 +5,10 @@ using Tocsin.Json;
 
 namespace Tocsin.Benchmarks;
 
-/// <summary>Reading declarations, from bytes to the estate: 200 services in 40 modules and 2 MB, half and twice that, and 5,000 resources; the count of resources proves the result.</summary>
+/// <summary>
+/// Reading declarations, from bytes to the estate: 200 services in 40 modules and 2 MB, half and twice that, and 5,000 resources; the count
+/// of resources proves the result.
+/// </summary>
 internal static class ReadBenchmark
 {
     private const int Passes = 5;

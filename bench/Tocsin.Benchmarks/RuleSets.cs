@@ -1,6 +1,8 @@
 namespace Tocsin.Benchmarks;
 
-/// <summary>The rule sets that event pattern matchers are customarily measured with, and how many of the 213,068 events each rule matches.</summary>
+/// <summary>
+/// The rule sets that event pattern matchers are customarily measured with, and how many of the 213,068 events each rule matches.
+/// </summary>
 internal static class RuleSets
 {
     private static readonly string[] Combined =

@@ -5,7 +5,10 @@ using Tocsin.Patterns;
 
 namespace Tocsin.Benchmarks;
 
-/// <summary>More and more rules for exact values of one field: how long a set takes to compile, how large it is beside its patterns, and how fast it matches.</summary>
+/// <summary>
+/// More and more rules for exact values of one field: how long a set takes to compile, how large it is beside its patterns, and how fast it
+/// matches.
+/// </summary>
 internal static class RulesBenchmark
 {
     public static int Run(bool json)

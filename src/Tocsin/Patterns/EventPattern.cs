@@ -6,13 +6,16 @@ using Tocsin.Text;
 namespace Tocsin.Patterns;
 
 /// <summary>An event pattern that EventBridge accepts.</summary>
-/// <remarks>Immutable; safe for any number of readers. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html</remarks>
+/// <remarks>
+/// Immutable; safe for any number of readers. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
+/// </remarks>
 public sealed class EventPattern
 {
     // Made when it is first asked for; two threads may both make it, and either will do.
     private PatternSet? alone;
 
-    private EventPattern(string text, IReadOnlyList<FieldTests[]> alternatives, IReadOnlyList<(string Pointer, int Branches)> ors, int complexity)
+    private EventPattern(
+        string text, IReadOnlyList<FieldTests[]> alternatives, IReadOnlyList<(string Pointer, int Branches)> ors, int complexity)
     {
         Text = text;
         Alternatives = alternatives;
@@ -29,7 +32,10 @@ public sealed class EventPattern
     /// <summary>The wildcard complexity, which AWS holds to 10; 0 without wildcards.</summary>
     public int Complexity { get; }
 
-    /// <summary>Every field, those of all <c>$or</c> branches included, in the order they are written. Of two arrays for one path only the last one counts.</summary>
+    /// <summary>
+    /// Every field, those of all <c>$or</c> branches included, in the order they are written. Of two arrays for one path only the last one
+    /// counts.
+    /// </summary>
     public ValueList<PatternField> Fields { get; }
 
     /// <summary>The ways to match: the fields of one of them have to match all, in the same array elements. Sorted by path.</summary>
@@ -44,10 +50,12 @@ public sealed class EventPattern
     public static PatternResult Parse(string text)
     {
         // Unverified: AWS's words for too many combinations.
-        PatternResult result = Read(text, new JsonTokens(text), $"Rule is too complex - $or makes more than {Language.Limits.MaximumCombinations} combinations");
+        PatternResult result = Read(
+            text, new JsonTokens(text), $"Rule is too complex - $or makes more than {Language.Limits.MaximumCombinations} combinations");
         return result is PatternResult.Valid { Pattern.Complexity: > Language.Limits.MaximumComplexity }
             ? new PatternResult.Invalid(new PatternError(
-                "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character", 0, 1, 1))
+                "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character",
+                0, 1, 1))
             : result;
     }
 

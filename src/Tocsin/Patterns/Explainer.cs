@@ -39,7 +39,8 @@ internal static class Explainer
         string? array = fields
             .SelectMany(f => found.At(f.Path).SelectMany(l => Paths(l.Element)).Distinct())
             .GroupBy(p => p).Where(g => g.Count() > 1).Select(g => g.Key).MaxBy(p => p.Length);
-        string[] names = [.. fields.Where(f => array is not null && found.At(f.Path).Any(l => Paths(l.Element).Contains(array))).Select(f => f.Path)];
+        string[] names =
+            [.. fields.Where(f => array is not null && found.At(f.Path).Any(l => Paths(l.Element).Contains(array))).Select(f => f.Path)];
         return $"each field matches by itself, but {string.Join(" and ", names)} do not match within one element of the array {array}";
     }
 

@@ -6,11 +6,18 @@ namespace Tocsin.Patterns;
 /// <param name="Matches">What <see cref="EventPattern.Matches"/> says, always.</param>
 /// <param name="Fields">Each field of the pattern; where there is an <c>$or</c>, of the branch that matches or comes closest.</param>
 /// <param name="Branches">Each <c>$or</c> that was gone into, and the branch that <paramref name="Fields"/> tells of.</param>
-/// <param name="Conflict">Set when every field matches by itself and the pattern does not: they match in different elements of one array.</param>
-/// <param name="Detail">The verdict in one sentence: <c>detail.eventName does not match: the pattern wants ["A"], the event has "B"</c>.</param>
+/// <param name="Conflict">
+/// Set when every field matches by itself and the pattern does not: they match in different elements of one array.
+/// </param>
+/// <param name="Detail">
+/// The verdict in one sentence: <c>detail.eventName does not match: the pattern wants ["A"], the event has "B"</c>.
+/// </param>
 /// <param name="Pointer">A JSON Pointer into the pattern text: the first field that does not match; empty when all do.</param>
 public sealed record PatternExplanation(
-    bool Matches, ValueList<FieldExplanation> Fields, ValueList<BranchExplanation> Branches, string? Conflict, string Detail, string Pointer);
+    bool Matches,
+    ValueList<FieldExplanation> Fields,
+    ValueList<BranchExplanation> Branches,
+    string? Conflict, string Detail, string Pointer);
 
 /// <summary>One field of a pattern against one event.</summary>
 /// <param name="Path">Dotted: <c>detail.eventName</c>.</param>

@@ -6,14 +6,15 @@ namespace Tocsin.Patterns;
 
 /// <summary>Many patterns compiled into one matcher: one pass over an event answers for all of them.</summary>
 /// <remarks>
-/// Immutable; safe for any number of readers, and matching allocates nothing, but what each thread keeps: room for the largest event it met. Most patterns are in units
-/// that were compiled once; what was added since is a unit of its own, and what was removed is passed over. When that has grown to a part of the whole, all is
-/// compiled anew: so adding or removing one among 100,000 costs a small unit, and the whole now and then.
-/// What one event can cost, whatever the patterns are: for each unit, of which there is one for 64 fields that ask for more than plain strings, two passes over its bytes;
-/// for each string one walk along its bytes, or, where the automaton would have more than <see cref="Matching.Limits.MachineStates"/> states, (bytes of the string) x (bytes of the match
-/// values at its path); and for each way to match, of which a pattern has at most <see cref="Language.Limits.MaximumCombinations"/>, the steps of
-/// <see cref="Matching.Limits.ConsistencySteps"/>, if the event has an array of objects that two of its fields lie under. Nothing of it grows faster than the patterns' text times the event's,
-/// but the steps for events that repeat keys.
+/// Immutable; safe for any number of readers, and matching allocates nothing, but what each thread keeps: room for the largest event it
+/// met. Most patterns are in units that were compiled once; what was added since is a unit of its own, and what was removed is passed over.
+/// When that has grown to a part of the whole, all is compiled anew: so adding or removing one among 100,000 costs a small unit, and the
+/// whole now and then. What one event can cost, whatever the patterns are: for each unit, of which there is one for 64 fields that ask for
+/// more than plain strings, two passes over its bytes; for each string one walk along its bytes, or, where the automaton would have more
+/// than <see cref="Matching.Limits.MachineStates"/> states, (bytes of the string) x (bytes of the match values at its path); and for each
+/// way to match, of which a pattern has at most <see cref="Language.Limits.MaximumCombinations"/>, the steps of
+/// <see cref="Matching.Limits.ConsistencySteps"/>, if the event has an array of objects that two of its fields lie under. Nothing of it
+/// grows faster than the patterns' text times the event's, but the steps for events that repeat keys.
 /// </remarks>
 public sealed class PatternSet
 {
@@ -56,7 +57,8 @@ public sealed class PatternSet
         }
         (int Id, EventPattern Pattern)[] all = [.. last.Select(p => (p.Key, p.Value))];
         Array.Sort(all, (a, b) => a.Id.CompareTo(b.Id));
-        return new PatternSet(all, [.. all.Select(p => p.Id)], CompiledPatterns.Of([.. all.Select(p => (p.Id, p.Pattern.Alternatives))]), [], ImmutableSortedDictionary<int, EventPattern>.Empty);
+        CompiledPatterns whole = CompiledPatterns.Of([.. all.Select(p => (p.Id, p.Pattern.Alternatives))]);
+        return new PatternSet(all, [.. all.Select(p => p.Id)], whole, [], ImmutableSortedDictionary<int, EventPattern>.Empty);
     }
 
     /// <summary>This set with a pattern more, or another one under that id.</summary>
@@ -76,8 +78,11 @@ public sealed class PatternSet
     {
         int count = 0;
         MatchScratch scratch = MatchScratch.Mine;
-        whole.Match(@event, scratch, removed, matched, ref count);
-        since.Match(@event, scratch, [], matched, ref count);
+        whole.Match(@event, scratch, removed.IsEmpty ? null : removed, matched, ref count);
+        if (added.Count > 0)
+        {
+            since.Match(@event, scratch, null, matched, ref count);
+        }
         return count;
     }
 

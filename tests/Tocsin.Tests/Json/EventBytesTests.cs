@@ -175,7 +175,8 @@ public sealed class EventBytesTests
         {
             found.AddRange(Containers(item, text, number + (ulong)found.Count));
         }
-        found[0] = (ulong)Encoding.UTF8.GetByteCount(text.AsSpan(0, value.End)) | ((number + (ulong)found.Count) << 32);
+        uint end = (uint)Encoding.UTF8.GetByteCount(text.AsSpan(0, value.End));
+        found[0] = ((number + (ulong)found.Count) << 32) | end;
         return found;
     }
 

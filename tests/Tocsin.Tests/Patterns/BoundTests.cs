@@ -4,7 +4,10 @@ using Tocsin.Patterns;
 
 namespace Tocsin.Tests.Patterns;
 
-/// <summary>The worst that we know to ask of one event: each takes milliseconds in a release build, and would take longer than anybody waits if the bound did not hold.</summary>
+/// <summary>
+/// The worst that we know to ask of one event: each takes milliseconds in a release build, and would take longer than anybody waits if the
+/// bound did not hold.
+/// </summary>
 public class BoundTests
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);

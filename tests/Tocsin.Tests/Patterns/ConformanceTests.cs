@@ -5,7 +5,10 @@ using Tocsin.Patterns.Language;
 
 namespace Tocsin.Tests.Patterns;
 
-/// <summary>patterns.jsonl: what AWS answers to a pattern and an event. A row is a pattern, an event, the verdict, AWS's words, and the wildcard complexity.</summary>
+/// <summary>
+/// patterns.jsonl: what AWS answers to a pattern and an event. A row is a pattern, an event, the verdict, AWS's words, and the wildcard
+/// complexity.
+/// </summary>
 public class ConformanceTests
 {
     internal static readonly JsonElement[] Rows =

@@ -3,10 +3,13 @@ using System.Globalization;
 using CsCheck;
 using Tocsin.Json;
 using Tocsin.Patterns;
+using Tocsin.Tests.Json;
 
 namespace Tocsin.Tests.Patterns;
 
-/// <summary>Patterns and events without end, until a time is up. Not part of the ordinary tests; docs/verification.md has the command.</summary>
+/// <summary>
+/// Patterns and events without end, until a time is up. Not part of the ordinary tests; docs/verification.md has the command.
+/// </summary>
 public class Fuzzing
 {
     private const int BatchSize = 2000;
@@ -85,6 +88,7 @@ public class Fuzzing
             var watch = Stopwatch.StartNew();
             PatternResult parsed = EventPattern.Parse(pattern);
             _ = FilterPolicy.Parse(pattern, FilterPolicyScope.MessageBody);
+            EventBytesTests.AgreesWithTheTree(@event);
             if (EventBytes.TryCreate(@event, out EventBytes bytes, out _) && parsed is PatternResult.Valid valid)
             {
                 Verdict(valid.Pattern, bytes);

@@ -18,6 +18,35 @@ public class MatchingProperties
             Assert.Equal(Verdict(p, e), Verdict(p, $"{{\"unrelated\":{other}{(e == "{}" ? "" : ",")}{e[1..]}")), iter: Cases / 3);
 
     [Fact]
+    public void Very_many_small_objects_beside_it_change_nothing()
+    {
+        string small = $"[{string.Join(',', Enumerable.Repeat("{},[{\"a\":{}}]", 100))}]";
+        Gen.Select(Generators.Pattern, Generators.Event).Sample(
+            (p, e) => Assert.Equal(Verdict(p, e), Verdict(p, $"{{\"unrelated\":{small}{(e == "{}" ? "" : ",")}{e[1..]}")), iter: Cases / 3);
+    }
+
+    [Fact]
+    public void Numbers_near_the_bounds_of_patterns_match_as_the_naive_matcher_says()
+    {
+        Gen<string> number = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Long[0, 999_999_999_999], Gen.Int[0, 12], Gen.Int[0, 9]).Select((sign, whole, digits, length, form) =>
+            (sign == 0 ? "-" : "") + ((string[])["122", "37", "0", "5"])[whole] + (length == 0 ? "" : $".{digits.ToString("D12")[..length]}") + (form == 0 ? "e1" : form == 1 ? "E-2" : ""));
+        Gen.Select(number, number, number, Gen.Bool, Gen.Bool).Sample(
+            (low, high, other, same, twice) =>
+            {
+                string @event = $"{{\"a\":{(twice ? $"[{other},{high}]" : same ? low : other)}}}";
+                foreach (string test in new[] { $"\">\",{low}", $"\"<=\",{low}", $"\"=\",{low}" })
+                {
+                    string pattern = $"{{\"a\":[{{\"numeric\":[{test}]}}],\"$or\":[{{\"a\":[{high}]}},{{\"a\":[{{\"exists\":true}}]}}]}}";
+                    if (EventPattern.Parse(pattern) is PatternResult.Valid)
+                    {
+                        Assert.Equal(NaiveMatcher.Matches(pattern, @event), Verdict(pattern, @event));
+                    }
+                }
+            },
+            iter: Cases);
+    }
+
+    [Fact]
     public void The_order_of_keys_changes_nothing() =>
         Gen.Select(Generators.Pattern, Generators.Event).Sample((p, e) => Assert.Equal(Verdict(p, e), Verdict(p, Reversed(e))), iter: Cases / 3);
 

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Tocsin.Tests.Patterns;
 
-/// <summary>The pattern language said as shortly as it can be, over System.Text.Json: every choice of values is tried. Knows what the generators make, no more.</summary>
+/// <summary>
+/// The pattern language said as shortly as it can be, over System.Text.Json: every choice of values is tried. Knows what the generators
+/// make, no more.
+/// </summary>
 internal static class NaiveMatcher
 {
     private sealed record Value(string Path, JsonElement Json, Dictionary<int, int> Elements);

@@ -4,8 +4,8 @@ namespace Tocsin.Patterns.Bytes;
 
 /// <summary>Numbers as AWS compares them: as binary64, unless that would change the number.</summary>
 /// <remarks>
-/// <c>300</c>, <c>300.0</c> and <c>3.0e2</c> are equal (recorded on AWS 2026-09). A number whose digits binary64 does not keep, such as 12345678901234567890,
-/// cannot be compared, and equals only the very same text.
+/// <c>300</c>, <c>300.0</c> and <c>3.0e2</c> are equal (recorded on AWS 2026-09). A number whose digits binary64 does not keep, such as
+/// 12345678901234567890, cannot be compared, and equals only the very same text.
 /// </remarks>
 internal static class ComparableNumber
 {
@@ -23,7 +23,8 @@ internal static class ComparableNumber
             return true;
         }
         Span<byte> shortest = stackalloc byte[32];
-        return number.TryFormat(shortest, out int length, default, CultureInfo.InvariantCulture) && written.Equals(new Decimal(shortest[..length]));
+        return number.TryFormat(shortest, out int length, default, CultureInfo.InvariantCulture)
+            && written.Equals(new Decimal(shortest[..length]));
     }
 
     /// <summary>The significant digits of a number and where its point stands.</summary>

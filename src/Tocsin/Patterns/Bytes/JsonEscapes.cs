@@ -24,7 +24,8 @@ internal static unsafe class JsonEscapes
                 case (byte)'u':
                     int rune = Unit(text);
                     text += 4;
-                    if (char.IsHighSurrogate((char)rune) && text + 6 <= end && text[0] == '\\' && text[1] == 'u' && char.IsLowSurrogate((char)Unit(text + 2)))
+                    if (char.IsHighSurrogate((char)rune) && text + 6 <= end && text[0] == '\\' && text[1] == 'u'
+                        && char.IsLowSurrogate((char)Unit(text + 2)))
                     {
                         rune = char.ConvertToUtf32((char)rune, (char)Unit(text + 2));
                         text += 6;
@@ -54,7 +55,8 @@ internal static unsafe class JsonEscapes
         return (int)(at - to);
     }
 
-    private static int Unit(byte* hex) => int.Parse(new ReadOnlySpan<byte>(hex, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static int Unit(byte* hex) =>
+        int.Parse(new ReadOnlySpan<byte>(hex, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static byte* Write(int rune, byte* to) => to + new Rune(rune).EncodeToUtf8(new Span<byte>(to, 4));
 }

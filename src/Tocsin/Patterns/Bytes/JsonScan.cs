@@ -7,39 +7,49 @@ namespace Tocsin.Patterns.Bytes;
 
 /// <summary>Steps over parts of a JSON text that is known to be valid, a vector at a time.</summary>
 /// <remarks>
-/// Every pointer stands in an event's text, behind which there are <see cref="Json.EventBytes.Padding"/> bytes; so a load of 64 bytes never leaves the array. Vectors are
-/// .NET's own, which become AVX-512, AVX2, NEON or plain words as the machine has them.
+/// Every pointer stands in an event's text, behind which there are <see cref="Json.EventBytes.Padding"/> bytes; so a load of 64 bytes never
+/// leaves the array. Vectors are .NET's own, which become AVX-512, AVX2, NEON or plain words as the machine has them.
 /// </remarks>
 internal static unsafe class JsonScan
 {
+    /// <summary>The quote that closes a string of less than 32 bytes without escapes; null when it is another one.</summary>
+    /// <param name="p">Behind the quote that opens it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte* ShortStringEnd(byte* p)
+    {
+        byte* end = p + BitOperations.TrailingZeroCount(QuotesAndBackslashes(p));
+        return *end == '"' ? end : null;
+    }
+
+    /// <summary>The quote that closes a string.</summary>
+    /// <param name="p">Behind the quote that opens it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte* StringEnd(byte* p)
+    {
+        byte* end = p + BitOperations.TrailingZeroCount(QuotesAndBackslashes(p));
+        return *end == '"' ? end : StringEnd(end, out _);
+    }
+
+    /// <summary>The quote that closes a name of a plain event.</summary>
+    /// <param name="p">Behind the quote that opens it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte* PlainNameEnd(byte* p)
+    {
+        uint quotes = Vector256.Equals(Vector256.Load(p), Vector256.Create((byte)'"')).ExtractMostSignificantBits();
+        byte* end = p + BitOperations.TrailingZeroCount(quotes);
+        return *end == '"' ? end : StringEnd(end, out _);
+    }
+
     /// <summary>The quote that closes a string.</summary>
     /// <param name="p">Behind the quote that opens it.</param>
     /// <param name="escaped">Set when there is a backslash inside.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static byte* StringEnd(byte* p, out bool escaped)
-    {
-        Vector256<byte> block = Vector256.Load(p);
-        uint hits = (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\'))).ExtractMostSignificantBits();
-        if (hits != 0)
-        {
-            byte* end = p + BitOperations.TrailingZeroCount(hits);
-            if (*end == '"')
-            {
-                escaped = false;
-                return end;
-            }
-        }
-        return LongStringEnd(p, out escaped);
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static byte* LongStringEnd(byte* p, out bool escaped)
+    public static byte* StringEnd(byte* p, out bool escaped)
     {
         escaped = false;
         while (true)
         {
-            Vector256<byte> block = Vector256.Load(p);
-            uint hits = (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\'))).ExtractMostSignificantBits();
+            uint hits = QuotesAndBackslashes(p);
             if (hits == 0)
             {
                 p += 32;
@@ -55,15 +65,13 @@ internal static unsafe class JsonScan
         }
     }
 
-    /// <summary>The byte behind a value.</summary>
-    /// <param name="p">The value's first byte.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static byte* SkipValue(byte* p) => *p switch
+    private static uint QuotesAndBackslashes(byte* p)
     {
-        (byte)'"' => StringEnd(p + 1, out _) + 1,
-        (byte)'{' or (byte)'[' => SkipContainer(p + 1, 1),
-        _ => SkipWord(p),
-    };
+        Vector256<byte> block = Vector256.Load(p);
+        Vector256<byte> quotes = Vector256.Equals(block, Vector256.Create((byte)'"'));
+        return (quotes | Vector256.Equals(block, Vector256.Create((byte)'\\'))).ExtractMostSignificantBits();
+    }
 
     /// <summary>The byte behind a number, true, false or null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -79,8 +87,9 @@ internal static unsafe class JsonScan
     /// <summary>The byte behind the bracket that closes what is open at a point outside strings.</summary>
     /// <param name="depth">How many brackets are to be closed.</param>
     /// <remarks>
-    /// 64 bytes a step: which bytes are quotes, carried into which bytes are inside strings; which of the others open or close, both kinds of brackets at once, for they
-    /// differ from each other in one bit; their numbers against the depth. No calls in the loop: one costs the vector registers, and with them two thirds of the speed.
+    /// 64 bytes a step: which bytes are quotes, carried into which bytes are inside strings; which of the others open or close, both kinds
+    /// of brackets at once, for they differ from each other in one bit; their numbers against the depth. No calls in the loop: one costs
+    /// the vector registers, and with them two thirds of the speed.
     /// </remarks>
     public static byte* SkipContainer(byte* p, int depth)
     {
@@ -102,10 +111,10 @@ internal static unsafe class JsonScan
             {
                 Vector256<byte> low = Vector256.Load(p), high = Vector256.Load(p + 32);
                 Vector256<byte> foldedLow = low | Vector256.Create((byte)0x20), foldedHigh = high | Vector256.Create((byte)0x20);
-                quotes = Mask(Vector256.Equals(low, Vector256.Create((byte)'"')), Vector256.Equals(high, Vector256.Create((byte)'"')));
-                backslashes = Mask(Vector256.Equals(low, Vector256.Create((byte)'\\')), Vector256.Equals(high, Vector256.Create((byte)'\\')));
-                opens = Mask(Vector256.Equals(foldedLow, Vector256.Create((byte)'{')), Vector256.Equals(foldedHigh, Vector256.Create((byte)'{')));
-                closes = Mask(Vector256.Equals(foldedLow, Vector256.Create((byte)'}')), Vector256.Equals(foldedHigh, Vector256.Create((byte)'}')));
+                quotes = Places(low, high, (byte)'"');
+                backslashes = Places(low, high, (byte)'\\');
+                opens = Places(foldedLow, foldedHigh, (byte)'{');
+                closes = Places(foldedLow, foldedHigh, (byte)'}');
             }
             if ((backslashes | escapeCarry) != 0)
             {
@@ -139,7 +148,9 @@ internal static unsafe class JsonScan
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mask(Vector256<byte> low, Vector256<byte> high) => low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);
+    private static ulong Places(Vector256<byte> low, Vector256<byte> high, byte of) =>
+        Vector256.Equals(low, Vector256.Create(of)).ExtractMostSignificantBits()
+        | ((ulong)Vector256.Equals(high, Vector256.Create(of)).ExtractMostSignificantBits() << 32);
 
     // Each bit becomes the parity of the bits up to it: set from a quote on, up to before the next.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

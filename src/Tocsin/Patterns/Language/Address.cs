@@ -1,7 +1,9 @@
 namespace Tocsin.Patterns.Language;
 
 /// <summary>An IPv4 or IPv6 address, as AWS's matcher reads one from text.</summary>
-/// <remarks>Octets are decimal, leading zeros and all: <c>10.0.0.01</c> is <c>10.0.0.1</c>. An IPv6 address that only wraps an IPv4 one is that one.</remarks>
+/// <remarks>
+/// Octets are decimal, leading zeros and all: <c>10.0.0.01</c> is <c>10.0.0.1</c>. An IPv6 address that only wraps an IPv4 one is that one.
+/// </remarks>
 internal readonly record struct Address(UInt128 Bits, bool IsV4)
 {
     private const int LongestV4 = 15;
@@ -136,7 +138,9 @@ internal readonly record struct AddressRange(Address From, UInt128 To)
 {
     public static AddressRange Only(Address address) => new(address, address.Bits);
 
-    /// <param name="maskBits">Fewer than the address has bits; the bits behind them do not count, <c>10.0.0.5/24</c> is <c>10.0.0.0/24</c>.</param>
+    /// <param name="maskBits">
+    /// Fewer than the address has bits; the bits behind them do not count, <c>10.0.0.5/24</c> is <c>10.0.0.0/24</c>.
+    /// </param>
     public static AddressRange Block(Address address, int maskBits)
     {
         UInt128 host = (UInt128.One << (address.Width - maskBits - 1) << 1) - 1;

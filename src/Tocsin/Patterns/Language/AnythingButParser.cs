@@ -51,7 +51,9 @@ internal sealed class AnythingButParser(JsonTokens tokens, List<string> operands
                 list.Add(ReadPlain(token));
             }
         });
-        return list.Count > 0 && list.All(t => t is ValueTest.Text == list[0] is ValueTest.Text) ? [.. list] : throw tokens.Refuse(MixedList);
+        return list.Count > 0 && list.All(t => t is ValueTest.Text == list[0] is ValueTest.Text)
+            ? [.. list]
+            : throw tokens.Refuse(MixedList);
     }
 
     private ValueTest ReadPlain(Token token)

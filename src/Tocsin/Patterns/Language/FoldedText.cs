@@ -4,9 +4,10 @@ namespace Tocsin.Patterns.Language;
 
 /// <summary>Text that matches in either case, as AWS's matcher has it.</summary>
 /// <remarks>
-/// Each UTF-16 unit of the pattern stands for its lower and its upper case, in full: <c>ß</c> matches <c>ß</c> or <c>SS</c>, but not <c>ss</c>, for which the pattern would
-/// have to say <c>ss</c>. A unit by itself is half of an emoji, which AWS's matcher makes a question mark: so such a pattern matches <c>??</c>. Recorded on AWS 2026-09.
-/// No spelling of a unit begins or ends another of the same unit, so there is never more than one way to go.
+/// Each UTF-16 unit of the pattern stands for its lower and its upper case, in full: <c>ß</c> matches <c>ß</c> or <c>SS</c>, but not
+/// <c>ss</c>, for which the pattern would have to say <c>ss</c>. A unit by itself is half of an emoji, which AWS's matcher makes a question
+/// mark: so such a pattern matches <c>??</c>. Recorded on AWS 2026-09. No spelling of a unit begins or ends another of the same unit, so
+/// there is never more than one way to go.
 /// </remarks>
 internal sealed class FoldedText
 {

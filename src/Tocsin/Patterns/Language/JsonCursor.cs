@@ -62,7 +62,8 @@ internal sealed class JsonCursor(string text)
                 case < ' ':
                     throw Broken($"Illegal character ({Describe(c)}): only regular white space (\\r, \\n, \\t) is allowed between tokens");
                 case '/':
-                    throw Unexpected('/', "maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)");
+                    throw Unexpected(
+                        '/', "maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)");
                 default:
                     return c;
             }
@@ -100,6 +101,8 @@ internal sealed class JsonCursor(string text)
             _ = char.IsControl(c) && c is not ('\r' or '\n') ? quoted.Append($"\\u{(int)c:X4}") : quoted.Append(c);
         }
         quoted.Append('"');
-        return text.Length > Limits.QuotedCharacters ? $"{quoted}[truncated {text.Length - Limits.QuotedCharacters} chars]" : quoted.ToString();
+        return text.Length > Limits.QuotedCharacters
+            ? $"{quoted}[truncated {text.Length - Limits.QuotedCharacters} chars]"
+            : quoted.ToString();
     }
 }

@@ -43,8 +43,8 @@ internal readonly struct JsonNumbers(JsonCursor cursor, bool isRoot)
         return isFloat ? Token.Float : Token.Integer;
     }
 
-    // A number that begins with 0 is read one character at a time, so its errors stand behind the offending character; others are scanned ahead, and their
-    // errors stand behind the point or the 'e'. So does a number that the text ends in.
+    // A number that begins with 0 is read one character at a time, so its errors stand behind the offending character; others are scanned
+    // ahead, and their errors stand behind the point or the 'e'. So does a number that the text ends in.
     private int ReadFraction(int at, bool stepwise)
     {
         if (Source[at] == '.')
@@ -96,5 +96,6 @@ internal readonly struct JsonNumbers(JsonCursor cursor, bool isRoot)
         return Bad(Source[atEnd ? at - 1 : at], comment);
     }
 
-    private PatternRefusal Bad(char c, string comment) => cursor.Broken($"Unexpected character ({JsonCursor.Describe(c)}) in numeric value: {comment}");
+    private PatternRefusal Bad(char c, string comment) =>
+        cursor.Broken($"Unexpected character ({JsonCursor.Describe(c)}) in numeric value: {comment}");
 }

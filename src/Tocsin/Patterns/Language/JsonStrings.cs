@@ -30,7 +30,8 @@ internal readonly struct JsonStrings(JsonCursor cursor)
                     builder.Append(ReadEscape());
                     break;
                 case < ' ':
-                    throw cursor.Broken($"Illegal unquoted character ({JsonCursor.Describe(c)}): has to be escaped using backslash to be included in {what}");
+                    throw cursor.Broken(
+                        $"Illegal unquoted character ({JsonCursor.Describe(c)}): has to be escaped using backslash to be included in {what}");
                 default:
                     builder.Append(c);
                     break;
@@ -73,5 +74,7 @@ internal readonly struct JsonStrings(JsonCursor cursor)
         return (char)unit;
     }
 
-    private char NextInEscape() => cursor.Position < cursor.Source.Length ? cursor.Source[cursor.Position++] : throw cursor.Broken("Unexpected end-of-input in character escape sequence");
+    private char NextInEscape() => cursor.Position < cursor.Source.Length
+        ? cursor.Source[cursor.Position++]
+        : throw cursor.Broken("Unexpected end-of-input in character escape sequence");
 }

@@ -2,10 +2,11 @@ namespace Tocsin.Patterns.Language;
 
 /// <summary>Reads a pattern's text token by token, exactly as lazily as the JSON reader that AWS uses.</summary>
 /// <remarks>
-/// AWS's refusals end in a line and column: where its reader stood when it noticed. That reader (Jackson 2.14 over characters) scans a member's name together with
-/// the first character or the number or word of its value, and leaves a string unread behind its opening quote until somebody asks for the text. So
-/// <c>{"a":[{"unknown":"x"}]}</c> is refused at column 18, behind the quote that opens "x". The words of its own errors are part of AWS's answer too.
-/// Recorded on AWS 2026-09; what no recording shows follows that reader's behaviour.
+/// AWS's refusals end in a line and column: where its reader stood when it noticed. That reader (Jackson 2.14 over characters) scans a
+/// member's name together with the first character or the number or word of its value, and leaves a string unread behind its opening quote
+/// until somebody asks for the text. So
+/// <c>{"a":[{"unknown":"x"}]}</c> is refused at column 18, behind the quote that opens "x". The words of its own errors are part of AWS's
+/// answer too. Recorded on AWS 2026-09; what no recording shows follows that reader's behaviour.
 /// </remarks>
 internal sealed class JsonTokens(string text)
 {
@@ -112,7 +113,8 @@ internal sealed class JsonTokens(string text)
     /// <inheritdoc cref="JsonCursor.Refuse"/>
     public PatternRefusal Refuse(string reason) => cursor.Refuse(reason);
 
-    public PatternRefusal RefuseWithoutLocation(string reason, bool internalFailure = false) => cursor.RefuseWithoutLocation(reason, internalFailure);
+    public PatternRefusal RefuseWithoutLocation(string reason, bool internalFailure = false) =>
+        cursor.RefuseWithoutLocation(reason, internalFailure);
 
     private Token End()
     {
@@ -131,7 +133,8 @@ internal sealed class JsonTokens(string text)
         if (scope.Kind != (c == ']' ? Kind.Array : Kind.Object))
         {
             string name = scope.Kind == Kind.Root ? "root" : scope.Kind.ToString();
-            throw cursor.Broken($"Unexpected close marker '{c}': expected '{(c == ']' ? '}' : ']')}' (for {name} starting at {LocationOf(scope)})");
+            throw cursor.Broken(
+                $"Unexpected close marker '{c}': expected '{(c == ']' ? '}' : ']')}' (for {name} starting at {LocationOf(scope)})");
         }
         scopes.Pop();
         return c == ']' ? Token.EndArray : Token.EndObject;

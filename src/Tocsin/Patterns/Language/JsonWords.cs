@@ -16,7 +16,8 @@ internal readonly struct JsonWords(JsonCursor cursor)
                 throw UnrecognizedToken(word[..i]);
             }
         }
-        if (cursor.Position < cursor.Source.Length && cursor.Source[cursor.Position] >= '0' && IsIdentifierPart(cursor.Source[cursor.Position]))
+        if (cursor.Position < cursor.Source.Length && cursor.Source[cursor.Position] >= '0'
+            && IsIdentifierPart(cursor.Source[cursor.Position]))
         {
             throw UnrecognizedToken(word);
         }
@@ -39,7 +40,8 @@ internal readonly struct JsonWords(JsonCursor cursor)
                     return cursor.Broken("Unexpected end-of-input in a Number value");
                 }
                 cursor.Position++;
-                return cursor.Broken("Unexpected character ('+' (code 43)) in numeric value: JSON spec does not allow numbers to have plus signs: "
+                return cursor.Broken(
+                    "Unexpected character ('+' (code 43)) in numeric value: JSON spec does not allow numbers to have plus signs: "
                     + "enable `JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS` to allow");
         }
         return IsIdentifierStart(c) ? UnrecognizedToken(c.ToString()) : cursor.Unexpected(c, $"expected a valid value {Expected}");
@@ -48,7 +50,8 @@ internal readonly struct JsonWords(JsonCursor cursor)
     private PatternRefusal UnrecognizedToken(string begun)
     {
         int from = cursor.Position;
-        while (cursor.Position < cursor.Source.Length && IsIdentifierPart(cursor.Source[cursor.Position]) && begun.Length + cursor.Position - from < 256)
+        while (cursor.Position < cursor.Source.Length && IsIdentifierPart(cursor.Source[cursor.Position])
+            && begun.Length + cursor.Position - from < 256)
         {
             cursor.Position++;
         }

@@ -170,5 +170,7 @@ internal sealed class MatchValueParser(string text, JsonTokens tokens)
     }
 
     internal static ValueTest.Wildcard ReadWildcard(JsonTokens tokens, string operand) =>
-        WildcardText.Parse(operand, out string? complaint) is { } wildcard ? new ValueTest.Wildcard(wildcard) : throw tokens.Refuse(complaint!);
+        WildcardText.Parse(operand, out string? complaint) is { } wildcard
+            ? new ValueTest.Wildcard(wildcard)
+            : throw tokens.Refuse(complaint!);
 }

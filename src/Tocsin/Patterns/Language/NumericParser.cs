@@ -62,7 +62,9 @@ internal sealed class NumericParser(JsonTokens tokens, List<string> operands)
         }
         double bottom = Comparable(from);
         double top = Comparable(to);
-        return bottom < top ? new ValueTest.Range(bottom, fromOpen, top, comparison == "<") : throw tokens.Refuse("Bottom must be less than top");
+        return bottom < top
+            ? new ValueTest.Range(bottom, fromOpen, top, comparison == "<")
+            : throw tokens.Refuse("Bottom must be less than top");
     }
 
     private string NumberText(Token token, string name)

@@ -2,10 +2,13 @@ namespace Tocsin.Patterns.Language;
 
 /// <summary>Why AWS refuses a pattern.</summary>
 /// <param name="Message">
-/// AWS's text behind <c>Event pattern is not valid. Reason: </c> (for a filter policy see <see cref="FilterPolicyResult"/>), with the location wherever AWS appends one.
+/// AWS's text behind <c>Event pattern is not valid. Reason: </c> (for a filter policy see <see cref="FilterPolicyResult"/>), with the
+/// location wherever AWS appends one.
 /// </param>
 /// <param name="Offset">The UTF-16 offset into the pattern text at which AWS noticed it.</param>
 /// <param name="Line">The 1-based line AWS names, or would name.</param>
 /// <param name="Column">The 1-based column AWS names, or would name.</param>
-/// <param name="InternalFailure">AWS answers <c>InternalFailure</c> (500) instead of refusing the pattern; the message is then ours.</param>
+/// <param name="InternalFailure">
+/// AWS answers <c>InternalFailure</c> (500) instead of refusing the pattern; the message is then ours.
+/// </param>
 public sealed record PatternError(string Message, int Offset, int Line, int Column, bool InternalFailure = false);

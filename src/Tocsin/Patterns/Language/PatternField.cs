@@ -10,9 +10,13 @@ public sealed record PatternField(string Path, string Pointer, string Wanted, Va
 
 /// <summary>One match value.</summary>
 /// <param name="Operator">
-/// <c>equals</c> for a plain value, else AWS's word, nested ones joined with a slash: <c>prefix</c>, <c>prefix/equals-ignore-case</c>, <c>anything-but</c>, <c>anything-but/wildcard</c>, <c>exists</c>.
+/// <c>equals</c> for a plain value, else AWS's word, nested ones joined with a slash: <c>prefix</c>, <c>prefix/equals-ignore-case</c>,
+/// <c>anything-but</c>, <c>anything-but/wildcard</c>, <c>exists</c>.
 /// </param>
 /// <param name="Pointer">A JSON Pointer to the value in the pattern text: <c>/detail/eventName/0</c>.</param>
 /// <param name="Written">The value as it is written there: <c>{"prefix":"aws."}</c>, <c>"aws.ecs"</c>.</param>
-/// <param name="Operands">The strings or numbers compared with, decoded: <c>aws.ecs</c>; <c>true</c> for <c>exists</c>; operators and limits in turn for <c>numeric</c>.</param>
+/// <param name="Operands">
+/// The strings or numbers compared with, decoded: <c>aws.ecs</c>; <c>true</c> for <c>exists</c>; operators and limits in turn for
+/// <c>numeric</c>.
+/// </param>
 public sealed record PatternAtom(string Operator, string Pointer, string Written, ValueList<string> Operands);

@@ -3,16 +3,19 @@ using Tocsin.Text;
 
 namespace Tocsin.Patterns.Language;
 
-/// <summary>Reads the outer form of a pattern: objects, <c>$or</c>, and the arrays of match values that <see cref="MatchValueParser"/> reads.</summary>
+/// <summary>
+/// Reads the outer form of a pattern: objects, <c>$or</c>, and the arrays of match values that <see cref="MatchValueParser"/> reads.
+/// </summary>
 /// <remarks>
-/// Checks are made in AWS's order, in one pass over the tokens, because the first that fails is the answer and its location is where the reader then stands.
-/// Messages without another source: recorded on AWS 2026-09.
+/// Checks are made in AWS's order, in one pass over the tokens, because the first that fails is the answer and its location is where the
+/// reader then stands. Messages without another source: recorded on AWS 2026-09.
 /// </remarks>
 internal sealed class PatternParser(string text, JsonTokens tokens, string tooManyCombinations)
 {
     private static readonly HashSet<string> ReservedInOr =
     [
-        "exactly", "equals-ignore-case", "prefix", "suffix", "anything-but", "exists", "wildcard", "numeric", "cidr", "=", "<", "<=", ">", ">=", "regex",
+        "exactly", "equals-ignore-case", "prefix", "suffix", "anything-but", "exists", "wildcard", "numeric", "cidr",
+        "=", "<", "<=", ">", ">=", "regex",
         "not-wildcard", "not-equals-ignore-case", "date-after", "date-on-or-after", "date-before", "date-on-or-before", "in-date-range",
         "ip-address-in-range", "ip-address-not-in-range",
     ];

@@ -42,7 +42,8 @@ internal abstract class ValueTest
         public double? Comparable { get; }
 
         public override bool Holds(LeafValue value) => value.Kind == LeafKind.Number
-            && (value.Text.SequenceEqual(Bytes) || (Comparable is { } mine && ComparableNumber.TryParse(value.Text, out double other) && mine == other));
+            && (value.Text.SequenceEqual(Bytes)
+                || (Comparable is { } mine && ComparableNumber.TryParse(value.Text, out double other) && mine == other));
     }
 
     public sealed class Prefix(string text) : ValueTest
@@ -97,7 +98,8 @@ internal abstract class ValueTest
 
         public bool ToOpen { get; } = toOpen;
 
-        public override bool Holds(LeafValue value) => value.Kind == LeafKind.Number && ComparableNumber.TryParse(value.Text, out double n) && Holds(n);
+        public override bool Holds(LeafValue value) => value.Kind == LeafKind.Number
+            && ComparableNumber.TryParse(value.Text, out double n) && Holds(n);
 
         public bool Holds(double n) => (FromOpen ? n > From : n >= From) && (ToOpen ? n < To : n <= To);
     }
@@ -107,7 +109,8 @@ internal abstract class ValueTest
     {
         public AddressRange Block { get; } = range;
 
-        public override bool Holds(LeafValue value) => value.Kind == LeafKind.String && Address.TryParse(value.Text, out Address address) && Block.Contains(address);
+        public override bool Holds(LeafValue value) => value.Kind == LeafKind.String
+            && Address.TryParse(value.Text, out Address address) && Block.Contains(address);
     }
 
     public sealed class Exists : ValueTest

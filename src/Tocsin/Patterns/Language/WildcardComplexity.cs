@@ -2,10 +2,11 @@ namespace Tocsin.Patterns.Language;
 
 /// <summary>The score by which AWS refuses patterns with wildcards.</summary>
 /// <remarks>
-/// AWS's matcher keeps, for one field, every position of every wildcard that the value read so far could be at. The score is the most positions there can be at
-/// once for any value, over all fields: <c>*a*a*a*a*a</c> can be behind each of its stars and each a at once, and scores 10. Positions that several values of
-/// one anything-but list share count once. The fields of a pattern are looked at in the order of their paths, and those behind a field that may only be
-/// missing are not looked at at all. The 305 scored cases of the conformance table agree.
+/// AWS's matcher keeps, for one field, every position of every wildcard that the value read so far could be at. The score is the most
+/// positions there can be at once for any value, over all fields: <c>*a*a*a*a*a</c> can be behind each of its stars and each a at once, and
+/// scores 10. Positions that several values of one anything-but list share count once. The fields of a pattern are looked at in the order
+/// of their paths, and those behind a field that may only be missing are not looked at at all. The 305 scored cases of the conformance
+/// table agree.
 /// </remarks>
 internal static class WildcardComplexity
 {
@@ -32,7 +33,9 @@ internal static class WildcardComplexity
         _ => [],
     };
 
-    /// <summary>What AWS's matcher looks at after some of the fields have matched: equal match values of equal fields lead to the same stage.</summary>
+    /// <summary>
+    /// What AWS's matcher looks at after some of the fields have matched: equal match values of equal fields lead to the same stage.
+    /// </summary>
     private sealed class Stage
     {
         private readonly Dictionary<string, Machine> values = [];
@@ -82,7 +85,8 @@ internal static class WildcardComplexity
 
         public Stage Add(PatternAtom atom, ValueTest test, Stage? candidate)
         {
-            string key = $"{atom.Operator} {(atom.Operands.Count == 1 ? atom.Written : string.Join('\0', atom.Operands.Order(StringComparer.Ordinal)))}";
+            string written = atom.Operands.Count == 1 ? atom.Written : string.Join('\0', atom.Operands.Order(StringComparer.Ordinal));
+            string key = $"{atom.Operator} {written}";
             Stage? stage = candidate;
             foreach (WildcardText text in WildcardsOf(test))
             {

@@ -6,8 +6,9 @@ namespace Tocsin.Patterns.Language;
 /// <summary>The positions inside the wildcards of one field, and the most that can be taken at once.</summary>
 /// <typeparam name="TNext">Where a wildcard leads when it matches.</typeparam>
 /// <remarks>
-/// A position is a node of a tree of bytes and stars; the quotes around the value count. Wildcards that begin alike share positions as far as AWS's matcher lets
-/// them: up to and with their first star, and behind it only over characters that have no case. A wildcard that is added again, for another branch of an
+/// A position is a node of a tree of bytes and stars; the quotes around the value count. Wildcards that begin alike share positions as far
+/// as AWS's matcher lets them: up to and with their first star, and behind it only over characters that have no case. A wildcard that is
+/// added again, for another branch of an
 /// <c>$or</c>, therefore takes new positions from its first letter behind a star on, and counts twice from there.
 /// </remarks>
 internal sealed class WildcardPositions<TNext>

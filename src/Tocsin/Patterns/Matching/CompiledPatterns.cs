@@ -6,9 +6,9 @@ namespace Tocsin.Patterns.Matching;
 
 /// <summary>Patterns in as many units as they need: one, unless more than 64 of their fields ask for more than plain strings.</summary>
 /// <remarks>
-/// Several units would each read the event. So patterns that name their <c>source</c> or <c>detail-type</c> are put together by these, and a unit before all others, the doors,
-/// matches an event against those names alone: only the units behind doors that open read it. An event for which none of 10,000 rules cares costs its first few hundred bytes.
-/// Immutable; safe for any number of readers.
+/// Several units would each read the event. So patterns that name their <c>source</c> or <c>detail-type</c> are put together by these, and
+/// a unit before all others, the doors, matches an event against those names alone: only the units behind doors that open read it. An event
+/// for which none of 10,000 rules cares costs its first few hundred bytes. Immutable; safe for any number of readers.
 /// </remarks>
 internal sealed class CompiledPatterns
 {
@@ -53,49 +53,32 @@ internal sealed class CompiledPatterns
         return new CompiledPatterns(open.Build(), closed.Build(), doors.Count == 0 ? null : doors.Build(), [.. behind]);
     }
 
-    /// <param name="without">Ids that are not reported.</param>
+    /// <param name="without">Ids that are not reported, or null.</param>
     /// <param name="matched">Receives ids, as many as fit.</param>
     /// <param name="count">Grows by one for each.</param>
-    public void Match(EventBytes @event, MatchScratch scratch, ImmutableHashSet<int> without, Span<int> matched, ref int count)
+    public void Match(EventBytes @event, MatchScratch scratch, ImmutableHashSet<int>? without, Span<int> matched, ref int count)
     {
         foreach (MatchUnit unit in open)
         {
-            Match(unit, @event, scratch, without, matched, ref count);
+            unit.Match(@event, scratch, without, matched, ref count);
         }
         if (doors is null)
         {
             return;
         }
         Span<int> opened = scratch.Doors(behind.Length);
-        opened = opened[..doors.Match(@event, scratch, opened)];
+        int openedCount = 0;
+        doors.Match(@event, scratch, null, opened, ref openedCount);
         scratch.BeginUnits(closed.Length);
-        foreach (int door in opened)
+        foreach (int door in opened[..openedCount])
         {
             for (int unit = behind[door].From; unit <= behind[door].To; unit++)
             {
                 // It may be behind several doors.
                 if (scratch.IsFirstVisit(unit))
                 {
-                    Match(closed[unit], @event, scratch, without, matched, ref count);
+                    closed[unit].Match(@event, scratch, without, matched, ref count);
                 }
-            }
-        }
-    }
-
-    private static void Match(MatchUnit unit, EventBytes @event, MatchScratch scratch, ImmutableHashSet<int> without, Span<int> matched, ref int count)
-    {
-        Span<int> slots = scratch.Slots(unit.Ids.Length);
-        int found = unit.Match(@event, scratch, slots);
-        foreach (int slot in slots[..found])
-        {
-            int id = unit.Ids[slot];
-            if (without.IsEmpty || !without.Contains(id))
-            {
-                if (count < matched.Length)
-                {
-                    matched[count] = id;
-                }
-                count++;
             }
         }
     }
@@ -105,7 +88,8 @@ internal sealed class CompiledPatterns
     [
         .. Names
             .Select(name => ways.Select(w => Array.Find(w, f => f.Path == name)).ToArray())
-            .Where(fields => fields.All(f => f is not null && f.Field.Wanted == fields[0]!.Field.Wanted && f.Tests.All(t => t is ValueTest.Text)))
+            .Where(fields => fields.All(
+                f => f is not null && f.Field.Wanted == fields[0]!.Field.Wanted && f.Tests.All(t => t is ValueTest.Text)))
             .Select(fields => fields[0]!),
     ];
 

@@ -4,10 +4,11 @@ namespace Tocsin.Patterns.Matching;
 
 /// <summary>Finds values of an event that satisfy all fields of a way to match in the same array elements.</summary>
 /// <remarks>
-/// <c>{"a":{"b":[1],"c":[2]}}</c> does not match <c>{"a":[{"b":1,"c":9},{"b":9,"c":2}]}</c>: the 1 is in the first element of the array and the 2 in the second. Values are
-/// chosen field by field, in the order of the paths; a value is out of the question if it is in another element of an array than a value chosen before. A field
-/// that may be missing is missing if none of its values is in question then. Values of elements that are out of the question are jumped over, and what was tried in
-/// vain is remembered, by the elements that still matter to the fields to come: so each field's values are looked at once for each element they can be under, and
+/// <c>{"a":{"b":[1],"c":[2]}}</c> does not match <c>{"a":[{"b":1,"c":9},{"b":9,"c":2}]}</c>: the 1 is in the first element of the array and
+/// the 2 in the second. Values are chosen field by field, in the order of the paths; a value is out of the question if it is in another
+/// element of an array than a value chosen before. A field that may be missing is missing if none of its values is in question then. Values
+/// of elements that are out of the question are jumped over, and what was tried in vain is remembered, by the elements that still matter to
+/// the fields to come: so each field's values are looked at once for each element they can be under, and
 /// <see cref="Limits.ConsistencySteps"/> ends what takes longer all the same.
 /// One for each thread, over that thread's <see cref="EventLeaves"/>; allocates nothing once its room has grown to the largest search.
 /// </remarks>
@@ -149,7 +150,9 @@ internal sealed class ElementSearch(EventLeaves found, MatchScratch scratch)
         }
     }
 
-    /// <summary>Is it the first time that the fields from here on are to be satisfied with these elements chosen? If not, it was in vain.</summary>
+    /// <summary>
+    /// Is it the first time that the fields from here on are to be satisfied with these elements chosen? If not, it was in vain.
+    /// </summary>
     private bool IsNew(int index)
     {
         // Each entry: its hash, its length, the field, the elements that matter.

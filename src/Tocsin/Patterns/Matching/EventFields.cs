@@ -6,8 +6,9 @@ namespace Tocsin.Patterns.Matching;
 
 /// <summary>What one event has at the paths of a pattern, and where in its arrays that stands, for an explanation.</summary>
 /// <remarks>
-/// Keys are joined with dots, whichever way the event nests them; arrays are looked through, at any depth; empty arrays and objects have no values. A value
-/// remembers for every array around it the element it is in, but only if that element is an object or an array itself: see <see cref="ElementSearch"/>.
+/// Keys are joined with dots, whichever way the event nests them; arrays are looked through, at any depth; empty arrays and objects have no
+/// values. A value remembers for every array around it the element it is in, but only if that element is an object or an array itself: see
+/// <see cref="ElementSearch"/>.
 /// </remarks>
 internal sealed class EventFields
 {
@@ -67,7 +68,8 @@ internal sealed class EventFields
                 int array = arrays++;
                 for (int i = 0; i < a.Items.Count; i++)
                 {
-                    Walk(a.Items[i], path, a.Items[i] is JsonValue.Object or JsonValue.Array ? new Element(element, array, i, path!) : element, isElement: true);
+                    bool isNested = a.Items[i] is JsonValue.Object or JsonValue.Array;
+                    Walk(a.Items[i], path, isNested ? new Element(element, array, i, path!) : element, isElement: true);
                 }
                 break;
             default:

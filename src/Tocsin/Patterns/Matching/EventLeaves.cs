@@ -4,11 +4,15 @@ using Tocsin.Patterns.Language;
 
 namespace Tocsin.Patterns.Matching;
 
-/// <summary>The values that an event has at the paths of a unit, and the elements of arrays they are in: what a second pass takes down for <see cref="ElementSearch"/>.</summary>
+/// <summary>
+/// The values that an event has at the paths of a unit, and the elements of arrays they are in: what a second pass takes down for
+/// <see cref="ElementSearch"/>.
+/// </summary>
 /// <remarks>
-/// Arrays are looked through, at any depth. A value remembers the innermost element around it, an element the array it is of, an array the element it is in; only objects
-/// and arrays are elements in this sense. All are numbered in the order of the event's text, and so those inside one of them are one run of numbers.
-/// One for each thread; its room is kept from event to event, so that taking down allocates nothing once it has grown.
+/// Arrays are looked through, at any depth. A value remembers the innermost element around it, an element the array it is of, an array the
+/// element it is in; only objects and arrays are elements in this sense. All are numbered in the order of the event's text, and so those
+/// inside one of them are one run of numbers. One for each thread; its room is kept from event to event, so that taking down allocates
+/// nothing once it has grown.
 /// </remarks>
 internal sealed unsafe class EventLeaves
 {
@@ -41,14 +45,53 @@ internal sealed unsafe class EventLeaves
     public ReadOnlySpan<int> At(int node) => byNode.AsSpan(nodeStart[node]..nodeStart[node + 1]);
 
     /// <summary>Takes down one event.</summary>
+    /// <param name="event">Held in place until the search is over.</param>
+    public void Take(MatchUnit unit, MatchScratch scratch, in PinnedEvent @event)
+    {
+        Begin(@event.Text);
+        new EventScan<AllLeaves>(unit, scratch, @event, new AllLeaves(this)).Run();
+        End(unit);
+    }
+
+    /// <summary>Forgets the event before. A scan then takes down the next one.</summary>
     /// <param name="json">The event, held in place until the search is over.</param>
-    public void Take(MatchUnit unit, MatchScratch scratch, byte* json, byte* end, bool plain)
+    public void Begin(byte* json)
     {
         (leafCount, elementCount, arrayCount) = (0, 0, 0);
         (element, array) = (NoElement, -1);
         text = json;
-        new EventScan<Sink>(unit, scratch, plain, new Sink(this)).Run(json, end);
-        Sort(unit.Nodes);
+    }
+
+    /// <summary>The event is taken down, and can be searched.</summary>
+    public void End(MatchUnit unit) => Sort(unit.Nodes);
+
+    public void BeginArray(PathNode node)
+    {
+        Room(ref arrays, arrayCount + 1);
+        arrays[arrayCount] = new ArrayMet(element, node.Bit, 0);
+        array = arrayCount++;
+    }
+
+    public void BeginElement()
+    {
+        Room(ref elements, elementCount + 1);
+        elements[elementCount] = new Element(array, leafCount);
+        element = elementCount++;
+    }
+
+    public void EndElement() => element = arrays[array].Outer;
+
+    public void EndArray()
+    {
+        ref ArrayMet ended = ref arrays[array];
+        ended = ended with { End = leafCount };
+        array = ended.Outer == NoElement ? -1 : elements[ended.Outer].Array;
+    }
+
+    public void Take(PathNode node, ulong holds, byte* value)
+    {
+        Room(ref leaves, leafCount + 1);
+        leaves[leafCount++] = new Leaf(node.Index, element, (int)(value - text), holds);
     }
 
     /// <summary>Does the value satisfy the tests?</summary>
@@ -66,7 +109,8 @@ internal sealed unsafe class EventLeaves
                 }
                 fixed (byte* unescaped = scratch.Text(length))
                 {
-                    return tests.Holds(new LeafValue(LeafKind.String, new ReadOnlySpan<byte>(unescaped, JsonEscapes.Decode(value + 1, end, unescaped))));
+                    length = JsonEscapes.Decode(value + 1, end, unescaped);
+                    return tests.Holds(new LeafValue(LeafKind.String, new ReadOnlySpan<byte>(unescaped, length)));
                 }
             case (byte)'t' or (byte)'f' or (byte)'n':
                 return tests.Holds(new LeafValue(*value == 't' ? LeafKind.True : *value == 'f' ? LeafKind.False : LeafKind.Null, []));
@@ -115,38 +159,4 @@ internal sealed unsafe class EventLeaves
     /// <param name="Place">The bit of the place at which it stands.</param>
     /// <param name="End">The first value behind it.</param>
     internal readonly record struct ArrayMet(int Outer, ulong Place, int End);
-
-    private readonly struct Sink(EventLeaves to) : ILeafSink
-    {
-        public static bool WantsAll => true;
-
-        public void BeginArray(PathNode node)
-        {
-            Room(ref to.arrays, to.arrayCount + 1);
-            to.arrays[to.arrayCount] = new ArrayMet(to.element, node.Bit, 0);
-            to.array = to.arrayCount++;
-        }
-
-        public void BeginElement()
-        {
-            Room(ref to.elements, to.elementCount + 1);
-            to.elements[to.elementCount] = new Element(to.array, to.leafCount);
-            to.element = to.elementCount++;
-        }
-
-        public void EndElement() => to.element = to.arrays[to.array].Outer;
-
-        public void EndArray()
-        {
-            ref ArrayMet ended = ref to.arrays[to.array];
-            ended = ended with { End = to.leafCount };
-            to.array = ended.Outer == NoElement ? -1 : to.elements[ended.Outer].Array;
-        }
-
-        public void Take(PathNode node, ulong holds, byte* value)
-        {
-            Room(ref to.leaves, to.leafCount + 1);
-            to.leaves[to.leafCount++] = new Leaf(node.Index, to.element, (int)(value - to.text), holds);
-        }
-    }
 }

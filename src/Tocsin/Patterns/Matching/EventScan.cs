@@ -1,24 +1,31 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using Tocsin.Patterns.Bytes;
 
 namespace Tocsin.Patterns.Matching;
 
 /// <summary>One pass over the bytes of one event for one unit.</summary>
 /// <remarks>
-/// Descends only where a path leads, and skips everything else unread. In a plain event, where no key comes twice, an object is left as soon as all its keys that
-/// matter were met, and the pass ends when no pattern can match any more: a value that fails a condition will not come again. A pattern that asks for another
-/// source or detail-type than the event has so costs the event's first few hundred bytes.
+/// Descends only where a path leads, and skips everything else unread. In a plain event, where no key comes twice, an object is left as
+/// soon as all its keys that matter were met, and the pass ends when all of all objects were met, or no pattern can match any more: a value
+/// that fails a condition will not come again. A pattern that asks for another source or detail-type than the event has so costs the
+/// event's first few hundred bytes.
 /// </remarks>
-/// <typeparam name="TLeaves">Who is told of every value: nobody, or <see cref="EventLeaves"/> in a second pass. A structure, so that nobody costs nothing.</typeparam>
-internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scratch, bool plain, TLeaves leaves)
+/// <typeparam name="TLeaves">
+/// Who is told of every value: nobody, or <see cref="EventLeaves"/>. A structure, so that nobody costs nothing.
+/// </typeparam>
+internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scratch, PinnedEvent @event, TLeaves leaves)
     where TLeaves : struct, ILeafSink
 {
-    private const int PrefetchDistance = 2048;
-    private const int PrefetchOfNext = 320;
-    private const int CacheLine = 64;
+    private const ushort QuoteColon = '"' | (':' << 8);
+    private const uint QuoteCommaQuote = '"' | (',' << 8) | ('"' << 16);
+    private readonly byte* text = @event.Text;
+    private readonly ulong* containers = @event.Containers;
+    private readonly bool plain = @event.IsPlain;
     private int arrays;
     private ulong present;
+
+    // The number of the object or array that begins next.
+    private int next;
 
     /// <summary>The conditions that hold.</summary>
     public ulong Seen { get; private set; }
@@ -32,39 +39,29 @@ internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scrat
     /// <summary>The places at which there was an array with objects or arrays in it.</summary>
     public ulong ArraysMet { get; private set; }
 
-    /// <param name="json">The event.</param>
-    /// <param name="end">Behind its padding.</param>
-    public void Run(byte* json, byte* end)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Run()
     {
-        PrefetchAhead(json, end);
-        ReadObject(SkipSpace(json) + 1, unit.Root);
+        scratch.Prefetch(@event.Text, @event.End, unit.ReadsLittle);
+        byte* first = SkipSpace(text) + 1;
+        if (plain)
+        {
+            ReadObject(first, unit.Root, isLast: true);
+        }
+        else
+        {
+            ReadOddObject(first, unit.Root);
+        }
         Seen |= unit.Absence & ~present;
     }
 
-    // Waiting for memory is most of what a large batch of small events costs where few fields are read: that takes less time than one line takes to arrive. Events that
-    // came together lie behind one another, so while this one is read, as much memory as it takes up is asked for, two events of usual size ahead: what one asks for begins
-    // where what the one before it asked for ends. Measured, events of 920 bytes a second: 4.1 million without, 5.2 with the first lines of the next event alone, 10 with
-    // this. Where many fields are read, or behind a large event, the beginning of the next is enough: the rest comes in time by itself, and more would be in the way. To
-    // ask for a line that holds something else, or for none, does no harm.
-    private void PrefetchAhead(byte* json, byte* end)
-    {
-        if (Sse.IsSupported)
-        {
-            long length = end - json;
-            bool isAhead = unit.ReadsLittle && length < PrefetchDistance;
-            byte* from = isAhead ? json + PrefetchDistance : end;
-            byte* to = from + (isAhead ? length : PrefetchOfNext);
-            for (byte* line = from; line < to; line += CacheLine)
-            {
-                Sse.Prefetch0(line);
-            }
-        }
-    }
-
+    /// <summary>An object of a plain event.</summary>
     /// <param name="p">Behind the opening bracket.</param>
-    /// <returns>Behind the closing one.</returns>
-    private byte* ReadObject(byte* p, PathNode node)
+    /// <param name="isLast">Nothing is wanted behind this object.</param>
+    /// <returns>Behind the closing one; null when nothing of the event is wanted any more.</returns>
+    private byte* ReadObject(byte* p, PathNode node, bool isLast)
     {
+        int self = next++;
         int toCome = node.Count;
         while (true)
         {
@@ -77,34 +74,63 @@ internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scrat
                     return p + 1;
                 }
             }
-            PathNode? child = plain ? node.FindAt(p + 1, out byte* nameEnd) : FindAny(node, p + 1, out nameEnd);
-            p = SkipSpace(nameEnd + 1);
-            p = SkipSpace(p + 1);
-            if (child is null)
+            int index = node.IndexAt(p + 1);
+            if (index == 0)
             {
-                p = JsonScan.SkipValue(p);
+                p = Value(JsonScan.PlainNameEnd(p + 1));
+                if (*p == '"')
+                {
+                    p = JsonScan.StringEnd(p + 1);
+                    if ((Unsafe.ReadUnaligned<uint>(p) & 0xFFFFFF) == QuoteCommaQuote)
+                    {
+                        p += 2;
+                        continue;
+                    }
+                    p++;
+                }
+                else
+                {
+                    p = SkipOther(p);
+                }
             }
             else
             {
-                p = ReadValue(p, child);
-                if (plain)
+                PathNode child = node.ChildAt(index, out int length);
+                p = ReadValue(Value(p + 1 + length), child, isLast && toCome == 1);
+                if (p is null || (Alive == 0 && !TLeaves.WantsAll))
                 {
-                    if (Alive == 0 && !TLeaves.WantsAll)
-                    {
-                        return p;
-                    }
-                    if (--toCome == 0)
-                    {
-                        return ReferenceEquals(node, unit.Root) ? p : JsonScan.SkipContainer(p, 1);
-                    }
+                    return null;
+                }
+                if (--toCome == 0)
+                {
+                    return isLast ? null : End(p, self);
                 }
             }
             p = *p == ',' ? p + 1 : p;
         }
     }
 
+    /// <summary>An object of an event in which keys may come again, or have dots or escapes.</summary>
+    private byte* ReadOddObject(byte* p, PathNode node)
+    {
+        next++;
+        while (true)
+        {
+            p = SkipSpace(p);
+            p = *p == ',' ? SkipSpace(p + 1) : p;
+            if (*p == '}')
+            {
+                return p + 1;
+            }
+            PathNode? child = OddKeys.Find(node, p + 1, scratch, out byte* nameEnd);
+            p = Value(nameEnd);
+            p = child is not null ? ReadValue(p, child, isLast: false) : *p == '"' ? JsonScan.StringEnd(p + 1) + 1 : SkipOther(p);
+        }
+    }
+
     private byte* ReadArray(byte* p, PathNode node)
     {
+        next++;
         arrays++;
         leaves.BeginArray(node);
         while (true)
@@ -114,7 +140,7 @@ internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scrat
                 case (byte)'{' or (byte)'[':
                     ArraysMet |= node.Bit;
                     leaves.BeginElement();
-                    p = *p == '[' ? ReadArray(p + 1, node) : node.Count == 0 ? JsonScan.SkipContainer(p + 1, 1) : ReadObject(p + 1, node);
+                    p = *p == '[' ? ReadArray(p + 1, node) : ReadAnyObject(p, node, isLast: false);
                     leaves.EndElement();
                     break;
                 case (byte)']':
@@ -131,23 +157,54 @@ internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scrat
         }
     }
 
-    private byte* ReadItem(byte* p, PathNode node) => ReadValue(p, node);
+    private byte* ReadAnyObject(byte* p, PathNode node, bool isLast) =>
+        node.Count == 0 ? SkipContainer(p) : plain ? ReadObject(p + 1, node, isLast) : ReadOddObject(p + 1, node);
+
+    // An object, array, number, true, false or null.
+    private byte* SkipOther(byte* p) => *p is (byte)'{' or (byte)'[' ? SkipContainer(p) : JsonScan.SkipWord(p);
+
+    private byte* SkipContainer(byte* p)
+    {
+        if (containers is null)
+        {
+            return JsonScan.SkipContainer(p + 1, 1);
+        }
+        return End(p, next);
+    }
+
+    // Behind the closing bracket of an object or array; p is inside it, outside of all others and of strings.
+    private byte* End(byte* p, int container)
+    {
+        if (containers is null)
+        {
+            return JsonScan.SkipContainer(p, 1);
+        }
+        ulong ends = containers[container];
+        next = (int)(ends >> 32);
+        return text + (uint)ends;
+    }
+
+    private byte* ReadItem(byte* p, PathNode node) => ReadValue(p, node, isLast: false);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private byte* ReadValue(byte* p, PathNode node)
+    private byte* ReadValue(byte* p, PathNode node, bool isLast)
     {
         FieldMatcher? field = node.Field;
         switch (*p)
         {
             case (byte)'"':
-                byte* end = JsonScan.StringEnd(p + 1, out bool escaped);
+                byte* end = JsonScan.ShortStringEnd(p + 1);
+                if (end is null)
+                {
+                    return ReadLongString(p, node);
+                }
                 if (field is not null)
                 {
-                    Take(node, field, p, escaped ? MatchEscaped(field, p + 1, end) : field.MatchString(p + 1, (int)(end - p - 1), scratch));
+                    Take(node, field, p, field.MatchString(p + 1, (int)(end - p - 1), scratch));
                 }
                 return end + 1;
             case (byte)'{':
-                return node.Count == 0 ? JsonScan.SkipContainer(p + 1, 1) : ReadObject(p + 1, node);
+                return ReadAnyObject(p, node, isLast);
             case (byte)'[':
                 return ReadArray(p + 1, node);
             case (byte)'t' or (byte)'f' or (byte)'n':
@@ -161,9 +218,21 @@ internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scrat
         }
     }
 
+    // Or one with escapes.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private byte* ReadLongString(byte* p, PathNode node)
+    {
+        byte* end = JsonScan.StringEnd(p + 1, out bool escaped);
+        if (node.Field is { } field)
+        {
+            Take(node, field, p, escaped ? MatchEscaped(field, p + 1, end) : field.MatchString(p + 1, (int)(end - p - 1), scratch));
+        }
+        return end + 1;
+    }
+
     private byte* ReadNumber(byte* p, PathNode node, FieldMatcher field)
     {
-        Take(node, field, p, field.MatchNumber(p, out byte* end, TLeaves.WantsAll || (arrays == 0 && plain) ? 0 : Seen));
+        Take(node, field, p, field.MatchNumber(p, out byte* end, TLeaves.WantsEach || (arrays == 0 && plain) ? 0 : Seen));
         return end;
     }
 
@@ -188,35 +257,15 @@ internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scrat
         }
     }
 
-    /// <summary>A key of an event that is not plain: it may have escapes, and dots, which lead as deep as keys inside keys do.</summary>
-    private PathNode? FindAny(PathNode node, byte* name, out byte* nameEnd)
+    // The first byte of the value whose name ends here.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte* Value(byte* nameEnd)
     {
-        nameEnd = JsonScan.StringEnd(name, out bool escaped);
-        int length = (int)(nameEnd - name);
-        if (!escaped)
+        if (Unsafe.ReadUnaligned<ushort>(nameEnd) == QuoteColon && nameEnd[2] > ' ')
         {
-            return FindDotted(node, name, length);
+            return nameEnd + 2;
         }
-        fixed (byte* unescaped = scratch.Text(length))
-        {
-            return FindDotted(node, unescaped, JsonEscapes.Decode(name, name + length, unescaped));
-        }
-    }
-
-    private static PathNode? FindDotted(PathNode? node, byte* name, int length)
-    {
-        while (node is not null)
-        {
-            int dot = new ReadOnlySpan<byte>(name, length).IndexOf((byte)'.');
-            if (dot < 0)
-            {
-                return node.Find(name, length);
-            }
-            node = node.Find(name, dot);
-            name += dot + 1;
-            length -= dot + 1;
-        }
-        return null;
+        return SkipSpace(SkipSpace(nameEnd + 1) + 1);
     }
 
     // Most events have no white space: one comparison tells.

@@ -4,8 +4,14 @@ using System.Text;
 
 namespace Tocsin.Patterns.Matching;
 
-/// <summary>Many plain strings at one path, and the conditions of each: a hash table, because an automaton over 100,000 strings takes far more memory and time.</summary>
-/// <remarks>About 30 bytes a string and the string. Slots hold an entry and a part of its hash; entries hold where the string is and what it stands for.</remarks>
+/// <summary>
+/// Many plain strings at one path, and the conditions of each: a hash table, because an automaton over 100,000 strings takes far more
+/// memory and time.
+/// </summary>
+/// <remarks>
+/// About 30 bytes a string and the string. Slots hold an entry and a part of its hash; entries hold where the string is and what it stands
+/// for.
+/// </remarks>
 internal sealed unsafe class ExactTable
 {
     private readonly ulong[] slots;

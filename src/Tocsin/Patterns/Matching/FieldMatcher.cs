@@ -6,7 +6,10 @@ using Tocsin.Patterns.Language;
 
 namespace Tocsin.Patterns.Matching;
 
-/// <summary>All that a unit's patterns ask of the values at one path. Conditions are bits; those with more strings than bits go to <see cref="ExactTable"/>.</summary>
+/// <summary>
+/// All that a unit's patterns ask of the values at one path. Conditions are bits; those with more strings than bits go to
+/// <see cref="ExactTable"/>.
+/// </summary>
 internal sealed unsafe class FieldMatcher
 {
     private const int MostTextsInMachine = 64;
@@ -27,7 +30,8 @@ internal sealed unsafe class FieldMatcher
     /// <param name="dense">The conditions that are bits.</param>
     /// <param name="sparse">Conditions that only ask for plain strings, by number.</param>
     /// <param name="kills">For each bit the ways that cannot match without it.</param>
-    public FieldMatcher(IReadOnlyList<(FieldTests Tests, ulong Bit)> dense, IReadOnlyList<(FieldTests Tests, int Number)> sparse, ulong[] kills)
+    public FieldMatcher(
+        IReadOnlyList<(FieldTests Tests, ulong Bit)> dense, IReadOnlyList<(FieldTests Tests, int Number)> sparse, ulong[] kills)
     {
         this.kills = kills;
         all = [.. dense.SelectMany(c => c.Tests.Tests.Select(t => (t, c.Bit)))];
@@ -71,7 +75,8 @@ internal sealed unsafe class FieldMatcher
 
     /// <param name="text">Unescaped, with at least eight bytes readable behind it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Outcome MatchString(byte* text, int length, MatchScratch scratch) => onlyMachine ? machine!.Run(text, length) : MatchStringWithTables(text, length, scratch);
+    public Outcome MatchString(byte* text, int length, MatchScratch scratch) =>
+        onlyMachine ? machine!.Run(text, length) : MatchStringWithTables(text, length, scratch);
 
     private Outcome MatchStringWithTables(byte* text, int length, MatchScratch scratch)
     {
@@ -92,6 +97,11 @@ internal sealed unsafe class FieldMatcher
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Outcome MatchNumber(byte* text, out byte* end, ulong seen)
     {
+        if (comparing is not null && comparing.TryFindEarly(text, out end, out Outcome early, out int digits)
+            && (digits == 0 || !Matters(early, seen)))
+        {
+            return early;
+        }
         if (comparing is null || !DecimalNumber.TryRead(text, out end, out DecimalNumber number, out int inDoubt))
         {
             return MatchOtherNumber(text, out end);
@@ -103,13 +113,19 @@ internal sealed unsafe class FieldMatcher
     // Sixteen digits or more: perhaps it cannot be compared, and then equals only the same text. Asked only if it makes a difference.
     private Outcome MatchLongNumber(byte* text, byte* end, DecimalNumber number, int digits, Outcome compared, ulong seen)
     {
-        if (((compared.Holds ^ incomparable) & ~seen) == 0 && numberTexts.Length == 0)
+        if (!Matters(compared, seen))
         {
             return compared;
         }
         var value = new LeafValue(LeafKind.Number, new ReadOnlySpan<byte>(text, (int)(end - text)));
-        return number.IsSurelyShortest(digits) || ComparableNumber.TryParse(value.Text, out _) ? compared : OutcomeOf(incomparable | Ask(numberTexts, value));
+        return number.IsSurelyShortest(digits) || ComparableNumber.TryParse(value.Text, out _)
+            ? compared
+            : OutcomeOf(incomparable | Ask(numberTexts, value));
     }
+
+    // Does it make a difference whether a number can be compared?
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Matters(in Outcome compared, ulong seen) => ((compared.Holds ^ incomparable) & ~seen) != 0 || numberTexts.Length > 0;
 
     private Outcome MatchOtherNumber(byte* text, out byte* end)
     {
@@ -139,8 +155,9 @@ internal sealed unsafe class FieldMatcher
         return holds;
     }
 
-    private static bool IsTextual(ValueTest test) => test is ValueTest.Text or ValueTest.Prefix or ValueTest.Suffix or ValueTest.EqualsIgnoreCase
-        or ValueTest.PrefixIgnoreCase or ValueTest.SuffixIgnoreCase or ValueTest.Wildcard or ValueTest.AnythingBut { Excluded: [not ValueTest.Range, ..] };
+    private static bool IsTextual(ValueTest test) =>
+        test is ValueTest.Text or ValueTest.Prefix or ValueTest.Suffix or ValueTest.EqualsIgnoreCase or ValueTest.PrefixIgnoreCase
+        or ValueTest.SuffixIgnoreCase or ValueTest.Wildcard or ValueTest.AnythingBut { Excluded: [not ValueTest.Range, ..] };
 
     private static ExactTable Table((ValueTest Test, ulong Condition)[] dense, IReadOnlyList<(FieldTests Tests, int Number)> sparse)
     {

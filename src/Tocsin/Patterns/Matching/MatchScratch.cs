@@ -1,6 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Tocsin.Patterns.Matching;
 
-/// <summary>What one match writes to; one for each thread, grown to the largest unit and the longest string met and kept, so that matching allocates nothing.</summary>
+/// <summary>
+/// What one match writes to; one for each thread, grown to the largest unit and the longest string met and kept, so that matching allocates
+/// nothing.
+/// </summary>
 internal sealed class MatchScratch
 {
     [ThreadStatic]
@@ -8,11 +13,13 @@ internal sealed class MatchScratch
 
     private uint[] stamps = [];
     private int[] noted = [];
-    private int[] slots = [];
+    private bool[] reported = [];
     private int[] doors = [];
     private bool[] visited = [];
     private uint stamp;
     private byte[] text = new byte[256];
+    private MatchUnit? lastInDoubt;
+    private EventPrefetch prefetch;
 
     private MatchScratch() => Search = new ElementSearch(Leaves, this);
 
@@ -27,9 +34,24 @@ internal sealed class MatchScratch
 
     public ReadOnlySpan<int> Noted => noted.AsSpan(0, NotedCount);
 
+    /// <summary>Asks for the memory that the scan of an event, or of the next, will need.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Prefetch(byte* json, byte* end, bool readsLittle) => prefetch.Ask(json, end, readsLittle);
+
+    /// <summary>
+    /// Was the last event that the unit matched on this thread one that had to be searched? Then the next probably is one too.
+    /// </summary>
+    public bool IsInDoubt(MatchUnit unit) => ReferenceEquals(lastInDoubt, unit);
+
+    public void SetInDoubt(MatchUnit? unit) => lastInDoubt = unit;
+
     public void Begin(int conditions)
     {
         NotedCount = 0;
+        if (conditions == 0)
+        {
+            return;
+        }
         if (stamps.Length < conditions)
         {
             stamps = new uint[conditions];
@@ -57,15 +79,17 @@ internal sealed class MatchScratch
         }
     }
 
-    /// <summary>Room for the places of so many patterns.</summary>
-    public Span<int> Slots(int count)
+    /// <summary>None of so many patterns is reported yet.</summary>
+    public void BeginReports(int patterns)
     {
-        if (slots.Length < count)
+        if (reported.Length < patterns)
         {
-            slots = new int[count];
+            reported = new bool[patterns];
         }
-        return slots.AsSpan(0, count);
+        reported.AsSpan(0, patterns).Clear();
     }
+
+    public bool IsFirstReport(int pattern) => !reported[pattern] && (reported[pattern] = true);
 
     /// <summary>Room for the numbers of so many doors.</summary>
     public Span<int> Doors(int count)

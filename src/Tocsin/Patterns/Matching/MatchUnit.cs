@@ -1,16 +1,20 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Tocsin.Json;
 
 namespace Tocsin.Patterns.Matching;
 
-/// <summary>Patterns compiled together: the tree of their paths, what is asked at each, and which conditions make which pattern match.</summary>
+/// <summary>
+/// Patterns compiled together: the tree of their paths, what is asked at each, and which conditions make which pattern match.
+/// </summary>
 /// <remarks>
-/// A condition is one field of one or more patterns: a path with its match values. Up to 64 conditions are bits of one word; conditions that only ask for plain
-/// strings may be more, and go by number. A way to match (a pattern, or one combination of its <c>$or</c> branches) is the conditions that have to hold together.
-/// Work on an event: one pass over its bytes, skipping what no path leads to; for each value at a path one walk through an automaton, or a search in a table; then
-/// the ways whose rarest condition holds. Up to 64 ways are bits too: each walk ends with the ways that are dead now. Only where two fields of a way lie under one array
-/// that the event really has, the event is read once more for <see cref="ElementSearch"/>.
-/// Immutable; safe for any number of readers.
+/// A condition is one field of one or more patterns: a path with its match values. Up to 64 conditions are bits of one word; conditions
+/// that only ask for plain strings may be more, and go by number. A way to match (a pattern, or one combination of its <c>$or</c> branches)
+/// is the conditions that have to hold together. Work on an event: one pass over its bytes, skipping what no path leads to; for each value
+/// at a path one walk through an automaton, or a search in a table; then the ways whose rarest condition holds. Up to 64 ways are bits too:
+/// each walk ends with the ways that are dead now. Only where two fields of a way lie under one array that the event really has, the event
+/// is read once more for <see cref="ElementSearch"/>. Immutable; safe for any number of readers.
 /// </remarks>
 internal sealed class MatchUnit
 {
@@ -28,6 +32,11 @@ internal sealed class MatchUnit
     private readonly ulong allShared;
     private readonly bool isSearched;
     private readonly bool fewWays;
+    private readonly bool hasOneOfMany;
+
+    // The bits of the ways that are alive tell the patterns that match.
+    private readonly bool isSimple;
+    private readonly int[] idOfWay;
 
     public MatchUnit(MatchUnitParts parts)
     {
@@ -46,6 +55,9 @@ internal sealed class MatchUnit
         kills = parts.Kills;
         isSearched = parts.IsSearched;
         fewWays = ways.Length <= 64;
+        hasOneOfMany = ways.Any(w => w.OneOfMany);
+        isSimple = fewWays && Numbered == 0 && !hasOneOfMany;
+        idOfWay = isSimple ? [.. ways.Select(w => Ids[w.Slot])] : [];
         AllWays = ways.Length >= 64 ? ulong.MaxValue : (1UL << ways.Length) - 1;
         foreach (Way way in ways)
         {
@@ -74,46 +86,99 @@ internal sealed class MatchUnit
     /// <summary>A bit for each way; all bits when there are more than 64.</summary>
     public ulong AllWays { get; }
 
-    /// <summary>Reports the patterns that match, by their place in <see cref="Ids"/>, each once.</summary>
-    public unsafe int Match(EventBytes @event, MatchScratch scratch, Span<int> slots)
+    /// <summary>Adds the ids of the patterns that match, each once.</summary>
+    /// <param name="without">Ids that are not reported, or null.</param>
+    /// <param name="matched">Receives ids, as many as fit.</param>
+    /// <param name="count">Grows by one for each.</param>
+    public unsafe void Match(EventBytes @event, MatchScratch scratch, ImmutableHashSet<int>? without, Span<int> matched, ref int count)
     {
-        fixed (byte* bytes = @event.Padded)
+        fixed (byte* text = @event.Buffer)
+        fixed (ulong* containers = @event.Containers)
         {
-            byte* end = bytes + @event.Padded.Length;
-            int count = 0;
-            if (isSearched)
-            {
-                scratch.Leaves.Take(this, scratch, bytes, end, @event.IsPlain);
-                for (int way = 0; way < ways.Length; way++)
-                {
-                    if (scratch.Search.Finds(fields[way]))
-                    {
-                        Report(ways[way], slots, ref count);
-                    }
-                }
-                return count;
-            }
+            Match(new PinnedEvent(text, text + @event.Buffer.Length, containers, @event.IsPlain), scratch, without, matched, ref count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Match(in PinnedEvent @event, MatchScratch scratch, ImmutableHashSet<int>? without, Span<int> matched, ref int count)
+    {
+        var report = new Report(without, matched, count);
+        if (hasOneOfMany)
+        {
+            scratch.BeginReports(Ids.Length);
+        }
+        if (isSearched)
+        {
+            Search(@event, scratch, ref report);
+        }
+        else
+        {
             scratch.Begin(Numbered);
-            var scan = new EventScan<NoLeaves>(this, scratch, @event.IsPlain, default);
-            scan.Run(bytes, end);
-            if (scan.Alive == 0)
+            Scanned scanned = allShared != 0 && scratch.IsInDoubt(this)
+                ? Scan(@event, scratch, new LiveLeaves(scratch.Leaves))
+                : Scan(@event, scratch, default(NoLeaves));
+            if (scanned.Alive != 0)
             {
-                return 0;
+                Collect(scanned, @event, scratch, ref report);
             }
-            bool doubtful = (scan.ArraysMet & allShared) != 0;
-            if (doubtful)
+        }
+        count = report.Count;
+    }
+
+    private void Search(in PinnedEvent @event, MatchScratch scratch, ref Report report)
+    {
+        scratch.Leaves.Take(this, scratch, @event);
+        for (int way = 0; way < ways.Length; way++)
+        {
+            if (scratch.Search.Finds(fields[way]))
             {
-                scratch.Leaves.Take(this, scratch, bytes, end, @event.IsPlain);
+                Add(ways[way], scratch, ref report);
             }
-            if (fewWays)
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe Scanned Scan<TLeaves>(in PinnedEvent @event, MatchScratch scratch, TLeaves leaves)
+        where TLeaves : struct, ILeafSink
+    {
+        if (TLeaves.WantsEach)
+        {
+            scratch.Leaves.Begin(@event.Text);
+        }
+        var scan = new EventScan<TLeaves>(this, scratch, @event, leaves);
+        scan.Run();
+        return new Scanned(scan.Seen, scan.Judged, scan.Alive, scan.ArraysMet, TLeaves.WantsEach);
+    }
+
+    private void Collect(in Scanned scanned, in PinnedEvent @event, MatchScratch scratch, ref Report report)
+    {
+        bool doubtful = (scanned.ArraysMet & allShared) != 0;
+        if (doubtful && scanned.HasLeaves)
+        {
+            scratch.Leaves.End(this);
+        }
+        else if (doubtful)
+        {
+            scratch.Leaves.Take(this, scratch, @event);
+        }
+        if (allShared != 0)
+        {
+            scratch.SetInDoubt(doubtful ? this : null);
+        }
+        if (!fewWays)
+        {
+            CollectByCondition(scanned, scratch, ref report);
+        }
+        else if (doubtful || !isSimple)
+        {
+            CollectAlive(scanned, doubtful, scratch, ref report);
+        }
+        else
+        {
+            for (ulong alive = StillAlive(scanned, 0); alive != 0; alive &= alive - 1)
             {
-                CollectAlive(ref scan, doubtful, scratch, slots, ref count);
+                report.Add(idOfWay[BitOperations.TrailingZeroCount(alive)]);
             }
-            else
-            {
-                Collect(ref scan, scratch, slots, ref count);
-            }
-            return count;
         }
     }
 
@@ -121,31 +186,37 @@ internal sealed class MatchUnit
     public unsafe bool[] MatchEach(EventBytes @event)
     {
         MatchScratch scratch = MatchScratch.Mine;
-        fixed (byte* bytes = @event.Padded)
+        fixed (byte* text = @event.Buffer)
+        fixed (ulong* containers = @event.Containers)
         {
-            scratch.Leaves.Take(this, scratch, bytes, bytes + @event.Padded.Length, @event.IsPlain);
+            scratch.Leaves.Take(this, scratch, new PinnedEvent(text, text + @event.Buffer.Length, containers, @event.IsPlain));
             return [.. fields.Select(f => scratch.Search.Finds(f))];
         }
     }
 
-    private void CollectAlive(ref EventScan<NoLeaves> scan, bool doubtful, MatchScratch scratch, Span<int> slots, ref int count)
+    private void CollectAlive(in Scanned scanned, bool doubtful, MatchScratch scratch, ref Report report)
     {
-        ulong alive = scan.Alive;
-        ulong inDoubt = doubtful ? InDoubt(scan.ArraysMet) : 0;
-        for (ulong missed = allBits & ~scan.Seen & ~scan.Judged; missed != 0; missed &= missed - 1)
+        ulong inDoubt = doubtful ? InDoubt(scanned.ArraysMet) : 0;
+        for (ulong alive = StillAlive(scanned, inDoubt); alive != 0; alive &= alive - 1)
+        {
+            int way = BitOperations.TrailingZeroCount(alive);
+            if (HoldsNumbered(ways[way], scratch) && ((alive & (0 - alive) & inDoubt) == 0 || scratch.Search.Finds(fields[way])))
+            {
+                Add(ways[way], scratch, ref report);
+            }
+        }
+    }
+
+    private ulong StillAlive(in Scanned scanned, ulong inDoubt)
+    {
+        ulong alive = scanned.Alive;
+        for (ulong missed = allBits & ~scanned.Seen & ~scanned.Judged; missed != 0; missed &= missed - 1)
         {
             // Where there are several elements, a value may be missing in one that is there in another.
             ulong spared = (missed & (0 - missed) & Absence) != 0 ? inDoubt : 0;
             alive &= ~kills[BitOperations.TrailingZeroCount(missed)] | spared;
         }
-        for (; alive != 0; alive &= alive - 1)
-        {
-            int way = BitOperations.TrailingZeroCount(alive);
-            if (HoldsNumbered(ways[way], scratch) && ((alive & (0 - alive) & inDoubt) == 0 || scratch.Search.Finds(fields[way])))
-            {
-                Report(ways[way], slots, ref count);
-            }
-        }
+        return alive;
     }
 
     private ulong InDoubt(ulong arrays)
@@ -158,36 +229,45 @@ internal sealed class MatchUnit
         return inDoubt;
     }
 
-    private void Collect(ref EventScan<NoLeaves> scan, MatchScratch scratch, Span<int> slots, ref int count)
+    private void CollectByCondition(in Scanned scanned, MatchScratch scratch, ref Report report)
     {
-        for (ulong bits = scan.Seen; bits != 0; bits &= bits - 1)
+        for (ulong bits = scanned.Seen; bits != 0; bits &= bits - 1)
         {
             foreach (int way in byBit[BitOperations.TrailingZeroCount(bits)])
             {
-                Try(way, ref scan, scratch, slots, ref count);
+                Try(way, scanned, scratch, ref report);
             }
         }
         foreach (int condition in scratch.Noted)
         {
             foreach (int way in byNumber.AsSpan(byNumberStart[condition]..byNumberStart[condition + 1]))
             {
-                Try(way, ref scan, scratch, slots, ref count);
+                Try(way, scanned, scratch, ref report);
             }
         }
         foreach (int way in unconditional)
         {
-            Try(way, ref scan, scratch, slots, ref count);
+            Try(way, scanned, scratch, ref report);
         }
     }
 
-    private void Try(int index, ref EventScan<NoLeaves> scan, MatchScratch scratch, Span<int> slots, ref int count)
+    private void Try(int index, in Scanned scanned, MatchScratch scratch, ref Report report)
     {
         ref readonly Way way = ref ways[index];
-        bool doubtful = (way.Shared & scan.ArraysMet) != 0;
+        bool doubtful = (way.Shared & scanned.ArraysMet) != 0;
         ulong needs = doubtful ? way.NeedsValue : way.Needs;
-        if ((scan.Seen & needs) == needs && HoldsNumbered(way, scratch) && (!doubtful || scratch.Search.Finds(fields[index])))
+        if ((scanned.Seen & needs) == needs && HoldsNumbered(way, scratch) && (!doubtful || scratch.Search.Finds(fields[index])))
         {
-            Report(way, slots, ref count);
+            Add(way, scratch, ref report);
+        }
+    }
+
+    // A pattern with several ways is reported for the first that matches.
+    private void Add(in Way way, MatchScratch scratch, ref Report report)
+    {
+        if (!way.OneOfMany || scratch.IsFirstReport(way.Slot))
+        {
+            report.Add(Ids[way.Slot]);
         }
     }
 
@@ -203,14 +283,8 @@ internal sealed class MatchUnit
         return true;
     }
 
-    // A pattern with several ways is reported for the first that matches.
-    private static void Report(in Way way, Span<int> slots, ref int count)
-    {
-        if (!way.OneOfMany || !slots[..count].Contains(way.Slot))
-        {
-            slots[count++] = way.Slot;
-        }
-    }
+    /// <summary>What a scan found out: see the members of <see cref="EventScan{TLeaves}"/>.</summary>
+    private readonly record struct Scanned(ulong Seen, ulong Judged, ulong Alive, ulong ArraysMet, bool HasLeaves);
 
     /// <param name="Slot">The pattern.</param>
     /// <param name="Needs">The bits that have to be set.</param>
@@ -218,5 +292,6 @@ internal sealed class MatchUnit
     /// <param name="Shared">The places under which, or at which, two or more of its fields lie.</param>
     /// <param name="SparseFrom">Where the numbered conditions begin that it needs besides.</param>
     /// <param name="OneOfMany">The pattern has other ways too.</param>
-    internal readonly record struct Way(int Slot, ulong Needs, ulong NeedsValue, ulong Shared, int SparseFrom, int SparseCount, bool OneOfMany);
+    internal readonly record struct Way(
+        int Slot, ulong Needs, ulong NeedsValue, ulong Shared, int SparseFrom, int SparseCount, bool OneOfMany);
 }

@@ -200,7 +200,8 @@ internal sealed class MatchUnitParts(bool isSearched = false)
                     Fields = Fields.Length > 0 ? Fields : new WayField[]?[taken.Sum(t => t.Ways.Length)];
                     Fields[ways.Count] = [.. needed.Select(FieldOf)];
                 }
-                ways.Add(new MatchUnit.Way(slot, needs, needs & ~AllowAbsence, shared, from, sparse.Count - from, taken[slot].Ways.Length > 1));
+                ways.Add(new MatchUnit.Way(
+                    slot, needs, needs & ~AllowAbsence, shared, from, sparse.Count - from, taken[slot].Ways.Length > 1));
             }
         }
         Ways = [.. ways];

@@ -5,18 +5,29 @@ using Tocsin.Patterns.Language;
 
 namespace Tocsin.Patterns.Matching;
 
-/// <summary>All tests of numbers at one path as one sorted list of the numbers they name: a value costs one search, however many tests there are.</summary>
+/// <summary>
+/// All tests of numbers at one path as one sorted list of the numbers they name: a value costs one search, however many tests there are.
+/// </summary>
 /// <remarks>
-/// The numbers named cut the line into points and the gaps between them, for each of which it is known beforehand which conditions hold. <c>[1, {"numeric": ["&gt;", 5]}]</c> makes
-/// five pieces: below 1, 1, between 1 and 5, 5, above 5.
+/// The numbers named cut the line into points and the gaps between them, for each of which it is known beforehand which conditions hold.
+/// <c>[1, {"numeric": ["&gt;", 5]}]</c> makes five pieces: below 1, 1, between 1 and 5, 5, above 5.
 /// </remarks>
 internal sealed class NumberTable
 {
     private const int Few = 8;
     private readonly DecimalNumber[] bounds;
     private readonly Outcome[] pieces;
+    private readonly Outcome[] oneDigit = new Outcome[10];
+    private readonly LeadingDigits? leading;
 
-    private NumberTable(DecimalNumber[] bounds, Outcome[] pieces) => (this.bounds, this.pieces) = (bounds, pieces);
+    private NumberTable(DecimalNumber[] bounds, Outcome[] pieces, LeadingDigits? leading)
+    {
+        (this.bounds, this.pieces, this.leading) = (bounds, pieces, leading);
+        for (int digit = 0; digit < oneDigit.Length; digit++)
+        {
+            oneDigit[digit] = Find(Decimal(digit));
+        }
+    }
 
     /// <param name="tests">Those of them that compare numbers count.</param>
     /// <param name="outcome">What it means that conditions hold.</param>
@@ -39,7 +50,33 @@ internal sealed class NumberTable
                 }
             }
         }
-        return new NumberTable([.. named.Select(Decimal)], [.. holds.Select(outcome)]);
+        return new NumberTable([.. named.Select(Decimal)], [.. holds.Select(outcome)], LeadingDigits.Of(named));
+    }
+
+    /// <summary>
+    /// Finds what a number makes of the conditions without reading it all: a single digit, or one whose first digits tell.
+    /// </summary>
+    /// <param name="text">With sixteen bytes readable behind the number.</param>
+    /// <param name="inDoubt">As of <see cref="DecimalNumber.TryRead"/>, but perhaps too many.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe bool TryFindEarly(byte* text, out byte* end, out Outcome outcome, out int inDoubt)
+    {
+        if ((uint)(*text - '0') <= 9 && !DecimalNumber.IsPartOfNumber(text[1]))
+        {
+            end = text + 1;
+            outcome = oneDigit[*text - '0'];
+            inDoubt = 0;
+            return true;
+        }
+        if (leading is not null && leading.TryPlace(text, out end, out int piece, out inDoubt))
+        {
+            outcome = pieces[piece];
+            return true;
+        }
+        end = text;
+        outcome = default;
+        inDoubt = 0;
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,7 +107,8 @@ internal sealed class NumberTable
         return ref pieces[at >= 0 ? (2 * at) + 1 : 2 * ~at];
     }
 
-    private static bool Compares(ValueTest test) => test is ValueTest.Range or ValueTest.Number { Comparable: not null } or ValueTest.AnythingBut { Excluded: [ValueTest.Range, ..] };
+    private static bool Compares(ValueTest test) => test is ValueTest.Range or ValueTest.Number { Comparable: not null }
+        or ValueTest.AnythingBut { Excluded: [ValueTest.Range, ..] };
 
     private static IEnumerable<double> Named(ValueTest test) => test switch
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Tocsin.Patterns.Bytes;
 
 namespace Tocsin.Patterns.Matching;
@@ -6,10 +7,15 @@ namespace Tocsin.Patterns.Matching;
 /// <summary>A place in the tree of the paths that a unit's patterns use.</summary>
 internal sealed unsafe class PathNode
 {
-    private const int FewChildren = 8;
+    private const int FewChildren = 16;
+    private const int Slots = 64;
     private readonly Dictionary<string, PathNode> byName = [];
     private Child[] children = [];
-    private Dictionary<ulong, Child[]>? byHead;
+
+    // For each hash of a name's first two bytes the last child that has it, counted from 1: most names that are none of the children's cost
+    // one look.
+    private readonly byte[] lastOf = new byte[Slots];
+    private Dictionary<ulong, int[]>? byHead;
 
     /// <summary>What is asked of values here; null when the patterns only pass through.</summary>
     public FieldMatcher? Field { get; set; }
@@ -17,7 +23,10 @@ internal sealed unsafe class PathNode
     /// <summary>Its number in the unit, from 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>Tells this place in the masks of arrays met on the way. Beyond 63 places the last bit stands for all others, which only makes the matcher ask more often than it had to.</summary>
+    /// <summary>
+    /// Tells this place in the masks of arrays met on the way. Beyond 63 places the last bit stands for all others, which only makes the
+    /// matcher ask more often than it had to.
+    /// </summary>
     public ulong Bit => 1UL << Math.Min(Index, 63);
 
     public int Count => children.Length;
@@ -35,8 +44,14 @@ internal sealed unsafe class PathNode
     public void Freeze()
     {
         children = [.. byName.Select(c => new Child(Utf8.Of(c.Key), c.Value))];
+        for (int i = 0; i < children.Length && children.Length <= FewChildren; i++)
+        {
+            ref byte last = ref lastOf[Slot(children[i].First)];
+            (children[i].Before, last) = (last, (byte)(i + 1));
+        }
         byHead = children.Length > FewChildren
-            ? children.GroupBy(c => Head(c.Name, c.Name.Length)).ToDictionary(g => g.Key, g => g.ToArray())
+            ? Enumerable.Range(1, children.Length).GroupBy(i => Head(children[i - 1].Name, children[i - 1].Length))
+                .ToDictionary(g => g.Key, g => g.ToArray())
             : null;
         foreach (Child child in children)
         {
@@ -44,26 +59,35 @@ internal sealed unsafe class PathNode
         }
     }
 
-    /// <summary>The child whose name an event's text has here, and where the name's closing quote stands.</summary>
-    /// <param name="name">Behind the opening quote of a name without escapes, with at least 64 bytes readable.</param>
-    /// <remarks>A name is compared together with its closing quote, eight bytes at once; so its end is looked for only if it is none of the children's.</remarks>
+    /// <summary>The child whose name a plain event's text has here, counted from 1; 0 when it is none's.</summary>
+    /// <param name="name">Behind the opening quote, with at least 64 bytes readable.</param>
+    /// <remarks>
+    /// A name is compared together with its closing quote, eight bytes at once; so its end is looked for only if it is none of the
+    /// children's.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public PathNode? FindAt(byte* name, out byte* nameEnd)
+    public int IndexAt(byte* name)
     {
-        if (byHead is null)
+        ulong first = Unsafe.ReadUnaligned<ulong>(name);
+        for (int i = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lastOf), Slot(first)); i != 0;)
         {
-            ulong first = Unsafe.ReadUnaligned<ulong>(name);
-            foreach (ref readonly Child child in children.AsSpan())
+            ref readonly Child child = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(children), i - 1);
+            if ((first & child.FirstMask) == child.First && child.EndsAt(name))
             {
-                if ((first & child.FirstMask) == child.First && child.EndsAt(name))
-                {
-                    nameEnd = name + child.Name.Length;
-                    return child.Node;
-                }
+                return i;
             }
+            i = child.Before;
         }
-        nameEnd = JsonScan.StringEnd(name, out _);
-        return byHead is null ? null : FindAmongMany(name, (int)(nameEnd - name));
+        return byHead is null ? 0 : IndexAmongMany(name, (int)(JsonScan.PlainNameEnd(name) - name));
+    }
+
+    /// <summary>A child by what <see cref="IndexAt"/> says, and how long its name is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PathNode ChildAt(int index, out int length)
+    {
+        ref readonly Child child = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(children), index - 1);
+        length = child.Length;
+        return child.Node;
     }
 
     /// <param name="name">The name's bytes.</param>
@@ -71,7 +95,7 @@ internal sealed unsafe class PathNode
     {
         if (byHead is not null)
         {
-            return FindAmongMany(name, length);
+            return IndexAmongMany(name, length) is var index and > 0 ? children[index - 1].Node : null;
         }
         foreach (ref readonly Child child in children.AsSpan())
         {
@@ -83,20 +107,24 @@ internal sealed unsafe class PathNode
         return null;
     }
 
-    private PathNode? FindAmongMany(byte* name, int length)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int IndexAmongMany(byte* name, int length)
     {
-        if (byHead!.TryGetValue(Head(new ReadOnlySpan<byte>(name, length), length), out Child[]? alike))
+        if (byHead!.TryGetValue(Head(new ReadOnlySpan<byte>(name, length), length), out int[]? alike))
         {
-            foreach (ref readonly Child child in alike.AsSpan())
+            foreach (int index in alike)
             {
-                if (child.Is(name, length))
+                if (children[index - 1].Is(name, length))
                 {
-                    return child.Node;
+                    return index;
                 }
             }
         }
-        return null;
+        return 0;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Slot(ulong head) => (nint)(((ushort)head * 0x9E3779B1u) >> 26);
 
     // The first eight bytes, the first of them lowest.
     private static ulong Head(ReadOnlySpan<byte> name, int length)
@@ -109,8 +137,11 @@ internal sealed unsafe class PathNode
         return head;
     }
 
-    private readonly struct Child
+    private struct Child
     {
+        /// <summary>The child before it whose name begins alike, counted from 1.</summary>
+        public int Before;
+        public readonly int Length;
         public readonly ulong First;
         public readonly ulong FirstMask;
         public readonly byte[] Name;
@@ -120,7 +151,7 @@ internal sealed unsafe class PathNode
 
         public Child(byte[] name, PathNode node)
         {
-            (Name, Node) = (name, node);
+            (Name, Node, Length) = (name, node, name.Length);
             if (name.AsSpan().ContainsAny((byte)'"', (byte)'\\') || name.AsSpan().ContainsAnyInRange((byte)0, (byte)0x1F))
             {
                 // It never stands in a text like that, only with escapes.
@@ -136,13 +167,13 @@ internal sealed unsafe class PathNode
 
         /// <summary>Is the name, of which the first eight bytes are right, there to its end?</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool EndsAt(byte* name) =>
-            (Unsafe.ReadUnaligned<ulong>(name + 8) & secondMask) == second && (Name.Length < 16 || RestEndsAt(name));
+        public readonly bool EndsAt(byte* name) =>
+            Length < 8 || ((Unsafe.ReadUnaligned<ulong>(name + 8) & secondMask) == second && (Length < 16 || RestEndsAt(name)));
 
-        public bool Is(byte* name, int length) => new ReadOnlySpan<byte>(name, length).SequenceEqual(Name);
+        public readonly bool Is(byte* name, int length) => new ReadOnlySpan<byte>(name, length).SequenceEqual(Name);
 
         // Byte by byte: the text may end before the name does.
-        private bool RestEndsAt(byte* name)
+        private readonly bool RestEndsAt(byte* name)
         {
             for (int i = 16; i < Name.Length; i++)
             {

@@ -7,9 +7,10 @@ namespace Tocsin.Patterns.Matching;
 
 /// <summary>All tests of strings at one path as one automaton over bytes: a value costs one walk, however many tests there are.</summary>
 /// <remarks>
-/// A state is the set of places inside the tests that the bytes so far can have led to; each state knows which conditions hold if the value ends there, "anything but"
-/// included. States that nothing can change any more end the walk early. Sets of suffixes and wildcards can have very many states: <see cref="Build"/> gives up
-/// beyond <see cref="Limits.MachineStates"/>, and the tests are then asked one by one, in time (tests) x (length of the value).
+/// A state is the set of places inside the tests that the bytes so far can have led to; each state knows which conditions hold if the value
+/// ends there, "anything but" included. States that nothing can change any more end the walk early. Sets of suffixes and wildcards can have
+/// very many states: <see cref="Build"/> gives up beyond <see cref="Limits.MachineStates"/>, and the tests are then asked one by one, in
+/// time (tests) x (length of the value).
 /// </remarks>
 internal sealed class StringMachine
 {
@@ -23,7 +24,8 @@ internal sealed class StringMachine
     /// <param name="next">For each state and class of bytes the next state; a state's row is as long as a power of two.</param>
     /// <param name="firstSettled">From this state on, none is left again.</param>
     private StringMachine(byte[] classes, int shift, ushort[] next, Outcome[] outcomes, int start, int firstSettled) =>
-        (this.classes, this.shift, this.next, this.outcomes, this.start, this.firstSettled) = (classes, shift, next, outcomes, start, firstSettled);
+        (this.classes, this.shift, this.next, this.outcomes, this.start, this.firstSettled) =
+            (classes, shift, next, outcomes, start, firstSettled);
 
     /// <summary>What a string makes of the conditions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,12 +34,26 @@ internal sealed class StringMachine
         int state = start, last = firstSettled, row = shift;
         ref byte classOf = ref MemoryMarshal.GetArrayDataReference(classes);
         ref ushort table = ref MemoryMarshal.GetArrayDataReference(next);
-        for (byte* end = text + length; text < end && state < last; text++)
+        byte* end = text + length;
+
+        // Four bytes at once: a settled state leads to itself, so it need not be asked for after each.
+        for (byte* until = end - 3; text < until && state < last; text += 4)
         {
-            state = Unsafe.Add(ref table, (nint)(uint)((state << row) + Unsafe.Add(ref classOf, (nint)(uint)*text)));
+            state = Step(ref table, ref classOf, state, row, text[0]);
+            state = Step(ref table, ref classOf, state, row, text[1]);
+            state = Step(ref table, ref classOf, state, row, text[2]);
+            state = Step(ref table, ref classOf, state, row, text[3]);
+        }
+        for (; text < end && state < last; text++)
+        {
+            state = Step(ref table, ref classOf, state, row, *text);
         }
         return ref outcomes[state];
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Step(ref ushort table, ref byte classOf, int state, int row, byte b) =>
+        Unsafe.Add(ref table, (nint)(uint)((state << row) + Unsafe.Add(ref classOf, (nint)(uint)b)));
 
     /// <param name="tests">Tests of strings, each with the condition it belongs to; a condition holds if one of its tests does.</param>
     /// <param name="outcome">What it means that conditions hold.</param>
