@@ -54,7 +54,8 @@ public sealed class EventPattern
             text, new JsonTokens(text), $"Rule is too complex - $or makes more than {Language.Limits.MaximumCombinations} combinations");
         return result is PatternResult.Valid { Pattern.Complexity: > Language.Limits.MaximumComplexity }
             ? new PatternResult.Invalid(new PatternError(
-                "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character",
+                "Rule is too complex - try using fewer wildcard characters or "
+                + "fewer repeating character sequences after a wildcard character",
                 0, 1, 1))
             : result;
     }

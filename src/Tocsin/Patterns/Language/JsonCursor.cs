@@ -63,7 +63,8 @@ internal sealed class JsonCursor(string text)
                     throw Broken($"Illegal character ({Describe(c)}): only regular white space (\\r, \\n, \\t) is allowed between tokens");
                 case '/':
                     throw Unexpected(
-                        '/', "maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)");
+                        '/', "maybe a (non-standard) comment? (not recognized as one since Feature '"
+                        + "ALLOW_COMMENTS' not enabled for parser)");
                 default:
                     return c;
             }

@@ -31,7 +31,8 @@ internal readonly struct JsonStrings(JsonCursor cursor)
                     break;
                 case < ' ':
                     throw cursor.Broken(
-                        $"Illegal unquoted character ({JsonCursor.Describe(c)}): has to be escaped using backslash to be included in {what}");
+                        $"Illegal unquoted character ({JsonCursor.Describe(c)}): "
+                        + $"has to be escaped using backslash to be included in {what}");
                 default:
                     builder.Append(c);
                     break;
