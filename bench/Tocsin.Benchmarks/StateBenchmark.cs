@@ -34,6 +34,8 @@ internal static class StateBenchmark
         Twice(rows, "put-events", 20_000, Entries);
         Twice(rows, "log-line", 100_000, n => () => WriteLines(n));
         Twice(rows, "first-event", 10_000, FirstEvent, items: 1);
+        Twice(rows, "idle-step", 200, ServicesBenchmark.IdleSteps);
+        Twice(rows, "failed-deployments", 200, n => () => ServicesBenchmark.FailedDeployments(n));
         StateRow.Print(rows, json);
         return 0;
     }

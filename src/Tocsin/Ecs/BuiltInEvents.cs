@@ -73,7 +73,7 @@ public static class BuiltInEvents
         new(new BuiltInEvent(name, summary, [.. Place, DeploymentId, new("reason", reason, "detail.reason")]), (values, from) =>
         {
             string deployment = values["deployment"];
-            DateTimeOffset updatedAt = eventName == EcsEvents.DeploymentCompleted ? from.Time - Timing.CompletionLag : from.Time;
+            DateTimeOffset updatedAt = eventName == EcsEvents.DeploymentCompleted ? from.Time - Timing.Aws.CompletionLag : from.Time;
             return EcsEvents.Deployment(
                 eventName, from.Service, from.Cluster, deployment, values["reason"].Replace("{deployment}", deployment), updatedAt, from.Time, from.Ids, source);
         });

@@ -5,15 +5,15 @@ namespace Tocsin.Ecs;
 /// <summary>Completes a deployment once its tasks are all healthy and the older ones gone, and nothing has changed for a while.</summary>
 internal static class Completion
 {
-    public static void Advance(Pass pass, Arn arn)
+    public static void Advance(Pass pass)
     {
-        Service service = pass.Service(arn);
+        Service service = pass.Service;
         Deployment primary = service.Primary;
         if (primary.RolloutState != RolloutState.InProgress)
         {
             return;
         }
-        var wanted = pass.WantedTasks(arn);
+        var wanted = pass.WantedTasks();
         bool stable = wanted.Count == service.DesiredCount && wanted.All(t => t.Deployment == primary.Id && t.CountedHealthy);
         if (!stable)
         {
@@ -21,10 +21,10 @@ internal static class Completion
             return;
         }
         DateTimeOffset since = primary.Rollout.StableSince ?? pass.Now;
-        if (pass.Now < since + Timing.CompletionLag)
+        if (pass.Now < since + pass.Timing.CompletionLag)
         {
             pass.Put(service.With(primary with { Rollout = primary.Rollout with { StableSince = since } }));
-            pass.WakeAt(since + Timing.CompletionLag);
+            pass.WakeAt(since + pass.Timing.CompletionLag);
             return;
         }
         Complete(pass, service, primary, since);
@@ -41,9 +41,9 @@ internal static class Completion
         };
         // Older deployments are over, so none of them can be rolled back to any more.
         pass.Put(service with { Deployments = [completed] });
-        pass.Emit(service, EcsEvents.DeploymentCompleted, completed, since);
+        pass.Emit(EcsEvents.DeploymentCompleted, completed, since);
         pass.Tell(ServiceEvent.Completed(service.Name, completed.Id));
-        pass.EmitAction(service, "INFO", "SERVICE_STEADY_STATE");
+        pass.EmitAction("INFO", "SERVICE_STEADY_STATE");
         pass.Tell(ServiceEvent.SteadyState(service.Name));
     }
 }

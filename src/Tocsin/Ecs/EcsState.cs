@@ -1,41 +1,112 @@
+using System.Collections.Immutable;
 using Tocsin.Aws;
+using Tocsin.Flow;
 using Tocsin.Text;
 
 namespace Tocsin.Ecs;
 
-/// <summary>Everything ECS knows: an immutable snapshot. Operations and <see cref="Scheduler.Step"/> give the next one.</summary>
-public sealed record EcsState(ValueList<Cluster> Clusters, ValueList<TaskDefinition> TaskDefinitions, ValueList<Service> Services, ValueList<EcsTask> Tasks)
+/// <summary>Everything ECS knows: clusters, the revisions of task definitions, services with their tasks.</summary>
+/// <remarks>Immutable and structurally shared: what is done to one service costs the logarithm of what is there. Safe for any number of readers.</remarks>
+public sealed class EcsState
 {
-    public static EcsState Empty { get; } = new([], [], [], []);
+    private readonly OrderedMap<Cluster> clusters;
+    private readonly ScopedMap<OrderedMap<TaskDefinition>> families;
+    private readonly OrderedMap<ServiceTasks> services;
+    private readonly ImmutableDictionary<string, string> owners;
+
+    private EcsState(
+        OrderedMap<Cluster> clusters,
+        ScopedMap<OrderedMap<TaskDefinition>> families,
+        OrderedMap<ServiceTasks> services,
+        ImmutableDictionary<string, string> owners) =>
+        (this.clusters, this.families, this.services, this.owners) = (clusters, families, services, owners);
+
+    public static EcsState Empty { get; } = new(
+        OrderedMap<Cluster>.Empty, ScopedMap<OrderedMap<TaskDefinition>>.Empty, OrderedMap<ServiceTasks>.Empty,
+        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    /// <summary>In the order in which they were made.</summary>
+    public ValueList<Cluster> Clusters => clusters.All.ToValueList();
+
+    /// <summary>By scope and family, oldest revision first.</summary>
+    public IEnumerable<TaskDefinition> TaskDefinitions => families.All.SelectMany(f => f.All);
+
+    /// <summary>In the order in which they were made.</summary>
+    public ValueList<Service> Services => services.All.Select(s => s.Service).ToValueList();
+
+    /// <summary>By service, in the order in which they were started.</summary>
+    public IEnumerable<EcsTask> Tasks => services.All.SelectMany(s => s.Tasks.All);
 
     /// <summary>What is stored: what owns before what is owned.</summary>
-    public IEnumerable<Resource> Resources => [.. Clusters, .. TaskDefinitions, .. Services, .. Tasks];
+    public IEnumerable<Resource> Resources => clusters.All.Concat<Resource>(TaskDefinitions).Concat(services.All.SelectMany(s => s.Tasks.All.Prepend<Resource>(s.Service)));
 
-    public Service? FindService(Arn arn) => Services.FirstOrDefault(s => s.Arn == arn);
+    public Service? FindService(Arn arn) => services.Find(arn.ToString())?.Service;
 
-    public TaskDefinition? FindTaskDefinition(Arn arn) => TaskDefinitions.FirstOrDefault(t => t.Arn == arn);
+    public IEnumerable<EcsTask> TasksOf(Arn service) => services.Find(service.ToString())?.Tasks.All ?? [];
+
+    public TaskDefinition? FindTaskDefinition(Arn arn) => RevisionsOf(Scope.Of(arn), FamilyOf(arn))?.Find(arn.ToString());
+
+    /// <summary>The revisions of a family, oldest first; null when it has none.</summary>
+    public OrderedMap<TaskDefinition>? RevisionsOf(Scope scope, string family) => families.Find(scope, family);
 
     /// <summary>By ARN, or by name in the scope; an absent cluster is the one called <c>default</c>.</summary>
-    public Cluster? FindCluster(Scope scope, string? nameOrArn) =>
-        Clusters.FirstOrDefault(c => Scope.Of(c.Arn) == scope && (c.Name == (nameOrArn ?? "default") || c.Arn.ToString() == nameOrArn));
+    public Cluster? FindCluster(Scope scope, string? nameOrArn)
+    {
+        var named = new Arn(new Region(scope.Region).Partition, "ecs", scope.Region, scope.Account, $"cluster/{nameOrArn ?? "default"}");
+        return clusters.Find(named.ToString()) ?? (clusters.Find(nameOrArn ?? "") is { } cluster && Scope.Of(cluster.Arn) == scope ? cluster : null);
+    }
 
-    public EcsState With(Cluster cluster) => this with { Clusters = With(Clusters, cluster) };
+    public EcsState With(Cluster cluster) => new(clusters.With(cluster.Arn.ToString(), cluster), families, services, owners);
 
-    public EcsState With(TaskDefinition definition) => this with { TaskDefinitions = With(TaskDefinitions, definition) };
+    public EcsState With(TaskDefinition definition)
+    {
+        var scope = Scope.Of(definition.Arn);
+        var revisions = RevisionsOf(scope, definition.Family) ?? OrderedMap<TaskDefinition>.Empty;
+        return new(clusters, families.With(scope, definition.Family, revisions.With(definition.Arn.ToString(), definition)), services, owners);
+    }
 
-    public EcsState With(Service service) => this with { Services = With(Services, service) };
+    public EcsState With(Service service)
+    {
+        string arn = service.Arn.ToString();
+        return new(clusters, families, services.With(arn, services.Find(arn) is { } known ? known with { Service = service } : new(service, OrderedMap<EcsTask>.Empty)), owners);
+    }
 
-    public EcsState With(EcsTask task) => this with { Tasks = With(Tasks, task) };
+    /// <remarks>A task of a service that is not there is none: the service owns it.</remarks>
+    public EcsState With(EcsTask task)
+    {
+        string arn = task.Arn.ToString(), owner = task.Service.ToString();
+        return services.Find(owner) is { } known
+            ? new(clusters, families, services.With(owner, known with { Tasks = known.Tasks.With(arn, task) }), owners.SetItem(arn, owner))
+            : this;
+    }
 
-    /// <summary>Without a cluster, a task definition, a service or a task, and what it owns.</summary>
-    public EcsState Without(Arn arn) => new(
-        Clusters.Where(c => c.Arn != arn).ToValueList(),
-        TaskDefinitions.Where(t => t.Arn != arn).ToValueList(),
-        Services.Where(s => s.Arn != arn && s.Cluster != arn).ToValueList(),
-        Tasks.Where(t => t.Arn != arn && t.Service != arn).ToValueList());
+    /// <summary>Without a cluster and its services, a task definition, a service and its tasks, or a task.</summary>
+    public EcsState Without(Arn arn) => arn.Resource.Split('/')[0] switch
+    {
+        "cluster" => services.All.Where(s => s.Service.Cluster == arn).Aggregate(
+            new EcsState(clusters.Without(arn.ToString()), families, services, owners), (state, s) => state.Without(s.Service.Arn)),
+        "task-definition" when RevisionsOf(Scope.Of(arn), FamilyOf(arn)) is { } revisions =>
+            new(clusters, families.With(Scope.Of(arn), FamilyOf(arn), revisions.Without(arn.ToString())), services, owners),
+        "service" when services.Find(arn.ToString()) is { } gone =>
+            new(clusters, families, services.Without(arn.ToString()), owners.RemoveRange(gone.Tasks.All.Select(t => t.Arn.ToString()))),
+        "task" when owners.TryGetValue(arn.ToString(), out string? owner) && services.Find(owner) is { } known =>
+            new(clusters, families, services.With(owner, known with { Tasks = known.Tasks.Without(arn.ToString()) }), owners.Remove(arn.ToString())),
+        _ => this,
+    };
 
-    /// <summary>A new one is added, a known one replaced where it stands.</summary>
-    private static ValueList<T> With<T>(ValueList<T> all, T one)
-        where T : Resource =>
-        all.Any(r => r.Arn == one.Arn) ? all.Select(r => r.Arn == one.Arn ? one : r).ToValueList() : all.Add(one);
+    /// <summary>After the changes of ECS among these, in their order.</summary>
+    public EcsState With(IEnumerable<Change> changes) => changes.Aggregate(this, (state, change) => change switch
+    {
+        Change.Put { Resource: Cluster cluster } => state.With(cluster),
+        Change.Put { Resource: TaskDefinition definition } => state.With(definition),
+        Change.Put { Resource: Service service } => state.With(service),
+        Change.Put { Resource: EcsTask task } => state.With(task),
+        Change.Remove { Arn: { Service: "ecs" } arn } => state.Without(arn),
+        _ => state,
+    });
+
+    private static string FamilyOf(Arn definition) =>
+        ResourceName.Of(definition) is var name && name.LastIndexOf(':') is >= 0 and var colon ? name[..colon] : ResourceName.Of(definition);
+
+    private sealed record ServiceTasks(Service Service, OrderedMap<EcsTask> Tasks);
 }

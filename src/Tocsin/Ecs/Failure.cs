@@ -5,9 +5,9 @@ namespace Tocsin.Ecs;
 /// <summary>Carries out what the circuit breaker decides: fails the deployment, and rolls back.</summary>
 internal static class Failure
 {
-    public static void Evaluate(Pass pass, Arn arn)
+    public static void Evaluate(Pass pass)
     {
-        Service service = pass.Service(arn);
+        Service service = pass.Service;
         Deployment primary = service.Primary;
         if (primary.RolloutState != RolloutState.InProgress)
         {
@@ -41,11 +41,11 @@ internal static class Failure
             Rollout = primary.Rollout with { EvaluateAt = null },
         };
         pass.Put(service.With(failed));
-        pass.Emit(service, EcsEvents.DeploymentFailed, failed, pass.Now);
+        pass.Emit(EcsEvents.DeploymentFailed, failed, pass.Now);
         pass.Tell(ServiceEvent.Failed(service.Name, failed.Id));
         if (verdict is RollbackVerdict.To to)
         {
-            RollBack(pass, pass.Service(service.Arn), failed, to.Deployment);
+            RollBack(pass, pass.Service, failed, to.Deployment);
         }
     }
 
@@ -74,7 +74,7 @@ internal static class Failure
                 .. service.Deployments.Where(d => d.Id != candidate && d.Id != failed.Id),
             ],
         });
-        pass.Emit(service, EcsEvents.DeploymentInProgress, again, updatedAt);
+        pass.Emit(EcsEvents.DeploymentInProgress, again, updatedAt);
         pass.Tell(ServiceEvent.RollingBack(service.Name, candidate));
     }
 }

@@ -9,9 +9,6 @@ public static class Limits
     /// <summary>As <see cref="MinimumBoundedThreshold"/>.</summary>
     public const int MaximumBoundedThreshold = 200;
 
-    /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html</summary>
-    public static readonly TimeSpan MaximumStartGap = TimeSpan.FromMinutes(15);
-
     /// <summary>How long a scenario without an end is watched. Ours: the breaker's slowest recorded decision took 15 minutes.</summary>
     public static readonly TimeSpan ScenarioLength = TimeSpan.FromHours(3);
 

@@ -28,19 +28,20 @@ internal sealed class Narrative
     }
 
     /// <param name="before">The state before the step.</param>
-    public void Tell(EcsState before, StepResult step, DateTimeOffset now)
+    /// <param name="after">The state after it.</param>
+    public void Tell(EcsState before, StepResult step, EcsState after, DateTimeOffset now)
     {
         var known = before.Tasks.ToDictionary(t => t.Arn);
-        var changed = step.State.Tasks.Where(t => known.TryGetValue(t.Arn, out var was) && t != was).ToLookup(ScaledIn);
-        var started = step.State.Tasks.Where(t => !known.ContainsKey(t.Arn)).ToList();
+        var changed = after.Tasks.Where(t => known.TryGetValue(t.Arn, out var was) && t != was).ToLookup(ScaledIn);
+        var started = after.Tasks.Where(t => !known.ContainsKey(t.Arn)).ToList();
         Number(started);
-        TellChanges(changed[false], known, step.State.Services[0], now);
+        TellChanges(changed[false], known, after.Services[0], now);
         foreach (var e in step.Events.Where(e => e.DetailType != EcsEvents.TaskStateChange))
         {
             Summarise(now);
             Say(now, e.DetailType == EcsEvents.DeploymentStateChange ? $"{e.Name}: {ReasonOf(e)}" : e.Name);
         }
-        TellChanges(changed[true], known, step.State.Services[0], now);
+        TellChanges(changed[true], known, after.Services[0], now);
         TellTasks(started, "started", now);
     }
 

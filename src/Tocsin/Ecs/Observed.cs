@@ -36,15 +36,15 @@ internal static class Observed
     }
 
     /// <summary>What counts as healthy: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html, minimumHealthyPercent.</summary>
-    public static void CountHealthy(Pass pass, Arn arn)
+    public static void CountHealthy(Pass pass)
     {
-        Service service = pass.Service(arn);
-        foreach (var task in pass.WantedTasks(arn).Where(t => t is { CountedHealthy: false, StartedAt: not null }))
+        Service service = pass.Service;
+        foreach (var task in pass.WantedTasks().Where(t => t is { CountedHealthy: false, StartedAt: not null }))
         {
             bool checksContainers = pass.TaskDefinition(task.TaskDefinition)?.HasHealthCheck ?? false;
             bool checksTargets = service.LoadBalancers.Count > 0;
             bool healthy = (!checksContainers || task.ContainerHealthy) && (!checksTargets || task.TargetHealthy);
-            DateTimeOffset settled = task.StartedAt!.Value + Timing.CountedHealthy;
+            DateTimeOffset settled = task.StartedAt!.Value + pass.Timing.CountedHealthy;
             if (!checksContainers && !checksTargets && settled > pass.Now)
             {
                 pass.WakeAt(settled);
@@ -59,7 +59,7 @@ internal static class Observed
 
     private static void Unhealthy(Pass pass, EcsTask task, Observation.Unhealthy unhealthy)
     {
-        Service service = pass.Service(task.Service);
+        Service service = pass.Service;
         if (unhealthy.At < task.StartedAt + service.GracePeriod)
         {
             return;
@@ -91,30 +91,30 @@ internal static class Observed
 
     private static void NeverRan(Pass pass, EcsTask task, TaskStop stop, DateTimeOffset at)
     {
-        Service service = pass.Service(task.Service);
+        Service service = pass.Service;
         pass.Tell(ServiceEvent.Unplaceable(service.Name, stop.Reason));
         if (service.Deployments.FirstOrDefault(d => d.Id == task.Deployment) is not { } deployment)
         {
             return;
         }
         // Unverified: from which failure on AWS says so.
-        var rollout = deployment.Rollout with { Throttle = deployment.Rollout.Throttle.Failed(at) };
+        var rollout = deployment.Rollout with { Throttle = deployment.Rollout.Throttle.Failed(at, pass.Timing) };
         if (rollout is { ToldImpaired: false, Throttle.Failures: >= 2 })
         {
             rollout = rollout with { ToldImpaired = true };
-            pass.EmitAction(service, "WARN", "SERVICE_TASK_START_IMPAIRED");
+            pass.EmitAction("WARN", "SERVICE_TASK_START_IMPAIRED");
             pass.Tell(ServiceEvent.Impaired(service.Name));
         }
         pass.Put(service.With(deployment with { Rollout = rollout }));
     }
 
     private static void CountFailed(Pass pass, EcsTask task, DateTimeOffset at) =>
-        Count(pass, task, c => c.Failed(), at + Timing.BreakerLag);
+        Count(pass, task, c => c.Failed(), at + pass.Timing.BreakerLag);
 
     /// <summary>Only the deployment in progress counts; one that has completed or failed is over.</summary>
     private static void Count(Pass pass, EcsTask task, Func<FailureCount, FailureCount> change, DateTimeOffset? evaluateAt = null)
     {
-        Service service = pass.Service(task.Service);
+        Service service = pass.Service;
         Deployment primary = service.Primary;
         if (primary.Id == task.Deployment && primary.RolloutState == RolloutState.InProgress)
         {

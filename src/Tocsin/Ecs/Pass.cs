@@ -1,49 +1,78 @@
 using Tocsin.Aws;
+using Tocsin.Flow;
 using Tocsin.Text;
 
 namespace Tocsin.Ecs;
 
-/// <summary>One step of the scheduler in the making: the state as far as it has got, and what comes of it.</summary>
-internal sealed class Pass(EcsState state, DateTimeOffset now, Ids ids)
+/// <summary>One step of one service in the making: the service and its tasks as far as they have got, and what comes of it.</summary>
+internal sealed class Pass
 {
-    private readonly Dictionary<Arn, Service> services = state.Services.ToDictionary(s => s.Arn);
-    private readonly Dictionary<Arn, EcsTask> tasks = state.Tasks.Where(t => !Forgotten(t, now)).ToDictionary(t => t.Arn);
+    private readonly EcsState state;
+    private readonly Service before;
+    private readonly Ids ids;
+    private readonly List<EcsTask> forgotten = [];
+    private readonly OrderedDictionary<Arn, EcsTask> tasks = [];
+    private readonly HashSet<Arn> changed = [];
     private readonly List<Command> commands = [];
     private readonly List<EmittedEvent> events = [];
     private readonly List<string> serviceEvents = [];
     private DateTimeOffset? nextWake;
 
-    public DateTimeOffset Now => now;
+    public Pass(EcsState state, Service service, DateTimeOffset now, Timing timing, Ids ids)
+    {
+        (this.state, this.ids, before, Service, Now, Timing) = (state, ids, service, service, now, timing);
+        foreach (var task in state.TasksOf(service.Arn))
+        {
+            if (Forgotten(task, now))
+            {
+                forgotten.Add(task);
+            }
+            else
+            {
+                tasks.Add(task.Arn, task);
+            }
+        }
+    }
+
+    public Service Service { get; private set; }
+
+    public DateTimeOffset Now { get; }
+
+    public Timing Timing { get; }
 
     public Ids Ids => ids;
 
-    public Service Service(Arn arn) => services[arn];
-
     public EcsTask? Task(Arn arn) => tasks.GetValueOrDefault(arn);
 
-    public List<EcsTask> WantedTasks(Arn service) => [.. tasks.Values.Where(t => t.Wanted && t.Service == service)];
+    public List<EcsTask> WantedTasks() => [.. tasks.Values.Where(t => t.Wanted)];
 
     public TaskDefinition? TaskDefinition(Arn arn) => state.FindTaskDefinition(arn);
 
-    public void Put(Service service) => services[service.Arn] = service;
+    public void Put(Service service) => Service = service;
 
-    public void Put(EcsTask task) => tasks[task.Arn] = task;
+    public void Put(Deployment deployment) => Service = Service.With(deployment);
+
+    public void Put(EcsTask task)
+    {
+        tasks[task.Arn] = task;
+        changed.Add(task.Arn);
+    }
 
     /// <summary>Puts the task in its new state, and tells it.</summary>
     public void Change(EcsTask task, DateTimeOffset at)
     {
         bool known = tasks.ContainsKey(task.Arn);
         Put(known ? task with { Version = task.Version + 1 } : task);
-        events.Add(TaskEvent.Of(tasks[task.Arn], Service(task.Service), TaskDefinition(task.TaskDefinition), at, ids));
+        events.Add(TaskEvent.Of(tasks[task.Arn], Service, TaskDefinition(task.TaskDefinition), at, ids));
     }
 
     public void Command(Command command) => commands.Add(command);
 
-    public void Emit(Service service, string eventName, Deployment deployment, DateTimeOffset updatedAt) => events.Add(EcsEvents.Deployment(
-        eventName, service.Arn, service.Cluster, deployment.Id, deployment.RolloutStateReason, updatedAt, now, ids));
+    public void Emit(string eventName, Deployment deployment, DateTimeOffset updatedAt) => events.Add(EcsEvents.Deployment(
+        eventName, Service.Arn, Service.Cluster, deployment.Id, deployment.RolloutStateReason, updatedAt, Now, ids));
 
-    public void EmitAction(Service service, string eventType, string eventName) =>
-        events.Add(EcsEvents.Action(eventType, eventName, service.Arn, service.Cluster, null, now, ids));
+    public void EmitAction(string eventType, string eventName) =>
+        events.Add(EcsEvents.Action(eventType, eventName, Service.Arn, Service.Cluster, null, Now, ids));
 
     public void Tell(string serviceEvent) => serviceEvents.Add(serviceEvent);
 
@@ -56,7 +85,11 @@ internal sealed class Pass(EcsState state, DateTimeOffset now, Ids ids)
     }
 
     public StepResult Result() => new(
-        state with { Services = [.. state.Services.Select(s => services[s.Arn])], Tasks = [.. tasks.Values] },
+        [
+            .. Service == before ? Enumerable.Empty<Change>() : [new Change.Put(Service)],
+            .. tasks.Values.Where(t => changed.Contains(t.Arn)).Select(t => new Change.Put(t)),
+            .. forgotten.Select(t => new Change.Remove(t.Arn)),
+        ],
         commands.ToValueList(), events.ToValueList(), serviceEvents.ToValueList(), nextWake);
 
     /// <summary>Stopped tasks can be seen for at least an hour: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html</summary>

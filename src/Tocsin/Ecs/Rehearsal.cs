@@ -17,7 +17,7 @@ internal sealed class Rehearsal(Scenario scenario, ScenarioStage stage, DateTime
     private RollbackVerdict? rollback;
     private int tasks;
 
-    private Service Service => state.Services[0];
+    private Service Service => state.FindService(stage.Service.Arn)!;
 
     private long TaskLimit => Limits.ScenarioTasks(
         Service.DesiredCount, Service.Configuration.CircuitBreaker is { Enable: true } breaker ? breaker.Threshold.For(Service.DesiredCount) : 0);
@@ -25,9 +25,10 @@ internal sealed class Rehearsal(Scenario scenario, ScenarioStage stage, DateTime
     /// <summary>One step. False when the deployment is over, nothing more will happen, or a bound is reached.</summary>
     public bool Advance()
     {
-        var step = Scheduler.Step(state, world.Take(now), now, ids);
-        narrative.Tell(state, step, now);
-        state = step.State;
+        var step = Scheduler.Step(state, stage.Service.Arn, world.Take(now), now, Timing.Aws, ids);
+        var after = state.With(step.Changes);
+        narrative.Tell(state, step, after, now);
+        state = after;
         rollback ??= Service.Deployments.FirstOrDefault(d => d.Id == stage.Service.Primary.Id)?.Rollback;
         events.AddRange(step.Events);
         serviceEvents.AddRange(step.ServiceEvents);

@@ -9,16 +9,16 @@ namespace Tocsin.Ecs;
 /// </remarks>
 internal static class RollingUpdate
 {
-    public static void Advance(Pass pass, Arn arn)
+    public static void Advance(Pass pass)
     {
-        Service service = pass.Service(arn);
+        Service service = pass.Service;
         Deployment primary = service.Primary;
         // A failed deployment starts nothing and stops nothing: what runs stays as it is.
         if (primary.RolloutState == RolloutState.Failed)
         {
             return;
         }
-        var wanted = pass.WantedTasks(arn);
+        var wanted = pass.WantedTasks();
         var own = wanted.Where(t => t.Deployment == primary.Id).ToList();
         var older = wanted.Where(t => t.Deployment != primary.Id).OrderBy(t => t.CountedHealthy).ToList();
 

@@ -24,7 +24,13 @@ internal sealed record ScenarioStage(EcsState State, Service Service, bool Assum
             (service, tasks) = Settled(service, old, options.Start.AddHours(-1), ids);
         }
         service = service.Deploy(next.Arn, options.Start, ids);
-        return new ScenarioStage(new EcsState(declared.Clusters, [old, next], [service], tasks), service, found is not null && known is null);
+        return new ScenarioStage(Staged(service, [old, next], tasks), service, found is not null && known is null);
+    }
+
+    private static EcsState Staged(Service service, ValueList<TaskDefinition> definitions, ValueList<EcsTask> tasks)
+    {
+        var state = definitions.Aggregate(EcsState.Empty, (s, d) => s.With(d)).With(service);
+        return tasks.Aggregate(state, (s, t) => s.With(t));
     }
 
     /// <summary>The service as it is some time after a deployment that went well.</summary>

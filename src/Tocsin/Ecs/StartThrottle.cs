@@ -8,7 +8,6 @@ public readonly record struct StartThrottle(int Failures, DateTimeOffset? Until)
 {
     public static StartThrottle None => default;
 
-    // Unverified: the curve. Gaps of about 0.5 to 6 minutes were seen; 60 s doubling to 15 minutes lands within what whole deployments took.
-    public StartThrottle Failed(DateTimeOffset now) =>
-        new(Failures + 1, now + TimeSpan.FromSeconds(Math.Min(60 * Math.Pow(2, Failures), Limits.MaximumStartGap.TotalSeconds)));
+    public StartThrottle Failed(DateTimeOffset now, Timing timing) =>
+        new(Failures + 1, now + TimeSpan.FromTicks((long)Math.Min(timing.FirstStartGap.Ticks * Math.Pow(2, Failures), timing.MaximumStartGap.Ticks)));
 }

@@ -187,7 +187,8 @@ public sealed class ScenarioTests
     [Fact]
     public void Whether_a_task_definition_that_is_not_known_has_a_health_check_is_undetermined()
     {
-        var state = Declared(Breaker(), Check) with { TaskDefinitions = [] };
+        var declared = Declared(Breaker(), Check);
+        var state = declared.Without(declared.TaskDefinitions.Single().Arn);
         Assert.Equal(Reasons.Undetermined, ScenarioRun.Run(Scenarios.Find("ecs.unhealthy")!, Options with { Declared = state }).Silence!.Reason);
         Assert.NotNull(ScenarioRun.Run(Scenarios.Find("ecs.crash-on-start")!, Options with { Declared = state }).Failed);
     }
@@ -344,7 +345,7 @@ public sealed class ScenarioTests
     private static EcsState Declared(DeploymentConfiguration configuration, ContainerHealthCheck? check, Func<Service, Service>? change = null)
     {
         var state = Stories.Declare("dev", "api", 1, configuration, check);
-        return state with { Services = [(change ?? (s => s))(state.Services[0])] };
+        return state.With((change ?? (s => s))(state.Services[0]));
     }
 
     private static string At(EmittedEvent e, string pointer) => JsonParser.Parse(e.Json)!.At(pointer)!.AsText()!;

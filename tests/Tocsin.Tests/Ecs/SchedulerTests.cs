@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
+using Tocsin.Text;
 
 namespace Tocsin.Tests.Ecs;
 
@@ -17,7 +18,7 @@ public sealed class SchedulerTests
         story.Deploy(new TaskOutcome.ExitOne());
         story.Until(s => s.Service.Primary.Failures.Failures == 4);
         var fourth = story.Now;
-        story.Until(s => s.Now > fourth + Timing.BreakerLag);
+        story.Until(s => s.Now > fourth + Timing.Aws.BreakerLag);
         Assert.DoesNotContain(story.Events, e => e.Name == EcsEvents.DeploymentFailed);
         story.Update(new("prod", "payments", DesiredCount: 6));
         var scaled = story.Now;
@@ -34,7 +35,7 @@ public sealed class SchedulerTests
         story.Until(s => s.Service.Primary.Failures.Failures == 3);
         var third = story.Now;
         story.Update(new("prod", "payments", DesiredCount: 8));
-        story.Until(s => s.Now > third + Timing.BreakerLag);
+        story.Until(s => s.Now > third + Timing.Aws.BreakerLag);
         Assert.DoesNotContain(story.Events, e => e.Name == EcsEvents.DeploymentFailed);
     }
 
@@ -82,7 +83,7 @@ public sealed class SchedulerTests
         var story = new Stories(1, Rollback with { MinimumHealthyPercent = 0, MaximumPercent = 100 });
         story.UntilCompleted();
         string good = story.Service.Primary.Id;
-        story.Change(s => s with { TaskDefinitions = [.. s.TaskDefinitions.Select(t => t with { Active = false })] });
+        story.Change(s => s.TaskDefinitions.Aggregate(s, (state, t) => state.With(t with { Active = false })));
         story.Deploy(new TaskOutcome.ExitOne());
         story.Until(s => s.Service.Primary.Id == good);
         Assert.Equal(1, story.Wanted(good));
@@ -147,10 +148,10 @@ public sealed class SchedulerTests
     {
         var story = new Stories(1, Rollback);
         story.Until(_ => true);
-        var again = Scheduler.Step(story.State, [], story.Now, new Ids(2));
+        var again = Scheduler.Step(story.State, story.Service.Arn, [], story.Now, Timing.Aws, new Ids(2));
         Assert.Empty(again.Commands);
         Assert.Empty(again.Events);
-        Assert.Equal(story.State, again.State);
+        Assert.Empty(again.Changes);
     }
 
     [Fact]
@@ -158,9 +159,28 @@ public sealed class SchedulerTests
     {
         var story = new Stories(1, Rollback);
         story.UntilCompleted();
-        var step = Scheduler.Step(
-            story.State, [new Observation.Running(Arn.Parse("arn:aws:ecs:ap-northeast-2:111122223333:task/prod/00"), story.Now)], story.Now, new Ids(2));
-        Assert.Equal(story.State, step.State);
+        var seen = new Observation.Running(Arn.Parse("arn:aws:ecs:ap-northeast-2:111122223333:task/prod/00"), story.Now);
+        Assert.Empty(Scheduler.Step(story.State, story.Service.Arn, [seen], story.Now, Timing.Aws, new Ids(2)).Changes);
+    }
+
+    [Fact]
+    public void What_is_seen_of_the_tasks_of_a_deleted_service_is_passed_over()
+    {
+        var story = new Stories(1, Rollback);
+        story.UntilCompleted();
+        var task = story.State.Tasks.First().Arn;
+        var without = story.State.Without(story.Service.Arn);
+        Assert.Empty(without.Tasks);
+        var seen = new Observation.Stopped(task, story.Now, new TaskStop("EssentialContainerExited", "Essential container in task exited"));
+        Assert.Equal(new StepResult([], [], [], [], null), Scheduler.Step(without, story.Service.Arn, [seen], story.Now, Timing.Aws, new Ids(2)));
+    }
+
+    [Fact]
+    public void A_faster_clock_shortens_what_AWS_takes_and_nothing_else()
+    {
+        var fast = Timing.Aws.Faster(20);
+        Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(45)), (fast.CountedHealthy, fast.MaximumStartGap));
+        Assert.Equal(Stories.Start.AddSeconds(3), StartThrottle.None.Failed(Stories.Start, fast).Until);
     }
 
     /// <summary>Two tasks of a deployment fail, a third one gets healthy.</summary>
@@ -170,18 +190,21 @@ public sealed class SchedulerTests
         var state = Stories.Declare("prod", "payments", 1, configuration, null);
         var ids = new Ids(3);
         var now = Stories.Start;
-        var step = Scheduler.Step(state, [], now, ids);
+        var service = state.Services[0].Arn;
+        void Step(params ValueList<Observation> seen) => state = state.With(Scheduler.Step(state, service, seen, now, Timing.Aws, ids).Changes);
+        Step();
         for (int i = 0; i < 2; i++)
         {
-            var task = step.State.Tasks.Single(t => t.Wanted).Arn;
+            var task = state.Tasks.Single(t => t.Wanted).Arn;
             now = now.AddMinutes(1);
-            step = Scheduler.Step(step.State, [new Observation.Stopped(task, now, new TaskStop("EssentialContainerExited", "Essential container in task exited"))], now, ids);
+            Step(new Observation.Stopped(task, now, new TaskStop("EssentialContainerExited", "Essential container in task exited")));
             now = now.AddMinutes(16);
-            step = Scheduler.Step(step.State, [], now, ids);
+            Step();
         }
-        Assert.Equal(2, step.State.Services[0].Primary.Failures.Failures);
-        step = Scheduler.Step(step.State, [new Observation.Running(step.State.Tasks.Single(t => t.Wanted).Arn, now)], now, ids);
-        step = Scheduler.Step(step.State, [], now + Timing.CountedHealthy, ids);
-        return step.State.Services[0].Primary.Failures.Failures;
+        Assert.Equal(2, state.Services[0].Primary.Failures.Failures);
+        Step(new Observation.Running(state.Tasks.Single(t => t.Wanted).Arn, now));
+        now += Timing.Aws.CountedHealthy;
+        Step();
+        return state.Services[0].Primary.Failures.Failures;
     }
 }

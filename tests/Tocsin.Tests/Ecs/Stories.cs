@@ -56,8 +56,8 @@ internal sealed class Stories
     {
         for (var end = Now.AddHours(3); ;)
         {
-            var step = Scheduler.Step(State, world.Take(Now), Now, ids);
-            State = step.State;
+            var step = Scheduler.Step(State, Service.Arn, world.Take(Now), Now, Timing.Aws, ids);
+            State = State.With(step.Changes);
             Events.AddRange(step.Events);
             ServiceEvents.AddRange(step.ServiceEvents);
             foreach (var command in step.Commands)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Text;
 
@@ -21,9 +22,11 @@ internal static class References
         {
             return Named(reference, "task-definition", call);
         }
-        var own = state.TaskDefinitions.Where(t => Scope.Of(t.Arn) == call.Scope);
-        var found = own.LastOrDefault(t => t.Arn.ToString() == reference || $"{t.Family}:{t.Revision}" == reference)
-            ?? own.LastOrDefault(t => t.Family == reference && t.Active);
+        string name = Arn.TryParse(reference, out var arn) ? ResourceName.Of(arn) : reference;
+        bool isRevision = name.LastIndexOf(':') is >= 0 and var colon && int.TryParse(name.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var found = isRevision
+            ? state.FindTaskDefinition(arn is not null && Scope.Of(arn) == call.Scope ? arn : call.Arn("ecs", $"task-definition/{name}"))
+            : state.RevisionsOf(call.Scope, name)?.All.LastOrDefault(t => t.Active);
         return found switch
         {
             null => Refusal.TaskDefinitionNotFound(),

@@ -32,7 +32,7 @@ public static class RegisterTaskDefinition
         {
             return Refused("At least one container must be marked as essential.", "containerDefinitions");
         }
-        int revision = state.TaskDefinitions.Where(t => t.Family == request.Family && Scope.Of(t.Arn) == call.Scope).Select(t => t.Revision).DefaultIfEmpty().Max() + 1;
+        int revision = (state.RevisionsOf(call.Scope, request.Family)?.All.Last().Revision ?? 0) + 1;
         var definition = new TaskDefinition(
             call.Arn("ecs", $"task-definition/{request.Family}:{revision}"),
             request.Family, revision, request.ContainerDefinitions, request.Cpu, request.Memory);

@@ -25,8 +25,8 @@ public static class UpdateService
         {
             return cluster.Error;
         }
-        Service? service = state.Services.FirstOrDefault(
-            s => s.Arn.ToString() == request.Service || (s.Name == request.Service && s.Cluster == cluster.Value));
+        Service? service = state.FindService(Arn.TryParse(request.Service, out var arn) ? arn
+            : cluster.Value with { Resource = $"service/{ResourceName.Of(cluster.Value)}/{request.Service}" });
         if (service is null)
         {
             return Refusal.ServiceNotFound();
