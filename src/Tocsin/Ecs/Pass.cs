@@ -11,8 +11,9 @@ internal sealed class Pass
     private readonly Service before;
     private readonly Ids ids;
     private readonly List<EcsTask> forgotten = [];
-    private readonly OrderedDictionary<Arn, EcsTask> tasks = [];
-    private readonly HashSet<Arn> changed = [];
+    // By the ARN's resource: all are in the service's scope.
+    private readonly OrderedDictionary<string, EcsTask> tasks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly List<Command> commands = [];
     private readonly List<EmittedEvent> events = [];
     private readonly List<string> serviceEvents = [];
@@ -29,7 +30,7 @@ internal sealed class Pass
             }
             else
             {
-                tasks.Add(task.Arn, task);
+                tasks.Add(task.Arn.Resource, task);
             }
         }
     }
@@ -42,7 +43,7 @@ internal sealed class Pass
 
     public Ids Ids => ids;
 
-    public EcsTask? Task(Arn arn) => tasks.GetValueOrDefault(arn);
+    public EcsTask? Task(Arn arn) => tasks.GetValueOrDefault(arn.Resource) is { } task && task.Arn == arn ? task : null;
 
     public List<EcsTask> WantedTasks() => [.. tasks.Values.Where(t => t.Wanted)];
 
@@ -54,16 +55,16 @@ internal sealed class Pass
 
     public void Put(EcsTask task)
     {
-        tasks[task.Arn] = task;
-        changed.Add(task.Arn);
+        tasks[task.Arn.Resource] = task;
+        changed.Add(task.Arn.Resource);
     }
 
     /// <summary>Puts the task in its new state, and tells it.</summary>
     public void Change(EcsTask task, DateTimeOffset at)
     {
-        bool known = tasks.ContainsKey(task.Arn);
+        bool known = tasks.ContainsKey(task.Arn.Resource);
         Put(known ? task with { Version = task.Version + 1 } : task);
-        events.Add(TaskEvent.Of(tasks[task.Arn], Service, TaskDefinition(task.TaskDefinition), at, ids));
+        events.Add(TaskEvent.Of(tasks[task.Arn.Resource], Service, TaskDefinition(task.TaskDefinition), at, ids));
     }
 
     public void Command(Command command) => commands.Add(command);
@@ -87,7 +88,7 @@ internal sealed class Pass
     public StepResult Result() => new(
         [
             .. Service == before ? Enumerable.Empty<Change>() : [new Change.Put(Service)],
-            .. tasks.Values.Where(t => changed.Contains(t.Arn)).Select(t => new Change.Put(t)),
+            .. tasks.Where(t => changed.Contains(t.Key)).Select(t => new Change.Put(t.Value)),
             .. forgotten.Select(t => new Change.Remove(t.Arn)),
         ],
         commands.ToValueList(), events.ToValueList(), serviceEvents.ToValueList(), nextWake);

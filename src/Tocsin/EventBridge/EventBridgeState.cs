@@ -51,7 +51,7 @@ public sealed class EventBridgeState
     public IEnumerable<Rule> RulesElsewhere(Arn bus) => Rules.Where(r => r.Bus != bus);
 
     /// <summary>The buses whose name is not known offline: each may be any bus.</summary>
-    internal IEnumerable<Bus> Unnamed => buses.All.Where(b => b.Rules.Any(r => Unknown.In(r.Bus.Resource)));
+    internal IEnumerable<Bus> Unnamed => buses.All.Where(b => b.Rules.FirstOrDefault() is { } one && Unknown.In(one.Bus.Resource));
 
     public EventBridgeState With(EventBus bus) => With(bus.Arn, b => b.With(bus));
 
