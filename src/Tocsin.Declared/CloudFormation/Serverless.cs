@@ -7,6 +7,8 @@ namespace Tocsin.Declared.CloudFormation;
 /// <remarks>https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html</remarks>
 internal static class Serverless
 {
+    public const string Transform = "AWS::Serverless-2016-10-31";
+
     private static readonly string[] OfFunctions =
         ["Events", "EventInvokeConfig", "DeploymentPreference", "FunctionUrlConfig", "ProvisionedConcurrencyConfig", "AutoPublishAlias"];
 

@@ -41,6 +41,7 @@ internal sealed class Stack : Scope
     {
         parameters = new Parameters(template, setting, reading.Options, reading.Budget, findings).Values();
         var all = new ForEach(intrinsics.Evaluate, findings).Expand(template.Resources);
+        all = template.Transforms.Any(t => t.AsText() == Serverless.Transform) ? new Connectors(all).Expand() : all;
         if (all.Count > Limits.Resources)
         {
             findings.Error(FindingCode.TooLarge, all[Limits.Resources].KeyWhere, $"{template.Source.Path} declares {all.Count} resources, and CloudFormation takes {Limits.Resources}; the others are not read.");

@@ -91,7 +91,7 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
                 {
                     continue;
                 }
-                var instance = new ResourceInstance(address, whole.Address, part.Provider, body, whole.Account, whole.Region, where) { Wording = wording };
+                var instance = new ResourceInstance(address, whole.Address, part.Provider, body, whole.Account, whole.Region, where) { Wording = wording, IsPart = true };
                 foreach (var (argument, attribute) in part.Links)
                 {
                     instance = With(instance, argument, attributes.GetValueOrDefault(attribute) ?? whole.Body[attribute] ?? new Value.Null());

@@ -62,13 +62,22 @@ internal static class CollectionFunctions
 
     private static Attempt Coalesce(Arguments a)
     {
-        if (a.Count == 0 || Unification.Unify(a.From(0), out _) is not { } values)
+        if (a.Count == 0 || Unification.Unify([.. a.From(0).Select(TerraformType.Of)]) is not { } type)
         {
             return Attempt.Fail("all arguments must have the same type");
         }
-        return values.FirstOrDefault(v => v is not (Value.Null or Value.String { Text: "" })) is { } chosen
-            ? chosen
-            : Attempt.Fail("no non-null, non-empty-string arguments");
+        foreach (var value in a.From(0))
+        {
+            if (!Conversion.Convert(value, type).TryGet(out var converted, out var failed))
+            {
+                return failed;
+            }
+            if (converted is not (Value.Null or Value.String { Text: "" }))
+            {
+                return converted;
+            }
+        }
+        return Attempt.Fail("no non-null, non-empty-string arguments");
     }
 
     private static Attempt CoalesceList(Arguments a)

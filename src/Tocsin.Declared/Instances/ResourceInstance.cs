@@ -16,6 +16,9 @@ public sealed record ResourceInstance(string Address, string Resource, string Ty
     /// <summary>It is there already: what a state shows of it is what came of all that was declared.</summary>
     public bool IsApplied { get; init; }
 
+    /// <summary>It is a part of another resource, which is made with all its parts of one kind in one request: a rule's targets in a template.</summary>
+    public bool IsPart { get; init; }
+
     public Scope Scope => new(Account.ToString(), Region);
 
     public string Partition => new Region(Region).Partition;

@@ -7,19 +7,13 @@ namespace Tocsin.Declared.Instances;
 internal static class ResourceValue
 {
     /// <param name="computed">What the provider would fill in, as far as it is known offline.</param>
-    public static Value Of(ResourceInstance instance, BlockSchema schema, IEnumerable<Entry> computed)
-    {
-        var known = computed.ToDictionary(e => e.Key, e => e.Value);
-        return Object(instance.Body, schema, instance.Address, known);
-    }
+    /// <param name="asked">The attributes that the configuration asks for: in blocks whose content nobody lists, those that are not declared are unknown.</param>
+    public static Value Of(ResourceInstance instance, BlockSchema schema, IEnumerable<Entry> computed, IReadOnlyCollection<string>? asked = null) =>
+        Object(instance.Body, schema, instance.Address, computed.ToDictionary(e => e.Key, e => e.Value), asked ?? []);
 
-    /// <param name="asked">The attributes that the configuration asks any resource for: those that are not declared are unknown.</param>
-    public static Value OfUnmodelled(ResourceInstance instance, IEnumerable<string> asked)
-    {
-        var declared = Object(instance.Body, BlockSchema.Anything, instance.Address, new Dictionary<string, Value>()).Members!;
-        var missing = asked.Where(a => declared[a] is null).Select(a => new Entry(a, Unknown(instance.Address, a)));
-        return new Value.Object(Entries.Of(declared.Concat(missing)));
-    }
+    /// <param name="asked">The attributes that the configuration asks for: those that are not declared are unknown, inside the blocks that are declared too.</param>
+    public static Value OfUnmodelled(ResourceInstance instance, IReadOnlyCollection<string> asked) =>
+        Object(instance.Body, BlockSchema.Anything, instance.Address, [], asked);
 
     /// <param name="outputs">What is known of the state, whichever configuration wrote it.</param>
     public static Value OfRemoteState(ResourceInstance instance, IEnumerable<string> asked, Entries outputs) => new Value.Object(Entries.Of(
@@ -27,7 +21,7 @@ internal static class ResourceValue
 
     public static Value.Unknown Unknown(string address, string attribute) => new([$"{address}.{attribute}"]);
 
-    private static Value Object(DeclaredBody body, BlockSchema schema, string address, Dictionary<string, Value> computed)
+    private static Value.Object Object(DeclaredBody body, BlockSchema schema, string address, Dictionary<string, Value> computed, IReadOnlyCollection<string> asked)
     {
         var members = new Dictionary<string, Value>();
         foreach (var argument in schema.Arguments)
@@ -44,7 +38,11 @@ internal static class ResourceValue
         foreach (string name in schema.Blocks.Select(b => b.Name).Concat(body.Blocks.Select(b => b.Name)).Distinct())
         {
             var inner = schema.Blocks.FirstOrDefault(b => b.Name == name)?.Body ?? BlockSchema.Anything;
-            members[name] = body.Uncertain(name) is { } uncertain ? uncertain : new Value.Tuple(body.BlocksOf(name).Select((b, i) => Object(b, inner, $"{address}.{name}[{i}]", [])).ToValueList());
+            members[name] = body.Uncertain(name) is { } uncertain ? uncertain : new Value.Tuple(body.BlocksOf(name).Select((b, i) => (Value)Object(b, inner, $"{address}.{name}[{i}]", [], asked)).ToValueList());
+        }
+        foreach (string name in schema.IsOpen ? asked : [])
+        {
+            members.TryAdd(name, Unknown(address, name));
         }
         return new Value.Object(Entries.Of(members.Select(m => new Entry(m.Key, m.Value))));
     }

@@ -31,6 +31,9 @@ internal sealed class Applying
 
     public Places Places { get; } = new();
 
+    /// <summary>What is made in one request, by the resource that it is a part of, and its type.</summary>
+    public required ILookup<(string Resource, string Type), ResourceInstance> Parts { get; init; }
+
     public Estate Finished() => Estate with { Refusals = refusals.ToValueList(), Unmodelled = unmodelled.ToValueList() };
 
     public Call CallFor(ResourceInstance instance) => new(instance.Account, instance.Region, now, Generated.Ids(instance));

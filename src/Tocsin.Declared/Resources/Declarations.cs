@@ -15,7 +15,10 @@ public static class Declarations
     public static Reading Read(ValueList<Source> sources, ReadOptions options)
     {
         var (configurations, findings) = ReadAll(sources, options);
-        var applying = new Applying(CommonGround.AssumedBy(configurations), configurations.SelectMany(c => c.Unmodelled), options, findings);
+        var applying = new Applying(CommonGround.AssumedBy(configurations), configurations.SelectMany(c => c.Unmodelled), options, findings)
+        {
+            Parts = configurations.SelectMany(c => c.Instances).Where(i => i.IsPart).ToLookup(i => (i.Resource, i.Type)),
+        };
         // References order what depends on each other; the rank, what belongs to something it names by a text of its own.
         foreach (var instance in configurations.SelectMany(c => c.Instances).OrderBy(i => ResourceTypes.Rank(i.Type)))
         {

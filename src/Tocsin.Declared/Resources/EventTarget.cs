@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
@@ -30,23 +31,55 @@ internal static class EventTarget
 
     private static string IdOf(ResourceInstance instance) => Generated.Name(instance, argument: "target_id");
 
+    /// <summary>Terraform puts each target in a call of its own, CloudFormation all of a rule in one: then one that is refused refuses all.</summary>
     private static void Apply(ResourceInstance instance, Applying applying)
     {
+        var together = instance.IsPart ? applying.Parts[(instance.Resource, instance.Type)].ToList() : [instance];
+        if (!ReferenceEquals(together[0], instance))
+        {
+            return;
+        }
+        var requested = together.Where(i => IsKnown(i, applying)).ToList();
+        if (requested.Count == 0)
+        {
+            return;
+        }
+        var request = new PutTargets.Request(RuleOf(instance), requested.Select(TargetOf).ToValueList(), BusOf(instance));
+        int refused = PutTargets.Decide(applying.Estate.Events, request, applying.CallFor(instance)).Error is { } error ? IndexOf(error, requested.Count) : 0;
+        applying.Run(
+            requested[refused], PlaceOf(requested[refused]), "PutTargets", call => WithIndex(PutTargets.Decide(applying.Estate.Events, request, call), refused),
+            e => (e.Member ?? "").Contains("/Input", StringComparison.Ordinal) || e.Message.StartsWith("Only one of Input", StringComparison.Ordinal) ? (FindingCode.TransformerInvalid, Reasons.TransformerInvalid) : (FindingCode.TargetRefused, null));
+    }
+
+    private static string RuleOf(ResourceInstance instance) => instance.Body.Text("rule") ?? "";
+
+    private static string? BusOf(ResourceInstance instance) => instance.Body.Text("event_bus_name");
+
+    private static string PlaceOf(ResourceInstance instance) => $"{EventRule.ArnOf(instance, BusOf(instance), RuleOf(instance))}/target/{IdOf(instance)}";
+
+    private static bool IsKnown(ResourceInstance instance, Applying applying)
+    {
+        var (rule, bus, id) = (RuleOf(instance), BusOf(instance), IdOf(instance));
+        applying.Places.Declare(PlaceOf(instance), instance, Members);
+        return !applying.IsUnknown(instance, instance.Body.Uncertain("input_transformer")?.Mark, rule, bus, id) && !IsOnAnotherBus(instance, applying, rule, bus, id);
+    }
+
+    private static Target TargetOf(ResourceInstance instance)
+    {
         var body = instance.Body;
-        string rule = body.Text("rule") ?? "";
-        string? bus = body.Text("event_bus_name");
-        var target = new Target(
+        return new Target(
             IdOf(instance), body.Text("arn") ?? "", body.Text("role_arn"), body.Text("input"), body.Text("input_path"), Transformer(body.Block("input_transformer")),
             body.Block("dead_letter_config")?.Text("arn") is { } queue ? new DeadLetterConfig(queue) : null, Retry(body.Block("retry_policy")));
-        string place = $"{EventRule.ArnOf(instance, bus, rule)}/target/{target.Id}";
-        applying.Places.Declare(place, instance, Members);
-        if (!applying.IsUnknown(instance, body.Uncertain("input_transformer")?.Mark, rule, bus, target.Id) && !IsOnAnotherBus(instance, applying, rule, bus, target.Id))
-        {
-            applying.Run(
-                instance, place, "PutTargets", call => PutTargets.Decide(applying.Estate.Events, new(rule, [target], bus), call),
-                error => (error.Member ?? "").Contains("/Input", StringComparison.Ordinal) || error.Message.StartsWith("Only one of Input", StringComparison.Ordinal) ? (FindingCode.TransformerInvalid, Reasons.TransformerInvalid) : (FindingCode.TargetRefused, null));
-        }
     }
+
+    /// <summary>Which target of the request is refused: <c>Targets/2/Arn</c>, or the last of too many.</summary>
+    private static int IndexOf(AwsError error, int count) =>
+        error.Code == "LimitExceededException" ? count - 1
+        : (error.Member ?? "").Split('/') is ["Targets", var index, ..] && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int at) ? at : 0;
+
+    /// <summary>The same, told of a request that holds the one target alone.</summary>
+    private static Result<T> WithIndex<T>(Result<T> result, int refused) =>
+        result.Error is { Member: { } member } error ? error with { Member = member.Replace($"Targets/{refused}", "Targets/0", StringComparison.Ordinal) } : result;
 
     /// <summary>A target whose rule is declared, on another bus than the one it names: no such rule is there to be found elsewhere.</summary>
     private static bool IsOnAnotherBus(ResourceInstance instance, Applying applying, string rule, string? bus, string id)

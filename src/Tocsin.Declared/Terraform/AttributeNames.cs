@@ -18,7 +18,8 @@ internal sealed class AttributeNames
         foreach (var module in modules)
         {
             var collector = new Collector(this, module);
-            foreach (var block in module.Resources.Values.Select(r => r.Block).Concat(module.Outputs.Values).Concat(module.Calls.Values))
+            foreach (var block in module.Resources.Values.Select(r => r.Block).Concat(module.Outputs.Values).Concat(module.Calls.Values)
+                .Concat(module.Providers.Values).Concat(module.Variables.Values))
             {
                 collector.Visit(block.Body);
             }
@@ -30,7 +31,7 @@ internal sealed class AttributeNames
     }
 
     /// <param name="node">The resource's name in its module, without the key of an instance.</param>
-    public IEnumerable<string> AskedOf(Module module, string node) => ofResources.TryGetValue((module, node), out var own) ? own.Union(ofAnything) : ofAnything;
+    public IReadOnlyCollection<string> AskedOf(Module module, string node) => ofResources.TryGetValue((module, node), out var own) ? [.. own.Union(ofAnything)] : ofAnything;
 
     private sealed class Collector(AttributeNames names, Module module) : ExpressionVisitor
     {

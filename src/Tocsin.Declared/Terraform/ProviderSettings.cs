@@ -8,9 +8,11 @@ namespace Tocsin.Declared.Terraform;
 
 /// <summary>In which region and account each provider configuration of a module works: those it declares, and those its caller passes to it.</summary>
 /// <param name="above">The settings of the calling module; null for the root.</param>
+/// <param name="open">Of the root, the configurations that only a caller declares, each beside another one, so that their region need not be the root's.</param>
 /// <param name="passed">The <c>providers</c> of the call: the key of a configuration here and the one of the caller that stands for it.</param>
 /// <remarks>https://developer.hashicorp.com/terraform/language/modules/develop/providers: only the default configuration is inherited by itself.</remarks>
-internal sealed class ProviderSettings(ReadOptions options, ProviderSettings? above = null, IReadOnlyDictionary<string, string>? passed = null)
+internal sealed class ProviderSettings(
+    ReadOptions options, ProviderSettings? above = null, IReadOnlyDictionary<string, string>? passed = null, IReadOnlySet<string>? open = null)
 {
     public const string Default = "provider.aws";
 
@@ -43,6 +45,7 @@ internal sealed class ProviderSettings(ReadOptions options, ProviderSettings? ab
         : IsRoots(provider) ? RegionInForce.Region
         : declared.TryGetValue(provider, out var here) ? here.Region ?? Root.RegionInForce.Region
         : above is not null && NameAbove(provider) is { } name ? above.RegionOf(name)
+        : open?.Contains(provider) == true ? Tocsin.Text.Unknown.Mark($"the region of {provider["provider.".Length..]}")
         : Root.RegionInForce.Region;
 
     public AccountId AccountOf(string provider) =>

@@ -71,6 +71,11 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         string provider = Nodes.ProviderOf(resource);
         var instance = new ResourceInstance(
             address, plain, resource.Type, body, module.Providers.AccountOf(provider), module.Providers.RegionOf(provider, body.Text("region")), resource.Block.Header);
+        if (!resource.IsData && Unknown.In(instance.Region) && (definition is not null || TemplateTypes.FindCloudControl(resource.Type) is not null))
+        {
+            NotRead(address, $"it depends on {Unknown.Named(instance.Region)}, which is not known offline", true, resource.Block.Header);
+            return definition is null ? new Value.Unknown([address]) : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
+        }
         if (!resource.IsData && InTerraform.Of(instance, types, patches, findings) is { } foreign)
         {
             KeepForeign(instance, foreign);
@@ -83,7 +88,7 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         }
         return resource is { IsData: true, Type: "terraform_remote_state" } ? ResourceValue.OfRemoteState(instance, asked.AskedOf(module.Node.Module, resource.Address), remoteOutputs)
             : definition is null ? ResourceValue.OfUnmodelled(instance, asked.AskedOf(module.Node.Module, resource.Address))
-            : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
+            : ResourceValue.Of(instance, schema, definition.Computed(instance, findings), asked.AskedOf(module.Node.Module, resource.Address));
     }
 
     /// <summary>What CloudFormation declares in a resource: many resources of a stack, or one that goes by another name.</summary>

@@ -31,8 +31,16 @@ internal sealed class Walk
         var evaluation = new Evaluation(reader, options, ".", findings);
         given = new GivenVariables(reader, findings, evaluation.Evaluate);
         var variables = new Variables(name => given[name], evaluation.Evaluate, AskForVariable, findings);
-        rootInstance = new ModuleInstance(root, "", evaluation, variables, new ProviderSettings(options));
+        rootInstance = new ModuleInstance(root, "", evaluation, variables, new ProviderSettings(options, open: OpenIn(root.Module)));
         instances[root] = [rootInstance];
+    }
+
+    /// <summary>What only a caller declares: a module that is read as a root leaves the region of such a provider open, unless all it declares belongs to that one.</summary>
+    private static HashSet<string> OpenIn(Module module)
+    {
+        var used = module.Resources.Values.Select(Nodes.ProviderOf).Concat(module.Calls.Values.SelectMany(c => Module.PassedBy(c).Values))
+            .Where(p => p == ProviderSettings.Default || p.StartsWith($"{ProviderSettings.Default}.", StringComparison.Ordinal)).ToHashSet();
+        return used.Count > 1 ? [.. used.Where(p => p != ProviderSettings.Default && !module.Providers.ContainsKey(p))] : [];
     }
 
     /// <param name="files">The names of the root's files, for those that hold variables.</param>

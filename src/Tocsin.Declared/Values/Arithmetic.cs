@@ -28,11 +28,11 @@ public static class Arithmetic
         {
             return Attempt.Fail("The condition expression must be of type bool.");
         }
-        if (Unification.Unify([whenTrue, whenFalse], out _) is not [var first, var second])
+        if (Unification.Unify([TerraformType.Of(whenTrue), TerraformType.Of(whenFalse)]) is not { } type)
         {
             return Attempt.Fail($"The true and false result expressions must have consistent types. {Describe(TerraformType.Of(whenTrue), TerraformType.Of(whenFalse))}");
         }
-        return decided is Value.Boolean b ? b.IsTrue ? first : second : decided;
+        return decided is Value.Boolean b ? Conversion.Convert(b.IsTrue ? whenTrue : whenFalse, type) : decided;
     }
 
     private static string Describe(TerraformType whenTrue, TerraformType whenFalse)

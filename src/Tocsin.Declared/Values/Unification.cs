@@ -37,7 +37,7 @@ public static class Unification
             _ when All<TerraformType.List>(known) is { } lists => Wrap(lists.Select(l => l.Element), e => new TerraformType.List(e)),
             _ when All<TerraformType.Set>(known) is { } sets => Wrap(sets.Select(s => s.Element), e => new TerraformType.Set(e)),
             _ when All<TerraformType.Map>(known) is { } maps => Wrap(maps.Select(m => m.Element), e => new TerraformType.Map(e)),
-            _ when known.All(t => t is TerraformType.Map or TerraformType.Object) => Wrap(known.SelectMany(t => t.Parts), e => new TerraformType.Map(e)),
+            _ when known.All(t => t is TerraformType.Map or TerraformType.Object) => Wrap(known.SelectMany(t => t.Parts), e => new TerraformType.Map(e)) ?? OnlyObject(known),
             _ when known.All(t => t is TerraformType.List or TerraformType.Tuple) => Wrap(known.SelectMany(t => t.Parts), e => new TerraformType.List(e)),
             _ when known.All(t => t is TerraformType.List or TerraformType.Set or TerraformType.Tuple) => UnifyWithSets(known),
             _ => UnifyPrimitives(known),
@@ -64,6 +64,10 @@ public static class Unification
         }
         return TerraformType.ObjectOf(attributes);
     }
+
+    /// <summary>An object whose attributes have no type in common stays one beside maps of anything, <c>tomap({})</c>: these convert to it, or fail when they are taken.</summary>
+    private static TerraformType.Object? OnlyObject(List<TerraformType> types) =>
+        types.OfType<TerraformType.Object>().ToList() is [var only] && types.All(t => t is TerraformType.Object or TerraformType.Map { Element: TerraformType.Anything }) ? only : null;
 
     private static TerraformType? UnifyTuples(List<TerraformType.Tuple> tuples)
     {

@@ -108,7 +108,7 @@ public sealed class OperationTests
 
     [Theory]
     [InlineData("CMD-SHELL", 30, 5, 3, 0, null)]
-    [InlineData("curl", 30, 5, 3, 0, "command")]
+    [InlineData("/healthcheck", 30, 5, 3, 0, null)]
     [InlineData("CMD", 4, 5, 3, 0, "interval")]
     [InlineData("CMD", 30, 61, 3, 0, "timeout")]
     [InlineData("CMD", 30, 5, 11, 0, "retries")]

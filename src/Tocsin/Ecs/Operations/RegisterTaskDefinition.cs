@@ -53,12 +53,11 @@ public static class RegisterTaskDefinition
         {
             return null;
         }
-        // Bounds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+        // Bounds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html. It asks for CMD or CMD-SHELL first, and yet ECS takes and runs ["/healthcheck"]:
+        // https://github.com/aws/aws-cdk/issues/34389
         return check switch
         {
             { Command.Count: 0 } => Refused("Health check command cannot be empty.", $"{member}/healthCheck/command"),
-            _ when check.Command[0] is not ("CMD" or "CMD-SHELL" or "NONE") && !Unknown.In(check.Command[0]) =>
-                Refused("Health check command must begin with CMD or CMD-SHELL.", $"{member}/healthCheck/command"),
             _ when check.Interval.TotalSeconds is < 5 or > 300 => Refused("Health check interval must be between 5 and 300 seconds.", $"{member}/healthCheck/interval"),
             _ when check.Timeout.TotalSeconds is < 2 or > 60 => Refused("Health check timeout must be between 2 and 60 seconds.", $"{member}/healthCheck/timeout"),
             { Retries: < 1 or > 10 } => Refused("Health check retries must be between 1 and 10.", $"{member}/healthCheck/retries"),

@@ -48,6 +48,69 @@ public sealed class StackTests
     public void A_custom_resource_alone_has_a_version(string type, string? refused) =>
         Assert.Equal(refused, Template.Read($"Resources:\n  Check: {{Type: {type}, Version: \"1.0\"}}\n").Wrong().SingleOrDefault());
 
+    [Theory]
+    [InlineData("[Write]", true)]
+    [InlineData("[Read]", false)]
+    public void A_connector_that_may_write_makes_a_policy(string permissions, bool grants)
+    {
+        var reading = Template.Read($$"""
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Topic: {Type: AWS::SNS::Topic}
+              Queue: {Type: AWS::SQS::Queue}
+              Rule:
+                Type: AWS::Events::Rule
+                Properties:
+                  EventPattern: {source: [aws.ecs]}
+              Joined:
+                Type: AWS::Serverless::Connector
+                Properties:
+                  Source: {Id: Rule}
+                  Destination: [{Id: Topic}, {Id: Queue}]
+                  Permissions: {{permissions}}
+            """);
+        Assert.Empty(reading.Wrong());
+        Assert.Equal(
+            (grants, grants),
+            (reading.Estate.Sns.Topics.Single().Policy?.Contains("events.amazonaws.com", StringComparison.Ordinal) == true, reading.Estate.Sqs.Queues.Single().Policy is not null));
+    }
+
+    [Theory]
+    [InlineData(5, 5)]
+    [InlineData(6, 0)]
+    public void A_rule_gets_all_its_targets_in_one_call_or_none(int written, int put)
+    {
+        string targets = string.Join(", ", Enumerable.Range(1, written).Select(i => $"{{Id: t{i}, Arn: !Ref Topic}}"));
+        var reading = Template.Read($$"""
+            Resources:
+              Topic: {Type: AWS::SNS::Topic}
+              Rule:
+                Type: AWS::Events::Rule
+                Properties:
+                  EventPattern: {source: [aws.ecs]}
+                  Targets: [{{targets}}]
+            """);
+        Assert.Equal((put, written > put ? 1 : 0), (reading.Estate.Events.Rules.Single().Targets.Count, reading.Wrong().Count(w => w.Contains("LimitExceededException", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_target_at_fault_is_told_where_it_stands_and_keeps_the_others_from_being_put()
+    {
+        var reading = Template.Read("""
+            Resources:
+              Topic: {Type: AWS::SNS::Topic}
+              Rule:
+                Type: AWS::Events::Rule
+                Properties:
+                  EventPattern: {source: [aws.ecs]}
+                  Targets:
+                    - {Id: good, Arn: !Ref Topic}
+                    - {Id: bad, Arn: !Ref Topic, InputPath: "$..x"}
+            """);
+        Assert.Empty(reading.Estate.Events.Rules.Single().Targets);
+        Assert.Equal(9, Assert.Single(reading.Findings, f => f.Severity == Severity.Error).Where?.Line);
+    }
+
     [Fact]
     public void A_breaker_counts_as_its_service_says()
     {

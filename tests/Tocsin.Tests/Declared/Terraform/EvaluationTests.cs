@@ -22,6 +22,33 @@ public class EvaluationTests
         Assert.Empty(reading.Findings);
     }
 
+    [Theory]
+    [InlineData("output \"o\" { value = aws_instance.box.root_block_device[0].volume_id }")]
+    [InlineData("output \"o\" { value = [for b in aws_instance.box.root_block_device : b.volume_id] }")]
+    [InlineData("provider \"aws\" {\n  alias  = \"there\"\n  region = aws_instance.box.home\n}")]
+    [InlineData("variable \"v\" {\n  default = 1\n  validation {\n    condition     = aws_instance.box.home != \"x\"\n    error_message = \"no\"\n  }\n}")]
+    public void What_a_provider_computes_may_be_asked_wherever_an_expression_stands(string asking) =>
+        Assert.DoesNotContain(Given.File($"resource \"aws_instance\" \"box\" {{\n  root_block_device {{\n    volume_size = 20\n  }}\n}}\n{asking}\n").Findings, f => f.Severity == Severity.Error);
+
+    [Theory]
+    [InlineData("true ? { a = 1, b = [1] } : tomap({})", "a,b")]
+    [InlineData("coalesce(null, { a = 1, b = [1] }, tomap({}))", "a,b")]
+    [InlineData("false ? { a = 1, b = [1] } : tomap({})", null)]
+    public void An_object_stays_one_beside_a_map_of_nothing(string written, string? keys)
+    {
+        var reading = Given.File($"locals {{ o = {written} }}\nresource \"aws_sns_topic\" \"t\" {{ display_name = join(\",\", keys(local.o)) }}\n");
+        Assert.Equal(keys, reading.Findings.Any(f => f.Severity == Severity.Error) ? null : reading.Estate.Sns.Topics.Single().Find("DisplayName"));
+    }
+
+    [Theory]
+    [InlineData("resource \"aws_sns_topic\" \"here\" {}", 1)]
+    [InlineData("", 1)]
+    public void A_provider_that_only_a_caller_declares_is_elsewhere_unless_it_is_the_only_one(string beside, int topics)
+    {
+        var reading = Given.File($"resource \"aws_sns_topic\" \"there\" {{ provider = aws.global }}\n{beside}\n");
+        Assert.Equal((topics, beside.Length > 0), (reading.Estate.Sns.Topics.Count(), reading.Unmodelled.Any(u => u.Address == "aws_sns_topic.there")));
+    }
+
     [Fact]
     public void A_ring_of_references_is_reported_once_and_ends()
     {
