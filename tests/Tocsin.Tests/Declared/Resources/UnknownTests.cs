@@ -47,7 +47,7 @@ public class UnknownTests
     {
         var reading = Given.File("""resource "aws_cloudformation_stack" "chatbot" { name = "x" }""");
         Assert.Equal([("aws_cloudformation_stack.chatbot", true)], reading.Unmodelled.Select(u => (u.Address, u.CouldCarryTheAlarm)));
-        Assert.Equal("--allow-unknown 'aws_cloudformation_stack.chatbot=REASON' if it does not carry the alarm", Assert.Single(reading.Findings).Write);
+        Assert.Equal("--allow-unknown 'aws_cloudformation_stack.chatbot=REASON' accepts it", Assert.Single(reading.Findings).Write);
     }
 
     [Fact]
