@@ -165,9 +165,16 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         {
             return parameters.ContainsKey("cluster") ? null : estate.Ecs.Services.OrderByDescending(s => s.Configuration.DetectsFailure).FirstOrDefault();
         }
-        var found = estate.Ecs.Services.FirstOrDefault(s => s.Name == named || addresses.GetValueOrDefault(s.Arn.ToString()) == named);
+        var found = estate.Ecs.Services.FirstOrDefault(s => s.Name == named || s.Arn.ToString() == named || addresses.GetValueOrDefault(s.Arn.ToString()) == named);
+        // A service's name is made of letters, digits, hyphens and underscores: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+        if (found is null && named.AsSpan().ContainsAny('.', ':'))
+        {
+            string known = string.Join(", ", estate.Ecs.Services.Select(s => addresses.GetValueOrDefault(s.Arn.ToString(), s.Name)).DefaultIfEmpty("none"));
+            throw new CannotSendException($"there is no service '{named}'; declared: {known}");
+        }
         if (found is null || parameters.ContainsKey("cluster"))
         {
+            parameters["service"] = found?.Name ?? named;
             return null;
         }
         parameters.Remove("service");

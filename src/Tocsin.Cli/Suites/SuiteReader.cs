@@ -164,7 +164,7 @@ internal sealed class SuiteReader
     private Mutation ReadMutation(YamlValue? patch)
     {
         Check(patch, "patch", "remove", "set");
-        if (patch is YamlValue.Mapping { Entries.Count: 0 })
+        if (patch is YamlValue.Mapping changes && changes.Entries.All(e => e.Value is YamlValue.Mapping { Entries.Count: 0 } or YamlValue.Sequence { Items.Count: 0 }))
         {
             Wrong(patch.Where, "the patch changes nothing", "patch: { remove: ADDRESS }, or no patch");
         }

@@ -35,7 +35,7 @@ public sealed record DeclaredBody(Span Where, ValueList<DeclaredArgument> Argume
         (this[name]?.Members ?? Entries.Empty).AsEnumerable().Where(e => e.Value is not Value.Null).Select(e => KeyValuePair.Create(e.Key, e.Value.ToText() ?? "")).ToValueList();
 
     /// <summary>What decides how many blocks of a name there are, where that is not known offline; else null. Such blocks count as none.</summary>
-    public Value.Unknown? Uncertain(string name) => Blocks.FirstOrDefault(b => b.Name == name)?.Unknown;
+    public Value.Unknown? Uncertain(string name) => Blocks.FirstOrDefault(b => b.Name == name && b.Unknown is not null)?.Unknown;
 
     public DeclaredBody? Block(string name) => BlocksOf(name).FirstOrDefault();
 

@@ -115,6 +115,33 @@ public class PolicyDocumentTests
         Assert.True(Unknown.In(policy), policy);
     }
 
+    [Theory]
+    [InlineData("dynamic \"condition\" {\n for_each = var.list\n content {\n test = \"StringEquals\"\n variable = \"aws:SourceAccount\"\n values = [condition.value]\n}\n}", "")]
+    [InlineData("", "dynamic \"statement\" {\n for_each = toset(var.list)\n content {\n effect = \"Deny\"\n actions = [statement.value]\n}\n}")]
+    public void Blocks_of_an_unknown_number_behind_one_that_is_written_leave_the_document_unknown(string inStatement, string inDocument)
+    {
+        var reading = Given.File($$"""
+            variable "list" { type = list(string) }
+            data "aws_iam_policy_document" "d" {
+              statement {
+                condition {
+                  test     = "StringEquals"
+                  variable = "aws:RequestedRegion"
+                  values   = ["eu-central-1"]
+                }
+                {{inStatement}}
+              }
+              {{inDocument}}
+            }
+            resource "aws_sns_topic" "t" {
+              name   = "t"
+              policy = data.aws_iam_policy_document.d.json
+            }
+            """);
+        string policy = Assert.Single(reading.Estate.Sns.Topics).Policy;
+        Assert.True(Unknown.In(policy), policy);
+    }
+
     [Fact]
     public void A_text_taken_in_that_is_no_JSON_before_its_unknown_value_is_known_makes_the_whole_unknown()
     {
