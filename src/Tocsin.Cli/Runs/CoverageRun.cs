@@ -10,7 +10,7 @@ namespace Tocsin.Cli.Runs;
 /// <param name="tell">Sends one, and judges it as the failed deployment is judged.</param>
 internal sealed class CoverageRun(Estate estate, Locate locate, Description description, Stimuli stimuli, Func<Stimulus, EventReport> tell)
 {
-    public ValueList<ServiceCoverage> Services => estate.Ecs.Services.Select(Of).ToValueList();
+    public ValueList<ServiceCoverage> Services => [.. estate.Ecs.Services.Select(Of), .. estate.Unmodelled.Where(u => u.IsOpenService).Select(Open)];
 
     /// <summary>A service whose failure is announced and does not ring; one that never announces it has its finding already.</summary>
     public static IEnumerable<Finding> Findings(ValueList<ServiceCoverage> services) =>
@@ -19,6 +19,10 @@ internal sealed class CoverageRun(Estate estate, Locate locate, Description desc
         select new Finding(
             FindingCode.ServiceNotCovered, Severity.Error, service.Where, $"a failed deployment of {service.Service} rings nowhere ({service.Reason}): {service.Detail}",
             $"a rule that takes up the events of {service.Address}, unless nobody is to hear of it") { Address = service.Address };
+
+    private static ServiceCoverage Open(Unmodelled service) => new(
+        service.Address, service.Address, EventOutcome.Undetermined, Reasons.Undetermined,
+        $"whether a failed deployment of {service.Address} raises an event cannot be told: {service.Why}", service.Where, FindingCode.CouldCarryTheAlarm);
 
     private ServiceCoverage Of(Service service)
     {

@@ -77,6 +77,17 @@ internal sealed class Applying
         return false;
     }
 
+    /// <summary>The same of what decides whether a service's failures are announced: whether it would ring cannot be told then.</summary>
+    public bool IsOpenService(ResourceInstance instance, params ReadOnlySpan<string?> texts)
+    {
+        if (!IsUnknown(instance, texts))
+        {
+            return false;
+        }
+        unmodelled[^1] = unmodelled[^1] with { IsOpenService = true };
+        return true;
+    }
+
     /// <summary>What terraform or its provider refuses before any request is sent.</summary>
     public void RefuseByProvider(ResourceInstance instance, string argument, string message, string code) =>
         findings.Add(Description.Told(instance.Wording, new Finding(code, Severity.Error, BodyLocation.Of(instance.Body, argument).Span, $"{message}; terraform refuses it.")));

@@ -52,8 +52,8 @@ internal static class EcsService
         var body = instance.Body;
         applying.Places.Declare(ArnOf(instance), instance, Members);
         // Whether a failure is announced must not be guessed.
-        if (applying.IsUnknown(
-            instance, body.Text("name"), body.Block("deployment_circuit_breaker")?.Text("enable"), body.Block("alarms")?.Text("enable"), body.Uncertain("deployment_circuit_breaker")?.Mark,
+        if (applying.IsUnknown(instance, body.Text("name")) || applying.IsOpenService(
+            instance, body.Block("deployment_circuit_breaker")?.Text("enable"), body.Block("alarms")?.Text("enable"), body.Uncertain("deployment_circuit_breaker")?.Mark,
             body.Uncertain("alarms")?.Mark, body.Block("deployment_controller")?.Text("type"), body.Uncertain("deployment_controller")?.Mark))
         {
             return;
@@ -67,14 +67,14 @@ internal static class EcsService
         }
         var breaker = body.Block("deployment_circuit_breaker");
         var alarms = body.Block("alarms");
-        if (applying.IsUnknown(instance, [.. new[] { breaker?["enable"], breaker?["rollback"], alarms?["enable"] }.OfType<Value.Unknown>().Select(u => u.Mark)]))
+        if (applying.IsOpenService(instance, [.. new[] { breaker?["enable"], breaker?["rollback"], alarms?["enable"] }.OfType<Value.Unknown>().Select(u => u.Mark)]))
         {
             return;
         }
         bool isDaemon = body.Text("scheduling_strategy") == "DAEMON";
         int? maximum = body.Whole("deployment_maximum_percent");
         // Whether a deployment can start a task hangs on both where it may run fewer than twice as many.
-        if (!isDaemon && maximum is > 100 and < 200 && applying.IsUnknown(instance, (body["desired_count"] as Value.Unknown)?.Mark))
+        if (!isDaemon && maximum is > 100 and < 200 && applying.IsOpenService(instance, (body["desired_count"] as Value.Unknown)?.Mark))
         {
             return;
         }
