@@ -36,6 +36,9 @@ internal sealed record RunRequest(
     /// <summary>Tells which suppressions have expired.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether tests are looked for beside what is read; files that are embedded have none, whatever stands around.</summary>
+    public bool HasTests { get; init; } = true;
+
     /// <summary>Where files are read from.</summary>
     public FolderAccess Files { get; init; } = FolderAccess.Disk;
 }

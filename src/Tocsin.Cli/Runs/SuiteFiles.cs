@@ -16,6 +16,10 @@ internal static class SuiteFiles
     /// <summary>The tests there are. What is wrong with a file goes to <paramref name="findings"/>; what can be read of it is given all the same.</summary>
     public static ValueList<FoundSuite> Read(RunRequest request, List<Finding> findings)
     {
+        if (!request.HasTests)
+        {
+            return [];
+        }
         var found = request.Folders.Select(f => Nearest(f, request.Directory)).OfType<string>().Distinct().ToList();
         if (found.Count == 0 && Nearest(request.Directory, request.Directory) is { } around)
         {
