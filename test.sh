@@ -17,12 +17,12 @@ dotnet build Tocsin.slnx --nologo -v quiet || exit 1
 status=0
 if [[ -z ${TOCSIN_RELEASE:-} && ${TOCSIN_LAND:-} != 1 ]]; then
   say "making a release"
-  ./release.sh 0.0.1-test "$temporary/release" > "$temporary/release.log" 2>&1 || { cat "$temporary/release.log"; exit 1; }
+  ./release.sh 0.0.1 "$temporary/release" > "$temporary/release.log" 2>&1 || { cat "$temporary/release.log"; exit 1; }
   export TOCSIN_RELEASE="$temporary/release"
   if [[ ${1:-} == --long ]]; then
     say "making it once more, from nothing"
     rm -rf artifacts/release
-    ./release.sh 0.0.1-test "$temporary/again" > "$temporary/release.log" 2>&1 || { cat "$temporary/release.log"; exit 1; }
+    ./release.sh 0.0.1 "$temporary/again" > "$temporary/release.log" 2>&1 || { cat "$temporary/release.log"; exit 1; }
     diff "$temporary/release/SHA256SUMS" "$temporary/again/SHA256SUMS" || { echo "test.sh: the same commit gave two releases" >&2; status=1; }
   fi
 fi
