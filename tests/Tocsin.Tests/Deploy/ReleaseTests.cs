@@ -35,6 +35,9 @@ public sealed class ReleaseTests
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(new FileInfo(library).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? library, to, overwrite: true);
         }
+        // The system's random bytes, which every root has.
+        Directory.CreateDirectory(Path.Combine(folder, "dev"));
+        Release.Succeeds("mknod", folder, "dev/urandom", "c", "1", "9");
         Release.Succeeds("cp", folder, "-r", Path.Combine(MarkdownFile.Root, "samples", "article"), "sample");
         Assert.Equal(Release.Version, Release.Succeeds("chroot", folder, folder, "/tocsin", "--version").Trim().Split('+')[0]);
         Assert.Contains("Slack", Release.Succeeds("chroot", folder, folder, "/tocsin", "demo", "--fast"));
