@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything, makes a release, and runs every test; what is released is installed and tried, too.   ./test.sh [--long]
 # Needs the .NET SDK and a NuGet registry, and what release.sh needs; installs nothing outside the repository. --long also holds two releases against each other.
-# TOCSIN_RELEASE names a release that is there; TOCSIN_LAND=1, for one of several changes that are merged one by one, leaves the release out.
+# TOCSIN_RELEASE names a release that is there; TOCSIN_WITHOUT_RELEASE=1 makes none, and what needs one is skipped by name.
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 RunAnalyzersDuringBuild=true
@@ -15,7 +15,7 @@ say "building"
 dotnet build Tocsin.slnx --nologo -v quiet || exit 1
 
 status=0
-if [[ -z ${TOCSIN_RELEASE:-} && ${TOCSIN_LAND:-} != 1 ]]; then
+if [[ -z ${TOCSIN_RELEASE:-} && ${TOCSIN_WITHOUT_RELEASE:-} != 1 ]]; then
   say "making a release"
   ./release.sh 0.0.1 "$temporary/release" > "$temporary/release.log" 2>&1 || { cat "$temporary/release.log"; exit 1; }
   export TOCSIN_RELEASE="$temporary/release"
