@@ -9,11 +9,13 @@ public sealed class Bus
 {
     private static readonly ImmutableSortedDictionary<string, BusRule> None = ImmutableSortedDictionary.Create<string, BusRule>(StringComparer.Ordinal);
 
-    /// <summary>Changed one by one, that many rules cost about as much as all of a bus compiled anew: measured with 250.</summary>
+    /// <summary>
+    /// Up to that many changed rules are compiled alone. Of a bus of 250, all took 1.4 to 2.3 ms and one changed rule with its event 0.4 ms; where the two meet
+    /// was not measured.
+    /// </summary>
     private const int FewChanges = 4;
 
     private readonly ImmutableSortedDictionary<string, BusRule> rules;
-
     private readonly BusMatcher? before;
     private readonly int next;
     private BusMatcher? matcher;
@@ -53,6 +55,6 @@ public sealed class Bus
     private BusMatcher Compiled()
     {
         List<BusRule> ready = [.. Ready];
-        return before is not null && before.ChangedIn(ready) <= FewChanges ? before.For(ready) : new BusMatcher(ready);
+        return before is not null && before.ChangedIn(ready) <= FewChanges ? before.For(ready) : BusMatcher.Of(ready);
     }
 }

@@ -21,12 +21,8 @@ internal sealed class BusMatcher
         singly = [.. rules.Values.Where(r => r.Known is null)];
     }
 
-    public BusMatcher(IEnumerable<BusRule> ready)
-    {
-        rules = ready.ToDictionary(r => r.Number);
-        set = PatternSet.Of(rules.Values.Where(r => r.Known is not null).Select(r => (r.Number, r.Known!)));
-        singly = [.. rules.Values.Where(r => r.Known is null)];
-    }
+    public static BusMatcher Of(IReadOnlyCollection<BusRule> ready) => new(
+        ready.ToDictionary(r => r.Number), PatternSet.Of(ready.Where(r => r.Known is not null).Select(r => (r.Number, r.Known!))));
 
     /// <summary>The same for the rules as they are now: only what changed is compiled.</summary>
     public BusMatcher For(IEnumerable<BusRule> ready)
@@ -55,8 +51,9 @@ internal sealed class BusMatcher
         {
             return InOrder(Asked(@event, rules.Values, eventHoldsUnknown));
         }
-        Span<int> matched = stackalloc int[Math.Min(set.Count, Limits.RulesPerBus)];
-        matched = matched[..Math.Min(set.Match(@event, matched), matched.Length)];
+        // PutRule lets no bus have more than fits on the stack; whatever has, loses no match.
+        Span<int> matched = set.Count <= Limits.RulesPerBus ? stackalloc int[set.Count] : new int[set.Count];
+        matched = matched[..set.Match(@event, matched)];
         return matched.IsEmpty && singly.Length == 0 ? None : Found(@event, matched);
     }
 

@@ -36,6 +36,23 @@ public sealed class BusMatcherTests
     }
 
     [Fact]
+    public void However_many_rules_match_none_is_lost()
+    {
+        var state = Enumerable.Range(0, Tocsin.EventBridge.Limits.RulesPerBus + 20)
+            .Aggregate(EventBridgeState.Empty, (s, i) => s.With(Rule($"rule-{i:D3}", """{"source":["aws.ecs"]}""")));
+        Assert.Equal(Tocsin.EventBridge.Limits.RulesPerBus + 20, new EventBridgeHop(state).Receive(Failed(), Fixture.Now).Branches.Count);
+    }
+
+    [Fact]
+    public void A_rule_whose_targets_alone_change_delivers_to_those_it_has_now()
+    {
+        var state = EventBridgeState.Empty.With(Rule("a", """{"source":["aws.ecs"]}"""));
+        Assert.NotNull(Assert.Single(new EventBridgeHop(state).Receive(Failed(), Fixture.Now).Branches).Onward);
+        var without = state.With(Rule("a", """{"source":["aws.ecs"]}""") with { Targets = [] });
+        Assert.Equal(new Verdict.Stopped(Reasons.NoTarget), Assert.Single(new EventBridgeHop(without).Receive(Failed(), Fixture.Now).Branches).Verdict);
+    }
+
+    [Fact]
     public void A_rule_with_an_unknown_value_is_asked_beside_the_others()
     {
         var state = EventBridgeState.Empty
