@@ -2,6 +2,8 @@ using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
+using Tocsin.Ecs.Scheduling;
+using Tocsin.Scenarios;
 using Tocsin.Text;
 
 namespace Tocsin.Benchmarks;

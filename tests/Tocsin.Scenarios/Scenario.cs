@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Tocsin.Cli.Commands;
 
-namespace Tocsin.Scenarios;
+namespace Tocsin.Tests.Cases;
 
 /// <summary>
 /// One folder under cases/: what a user has, what they type, and what they see.

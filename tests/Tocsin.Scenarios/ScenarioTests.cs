@@ -1,4 +1,4 @@
-namespace Tocsin.Scenarios;
+namespace Tocsin.Tests.Cases;
 
 public class ScenarioTests
 {

@@ -2,8 +2,9 @@ using System.CommandLine;
 using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Cli.Formats;
-using Tocsin.Ecs;
+using Tocsin.Ecs.Events;
 using Tocsin.Json;
+using Tocsin.Scenarios;
 using Command = System.CommandLine.Command;
 
 namespace Tocsin.Cli.Commands;
@@ -25,7 +26,7 @@ internal static class EventsCommand
         {
             var page = new Page(invocation.Out, invocation.IsTerminal);
             Section(page, "Events, as ECS sends them", BuiltInEvents.All.Select(e => (e.Name, e.Summary)));
-            Section(page, "Scenarios: a service's deployment, run through its circuit breaker on virtual time", Scenarios.All.Select(s => (s.Name, s.Summary)));
+            Section(page, "Scenarios: a service's deployment, run through its circuit breaker on virtual time", BuiltInScenarios.All.Select(s => (s.Name, s.Summary)));
             Section(page, "Messages, published to the declared topics as `aws sns publish` does", BuiltInMessages.All.Select(m => (m.Name, m.Summary)));
             page.Line(new Inked("Parameters go in brackets: ecs.deployment-failed[service=payments,cluster=prod]; `tocsin events show NAME` lists them.", Ink.Faint));
             return ExitCode.AsExpected;
@@ -57,7 +58,7 @@ internal static class EventsCommand
         {
             throw new UsageException($"{error} (`tocsin events ls` lists them)");
         }
-        if (Scenarios.Find(reference.Name) is { } scenario)
+        if (BuiltInScenarios.Find(reference.Name) is { } scenario)
         {
             var plain = new ScenarioOptions(AccountId.Assumed, "us-east-1", BuiltInEvents.DefaultTime);
             if (!plain.TryApply(reference.Values, out var options, out error))

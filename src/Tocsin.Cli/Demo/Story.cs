@@ -2,9 +2,11 @@ using Tocsin.Aws;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Runs;
 using Tocsin.Ecs;
+using Tocsin.Ecs.Events;
 using Tocsin.Estates;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
+using Tocsin.Scenarios;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Demo;
@@ -43,7 +45,7 @@ internal sealed class Story(Page page, Pace pace, string program)
     }
 
     private static ScenarioRun Run(string scenario) =>
-        ScenarioRun.Run(Scenarios.Find(scenario)!, new ScenarioOptions(AccountId.Assumed, "ap-northeast-2", BuiltInEvents.DefaultTime));
+        ScenarioRun.Run(BuiltInScenarios.Find(scenario)!, new ScenarioOptions(AccountId.Assumed, "ap-northeast-2", BuiltInEvents.DefaultTime));
 
     /// <summary>From the deployment to its failure, on the virtual clock that the story shows.</summary>
     private static int Minutes(string scenario) =>

@@ -6,6 +6,7 @@ using Tocsin.Estates;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Json;
+using Tocsin.Scenarios;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Runs;
@@ -38,13 +39,13 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
             parameters[key] = value;
         }
         var service = ServiceFor(parameters);
-        return Scenarios.Find(parsed.Name) is { } scenario ? Scenario(scenario, parameters, service) : Event(parsed.Name, parameters, service);
+        return BuiltInScenarios.Find(parsed.Name) is { } scenario ? Scenario(scenario, parameters, service) : Event(parsed.Name, parameters, service);
     }
 
     private static IEnumerable<string> Known =>
-        [.. BuiltInEvents.All.Select(e => e.Name), .. Scenarios.All.Select(s => s.Name), .. BuiltInMessages.All.Select(m => m.Name)];
+        [.. BuiltInEvents.All.Select(e => e.Name), .. BuiltInScenarios.All.Select(s => s.Name), .. BuiltInMessages.All.Select(m => m.Name)];
 
-    private static bool IsKnown(string name) => BuiltInEvents.Find(name) is not null || Scenarios.Find(name) is not null;
+    private static bool IsKnown(string name) => BuiltInEvents.Find(name) is not null || BuiltInScenarios.Find(name) is not null;
 
     /// <param name="readBeside">Reads a file that a test names.</param>
     public Stimulus Of(Sent sent, Func<string, string> readBeside) => sent switch
@@ -58,7 +59,7 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     /// <summary>A declared service whose new tasks all exit at once.</summary>
     public Stimulus CrashOnStart(Service service)
     {
-        var scenario = Scenarios.Find("ecs.crash-on-start")!;
+        var scenario = BuiltInScenarios.Find("ecs.crash-on-start")!;
         return Run($"{scenario.Name} {addresses.GetValueOrDefault(service.Arn.ToString(), service.Name)}", scenario, Options(service.Arn, new Dictionary<string, string>()));
     }
 

@@ -1,8 +1,8 @@
 using Tocsin.Chatbot;
 using Tocsin.Cli.Suites;
 using Tocsin.Declared.Resources;
-using Tocsin.Ecs;
 using Tocsin.Flow;
+using Tocsin.Scenarios;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Runs;

@@ -34,27 +34,3 @@ public sealed record Deployment(
             new FailureCount(breaker?.ResetOnHealthyTask ?? true), now, now);
     }
 }
-
-/// <summary>What the scheduler remembers of a deployment between two steps.</summary>
-/// <param name="Announced">Its first event has been sent.</param>
-/// <param name="EvaluateAt">When the breaker looks at the count again: shortly after a failure.</param>
-/// <param name="StableSince">Since when all tasks are healthy and no older one is wanted.</param>
-/// <param name="ToldImpaired">It was said that tasks cannot be started; AWS does not repeat it for hours.</param>
-/// <param name="ToldStuck">Likewise that the configuration leaves no way to go on.</param>
-internal sealed record Rollout(
-    bool Announced, StartThrottle Throttle, DateTimeOffset? EvaluateAt, DateTimeOffset? StableSince, bool ToldImpaired, bool ToldStuck)
-{
-    public static Rollout New { get; } = new(false, StartThrottle.None, null, null, false, false);
-}
-
-/// <summary>The texts of <c>rolloutStateReason</c>, which the events repeat as <c>reason</c>. Recorded from DescribeServices and EventBridge, 2022 to 2026.</summary>
-public static class RolloutReason
-{
-    public const string TasksFailed = "ECS deployment circuit breaker: tasks failed to start.";
-
-    public static string InProgress(string deployment) => $"ECS deployment {deployment} in progress.";
-
-    public static string Completed(string deployment) => $"ECS deployment {deployment} completed.";
-
-    public static string RollingBack(string deployment) => $"ECS deployment circuit breaker: rolling back to deploymentId {deployment}.";
-}

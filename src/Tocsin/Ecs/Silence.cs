@@ -8,7 +8,7 @@ namespace Tocsin.Ecs;
 /// <param name="Note">What is declared so, what AWS does then, and what to write.</param>
 public sealed record Silence(Reason Reason, Note Note)
 {
-    private const string Breaker = "deploymentConfiguration.deploymentCircuitBreaker";
+    internal const string Breaker = "deploymentConfiguration.deploymentCircuitBreaker";
     private const string Room = "deployment_maximum_percent = 200";
     private const string TurnOn = "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}";
 
@@ -21,58 +21,14 @@ public sealed record Silence(Reason Reason, Note Note)
     /// <summary>Whether it is not known that nothing is announced; else it is known that nothing is.</summary>
     public bool IsUncertain => Reason == Reasons.Undetermined;
 
-    /// <summary>What can be said without a run: ECS has no say, or what decides is not known.</summary>
-    internal static Silence? Beforehand(Scenario scenario, ScenarioStage stage)
-    {
-        Service service = stage.Service;
-        if (OtherController(service) is { } other)
-        {
-            return other;
-        }
-        return scenario.Outcome is TaskOutcome.HealthCheckFailing && service.LoadBalancers.Count == 0 && stage.AssumedDefinition
-            ? Of(
-                service, Reasons.Undetermined, FindingCode.UnknownValue, "taskDefinition",
-                "the task definition is not known offline, so neither is whether it has a health check that could fail.", null, Severity.Warning)
-            : null;
-    }
-
-    /// <summary>What a run without a failure event shows; null for a deployment that goes well.</summary>
-    /// <param name="ran">How long it was watched.</param>
-    internal static Silence? Afterwards(Scenario scenario, Service service, TimeSpan ran)
-    {
-        if (scenario.Outcome is TaskOutcome.Healthy)
-        {
-            return null;
-        }
-        if (NoTasks(service) is { } idle)
-        {
-            return idle;
-        }
-        if (service.Primary.RolloutState == RolloutState.Completed)
-        {
-            return Of(
-                service, Reasons.NoHealthCheck, FindingCode.NoHealthCheck, "taskDefinition",
-                "the service has no health check that could fail, so ECS takes a task for healthy after 40 s in RUNNING, and completes the deployment.",
-                "a healthCheck in the container definition, or a load_balancer in the service");
-        }
-        if (Declared(service) is { } declared)
-        {
-            return declared;
-        }
-        string threshold = service.Configuration.CircuitBreaker!.Threshold.For(service.DesiredCount).ToString(CultureInfo.InvariantCulture);
-        return Of(
-            service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, $"{Breaker}.thresholdConfiguration",
-            $"{service.Primary.Failures.Failures} tasks failed within {Narrative.Offset(ran)}, the circuit breaker waits for {threshold}.", "a lower threshold");
-    }
-
-    private static Silence? OtherController(Service service) => service.ControllerType == "ECS"
+    internal static Silence? OtherController(Service service) => service.ControllerType == "ECS"
         ? null
         : Of(
             service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, "deploymentController.type",
             $"the deployment controller is {service.ControllerType}: only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
             "type = \"ECS\"");
 
-    private static Silence? NoTasks(Service service) => service.DesiredCount > 0 || service.IsDaemon
+    internal static Silence? NoTasks(Service service) => service.DesiredCount > 0 || service.IsDaemon
         ? null
         : Of(
             service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, "desiredCount",
@@ -114,6 +70,6 @@ public sealed record Silence(Reason Reason, Note Note)
         return Of(service, Reasons.DeploymentStuck, FindingCode.DeploymentStuck, "deploymentConfiguration.maximumPercent", message, Room);
     }
 
-    private static Silence Of(Service service, Reason reason, string code, string attribute, string message, string? write, Severity severity = Severity.Error) =>
+    internal static Silence Of(Service service, Reason reason, string code, string attribute, string message, string? write, Severity severity = Severity.Error) =>
         new(reason, new Note(code, severity, new Place(service.Arn.ToString(), attribute), message, write));
 }

@@ -8,6 +8,6 @@ public readonly record struct StartThrottle(int Failures, DateTimeOffset? Until)
 {
     public static StartThrottle None => default;
 
-    public StartThrottle Failed(DateTimeOffset now, Timing timing) =>
-        new(Failures + 1, now + TimeSpan.FromTicks((long)Math.Min(timing.FirstStartGap.Ticks * Math.Pow(2, Failures), timing.MaximumStartGap.Ticks)));
+    /// <param name="gap">As long as it takes after that many failures.</param>
+    public StartThrottle Failed(DateTimeOffset now, TimeSpan gap) => new(Failures + 1, now + gap);
 }

@@ -1,7 +1,9 @@
 using Tocsin.Aws;
 using Tocsin.Ecs;
+using Tocsin.Ecs.Events;
 using Tocsin.Estates;
 using Tocsin.Flow;
+using Tocsin.Scenarios;
 using Tocsin.Slack;
 using Tocsin.Text;
 
@@ -30,7 +32,7 @@ internal static class CrashLoops
     {
         var estate = subject.Estate;
         var run = ScenarioRun.Run(
-            Scenarios.Find("ecs.crash-on-start")!, new ScenarioOptions(estate.Account, estate.Region, BuiltInEvents.DefaultTime, Declared: estate.Ecs, Service: service.Arn));
+            BuiltInScenarios.Find("ecs.crash-on-start")!, new ScenarioOptions(estate.Account, estate.Region, BuiltInEvents.DefaultTime, Declared: estate.Ecs, Service: service.Arn));
         var conveyor = new Conveyor(new Hops(estate, subject.Profile, new Contents()));
         var messages = run.Events.SelectMany(e => conveyor.Carry(e.Addressed(), e.Time).Routes).Where(Arrives).ToList();
         foreach (var ofRule in messages.GroupBy(r => r.Steps[0].Step.Where.Resource).Where(g => g.Count() >= Flood))

@@ -1,4 +1,4 @@
-using Tocsin.Ecs;
+using Tocsin.Ecs.Events;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Text;

@@ -1,5 +1,6 @@
 using Tocsin.Ecs;
 using Tocsin.Flow;
+using Tocsin.Scenarios;
 using Tocsin.Text;
 
 namespace Tocsin.Lint;

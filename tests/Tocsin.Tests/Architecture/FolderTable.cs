@@ -14,8 +14,8 @@ internal sealed class FolderTable
     /// <summary>Folders as namespaces: <c>Tocsin.Sns</c>.</summary>
     public IEnumerable<string> Folders => allowed.Keys;
 
-    /// <summary>A folder that may be used may be used with its subfolders.</summary>
-    public bool Allows(string user, string used) => allowed[user].Any(f => used == f || used.StartsWith(f + ".", StringComparison.Ordinal));
+    /// <summary>A folder that may be used may be used with its subfolders; but a subfolder that may use its parent has its siblings named each.</summary>
+    public bool Allows(string user, string used) => allowed[user].Any(f => used == f || (IsWithin(used, f) && !IsWithin(user, f)));
 
     public static FolderTable Read() => Parse(File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "architecture.md")));
 
@@ -44,6 +44,8 @@ internal sealed class FolderTable
         }
         return table;
     }
+
+    private static bool IsWithin(string folder, string parent) => folder.StartsWith(parent + ".", StringComparison.Ordinal);
 
     private void Add(string project, string folder, string uses)
     {

@@ -31,6 +31,15 @@ public class FolderTests
     }
 
     [Fact]
+    public void A_subfolder_that_may_use_its_parent_may_not_use_its_siblings()
+    {
+        var strict = FolderTable.Parse(
+            File.ReadAllLines(Path.Combine(FolderTable.RepositoryRoot(), "docs", "architecture.md"))
+                .Select(l => l.StartsWith("| 4 | Ecs/Scheduling |", StringComparison.Ordinal) ? "| 4 | Ecs/Scheduling | x | Text, Aws, Flow, Ecs |" : l));
+        Assert.Contains(Violations(strict), v => v.StartsWith("Tocsin.Ecs.Scheduling may not use Tocsin.Ecs.Events", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_namespace_of_a_source_file_is_its_folder()
     {
         string src = Path.Combine(FolderTable.RepositoryRoot(), "src");

@@ -1,6 +1,9 @@
 using Tocsin.Aws;
 using Tocsin.Ecs;
+using Tocsin.Ecs.Events;
 using Tocsin.Ecs.Operations;
+using Tocsin.Ecs.Scheduling;
+using Tocsin.Scenarios;
 using Tocsin.Tests.Estates;
 
 namespace Tocsin.Tests.Ecs;

@@ -1,10 +1,10 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
-using Tocsin.Ecs;
 using Tocsin.Estates;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
+using Tocsin.Scenarios;
 
 namespace Tocsin.Tests.Estates;
 

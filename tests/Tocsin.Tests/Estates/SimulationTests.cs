@@ -1,9 +1,9 @@
 using Tocsin.Chatbot;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
-using Tocsin.Ecs;
 using Tocsin.Estates;
 using Tocsin.Flow;
+using Tocsin.Scenarios;
 using Tocsin.Tests.Architecture;
 using Tocsin.Text;
 

@@ -6,8 +6,9 @@ using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
 using Tocsin.Lint;
-using Tocsin.Text;
+using Tocsin.Scenarios;
 using Tocsin.Tests.Estates;
+using Tocsin.Text;
 
 namespace Tocsin.Tests.Lint;
 

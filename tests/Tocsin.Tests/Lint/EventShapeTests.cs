@@ -1,7 +1,7 @@
 using Tocsin.Aws;
-using Tocsin.Ecs;
 using Tocsin.Json;
 using Tocsin.Lint;
+using Tocsin.Scenarios;
 
 namespace Tocsin.Tests.Lint;
 

@@ -1,0 +1,13 @@
+namespace Tocsin.Ecs;
+
+/// <summary>What the scheduler remembers of a deployment between two steps.</summary>
+/// <param name="Announced">Its first event has been sent.</param>
+/// <param name="EvaluateAt">When the breaker looks at the count again: shortly after a failure.</param>
+/// <param name="StableSince">Since when all tasks are healthy and no older one is wanted.</param>
+/// <param name="ToldImpaired">It was said that tasks cannot be started; AWS does not repeat it for hours.</param>
+/// <param name="ToldStuck">Likewise that the configuration leaves no way to go on.</param>
+internal sealed record Rollout(
+    bool Announced, StartThrottle Throttle, DateTimeOffset? EvaluateAt, DateTimeOffset? StableSince, bool ToldImpaired, bool ToldStuck)
+{
+    public static Rollout New { get; } = new(false, StartThrottle.None, null, null, false, false);
+}

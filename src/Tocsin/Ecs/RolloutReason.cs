@@ -1,0 +1,13 @@
+namespace Tocsin.Ecs;
+
+/// <summary>The texts of <c>rolloutStateReason</c>, which the events repeat as <c>reason</c>. Recorded from DescribeServices and EventBridge, 2022 to 2026.</summary>
+public static class RolloutReason
+{
+    public const string TasksFailed = "ECS deployment circuit breaker: tasks failed to start.";
+
+    public static string InProgress(string deployment) => $"ECS deployment {deployment} in progress.";
+
+    public static string Completed(string deployment) => $"ECS deployment {deployment} completed.";
+
+    public static string RollingBack(string deployment) => $"ECS deployment circuit breaker: rolling back to deploymentId {deployment}.";
+}

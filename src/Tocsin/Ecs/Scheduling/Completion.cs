@@ -1,0 +1,50 @@
+using Tocsin.Aws;
+using Tocsin.Ecs.Events;
+
+namespace Tocsin.Ecs.Scheduling;
+
+/// <summary>Completes a deployment once its tasks are all healthy and the older ones gone, and nothing has changed for a while.</summary>
+internal static class Completion
+{
+    public static void Advance(Pass pass)
+    {
+        Service service = pass.Service;
+        Deployment primary = service.Primary;
+        if (primary.RolloutState != RolloutState.InProgress)
+        {
+            return;
+        }
+        var wanted = pass.WantedTasks();
+        bool stable = wanted.Count == service.DesiredCount && wanted.All(t => t.Deployment == primary.Id && t.CountedHealthy);
+        if (!stable)
+        {
+            pass.Put(service.With(primary with { Rollout = primary.Rollout with { StableSince = null } }));
+            return;
+        }
+        DateTimeOffset since = primary.Rollout.StableSince ?? pass.Now;
+        if (pass.Now < since + pass.Timing.CompletionLag)
+        {
+            pass.Put(service.With(primary with { Rollout = primary.Rollout with { StableSince = since } }));
+            pass.WakeAt(since + pass.Timing.CompletionLag);
+            return;
+        }
+        Complete(pass, service, primary, since);
+    }
+
+    private static void Complete(Pass pass, Service service, Deployment primary, DateTimeOffset since)
+    {
+        var completed = primary with
+        {
+            RolloutState = RolloutState.Completed,
+            RolloutStateReason = RolloutReason.Completed(primary.Id),
+            UpdatedAt = since,
+            Rollout = Rollout.New with { Announced = true },
+        };
+        // Older deployments are over, so none of them can be rolled back to any more.
+        pass.Put(service with { Deployments = [completed] });
+        pass.Emit(EcsEvents.DeploymentCompleted, completed, since);
+        pass.Tell(ServiceEventText.Completed(service.Name, completed.Id));
+        pass.EmitAction("INFO", "SERVICE_STEADY_STATE");
+        pass.Tell(ServiceEventText.SteadyState(service.Name));
+    }
+}

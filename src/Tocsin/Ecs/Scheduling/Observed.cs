@@ -1,0 +1,130 @@
+using Tocsin.Aws;
+using Tocsin.Ecs.Events;
+
+namespace Tocsin.Ecs.Scheduling;
+
+/// <summary>Takes in what was seen of tasks, and counts it for or against their deployment.</summary>
+/// <remarks>
+/// A failure is a task of the deployment that stops before it counted as healthy, unless the scheduler wanted it gone, or one that fails a health check. That
+/// includes a program that exits right after RUNNING: not counted until 2021, it is today (recorded on AWS 2026-07 and 2026-09).
+/// </remarks>
+internal static class Observed
+{
+    public static void Apply(Pass pass, Observation observation)
+    {
+        if (pass.Task(observation.Task) is not { } task || task.LastStatus == LastStatus.Stopped)
+        {
+            return;
+        }
+        switch (observation)
+        {
+            case Observation.Pulling when task.LastStatus < LastStatus.Pending:
+                pass.Change(task with { LastStatus = LastStatus.Pending, PullStartedAt = observation.At }, observation.At);
+                break;
+            case Observation.Running when task.LastStatus < LastStatus.Running:
+                pass.Change(task with { LastStatus = LastStatus.Running, StartedAt = observation.At }, observation.At);
+                break;
+            case Observation.Healthy healthy:
+                pass.Put(healthy.By == HealthCheckedBy.Container ? task with { ContainerHealthy = true } : task with { TargetHealthy = true });
+                break;
+            case Observation.Unhealthy unhealthy when task.LastStatus == LastStatus.Running:
+                Unhealthy(pass, task, unhealthy);
+                break;
+            case Observation.Stopped stopped:
+                Stopped(pass, task, stopped);
+                break;
+        }
+    }
+
+    /// <summary>What counts as healthy: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html, minimumHealthyPercent.</summary>
+    public static void CountHealthy(Pass pass)
+    {
+        Service service = pass.Service;
+        foreach (var task in pass.WantedTasks().Where(t => t is { CountedHealthy: false, StartedAt: not null }))
+        {
+            bool checksContainers = pass.TaskDefinition(task.TaskDefinition)?.HasHealthCheck ?? false;
+            bool checksTargets = service.LoadBalancers.Count > 0;
+            bool healthy = (!checksContainers || task.ContainerHealthy) && (!checksTargets || task.TargetHealthy);
+            DateTimeOffset settled = task.StartedAt!.Value + pass.Timing.CountedHealthy;
+            if (!checksContainers && !checksTargets && settled > pass.Now)
+            {
+                pass.WakeAt(settled);
+            }
+            else if (healthy)
+            {
+                pass.Put(task with { CountedHealthy = true });
+                Count(pass, task, c => c.Healthy());
+            }
+        }
+    }
+
+    private static void Unhealthy(Pass pass, EcsTask task, Observation.Unhealthy unhealthy)
+    {
+        Service service = pass.Service;
+        if (unhealthy.At < task.StartedAt + service.GracePeriod)
+        {
+            return;
+        }
+        LoadBalancer? balancer = service.LoadBalancers.FirstOrDefault();
+        bool byTarget = unhealthy.By == HealthCheckedBy.LoadBalancer && balancer is not null;
+        pass.Tell(byTarget ? ServiceEventText.UnhealthyTarget(service.Name, task, balancer!) : ServiceEventText.FailedContainerCheck(service.Name, task));
+        CountFailed(pass, task, unhealthy.At);
+        RollingUpdate.Stop(pass, task, unhealthy.At, new TaskStop(
+            "ServiceSchedulerInitiated",
+            byTarget ? $"Task failed ELB health checks in (target-group {balancer!.TargetGroupArn})" : "Task failed container health checks"));
+    }
+
+    private static void Stopped(Pass pass, EcsTask task, Observation.Stopped stopped)
+    {
+        // A stop the scheduler asked for keeps its reason; the world adds the exit codes.
+        TaskStop stop = task.Stop is { } asked ? asked with { Containers = stopped.Stop.Containers } : stopped.Stop;
+        pass.Change(
+            task with { LastStatus = LastStatus.Stopped, StoppingAt = task.StoppingAt ?? stopped.At, StoppedAt = stopped.At, Stop = stop }, stopped.At);
+        if (task.Wanted && !task.CountedHealthy && stop.Code != "UserInitiated")
+        {
+            CountFailed(pass, task, stopped.At);
+        }
+        if (task.Wanted && task.StartedAt is null)
+        {
+            NeverRan(pass, task, stop, stopped.At);
+        }
+    }
+
+    private static void NeverRan(Pass pass, EcsTask task, TaskStop stop, DateTimeOffset at)
+    {
+        Service service = pass.Service;
+        pass.Tell(ServiceEventText.Unplaceable(service.Name, stop.Reason));
+        if (service.Deployments.FirstOrDefault(d => d.Id == task.Deployment) is not { } deployment)
+        {
+            return;
+        }
+        // Unverified: from which failure on AWS says so.
+        var throttle = deployment.Rollout.Throttle;
+        var rollout = deployment.Rollout with { Throttle = throttle.Failed(at, pass.Timing.StartGap(throttle.Failures)) };
+        if (rollout is { ToldImpaired: false, Throttle.Failures: >= 2 })
+        {
+            rollout = rollout with { ToldImpaired = true };
+            pass.EmitAction("WARN", "SERVICE_TASK_START_IMPAIRED");
+            pass.Tell(ServiceEventText.Impaired(service.Name));
+        }
+        pass.Put(service.With(deployment with { Rollout = rollout }));
+    }
+
+    private static void CountFailed(Pass pass, EcsTask task, DateTimeOffset at) =>
+        Count(pass, task, c => c.Failed(), at + pass.Timing.BreakerLag);
+
+    /// <summary>Only the deployment in progress counts; one that has completed or failed is over.</summary>
+    private static void Count(Pass pass, EcsTask task, Func<FailureCount, FailureCount> change, DateTimeOffset? evaluateAt = null)
+    {
+        Service service = pass.Service;
+        Deployment primary = service.Primary;
+        if (primary.Id == task.Deployment && primary.RolloutState == RolloutState.InProgress)
+        {
+            pass.Put(service.With(primary with
+            {
+                Failures = change(primary.Failures),
+                Rollout = primary.Rollout with { EvaluateAt = primary.Rollout.EvaluateAt ?? evaluateAt },
+            }));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Tocsin.Aws;
+using Tocsin.Ecs.Events;
+using Tocsin.Text;
+
+namespace Tocsin.Ecs.Scheduling;
+
+/// <summary>Brings a service to what it should be: starts and stops its tasks, and fails, rolls back and completes its deployments.</summary>
+/// <remarks>
+/// A pure function over one service: whoever calls it carries the commands out, brings what was seen of the service's tasks, and calls again, at the latest when
+/// <see cref="StepResult.NextWake"/> says so. Calling more often does no harm: nothing is done twice.
+/// </remarks>
+public static class Scheduler
+{
+    /// <param name="service">One that is not there any more takes no step.</param>
+    /// <param name="observations">What was seen since the last step; those of other tasks than the service's are passed over.</param>
+    public static StepResult Step(EcsState state, Arn service, ValueList<Observation> observations, DateTimeOffset now, Timing timing, Ids ids)
+    {
+        if (state.FindService(service) is not { } found)
+        {
+            return new StepResult([], [], [], [], null);
+        }
+        var pass = new Pass(state, found, now, timing, ids);
+        foreach (var observation in observations.OrderBy(o => o.At))
+        {
+            Observed.Apply(pass, observation);
+        }
+        // Other controllers keep task sets, which neither have a circuit breaker nor send these events.
+        if (found.ControllerType == "ECS")
+        {
+            Announce(pass);
+            Observed.CountHealthy(pass);
+            Failure.Evaluate(pass);
+            RollingUpdate.Advance(pass);
+            Completion.Advance(pass);
+        }
+        return pass.Result();
+    }
+
+    private static void Announce(Pass pass)
+    {
+        Deployment primary = pass.Service.Primary;
+        if (!primary.Rollout.Announced)
+        {
+            pass.Emit(EcsEvents.DeploymentInProgress, primary, primary.UpdatedAt);
+            pass.Put(primary with { Rollout = primary.Rollout with { Announced = true } });
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Tocsin.Aws;
+using Tocsin.Ecs.Scheduling;
+using Tocsin.Text;
+
+namespace Tocsin.Scenarios;
+
+/// <summary>Carries out the scheduler's commands on virtual time: each task of a revision meets the fate that the script has for it.</summary>
+/// <remarks>Not safe for several threads: each run has its own.</remarks>
+/// <param name="script">By task definition; tasks of others are healthy.</param>
+public sealed class ScriptedWorld(IReadOnlyDictionary<Arn, TaskOutcome> script)
+{
+    private readonly PriorityQueue<Observation, (DateTimeOffset At, int Order)> ahead = new();
+    private readonly Dictionary<Arn, Command.StartTask> started = [];
+    private readonly HashSet<Arn> stopping = [];
+    private readonly HashSet<Arn> ran = [];
+    private int order;
+
+    /// <summary>When something will be seen next; null when nothing will.</summary>
+    public DateTimeOffset? Next => ahead.TryPeek(out var next, out _) ? next.At : null;
+
+    public void Carry(Command command, DateTimeOffset now)
+    {
+        switch (command)
+        {
+            case Command.StartTask start:
+                started[start.Task] = start;
+                foreach (var observation in TaskCourse.Of(start, script.GetValueOrDefault(start.TaskDefinition.Arn, new TaskOutcome.Healthy()), now))
+                {
+                    Foresee(observation);
+                }
+                break;
+            case Command.StopTask stop when stopping.Add(stop.Task):
+                // Of a task from before this world nothing is known but that it ran.
+                Foresee(started.TryGetValue(stop.Task, out var task)
+                    ? TaskCourse.Stopped(task.TaskDefinition, stop, ran.Contains(stop.Task), now)
+                    : new Observation.Stopped(stop.Task, now + TaskCourse.StopDelay, stop.Stop));
+                break;
+        }
+    }
+
+    /// <summary>Takes what is to be seen up to now.</summary>
+    public ValueList<Observation> Take(DateTimeOffset now)
+    {
+        var seen = new List<Observation>();
+        while (ahead.TryPeek(out var next, out _) && next.At <= now)
+        {
+            ahead.Dequeue();
+            // A task that is told to stop shows nothing but its end.
+            if (next is Observation.Stopped || !stopping.Contains(next.Task))
+            {
+                seen.Add(next);
+            }
+            if (next is Observation.Running)
+            {
+                ran.Add(next.Task);
+            }
+        }
+        return seen.ToValueList();
+    }
+
+    private void Foresee(Observation observation) => ahead.Enqueue(observation, (observation.At, order++));
+}

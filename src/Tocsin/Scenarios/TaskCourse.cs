@@ -1,0 +1,104 @@
+using Tocsin.Ecs;
+using Tocsin.Ecs.Scheduling;
+using Tocsin.Text;
+
+namespace Tocsin.Scenarios;
+
+/// <summary>What is seen of a scripted task, and when.</summary>
+/// <remarks>Times on Fargate: recorded on AWS 2022-08 (pull, run, health check, stop), 2026-07 (missing image) and 2026-09 (crash).</remarks>
+internal static class TaskCourse
+{
+    /// <summary>From the scheduler's word to STOPPED, SIGTERM and network included. Recorded 34.6 s.</summary>
+    public static readonly TimeSpan StopDelay = TimeSpan.FromMilliseconds(34_583);
+
+    private static readonly TimeSpan PullStarts = TimeSpan.FromMilliseconds(24_185);
+    private static readonly TimeSpan Runs = TimeSpan.FromMilliseconds(56_616);
+
+    /// <summary>A pull is given up: 85 to 92 s after the start.</summary>
+    private static readonly TimeSpan PullFails = TimeSpan.FromSeconds(92);
+
+    /// <summary>A crash comes round every 51 s, its replacement's start included.</summary>
+    private static readonly TimeSpan CrashPullStarts = TimeSpan.FromSeconds(14);
+    private static readonly TimeSpan CrashRuns = TimeSpan.FromSeconds(27);
+    private static readonly TimeSpan CrashStops = TimeSpan.FromSeconds(51);
+
+    /// <summary>From RUNNING until the load balancer's target counts as unhealthy. Recorded 96.9 s.</summary>
+    private static readonly TimeSpan TargetFails = TimeSpan.FromMilliseconds(96_924);
+
+    // Unverified: how long a good target takes to be found healthy.
+    private static readonly TimeSpan TargetPasses = TimeSpan.FromSeconds(30);
+
+    public static IEnumerable<Observation> Of(Command.StartTask start, TaskOutcome outcome, DateTimeOffset now) => outcome switch
+    {
+        TaskOutcome.ImageMissing => NeverRuns(start, now, PullFails, PullError(start.TaskDefinition)),
+        TaskOutcome.EntrypointError => NeverRuns(start, now, Runs, StartError),
+        TaskOutcome.OutOfMemory => Exits(start, now, new(Culprit(start.TaskDefinition).Name, 137, MemoryError(start.Service))),
+        TaskOutcome.ExitOne or TaskOutcome.MissingEnvironmentVariable => Exits(start, now, new(Culprit(start.TaskDefinition).Name, 1)),
+        TaskOutcome.HealthCheckFailing failing => KeepsRunning(start, now, failing.By ?? CheckOf(start)),
+        _ => KeepsRunning(start, now, null),
+    };
+
+    public static Observation Stopped(TaskDefinition definition, Command.StopTask stop, bool ran, DateTimeOffset now) => new Observation.Stopped(
+        stop.Task, now + StopDelay, stop.Stop with { Containers = [.. definition.Containers.Select(c => new ContainerExit(c.Name, ran ? 143 : null))] });
+
+    /// <summary>The check that can fail: the load balancer's, else the container's, else none.</summary>
+    private static HealthCheckedBy? CheckOf(Command.StartTask start) =>
+        start.Service.LoadBalancers.Count > 0 ? HealthCheckedBy.LoadBalancer
+        : start.TaskDefinition.HasHealthCheck ? HealthCheckedBy.Container : null;
+
+    private static IEnumerable<Observation> NeverRuns(Command.StartTask start, DateTimeOffset now, TimeSpan until, string error)
+    {
+        yield return new Observation.Pulling(start.Task, now + PullStarts);
+        yield return new Observation.Stopped(
+            start.Task, now + until, new TaskStop("TaskFailedToStart", error, [new ContainerExit(Culprit(start.TaskDefinition).Name, null, error)]));
+    }
+
+    private static IEnumerable<Observation> Exits(Command.StartTask start, DateTimeOffset now, ContainerExit culprit)
+    {
+        yield return new Observation.Pulling(start.Task, now + CrashPullStarts);
+        yield return new Observation.Running(start.Task, now + CrashRuns);
+        ValueList<ContainerExit> exits =
+        [
+            .. start.TaskDefinition.Containers.Select(c => c.Name == culprit.Name ? culprit : new ContainerExit(c.Name, 143)),
+        ];
+        yield return new Observation.Stopped(
+            start.Task, now + CrashStops, new TaskStop("EssentialContainerExited", "Essential container in task exited", exits));
+    }
+
+    private static IEnumerable<Observation> KeepsRunning(Command.StartTask start, DateTimeOffset now, HealthCheckedBy? failing)
+    {
+        DateTimeOffset runs = now + Runs;
+        yield return new Observation.Pulling(start.Task, now + PullStarts);
+        yield return new Observation.Running(start.Task, runs);
+        if (start.TaskDefinition.Containers.FirstOrDefault(c => c.Essential && c.HealthCheck is not null)?.HealthCheck is { } check)
+        {
+            yield return failing == HealthCheckedBy.Container
+                ? new Observation.Unhealthy(start.Task, runs + Later(check.StartPeriod + check.Retries * check.Interval, start), HealthCheckedBy.Container)
+                : new Observation.Healthy(start.Task, runs + check.Interval, HealthCheckedBy.Container);
+        }
+        if (start.Service.LoadBalancers.Count > 0)
+        {
+            yield return failing == HealthCheckedBy.LoadBalancer
+                ? new Observation.Unhealthy(start.Task, runs + Later(TargetFails, start), HealthCheckedBy.LoadBalancer)
+                : new Observation.Healthy(start.Task, runs + TargetPasses, HealthCheckedBy.LoadBalancer);
+        }
+    }
+
+    private static TimeSpan Later(TimeSpan fails, Command.StartTask start) => fails > start.Service.GracePeriod ? fails : start.Service.GracePeriod;
+
+    private static Container Culprit(TaskDefinition definition) => definition.Containers.First(c => c.Essential);
+
+    // Unverified: the middle of both texts; their beginnings and the ends are recorded.
+    private static string PullError(TaskDefinition definition)
+    {
+        string image = Culprit(definition).Image;
+        return $"CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref {image}: {image}: not found";
+    }
+
+    private const string StartError =
+        "CannotStartContainerError: OCI runtime create failed: unable to start container process: exec: \"app\": executable file not found in $PATH";
+
+    /// <summary>The agent writes it with a capital, Fargate without (recorded on AWS 2026-08).</summary>
+    private static string MemoryError(Service service) =>
+        service.LaunchType == "EC2" ? "OutOfMemoryError: Container killed due to memory usage" : "OutOfMemoryError: container killed due to memory usage";
+}
