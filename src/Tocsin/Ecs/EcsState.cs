@@ -94,13 +94,20 @@ public sealed class EcsState
         _ => this,
     };
 
+    /// <summary>With a resource of ECS; null for one that another service keeps.</summary>
+    public EcsState? With(Resource resource) => resource switch
+    {
+        Cluster cluster => With(cluster),
+        TaskDefinition definition => With(definition),
+        Service service => With(service),
+        EcsTask task => With(task),
+        _ => null,
+    };
+
     /// <summary>After the changes of ECS among these, in their order.</summary>
     public EcsState With(IEnumerable<Change> changes) => changes.Aggregate(this, (state, change) => change switch
     {
-        Change.Put { Resource: Cluster cluster } => state.With(cluster),
-        Change.Put { Resource: TaskDefinition definition } => state.With(definition),
-        Change.Put { Resource: Service service } => state.With(service),
-        Change.Put { Resource: EcsTask task } => state.With(task),
+        Change.Put put => state.With(put.Resource) ?? state,
         Change.Remove { Arn: { Service: "ecs" } arn } => state.Without(arn),
         _ => state,
     });

@@ -71,12 +71,9 @@ public sealed record Estate(AccountId Account, string Region)
         Role role => this with { Iam = Iam.With(role) },
         ManagedPolicy policy => this with { Iam = Iam.With(policy) },
         ChannelConfiguration configuration => this with { Chatbot = Chatbot.With(configuration) },
-        Cluster cluster => this with { Ecs = Ecs.With(cluster) },
-        TaskDefinition definition => this with { Ecs = Ecs.With(definition) },
-        Service service => this with { Ecs = Ecs.With(service) },
-        EcsTask task => this with { Ecs = Ecs.With(task) },
         Queue queue => this with { Sqs = Sqs.With(queue) },
         LogGroup group => this with { Logs = Logs.With(group) },
+        _ when Ecs.With(resource) is { } ecs => this with { Ecs = ecs },
         _ => throw new InvalidOperationException($"no service keeps {resource.GetType().Name}"),
     };
 

@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
+using Tocsin.Ecs.Scheduling;
 using Tocsin.Estates;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
@@ -103,8 +104,12 @@ public sealed class ScopeTests
         estate = estate.With(PutRule.Decide(estate.Events, new("failed", """{"source":["aws.ecs"]}""", EventBusName: "other"), Here).Value.Changes);
         estate = estate.With(CreateTopic.Decide(estate.Sns, new("alerts"), Here).Value.Changes);
         estate = estate.With(Subscribe.Decide(estate.Sns, new(estate.Sns.Topics.Single().Arn.ToString(), "email", "a@example.com"), Here).Value.Changes);
+        estate = estate.With(CreateCluster.Decide(estate.Ecs, new("prod"), Here).Value.Changes);
+        estate = estate.With(RegisterTaskDefinition.Decide(estate.Ecs, new("payments", [new Container("payments", "payments:1")]), Here).Value.Changes);
+        estate = estate.With(CreateService.Decide(estate.Ecs, new("payments", "prod", "payments"), Here).Value.Changes);
+        estate = estate.With(Scheduler.Step(estate.Ecs, estate.Ecs.Services[0].Arn, [], default, Timing.Aws, new Ids(1)).Changes);
         var anew = new Estate(AccountId.Assumed, "us-east-1").With(estate.Resources.Select(r => new Change.Put(r)));
-        Assert.Equal(4, anew.Resources.Count());
+        Assert.Equal(8, anew.Resources.Count());
         Assert.Equal(estate.Resources, anew.Resources);
     }
 
