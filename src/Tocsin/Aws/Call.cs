@@ -1,8 +1,17 @@
 namespace Tocsin.Aws;
 
-/// <summary>Who calls an operation, where and when: what an operation may know besides its state and request.</summary>
-public sealed record Call(AccountId Account, string Region, DateTimeOffset Now, Ids Ids)
+/// <summary>Who calls an operation, through which door, where and when: what an operation may know besides its state and request.</summary>
+/// <param name="Principal">The user or role that calls; the service's own role or the account where it is not known.</param>
+/// <param name="RequestId">What the answer names the call by.</param>
+/// <param name="Ids">Of this call alone, from the seed and the number of its commit: deciding it again makes the same identifiers.</param>
+public sealed record Call(AccountId Account, string Region, Arn Principal, Door Door, string RequestId, DateTimeOffset Now, Ids Ids)
 {
+    /// <summary>A client of the account itself.</summary>
+    public Call(AccountId account, string region, DateTimeOffset now, Ids ids)
+        : this(account, region, Root(account, region), Door.Client, ids.Aside.Uuid(), now, ids)
+    {
+    }
+
     public Scope Scope => new(Account.ToString(), Region);
 
     /// <summary>The scope of what is global: of the account, without a region.</summary>
@@ -12,4 +21,6 @@ public sealed record Call(AccountId Account, string Region, DateTimeOffset Now, 
 
     /// <summary>The ARN of something of the caller's account and region.</summary>
     public Arn Arn(string service, string resource) => new(Partition, service, Region, Account.ToString(), resource);
+
+    private static Arn Root(AccountId account, string region) => new(new Region(region).Partition, "iam", "", account.ToString(), "root");
 }

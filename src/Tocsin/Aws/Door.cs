@@ -1,0 +1,14 @@
+namespace Tocsin.Aws;
+
+/// <summary>The way a call comes in.</summary>
+public enum Door
+{
+    /// <summary>A request of a client's: signed, or a declaration that is read.</summary>
+    Client,
+
+    /// <summary>A service acts by itself, as ECS does when it sends an event.</summary>
+    Service,
+
+    /// <summary>Whoever runs this server.</summary>
+    Admin,
+}
