@@ -10,6 +10,7 @@ using Tocsin.Json;
 using Tocsin.Logs;
 using Tocsin.Sns.Operations;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Benchmarks;
 

@@ -1,6 +1,6 @@
 using Tocsin.Cli.Runs;
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Commands;
 

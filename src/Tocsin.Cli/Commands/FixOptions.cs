@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Runs;
-using Tocsin.Estates;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Commands;
 

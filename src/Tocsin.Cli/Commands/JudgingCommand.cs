@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Runs;
-using Tocsin.Estates;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Commands;
 

@@ -3,8 +3,8 @@ using Tocsin.Chatbot;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Runs;
 using Tocsin.Declared.Instances;
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Tocsin.Cli.Runs;
 using Tocsin.Declared.Instances;
-using Tocsin.Estates;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Demo;
 

@@ -8,6 +8,7 @@ using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
 using Tocsin.Scenarios;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Demo;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 

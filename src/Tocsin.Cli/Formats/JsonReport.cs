@@ -4,6 +4,7 @@ using System.Text.Json;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 

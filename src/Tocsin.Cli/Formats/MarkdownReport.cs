@@ -1,7 +1,7 @@
 using System.Text;
-using Tocsin.Estates;
 using Tocsin.Slack;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 

@@ -3,6 +3,7 @@ using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 

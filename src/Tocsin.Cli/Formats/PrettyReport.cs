@@ -1,6 +1,7 @@
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 

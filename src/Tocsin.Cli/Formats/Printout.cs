@@ -1,4 +1,4 @@
-using Tocsin.Estates;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 

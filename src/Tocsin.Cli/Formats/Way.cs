@@ -1,5 +1,6 @@
 using Tocsin.Estates;
 using Tocsin.Flow;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 

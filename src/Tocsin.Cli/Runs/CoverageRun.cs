@@ -2,6 +2,7 @@ using Tocsin.Ecs;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 

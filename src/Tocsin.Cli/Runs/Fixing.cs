@@ -2,6 +2,7 @@ using System.Text;
 using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 

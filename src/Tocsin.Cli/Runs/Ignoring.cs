@@ -2,6 +2,7 @@ using Tocsin.Cli.Suites;
 using Tocsin.Declared.Resources;
 using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 

@@ -1,7 +1,7 @@
 using Tocsin.Declared.Resources;
-using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 

@@ -3,6 +3,7 @@ using Tocsin.Estates;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 

@@ -1,8 +1,8 @@
 using Tocsin.Chatbot;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Terraform;
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 

@@ -5,6 +5,7 @@ using Tocsin.Flow;
 using Tocsin.Lint;
 using Tocsin.Policies;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 

@@ -8,6 +8,7 @@ using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Scenarios;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 

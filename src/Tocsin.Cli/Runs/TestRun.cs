@@ -7,6 +7,7 @@ using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Policies;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 
@@ -134,7 +135,7 @@ internal sealed class TestRun
         yield return FailedDeployment();
         foreach (string name in Others)
         {
-            yield return Judgement.OfOther(Facts(plain, Mutation.None, s => s.ByName(name)));
+            yield return BuiltInExpectations.OfOther(Facts(plain, Mutation.None, s => s.ByName(name)));
         }
         foreach (var service in plain.Estate.Ecs.Services.Where(IsSilent).Take(PlayedThrough))
         {
@@ -149,8 +150,8 @@ internal sealed class TestRun
     private EventReport FailedDeployment()
     {
         var stimulus = StimuliOf(plain).ByName(Stimuli.DeploymentFailed);
-        var judged = Judgement.OfFailedDeployment(Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)), stimulus, Teller(plain));
-        return Doubted(plain.Estate.Ecs.Services.Count == 0 ? MadeUp.Doubt(judged) : judged, plain);
+        var judged = BuiltInExpectations.OfFailedDeployment(Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)), stimulus, Teller(plain));
+        return Doubted(plain.Estate.Ecs.Services.Count == 0 ? MadeUpService.Doubt(judged) : judged, plain);
     }
 
     private ValueList<ServiceCoverage> CoverageOf(Reading reading)
@@ -158,7 +159,7 @@ internal sealed class TestRun
         var tell = Teller(reading);
         var services = new CoverageRun(
             reading.Estate, reading.Locate, Describe(reading), StimuliOf(reading),
-            failure => Doubted(Judgement.OfFailedDeployment(tell(failure), failure, tell), reading)).Services;
+            failure => Doubted(BuiltInExpectations.OfFailedDeployment(tell(failure), failure, tell), reading)).Services;
         accepting.Meet(services);
         return services;
     }
@@ -170,7 +171,7 @@ internal sealed class TestRun
         var description = Describe(reading);
         return stimulus =>
         {
-            var facts = description.Of(stimulus, simulation.Run(stimulus));
+            var facts = description.Of(stimulus, simulation.Run(stimulus.Sendings));
             accepting.Meet(facts);
             return facts;
         };
@@ -202,7 +203,7 @@ internal sealed class TestRun
     {
         var stimulus = make(StimuliOf(reading));
         var description = Describe(reading);
-        var facts = description.Of(stimulus, new Simulation(reading.Estate, Profile, around).Run(stimulus));
+        var facts = description.Of(stimulus, new Simulation(reading.Estate, Profile, around).Run(stimulus.Sendings));
         accepting.Meet(facts);
         var notes = stimulus.Silence is { } silence ? stimulus.Notes.Add(silence.Note) : stimulus.Notes;
         return facts with { Findings = notes.Select(description.Of).ToValueList() };

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Suites;
 

@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.CloudFormation;
 

@@ -3,6 +3,7 @@ using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.Resources;
 

@@ -2,6 +2,7 @@ using Tocsin.Declared.Instances;
 using Tocsin.Declared.Terraform;
 using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.Resources;
 

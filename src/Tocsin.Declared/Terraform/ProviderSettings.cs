@@ -2,7 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Declared.Hcl;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Estates;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.Terraform;
 

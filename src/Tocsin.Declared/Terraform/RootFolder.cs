@@ -1,7 +1,7 @@
 using Tocsin.Declared.Hcl;
 using Tocsin.Declared.Instances;
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.Terraform;
 

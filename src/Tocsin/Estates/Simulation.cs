@@ -6,17 +6,17 @@ using Tocsin.Text;
 namespace Tocsin.Estates;
 
 /// <summary>The pipeline on virtual time: what is sent goes in at its moment, in order, and nothing waits.</summary>
-/// <remarks>Deterministic: the same estate, profile and stimulus give the same journey, since each run begins with empty contents.</remarks>
+/// <remarks>Deterministic: the same estate, profile and sendings give the same journey, since each run begins with empty contents.</remarks>
 public sealed class Simulation(Estate estate, ChatbotProfile profile, Circumstances? around = null)
 {
-    public Journey Run(Stimulus stimulus)
+    public Journey Run(ValueList<Sending> sendings)
     {
         var hops = new Hops(estate, profile, new Contents(), around);
         var conveyor = new Conveyor(hops);
         var routes = new List<Route>();
         var arrivals = new List<Envelope>();
         var changes = new List<Change>();
-        foreach (var sending in stimulus.Sendings.OrderBy(s => s.At))
+        foreach (var sending in sendings.OrderBy(s => s.At))
         {
             var journey = conveyor.Carry(sending.Envelope, sending.At);
             routes.AddRange(journey.Routes);

@@ -4,6 +4,7 @@ using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Lint;
 
@@ -48,5 +49,5 @@ internal sealed record Probe(RulePattern Rule, EventShape Shape, JsonValue Event
         return journey.Routes.Where(r => r.Steps[0].Step.Where.Resource == rule.Rule.Arn.ToString()).ToValueList();
     }
 
-    private static Route Blamed(Route route, Estate estate) => route with { Steps = route.Steps.SelectMany(s => Blame.Of(s, estate)).ToValueList() };
+    private static Route Blamed(Route route, Estate estate) => route with { Steps = route.Steps.SelectMany(s => RootCause.Of(s, estate)).ToValueList() };
 }

@@ -9,6 +9,7 @@ using Tocsin.Kms;
 using Tocsin.Logs;
 using Tocsin.Sns;
 using Tocsin.Sqs;
+using Tocsin.Told;
 
 namespace Tocsin.Tests.Estates;
 

@@ -12,6 +12,7 @@ using Tocsin.Kms;
 using Tocsin.Kms.Operations;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
+using Tocsin.Told;
 
 namespace Tocsin.Tests.Estates;
 

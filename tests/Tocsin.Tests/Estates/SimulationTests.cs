@@ -6,6 +6,7 @@ using Tocsin.Flow;
 using Tocsin.Scenarios;
 using Tocsin.Tests.Architecture;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Tests.Estates;
 
@@ -29,7 +30,7 @@ public class SimulationTests
     public void A_route_is_told_in_the_words_of_the_declarations()
     {
         var stimulus = Failures([TimeSpan.Zero]);
-        var report = new Description(Article.Estate, Article.Locate, []).Of(stimulus, new Simulation(Article.Estate, ChatbotProfile.Current).Run(stimulus));
+        var report = new Description(Article.Estate, Article.Locate, []).Of(stimulus, new Simulation(Article.Estate, ChatbotProfile.Current).Run(stimulus.Sendings));
         Assert.Equal(EventOutcome.Delivered, report.Outcome);
         Assert.Equal(
             ["aws_cloudwatch_event_rule.ecs_deployment_failed", "aws_cloudwatch_event_target.ecs_deploy_failed_to_sns", "aws_sns_topic_policy.ecs_deploy_events_policy"],
@@ -37,7 +38,7 @@ public class SimulationTests
         Assert.Equal("main.tf:52:22", report.Routes[0].Hops[1].Where.ToString());
     }
 
-    private static Journey Run(ValueList<TimeSpan> offsets) => new Simulation(Article.Estate, ChatbotProfile.Current).Run(Failures(offsets));
+    private static Journey Run(ValueList<TimeSpan> offsets) => new Simulation(Article.Estate, ChatbotProfile.Current).Run(Failures(offsets).Sendings);
 
     private static Stimulus Failures(ValueList<TimeSpan> offsets)
     {

@@ -9,6 +9,7 @@ using Tocsin.Lint;
 using Tocsin.Scenarios;
 using Tocsin.Tests.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Tests.Lint;
 

@@ -1,4 +1,5 @@
 using Tocsin.Estates;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats.Html;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tocsin.Estates;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats.Html;
 

@@ -1,7 +1,7 @@
 using Tocsin.Cli.Formats;
-using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Tests.Cli.Formats;
 

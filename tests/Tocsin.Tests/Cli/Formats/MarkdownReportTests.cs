@@ -1,6 +1,6 @@
 using Tocsin.Cli.Formats;
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Tests.Cli.Formats;
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Formats.Sarif;
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Tests.Cli.Formats;
 

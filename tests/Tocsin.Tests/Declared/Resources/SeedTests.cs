@@ -1,5 +1,6 @@
 using Tocsin.Declared.Resources;
 using Tocsin.Estates;
+using Tocsin.Told;
 
 namespace Tocsin.Tests.Declared.Resources;
 

@@ -1,14 +1,13 @@
-using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;
 
-namespace Tocsin.Cli.Runs;
+namespace Tocsin.Told;
 
 /// <summary>
 /// Where no service is declared, the built-in events are about one that is made up. A rule that admits other services by name is none the worse for not
 /// matching it: which services there are is not known here.
 /// </summary>
-internal static class MadeUp
+public static class MadeUpService
 {
     public static EventReport Doubt(EventReport judged) =>
         judged.Reason == Reasons.NoMatch && judged.Misses.FirstOrDefault(OnlyTheServiceDiffers) is { } miss

@@ -1,12 +1,11 @@
-using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Text;
 
-namespace Tocsin.Cli.Runs;
+namespace Tocsin.Told;
 
 /// <summary>Why an event that should ring matched no rule, and what to write: the closest rule's first wrong field, held against the event.</summary>
-internal static class QuietDiagnosis
+internal static class QuietCause
 {
     public static Finding Of(EventReport facts, JsonValue sent)
     {

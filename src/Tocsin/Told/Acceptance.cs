@@ -1,6 +1,6 @@
 using Tocsin.Text;
 
-namespace Tocsin.Estates;
+namespace Tocsin.Told;
 
 /// <summary>That something is not known offline, which the user accepts.</summary>
 /// <param name="Name">An address, an ARN, or the name of what is not known; an address stands for what is in it: <c>module.alerts</c>, <c>aws_lambda_function.page</c>.</param>

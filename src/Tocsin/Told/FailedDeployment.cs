@@ -4,7 +4,7 @@ using Tocsin.Json;
 using Tocsin.Slack;
 using Tocsin.Text;
 
-namespace Tocsin.Cli.Runs;
+namespace Tocsin.Told;
 
 /// <summary>What an alert about a failed deployment must let its reader see.</summary>
 /// <remarks>

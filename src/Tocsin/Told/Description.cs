@@ -1,10 +1,11 @@
 using Tocsin.Aws;
 using Tocsin.Ecs;
+using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Slack;
 using Tocsin.Text;
 
-namespace Tocsin.Estates;
+namespace Tocsin.Told;
 
 /// <summary>Tells a journey in the terms of the declarations: addresses for ARNs, files and lines for places. States facts; judges nothing.</summary>
 /// <param name="locate">Finds the declaration of a place.</param>
@@ -35,7 +36,7 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
     public Finding Of(Note note)
     {
         var location = locate(note.Where);
-        return Told(WordingAt(location), new Finding(note.Code, note.Severity, location?.Span, Unknown.Show(note.Message), note.Write is { } write ? Unknown.Show(write) : null, Corrected.By(note.Fix, locate)));
+        return Told(WordingAt(location), new Finding(note.Code, note.Severity, location?.Span, Unknown.Show(note.Message), note.Write is { } write ? Unknown.Show(write) : null, Edits.Of(note.Fix, locate)));
     }
 
     /// <summary>A finding that was made in Terraform's words, in those of the language it is about.</summary>
@@ -67,7 +68,7 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
 
     private RouteReport Of(Route route)
     {
-        var hops = route.Steps.SelectMany(s => Blame.Of(s, estate)).Select(Of).ToValueList();
+        var hops = route.Steps.SelectMany(s => RootCause.Of(s, estate)).Select(Of).ToValueList();
         var last = hops[^1].Verdict;
         var acceptance = last is Verdict.Undetermined { Unknown: var unknown }
             ? Acceptance.Of(accepted, unknown, hops[^1].Address, route.Steps[^1].Step.Where.Resource) : null;
@@ -83,7 +84,7 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
             hops = [.. hops.SkipLast(1), hops[^1] with { Findings = [] }];
         }
         var failing = outcome is RouteOutcome.Left or RouteOutcome.Accepted ? null
-            : last.Why ?? hops.SelectMany(h => h.Findings).Select(Failing.ReasonOf).FirstOrDefault(r => r is not null);
+            : last.Why ?? hops.SelectMany(h => h.Findings).Select(MessageFault.ReasonOf).FirstOrDefault(r => r is not null);
         return new RouteReport(outcome, failing, hops, RuleOf(route), acceptance);
     }
 

@@ -1,24 +1,25 @@
+using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;
 
-namespace Tocsin.Estates;
+namespace Tocsin.Told;
 
 /// <summary>Corrections as edits of files.</summary>
 /// <remarks>
 /// An edit is made only where the file says, character by character, what the correction expects: the text itself, with or without its quotes, or a name right before
 /// its value. A value that went through a function or an interpolation is found at a span that reads otherwise, and so is never edited.
 /// </remarks>
-internal static class Corrected
+internal static class Edits
 {
     private const string Encoding = "jsonencode(";
 
     /// <summary>The edits of all corrections, or none: half a correction is none.</summary>
-    public static ValueList<Edit> By(ValueList<Correction> corrections, Locate locate)
+    public static ValueList<Edit> Of(ValueList<Correction> corrections, Locate locate)
     {
         var edits = new List<Edit>();
         foreach (var correction in corrections)
         {
-            var made = locate(correction.Where)?.Span is { } span ? Of(correction, span).ToList() : [];
+            var made = locate(correction.Where)?.Span is { } span ? EditsOf(correction, span).ToList() : [];
             if (made.Count == 0)
             {
                 return [];
@@ -28,7 +29,7 @@ internal static class Corrected
         return edits.ToValueList();
     }
 
-    private static IEnumerable<Edit> Of(Correction correction, Span span) => correction switch
+    private static IEnumerable<Edit> EditsOf(Correction correction, Span span) => correction switch
     {
         Correction.Text text when IsPlain(text.To) => Replace(span, text.From, text.To),
         Correction.Name name when IsPlain(name.To) && NameBefore(span, name.From) is { } at => [new Edit(at, name.To)],

@@ -1,10 +1,11 @@
+using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;
 
-namespace Tocsin.Estates;
+namespace Tocsin.Told;
 
 /// <summary>Where a hop can only see the consequence, names the cause that the estate knows of.</summary>
-internal static class Blame
+internal static class RootCause
 {
     public static IEnumerable<RouteStep> Of(RouteStep step, Estate estate) => Superseded(step, estate).Select(s => Unheard(Untargeted(s, estate), estate));
 

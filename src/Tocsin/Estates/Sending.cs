@@ -1,0 +1,6 @@
+using Tocsin.Flow;
+
+namespace Tocsin.Estates;
+
+/// <summary>What goes into the pipeline at its moment.</summary>
+public sealed record Sending(DateTimeOffset At, Envelope Envelope);
