@@ -88,7 +88,7 @@ internal static class PrettyReport
             {
                 page.Hanging("   ", line, Ink.Faint);
             }
-            foreach (var (route, times) in Repeated.Routes(sent).Where(r => r.Item.Outcome != RouteOutcome.Left).Select(r => (r.Item, r.Times)))
+            foreach (var (route, times) in Repeated.Routes(sent).Where(r => sent.IsExplainedBy(r.Item)).Select(r => (r.Item, r.Times)))
             {
                 page.Flowing(3, "   ", new Inked(Way.Of(route) + times, Ink.Faint));
                 if (route.Hops[^1] is { Verdict: Verdict.Stopped, Findings.Count: 0 } refused)

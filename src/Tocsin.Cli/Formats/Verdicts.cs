@@ -71,7 +71,7 @@ internal static class Verdicts
         {
             yield return expectation;
         }
-        foreach (var route in sent.Routes.Where(r => r.Outcome != RouteOutcome.Left))
+        foreach (var route in sent.Routes.Where(sent.IsExplainedBy))
         {
             yield return Way.Of(route);
             if (route.Hops[^1] is { Verdict: Verdict.Stopped, Findings.Count: 0 } refused)

@@ -1,4 +1,5 @@
 using Tocsin.Chatbot;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
 using Tocsin.Estates;
 using Tocsin.Flow;
@@ -27,7 +28,7 @@ internal sealed class StandingNotes(ChatbotProfile profile, Circumstances around
 
     private ValueList<Finding> Said(Reading reading)
     {
-        var description = new Description(reading.Estate, reading.Locate, accepted, reading.Wording);
+        var description = new Description(reading.Estate, reading.Locate, accepted, UnknownNames.IsProgram, reading.Wording);
         return LintRules.Of(new LintSubject(reading.Estate, profile, around))
             .Select(n => description.Of(n) with { Address = reading.Locate(n.Where)?.Address }).Distinct().ToValueList();
     }

@@ -1,5 +1,6 @@
 using Tocsin.Chatbot;
 using Tocsin.Cli.Suites;
+using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
 using Tocsin.Ecs;
 using Tocsin.Estates;
@@ -206,7 +207,7 @@ internal sealed class TestRun
         var facts = description.Of(stimulus, new Simulation(reading.Estate, Profile, around).Run(stimulus.Sendings));
         accepting.Meet(facts);
         var notes = stimulus.Silence is { } silence ? stimulus.Notes.Add(silence.Note) : stimulus.Notes;
-        return facts with { Findings = notes.Select(description.Of).ToValueList() };
+        return facts with { Findings = [.. notes.Select(description.Of), .. facts.Findings] };
     }
 
     /// <summary>Silence proves nothing while something that was not read could carry the alarm; the reading has said so at its place.</summary>
@@ -256,5 +257,5 @@ internal sealed class TestRun
 
     private Stimuli StimuliOf(Reading reading) => new(reading.Estate, reading.ResourceAddresses.GroupBy(a => a.Value).ToDictionary(g => g.Key, g => g.First().Key));
 
-    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepting.All, reading.Wording);
+    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepting.All, UnknownNames.IsProgram, reading.Wording);
 }

@@ -5,7 +5,8 @@ namespace Tocsin.Estates;
 
 /// <summary>Carries an envelope from hop to hop until every way has ended.</summary>
 /// <remarks>
-/// The pipeline in one loop: ask the hop that an address leads to, take its branches, put what goes on back into the queue. What a hop changes of contents, the next one sees. Bounded by
+/// The pipeline in one loop: ask the hop that an address leads to, take its branches, put what goes on back into the queue. What is for an address
+/// without a hop leaves as it is, for others to deliver or to judge. What a hop changes of contents, the next one sees. Bounded by
 /// <see cref="Limits"/>, so that a ring of buses ends. One thread at a time, as the contents are.
 /// </remarks>
 public sealed class Conveyor(Hops hops)
@@ -26,7 +27,7 @@ public sealed class Conveyor(Hops hops)
             }
             if (hops.For(next.Envelope.To) is not { } hop)
             {
-                routes.Add(Ended(next.Envelope, next.Steps, Beyond.Judge(next.Envelope)));
+                routes.Add(new Route(next.Steps, next.Envelope));
                 continue;
             }
             var outcome = hop.Receive(next.Envelope, now);
@@ -70,5 +71,4 @@ public sealed class Conveyor(Hops hops)
         var note = new Note(FindingCode.NoRule, Severity.Error, envelope.Sender, $"{message}. AWS drops it there without a trace.", "a rule on that bus, with the topic as its target");
         return new Step(Stage.Rule, envelope.Sender, new Verdict.Stopped(Reasons.NoRule), message, [note]);
     }
-
 }

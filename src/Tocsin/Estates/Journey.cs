@@ -9,10 +9,13 @@ namespace Tocsin.Estates;
 public sealed record Journey(ValueList<Route> Routes, ValueList<Envelope> Arrivals, ValueList<Change> Changes, ValueList<Miss> Misses = default);
 
 /// <summary>One way, from the first hop to where it ended.</summary>
-/// <param name="Last">The last envelope on it: what arrived, or what was stopped.</param>
+/// <param name="Last">The last envelope on it: what arrived, what was stopped, or what left for an address that no hop here takes.</param>
 public sealed record Route(ValueList<RouteStep> Steps, Envelope Last)
 {
-    public Verdict Verdict => Steps[^1].Step.Verdict;
+    /// <summary>That of the last step; one that passed has left.</summary>
+    public Verdict Verdict => Steps is [.., var last] ? last.Step.Verdict : new Verdict.Passed();
+
+    public bool HasLeft => Verdict is Verdict.Passed;
 }
 
 /// <param name="Onward">What left the hop after its last step, else null.</param>

@@ -40,17 +40,10 @@ internal sealed class BusAdmission(EventBridgeState state, IamState iam, Circums
         };
     }
 
-    /// <summary>A bus that is not declared: another root may well hold its policy and its rules.</summary>
-    public static Step Elsewhere(Envelope envelope)
-    {
-        var place = envelope.Sender;
-        string name = Unknown.NamesIn(envelope.To.Text).FirstOrDefault() ?? envelope.To.Text;
-        return new Step(
-            Stage.Topic, place, new Verdict.Undetermined(name, LeftForProgram: true), $"the bus {name} is not declared here",
-            [new Note(
-                FindingCode.CouldCarryTheAlarm, Severity.Warning, place, $"the bus {name} is not declared in what was read: whether it takes the event and leads to Slack cannot be told.",
-                $"the folder that declares it as a further path, or --allow-unknown '{name}=REASON'")]);
-    }
+    /// <summary>A bus that is not of this estate: the event leaves for it.</summary>
+    public static Branch Elsewhere(Envelope envelope) => new(
+        [new Step(Stage.Topic, envelope.Sender, new Verdict.Passed(), $"the bus {Unknown.NamesIn(envelope.To.Text).FirstOrDefault() ?? envelope.To.Text} is not declared here")],
+        envelope with { To = new Address.Elsewhere(envelope.To.Text, ((Address.Bus)envelope.To).Arn) });
 
     private static Step WithoutRole(Publisher.Service service, Arn bus, Place target) => bus.Account != service.SourceAccount
         ? Stopped(

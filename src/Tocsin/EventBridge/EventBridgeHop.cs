@@ -91,6 +91,6 @@ public sealed class EventBridgeHop : IHop
         }
         return new BusAdmission(state, iam, around.At(now)).Refusal(envelope, forwarded) is { } refused ? [new Branch([refused])]
             : isKnown ? branches.ToValueList()
-            : [new Branch([BusAdmission.Elsewhere(envelope)])];
+            : [BusAdmission.Elsewhere(envelope)];
     }
 }

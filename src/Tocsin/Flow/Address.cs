@@ -7,15 +7,18 @@ public abstract record Address
 {
     private const string SlackPrefix = "slack:";
     private const string BusPrefix = "event-bus/";
+    private const string MailPrefix = "mailto:";
 
     private Address(string text) => Text = text;
 
-    /// <summary>As it was given: an ARN, or <c>slack:TEAM/CHANNEL</c>.</summary>
+    /// <summary>As it was given: an ARN, a URL, <c>mailto:ADDRESS</c>, or <c>slack:TEAM/CHANNEL</c>.</summary>
     public string Text { get; }
 
     /// <summary>The address that a text is. What leads out of what is modelled is <see cref="Elsewhere"/>.</summary>
     public static Address Of(string text) =>
         text.StartsWith(SlackPrefix, StringComparison.Ordinal) && text.Split('/', 2) is [var team, var channel] ? new Slack(team[SlackPrefix.Length..], channel)
+        : text.StartsWith(MailPrefix, StringComparison.Ordinal) ? new Mail(text[MailPrefix.Length..])
+        : text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal) ? new Http(text)
         : Arn.TryParse(text, out var arn) ? Of(arn)
         : new Elsewhere(text, null);
 
@@ -53,6 +56,11 @@ public abstract record Address
     /// <param name="Team">The workspace's id.</param>
     /// <param name="Id">The channel's id.</param>
     public sealed record Slack(string Team, string Id) : Address($"{SlackPrefix}{Team}/{Id}");
+
+    public sealed record Http(string Url) : Address(Url);
+
+    /// <param name="To">The e-mail address.</param>
+    public sealed record Mail(string To) : Address($"{MailPrefix}{To}");
 
     /// <summary>Anything else, or what is not known offline.</summary>
     /// <param name="Given">The text.</param>

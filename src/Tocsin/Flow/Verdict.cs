@@ -19,8 +19,7 @@ public abstract record Verdict
     public sealed record Deferred(DateTimeOffset Until, Reason Reason) : Verdict;
 
     /// <param name="Unknown">What would have to be known: the address or name of it.</param>
-    /// <param name="LeftForProgram">It has reached a program (a function, a queue's reader), and what that does with it nobody knows: it matters only where Slack is not reached otherwise.</param>
-    public sealed record Undetermined(string Unknown, bool LeftForProgram = false) : Verdict;
+    public sealed record Undetermined(string Unknown) : Verdict;
 
     /// <summary>The reason of a stop or a deferral, <see cref="Reasons.Undetermined"/> for what is not known, else null.</summary>
     public Reason? Why => this switch

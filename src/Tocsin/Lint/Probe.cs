@@ -49,5 +49,6 @@ internal sealed record Probe(RulePattern Rule, EventShape Shape, JsonValue Event
         return journey.Routes.Where(r => r.Steps[0].Step.Where.Resource == rule.Rule.Arn.ToString()).ToValueList();
     }
 
-    private static Route Blamed(Route route, Estate estate) => route with { Steps = route.Steps.SelectMany(s => RootCause.Of(s, estate)).ToValueList() };
+    private static Route Blamed(Route route, Estate estate) =>
+        Departure.Judged(route, estate) with { Steps = Departure.Judged(route, estate).Steps.SelectMany(s => RootCause.Of(s, estate)).ToValueList() };
 }

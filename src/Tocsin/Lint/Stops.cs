@@ -69,6 +69,6 @@ internal static class Stops
             // Told of every rule, by a rule of its own.
             return true;
         }
-        return reason == Reasons.NotSubscribed && (!probe.Rings || subject.Estate.Sns.Subscriptions.Any(s => s.Subscriber is null && new Address.Topic(s.Topic) == route.Last.To));
+        return reason == Reasons.NotSubscribed && !probe.Rings;
     }
 }

@@ -11,21 +11,23 @@ internal static class Delivery
     {
         var all = state.SubscriptionsOf(topic.Arn).ToList();
         // By hand or by Chatbot, it is one subscription on AWS: same topic, protocol and endpoint. So what was set by hand holds for every channel.
-        var byHand = all.Find(s => s.Subscriber is null && IsChatbot(s));
+        var byHand = all.Find(s => s is { Subscriber: null, IsOfChatbot: true });
         var channels = all.Where(s => s.Subscriber is not null).Select(s => byHand is null ? s : s with { Arn = byHand.Arn, Attributes = byHand.Attributes }).ToList();
-        var elsewhere = all.Where(s => s.Subscriber is null && s != byHand).Select(s => new Branch([Elsewhere(s, publication)])).ToList();
         foreach (var channel in channels)
         {
             yield return ToChatbot(envelope, publication, channel, now);
         }
-        foreach (var branch in elsewhere)
+        foreach (var other in all.Where(s => s.Subscriber is null && s != byHand))
         {
-            yield return branch;
+            yield return ToOther(envelope, publication, other, now);
         }
-        // Something that may post to Slack takes the place of a channel: then there is nothing to complain of.
-        if (channels.Count == 0 && elsewhere.TrueForAll(b => b.Verdict is not Verdict.Undetermined))
+        if (byHand is not null && channels.Count == 0)
         {
-            yield return new Branch([NotSubscribed.Step(topic, byHand, state)]);
+            yield return Unheard(topic, "Chatbot drops it: no channel configuration names the topic");
+        }
+        else if (all.Count == 0)
+        {
+            yield return Unheard(topic, $"nobody is subscribed to {topic.Name}");
         }
     }
 
@@ -35,34 +37,39 @@ internal static class Delivery
         {
             return new Branch([filtered]);
         }
-        var notification = new Notification(
-            subscription.Topic, envelope.Id, now, Text(publication, subscription.Protocol), publication.Subject, publication.Attributes, subscription.IsRaw);
         string to = subscription.Subscriber!.ToString();
         var step = new Step(Stage.Subscription, new Place(to, "SnsTopicArns"), new Verdict.Passed(), $"handed to Chatbot for {subscription.Subscriber.Resource.Split('/')[^1]}");
         var sentBy = subscription.IsRaw ? new Place(subscription.Arn.ToString(), "RawMessageDelivery") : envelope.SentBy;
-        return new Branch([step], envelope with { To = new Address.Channel(subscription.Subscriber), Content = notification, SentBy = sentBy });
+        return new Branch([step], envelope with { To = new Address.Channel(subscription.Subscriber), Content = Notified(envelope, publication, subscription, now), SentBy = sentBy });
     }
 
-    private static Step Elsewhere(Subscription subscription, Publication publication)
+    /// <summary>To whoever else is subscribed: it leaves, and what becomes of it there is not SNS's affair.</summary>
+    private static Branch ToOther(Envelope envelope, Publication publication, Subscription subscription, DateTimeOffset now)
     {
         if (Filtering.Refusal(subscription, publication) is { } filtered)
         {
-            return filtered;
+            return new Branch([filtered]);
         }
         var place = new Place(subscription.Arn.ToString());
         string endpoint = Unknown.Show(subscription.Endpoint);
-        return subscription.Protocol switch
+        var (to, detail) = subscription.Protocol switch
         {
-            "lambda" or "http" or "https" => new Step(
-                Stage.Subscription, place, new Verdict.Undetermined(subscription.Endpoint, LeftForProgram: true), $"{subscription.Protocol} endpoint {endpoint}: a program, which may or may not post to Slack",
-                [new Note(FindingCode.CouldCarryTheAlarm, Severity.Warning, place, $"{endpoint} is a program that gets the message; whether it posts to Slack cannot be told offline")]),
-            "email" or "email-json" => new Step(
-                Stage.Subscription, place, new Verdict.Arrived(), $"leaves for e-mail to {endpoint}{(subscription.Pending ? ", once the subscription is confirmed there" : "")}"),
-            var protocol => new Step(Stage.Subscription, place, new Verdict.Arrived(), $"leaves for {protocol} {endpoint}"),
+            "email" or "email-json" => (
+                new Address.Mail(subscription.Endpoint),
+                $"leaves for e-mail to {endpoint}{(subscription.Pending ? ", once the subscription is confirmed there" : "")}"),
+            "http" or "https" => (new Address.Http(subscription.Endpoint), $"leaves for {subscription.Protocol} {endpoint}"),
+            var protocol => (Address.Of(subscription.Endpoint), $"leaves for {protocol} {endpoint}"),
         };
+        return new Branch(
+            [new Step(Stage.Subscription, place, new Verdict.Passed(), detail)],
+            envelope with { To = to, Content = Notified(envelope, publication, subscription, now), SentBy = place });
     }
 
-    private static bool IsChatbot(Subscription subscription) => subscription.Protocol == "https" && subscription.Endpoint.TrimEnd('/') == Subscription.ChatbotEndpoint;
+    private static Notification Notified(Envelope envelope, Publication publication, Subscription subscription, DateTimeOffset now) => new(
+        subscription.Topic, envelope.Id, now, Text(publication, subscription.Protocol), publication.Subject, publication.Attributes, subscription.IsRaw);
+
+    private static Branch Unheard(Topic topic, string detail) =>
+        new([new Step(Stage.Subscription, new Place(topic.Arn.ToString()), new Verdict.Stopped(Reasons.NotSubscribed), detail)]);
 
     internal static string Text(Publication publication, string protocol) =>
         publication.Structure == "json" ? MessageStructure.Choose(publication.Message, protocol) : publication.Message;

@@ -17,6 +17,9 @@ public sealed record Subscription(
 
     public bool IsRaw => Find("RawMessageDelivery") == "true";
 
+    /// <summary>Chatbot's endpoint, whether Chatbot subscribed it or somebody by hand.</summary>
+    public bool IsOfChatbot => Protocol == "https" && Endpoint.TrimEnd('/') == ChatbotEndpoint;
+
     public string? FilterPolicy => Find("FilterPolicy");
 
     public FilterPolicyScope FilterPolicyScope => Find("FilterPolicyScope") == "MessageBody" ? FilterPolicyScope.MessageBody : FilterPolicyScope.MessageAttributes;

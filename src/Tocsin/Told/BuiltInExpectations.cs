@@ -31,12 +31,8 @@ public static class BuiltInExpectations
 
     /// <summary>Any other built-in event: whether it rings is the user's affair; that it matched a rule and then got lost is not.</summary>
     public static EventReport OfOther(EventReport facts) =>
-        facts with { Passed = facts.Outcome is not (EventOutcome.Stopped or EventOutcome.Partial) || facts.Routes.All(r => r.Outcome != RouteOutcome.Stopped || EndsAsMeant(r, facts)) };
+        facts with { Passed = facts.Outcome is not (EventOutcome.Stopped or EventOutcome.Partial) || facts.Routes.All(r => r.Outcome != RouteOutcome.Stopped || EndsAsMeant(r)) };
 
-    /// <summary>It was forwarded with all others to a bus whose rules do not want it, or its topic hands it to others than Slack.</summary>
-    private static bool EndsAsMeant(RouteReport route, EventReport facts) =>
-        route.Reason == Reasons.NoRule
-        || (route.Reason == Reasons.NotSubscribed && TopicOf(route) is { } topic && facts.Routes.Any(r => r.Outcome == RouteOutcome.Left && TopicOf(r) == topic));
-
-    private static string? TopicOf(RouteReport route) => route.Hops.LastOrDefault(h => h.Stage == Stage.Topic)?.Address;
+    /// <summary>It was forwarded with all others to a bus whose rules do not want it.</summary>
+    private static bool EndsAsMeant(RouteReport route) => route.Reason == Reasons.NoRule;
 }

@@ -11,22 +11,28 @@ namespace Tocsin.Told;
 /// <param name="locate">Finds the declaration of a place.</param>
 /// <param name="wording">The words for what is said of no place; null is Terraform's.</param>
 /// <param name="accepted">What the user accepts not to be known.</param>
-public sealed class Description(Estate estate, Locate locate, ValueList<Acceptance> accepted, Wording? wording = null)
+/// <param name="isProgram">Whether the name of what is not known says that it is a program, in the words of the declarations.</param>
+public sealed class Description(Estate estate, Locate locate, ValueList<Acceptance> accepted, Func<string, bool> isProgram, Wording? wording = null)
 {
     /// <summary>The report of one stimulus, not yet judged: <see cref="EventReport.Passed"/> is true.</summary>
     public EventReport Of(Stimulus stimulus, Journey journey)
     {
-        var routes = journey.Routes.Where(r => !IsBeside(r, journey)).Select(Of).ToValueList();
+        bool arrived = journey.Routes.Any(Reached);
+        var judged = journey.Routes.Where(r => !arrived || !IsBeside(r)).Select(r => Departure.Judged(r, estate)).ToValueList();
+        var routes = judged.Select(Of).ToValueList();
+        var unheard = arrived ? [] : Unheard.Of(judged, estate).Select(s => RootCause.Unheard(s, estate)).ToValueList();
         var messages = journey.Routes.Where(Reached).Select(r => Named((Post)r.Last.Content)).ToValueList();
-        var outcome = OutcomeOf(routes, messages.Count > 0, stimulus.Silence is { IsUncertain: true });
+        var outcome = OutcomeOf(routes, arrived, stimulus.Silence is { IsUncertain: true });
         if (routes.Count == 0 && outcome == EventOutcome.Undetermined && AcceptedOf(stimulus.Silence!) is { } acceptance)
         {
             return new EventReport(stimulus.Name, null, EventOutcome.Accepted, null, true, [], [], Told: stimulus.Told) { Open = [acceptance] };
         }
-        var reason = routes.Count == 0 ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).FirstOrDefault(r => r is not null);
+        var reason = routes.Count == 0
+            ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).Concat(unheard.Select(s => s.Verdict.Why)).FirstOrDefault(r => r is not null);
         return new EventReport(
             stimulus.Name, null, outcome, reason, true, messages, routes,
-            journey.Misses.Select(Of).Distinct().Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(), journey.Changes.OfType<Change.Append>().Select(a => a.Line).ToValueList(), [], stimulus.Told);
+            journey.Misses.Select(Of).Distinct().Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(),
+            journey.Changes.OfType<Change.Append>().Select(a => a.Line).ToValueList(), [], stimulus.Told, unheard.SelectMany(s => s.Notes).Select(Of).ToValueList());
     }
 
     private Acceptance? AcceptedOf(Silence silence) =>
@@ -48,16 +54,11 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
     private string Said(Location? location, string text) => WordingAt(location) is { } words ? words(Unknown.Show(text)) : Unknown.Show(text);
 
     /// <summary>
-    /// Where Slack is reached, a way that ends as ways do is none that failed: at a program, whatever that does; at a topic for others, which they are handed from; at a bus with the whole of the
-    /// events, of whose rules none wants this one, or which has none here.
+    /// Where Slack is reached, a way that ends as ways do is none that failed: at a program, whatever that does; at a bus with the whole of the events, of whose rules none
+    /// wants this one, or which has none here.
     /// </summary>
-    private bool IsBeside(Route route, Journey journey) => journey.Routes.Any(Reached) && (route.Verdict is Verdict.Undetermined { LeftForProgram: true }
-        || EndsForOthers(route, journey));
-
-    private bool EndsForOthers(Route route, Journey journey) => route.Verdict is Verdict.Stopped { Reason: var reason }
-        && (reason == Reasons.NoRule
-            || ((reason == Reasons.BusDenied || reason == Reasons.ThirdBus) && !HasRules(route.Last.To))
-            || (reason == Reasons.NotSubscribed && journey.Routes.Any(r => r.Last.To == route.Last.To && r.Verdict is Verdict.Arrived)));
+    private bool IsBeside(Route route) => Departure.IsForProgram(route, isProgram) || (route.Verdict is Verdict.Stopped { Reason: var reason }
+        && (reason == Reasons.NoRule || ((reason == Reasons.BusDenied || reason == Reasons.ThirdBus) && !HasRules(route.Last.To))));
 
     private bool HasRules(Address address) => address is Address.Bus bus && estate.Events.RulesOn(bus.Arn).Any();
 

@@ -35,6 +35,9 @@ public sealed record EventReport(
     /// <summary>All that was accepted on the way.</summary>
     public IEnumerable<Acceptance> Accepted => Routes.Select(r => r.Acceptance).OfType<Acceptance>().Concat(Open).Distinct();
 
+    /// <summary>Whether the route says why it came out as it did: what left for others does so only where nothing else became of it.</summary>
+    public bool IsExplainedBy(RouteReport route) => route.Outcome != RouteOutcome.Left || Routes.All(r => r.Outcome == RouteOutcome.Left);
+
     /// <summary>
     /// What is worth showing under the event, worst first. An event that is as expected has no errors, whatever its hops found on the way; and what may or
     /// may not be so is no error either.

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Text;
@@ -7,7 +8,13 @@ namespace Tocsin.Told;
 /// <summary>Where a hop can only see the consequence, names the cause that the estate knows of.</summary>
 internal static class RootCause
 {
-    public static IEnumerable<RouteStep> Of(RouteStep step, Estate estate) => Superseded(step, estate).Select(s => Unheard(Untargeted(s, estate), estate));
+    public static IEnumerable<RouteStep> Of(RouteStep step, Estate estate) =>
+        Superseded(Unsubscribed(step, estate), estate).Select(s => s with { Step = Unheard(Untargeted(s, estate).Step, estate) });
+
+    /// <summary>SNS has nobody to deliver to; what that means, and what to write, is said here.</summary>
+    private static RouteStep Unsubscribed(RouteStep step, Estate estate) =>
+        step.Step is { Stage: Stage.Subscription, Verdict: Verdict.Stopped { Reason: var reason }, Where: var topic } && reason == Reasons.NotSubscribed
+            ? step with { Step = Told.Unheard.Step(Arn.Parse(topic.Resource), estate) } : step;
 
     /// <summary>A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.</summary>
     private static IEnumerable<RouteStep> Superseded(RouteStep step, Estate estate)
@@ -27,25 +34,22 @@ internal static class RootCause
     private static RouteStep Untargeted(RouteStep step, Estate estate) =>
         step.Step.Verdict is Verdict.Stopped { Reason: var reason } && reason == Reasons.NoTarget
         && estate.Refusals.FirstOrDefault(r => Concerns(r.Where.Resource, step.Step.Where.Resource)) is { } refused
-            ? At(refused, $"AWS refuses its target {NameOf(refused)}.", step)
+            ? step with { Step = At(refused, $"AWS refuses its target {NameOf(refused)}.", step.Step) }
             : step;
 
-    private static RouteStep At(Refusal refused, string why, RouteStep step) => step with
+    private static Step At(Refusal refused, string why, Step step) => step with
     {
-        Step = step.Step with
-        {
-            Where = refused.Where,
-            Notes = step.Step.Notes.Select(n => n with { Where = refused.Where, Message = $"{n.Message} {why}", Write = null }).ToValueList(),
-        },
+        Where = refused.Where,
+        Notes = step.Notes.Select(n => n with { Where = refused.Where, Message = $"{n.Message} {why}", Write = null }).ToValueList(),
     };
 
     /// <summary>
     /// A topic that no channel hears. Where a channel's configuration was refused, it is what that was refused for; otherwise it is the list of topics of those that there are,
     /// which SNS cannot know.
     /// </summary>
-    private static RouteStep Unheard(RouteStep step, Estate estate)
+    public static Step Unheard(Step step, Estate estate)
     {
-        if (step.Step.Verdict is not Verdict.Stopped { Reason: var reason } || reason != Reasons.NotSubscribed)
+        if (step.Verdict is not Verdict.Stopped { Reason: var reason } || reason != Reasons.NotSubscribed)
         {
             return step;
         }
@@ -58,7 +62,7 @@ internal static class RootCause
             return step;
         }
         var where = new Place(configuration.Arn.ToString(), "SnsTopicArns");
-        return step with { Step = step.Step with { Where = where, Notes = step.Step.Notes.Select(n => n with { Where = where }).ToValueList() } };
+        return step with { Where = where, Notes = step.Notes.Select(n => n with { Where = where }).ToValueList() };
     }
 
     private const string ChannelConfiguration = ":chat-configuration/slack-channel/";

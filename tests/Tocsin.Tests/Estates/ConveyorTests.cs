@@ -31,15 +31,15 @@ public class ConveyorTests
         Assert.Equal(new Verdict.Stopped(Reasons.NoRule), route.Verdict);
     }
 
-    [Fact]
-    public void A_log_group_keeps_the_message_and_that_is_all() =>
-        Assert.IsType<Verdict.Arrived>(Assert.Single(Carry(Rule(EventBridgeState.Empty, null, "arn:aws:logs:us-east-1:111122223333:log-group:/events/ecs")).Routes).Verdict);
-
-    [Fact]
-    public void What_a_function_does_with_the_message_cannot_be_told()
+    [Theory]
+    [InlineData("arn:aws:logs:us-east-1:111122223333:log-group:/events/ecs")]
+    [InlineData("arn:aws:lambda:us-east-1:111122223333:function:page")]
+    [InlineData("arn:aws:sqs:us-east-1:111122223333:alerts")]
+    public void What_no_hop_takes_leaves_as_an_envelope_for_it(string target)
     {
-        const string Function = "arn:aws:lambda:us-east-1:111122223333:function:page";
-        Assert.Equal(new Verdict.Undetermined(Function, LeftForProgram: true), Assert.Single(Carry(Rule(EventBridgeState.Empty, null, Function)).Routes).Verdict);
+        var route = Assert.Single(Carry(Rule(EventBridgeState.Empty, null, target)).Routes);
+        Assert.True(route.HasLeft);
+        Assert.Equal((Address.Of(target), Stage.Transformer), (route.Last.To, route.Steps[^1].Step.Stage));
     }
 
     private static Journey Carry(EventBridgeState events)

@@ -23,43 +23,29 @@ public class DeliveryTests
     }
 
     [Fact]
-    public void A_topic_without_a_channel_says_so()
+    public void A_topic_without_a_subscription_delivers_to_nobody()
     {
         var branch = Assert.Single(Open().Publish().Branches);
-        Assert.Equal(new Verdict.Stopped(Reasons.NotSubscribed), branch.Verdict);
-        var note = Assert.Single(branch.Steps[1].Notes);
-        Assert.Equal((new Place(World.Topic.ToString()), "sns_topic_arns = [\"arn:aws:sns:us-east-1:111122223333:alerts\"]"), (note.Where, note.Write));
-    }
-
-    [Fact]
-    public void A_channel_that_listens_to_another_topic_is_pointed_at()
-    {
-        var world = Open();
-        var other = World.Topic with { Resource = "others" };
-        var state = world.Sns.With(new Topic(other, TopicPolicy.Default(other)))
-            .With(OfChatbot(other, Configuration));
-        var envelope = new Envelope(new Address.Topic(World.Topic), new Publication("{}", new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"))), new Origin("e"));
-        var note = Assert.Single(new SnsHop(state, Tocsin.Kms.KmsState.Empty).Receive(envelope, Now).Branches[0].Steps[1].Notes);
-        Assert.Equal(new Place(Configuration, "SnsTopicArns"), note.Where);
-        Assert.EndsWith("The channel configuration deploys listens to others.", note.Message);
-    }
-
-    [Fact]
-    public void E_mail_and_queues_leave_and_are_no_channel()
-    {
-        var outcome = Open().WithSubscription("email", "a@example.com").WithSubscription("sqs", "arn:aws:sqs:us-east-1:111122223333:q").Publish();
-        Assert.Equal([new Verdict.Arrived(), new Verdict.Arrived(), new Verdict.Stopped(Reasons.NotSubscribed)], outcome.Branches.Select(b => b.Verdict));
-        Assert.Equal("leaves for e-mail to a@example.com, once the subscription is confirmed there", outcome.Branches[0].Steps[1].Detail);
+        Assert.Equal((new Verdict.Stopped(Reasons.NotSubscribed), new Place(World.Topic.ToString())), (branch.Verdict, branch.Steps[1].Where));
     }
 
     [Theory]
-    [InlineData("lambda", "arn:aws:lambda:us-east-1:111122223333:function:f")]
-    [InlineData("https", "https://example.com/hook")]
-    public void A_program_may_or_may_not_post_to_Slack(string protocol, string endpoint)
+    [InlineData("email", "a@example.com", "mailto:a@example.com")]
+    [InlineData("sqs", "arn:aws:sqs:us-east-1:111122223333:q", "arn:aws:sqs:us-east-1:111122223333:q")]
+    [InlineData("lambda", "arn:aws:lambda:us-east-1:111122223333:function:f", "arn:aws:lambda:us-east-1:111122223333:function:f")]
+    [InlineData("https", "https://example.com/hook", "https://example.com/hook")]
+    public void A_topic_with_any_subscription_stops_nothing(string protocol, string endpoint, string address)
     {
-        var branch = Assert.Single(Open().WithSubscription(protocol, endpoint).Publish().Branches);
-        Assert.Equal(new Verdict.Undetermined(endpoint, LeftForProgram: true), branch.Verdict);
+        var branch = Assert.Single(Open().WithSubscription(protocol, endpoint).Publish(message: "hello").Branches);
+        Assert.IsType<Verdict.Passed>(branch.Verdict);
+        Assert.Equal((address, "hello"), (branch.Onward!.To.Text, ((Notification)branch.Onward.Content).Message));
+        Assert.Equal(Address.Of(address), branch.Onward.To);
     }
+
+    [Fact]
+    public void E_mail_waits_for_its_confirmation() => Assert.Equal(
+        "leaves for e-mail to a@example.com, once the subscription is confirmed there",
+        Assert.Single(Open().WithSubscription("email", "a@example.com").Publish().Branches).Steps[1].Detail);
 
     [Fact]
     public void The_text_for_https_is_chosen_before_the_default()
@@ -84,7 +70,7 @@ public class DeliveryTests
     {
         var branch = Assert.Single(Open().WithSubscription("https", Subscription.ChatbotEndpoint).Publish().Branches);
         Assert.Equal(new Verdict.Stopped(Reasons.NotSubscribed), branch.Verdict);
-        Assert.Contains("subscribed by hand", branch.Steps[1].Notes[0].Message);
+        Assert.Equal("Chatbot drops it: no channel configuration names the topic", branch.Steps[1].Detail);
     }
 
     [Fact]
