@@ -39,12 +39,6 @@ internal sealed class Accepting
     /// <summary>Whether a finding says no more than that something accepted was not read.</summary>
     public bool Settles(Finding finding) => finding is { Code: FindingCode.CouldCarryTheAlarm, Where: { } where } && settled.Contains(where);
 
-    public bool AcceptsAll(Reading reading) => reading.Unmodelled.Where(u => u.CouldCarryTheAlarm).All(u => Of(u) is not null);
-
-    /// <summary>What is accepted of that which could carry the alarm and was not read.</summary>
-    public ValueList<Acceptance> Carriers(Reading reading) =>
-        reading.Unmodelled.Where(u => u.CouldCarryTheAlarm).Select(Of).OfType<Acceptance>().Distinct().ToValueList();
-
     /// <summary>Notes what an event met.</summary>
     public void Meet(EventReport sent)
     {

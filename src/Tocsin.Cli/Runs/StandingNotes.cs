@@ -21,7 +21,7 @@ internal sealed class StandingNotes(ChatbotProfile profile, Circumstances around
         if (reading.Unmodelled.Any(u => u.CouldCarryTheAlarm))
         {
             // What is not read may well hold the policy or the channel that is missing here, accepted or not.
-            return found.Select(f => MayBeElsewhere(f) ? AsWarning(f) : f).ToValueList();
+            return found.Select(f => NotRead.MayBeElsewhere(f) ? AsWarning(f) : f).ToValueList();
         }
         return found.Any(f => f.Severity == Severity.Error) ? Certain(found, reading) : found;
     }
@@ -36,27 +36,13 @@ internal sealed class StandingNotes(ChatbotProfile profile, Circumstances around
     /// <summary>Where nobody said which account it is, only what is wrong in each that the files name is an error.</summary>
     private ValueList<Finding> Certain(ValueList<Finding> found, Reading reading)
     {
-        if (reading.Assumed.AccountSource != "assumed")
-        {
-            return found;
-        }
-        foreach (var literal in reading.LiteralAccounts.DistinctBy(l => l.Account).Take(OtherAccounts.Maximum))
+        foreach (var literal in OtherAccounts.ToTry(reading.Assumed, reading.LiteralAccounts))
         {
             var there = Said(asIfIn(literal.Account)).Where(f => f.Severity == Severity.Error).Select(PlaceOf).ToHashSet();
             found = found.Select(f => f.Severity == Severity.Error && !there.Contains(PlaceOf(f)) ? InOneAccount(f, reading.Assumed.Account, literal.Account) : f).ToValueList();
         }
         return found;
     }
-
-    private static readonly Reason[] Elsewhere = [Reasons.NoTarget, Reasons.TopicMissing, Reasons.PolicyDenied, Reasons.KmsDenied, Reasons.NotSubscribed];
-
-    /// <summary>Whether what keeps an event from arriving may be put right by what is not read: no rule, or what is missing behind one.</summary>
-    public static bool MayBeElsewhere(EventReport silent) => silent.Outcome == EventOutcome.Quiet
-        ? silent.Reason == Reasons.NoRule || silent.Reason == Reasons.NoMatch
-        : silent.Routes.Where(r => r.Outcome == RouteOutcome.Stopped).All(r => r.Reason is { } reason && Elsewhere.Contains(reason));
-
-    private static bool MayBeElsewhere(Finding finding) => finding.Severity == Severity.Error
-        && finding.Code is FindingCode.NoTarget or FindingCode.TopicMissing or FindingCode.PolicyDenied or FindingCode.NoTopicPolicy or FindingCode.KmsDenied or FindingCode.NotSubscribed;
 
     private static Finding InOneAccount(Finding finding, string assumed, string other) => AsWarning(finding) with
     {

@@ -152,7 +152,7 @@ internal sealed class TestRun
     {
         var stimulus = StimuliOf(plain).ByName(Stimuli.DeploymentFailed);
         var judged = BuiltInExpectations.OfFailedDeployment(Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)), stimulus, Teller(plain));
-        return Doubted(plain.Estate.Ecs.Services.Count == 0 ? MadeUpService.Doubt(judged) : judged, plain);
+        return Doubts.OfJudgement(FactsOf(judged, plain) with { IsMadeUp = plain.Estate.Ecs.Services.Count == 0 });
     }
 
     private ValueList<ServiceCoverage> CoverageOf(Reading reading)
@@ -160,7 +160,7 @@ internal sealed class TestRun
         var tell = Teller(reading);
         var services = new CoverageRun(
             reading.Estate, reading.Locate, Describe(reading), StimuliOf(reading),
-            failure => Doubted(BuiltInExpectations.OfFailedDeployment(tell(failure), failure, tell), reading)).Services;
+            failure => Doubts.OfJudgement(FactsOf(BuiltInExpectations.OfFailedDeployment(tell(failure), failure, tell), reading))).Services;
         accepting.Meet(services);
         return services;
     }
@@ -191,13 +191,13 @@ internal sealed class TestRun
     {
         var reading = ReadingFor(test);
         var facts = Facts(reading, test.Mutation, s => s.Of(test.Sent, path => SuiteFiles.ReadBeside(suite, path)));
-        return Doubted(Judgement.By(test, facts), reading, test.Expect.IsOfArrival);
+        return Doubts.OfJudgement(FactsOf(Judgement.By(test, facts), reading) with { MayRing = test.Expect.IsOfArrival });
     }
 
     private EventReport Facts(Reading reading, Mutation patch, Func<Stimuli, Stimulus> make)
     {
         var facts = Tell(reading, make);
-        return OtherAccounts.Doubt(facts, reading, account => Tell(files.Read(assume, patch, account), make));
+        return Doubts.OfFacts(FactsOf(facts, reading) with { AsIfIn = account => Tell(files.Read(assume, patch, account), make) });
     }
 
     private EventReport Tell(Reading reading, Func<Stimuli, Stimulus> make)
@@ -210,24 +210,10 @@ internal sealed class TestRun
         return facts with { Findings = [.. notes.Select(description.Of), .. facts.Findings] };
     }
 
-    /// <summary>Silence proves nothing while something that was not read could carry the alarm; the reading has said so at its place.</summary>
-    /// <param name="mayRing">It was to ring, or nobody said that it was not.</param>
-    private EventReport Doubted(EventReport judged, Reading reading, bool mayRing = true)
+    private Facts FactsOf(EventReport report, Reading reading) => new(report, reading.Estate, reading.Assumed, Describe(reading).Of)
     {
-        judged = ReceivingBus.Doubt(judged, reading, Describe(reading));
-        bool silent = !judged.Passed && judged.Outcome is (EventOutcome.Quiet or EventOutcome.Stopped);
-        if (!silent || !reading.Unmodelled.Any(u => u.CouldCarryTheAlarm))
-        {
-            return judged;
-        }
-        if (!accepting.AcceptsAll(reading))
-        {
-            return judged with { Outcome = EventOutcome.Undetermined, Reason = Reasons.Undetermined };
-        }
-        return mayRing && StandingNotes.MayBeElsewhere(judged)
-            ? judged with { Outcome = EventOutcome.Accepted, Reason = null, Passed = true, Expectations = [], Open = accepting.Carriers(reading) }
-            : judged;
-    }
+        LiteralAccounts = reading.LiteralAccounts, Accepted = accepting.All,
+    };
 
     /// <param name="elsewhere">What other commands would find, for suppressions that have nothing to suppress here.</param>
     private Report Reported(ValueList<EventReport> events, Func<IEnumerable<Finding>>? elsewhere)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.CloudFormation;
 

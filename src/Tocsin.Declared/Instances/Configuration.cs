@@ -31,6 +31,3 @@ public sealed record Configuration(
     /// <summary>The words of the language that all of it is declared in; null is Terraform's.</summary>
     public Wording? Wording { get; init; }
 }
-
-/// <summary>An account id that somebody wrote out.</summary>
-public sealed record LiteralAccount(string Account, Span Where);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Tocsin.Declared.Hcl;
 using Tocsin.Declared.Instances;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.Terraform;
 

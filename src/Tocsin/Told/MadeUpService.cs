@@ -7,23 +7,17 @@ namespace Tocsin.Told;
 /// Where no service is declared, the built-in events are about one that is made up. A rule that admits other services by name is none the worse for not
 /// matching it: which services there are is not known here.
 /// </summary>
-public static class MadeUpService
+internal static class MadeUpService
 {
-    public static EventReport Doubt(EventReport judged) =>
-        judged.Reason == Reasons.NoMatch && judged.Misses.FirstOrDefault(OnlyTheServiceDiffers) is { } miss
-            ? judged with
-            {
-                Outcome = EventOutcome.Undetermined,
-                Reason = Reasons.Undetermined,
-                Findings =
-                [
-                    new Finding(
-                        FindingCode.PatternNeverMatches, Severity.Warning, miss.Where,
-                        $"the rule {miss.Rule} admits certain services, and none is declared here: whether one of them fails unheard cannot be told. {miss.Detail}.",
-                        "a test in tocsin.yaml: send: ecs.deployment-failed, with: { cluster: NAME, service: NAME }"),
-                ],
-            }
-            : judged;
+    public static Doubt? Doubt(Facts facts) =>
+        facts.IsMadeUp && facts.Report.Reason == Reasons.NoMatch && facts.Report.Misses.FirstOrDefault(OnlyTheServiceDiffers) is { } miss
+            ? new Doubt.Found(
+                new Finding(
+                    FindingCode.PatternNeverMatches, Severity.Warning, miss.Where,
+                    $"the rule {miss.Rule} admits certain services, and none is declared here: whether one of them fails unheard cannot be told. {miss.Detail}.",
+                    "a test in tocsin.yaml: send: ecs.deployment-failed, with: { cluster: NAME, service: NAME }"),
+                IsInstead: true)
+            : null;
 
     private static bool OnlyTheServiceDiffers(MissReport miss) =>
         miss.Fields.Any(f => !f.Matches) && miss.Fields.Where(f => !f.Matches).All(CouldNameAService);
@@ -31,7 +25,8 @@ public static class MadeUpService
     /// <summary>A service event has one resource, the service; a filter for a cluster's ARN there matches none that ever will be.</summary>
     private static bool CouldNameAService(FieldVerdict field) => field.Path switch
     {
-        "resources" => field.Wanted.Contains('"') && !field.Wanted.Contains(":cluster/", StringComparison.Ordinal) && !field.Wanted.Contains(":task/", StringComparison.Ordinal),
+        "resources" => field.Wanted.Contains('"')
+            && !field.Wanted.Contains(":cluster/", StringComparison.Ordinal) && !field.Wanted.Contains(":task/", StringComparison.Ordinal),
         "detail.clusterArn" => field.Wanted.Contains(":cluster/", StringComparison.Ordinal) || field.Wanted.Contains('*'),
         _ => false,
     };
