@@ -5,44 +5,46 @@ using Tocsin.Text;
 
 namespace Tocsin.Ecs;
 
-/// <summary>Everything ECS knows: clusters, the revisions of task definitions, services with their tasks.</summary>
+/// <summary>Everything ECS knows: clusters with the tasks that stand alone, the revisions of task definitions, services with their tasks.</summary>
 /// <remarks>Immutable and structurally shared: what is done to one service costs the logarithm of what is there. Safe for any number of readers.</remarks>
 public sealed class EcsState
 {
-    private readonly OrderedMap<Cluster> clusters;
+    private readonly OrderedMap<Tasked<Cluster>> clusters;
     private readonly ScopedMap<OrderedMap<TaskDefinition>> families;
-    private readonly OrderedMap<ServiceTasks> services;
+    private readonly OrderedMap<Tasked<Service>> services;
     private readonly ImmutableDictionary<string, string> owners;
 
     private EcsState(
-        OrderedMap<Cluster> clusters,
+        OrderedMap<Tasked<Cluster>> clusters,
         ScopedMap<OrderedMap<TaskDefinition>> families,
-        OrderedMap<ServiceTasks> services,
+        OrderedMap<Tasked<Service>> services,
         ImmutableDictionary<string, string> owners) =>
         (this.clusters, this.families, this.services, this.owners) = (clusters, families, services, owners);
 
     public static EcsState Empty { get; } = new(
-        OrderedMap<Cluster>.Empty, ScopedMap<OrderedMap<TaskDefinition>>.Empty, OrderedMap<ServiceTasks>.Empty,
+        OrderedMap<Tasked<Cluster>>.Empty, ScopedMap<OrderedMap<TaskDefinition>>.Empty, OrderedMap<Tasked<Service>>.Empty,
         ImmutableDictionary.Create<string, string>(StringComparer.Ordinal));
 
     /// <summary>In the order in which they were made.</summary>
-    public ValueList<Cluster> Clusters => clusters.All.ToValueList();
+    public ValueList<Cluster> Clusters => clusters.All.Select(c => c.Owner).ToValueList();
 
     /// <summary>By scope and family, oldest revision first.</summary>
     public IEnumerable<TaskDefinition> TaskDefinitions => families.All.SelectMany(f => f.All);
 
     /// <summary>In the order in which they were made.</summary>
-    public ValueList<Service> Services => services.All.Select(s => s.Service).ToValueList();
+    public ValueList<Service> Services => services.All.Select(s => s.Owner).ToValueList();
 
-    /// <summary>By service, in the order in which they were started.</summary>
-    public IEnumerable<EcsTask> Tasks => services.All.SelectMany(s => s.Tasks.All);
+    /// <summary>By service, in the order in which they were started; then those that stand alone, by cluster.</summary>
+    public IEnumerable<EcsTask> Tasks => services.All.SelectMany(s => s.Tasks.All).Concat(clusters.All.SelectMany(c => c.Tasks.All));
 
     /// <summary>What is stored: what owns before what is owned.</summary>
-    public IEnumerable<Resource> Resources => clusters.All.Concat<Resource>(TaskDefinitions).Concat(services.All.SelectMany(s => s.Tasks.All.Prepend<Resource>(s.Service)));
+    public IEnumerable<Resource> Resources => clusters.All.SelectMany(Whole).Concat(TaskDefinitions).Concat(services.All.SelectMany(Whole));
 
-    public Service? FindService(Arn arn) => services.Find(arn.ToString())?.Service;
+    public Service? FindService(Arn arn) => services.Find(arn.ToString())?.Owner;
 
     public IEnumerable<EcsTask> TasksOf(Arn service) => services.Find(service.ToString())?.Tasks.All ?? [];
+
+    public EcsTask? FindTask(Arn arn) => owners.TryGetValue(arn.ToString(), out string? owner) ? TasksIn(owner)?.Find(arn.ToString()) : null;
 
     public TaskDefinition? FindTaskDefinition(Arn arn) => RevisionsOf(Scope.Of(arn), FamilyOf(arn))?.Find(arn.ToString());
 
@@ -53,10 +55,10 @@ public sealed class EcsState
     public Cluster? FindCluster(Scope scope, string? nameOrArn)
     {
         var named = new Arn(new Region(scope.Region).Partition, "ecs", scope.Region, scope.Account, $"cluster/{nameOrArn ?? "default"}");
-        return clusters.Find(named.ToString()) ?? (clusters.Find(nameOrArn ?? "") is { } cluster && Scope.Of(cluster.Arn) == scope ? cluster : null);
+        return (clusters.Find(named.ToString()) ?? clusters.Find(nameOrArn ?? ""))?.Owner is { } cluster && Scope.Of(cluster.Arn) == scope ? cluster : null;
     }
 
-    public EcsState With(Cluster cluster) => new(clusters.With(cluster.Arn.ToString(), cluster), families, services, owners);
+    public EcsState With(Cluster cluster) => new(Put(clusters, cluster), families, services, owners);
 
     public EcsState With(TaskDefinition definition)
     {
@@ -65,32 +67,27 @@ public sealed class EcsState
         return new(clusters, families.With(scope, definition.Family, revisions.With(definition.Arn.ToString(), definition)), services, owners);
     }
 
-    public EcsState With(Service service)
-    {
-        string arn = service.Arn.ToString();
-        return new(clusters, families, services.With(arn, services.Find(arn) is { } known ? known with { Service = service } : new(service, OrderedMap<EcsTask>.Empty)), owners);
-    }
+    public EcsState With(Service service) => new(clusters, families, Put(services, service), owners);
 
-    /// <remarks>A task of a service that is not there is none: the service owns it.</remarks>
+    /// <remarks>A task of a service, or one alone in a cluster, that is not there is none: they own it.</remarks>
     public EcsState With(EcsTask task)
     {
-        string arn = task.Arn.ToString(), owner = task.Service.ToString();
-        return services.Find(owner) is { } known
-            ? new(clusters, families, services.With(owner, known with { Tasks = known.Tasks.With(arn, task) }), owners.SetItem(arn, owner))
-            : this;
+        string arn = task.Arn.ToString(), owner = (task.Service ?? task.Cluster).ToString();
+        return TasksIn(owner) is { } tasks ? WithTasks(owner, tasks.With(arn, task), owners.SetItem(arn, owner)) : this;
     }
 
-    /// <summary>Without a cluster and its services, a task definition, a service and its tasks, or a task.</summary>
+    /// <summary>Without a cluster with its services and tasks, a task definition, a service and its tasks, or a task.</summary>
     public EcsState Without(Arn arn) => arn.Resource.Split('/')[0] switch
     {
-        "cluster" => services.All.Where(s => s.Service.Cluster == arn).Aggregate(
-            new EcsState(clusters.Without(arn.ToString()), families, services, owners), (state, s) => state.Without(s.Service.Arn)),
+        "cluster" when clusters.Find(arn.ToString()) is { } gone => services.All.Where(s => s.Owner.Cluster == arn).Aggregate(
+            new EcsState(clusters.Without(arn.ToString()), families, services, owners.RemoveRange(gone.TaskArns)),
+            (state, s) => state.Without(s.Owner.Arn)),
         "task-definition" when RevisionsOf(Scope.Of(arn), FamilyOf(arn)) is { } revisions =>
             new(clusters, families.With(Scope.Of(arn), FamilyOf(arn), revisions.Without(arn.ToString())), services, owners),
         "service" when services.Find(arn.ToString()) is { } gone =>
-            new(clusters, families, services.Without(arn.ToString()), owners.RemoveRange(gone.Tasks.All.Select(t => t.Arn.ToString()))),
-        "task" when owners.TryGetValue(arn.ToString(), out string? owner) && services.Find(owner) is { } known =>
-            new(clusters, families, services.With(owner, known with { Tasks = known.Tasks.Without(arn.ToString()) }), owners.Remove(arn.ToString())),
+            new(clusters, families, services.Without(arn.ToString()), owners.RemoveRange(gone.TaskArns)),
+        "task" when owners.TryGetValue(arn.ToString(), out string? owner) && TasksIn(owner) is { } tasks =>
+            WithTasks(owner, tasks.Without(arn.ToString()), owners.Remove(arn.ToString())),
         _ => this,
     };
 
@@ -115,5 +112,26 @@ public sealed class EcsState
     private static string FamilyOf(Arn definition) =>
         ResourceName.Of(definition) is var name && name.LastIndexOf(':') is >= 0 and var colon ? name[..colon] : ResourceName.Of(definition);
 
-    private sealed record ServiceTasks(Service Service, OrderedMap<EcsTask> Tasks);
+    private static OrderedMap<Tasked<T>> Put<T>(OrderedMap<Tasked<T>> map, T owner)
+        where T : Resource
+    {
+        string arn = owner.Arn.ToString();
+        return map.With(arn, new Tasked<T>(owner, map.Find(arn)?.Tasks ?? OrderedMap<EcsTask>.Empty));
+    }
+
+    private static IEnumerable<Resource> Whole<T>(Tasked<T> tasked)
+        where T : Resource => tasked.Tasks.All.Prepend<Resource>(tasked.Owner);
+
+    private OrderedMap<EcsTask>? TasksIn(string owner) => services.Find(owner)?.Tasks ?? clusters.Find(owner)?.Tasks;
+
+    private EcsState WithTasks(string owner, OrderedMap<EcsTask> tasks, ImmutableDictionary<string, string> owned) => services.Find(owner) is { } service
+        ? new(clusters, families, services.With(owner, service with { Tasks = tasks }), owned)
+        : new(clusters.With(owner, clusters.Find(owner)! with { Tasks = tasks }), families, services, owned);
+
+    /// <summary>A service, or a cluster, and the tasks it owns.</summary>
+    private sealed record Tasked<T>(T Owner, OrderedMap<EcsTask> Tasks)
+        where T : Resource
+    {
+        public IEnumerable<string> TaskArns => Tasks.All.Select(t => t.Arn.ToString());
+    }
 }

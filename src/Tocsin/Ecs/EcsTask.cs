@@ -1,20 +1,21 @@
 using Tocsin.Aws;
-using Tocsin.Text;
 
 namespace Tocsin.Ecs;
 
-/// <summary>The states of a task that a service's scheduler acts on. On AWS a few more (ACTIVATING, DEPROVISIONING) pass by in events.</summary>
+/// <summary>The states of a task that a scheduler acts on. On AWS a few more (ACTIVATING, DEPROVISIONING) pass by in events.</summary>
 public enum LastStatus { Provisioning, Pending, Running, Stopping, Stopped }
 
-/// <summary>A task of a service. (Named apart from <see cref="System.Threading.Tasks.Task"/>.)</summary>
-/// <param name="Deployment">The id of the deployment that started it: the API's <c>startedBy</c>.</param>
-/// <param name="Version">Grows with each change; part of its events.</param>
+/// <summary>A task, of a service or standing alone. (Named apart from <see cref="System.Threading.Tasks.Task"/>.)</summary>
+/// <param name="Service">Whose it is; null for one that RunTask asks for: only its cluster owns it, and nothing starts it again.</param>
+/// <param name="StartedBy">The id of the deployment that started it; of one that stands alone, what the caller of RunTask said.</param>
+/// <param name="Version">Grows with each change; part of its events. 0: asked for, and nobody has been told to start it.</param>
+/// <param name="Stop">Why it stops. Set while it is still <see cref="Wanted"/>: asked to stop, and nobody has been told.</param>
 /// <param name="CountedHealthy">It ran long enough, or passed its checks, to count for the deployment.</param>
 public sealed record EcsTask(
     Arn Arn,
-    Arn Service,
+    Arn? Service,
     Arn TaskDefinition,
-    string Deployment,
+    string? StartedBy,
     LastStatus LastStatus,
     DateTimeOffset CreatedAt,
     int Version = 1,
@@ -27,17 +28,20 @@ public sealed record EcsTask(
     bool TargetHealthy = false,
     bool CountedHealthy = false) : Resource(Arn)
 {
+    /// <summary>The service's when it was started.</summary>
+    public string? LaunchType { get; init; }
+
+    /// <summary>What the caller of RunTask groups it by; null for a service's, and where nothing was said.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The id of the deployment that it belongs to, when it is a service's.</summary>
+    public string? Deployment => Service is null ? null : StartedBy;
+
     /// <summary>The 32 hexadecimal digits behind the cluster in the ARN.</summary>
     public string Id => Arn.Resource[(Arn.Resource.LastIndexOf('/') + 1)..];
 
-    /// <summary>It is wanted to run: neither stopped nor told to stop.</summary>
+    public Arn Cluster => Arn with { Resource = $"cluster/{Arn.Resource.Split('/')[1]}" };
+
+    /// <summary>It is to run: neither stopped nor told to stop.</summary>
     public bool Wanted => LastStatus < LastStatus.Stopping;
 }
-
-/// <summary>Why a task stopped.</summary>
-/// <param name="Code">TaskFailedToStart, EssentialContainerExited, ServiceSchedulerInitiated, UserInitiated, ...</param>
-public sealed record TaskStop(string Code, string Reason, ValueList<ContainerExit> Containers = default);
-
-/// <param name="ExitCode">Absent when it never ran.</param>
-/// <param name="Reason">Such as <c>OutOfMemoryError: ...</c>.</param>
-public sealed record ContainerExit(string Name, int? ExitCode, string? Reason = null);

@@ -8,4 +8,7 @@ public static class Limits
 
     /// <summary>As <see cref="MinimumBoundedThreshold"/>.</summary>
     public const int MaximumBoundedThreshold = 200;
+
+    /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html, events.</summary>
+    public const int ServiceEvents = 100;
 }

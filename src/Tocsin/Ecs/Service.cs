@@ -24,6 +24,9 @@ public sealed record Service(
     /// <summary>REPLICA, as many tasks as <see cref="DesiredCount"/> says; or DAEMON, one on each container instance, however many those are.</summary>
     public string SchedulingStrategy { get; init; } = "REPLICA";
 
+    /// <summary>What happened to it, the latest first: as many as <see cref="Limits.ServiceEvents"/>.</summary>
+    public ValueList<ServiceEvent> Events { get; init; } = [];
+
     public bool IsDaemon => SchedulingStrategy == "DAEMON";
 
     /// <summary>
@@ -45,6 +48,9 @@ public sealed record Service(
             .. Deployments.Select(d => d with { Status = DeploymentStatus.Active }),
         ],
     };
+
+    internal Service Told(IEnumerable<ServiceEvent> latestFirst) =>
+        this with { Events = latestFirst.Concat(Events).Take(Limits.ServiceEvents).ToValueList() };
 
     internal Service With(Deployment deployment) => this with { Deployments = [.. Deployments.Select(d => d.Id == deployment.Id ? deployment : d)] };
 }

@@ -7,6 +7,9 @@ namespace Tocsin.Ecs;
 public sealed record TaskDefinition(
     Arn Arn, string Family, int Revision, ValueList<Container> Containers, string? Cpu = null, string? Memory = null, bool Active = true) : Resource(Arn)
 {
+    /// <summary>Stands in for a revision that is not known here, so that its tasks can still be started and told of.</summary>
+    public static TaskDefinition NotKnown(Arn arn, string name) => new(arn, name, 0, [new Container(name, "")]);
+
     public bool HasHealthCheck => Containers.Any(c => c.Essential && c.HealthCheck is not null);
 }
 

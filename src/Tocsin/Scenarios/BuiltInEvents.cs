@@ -102,10 +102,8 @@ public static class BuiltInEvents
                 OfType($"task/{from.ClusterName}/{from.Ids.Hex(32)}"), from.Service, definition.Arn, values["deployment"], status, from.Time.AddSeconds(-58),
                 Version: stopped ? 5 : 3, PullStartedAt: from.Time.AddSeconds(-34), StartedAt: from.Time.AddSeconds(stopped ? -24 : 0),
                 StoppingAt: stopped ? from.Time.AddSeconds(-22) : null, StoppedAt: stopped ? from.Time : null,
-                Stop: stopped ? new TaskStop(values["stop-code"], values["stopped-reason"], [new ContainerExit(service, exitCode)]) : null);
-            var owner = new Service(
-                from.Service, service, from.Cluster, definition.Arn, 1, new DeploymentConfiguration(), "ECS", [], TimeSpan.Zero, "FARGATE", task.CreatedAt, []);
-            return TaskEvent.Of(task, owner, definition, from.Time, from.Ids);
+                Stop: stopped ? new TaskStop(values["stop-code"], values["stopped-reason"], [new ContainerExit(service, exitCode)]) : null) { LaunchType = "FARGATE" };
+            return TaskEvent.Of(task, definition, from.Time, from.Ids);
         });
 
     private sealed record Entry(BuiltInEvent Event, Func<Dictionary<string, string>, Sender, EmittedEvent?> Make);

@@ -34,7 +34,7 @@ internal sealed class Rehearsal(Scenario scenario, ScenarioStage stage, DateTime
         state = after;
         rollback ??= Service.Deployments.FirstOrDefault(d => d.Id == stage.Service.Primary.Id)?.Rollback;
         events.AddRange(step.Events);
-        serviceEvents.AddRange(step.ServiceEvents);
+        serviceEvents.AddRange(step.ServiceEvents.Select(e => e.Message));
         foreach (var command in step.Commands)
         {
             world.Carry(command, now);

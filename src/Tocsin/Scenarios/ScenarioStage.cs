@@ -46,7 +46,7 @@ internal sealed record ScenarioStage(EcsState State, Service Service, bool Assum
         string cluster = ResourceName.Of(service.Cluster);
         var tasks = Enumerable.Range(0, service.DesiredCount).Select(_ => new EcsTask(
             service.Arn with { Resource = $"task/{cluster}/{ids.Hex(32)}" }, service.Arn, definition.Arn, id, LastStatus.Running, then,
-            Version: 3, StartedAt: then, ContainerHealthy: true, TargetHealthy: true, CountedHealthy: true));
+            Version: 3, StartedAt: then, ContainerHealthy: true, TargetHealthy: true, CountedHealthy: true) { LaunchType = service.LaunchType });
         return (service, tasks.ToValueList());
     }
 

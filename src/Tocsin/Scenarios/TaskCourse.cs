@@ -32,7 +32,7 @@ internal static class TaskCourse
     {
         TaskOutcome.ImageMissing => NeverRuns(start, now, PullFails, PullError(start.TaskDefinition)),
         TaskOutcome.EntrypointError => NeverRuns(start, now, Runs, StartError),
-        TaskOutcome.OutOfMemory => Exits(start, now, new(Culprit(start.TaskDefinition).Name, 137, MemoryError(start.Service))),
+        TaskOutcome.OutOfMemory => Exits(start, now, new(Culprit(start.TaskDefinition).Name, 137, MemoryError(start.Service?.LaunchType))),
         TaskOutcome.ExitOne or TaskOutcome.MissingEnvironmentVariable => Exits(start, now, new(Culprit(start.TaskDefinition).Name, 1)),
         TaskOutcome.HealthCheckFailing failing => KeepsRunning(start, now, failing.By ?? CheckOf(start)),
         _ => KeepsRunning(start, now, null),
@@ -43,7 +43,7 @@ internal static class TaskCourse
 
     /// <summary>The check that can fail: the load balancer's, else the container's, else none.</summary>
     private static HealthCheckedBy? CheckOf(Command.StartTask start) =>
-        start.Service.LoadBalancers.Count > 0 ? HealthCheckedBy.LoadBalancer
+        start.Service?.LoadBalancers.Count > 0 ? HealthCheckedBy.LoadBalancer
         : start.TaskDefinition.HasHealthCheck ? HealthCheckedBy.Container : null;
 
     private static IEnumerable<Observation> NeverRuns(Command.StartTask start, DateTimeOffset now, TimeSpan until, string error)
@@ -76,7 +76,7 @@ internal static class TaskCourse
                 ? new Observation.Unhealthy(start.Task, runs + Later(check.StartPeriod + check.Retries * check.Interval, start), HealthCheckedBy.Container)
                 : new Observation.Healthy(start.Task, runs + check.Interval, HealthCheckedBy.Container);
         }
-        if (start.Service.LoadBalancers.Count > 0)
+        if (start.Service?.LoadBalancers.Count > 0)
         {
             yield return failing == HealthCheckedBy.LoadBalancer
                 ? new Observation.Unhealthy(start.Task, runs + Later(TargetFails, start), HealthCheckedBy.LoadBalancer)
@@ -84,7 +84,8 @@ internal static class TaskCourse
         }
     }
 
-    private static TimeSpan Later(TimeSpan fails, Command.StartTask start) => fails > start.Service.GracePeriod ? fails : start.Service.GracePeriod;
+    private static TimeSpan Later(TimeSpan fails, Command.StartTask start) =>
+        start.Service is { } service && service.GracePeriod > fails ? service.GracePeriod : fails;
 
     private static Container Culprit(TaskDefinition definition) => definition.Containers.First(c => c.Essential);
 
@@ -99,6 +100,6 @@ internal static class TaskCourse
         "CannotStartContainerError: OCI runtime create failed: unable to start container process: exec: \"app\": executable file not found in $PATH";
 
     /// <summary>The agent writes it with a capital, Fargate without (recorded on AWS 2026-08).</summary>
-    private static string MemoryError(Service service) =>
-        service.LaunchType == "EC2" ? "OutOfMemoryError: Container killed due to memory usage" : "OutOfMemoryError: container killed due to memory usage";
+    private static string MemoryError(string? launchType) =>
+        launchType == "EC2" ? "OutOfMemoryError: Container killed due to memory usage" : "OutOfMemoryError: container killed due to memory usage";
 }

@@ -5,6 +5,7 @@ using Tocsin.Ecs.Operations;
 using Tocsin.Ecs.Scheduling;
 using Tocsin.Scenarios;
 using Tocsin.Tests.Estates;
+using Tocsin.Text;
 
 namespace Tocsin.Tests.Ecs;
 
@@ -54,15 +55,24 @@ internal sealed class Stories
 
     public void Change(Func<EcsState, EcsState> change) => State = change(State);
 
+    /// <summary>One step, with what was seen: told by hand, or by the scripted world.</summary>
+    public StepResult Step(params ValueList<Observation> seen)
+    {
+        var step = Scheduler.Step(State, Service.Arn, seen, Now, Timing.Aws, ids);
+        State = State.With(step.Changes);
+        Events.AddRange(step.Events);
+        ServiceEvents.AddRange(step.ServiceEvents.Select(e => e.Message));
+        return step;
+    }
+
+    public void Wait(TimeSpan time) => Now += time;
+
     /// <summary>Steps until the condition holds; fails when it does not within three hours.</summary>
     public void Until(Func<Stories, bool> condition)
     {
         for (var end = Now.AddHours(3); ;)
         {
-            var step = Scheduler.Step(State, Service.Arn, world.Take(Now), Now, Timing.Aws, ids);
-            State = State.With(step.Changes);
-            Events.AddRange(step.Events);
-            ServiceEvents.AddRange(step.ServiceEvents);
+            var step = Step(world.Take(Now));
             foreach (var command in step.Commands)
             {
                 world.Carry(command, Now);

@@ -32,7 +32,7 @@ public sealed class BuiltInEventsTests
     public void Parameters_reach_the_event_and_the_reason_follows_the_deployment()
     {
         var made = Make("ecs.deployment-rolling-back[service=web,cluster=dev,account=999988887777,region=eu-west-1,deployment=ecs-svc/7]");
-        Assert.Equal("arn:aws:ecs:eu-west-1:999988887777:service/dev/web", made.Service.ToString());
+        Assert.Equal("arn:aws:ecs:eu-west-1:999988887777:service/dev/web", made.Resource.ToString());
         Assert.Equal("arn:aws:ecs:eu-west-1:999988887777:cluster/dev", At(made, "/detail/clusterArn"));
         Assert.Equal("ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/7.", At(made, "/detail/reason"));
     }
@@ -42,7 +42,7 @@ public sealed class BuiltInEventsTests
     {
         var context = Context with { Service = Arn.Parse("arn:aws:ecs:us-east-1:123456789012:service/blue/api") };
         Assert.True(BuiltInEvents.TryMake("ecs.deployment-failed", new Dictionary<string, string>(), context, out var made, out _));
-        Assert.Equal("arn:aws:ecs:us-east-1:123456789012:service/blue/api", made.Service.ToString());
+        Assert.Equal("arn:aws:ecs:us-east-1:123456789012:service/blue/api", made.Resource.ToString());
     }
 
     [Fact]

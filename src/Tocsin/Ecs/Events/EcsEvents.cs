@@ -29,7 +29,7 @@ public static class EcsEvents
     /// <param name="source"><see cref="DrillSource"/> for a drill.</param>
     public static EmittedEvent Deployment(
         string eventName, Arn service, Arn cluster, string deployment, string reason, DateTimeOffset updatedAt, DateTimeOffset time, Ids ids, string source = Source) =>
-        Envelope(DeploymentStateChange, eventName, service, service, deployment, time, ids,
+        Envelope(DeploymentStateChange, eventName, service, deployment, time, ids,
         [
             Text("eventType", eventName == DeploymentFailed ? "ERROR" : "INFO"),
             Text("eventName", eventName),
@@ -42,7 +42,7 @@ public static class EcsEvents
     /// <param name="eventType">INFO, WARN or ERROR.</param>
     /// <param name="reason">Only where AWS gives one: <c>RESOURCE:FARGATE</c> of a placement failure.</param>
     public static EmittedEvent Action(string eventType, string eventName, Arn service, Arn cluster, string? reason, DateTimeOffset time, Ids ids) =>
-        Envelope(ServiceAction, eventName, service, service, null, time, ids,
+        Envelope(ServiceAction, eventName, service, null, time, ids,
         [
             Text("eventType", eventType),
             Text("eventName", eventName),
@@ -52,7 +52,7 @@ public static class EcsEvents
         ]);
 
     internal static EmittedEvent Envelope(
-        string detailType, string name, Arn service, Arn resource, string? deployment, DateTimeOffset time, Ids ids, ValueList<JsonMember> detail,
+        string detailType, string name, Arn resource, string? deployment, DateTimeOffset time, Ids ids, ValueList<JsonMember> detail,
         string source = Source)
     {
         string id = ids.Uuid();
@@ -62,13 +62,13 @@ public static class EcsEvents
             Text("id", id),
             Text("detail-type", detailType),
             Text("source", source),
-            Text("account", service.Account),
+            Text("account", resource.Account),
             Text("time", EventTime.Seconds(time)),
-            Text("region", service.Region),
+            Text("region", resource.Region),
             new("resources", new JsonValue.Array([new JsonValue.String(resource.ToString())])),
             new("detail", new JsonValue.Object(detail)),
         ]);
-        return new EmittedEvent(time, id, detailType, name, service, deployment, JsonWriter.Write(json));
+        return new EmittedEvent(time, id, detailType, name, resource, deployment, JsonWriter.Write(json));
     }
 
     internal static JsonMember Text(string name, string value) => new(name, new JsonValue.String(value));

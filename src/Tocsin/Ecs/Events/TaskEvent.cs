@@ -8,23 +8,23 @@ namespace Tocsin.Ecs.Events;
 /// <summary>Makes an <c>ECS Task State Change</c> event of a task; members and order as recorded on AWS 2022-08 (Fargate), network details left out.</summary>
 public static class TaskEvent
 {
-    public static EmittedEvent Of(EcsTask task, Service service, TaskDefinition? definition, DateTimeOffset time, Ids ids)
+    public static EmittedEvent Of(EcsTask task, TaskDefinition? definition, DateTimeOffset time, Ids ids)
     {
         var detail = new List<JsonMember>
         {
-            EcsEvents.Text("clusterArn", service.Cluster.ToString()),
-            new("containers", new JsonValue.Array([.. (definition?.Containers ?? []).Select(c => Container(task, service, c))])),
+            EcsEvents.Text("clusterArn", task.Cluster.ToString()),
+            new("containers", new JsonValue.Array([.. (definition?.Containers ?? []).Select(c => Container(task, c))])),
         };
         AddText(detail, "cpu", definition?.Cpu);
         AddTime(detail, "createdAt", task.CreatedAt);
         AddText(detail, "desiredStatus", task.Wanted ? "RUNNING" : "STOPPED");
-        AddText(detail, "group", $"service:{service.Name}");
-        AddText(detail, "launchType", service.LaunchType);
+        AddText(detail, "group", GroupOf(task));
+        AddText(detail, "launchType", task.LaunchType);
         AddText(detail, "lastStatus", Name(task.LastStatus));
         AddText(detail, "memory", definition?.Memory);
         AddTime(detail, "pullStartedAt", task.PullStartedAt);
         AddTime(detail, "startedAt", task.StartedAt);
-        AddText(detail, "startedBy", task.Deployment);
+        AddText(detail, "startedBy", task.StartedBy);
         AddTime(detail, "stoppingAt", task.StoppingAt);
         AddTime(detail, "stoppedAt", task.StoppedAt);
         AddText(detail, "stoppedReason", task.Stop?.Reason);
@@ -34,17 +34,17 @@ public static class TaskEvent
         AddTime(detail, "updatedAt", time);
         detail.Add(new("version", Number(task.Version)));
         return EcsEvents.Envelope(
-            EcsEvents.TaskStateChange, Name(task.LastStatus), service.Arn, task.Arn, task.Deployment, time, ids, detail.ToValueList());
+            EcsEvents.TaskStateChange, Name(task.LastStatus), task.Arn, task.Deployment, time, ids, detail.ToValueList());
     }
 
     internal static string Name(LastStatus status) => status.ToString().ToUpperInvariant();
 
-    private static JsonValue Container(EcsTask task, Service service, Container container)
+    private static JsonValue Container(EcsTask task, Container container)
     {
         ContainerExit? exit = task.Stop?.Containers.FirstOrDefault(e => e.Name == container.Name);
         var members = new List<JsonMember>
         {
-            EcsEvents.Text("containerArn", (service.Arn with { Resource = $"container/{ResourceName.Of(task.Arn)}/{ContainerId(task, container)}" }).ToString()),
+            EcsEvents.Text("containerArn", ArnOf(task, container).ToString()),
         };
         if (exit?.ExitCode is { } code)
         {
@@ -58,8 +58,22 @@ public static class TaskEvent
         return new JsonValue.Object(members.ToValueList());
     }
 
+    /// <summary>A family where nothing was said: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, group.</summary>
+    private static string GroupOf(EcsTask task)
+    {
+        if (task.Service is { } service)
+        {
+            return $"service:{service.Resource[(service.Resource.LastIndexOf('/') + 1)..]}";
+        }
+        return task.Group ?? $"family:{ResourceName.Of(task.TaskDefinition).Split(':')[0]}";
+    }
+
     /// <summary>A container keeps its ARN through all events of its task, so its id comes from the two names.</summary>
-    private static string ContainerId(EcsTask task, Container container) => new Ids(StableHash.Of($"{task.Id}/{container.Name}")).Uuid();
+    private static Arn ArnOf(EcsTask task, Container container)
+    {
+        string id = new Ids(StableHash.Of($"{task.Id}/{container.Name}")).Uuid();
+        return task.Arn with { Resource = $"container/{ResourceName.Of(task.Arn)}/{id}" };
+    }
 
     private static JsonValue.Number Number(int value) => new(value.ToString(CultureInfo.InvariantCulture));
 

@@ -76,6 +76,6 @@ internal static class Failure
             ],
         });
         pass.Emit(EcsEvents.DeploymentInProgress, again, updatedAt);
-        pass.Tell(ServiceEventText.RollingBack(service.Name, candidate));
+        pass.Tell(ServiceEventText.RollingBack(service.Name, candidate), updatedAt);
     }
 }

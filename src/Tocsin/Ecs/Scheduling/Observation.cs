@@ -16,5 +16,12 @@ public abstract record Observation(Arn Task, DateTimeOffset At)
 
     public sealed record Unhealthy(Arn Task, DateTimeOffset At, HealthCheckedBy By) : Observation(Task, At);
 
+    /// <summary>The world does not know it any more: its process or container is gone, and nobody saw with which exit code.</summary>
+    public sealed record Lost(Arn Task, DateTimeOffset At) : Observation(Task, At);
+
+    /// <summary>A world that was started again found it running, and takes it over.</summary>
+    /// <param name="RunningSince">When it began to run: perhaps while nobody watched.</param>
+    public sealed record Adopted(Arn Task, DateTimeOffset At, DateTimeOffset RunningSince) : Observation(Task, At);
+
     public sealed record Stopped(Arn Task, DateTimeOffset At, TaskStop Stop) : Observation(Task, At);
 }

@@ -10,28 +10,36 @@ namespace Tocsin.Ecs.Scheduling;
 /// </remarks>
 internal static class Observed
 {
-    public static void Apply(Pass pass, Observation observation)
+    public static void Apply(Pass pass, Observation seen)
     {
-        if (pass.Task(observation.Task) is not { } task || task.LastStatus == LastStatus.Stopped)
+        if (pass.Task(seen.Task) is not { } task || task.LastStatus == LastStatus.Stopped)
         {
+            if (seen is Observation.Adopted orphan)
+            {
+                pass.Stop(orphan);
+            }
             return;
         }
-        switch (observation)
+        var after = Lifecycle.After(task, seen, pass.TaskDefinition(task.TaskDefinition));
+        if (after.LastStatus != task.LastStatus)
         {
-            case Observation.Pulling when task.LastStatus < LastStatus.Pending:
-                pass.Change(task with { LastStatus = LastStatus.Pending, PullStartedAt = observation.At }, observation.At);
-                break;
-            case Observation.Running when task.LastStatus < LastStatus.Running:
-                pass.Change(task with { LastStatus = LastStatus.Running, StartedAt = observation.At }, observation.At);
-                break;
-            case Observation.Healthy healthy:
-                pass.Put(healthy.By == HealthCheckedBy.Container ? task with { ContainerHealthy = true } : task with { TargetHealthy = true });
-                break;
+            pass.Change(after, seen.At);
+        }
+        else if (after != task)
+        {
+            pass.Put(after);
+        }
+        switch (seen)
+        {
             case Observation.Unhealthy unhealthy when task.LastStatus == LastStatus.Running:
                 Unhealthy(pass, task, unhealthy);
                 break;
-            case Observation.Stopped stopped:
-                Stopped(pass, task, stopped);
+            case Observation.Stopped:
+                Stopped(pass, task, after.Stop!, seen.At);
+                break;
+            case Observation.Adopted when task is { Wanted: false, Stop: { } asked }:
+                // It was told before its world went away, which need not have heard.
+                pass.StopAgain(task, asked);
                 break;
         }
     }
@@ -69,24 +77,21 @@ internal static class Observed
         bool byTarget = unhealthy.By == HealthCheckedBy.LoadBalancer && balancer is not null;
         pass.Tell(byTarget ? ServiceEventText.UnhealthyTarget(service.Name, task, balancer!) : ServiceEventText.FailedContainerCheck(service.Name, task));
         CountFailed(pass, task, unhealthy.At);
-        RollingUpdate.Stop(pass, task, unhealthy.At, new TaskStop(
+        pass.Stop(task, unhealthy.At, new TaskStop(
             "ServiceSchedulerInitiated",
             byTarget ? $"Task failed ELB health checks in (target-group {balancer!.TargetGroupArn})" : "Task failed container health checks"));
     }
 
-    private static void Stopped(Pass pass, EcsTask task, Observation.Stopped stopped)
+    /// <remarks>Not for a task that is lost: nobody saw it fail. Unverified: AWS may count it.</remarks>
+    private static void Stopped(Pass pass, EcsTask task, TaskStop stop, DateTimeOffset at)
     {
-        // A stop the scheduler asked for keeps its reason; the world adds the exit codes.
-        TaskStop stop = task.Stop is { } asked ? asked with { Containers = stopped.Stop.Containers } : stopped.Stop;
-        pass.Change(
-            task with { LastStatus = LastStatus.Stopped, StoppingAt = task.StoppingAt ?? stopped.At, StoppedAt = stopped.At, Stop = stop }, stopped.At);
         if (task.Wanted && !task.CountedHealthy && stop.Code != "UserInitiated")
         {
-            CountFailed(pass, task, stopped.At);
+            CountFailed(pass, task, at);
         }
         if (task.Wanted && task.StartedAt is null)
         {
-            NeverRan(pass, task, stop, stopped.At);
+            NeverRan(pass, task, stop, at);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class Pass
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly List<Command> commands = [];
     private readonly List<EmittedEvent> events = [];
-    private readonly List<string> serviceEvents = [];
+    private readonly List<ServiceEvent> serviceEvents = [];
     private DateTimeOffset? nextWake;
 
     public Pass(EcsState state, Service service, DateTimeOffset now, Timing timing, Ids ids)
@@ -25,7 +25,7 @@ internal sealed class Pass
         (this.state, this.ids, before, Service, Now, Timing) = (state, ids, service, service, now, timing);
         foreach (var task in state.TasksOf(service.Arn))
         {
-            if (Forgotten(task, now))
+            if (Lifecycle.ForgottenAt(task) < now)
             {
                 forgotten.Add(task);
             }
@@ -48,6 +48,9 @@ internal sealed class Pass
 
     public List<EcsTask> WantedTasks() => [.. tasks.Values.Where(t => t.Wanted)];
 
+    /// <summary>Those that somebody else wants stopped.</summary>
+    public List<EcsTask> AskedToStop() => [.. tasks.Values.Where(t => t is { Wanted: true, Stop: not null })];
+
     public TaskDefinition? TaskDefinition(Arn arn) => state.FindTaskDefinition(arn);
 
     public void Put(Service service) => Service = service;
@@ -65,10 +68,23 @@ internal sealed class Pass
     {
         bool known = tasks.ContainsKey(task.Arn.Resource);
         Put(known ? task with { Version = task.Version + 1 } : task);
-        events.Add(TaskEvent.Of(tasks[task.Arn.Resource], Service, TaskDefinition(task.TaskDefinition), at, ids));
+        events.Add(TaskEvent.Of(tasks[task.Arn.Resource], TaskDefinition(task.TaskDefinition), at, ids));
     }
 
-    public void Command(Command command) => commands.Add(command);
+    public void Start(EcsTask task, TaskDefinition definition) =>
+        commands.Add(new Command.StartTask(ids.Aside.Uuid(), task.Arn, definition, Service));
+
+    /// <summary>Tells a task to stop, and remembers why.</summary>
+    public void Stop(EcsTask task, DateTimeOffset at, TaskStop stop)
+    {
+        Change(Lifecycle.Stopping(task, at, stop), at);
+        StopAgain(task, stop);
+    }
+
+    /// <summary>To a world that may not know of it.</summary>
+    public void StopAgain(EcsTask task, TaskStop stop) => commands.Add(new Command.StopTask(ids.Aside.Uuid(), task.Arn, stop));
+
+    public void Stop(Observation.Adopted orphan) => commands.Add(Orphan.Stop(orphan, ids));
 
     public void Emit(string eventName, Deployment deployment, DateTimeOffset updatedAt) => events.Add(EcsEvents.Deployment(
         eventName, Service.Arn, Service.Cluster, deployment.Id, deployment.RolloutStateReason, updatedAt, Now, ids));
@@ -76,7 +92,7 @@ internal sealed class Pass
     public void EmitAction(string eventType, string eventName) =>
         events.Add(EcsEvents.Action(eventType, eventName, Service.Arn, Service.Cluster, null, Now, ids));
 
-    public void Tell(string serviceEvent) => serviceEvents.Add(serviceEvent);
+    public void Tell(string message, DateTimeOffset? at = null) => serviceEvents.Add(new ServiceEvent(ids.Aside.Uuid(), at ?? Now, message));
 
     public void WakeAt(DateTimeOffset at)
     {
@@ -86,14 +102,15 @@ internal sealed class Pass
         }
     }
 
-    public StepResult Result() => new(
-        [
-            .. Service == before ? Enumerable.Empty<Change>() : [new Change.Put(Service)],
-            .. tasks.Where(t => changed.Contains(t.Key)).Select(t => new Change.Put(t.Value)),
-            .. forgotten.Select(t => new Change.Remove(t.Arn)),
-        ],
-        commands.ToValueList(), events.ToValueList(), serviceEvents.ToValueList(), nextWake);
-
-    /// <summary>Stopped tasks can be seen for at least an hour: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html</summary>
-    private static bool Forgotten(EcsTask task, DateTimeOffset now) => task.StoppedAt < now - TimeSpan.FromHours(1);
+    public StepResult Result()
+    {
+        var service = serviceEvents.Count == 0 ? Service : Service.Told(Enumerable.Reverse(serviceEvents));
+        return new StepResult(
+            [
+                .. service == before ? Enumerable.Empty<Change>() : [new Change.Put(service)],
+                .. tasks.Where(t => changed.Contains(t.Key)).Select(t => new Change.Put(t.Value)),
+                .. forgotten.Select(t => new Change.Remove(t.Arn)),
+            ],
+            commands.ToValueList(), events.ToValueList(), serviceEvents.ToValueList(), nextWake);
+    }
 }

@@ -44,13 +44,6 @@ internal static class RollingUpdate
         }
     }
 
-    /// <summary>Tells a task to stop, and remembers why.</summary>
-    public static void Stop(Pass pass, EcsTask task, DateTimeOffset at, TaskStop stop)
-    {
-        pass.Change(task with { LastStatus = LastStatus.Stopping, StoppingAt = at, Stop = stop }, at);
-        pass.Command(new Command.StopTask(task.Arn, stop));
-    }
-
     private static void ScaleIn(Pass pass, Service service, Deployment primary, List<EcsTask> own)
     {
         StopAll(pass, service, primary, [.. own.OrderBy(t => t.CountedHealthy).Take(own.Count - service.DesiredCount)]);
@@ -79,7 +72,7 @@ internal static class RollingUpdate
     {
         foreach (var task in tasks)
         {
-            Stop(pass, task, pass.Now, new TaskStop("ServiceSchedulerInitiated", $"Scaling activity initiated by (deployment {primary.Id})"));
+            pass.Stop(task, pass.Now, new TaskStop("ServiceSchedulerInitiated", $"Scaling activity initiated by (deployment {primary.Id})"));
         }
         var running = tasks.Where(t => t.LastStatus == LastStatus.Running).ToList();
         if (running.Count > 0)
@@ -97,13 +90,13 @@ internal static class RollingUpdate
         var started = new List<EcsTask>();
         // An unknown revision has no definition here; ECS starts inactive ones for services that use them.
         var definition = pass.TaskDefinition(primary.TaskDefinition)
-            ?? new TaskDefinition(primary.TaskDefinition, service.Name, 0, [new Container(service.Name, "")]);
+            ?? TaskDefinition.NotKnown(primary.TaskDefinition, service.Name);
         for (int i = 0; i < count; i++)
         {
             var arn = service.Arn with { Resource = $"task/{ResourceName.Of(service.Cluster)}/{pass.Ids.Hex(32)}" };
-            var task = new EcsTask(arn, service.Arn, definition.Arn, primary.Id, LastStatus.Provisioning, pass.Now);
+            var task = new EcsTask(arn, service.Arn, definition.Arn, primary.Id, LastStatus.Provisioning, pass.Now) { LaunchType = service.LaunchType };
             pass.Change(task, pass.Now);
-            pass.Command(new Command.StartTask(arn, definition, service));
+            pass.Start(task, definition);
             started.Add(task);
         }
         pass.Tell(ServiceEventText.Started(service.Name, started));

@@ -11,18 +11,24 @@ namespace Tocsin.Ecs.Scheduling;
 /// </remarks>
 public static class Scheduler
 {
-    /// <param name="service">One that is not there any more takes no step.</param>
-    /// <param name="observations">What was seen since the last step; those of other tasks than the service's are passed over.</param>
+    /// <param name="service">One that is not there any more takes no step; what a world took over of it is ended.</param>
+    /// <param name="observations">
+    /// What was seen since the last step. Of tasks that are not the service's they are passed over, but for a task that was taken over: it is ended.
+    /// </param>
     public static StepResult Step(EcsState state, Arn service, ValueList<Observation> observations, DateTimeOffset now, Timing timing, Ids ids)
     {
         if (state.FindService(service) is not { } found)
         {
-            return new StepResult([], [], [], [], null);
+            return Orphan.Step(observations, ids);
         }
         var pass = new Pass(state, found, now, timing, ids);
         foreach (var observation in observations.OrderBy(o => o.At))
         {
             Observed.Apply(pass, observation);
+        }
+        foreach (var task in pass.AskedToStop())
+        {
+            pass.Stop(task, now, task.Stop!);
         }
         // Other controllers keep task sets, which neither have a circuit breaker nor send these events.
         if (found.ControllerType == "ECS")
@@ -35,6 +41,12 @@ public static class Scheduler
         }
         return pass.Result();
     }
+
+    /// <summary>The same for a task that stands alone.</summary>
+    public static StepResult StepTask(EcsState state, Arn task, ValueList<Observation> observations, DateTimeOffset now, Ids ids) =>
+        state.FindTask(task) is { Service: null } found
+            ? new StandaloneTask(state, found, now, ids).Step(observations)
+            : Orphan.Step(observations, ids);
 
     private static void Announce(Pass pass)
     {
