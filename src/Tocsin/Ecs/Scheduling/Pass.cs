@@ -12,12 +12,13 @@ internal sealed class Pass
     private readonly Service before;
     private readonly Ids ids;
     private readonly List<EcsTask> forgotten = [];
-    // By the ARN's resource: all are in the service's scope.
-    private readonly OrderedDictionary<string, EcsTask> tasks = new(StringComparer.Ordinal);
-    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    private readonly List<EcsTask> tasks = [];
+    private readonly HashSet<int> changed = [];
     private readonly List<Command> commands = [];
     private readonly List<EmittedEvent> events = [];
     private readonly List<ServiceEvent> serviceEvents = [];
+    // By the ARN's resource: all are in the service's scope. Made when first asked, since most steps of a fleet have nothing to do.
+    private Dictionary<string, int>? places;
     private DateTimeOffset? nextWake;
 
     public Pass(EcsState state, Service service, DateTimeOffset now, Timing timing, Ids ids)
@@ -31,7 +32,7 @@ internal sealed class Pass
             }
             else
             {
-                tasks.Add(task.Arn.Resource, task);
+                tasks.Add(task);
             }
         }
     }
@@ -44,12 +45,15 @@ internal sealed class Pass
 
     public Ids Ids => ids;
 
-    public EcsTask? Task(Arn arn) => tasks.GetValueOrDefault(arn.Resource) is { } task && task.Arn == arn ? task : null;
+    private Dictionary<string, int> Places =>
+        places ??= tasks.Select((task, place) => (task, place)).ToDictionary(t => t.task.Arn.Resource, t => t.place, StringComparer.Ordinal);
 
-    public List<EcsTask> WantedTasks() => [.. tasks.Values.Where(t => t.Wanted)];
+    public EcsTask? Task(Arn arn) => Places.TryGetValue(arn.Resource, out int place) && tasks[place].Arn == arn ? tasks[place] : null;
+
+    public List<EcsTask> WantedTasks() => tasks.FindAll(t => t.Wanted);
 
     /// <summary>Those that somebody else wants stopped.</summary>
-    public List<EcsTask> AskedToStop() => [.. tasks.Values.Where(t => t is { Wanted: true, Stop: not null })];
+    public List<EcsTask> AskedToStop() => tasks.FindAll(t => t is { Wanted: true, Stop: not null });
 
     public TaskDefinition? TaskDefinition(Arn arn) => state.FindTaskDefinition(arn);
 
@@ -59,16 +63,22 @@ internal sealed class Pass
 
     public void Put(EcsTask task)
     {
-        tasks[task.Arn.Resource] = task;
-        changed.Add(task.Arn.Resource);
+        if (!Places.TryGetValue(task.Arn.Resource, out int place))
+        {
+            place = tasks.Count;
+            tasks.Add(task);
+            Places.Add(task.Arn.Resource, place);
+        }
+        tasks[place] = task;
+        changed.Add(place);
     }
 
     /// <summary>Puts the task in its new state, and tells it.</summary>
     public void Change(EcsTask task, DateTimeOffset at)
     {
-        bool known = tasks.ContainsKey(task.Arn.Resource);
-        Put(known ? task with { Version = task.Version + 1 } : task);
-        events.Add(TaskEvent.Of(tasks[task.Arn.Resource], TaskDefinition(task.TaskDefinition), at, ids));
+        var told = Places.ContainsKey(task.Arn.Resource) ? task with { Version = task.Version + 1 } : task;
+        Put(told);
+        events.Add(TaskEvent.Of(told, TaskDefinition(told.TaskDefinition), at, ids));
     }
 
     public void Start(EcsTask task, TaskDefinition definition) =>
@@ -108,7 +118,7 @@ internal sealed class Pass
         return new StepResult(
             [
                 .. service == before ? Enumerable.Empty<Change>() : [new Change.Put(service)],
-                .. tasks.Where(t => changed.Contains(t.Key)).Select(t => new Change.Put(t.Value)),
+                .. changed.Order().Select(place => new Change.Put(tasks[place])),
                 .. forgotten.Select(t => new Change.Remove(t.Arn)),
             ],
             commands.ToValueList(), events.ToValueList(), serviceEvents.ToValueList(), nextWake);
