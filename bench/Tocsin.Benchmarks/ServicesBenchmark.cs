@@ -69,7 +69,8 @@ internal static class ServicesBenchmark
         {
             foreach (var service in state.Services)
             {
-                var registered = RegisterTaskDefinition.Decide(state, new(service.Name, [new Container(service.Name, $"{service.Name}:2")]), Call).Value;
+                var crashing = new Container(service.Name, $"{service.Name}:2");
+                var registered = RegisterTaskDefinition.Decide(state, new(service.Name, [crashing]), Call).Value;
                 script[registered.Response.TaskDefinition.Arn] = new TaskOutcome.ExitOne();
                 state = state.With(registered.Changes);
                 state = state.With(UpdateService.Decide(state, new("prod", service.Name, service.Name), Call).Value.Changes);

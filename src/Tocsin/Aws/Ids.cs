@@ -2,10 +2,13 @@ using System.Globalization;
 
 namespace Tocsin.Aws;
 
-/// <summary>Makes the identifiers of one call (SplitMix64): one seed and the numbers of its commits reproduce a whole run, on any number of threads.</summary>
+/// <summary>
+/// Makes the identifiers of one call (SplitMix64): one seed and the numbers of its commits reproduce a whole run, on any number of threads.
+/// </summary>
 /// <remarks>
-/// SplitMix64 walks through all 2^64 numbers before one comes again. Of that walk each commit has a stretch of its own, so that two commits never take the same
-/// number, whichever is made first; and what a commit is decided anew from, it gets the same numbers for. Not safe for several threads: each call has its own.
+/// SplitMix64 walks through all 2^64 numbers before one comes again. Of that walk each commit has a stretch of its own, so that two commits
+/// never take the same number, whichever is made first; and what a commit is decided anew from, it gets the same numbers for. Not safe for
+/// several threads: each call has its own.
 /// </remarks>
 public sealed class Ids
 {
@@ -27,11 +30,16 @@ public sealed class Ids
 
     private Ids(ulong seed, ulong before) => state = first = unchecked(seed + before * Stride);
 
-    /// <summary>A second sequence of the same call, which takes none of the first one's numbers: who begins to need identifiers leaves those of others as they are.</summary>
+    /// <summary>
+    /// A second sequence of the same call, which takes none of the first one's numbers: who begins to need identifiers leaves those of
+    /// others as they are.
+    /// </summary>
     /// <remarks>It has no further one: its own is itself.</remarks>
     public Ids Aside => aside ??= WithoutAside(new(first, (ulong)Stretch));
 
-    /// <exception cref="InvalidOperationException">One commit takes more than <see cref="Stretch"/>: it would go on with those of the next.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// One commit takes more than <see cref="Stretch"/>: it would go on with those of the next.
+    /// </exception>
     public ulong Next()
     {
         if (taken++ == Stretch)

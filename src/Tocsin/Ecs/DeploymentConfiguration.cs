@@ -2,18 +2,25 @@ using Tocsin.Text;
 
 namespace Tocsin.Ecs;
 
-/// <param name="CircuitBreaker">Absent as disabled: <see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html"/>.</param>
+/// <param name="CircuitBreaker">
+/// Absent as disabled: <see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html"/>.
+/// </param>
 /// <param name="MinimumHealthyPercent">Of the desired count, rounded up: tasks that stay running and healthy during a deployment.</param>
 /// <param name="MaximumPercent">Of the desired count, rounded down: tasks that may run or be starting during a deployment.</param>
 public sealed record DeploymentConfiguration(
-    DeploymentCircuitBreaker? CircuitBreaker = null, DeploymentAlarms? Alarms = null, int MinimumHealthyPercent = 100, int MaximumPercent = 200)
+    DeploymentCircuitBreaker? CircuitBreaker = null,
+    DeploymentAlarms? Alarms = null,
+    int MinimumHealthyPercent = 100,
+    int MaximumPercent = 200)
 {
     /// <summary>ROLLING, or one of those that start a second set of tasks beside the first: BLUE_GREEN, LINEAR, CANARY.</summary>
     public string Strategy { get; init; } = "ROLLING";
 
     public bool IsRolling => Strategy == "ROLLING";
 
-    /// <summary>Whether anything would ever call a deployment failed. Without it a failing deployment is retried for ever, and no event says so.</summary>
+    /// <summary>
+    /// Whether anything would ever call a deployment failed. Without it a failing deployment is retried for ever, and no event says so.
+    /// </summary>
     public bool DetectsFailure => CircuitBreaker is { Enable: true } || Alarms is { Enable: true };
 
     public int MinimumHealthy(int desiredCount) => (int)((desiredCount * (long)MinimumHealthyPercent + 99) / 100);

@@ -5,8 +5,12 @@ using Tocsin.Text;
 
 namespace Tocsin.Ecs;
 
-/// <summary>Everything ECS knows: clusters with the tasks that stand alone, the revisions of task definitions, services with their tasks.</summary>
-/// <remarks>Immutable and structurally shared: what is done to one service costs the logarithm of what is there. Safe for any number of readers.</remarks>
+/// <summary>
+/// Everything ECS knows: clusters with the tasks that stand alone, the revisions of task definitions, services with their tasks.
+/// </summary>
+/// <remarks>
+/// Immutable and structurally shared: what is done to one service costs the logarithm of what is there. Safe for any number of readers.
+/// </remarks>
 public sealed class EcsState
 {
     private readonly OrderedMap<Tasked<Cluster>> clusters;
@@ -44,7 +48,8 @@ public sealed class EcsState
 
     public IEnumerable<EcsTask> TasksOf(Arn service) => services.Find(service.ToString())?.Tasks.All ?? [];
 
-    public EcsTask? FindTask(Arn arn) => owners.TryGetValue(arn.ToString(), out string? owner) ? TasksIn(owner)?.Find(arn.ToString()) : null;
+    public EcsTask? FindTask(Arn arn) =>
+        owners.TryGetValue(arn.ToString(), out string? owner) ? TasksIn(owner)?.Find(arn.ToString()) : null;
 
     public TaskDefinition? FindTaskDefinition(Arn arn) => RevisionsOf(Scope.Of(arn), FamilyOf(arn))?.Find(arn.ToString());
 
@@ -55,7 +60,8 @@ public sealed class EcsState
     public Cluster? FindCluster(Scope scope, string? nameOrArn)
     {
         var named = new Arn(new Region(scope.Region).Partition, "ecs", scope.Region, scope.Account, $"cluster/{nameOrArn ?? "default"}");
-        return (clusters.Find(named.ToString()) ?? clusters.Find(nameOrArn ?? ""))?.Owner is { } cluster && Scope.Of(cluster.Arn) == scope ? cluster : null;
+        var found = (clusters.Find(named.ToString()) ?? clusters.Find(nameOrArn ?? ""))?.Owner;
+        return found is not null && Scope.Of(found.Arn) == scope ? found : null;
     }
 
     public EcsState With(Cluster cluster) => new(Put(clusters, cluster), families, services, owners);
@@ -64,7 +70,8 @@ public sealed class EcsState
     {
         var scope = Scope.Of(definition.Arn);
         var revisions = RevisionsOf(scope, definition.Family) ?? OrderedMap<TaskDefinition>.Empty;
-        return new(clusters, families.With(scope, definition.Family, revisions.With(definition.Arn.ToString(), definition)), services, owners);
+        revisions = revisions.With(definition.Arn.ToString(), definition);
+        return new(clusters, families.With(scope, definition.Family, revisions), services, owners);
     }
 
     public EcsState With(Service service) => new(clusters, families, Put(services, service), owners);
@@ -109,8 +116,11 @@ public sealed class EcsState
         _ => state,
     });
 
-    private static string FamilyOf(Arn definition) =>
-        ResourceName.Of(definition) is var name && name.LastIndexOf(':') is >= 0 and var colon ? name[..colon] : ResourceName.Of(definition);
+    private static string FamilyOf(Arn definition)
+    {
+        string name = ResourceName.Of(definition);
+        return name.LastIndexOf(':') is >= 0 and var colon ? name[..colon] : name;
+    }
 
     private static OrderedMap<Tasked<T>> Put<T>(OrderedMap<Tasked<T>> map, T owner)
         where T : Resource
@@ -124,9 +134,10 @@ public sealed class EcsState
 
     private OrderedMap<EcsTask>? TasksIn(string owner) => services.Find(owner)?.Tasks ?? clusters.Find(owner)?.Tasks;
 
-    private EcsState WithTasks(string owner, OrderedMap<EcsTask> tasks, ImmutableDictionary<string, string> owned) => services.Find(owner) is { } service
-        ? new(clusters, families, services.With(owner, service with { Tasks = tasks }), owned)
-        : new(clusters.With(owner, clusters.Find(owner)! with { Tasks = tasks }), families, services, owned);
+    private EcsState WithTasks(string owner, OrderedMap<EcsTask> tasks, ImmutableDictionary<string, string> owned) =>
+        services.Find(owner) is { } service
+            ? new(clusters, families, services.With(owner, service with { Tasks = tasks }), owned)
+            : new(clusters.With(owner, clusters.Find(owner)! with { Tasks = tasks }), families, services, owned);
 
     /// <summary>A service, or a cluster, and the tasks it owns.</summary>
     private sealed record Tasked<T>(T Owner, OrderedMap<EcsTask> Tasks)

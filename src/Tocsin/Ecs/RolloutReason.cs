@@ -1,6 +1,9 @@
 namespace Tocsin.Ecs;
 
-/// <summary>The texts of <c>rolloutStateReason</c>, which the events repeat as <c>reason</c>. Recorded from DescribeServices and EventBridge, 2022 to 2026.</summary>
+/// <summary>
+/// The texts of <c>rolloutStateReason</c>, which the events repeat as <c>reason</c>. Recorded from DescribeServices and EventBridge, 2022
+/// to 2026.
+/// </summary>
 public static class RolloutReason
 {
     public const string TasksFailed = "ECS deployment circuit breaker: tasks failed to start.";

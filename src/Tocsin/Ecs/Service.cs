@@ -21,7 +21,9 @@ public sealed record Service(
     DateTimeOffset CreatedAt,
     ValueList<Deployment> Deployments) : Resource(Arn)
 {
-    /// <summary>REPLICA, as many tasks as <see cref="DesiredCount"/> says; or DAEMON, one on each container instance, however many those are.</summary>
+    /// <summary>
+    /// REPLICA, as many tasks as <see cref="DesiredCount"/> says; or DAEMON, one on each container instance, however many those are.
+    /// </summary>
     public string SchedulingStrategy { get; init; } = "REPLICA";
 
     /// <summary>What happened to it, the latest first: as many as <see cref="Limits.ServiceEvents"/>.</summary>
@@ -30,8 +32,8 @@ public sealed record Service(
     public bool IsDaemon => SchedulingStrategy == "DAEMON";
 
     /// <summary>
-    /// A new deployment gets no room beside the old one: at most <see cref="DeploymentConfiguration.Maximum"/> tasks may run, which are there already, and none of them may be
-    /// stopped. How many tasks a daemon has is not known before it runs.
+    /// A new deployment gets no room beside the old one: at most <see cref="DeploymentConfiguration.Maximum"/> tasks may run, which are
+    /// there already, and none of them may be stopped. How many tasks a daemon has is not known before it runs.
     /// </summary>
     public bool LeavesNoRoom => !IsDaemon && DesiredCount > 0 && Configuration.IsRolling
         && Configuration.Maximum(DesiredCount) <= DesiredCount && Configuration.MinimumHealthy(DesiredCount) >= DesiredCount;
@@ -52,7 +54,8 @@ public sealed record Service(
     internal Service Told(IEnumerable<ServiceEvent> latestFirst) =>
         this with { Events = latestFirst.Concat(Events).Take(Limits.ServiceEvents).ToValueList() };
 
-    internal Service With(Deployment deployment) => this with { Deployments = [.. Deployments.Select(d => d.Id == deployment.Id ? deployment : d)] };
+    internal Service With(Deployment deployment) =>
+        this with { Deployments = [.. Deployments.Select(d => d.Id == deployment.Id ? deployment : d)] };
 }
 
 public sealed record LoadBalancer(string? TargetGroupArn, string? ContainerName, int? ContainerPort);

@@ -15,8 +15,11 @@ public sealed record Silence(Reason Reason, Note Note)
     /// <summary>What holds for every deployment of the service, whatever its tasks do.</summary>
     public static Silence? Standing(Service service) => Declared(service) ?? NoTasks(service);
 
-    /// <summary>Why no failed deployment of the service is ever announced, or why that cannot be told; null when the declaration lets it be.</summary>
-    public static Silence? Declared(Service service) => OtherController(service) ?? Undetected(service) ?? AlarmsAlone(service) ?? NoRoom(service);
+    /// <summary>
+    /// Why no failed deployment of the service is ever announced, or why that cannot be told; null when the declaration lets it be.
+    /// </summary>
+    public static Silence? Declared(Service service) =>
+        OtherController(service) ?? Undetected(service) ?? AlarmsAlone(service) ?? NoRoom(service);
 
     /// <summary>Whether it is not known that nothing is announced; else it is known that nothing is.</summary>
     public bool IsUncertain => Reason == Reasons.Undetermined;
@@ -25,7 +28,8 @@ public sealed record Silence(Reason Reason, Note Note)
         ? null
         : Of(
             service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, "deploymentController.type",
-            $"the deployment controller is {service.ControllerType}: only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
+            $"the deployment controller is {service.ControllerType}: "
+            + "only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
             "type = \"ECS\"");
 
     internal static Silence? NoTasks(Service service) => service.DesiredCount > 0 || service.IsDaemon
@@ -38,18 +42,22 @@ public sealed record Silence(Reason Reason, Note Note)
         ? null
         : Of(
             service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, Breaker,
-            "neither the circuit breaker nor deployment alarms are on: ECS starts the failing tasks again for ever and never raises SERVICE_DEPLOYMENT_FAILED.", TurnOn);
+            "neither the circuit breaker nor deployment alarms are on: "
+            + "ECS starts the failing tasks again for ever and never raises SERVICE_DEPLOYMENT_FAILED.",
+            TurnOn);
 
     private static Silence? AlarmsAlone(Service service)
     {
-        if (service.Configuration.Alarms is not { Enable: true } alarms || (service.Configuration.CircuitBreaker is { Enable: true } && !service.LeavesNoRoom))
+        bool hasBreaker = service.Configuration.CircuitBreaker is { Enable: true };
+        if (service.Configuration.Alarms is not { Enable: true } alarms || (hasBreaker && !service.LeavesNoRoom))
         {
             return null;
         }
         string why = service.LeavesNoRoom ? "the deployment starts no task that could fail" : "the circuit breaker is off";
         return Of(
             service, Reasons.Undetermined, FindingCode.NotModelled, "deploymentConfiguration.alarms",
-            $"{why}, so only the alarms ({string.Join(", ", alarms.AlarmNames)}) can fail the deployment; whether they would is not known offline.",
+            $"{why}, so only the alarms ({string.Join(", ", alarms.AlarmNames)}) can fail the deployment; "
+            + "whether they would is not known offline.",
             service.LeavesNoRoom ? Room : TurnOn, Severity.Warning);
     }
 
@@ -70,6 +78,7 @@ public sealed record Silence(Reason Reason, Note Note)
         return Of(service, Reasons.DeploymentStuck, FindingCode.DeploymentStuck, "deploymentConfiguration.maximumPercent", message, Room);
     }
 
-    internal static Silence Of(Service service, Reason reason, string code, string attribute, string message, string? write, Severity severity = Severity.Error) =>
+    internal static Silence Of(
+        Service service, Reason reason, string code, string attribute, string message, string? write, Severity severity = Severity.Error) =>
         new(reason, new Note(code, severity, new Place(service.Arn.ToString(), attribute), message, write));
 }

@@ -2,7 +2,8 @@ namespace Tocsin.Ecs;
 
 /// <summary>Spaces out the starts of tasks that never reach RUNNING; a new deployment begins without it.</summary>
 /// <remarks>
-/// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html: the gap grows to at most 15 minutes; tasks that ran are not throttled.
+/// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html: the gap grows to at most 15 minutes; tasks that
+/// ran are not throttled.
 /// </remarks>
 public readonly record struct StartThrottle(int Failures, DateTimeOffset? Until)
 {

@@ -9,7 +9,9 @@ public sealed record Threshold(ThresholdType Type, int Value)
 {
     public static Threshold Default { get; } = new(ThresholdType.BoundedPercent, 50);
 
-    /// <summary>The number of failures for a service of this size. Asked anew each time: a service may be scaled while it is deployed.</summary>
+    /// <summary>
+    /// The number of failures for a service of this size. Asked anew each time: a service may be scaled while it is deployed.
+    /// </summary>
     public int For(int desiredCount) => Type switch
     {
         ThresholdType.Count => Value,

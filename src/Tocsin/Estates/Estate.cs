@@ -14,8 +14,9 @@ namespace Tocsin.Estates;
 
 /// <summary>Everything there is: the states of all services together.</summary>
 /// <remarks>
-/// Immutable; safe for any number of readers. An operation decides changes, and <see cref="With(Change)"/> applies them: nothing else makes an estate from
-/// another. Services come first and scopes within them, since an address leads to a service whatever account it names: a topic policy admits other accounts.
+/// Immutable; safe for any number of readers. An operation decides changes, and <see cref="With(Change)"/> applies them: nothing else makes
+/// an estate from another. Services come first and scopes within them, since an address leads to a service whatever account it names: a
+/// topic policy admits other accounts.
 /// </remarks>
 /// <param name="Account">The account that ECS events come from.</param>
 /// <param name="Region">The region that they come from unless a declared service says otherwise.</param>
@@ -46,13 +47,16 @@ public sealed record Estate(AccountId Account, string Region)
     /// <summary>Every resource, what owns before what is owned: put one after the other, they make this estate anew.</summary>
     public IEnumerable<Resource> Resources =>
     [
-        .. Iam.Resources, .. Kms.Resources, .. Logs.Groups, .. Sqs.Queues, .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Configurations,
+        .. Iam.Resources, .. Kms.Resources, .. Logs.Groups, .. Sqs.Queues,
+        .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Configurations,
     ];
 
     /// <summary>The estate after the changes, in their order.</summary>
     public Estate With(IEnumerable<Change> changes) => changes.Aggregate(this, (estate, change) => estate.With(change));
 
-    /// <summary>The estate after a change. What is sent is the Conveyor's, and changes of contents are those of <see cref="Contents"/>.</summary>
+    /// <summary>
+    /// The estate after a change. What is sent is the Conveyor's, and changes of contents are those of <see cref="Contents"/>.
+    /// </summary>
     public Estate With(Change change) => change switch
     {
         Change.Put put => With(put.Resource),

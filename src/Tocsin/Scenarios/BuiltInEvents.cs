@@ -7,7 +7,10 @@ using Tocsin.Text;
 
 namespace Tocsin.Scenarios;
 
-/// <summary>The ECS events that can be sent by name, as <c>ecs.deployment-failed[service=payments]</c>: what PutEvents refuses to everybody but AWS, and the drill, which it takes.</summary>
+/// <summary>
+/// The ECS events that can be sent by name, as <c>ecs.deployment-failed[service=payments]</c>: what PutEvents refuses to everybody but AWS,
+/// and the drill, which it takes.
+/// </summary>
 public static class BuiltInEvents
 {
     public static readonly DateTimeOffset DefaultTime = new(2026, 11, 23, 1, 2, 3, TimeSpan.Zero);
@@ -25,17 +28,29 @@ public static class BuiltInEvents
 
     private static readonly Entry[] Entries =
     [
-        Deployment("ecs.deployment-failed", "the circuit breaker or an alarm ends a deployment", EcsEvents.DeploymentFailed, RolloutReason.TasksFailed),
-        Deployment("ecs.deployment-in-progress", "a deployment begins", EcsEvents.DeploymentInProgress, RolloutReason.InProgress("{deployment}")),
-        Deployment("ecs.deployment-rolling-back", "an older deployment begins again after a failure", EcsEvents.DeploymentInProgress, RolloutReason.RollingBack("{deployment}")),
-        Deployment("ecs.deployment-completed", "a deployment, or a rollback, is through", EcsEvents.DeploymentCompleted, RolloutReason.Completed("{deployment}")),
-        Deployment("ecs.drill", "a drill: the failure, put by a person who may put events", EcsEvents.DeploymentFailed, RolloutReason.TasksFailed, EcsEvents.DrillSource),
+        Deployment(
+            "ecs.deployment-failed", "the circuit breaker or an alarm ends a deployment",
+            EcsEvents.DeploymentFailed, RolloutReason.TasksFailed),
+        Deployment(
+            "ecs.deployment-in-progress", "a deployment begins", EcsEvents.DeploymentInProgress, RolloutReason.InProgress("{deployment}")),
+        Deployment(
+            "ecs.deployment-rolling-back", "an older deployment begins again after a failure",
+            EcsEvents.DeploymentInProgress, RolloutReason.RollingBack("{deployment}")),
+        Deployment(
+            "ecs.deployment-completed", "a deployment, or a rollback, is through",
+            EcsEvents.DeploymentCompleted, RolloutReason.Completed("{deployment}")),
+        Deployment(
+            "ecs.drill", "a drill: the failure, put by a person who may put events",
+            EcsEvents.DeploymentFailed, RolloutReason.TasksFailed, EcsEvents.DrillSource),
         Action("ecs.service-steady-state", "all tasks run and nothing is changing", "INFO", "SERVICE_STEADY_STATE"),
         Action("ecs.service-desired-count-updated", "auto scaling changes the desired count", "INFO", "SERVICE_DESIRED_COUNT_UPDATED"),
         Action("ecs.service-task-start-impaired", "tasks cannot be started consistently", "WARN", "SERVICE_TASK_START_IMPAIRED"),
-        Action("ecs.service-task-placement-failure", "no capacity for a task", "ERROR", "SERVICE_TASK_PLACEMENT_FAILURE", "RESOURCE:FARGATE"),
+        Action(
+            "ecs.service-task-placement-failure", "no capacity for a task", "ERROR", "SERVICE_TASK_PLACEMENT_FAILURE", "RESOURCE:FARGATE"),
         // Unverified: the reason's text; the guide only says that the cause is told there.
-        Action("ecs.service-task-configuration-failure", "a task cannot be placed for its configuration", "ERROR", "SERVICE_TASK_CONFIGURATION_FAILURE", "CONFIGURATION"),
+        Action(
+            "ecs.service-task-configuration-failure", "a task cannot be placed for its configuration",
+            "ERROR", "SERVICE_TASK_CONFIGURATION_FAILURE", "CONFIGURATION"),
         Action("ecs.service-operation-throttled", "ECS API limits slow the scheduler down", "ERROR", "ECS_OPERATION_THROTTLED"),
         Task("ecs.task-running", "a task reaches RUNNING", LastStatus.Running),
         Task("ecs.task-stopped", "a task has stopped", LastStatus.Stopped,
@@ -78,12 +93,16 @@ public static class BuiltInEvents
             string deployment = values["deployment"];
             DateTimeOffset updatedAt = eventName == EcsEvents.DeploymentCompleted ? from.Time - Timing.Aws.CompletionLag : from.Time;
             return EcsEvents.Deployment(
-                eventName, from.Service, from.Cluster, deployment, values["reason"].Replace("{deployment}", deployment), updatedAt, from.Time, from.Ids, source);
+                eventName, from.Service, from.Cluster, deployment, values["reason"].Replace("{deployment}", deployment),
+                updatedAt, from.Time, from.Ids, source);
         });
 
-    private static Entry Action(string name, string summary, string eventType, string eventName, string? reason = null) =>
-        new(new BuiltInEvent(name, summary, [.. Place, .. reason is null ? Array.Empty<EventParameter>() : [new("reason", reason, "detail.reason")]]), (values, from) =>
+    private static Entry Action(string name, string summary, string eventType, string eventName, string? reason = null)
+    {
+        EventParameter[] more = reason is null ? [] : [new("reason", reason, "detail.reason")];
+        return new(new BuiltInEvent(name, summary, [.. Place, .. more]), (values, from) =>
             EcsEvents.Action(eventType, eventName, from.Service, from.Cluster, values.GetValueOrDefault("reason"), from.Time, from.Ids));
+    }
 
     private static Entry Task(string name, string summary, LastStatus status, params EventParameter[] more) =>
         new(new BuiltInEvent(name, summary, [.. Place, DeploymentId, .. more]), (values, from) =>
@@ -99,10 +118,14 @@ public static class BuiltInEvents
             var definition = new TaskDefinition(
                 OfType($"task-definition/{service}:2"), service, 2, [new Container(service, $"{service}:2")], "256", "512");
             var task = new EcsTask(
-                OfType($"task/{from.ClusterName}/{from.Ids.Hex(32)}"), from.Service, definition.Arn, values["deployment"], status, from.Time.AddSeconds(-58),
+                OfType($"task/{from.ClusterName}/{from.Ids.Hex(32)}"), from.Service, definition.Arn, values["deployment"], status,
+                from.Time.AddSeconds(-58),
                 Version: stopped ? 5 : 3, PullStartedAt: from.Time.AddSeconds(-34), StartedAt: from.Time.AddSeconds(stopped ? -24 : 0),
                 StoppingAt: stopped ? from.Time.AddSeconds(-22) : null, StoppedAt: stopped ? from.Time : null,
-                Stop: stopped ? new TaskStop(values["stop-code"], values["stopped-reason"], [new ContainerExit(service, exitCode)]) : null) { LaunchType = "FARGATE" };
+                Stop: stopped ? new TaskStop(values["stop-code"], values["stopped-reason"], [new ContainerExit(service, exitCode)]) : null)
+            {
+                LaunchType = "FARGATE",
+            };
             return TaskEvent.Of(task, definition, from.Time, from.Ids);
         });
 
@@ -127,8 +150,8 @@ public static class BuiltInEvents
             }
             string owner = values["account"].Length > 0 ? account.ToString() : context.Service?.Account ?? context.Account.ToString();
             DateTimeOffset time = context.Time ?? DefaultTime;
-            if (given.TryGetValue("time", out string? t)
-                && !DateTimeOffset.TryParse(t, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time))
+            const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+            if (given.TryGetValue("time", out string? t) && !DateTimeOffset.TryParse(t, CultureInfo.InvariantCulture, utc, out time))
             {
                 error = $"time is not an ISO 8601 time such as {EventTime.Seconds(DefaultTime)}: '{t}'";
                 return null;

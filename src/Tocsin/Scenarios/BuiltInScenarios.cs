@@ -11,7 +11,9 @@ public static class BuiltInScenarios
         new("ecs.image-missing", "the image cannot be pulled", new TaskOutcome.ImageMissing()),
         new("ecs.entrypoint-error", "the container's entrypoint is not there", new TaskOutcome.EntrypointError()),
         new("ecs.out-of-memory", "the container is killed for its memory", new TaskOutcome.OutOfMemory()),
-        new("ecs.missing-environment", "an environment variable is not set, so the program exits", new TaskOutcome.MissingEnvironmentVariable("DATABASE_URL")),
+        new(
+            "ecs.missing-environment", "an environment variable is not set, so the program exits",
+            new TaskOutcome.MissingEnvironmentVariable("DATABASE_URL")),
         new("ecs.unhealthy", "the health check never passes", new TaskOutcome.HealthCheckFailing()),
         new("ecs.healthy", "the deployment goes well", new TaskOutcome.Healthy()),
     ];

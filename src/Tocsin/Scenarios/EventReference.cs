@@ -19,7 +19,9 @@ public sealed record EventReference(string Name, ValueList<KeyValuePair<string, 
         }
     }
 
-    /// <summary>Reads <c>NAME[key=value,...]</c>. A value may hold anything but <c>]</c> and <c>,</c>; a backslash before one of those keeps it.</summary>
+    /// <summary>
+    /// Reads <c>NAME[key=value,...]</c>. A value may hold anything but <c>]</c> and <c>,</c>; a backslash before one of those keeps it.
+    /// </summary>
     /// <returns>False with what is wrong and what would be right.</returns>
     public static bool TryParse(string text, out EventReference reference, out string error)
     {
@@ -81,5 +83,6 @@ public sealed record EventReference(string Name, ValueList<KeyValuePair<string, 
     }
 
     private static string Nearest(string name) =>
-        BuiltInEvents.All.Select(e => e.Name).Concat(BuiltInScenarios.All.Select(s => s.Name)).MinBy(known => EditDistance.Between(name, known))!;
+        BuiltInEvents.All.Select(e => e.Name).Concat(BuiltInScenarios.All.Select(s => s.Name))
+            .MinBy(known => EditDistance.Between(name, known))!;
 }

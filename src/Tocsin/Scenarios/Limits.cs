@@ -12,6 +12,8 @@ public static class Limits
     /// <summary>Stops that a narrative tells line by line. Ours.</summary>
     public const int StopsTold = 8;
 
-    /// <summary>Tasks that one scenario starts before it gives up. Ours: enough to reach the threshold after every task has been replaced once.</summary>
+    /// <summary>
+    /// Tasks that one scenario starts before it gives up. Ours: enough to reach the threshold after every task has been replaced once.
+    /// </summary>
     public static long Tasks(int desiredCount, int threshold) => 2 * ((long)desiredCount + threshold) + 300;
 }

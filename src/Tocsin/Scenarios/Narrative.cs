@@ -27,7 +27,8 @@ internal sealed class Narrative
         Service service = state.Services[0];
         deployment = service.Primary.Id;
         Number(state.Tasks);
-        Say(start, $"{ResourceName.Of(service.TaskDefinition)} is deployed to {service.Name}, {Counted(service.DesiredCount, "task")}; {Breaker(service)}");
+        string tasks = Counted(service.DesiredCount, "task");
+        Say(start, $"{ResourceName.Of(service.TaskDefinition)} is deployed to {service.Name}, {tasks}; {Breaker(service)}");
     }
 
     /// <param name="before">The state before the step.</param>
@@ -67,7 +68,8 @@ internal sealed class Narrative
         var failed = changed.Where(t => HasFailed(t, known[t.Arn])).ToHashSet();
         int failures = service.Deployments.FirstOrDefault(d => d.Id == deployment)?.Failures.Failures ?? 0;
         int first = failures - failed.Count + 1;
-        foreach (var group in changed.GroupBy(t => (What: What(t, known[t.Arn]), Failed: failed.Contains(t), IsNew: IsNew(t))).Where(g => g.Key.What.Length > 0))
+        var groups = changed.GroupBy(t => (What: What(t, known[t.Arn]), Failed: failed.Contains(t), IsNew: IsNew(t)));
+        foreach (var group in groups.Where(g => g.Key.What.Length > 0))
         {
             var tasks = group.ToList();
             string verdict = group.Key.Failed ? Verdict(service, first, first + tasks.Count - 1) : "";
@@ -108,7 +110,8 @@ internal sealed class Narrative
 
     private string Cause(TaskStop stop)
     {
-        var culprit = stop.Containers.FirstOrDefault(c => c.Reason is not null) ?? stop.Containers.FirstOrDefault(c => c.ExitCode is not null);
+        var culprit = stop.Containers.FirstOrDefault(c => c.Reason is not null)
+            ?? stop.Containers.FirstOrDefault(c => c.ExitCode is not null);
         string text = stop.Reason.TrimEnd('.');
         if (culprit?.Reason is { } reason && reason != stop.Reason)
         {
@@ -136,7 +139,8 @@ internal sealed class Narrative
         IsNew(task) && was.Wanted && task.Stop is { } stop
         && (task.LastStatus == LastStatus.Stopped ? !was.CountedHealthy : stop.Reason.StartsWith("Task failed ", StringComparison.Ordinal));
 
-    private static bool ScaledIn(EcsTask task) => task.Stop is { } stop && stop.Reason.StartsWith("Scaling activity ", StringComparison.Ordinal);
+    private static bool ScaledIn(EcsTask task) =>
+        task.Stop is { } stop && stop.Reason.StartsWith("Scaling activity ", StringComparison.Ordinal);
 
     private bool IsNew(EcsTask task) => task.Deployment == deployment;
 
@@ -161,7 +165,9 @@ internal sealed class Narrative
 
     private static string Breaker(Service service) => service.Configuration.CircuitBreaker switch
     {
-        { Enable: true } b => $"the circuit breaker ends it after {Counted(b.Threshold.For(service.DesiredCount), "failed task")}{(b.Rollback ? " and rolls back" : "")}",
+        { Enable: true } b =>
+            $"the circuit breaker ends it after {Counted(b.Threshold.For(service.DesiredCount), "failed task")}"
+            + (b.Rollback ? " and rolls back" : ""),
         _ => "the circuit breaker is off",
     };
 

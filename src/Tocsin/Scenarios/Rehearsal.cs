@@ -7,7 +7,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Scenarios;
 
-/// <summary>A scenario under way: the scheduler and the scripted world taking turns, from one moment when something is due to the next.</summary>
+/// <summary>
+/// A scenario under way: the scheduler and the scripted world taking turns, from one moment when something is due to the next.
+/// </summary>
 internal sealed class Rehearsal(Scenario scenario, ScenarioStage stage, DateTimeOffset start, Ids ids)
 {
     private readonly DateTimeOffset start = start;
@@ -23,7 +25,8 @@ internal sealed class Rehearsal(Scenario scenario, ScenarioStage stage, DateTime
     private Service Service => state.FindService(stage.Service.Arn)!;
 
     private long TaskLimit => Limits.Tasks(
-        Service.DesiredCount, Service.Configuration.CircuitBreaker is { Enable: true } breaker ? breaker.Threshold.For(Service.DesiredCount) : 0);
+        Service.DesiredCount,
+        Service.Configuration.CircuitBreaker is { Enable: true } breaker ? breaker.Threshold.For(Service.DesiredCount) : 0);
 
     /// <summary>One step. False when the deployment is over, nothing more will happen, or a bound is reached.</summary>
     public bool Advance()
@@ -55,7 +58,8 @@ internal sealed class Rehearsal(Scenario scenario, ScenarioStage stage, DateTime
         bool failed = events.Any(e => e.Name == EcsEvents.DeploymentFailed);
         var silence = failed ? null : SilentRun.Afterwards(scenario, Service, now - start);
         return new ScenarioRun(
-            scenario.Name, Service, events.ToValueList(), narrative.End(now, silence), serviceEvents.ToValueList(), rollback, silence, Notes());
+            scenario.Name, Service, events.ToValueList(), narrative.End(now, silence), serviceEvents.ToValueList(),
+            rollback, silence, Notes());
     }
 
     private ValueList<Note> Notes() => rollback switch

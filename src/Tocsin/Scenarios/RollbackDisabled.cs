@@ -8,7 +8,10 @@ namespace Tocsin.Scenarios;
 internal static class RollbackDisabled
 {
     public static Note Note(Service service) => new(
-        FindingCode.RollbackDisabled, Severity.Note, new Place(service.Arn.ToString(), "deploymentConfiguration.deploymentCircuitBreaker.rollback"),
-        "the circuit breaker does not roll back: the failed deployment stays, ECS starts no more tasks, and what still runs of the old revision goes on.",
+        FindingCode.RollbackDisabled,
+        Severity.Note,
+        new Place(service.Arn.ToString(), "deploymentConfiguration.deploymentCircuitBreaker.rollback"),
+        "the circuit breaker does not roll back: the failed deployment stays, ECS starts no more tasks, "
+        + "and what still runs of the old revision goes on.",
         "rollback = true");
 }

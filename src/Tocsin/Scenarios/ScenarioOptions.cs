@@ -6,8 +6,10 @@ namespace Tocsin.Scenarios;
 
 /// <summary>What a scenario runs on.</summary>
 /// <param name="Declared">The services there are.</param>
-/// <param name="Service">Which of them; null: the first, or, without any, the service <c>payments</c> of the cluster <c>prod</c>. One that is not declared has
-/// one task with a container health check, and the circuit breaker on with rollback.</param>
+/// <param name="Service">
+/// Which of them; null: the first, or, without any, the service <c>payments</c> of the cluster <c>prod</c>. One that is not declared has one
+/// task with a container health check, and the circuit breaker on with rollback.
+/// </param>
 /// <param name="FirstDeployment">Nothing was deployed before, so there is nothing to roll back to.</param>
 /// <param name="DesiredCount">Instead of the service's own.</param>
 public sealed record ScenarioOptions(
@@ -52,7 +54,8 @@ public sealed record ScenarioOptions(
         string cluster = values.GetValueOrDefault("cluster", "");
         options = options with { Service = Find(name, cluster) };
         error = options.Service is null
-            ? $"no service {Path(name, cluster)} is declared; there is {string.Join(", ", Declared!.Services.Select(s => ResourceName.Of(s.Arn)))}"
+            ? $"no service {Path(name, cluster)} is declared; "
+                + $"there is {string.Join(", ", Declared!.Services.Select(s => ResourceName.Of(s.Arn)))}"
             : "";
         return options.Service is not null;
     }
@@ -62,8 +65,10 @@ public sealed record ScenarioOptions(
 
     private Arn? Find(string name, string cluster) =>
         Declared is { Services.Count: > 0 } declared
-            ? declared.Services.FirstOrDefault(s => (name.Length == 0 || s.Name == name) && (cluster.Length == 0 || ResourceName.Of(s.Cluster) == cluster))?.Arn
+            ? declared.Services.FirstOrDefault(s =>
+                (name.Length == 0 || s.Name == name) && (cluster.Length == 0 || ResourceName.Of(s.Cluster) == cluster))?.Arn
             : DefaultService(cluster.Length > 0 ? cluster : "prod", name.Length > 0 ? name : "payments");
 
-    private static string Path(string name, string cluster) => $"'{(cluster.Length > 0 ? $"{cluster}/" : "")}{(name.Length > 0 ? name : "*")}'";
+    private static string Path(string name, string cluster) =>
+        $"'{(cluster.Length > 0 ? $"{cluster}/" : "")}{(name.Length > 0 ? name : "*")}'";
 }

@@ -8,7 +8,9 @@ namespace Tocsin.Scenarios;
 
 /// <summary>A scenario, run on virtual time to its end or for <see cref="Limits.Length"/>.</summary>
 /// <param name="Events">All that ECS sent from the start of the deployment on, in order.</param>
-/// <param name="Told">What happened, a line each, with the time since the start: <c>+01:32  task 1 stopped: ...: failure 1 of 3</c>.</param>
+/// <param name="Told">
+/// What happened, a line each, with the time since the start: <c>+01:32  task 1 stopped: ...: failure 1 of 3</c>.
+/// </param>
 /// <param name="Service">The service at the end, with its deployments.</param>
 /// <param name="Rollback">What came of looking for a rollback; null when nothing failed.</param>
 /// <param name="Silence">Set when the deployment was not well and yet no SERVICE_DEPLOYMENT_FAILED was sent.</param>

@@ -18,7 +18,8 @@ internal sealed record ScenarioStage(EcsState State, Service Service, bool Assum
         service = service with { DesiredCount = Math.Clamp(desired, 0, Limits.DesiredCount), Deployments = [] };
         var known = declared.FindTaskDefinition(service.TaskDefinition);
         var old = known ?? Definition(service.Arn, service.Name);
-        var next = old with { Revision = old.Revision + 1, Arn = old.Arn with { Resource = $"task-definition/{old.Family}:{old.Revision + 1}" } };
+        int revision = old.Revision + 1;
+        var next = old with { Revision = revision, Arn = old.Arn with { Resource = $"task-definition/{old.Family}:{revision}" } };
         ValueList<EcsTask> tasks = [];
         if (!options.FirstDeployment)
         {
@@ -41,12 +42,17 @@ internal sealed record ScenarioStage(EcsState State, Service Service, bool Assum
         string id = service.Primary.Id;
         service = service.With(service.Primary with
         {
-            RolloutState = RolloutState.Completed, RolloutStateReason = RolloutReason.Completed(id), Rollout = Rollout.New with { Announced = true },
+            RolloutState = RolloutState.Completed,
+            RolloutStateReason = RolloutReason.Completed(id),
+            Rollout = Rollout.New with { Announced = true },
         });
         string cluster = ResourceName.Of(service.Cluster);
         var tasks = Enumerable.Range(0, service.DesiredCount).Select(_ => new EcsTask(
             service.Arn with { Resource = $"task/{cluster}/{ids.Hex(32)}" }, service.Arn, definition.Arn, id, LastStatus.Running, then,
-            Version: 3, StartedAt: then, ContainerHealthy: true, TargetHealthy: true, CountedHealthy: true) { LaunchType = service.LaunchType });
+            Version: 3, StartedAt: then, ContainerHealthy: true, TargetHealthy: true, CountedHealthy: true)
+        {
+            LaunchType = service.LaunchType,
+        });
         return (service, tasks.ToValueList());
     }
 
@@ -55,11 +61,15 @@ internal sealed record ScenarioStage(EcsState State, Service Service, bool Assum
         string[] path = arn.Resource.Split('/', 3);
         var breaker = new DeploymentCircuitBreaker(Enable: true, Rollback: true);
         return new Service(
-            arn, path[^1], arn with { Resource = $"cluster/{path[1]}" }, Definition(arn, path[^1]).Arn, 1, new DeploymentConfiguration(breaker),
+            arn, path[^1], arn with { Resource = $"cluster/{path[1]}" }, Definition(arn, path[^1]).Arn, 1,
+            new DeploymentConfiguration(breaker),
             "ECS", [], TimeSpan.Zero, "FARGATE", then, []);
     }
 
-    private static TaskDefinition Definition(Arn service, string name) => new(
-        service with { Resource = $"task-definition/{name}:1" }, name, 1,
-        [new Container(name, $"{name}:latest", HealthCheck: new ContainerHealthCheck(["CMD-SHELL", "wget -q -O- http://localhost/health"]))], "256", "512");
+    private static TaskDefinition Definition(Arn service, string name)
+    {
+        var check = new ContainerHealthCheck(["CMD-SHELL", "wget -q -O- http://localhost/health"]);
+        var arn = service with { Resource = $"task-definition/{name}:1" };
+        return new TaskDefinition(arn, name, 1, [new Container(name, $"{name}:latest", HealthCheck: check)], "256", "512");
+    }
 }

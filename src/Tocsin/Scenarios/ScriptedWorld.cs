@@ -4,7 +4,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Scenarios;
 
-/// <summary>Carries out the scheduler's commands on virtual time: each task of a revision meets the fate that the script has for it.</summary>
+/// <summary>
+/// Carries out the scheduler's commands on virtual time: each task of a revision meets the fate that the script has for it.
+/// </summary>
 /// <remarks>Not safe for several threads: each run has its own.</remarks>
 /// <param name="script">By task definition; tasks of others are healthy.</param>
 public sealed class ScriptedWorld(IReadOnlyDictionary<Arn, TaskOutcome> script)
@@ -24,7 +26,8 @@ public sealed class ScriptedWorld(IReadOnlyDictionary<Arn, TaskOutcome> script)
         {
             case Command.StartTask start:
                 started[start.Task] = start;
-                foreach (var observation in TaskCourse.Of(start, script.GetValueOrDefault(start.TaskDefinition.Arn, new TaskOutcome.Healthy()), now))
+                var outcome = script.GetValueOrDefault(start.TaskDefinition.Arn, new TaskOutcome.Healthy());
+                foreach (var observation in TaskCourse.Of(start, outcome, now))
                 {
                     Foresee(observation);
                 }

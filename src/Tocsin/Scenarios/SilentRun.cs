@@ -19,7 +19,8 @@ internal static class SilentRun
         return scenario.Outcome is TaskOutcome.HealthCheckFailing && service.LoadBalancers.Count == 0 && stage.AssumedDefinition
             ? Silence.Of(
                 service, Reasons.Undetermined, FindingCode.UnknownValue, "taskDefinition",
-                "the task definition is not known offline, so neither is whether it has a health check that could fail.", null, Severity.Warning)
+                "the task definition is not known offline, so neither is whether it has a health check that could fail.",
+                null, Severity.Warning)
             : null;
     }
 
@@ -39,7 +40,8 @@ internal static class SilentRun
         {
             return Silence.Of(
                 service, Reasons.NoHealthCheck, FindingCode.NoHealthCheck, "taskDefinition",
-                "the service has no health check that could fail, so ECS takes a task for healthy after 40 s in RUNNING, and completes the deployment.",
+                "the service has no health check that could fail, so ECS takes a task for healthy after 40 s in RUNNING, "
+                + "and completes the deployment.",
                 "a healthCheck in the container definition, or a load_balancer in the service");
         }
         if (Silence.Declared(service) is { } declared)
@@ -49,6 +51,7 @@ internal static class SilentRun
         string threshold = service.Configuration.CircuitBreaker!.Threshold.For(service.DesiredCount).ToString(CultureInfo.InvariantCulture);
         return Silence.Of(
             service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, $"{Silence.Breaker}.thresholdConfiguration",
-            $"{service.Primary.Failures.Failures} tasks failed within {Narrative.Offset(ran)}, the circuit breaker waits for {threshold}.", "a lower threshold");
+            $"{service.Primary.Failures.Failures} tasks failed within {Narrative.Offset(ran)}, the circuit breaker waits for {threshold}.",
+            "a lower threshold");
     }
 }

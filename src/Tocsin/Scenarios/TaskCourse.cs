@@ -5,7 +5,9 @@ using Tocsin.Text;
 namespace Tocsin.Scenarios;
 
 /// <summary>What is seen of a scripted task, and when.</summary>
-/// <remarks>Times on Fargate: recorded on AWS 2022-08 (pull, run, health check, stop), 2026-07 (missing image) and 2026-09 (crash).</remarks>
+/// <remarks>
+/// Times on Fargate: recorded on AWS 2022-08 (pull, run, health check, stop), 2026-07 (missing image) and 2026-09 (crash).
+/// </remarks>
 internal static class TaskCourse
 {
     /// <summary>From the scheduler's word to STOPPED, SIGTERM and network included. Recorded 34.6 s.</summary>
@@ -38,8 +40,11 @@ internal static class TaskCourse
         _ => KeepsRunning(start, now, null),
     };
 
-    public static Observation Stopped(TaskDefinition definition, Command.StopTask stop, bool ran, DateTimeOffset now) => new Observation.Stopped(
-        stop.Task, now + StopDelay, stop.Stop with { Containers = [.. definition.Containers.Select(c => new ContainerExit(c.Name, ran ? 143 : null))] });
+    public static Observation Stopped(TaskDefinition definition, Command.StopTask stop, bool ran, DateTimeOffset now)
+    {
+        ValueList<ContainerExit> exits = [.. definition.Containers.Select(c => new ContainerExit(c.Name, ran ? 143 : null))];
+        return new Observation.Stopped(stop.Task, now + StopDelay, stop.Stop with { Containers = exits });
+    }
 
     /// <summary>The check that can fail: the load balancer's, else the container's, else none.</summary>
     private static HealthCheckedBy? CheckOf(Command.StartTask start) =>
@@ -49,8 +54,8 @@ internal static class TaskCourse
     private static IEnumerable<Observation> NeverRuns(Command.StartTask start, DateTimeOffset now, TimeSpan until, string error)
     {
         yield return new Observation.Pulling(start.Task, now + PullStarts);
-        yield return new Observation.Stopped(
-            start.Task, now + until, new TaskStop("TaskFailedToStart", error, [new ContainerExit(Culprit(start.TaskDefinition).Name, null, error)]));
+        var exit = new ContainerExit(Culprit(start.TaskDefinition).Name, null, error);
+        yield return new Observation.Stopped(start.Task, now + until, new TaskStop("TaskFailedToStart", error, [exit]));
     }
 
     private static IEnumerable<Observation> Exits(Command.StartTask start, DateTimeOffset now, ContainerExit culprit)
@@ -72,8 +77,9 @@ internal static class TaskCourse
         yield return new Observation.Running(start.Task, runs);
         if (start.TaskDefinition.Containers.FirstOrDefault(c => c.Essential && c.HealthCheck is not null)?.HealthCheck is { } check)
         {
+            TimeSpan fails = check.StartPeriod + check.Retries * check.Interval;
             yield return failing == HealthCheckedBy.Container
-                ? new Observation.Unhealthy(start.Task, runs + Later(check.StartPeriod + check.Retries * check.Interval, start), HealthCheckedBy.Container)
+                ? new Observation.Unhealthy(start.Task, runs + Later(fails, start), HealthCheckedBy.Container)
                 : new Observation.Healthy(start.Task, runs + check.Interval, HealthCheckedBy.Container);
         }
         if (start.Service?.LoadBalancers.Count > 0)
@@ -93,13 +99,17 @@ internal static class TaskCourse
     private static string PullError(TaskDefinition definition)
     {
         string image = Culprit(definition).Image;
-        return $"CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref {image}: {image}: not found";
+        return "CannotPullContainerError: pull image manifest has been retried 1 time(s): "
+            + $"failed to resolve ref {image}: {image}: not found";
     }
 
     private const string StartError =
-        "CannotStartContainerError: OCI runtime create failed: unable to start container process: exec: \"app\": executable file not found in $PATH";
+        "CannotStartContainerError: OCI runtime create failed: unable to start container process: "
+        + "exec: \"app\": executable file not found in $PATH";
 
     /// <summary>The agent writes it with a capital, Fargate without (recorded on AWS 2026-08).</summary>
     private static string MemoryError(string? launchType) =>
-        launchType == "EC2" ? "OutOfMemoryError: Container killed due to memory usage" : "OutOfMemoryError: container killed due to memory usage";
+        launchType == "EC2"
+            ? "OutOfMemoryError: Container killed due to memory usage"
+            : "OutOfMemoryError: container killed due to memory usage";
 }

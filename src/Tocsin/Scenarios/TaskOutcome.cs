@@ -24,7 +24,9 @@ public abstract record TaskOutcome
     /// <summary>Exits with code 1 because an environment variable it needs is not set; ECS sees no more than the exit.</summary>
     public sealed record MissingEnvironmentVariable(string Variable) : TaskOutcome;
 
-    /// <summary>Runs, and never passes the health check: the given one, or whichever the service has. Without one ECS takes the task for healthy.</summary>
+    /// <summary>
+    /// Runs, and never passes the health check: the given one, or whichever the service has. Without one ECS takes the task for healthy.
+    /// </summary>
     public sealed record HealthCheckFailing(HealthCheckedBy? By = null) : TaskOutcome;
 
     public sealed record Healthy : TaskOutcome;

@@ -14,12 +14,15 @@ internal sealed class FolderTable
     /// <summary>Folders as namespaces: <c>Tocsin.Sns</c>.</summary>
     public IEnumerable<string> Folders => allowed.Keys;
 
-    /// <summary>A folder that may be used may be used with its subfolders; but a subfolder that may use its parent has its siblings named each.</summary>
+    /// <summary>
+    /// A folder that may be used may be used with its subfolders; but a subfolder that may use its parent has its siblings named each.
+    /// </summary>
     public bool Allows(string user, string used) => allowed[user].Any(f => used == f || (IsWithin(used, f) && !IsWithin(user, f)));
 
     public static FolderTable Read() => Parse(File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "architecture.md")));
 
-    public static string RepositoryRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    public static string RepositoryRoot([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 
     internal static FolderTable Parse(IEnumerable<string> lines)
     {

@@ -12,7 +12,8 @@ public sealed class IdsTests
         int[] commits = [.. Enumerable.Range(0, 500)];
         string[] inOrder = [.. commits.Select(Taken)];
         string[] onThreads = new string[commits.Length];
-        Parallel.ForEach(commits.Reverse(), new ParallelOptions { MaxDegreeOfParallelism = 8 }, commit => onThreads[commit] = Taken(commit));
+        var eight = new ParallelOptions { MaxDegreeOfParallelism = 8 };
+        Parallel.ForEach(commits.Reverse(), eight, commit => onThreads[commit] = Taken(commit));
         Assert.Equal(inOrder, onThreads);
         Assert.Equal(commits.Length, inOrder.Distinct().Count());
     }

@@ -6,8 +6,8 @@ namespace Tocsin.Ecs.Events;
 
 /// <summary>Makes the events that ECS sends about services and deployments, in the shape recorded on AWS in 2026-09.</summary>
 /// <remarks>
-/// <c>detail.clusterArn</c> of deployment events is newer than the developer guide, which shows them without it. The guide's sample of a failure also says
-/// "task failed to start."; what AWS sends everywhere else is the plural.
+/// <c>detail.clusterArn</c> of deployment events is newer than the developer guide, which shows them without it. The guide's sample of a
+/// failure also says "task failed to start."; what AWS sends everywhere else is the plural.
 /// </remarks>
 public static class EcsEvents
 {
@@ -28,7 +28,15 @@ public static class EcsEvents
     /// <param name="updatedAt">The deployment's last change: before <paramref name="time"/> in a completion.</param>
     /// <param name="source"><see cref="DrillSource"/> for a drill.</param>
     public static EmittedEvent Deployment(
-        string eventName, Arn service, Arn cluster, string deployment, string reason, DateTimeOffset updatedAt, DateTimeOffset time, Ids ids, string source = Source) =>
+        string eventName,
+        Arn service,
+        Arn cluster,
+        string deployment,
+        string reason,
+        DateTimeOffset updatedAt,
+        DateTimeOffset time,
+        Ids ids,
+        string source = Source) =>
         Envelope(DeploymentStateChange, eventName, service, deployment, time, ids,
         [
             Text("eventType", eventName == DeploymentFailed ? "ERROR" : "INFO"),
@@ -41,7 +49,8 @@ public static class EcsEvents
 
     /// <param name="eventType">INFO, WARN or ERROR.</param>
     /// <param name="reason">Only where AWS gives one: <c>RESOURCE:FARGATE</c> of a placement failure.</param>
-    public static EmittedEvent Action(string eventType, string eventName, Arn service, Arn cluster, string? reason, DateTimeOffset time, Ids ids) =>
+    public static EmittedEvent Action(
+        string eventType, string eventName, Arn service, Arn cluster, string? reason, DateTimeOffset time, Ids ids) =>
         Envelope(ServiceAction, eventName, service, null, time, ids,
         [
             Text("eventType", eventType),

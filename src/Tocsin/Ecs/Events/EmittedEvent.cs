@@ -9,7 +9,8 @@ namespace Tocsin.Ecs.Events;
 /// <param name="Name">The event's <c>detail.eventName</c>, or a task's <c>lastStatus</c>.</param>
 /// <param name="Deployment">The deployment it tells of, when it does.</param>
 /// <param name="Json">The whole event, compact, members in AWS's order.</param>
-public sealed record EmittedEvent(DateTimeOffset Time, string Id, string DetailType, string Name, Arn Resource, string? Deployment, string Json)
+public sealed record EmittedEvent(
+    DateTimeOffset Time, string Id, string DetailType, string Name, Arn Resource, string? Deployment, string Json)
 {
     /// <summary>Addressed to the default bus of its account and region, where AWS services send.</summary>
     public Envelope Addressed()

@@ -1,6 +1,8 @@
 namespace Tocsin.Ecs.Events;
 
-/// <summary>The texts of a service's own events, as DescribeServices lists them. Recorded on 22 services, 2,190 events, 2026-09, unless marked.</summary>
+/// <summary>
+/// The texts of a service's own events, as DescribeServices lists them. Recorded on 22 services, 2,190 events, 2026-09, unless marked.
+/// </summary>
 internal static class ServiceEventText
 {
     public static string SteadyState(string service) => $"(service {service}) has reached a steady state.";
@@ -17,14 +19,18 @@ internal static class ServiceEventText
 
     public static string Impaired(string service) => $"(service {service}) is unable to consistently start tasks successfully.";
 
-    public static string FailedContainerCheck(string service, EcsTask task) => $"(service {service}) (task {task.Id}) failed container health checks.";
+    public static string FailedContainerCheck(string service, EcsTask task) =>
+        $"(service {service}) (task {task.Id}) failed container health checks.";
 
     public static string UnhealthyTarget(string service, EcsTask task, LoadBalancer balancer) =>
-        $"(service {service}) (task {task.Id}) (port {balancer.ContainerPort}) is unhealthy in (target-group {balancer.TargetGroupArn}) due to (reason Request timed out).";
+        $"(service {service}) (task {task.Id}) (port {balancer.ContainerPort}) is unhealthy in (target-group {balancer.TargetGroupArn}) "
+        + "due to (reason Request timed out).";
 
-    public static string Completed(string service, string deployment) => $"(service {service}) (deployment {deployment}) deployment completed.";
+    public static string Completed(string service, string deployment) =>
+        $"(service {service}) (deployment {deployment}) deployment completed.";
 
-    public static string Failed(string service, string deployment) => $"(service {service}) (deployment {deployment}) deployment failed: tasks failed to start.";
+    public static string Failed(string service, string deployment) =>
+        $"(service {service}) (deployment {deployment}) deployment failed: tasks failed to start.";
 
     public static string RollingBack(string service, string deployment) => $"(service {service}) rolling back to deployment {deployment}.";
 

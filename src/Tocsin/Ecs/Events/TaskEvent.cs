@@ -5,7 +5,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Ecs.Events;
 
-/// <summary>Makes an <c>ECS Task State Change</c> event of a task; members and order as recorded on AWS 2022-08 (Fargate), network details left out.</summary>
+/// <summary>
+/// Makes an <c>ECS Task State Change</c> event of a task; members and order as recorded on AWS 2022-08 (Fargate), network details left out.
+/// </summary>
 public static class TaskEvent
 {
     public static EmittedEvent Of(EcsTask task, TaskDefinition? definition, DateTimeOffset time, Ids ids)
@@ -58,7 +60,9 @@ public static class TaskEvent
         return new JsonValue.Object(members.ToValueList());
     }
 
-    /// <summary>A family where nothing was said: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, group.</summary>
+    /// <summary>
+    /// A family where nothing was said: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, group.
+    /// </summary>
     private static string GroupOf(EcsTask task)
     {
         if (task.Service is { } service)
@@ -85,5 +89,6 @@ public static class TaskEvent
         }
     }
 
-    private static void AddTime(List<JsonMember> members, string name, DateTimeOffset? time) => AddText(members, name, time is { } t ? EventTime.Trimmed(t) : null);
+    private static void AddTime(List<JsonMember> members, string name, DateTimeOffset? time) =>
+        AddText(members, name, time is { } t ? EventTime.Trimmed(t) : null);
 }

@@ -50,10 +50,13 @@ internal static class Failure
         }
     }
 
-    /// <summary>The old deployment begins again under its own id: recorded four times, 2021 to 2026, in service events and DescribeServices.</summary>
+    /// <summary>
+    /// The old deployment begins again under its own id: recorded four times, 2021 to 2026, in service events and DescribeServices.
+    /// </summary>
     private static void RollBack(Pass pass, Service service, Deployment failed, string candidate)
     {
-        // Unverified: failed before rolling back was recorded, 1 ms apart, in service events; of EventBridge itself there is no recording of the two together.
+        // Unverified: failed before rolling back was recorded, 1 ms apart, in service events; of EventBridge itself there is no recording
+        // of the two together.
         DateTimeOffset updatedAt = pass.Now.AddMilliseconds(1);
         Deployment old = service.Deployments.First(d => d.Id == candidate);
         var again = old with

@@ -9,7 +9,8 @@ internal static class Lifecycle
     public static EcsTask After(EcsTask task, Observation seen, TaskDefinition? definition) => seen switch
     {
         _ when task.LastStatus == LastStatus.Stopped => task,
-        Observation.Pulling when task.LastStatus < LastStatus.Pending => task with { LastStatus = LastStatus.Pending, PullStartedAt = seen.At },
+        Observation.Pulling when task.LastStatus < LastStatus.Pending =>
+            task with { LastStatus = LastStatus.Pending, PullStartedAt = seen.At },
         Observation.Running when task.LastStatus < LastStatus.Running => Running(task, seen.At),
         Observation.Adopted found when task.LastStatus < LastStatus.Running => Running(task, found.RunningSince),
         Observation.Healthy { By: HealthCheckedBy.Container } => task with { ContainerHealthy = true },
@@ -22,7 +23,9 @@ internal static class Lifecycle
     public static EcsTask Stopping(EcsTask task, DateTimeOffset at, TaskStop stop) =>
         task with { LastStatus = LastStatus.Stopping, StoppingAt = at, Stop = stop };
 
-    /// <summary>Stopped tasks can be seen for an hour: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html</summary>
+    /// <summary>
+    /// Stopped tasks can be seen for an hour: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html
+    /// </summary>
     public static DateTimeOffset? ForgottenAt(EcsTask task) => task.StoppedAt + TimeSpan.FromHours(1);
 
     private static EcsTask Running(EcsTask task, DateTimeOffset since) => task with { LastStatus = LastStatus.Running, StartedAt = since };
@@ -36,13 +39,17 @@ internal static class Lifecycle
         Stop = task.Stop is { } asked ? asked with { Containers = seen.Containers } : seen,
     };
 
-    /// <summary>As ECS's agent reports a container that it had started and cannot find: github.com/aws/amazon-ecs-agent, ContainerVanishedError.</summary>
+    /// <summary>
+    /// As ECS's agent reports a container that it had started and cannot find: github.com/aws/amazon-ecs-agent, ContainerVanishedError.
+    /// </summary>
     // Unverified: that the task's own reason is the one of an exit.
     private static TaskStop Vanished(TaskDefinition? definition)
     {
         const string reason = "ContainerVanishedError: No container matching saved ID found";
         ValueList<Container> containers = definition?.Containers ?? [];
         return new TaskStop(
-            "EssentialContainerExited", "Essential container in task exited", [.. containers.Select(c => new ContainerExit(c.Name, null, reason))]);
+            "EssentialContainerExited",
+            "Essential container in task exited",
+            [.. containers.Select(c => new ContainerExit(c.Name, null, reason))]);
     }
 }

@@ -5,8 +5,9 @@ namespace Tocsin.Ecs.Scheduling;
 
 /// <summary>Takes in what was seen of tasks, and counts it for or against their deployment.</summary>
 /// <remarks>
-/// A failure is a task of the deployment that stops before it counted as healthy, unless the scheduler wanted it gone, or one that fails a health check. That
-/// includes a program that exits right after RUNNING: not counted until 2021, it is today (recorded on AWS 2026-07 and 2026-09).
+/// A failure is a task of the deployment that stops before it counted as healthy, unless the scheduler wanted it gone, or one that fails a
+/// health check. That includes a program that exits right after RUNNING: not counted until 2021, it is today (recorded on AWS 2026-07 and
+/// 2026-09).
 /// </remarks>
 internal static class Observed
 {
@@ -44,7 +45,10 @@ internal static class Observed
         }
     }
 
-    /// <summary>What counts as healthy: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html, minimumHealthyPercent.</summary>
+    /// <summary>
+    /// What counts as healthy: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html,
+    /// minimumHealthyPercent.
+    /// </summary>
     public static void CountHealthy(Pass pass)
     {
         Service service = pass.Service;
@@ -75,11 +79,15 @@ internal static class Observed
         }
         LoadBalancer? balancer = service.LoadBalancers.FirstOrDefault();
         bool byTarget = unhealthy.By == HealthCheckedBy.LoadBalancer && balancer is not null;
-        pass.Tell(byTarget ? ServiceEventText.UnhealthyTarget(service.Name, task, balancer!) : ServiceEventText.FailedContainerCheck(service.Name, task));
+        pass.Tell(byTarget
+            ? ServiceEventText.UnhealthyTarget(service.Name, task, balancer!)
+            : ServiceEventText.FailedContainerCheck(service.Name, task));
         CountFailed(pass, task, unhealthy.At);
         pass.Stop(task, unhealthy.At, new TaskStop(
             "ServiceSchedulerInitiated",
-            byTarget ? $"Task failed ELB health checks in (target-group {balancer!.TargetGroupArn})" : "Task failed container health checks"));
+            byTarget
+                ? $"Task failed ELB health checks in (target-group {balancer!.TargetGroupArn})"
+                : "Task failed container health checks"));
     }
 
     /// <remarks>Not for a task that is lost: nobody saw it fail. Unverified: AWS may count it.</remarks>

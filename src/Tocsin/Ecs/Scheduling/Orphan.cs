@@ -3,7 +3,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Ecs.Scheduling;
 
-/// <summary>A task that a world took over and nobody wants: its service is deleted, or it counts as stopped and was replaced. It is ended.</summary>
+/// <summary>
+/// A task that a world took over and nobody wants: its service is deleted, or it counts as stopped and was replaced. It is ended.
+/// </summary>
 internal static class Orphan
 {
     // Nobody sees it but the world: no task is left that it could be read from.

@@ -46,7 +46,7 @@ internal sealed class Pass
     public Ids Ids => ids;
 
     private Dictionary<string, int> Places =>
-        places ??= tasks.Select((task, place) => (task, place)).ToDictionary(t => t.task.Arn.Resource, t => t.place, StringComparer.Ordinal);
+        places ??= tasks.Index().ToDictionary(t => t.Item.Arn.Resource, t => t.Index, StringComparer.Ordinal);
 
     public EcsTask? Task(Arn arn) => Places.TryGetValue(arn.Resource, out int place) && tasks[place].Arn == arn ? tasks[place] : null;
 
@@ -102,7 +102,8 @@ internal sealed class Pass
     public void EmitAction(string eventType, string eventName) =>
         events.Add(EcsEvents.Action(eventType, eventName, Service.Arn, Service.Cluster, null, Now, ids));
 
-    public void Tell(string message, DateTimeOffset? at = null) => serviceEvents.Add(new ServiceEvent(ids.Aside.Uuid(), at ?? Now, message));
+    public void Tell(string message, DateTimeOffset? at = null) =>
+        serviceEvents.Add(new ServiceEvent(ids.Aside.Uuid(), at ?? Now, message));
 
     public void WakeAt(DateTimeOffset at)
     {

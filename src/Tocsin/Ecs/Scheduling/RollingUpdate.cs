@@ -5,7 +5,8 @@ namespace Tocsin.Ecs.Scheduling;
 
 /// <summary>Replaces the tasks of older deployments by those of the primary one, within the deployment configuration's bounds.</summary>
 /// <remarks>
-/// At least <see cref="DeploymentConfiguration.MinimumHealthy"/> tasks stay healthy, and at most <see cref="DeploymentConfiguration.Maximum"/> run or are starting:
+/// At least <see cref="DeploymentConfiguration.MinimumHealthy"/> tasks stay healthy, and at most
+/// <see cref="DeploymentConfiguration.Maximum"/> run or are starting:
 /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
 /// </remarks>
 internal static class RollingUpdate
@@ -49,7 +50,9 @@ internal static class RollingUpdate
         StopAll(pass, service, primary, [.. own.OrderBy(t => t.CountedHealthy).Take(own.Count - service.DesiredCount)]);
     }
 
-    /// <summary>Stops older tasks that healthy new ones replace, or that are in the way of the new ones, as far as the minimum allows.</summary>
+    /// <summary>
+    /// Stops older tasks that healthy new ones replace, or that are in the way of the new ones, as far as the minimum allows.
+    /// </summary>
     /// <returns>How many.</returns>
     private static int StopOlder(Pass pass, Service service, Deployment primary, List<EcsTask> own, List<EcsTask> older, int inTheWay)
     {
@@ -72,7 +75,8 @@ internal static class RollingUpdate
     {
         foreach (var task in tasks)
         {
-            pass.Stop(task, pass.Now, new TaskStop("ServiceSchedulerInitiated", $"Scaling activity initiated by (deployment {primary.Id})"));
+            pass.Stop(
+                task, pass.Now, new TaskStop("ServiceSchedulerInitiated", $"Scaling activity initiated by (deployment {primary.Id})"));
         }
         var running = tasks.Where(t => t.LastStatus == LastStatus.Running).ToList();
         if (running.Count > 0)
@@ -94,7 +98,10 @@ internal static class RollingUpdate
         for (int i = 0; i < count; i++)
         {
             var arn = service.Arn with { Resource = $"task/{ResourceName.Of(service.Cluster)}/{pass.Ids.Hex(32)}" };
-            var task = new EcsTask(arn, service.Arn, definition.Arn, primary.Id, LastStatus.Provisioning, pass.Now) { LaunchType = service.LaunchType };
+            var task = new EcsTask(arn, service.Arn, definition.Arn, primary.Id, LastStatus.Provisioning, pass.Now)
+            {
+                LaunchType = service.LaunchType,
+            };
             pass.Change(task, pass.Now);
             pass.Start(task, definition);
             started.Add(task);

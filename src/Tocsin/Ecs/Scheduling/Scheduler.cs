@@ -4,18 +4,22 @@ using Tocsin.Text;
 
 namespace Tocsin.Ecs.Scheduling;
 
-/// <summary>Brings a service to what it should be: starts and stops its tasks, and fails, rolls back and completes its deployments.</summary>
+/// <summary>
+/// Brings a service to what it should be: starts and stops its tasks, and fails, rolls back and completes its deployments.
+/// </summary>
 /// <remarks>
-/// A pure function over one service: whoever calls it carries the commands out, brings what was seen of the service's tasks, and calls again, at the latest when
-/// <see cref="StepResult.NextWake"/> says so. Calling more often does no harm: nothing is done twice.
+/// A pure function over one service: whoever calls it carries the commands out, brings what was seen of the service's tasks, and calls
+/// again, at the latest when <see cref="StepResult.NextWake"/> says so. Calling more often does no harm: nothing is done twice.
 /// </remarks>
 public static class Scheduler
 {
     /// <param name="service">One that is not there any more takes no step; what a world took over of it is ended.</param>
     /// <param name="observations">
-    /// What was seen since the last step. Of tasks that are not the service's they are passed over, but for a task that was taken over: it is ended.
+    /// What was seen since the last step. Of tasks that are not the service's they are passed over, but for a task that was taken over: it
+    /// is ended.
     /// </param>
-    public static StepResult Step(EcsState state, Arn service, ValueList<Observation> observations, DateTimeOffset now, Timing timing, Ids ids)
+    public static StepResult Step(
+        EcsState state, Arn service, ValueList<Observation> observations, DateTimeOffset now, Timing timing, Ids ids)
     {
         if (state.FindService(service) is not { } found)
         {

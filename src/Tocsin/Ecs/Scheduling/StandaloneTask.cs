@@ -46,7 +46,8 @@ internal sealed class StandaloneTask(EcsState state, EcsTask before, DateTimeOff
         }
         Change(task, now);
         string name = ResourceName.Of(task.TaskDefinition).Split(':')[0];
-        commands.Add(new Command.StartTask(ids.Aside.Uuid(), task.Arn, definition ?? TaskDefinition.NotKnown(task.TaskDefinition, name), null));
+        var started = definition ?? TaskDefinition.NotKnown(task.TaskDefinition, name);
+        commands.Add(new Command.StartTask(ids.Aside.Uuid(), task.Arn, started, null));
     }
 
     private void Take(Observation seen)

@@ -21,7 +21,9 @@ public sealed class CommandTests
         Assert.Equal(6, ids.Distinct().Count());
     }
 
-    /// <summary>A step that was decided and not committed is decided again: what a world has already done of it, it must know again.</summary>
+    /// <summary>
+    /// A step that was decided and not committed is decided again: what a world has already done of it, it must know again.
+    /// </summary>
     [Fact]
     public void A_step_that_is_decided_again_in_its_commit_gives_the_same_commands_and_in_another_one_others()
     {

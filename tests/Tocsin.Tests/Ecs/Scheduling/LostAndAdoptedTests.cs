@@ -21,7 +21,8 @@ public sealed class LostAndAdoptedTests
         var lost = Running();
         var step = story.Step(new Observation.Lost(lost.Arn, story.Now));
         var stopped = story.State.FindTask(lost.Arn)!;
-        Assert.Equal((LastStatus.Stopped, story.Now, "EssentialContainerExited"), (stopped.LastStatus, stopped.StoppedAt, stopped.Stop!.Code));
+        Assert.Equal(
+            (LastStatus.Stopped, story.Now, "EssentialContainerExited"), (stopped.LastStatus, stopped.StoppedAt, stopped.Stop!.Code));
         var exit = Assert.Single(stopped.Stop.Containers);
         Assert.Equal(new ContainerExit("payments", null, "ContainerVanishedError: No container matching saved ID found"), exit);
         Assert.Equal(["STOPPED", "PROVISIONING"], step.Events.Select(e => e.Name));
@@ -121,7 +122,8 @@ public sealed class LostAndAdoptedTests
         var task = Running();
         var seen = new Observation.Lost(task.Arn, story.Now);
         var nothing = new StepResult([], [], [], [], null);
-        Assert.Equal(nothing, Scheduler.Step(story.State.Without(story.Service.Arn), task.Service!, [seen], story.Now, Timing.Aws, new Ids(2)));
+        var without = story.State.Without(story.Service.Arn);
+        Assert.Equal(nothing, Scheduler.Step(without, task.Service!, [seen], story.Now, Timing.Aws, new Ids(2)));
         Assert.Equal(nothing, Scheduler.StepTask(story.State.Without(task.Arn), task.Arn, [seen], story.Now, new Ids(2)));
     }
 

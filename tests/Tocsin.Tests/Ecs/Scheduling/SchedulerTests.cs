@@ -175,7 +175,8 @@ public sealed class SchedulerTests
         var without = story.State.Without(story.Service.Arn);
         Assert.Empty(without.Tasks);
         var seen = new Observation.Stopped(task, story.Now, new TaskStop("EssentialContainerExited", "Essential container in task exited"));
-        Assert.Equal(new StepResult([], [], [], [], null), Scheduler.Step(without, story.Service.Arn, [seen], story.Now, Timing.Aws, new Ids(2)));
+        var step = Scheduler.Step(without, story.Service.Arn, [seen], story.Now, Timing.Aws, new Ids(2));
+        Assert.Equal(new StepResult([], [], [], [], null), step);
     }
 
     [Fact]
@@ -189,12 +190,13 @@ public sealed class SchedulerTests
     /// <summary>Two tasks of a deployment fail, a third one gets healthy.</summary>
     private static int FailuresAfterOneHealthy(bool reset)
     {
-        var configuration = new DeploymentConfiguration(new DeploymentCircuitBreaker(Enable: true, Rollback: true, ResetOnHealthyTask: reset));
+        var configuration = new DeploymentConfiguration(new DeploymentCircuitBreaker(true, Rollback: true, ResetOnHealthyTask: reset));
         var state = Stories.Declare("prod", "payments", 1, configuration, null);
         var ids = new Ids(3);
         var now = Stories.Start;
         var service = state.Services[0].Arn;
-        void Step(params ValueList<Observation> seen) => state = state.With(Scheduler.Step(state, service, seen, now, Timing.Aws, ids).Changes);
+        void Step(params ValueList<Observation> seen) =>
+            state = state.With(Scheduler.Step(state, service, seen, now, Timing.Aws, ids).Changes);
         Step();
         for (int i = 0; i < 2; i++)
         {

@@ -43,7 +43,8 @@ public sealed class ServiceEventTests
         string bad = story.Service.Primary.Id;
         story.Until(s => s.Service.Primary.Id == good);
         var back = story.Service.Events.Single(e => e.Message == $"(service payments) rolling back to deployment {good}.");
-        var failed = story.Service.Events.Single(e => e.Message == $"(service payments) (deployment {bad}) deployment failed: tasks failed to start.");
+        var failed = story.Service.Events.Single(
+            e => e.Message == $"(service payments) (deployment {bad}) deployment failed: tasks failed to start.");
         Assert.Equal(TimeSpan.FromMilliseconds(1), back.CreatedAt - failed.CreatedAt);
     }
 

@@ -10,7 +10,8 @@ namespace Tocsin.Tests.Ecs.Scheduling;
 public sealed class StandaloneTaskTests
 {
     private static readonly TaskStop ByUser = new("UserInitiated", "enough");
-    private static readonly TaskStop Crash = new("EssentialContainerExited", "Essential container in task exited", [new ContainerExit("payments", 1)]);
+    private static readonly TaskStop Crash = new(
+        "EssentialContainerExited", "Essential container in task exited", [new ContainerExit("payments", 1)]);
 
     private readonly Arn arn;
     private readonly Ids ids = new(1);
@@ -33,7 +34,10 @@ public sealed class StandaloneTaskTests
         var start = Assert.IsType<Command.StartTask>(Assert.Single(step.Commands));
         Assert.Equal((arn, "payments", null), (start.Task, start.TaskDefinition.Family, start.Service));
         var told = JsonParser.Parse(Assert.Single(step.Events).Json)!;
-        string[] members = ["/detail/lastStatus", "/detail/group", "/detail/startedBy", "/detail/clusterArn", "/detail/version", "/resources/0"];
+        string[] members =
+        [
+            "/detail/lastStatus", "/detail/group", "/detail/startedBy", "/detail/clusterArn", "/detail/version", "/resources/0",
+        ];
         Assert.Equal(
             ["PROVISIONING", "family:payments", "nightly", state.Clusters[0].Arn.ToString(), "1", arn.ToString()],
             members.Select(m => told.At(m) is JsonValue.Number number ? number.Text : told.At(m)?.AsText()));
@@ -81,7 +85,8 @@ public sealed class StandaloneTaskTests
         Step(new Observation.Running(arn, now));
         state = state.With(Task with { Stop = ByUser });
         var step = Step();
-        Assert.Equal((arn, ByUser), Assert.IsType<Command.StopTask>(Assert.Single(step.Commands)) is var stop ? (stop.Task, stop.Stop) : default);
+        var stop = Assert.IsType<Command.StopTask>(Assert.Single(step.Commands));
+        Assert.Equal((arn, ByUser), (stop.Task, stop.Stop));
         Assert.Equal("STOPPING", Assert.Single(step.Events).Name);
         Assert.Empty(Step().Commands);
         Step(new Observation.Stopped(arn, now, new TaskStop("", "", [new ContainerExit("payments", 143)])));
