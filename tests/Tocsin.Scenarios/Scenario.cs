@@ -50,7 +50,7 @@ public sealed partial class Scenario
         }
     }
 
-    /// <summary>What <c>tocsin lint --fix</c> makes of the files, and what it makes of those; null where there are none to read.</summary>
+    /// <summary>What <c>tocsin lint --fix</c> makes of the files, and what it makes of those; null where it changes nothing.</summary>
     public (string Once, string Twice)? Fixed()
     {
         string directory = Directory.CreateTempSubdirectory("tocsin-scenario-").FullName;
@@ -61,7 +61,8 @@ public sealed partial class Scenario
             {
                 return null;
             }
-            return (Fix(directory), Fix(directory));
+            string before = TextIn(directory), once = Fix(directory);
+            return before == once ? null : (once, Fix(directory));
         }
         finally
         {
@@ -69,12 +70,16 @@ public sealed partial class Scenario
         }
     }
 
+    private static string TextIn(string directory) => string.Concat(
+        Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(f => $"{Path.GetFileName(f)}\n{File.ReadAllText(f)}"));
+
     private static string Fix(string directory)
     {
         using var output = new StringWriter();
         var invocation = new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
         Assert.NotEqual(ExitCode.InternalError, Tocsin.Cli.Commands.Root.Run(["lint", ".", "--fix"], invocation));
-        return string.Concat(Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f)}\n{File.ReadAllText(f)}"));
+        return TextIn(directory);
     }
 
     public void Accept(string actual) => File.WriteAllText(ExpectedPath, actual);

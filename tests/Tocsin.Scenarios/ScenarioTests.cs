@@ -17,13 +17,12 @@ public class ScenarioTests
         Assert.Equal(scenario.Expected, actual);
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Fixing_twice_is_fixing_once(string name)
+    /// <summary>Over all scenarios at once, since in most there is nothing to fix: a test of one of those could not fail.</summary>
+    [Fact]
+    public void Fixing_twice_is_fixing_once()
     {
-        if (Scenario.Named(name).Fixed() is var (once, twice))
-        {
-            Assert.Equal(once, twice);
-        }
+        var changed = Scenario.Names.Select(name => (Name: name, Text: Scenario.Named(name).Fixed())).Where(f => f.Text is not null).ToList();
+        Assert.InRange(changed.Count, 10, int.MaxValue);
+        Assert.Equal([], changed.Where(f => f.Text!.Value.Once != f.Text.Value.Twice).Select(f => f.Name));
     }
 }

@@ -75,6 +75,7 @@ public sealed class AlarmModuleTests
     {
         var drill = Ran.Tocsin(folder, ["explain", .. paths, "-e", "ecs.drill", "--format", "json"]).Events.Single();
         Assert.Equal("delivered", drill.Member("outcome")!.AsText());
+        Assert.NotEmpty(Titles(drill));
         Assert.All(Titles(drill), t => Assert.EndsWith("(tocsin.drill)", t));
     }
 

@@ -23,6 +23,7 @@ public sealed partial class BuildServerTests
         var commands = Entry().Matches(hooks).Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(["test", "lint"], commands);
         Assert.All(commands, c => Assert.Equal(0, Ran.Tocsin(MarkdownFile.Root, c, "samples/article").ExitCode));
+        Assert.Equal(2, Id().Count(hooks));
         Assert.All(Id().Matches(hooks), id => Assert.Contains(id.Value, MarkdownFile.Read("docs/reference/formats.md").Text));
     }
 

@@ -29,9 +29,12 @@ public sealed class ScopeTests
     public void A_role_of_another_account_takes_no_name()
     {
         var state = IamState.Empty.After(CreateRole.Decide(IamState.Empty, new("alerts", Trust), Here));
-        Assert.Equal("EntityAlreadyExists", CreateRole.Decide(state, new("ALERTS", Trust), Elsewhere).Error?.Code);
+        Refused("EntityAlreadyExists", "Role with name ALERTS already exists.", CreateRole.Decide(state, new("ALERTS", Trust), Elsewhere));
         Assert.Null(CreateRole.Decide(state, new("alerts", Trust), Other).Error);
-        Assert.Equal("NoSuchEntity", PutRolePolicy.Decide(state, new("alerts", "p", """{"Statement":{"Effect":"Allow","Action":"sns:Publish","Resource":"*"}}"""), Other).Error?.Code);
+        const string publish = """{"Statement":{"Effect":"Allow","Action":"sns:Publish","Resource":"*"}}""";
+        Refused(
+            "NoSuchEntity", "The role with name alerts cannot be found.",
+            PutRolePolicy.Decide(state, new("alerts", "p", publish), Other));
     }
 
     [Fact]
@@ -42,7 +45,9 @@ public sealed class ScopeTests
         {
             state = state.After(CreateEventBus.Decide(state, new($"bus-{i}"), Here));
         }
-        Assert.Equal("LimitExceededException", CreateEventBus.Decide(state, new("one-more"), Here).Error?.Code);
+        Refused(
+            "LimitExceededException", "The requested resource exceeds the maximum number allowed.",
+            CreateEventBus.Decide(state, new("one-more"), Here));
         Assert.Null(CreateEventBus.Decide(state, new("one-more"), Elsewhere).Error);
         Assert.Null(CreateEventBus.Decide(state, new("bus-0"), Other).Error);
     }
@@ -54,7 +59,9 @@ public sealed class ScopeTests
         state = state.After(RegisterTaskDefinition.Decide(state, new("payments", [new Container("payments", "payments:1")]), Here));
         foreach (string cluster in new[] { "prod", state.Clusters[0].Arn.ToString() })
         {
-            Assert.Equal("ClusterNotFoundException", CreateService.Decide(state, new("payments", cluster, "payments"), Here).Error?.Code);
+            Refused(
+                "ClusterNotFoundException", "Cluster not found.",
+                CreateService.Decide(state, new("payments", cluster, "payments"), Here));
         }
         state = state.After(CreateCluster.Decide(state, new("prod"), Here));
         Assert.Equal(2, state.Clusters.Count);
@@ -113,6 +120,9 @@ public sealed class ScopeTests
         Assert.Equal(8, anew.Resources.Count());
         Assert.Equal(estate.Resources, anew.Resources);
     }
+
+    private static void Refused<T>(string code, string message, Result<T> result) =>
+        Assert.Equal((code, message), (result.Error?.Code, result.Error?.Message));
 
     private static Call CallFrom(string account, string region) =>
         new(AccountId.TryParse(account, out var id) ? id : throw new ArgumentException(account), region, DateTimeOffset.UnixEpoch, new Ids(1));

@@ -21,6 +21,7 @@ public class SectionsTests
     public void A_code_block_that_is_cut_goes_on_in_the_next_section()
     {
         var pieces = Pieces($"```{string.Join('\n', Enumerable.Repeat("some line of a log", 300))}```");
+        Assert.Equal(2, pieces.Count);
         Assert.All(pieces, p => Assert.True(p.StartsWith("```", StringComparison.Ordinal) && p.EndsWith("```", StringComparison.Ordinal)));
         Assert.All(pieces, p => Assert.InRange(p.Length, 1, Limits.SectionTextLength));
     }

@@ -52,6 +52,7 @@ public partial class HtmlReportTests
         Assert.DoesNotContain(tags, t => Forbidden().IsMatch(t));
         Assert.DoesNotContain("url(", page);
         Assert.DoesNotContain("@import", page);
+        Assert.Contains(tags, t => t.Contains("href="));
         Assert.All(tags.Where(t => t.Contains("href=")), t => Assert.Contains("href=\"#", t));
         Assert.DoesNotContain(tags, t => t.Contains(" style="));
     }
@@ -72,7 +73,9 @@ public partial class HtmlReportTests
         string page = WithoutStyle(Reports.Of(kind, "html"));
         var ids = Ids().Matches(page).Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(ids.Distinct(), ids);
+        Assert.NotEmpty(Links().Matches(page));
         Assert.All(Links().Matches(page).Select(m => m.Groups[1].Value), l => Assert.Contains(l, ids));
+        Assert.NotEmpty(Labels().Matches(page));
         Assert.All(Labels().Matches(page).Select(m => m.Groups[1].Value), l => Assert.Contains(l, ids));
     }
 
@@ -82,6 +85,8 @@ public partial class HtmlReportTests
     {
         string text = WebUtility.HtmlDecode(Tags().Replace(WithoutStyle(Reports.Of(kind, "html")), ""));
         var report = System.Text.Json.JsonDocument.Parse(Reports.Of(kind, "json")).RootElement;
+        Assert.NotEmpty(report.GetProperty("events").EnumerateArray());
+        Assert.NotEmpty(report.GetProperty("findings").EnumerateArray());
         Assert.All(report.GetProperty("events").EnumerateArray(), e => Assert.Contains(Shown(e.GetProperty("test").GetString() ?? e.GetProperty("name").GetString()!), text));
         Assert.All(report.GetProperty("findings").EnumerateArray(), f => Assert.Contains(Shown(f.GetProperty("message").GetString()!), text));
     }

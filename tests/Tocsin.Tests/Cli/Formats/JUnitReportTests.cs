@@ -39,6 +39,7 @@ public class JUnitReportTests
             Assert.Subset(Attributes[e.Name.LocalName].ToHashSet(), e.Attributes().Select(a => a.Name.LocalName).ToHashSet());
             Assert.Subset(Children.GetValueOrDefault(e.Name.LocalName, []).ToHashSet(), e.Elements().Select(c => c.Name.LocalName).ToHashSet());
         });
+        Assert.NotEmpty(root.Descendants("testcase"));
         Assert.All(root.Descendants("testcase"), c => Assert.True(c.Attribute("name") is not null && c.Attribute("classname") is not null));
     }
 

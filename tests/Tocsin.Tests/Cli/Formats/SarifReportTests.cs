@@ -43,6 +43,7 @@ public partial class SarifReportTests
             Assert.Contains("**Found:**", r.GetProperty("help").GetProperty("markdown").GetString());
         });
         Assert.EndsWith("/", run.GetProperty("originalUriBaseIds").GetProperty("%SRCROOT%").GetProperty("uri").GetString());
+        Assert.NotEmpty(run.GetProperty("results").EnumerateArray());
         Assert.All(run.GetProperty("results").EnumerateArray(), r =>
         {
             Assert.Equal(r.GetProperty("ruleId").GetString(), rules[r.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());

@@ -20,6 +20,7 @@ public sealed class StackTests
                     Statement: {Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: "sns:Publish", Resource: "*"}
             """);
         Assert.Empty(reading.Wrong());
+        Assert.Equal(2, reading.Estate.Sns.Topics.Count());
         Assert.All(reading.Estate.Sns.Topics, t => Assert.Contains("events.amazonaws.com", t.Policy, StringComparison.Ordinal));
     }
 

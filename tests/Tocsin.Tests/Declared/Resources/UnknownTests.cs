@@ -28,6 +28,7 @@ public class UnknownTests
             }
             """);
         Assert.Equal([reference], Unknown.NamesIn(Assert.Single(Assert.Single(reading.Estate.Events.Rules).Targets).Arn));
+        Assert.NotEmpty(reading.Unmodelled);
         Assert.All(reading.Unmodelled, u => Assert.False(u.CouldCarryTheAlarm));
     }
 
