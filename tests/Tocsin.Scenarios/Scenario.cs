@@ -9,6 +9,7 @@ namespace Tocsin.Tests.Cases;
 /// <list type="bullet">
 /// <item><c>command</c>: the arguments, one line, run in the folder.</item>
 /// <item><c>base</c> (optional): a folder, relative to the repository, whose files are there too.</item>
+/// <item><c>stdin</c> (optional): what stands on the standard input.</item>
 /// <item><c>edit</c> (optional): changes to those files: a line <c>FILE</c>, then <c>- old text</c> and <c>+ new text</c> lines.</item>
 /// <item>any other file: an input, as it is.</item>
 /// <item><c>expected</c>: the output, and the exit code in the last line. <c>TOCSIN_ACCEPT=1</c> writes it.</item>
@@ -16,7 +17,7 @@ namespace Tocsin.Tests.Cases;
 /// </summary>
 public sealed partial class Scenario
 {
-    private static readonly string[] Own = ["command", "base", "edit", "expected"];
+    private static readonly string[] Own = ["command", "base", "edit", "stdin", "expected"];
 
     private readonly string folder;
 
@@ -39,7 +40,7 @@ public sealed partial class Scenario
         {
             Lay(directory);
             using var output = new StringWriter { NewLine = "\n" };
-            var invocation = new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
+            var invocation = new Invocation(new StringReader(Input()), output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
             int exitCode = Tocsin.Cli.Commands.Root.Run(Arguments(), invocation);
             string text = output.ToString().Replace(directory, "DIRECTORY", StringComparison.Ordinal);
             return $"{Seconds().Replace(text, m => m.Value.StartsWith("time", StringComparison.Ordinal) ? "time=\"T\"" : "T s").TrimEnd()}\n[exit {exitCode}]\n";
@@ -85,6 +86,8 @@ public sealed partial class Scenario
     public void Accept(string actual) => File.WriteAllText(ExpectedPath, actual);
 
     private string ExpectedPath => Path.Combine(folder, "expected");
+
+    private string Input() => Path.Combine(folder, "stdin") is var path && File.Exists(path) ? File.ReadAllText(path) : "";
 
     private string[] Arguments() =>
         [.. Word().Matches(File.ReadAllText(Path.Combine(folder, "command")).Trim()).Select(m => m.Value.Trim('\'')).Skip(1)];

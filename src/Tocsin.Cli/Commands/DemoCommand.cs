@@ -14,7 +14,7 @@ internal static class DemoCommand
         command.SetAction(parsed =>
         {
             bool pauses = invocation.IsTerminal && !parsed.GetValue(fast);
-            new Story(new Page(invocation.Out, invocation.IsTerminal), new Pace(pauses, TimeProvider.System), invocation.Program).Tell();
+            new Story(invocation.Page(), new Pace(pauses, TimeProvider.System), invocation.Program).Tell();
             return ExitCode.AsExpected;
         });
         return command;

@@ -1,3 +1,5 @@
+using Tocsin.Cli.Formats;
+
 namespace Tocsin.Cli.Commands;
 
 /// <summary>Where a report is written to.</summary>
@@ -8,28 +10,30 @@ internal abstract record Destination
     }
 
     /// <param name="option">The option that asked for it, for errors.</param>
-    /// <param name="write">Writes to a writer, and is told whether somebody watches it.</param>
-    public abstract void Write(Invocation invocation, string option, Action<TextWriter, bool> write);
+    /// <param name="write">Writes to a writer, and is told who looks at it.</param>
+    public abstract void Write(Invocation invocation, string option, Action<TextWriter, Screen> write);
 
     public sealed record Output : Destination
     {
-        public override void Write(Invocation invocation, string option, Action<TextWriter, bool> write) => write(invocation.Out, invocation.IsTerminal);
+        public override void Write(Invocation invocation, string option, Action<TextWriter, Screen> write) =>
+            write(invocation.Out, invocation.Screen);
     }
 
     public sealed record Error : Destination
     {
-        public override void Write(Invocation invocation, string option, Action<TextWriter, bool> write) => write(invocation.Error, false);
+        public override void Write(Invocation invocation, string option, Action<TextWriter, Screen> write) =>
+            write(invocation.Error, Screen.None);
     }
 
     /// <param name="Name">The path as the user wrote it; what is there is replaced.</param>
     public sealed record File(string Name) : Destination
     {
-        public override void Write(Invocation invocation, string option, Action<TextWriter, bool> write)
+        public override void Write(Invocation invocation, string option, Action<TextWriter, Screen> write)
         {
             try
             {
                 using var writer = new StreamWriter(invocation.Absolute(Name)) { NewLine = "\n" };
-                write(writer, false);
+                write(writer, Screen.None);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -42,12 +46,12 @@ internal abstract record Destination
     /// <remarks>https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary</remarks>
     public sealed record StepSummary(string Name) : Destination
     {
-        public override void Write(Invocation invocation, string option, Action<TextWriter, bool> write)
+        public override void Write(Invocation invocation, string option, Action<TextWriter, Screen> write)
         {
             try
             {
                 using var writer = new StreamWriter(invocation.Absolute(Name), append: true) { NewLine = "\n" };
-                write(writer, false);
+                write(writer, Screen.None);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

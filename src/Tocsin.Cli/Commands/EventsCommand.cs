@@ -24,7 +24,7 @@ internal static class EventsCommand
         var command = new ExampleCommand("ls", "List them.", "tocsin events ls");
         command.SetAction(_ =>
         {
-            var page = new Page(invocation.Out, invocation.IsTerminal);
+            var page = invocation.Page();
             Section(page, "Events, as ECS sends them", BuiltInEvents.All.Select(e => (e.Name, e.Summary)));
             Section(page, "Scenarios: a service's deployment, run through its circuit breaker on virtual time", BuiltInScenarios.All.Select(s => (s.Name, s.Summary)));
             Section(page, "Messages, published to the declared topics as `aws sns publish` does", BuiltInMessages.All.Select(m => (m.Name, m.Summary)));
@@ -42,7 +42,7 @@ internal static class EventsCommand
         var command = new ExampleCommand("show", "Show one: its parameters, and what it sends.", "tocsin events show 'ecs.deployment-failed[service=payments]'") { name, json, entries };
         command.SetAction(parsed => parsed.GetValue(entries)
             ? ShowEntries(invocation, parsed.GetValue(name)!)
-            : Show(new Page(invocation.Out, invocation.IsTerminal), invocation, parsed.GetValue(name)!, parsed.GetValue(json)));
+            : Show(invocation.Page(), invocation, parsed.GetValue(name)!, parsed.GetValue(json)));
         return command;
     }
 
@@ -54,14 +54,11 @@ internal static class EventsCommand
             invocation.Out.WriteLine(message.Message);
             return ExitCode.AsExpected;
         }
-        if (!EventReference.TryParse(written, out var reference, out string error))
-        {
-            throw new UsageException($"{error} (`tocsin events ls` lists them)");
-        }
+        var reference = NamedEvent.Reference(written);
         if (BuiltInScenarios.Find(reference.Name) is { } scenario)
         {
             var plain = new ScenarioOptions(AccountId.Assumed, "us-east-1", BuiltInEvents.DefaultTime);
-            if (!plain.TryApply(reference.Values, out var options, out error))
+            if (!plain.TryApply(reference.Values, out var options, out string error))
             {
                 throw new UsageException(error);
             }
@@ -81,7 +78,7 @@ internal static class EventsCommand
             }
             return ExitCode.AsExpected;
         }
-        var made = Made(reference);
+        var made = NamedEvent.Of(written);
         var known = BuiltInEvents.Find(reference.Name)!;
         Head(page, onlyJson, known.Name, known.Summary, known.Parameters);
         invocation.Out.WriteLine(onlyJson ? made.Json : Indented.Of(made.Json));
@@ -90,13 +87,11 @@ internal static class EventsCommand
 
     private static int ShowEntries(Invocation invocation, string written)
     {
-        if (!EventReference.TryParse(written, out var reference, out string error))
+        if (JsonParser.Parse(NamedEvent.Of(written).Json) is not { } sent || sent.At("/source")!.AsText() is EcsEvents.Source)
         {
-            throw new UsageException($"{error} (`tocsin events ls` lists them)");
-        }
-        if (JsonParser.Parse(Made(reference).Json) is not { } sent || sent.At("/source")!.AsText() is EcsEvents.Source)
-        {
-            throw new UsageException($"{reference.Name} comes from {EcsEvents.Source}, which AWS takes from nobody else (NotAuthorizedForSourceException): put ecs.drill, to a rule that takes {EcsEvents.DrillSource} too");
+            throw new UsageException(
+                $"{NamedEvent.Reference(written).Name} comes from {EcsEvents.Source}, which AWS takes from nobody else (NotAuthorizedForSourceException): "
+                + $"put ecs.drill, to a rule that takes {EcsEvents.DrillSource} too");
         }
         invocation.Out.WriteLine(JsonWriter.Write(new JsonValue.Array([new JsonValue.Object(
         [
@@ -107,10 +102,6 @@ internal static class EventsCommand
         ])])));
         return ExitCode.AsExpected;
     }
-
-    private static EmittedEvent Made(EventReference reference) =>
-        BuiltInEvents.TryMake(reference.Name, reference.Values, new EventContext(AccountId.Assumed, "us-east-1"), out var made, out string error)
-            ? made : throw new UsageException(error);
 
     private static void Head(Page page, bool onlyJson, string name, string summary, Text.ValueList<EventParameter> parameters)
     {

@@ -1,18 +1,21 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Tocsin.Text;
 
 namespace Tocsin.Cli.Commands;
 
-/// <summary>A command whose help ends with an example that can be copied.</summary>
+/// <summary>A command whose help ends with an example that can be copied, and with what its exit codes mean.</summary>
 internal sealed class ExampleCommand(string name, string description, string example) : Command(name, description)
 {
     public string Example => example;
 
+    public ValueList<ExitMeaning> Exits { get; init; } = ExitCode.OfDoing;
+
     /// <summary>The program's own command, with help for itself and all below it.</summary>
     public static Command Program(string name, string description, string example)
     {
-        var command = new ExampleCommand(name, description, example);
+        var command = new ExampleCommand(name, description, example) { Exits = ExitCode.OfJudging };
         command.Options.Add(new HelpOption { Action = new HelpWithExample(new HelpAction()) });
         command.Options.Add(new VersionOption());
         return command;
@@ -28,7 +31,9 @@ internal sealed class ExampleCommand(string name, string description, string exa
             int exitCode = help.Invoke(parsed);
             if (parsed.CommandResult.Command is ExampleCommand command)
             {
-                parsed.InvocationConfiguration.Output.WriteLine($"Example:\n  {command.Example}\n");
+                var output = parsed.InvocationConfiguration.Output;
+                output.WriteLine($"Example:\n  {command.Example}\n");
+                output.WriteLine($"Exit codes:\n{string.Concat(command.Exits.Select(e => $"  {e.Code,-3} {e.Means}\n"))}");
             }
             return exitCode;
         }

@@ -24,6 +24,23 @@ internal static class ExitCode
     /// <summary>We are wrong.</summary>
     public const int InternalError = 70;
 
+    /// <summary>Of a command that judges; README shows the same table.</summary>
+    public static ValueList<ExitMeaning> OfJudging { get; } =
+    [
+        new(AsExpected, "as expected"), new(Failed, "an expectation failed, or an error was found"),
+        new(Usage, "usage, or input that cannot be read"), new(Undetermined, "undetermined: a route depends on what is not known offline"), .. Ours,
+    ];
+
+    /// <summary>Of a command that shows or writes something.</summary>
+    public static ValueList<ExitMeaning> OfDoing { get; } = [new(AsExpected, "done"), new(Usage, "usage, or input that cannot be read"), .. Ours];
+
+    private static ValueList<ExitMeaning> Ours =>
+        [new(Environment, "the machine: a port, a disk, a permission"), new(InternalError, "a fault in Tocsin")];
+
+    /// <summary>A command's own words for what is as expected, and for what failed where that can be.</summary>
+    public static ValueList<ExitMeaning> Meaning(string asExpected, string? failed = null) =>
+        [new(AsExpected, asExpected), .. failed is null ? [] : new ExitMeaning[] { new(Failed, failed) }, .. OfDoing.Skip(1)];
+
     public static int Of(Report report) =>
         report.Findings.Any(Unreadable.Means) ? Usage
         : report.Events.Any(e => !e.Passed && e.Outcome != EventOutcome.Undetermined) || report.Findings.Any(f => f.Severity == Severity.Error) ? Failed
@@ -34,3 +51,6 @@ internal static class ExitCode
     /// <summary>Of a command that explains and judges nothing.</summary>
     public static int OfReading(Report report) => report.Findings.Any(Unreadable.Means) ? Usage : AsExpected;
 }
+
+/// <summary>An exit code and what it means.</summary>
+internal sealed record ExitMeaning(int Code, string Means);

@@ -43,7 +43,7 @@ internal static partial class InitCommand
         {
             throw new UsageException($"{string.Join(", ", there)}: there already, and nothing is overwritten: move it away, or run this in another folder");
         }
-        var page = new Page(invocation.Out, invocation.IsTerminal);
+        var page = invocation.Page();
         foreach (var (path, text) in files)
         {
             string full = invocation.Absolute(path);

@@ -1,4 +1,5 @@
 using System.Collections;
+using Tocsin.Cli.Formats;
 
 namespace Tocsin.Cli.Commands;
 
@@ -8,6 +9,14 @@ namespace Tocsin.Cli.Commands;
 /// <param name="IsTerminal">Somebody watches: colour, pauses and keys make sense.</param>
 internal sealed record Invocation(TextReader In, TextWriter Out, TextWriter Error, IReadOnlyDictionary<string, string> Environment, string Directory, bool IsTerminal)
 {
+    /// <summary>Whether what somebody watches may be coloured.</summary>
+    public bool HasColor { get; init; } = true;
+
+    public Screen Screen => !IsTerminal ? Screen.None : HasColor ? Screen.Colored : Screen.Colorless;
+
+    /// <summary>The standard output, for people.</summary>
+    public Page Page() => new(Out, Screen);
+
     /// <summary>What its reader types to run this program: from a clone it is not on the PATH.</summary>
     public string Program { get; init; } = "tocsin";
 

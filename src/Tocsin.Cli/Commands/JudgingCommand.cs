@@ -11,16 +11,22 @@ internal static class JudgingCommand
 {
     /// <param name="run">Reads and judges.</param>
     /// <param name="draw">The page for people: what was read, the report, the time it took and the exit code.</param>
+    /// <param name="instead">Does something else where its own options ask for that, and gives the exit code; null otherwise.</param>
     public static Command Create(
-        Invocation invocation, string name, string description, string example, Func<RunRequest, Report> run, Action<Page, string, Report, TimeSpan, int> draw)
+        Invocation invocation, string name, string description, string example, Func<RunRequest, Report> run,
+        Action<Page, string, Report, TimeSpan, int> draw, Func<ParseResult, int?>? instead = null)
     {
         var options = new RunOptions(invocation);
         var fixing = new FixOptions(invocation);
-        var command = new ExampleCommand(name, description, example);
+        var command = new ExampleCommand(name, description, example) { Exits = ExitCode.OfJudging };
         options.AddTo(command);
         fixing.AddTo(command);
         command.SetAction(parsed =>
         {
+            if (instead?.Invoke(parsed) is { } done)
+            {
+                return done;
+            }
             long started = Stopwatch.GetTimestamp();
             var request = options.Request(parsed);
             var formats = options.Formats(parsed);

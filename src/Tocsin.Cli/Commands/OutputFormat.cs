@@ -14,7 +14,8 @@ internal sealed record OutputFormat(IReportFormat Format, Destination To)
     }
 
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Write(Invocation invocation, Printout printout) => To.Write(invocation, $"--format {Format.Name}", (writer, isTerminal) => Format.Write(writer, isTerminal, printout));
+    public void Write(Invocation invocation, Printout printout) =>
+        To.Write(invocation, $"--format {Format.Name}", (writer, screen) => Format.Write(writer, screen, printout));
 
     /// <summary>Whether nothing that a program reads is written to the standard output.</summary>
     public static bool LeaveOutputToPeople(IReadOnlyList<OutputFormat> formats) => formats.All(f => f.To is not Destination.Output || f.Format == ReportFormats.Pretty);

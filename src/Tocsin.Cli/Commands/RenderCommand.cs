@@ -17,14 +17,20 @@ internal static class RenderCommand
         string names = string.Join(", ", RenditionFormats.All.Select(f => f.Name));
         var formats = Settings.Texts(invocation, "--format", $"{names}; with =FILE to write a file; repeatable");
         var command = new ExampleCommand(
-            "render", "Show an SNS message or a Block Kit message as Slack would, and where it exceeds a limit.", "tocsin render notification.json") { file, profile, formats };
+            "render", "Show an SNS message or a Block Kit message as Slack would, and where it exceeds a limit.", "tocsin render notification.json")
+        {
+            Exits = ExitCode.Meaning("shown", "refused by Chatbot or by Slack"),
+        };
+        command.Add(file);
+        command.Add(profile);
+        command.Add(formats);
         command.SetAction(parsed =>
         {
             var chosen = FormatOption.Parse(parsed.GetValue(formats)!, RenditionFormats.All, f => f.Name, f => f.FileName);
             var rendition = Rendering.Of(Read(invocation, parsed.GetValue(file)!), ProfileOf(parsed.GetValue(profile)));
             foreach (var (format, to) in chosen)
             {
-                to.Write(invocation, $"--format {format.Name}", (writer, isTerminal) => format.Write(writer, isTerminal, rendition));
+                to.Write(invocation, $"--format {format.Name}", (writer, screen) => format.Write(writer, screen, rendition));
             }
             return rendition.Refused is null ? ExitCode.AsExpected : ExitCode.Failed;
         });

@@ -8,10 +8,39 @@ internal static class Root
 {
     public static int Run(string[] arguments, Invocation invocation)
     {
+        var parsed = Create(invocation, out var noColor).Parse(arguments);
+        // Asking for help forgives what is missing, but not a command that does not exist.
+        if (parsed.Errors.Count > 0 || (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands.Count > 0))
+        {
+            foreach (string error in Complaints(parsed))
+            {
+                invocation.Error.WriteLine($"tocsin: {error}");
+            }
+            invocation.Error.WriteLine($"see: tocsin {string.Concat(PathTo(parsed.CommandResult))}--help");
+            return ExitCode.Usage;
+        }
+        if (parsed.GetValue(noColor))
+        {
+            parsed = Create(invocation with { HasColor = false }, out _).Parse(arguments);
+        }
+        var streams = new InvocationConfiguration { Output = invocation.Out, Error = invocation.Error, EnableDefaultExceptionHandler = false };
+        return Guarded(() => parsed.Invoke(streams), invocation);
+    }
+
+    /// <summary>The program's commands, which write to what is given here.</summary>
+    public static Command Create(Invocation invocation, out Option<bool> noColor)
+    {
         var root = ExampleCommand.Program(
             "tocsin",
             "Makes sure that the alarm of a failed ECS deployment rings: from the circuit breaker through EventBridge, SNS and Chatbot to Slack.",
             "tocsin demo");
+        noColor = new Option<bool>("--no-color")
+        {
+            Description = "No colour, not even on a terminal [TOCSIN_NO_COLOR, NO_COLOR]", Recursive = true,
+            // https://no-color.org: whatever it holds.
+            DefaultValueFactory = _ => invocation.Variable("TOCSIN_NO_COLOR") is "1" or "true" || invocation.Variable("NO_COLOR") is not null,
+        };
+        root.Add(noColor);
         root.Add(InitCommand.Create(invocation));
         root.Add(TestCommand.Create(invocation));
         root.Add(LintCommand.Create(invocation));
@@ -20,29 +49,19 @@ internal static class Root
         root.Add(MatchCommand.Create(invocation));
         root.Add(RenderCommand.Create(invocation));
         root.Add(DemoCommand.Create(invocation));
-        var parsed = root.Parse(arguments);
-        // Asking for help forgives what is missing, but not a command that does not exist.
-        if (parsed.Errors.Count > 0 || (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands.Count > 0))
-        {
-            foreach (string error in Complaints(parsed))
-            {
-                invocation.Error.WriteLine($"tocsin: {error}");
-            }
-            invocation.Error.WriteLine($"see: tocsin {string.Join(' ', PathTo(parsed.CommandResult))}--help");
-            return ExitCode.Usage;
-        }
-        return Guarded(() => parsed.Invoke(new InvocationConfiguration { Output = invocation.Out, Error = invocation.Error, EnableDefaultExceptionHandler = false }), invocation);
+        root.Add(CompletionCommand.Create(invocation));
+        root.Add(CompletionCommand.CreateAnswer(invocation));
+        return root;
     }
 
     private static IEnumerable<string> Complaints(ParseResult parsed)
     {
-        var commands = parsed.CommandResult.Command.Subcommands;
-        if (commands.Count == 0)
-        {
-            return parsed.Errors.Select(e => e.Message);
-        }
-        string what = parsed.UnmatchedTokens is [var first, ..] ? $"there is no '{first}'" : "a command is missing";
-        return [$"{what}; the commands are {string.Join(", ", commands.Select(c => c.Name))}"];
+        var command = parsed.CommandResult.Command;
+        string? stray = parsed.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-'));
+        return stray is not null ? [Misspelt.Option(command, stray)]
+            : command.Subcommands.Count == 0 ? parsed.Errors.Select(e => e.Message)
+            : parsed.UnmatchedTokens is [var first, ..] ? [Misspelt.Command(command, first)]
+            : [Misspelt.NoCommand(command)];
     }
 
     private static int Guarded(Func<int> run, Invocation invocation)

@@ -23,6 +23,7 @@ internal sealed class RunOptions
     private readonly Option<string[]> variableFiles;
     private readonly Option<string[]> allowUnknown;
     private readonly Option<string[]> formats;
+    private Command? owner;
 
     public RunOptions(Invocation invocation)
     {
@@ -38,12 +39,16 @@ internal sealed class RunOptions
 
     public void AddTo(Command command)
     {
+        owner = command;
         command.Add(paths);
         foreach (Option option in (Option[])[accounts, region, profile, variables, variableFiles, allowUnknown, formats])
         {
             command.Add(option);
         }
     }
+
+    /// <summary>What stands where the paths do, as it was written.</summary>
+    public string[] Paths(ParseResult parsed) => parsed.GetValue(paths)!;
 
     /// <exception cref="UsageException">An option's value cannot be.</exception>
     public RunRequest Request(ParseResult parsed)
@@ -61,7 +66,7 @@ internal sealed class RunOptions
     {
         if (shown.StartsWith('-'))
         {
-            throw new UsageException($"there is no option {shown}; --help lists them");
+            throw new UsageException(Misspelt.Option(owner!, shown));
         }
         string absolute = invocation.Absolute(shown);
         return Exists(absolute, shown) ? new Source(absolute, shown) : throw new UsageException($"{shown}: there is no such file or folder; give the folder of your .tf files or templates");

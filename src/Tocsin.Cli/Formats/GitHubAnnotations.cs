@@ -16,7 +16,7 @@ internal sealed class GitHubAnnotations : IReportFormat
 
     public string FileName => "tocsin.annotations";
 
-    public void Write(TextWriter writer, bool isTerminal, Printout printout)
+    public void Write(TextWriter writer, Screen screen, Printout printout)
     {
         var commands = new StringBuilder();
         var bySeverity = printout.Report.Findings.ToLookup(f => f.Severity);

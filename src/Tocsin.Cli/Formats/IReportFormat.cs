@@ -9,6 +9,6 @@ internal interface IReportFormat
     /// <summary>How a file of it is usually called, as in <c>--format sarif=tocsin.sarif</c>.</summary>
     string FileName { get; }
 
-    /// <param name="isTerminal">Somebody watches the writer: colour makes sense.</param>
-    void Write(TextWriter writer, bool isTerminal, Printout printout);
+    /// <param name="screen">Who looks at what is written.</param>
+    void Write(TextWriter writer, Screen screen, Printout printout);
 }

@@ -20,7 +20,7 @@ internal sealed class JUnitReport : IReportFormat
 
     public string FileName => "tocsin-junit.xml";
 
-    public void Write(TextWriter writer, bool isTerminal, Printout printout)
+    public void Write(TextWriter writer, Screen screen, Printout printout)
     {
         var report = printout.Report;
         List<Case> events = [.. report.Events.Select(e => Of(e, printout.Checkout))];

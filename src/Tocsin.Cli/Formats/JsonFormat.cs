@@ -7,5 +7,5 @@ internal sealed class JsonFormat : IReportFormat
 
     public string FileName => "tocsin.json";
 
-    public void Write(TextWriter writer, bool isTerminal, Printout printout) => writer.Write(JsonReport.Write(printout.Report));
+    public void Write(TextWriter writer, Screen screen, Printout printout) => writer.Write(JsonReport.Write(printout.Report));
 }

@@ -20,7 +20,7 @@ internal sealed class MarkdownReport : IReportFormat
 
     public string FileName => "tocsin.md";
 
-    public void Write(TextWriter writer, bool isTerminal, Printout printout)
+    public void Write(TextWriter writer, Screen screen, Printout printout)
     {
         var text = new StringBuilder();
         int leftOut = 0;

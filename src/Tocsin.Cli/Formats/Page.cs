@@ -16,20 +16,20 @@ internal sealed class Page
     public const int LongestText = 8_000;
 
     private readonly IAnsiConsole console;
-    private readonly bool isTerminal;
+    private readonly TextWriter writer;
+    private readonly Screen screen;
 
-    /// <param name="isTerminal">Colour, and the terminal's own width. NO_COLOR is honoured.</param>
-    public Page(TextWriter writer, bool isTerminal)
+    /// <param name="screen">A terminal has its own width, and colour; NO_COLOR is honoured.</param>
+    public Page(TextWriter writer, Screen screen)
     {
-        this.isTerminal = isTerminal;
+        this.writer = writer;
+        this.screen = screen;
         console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });
-        Width = isTerminal ? Math.Clamp(console.Profile.Width, 60, 160) : DefaultWidth;
+        Width = screen != Screen.None ? Math.Clamp(console.Profile.Width, 60, 160) : DefaultWidth;
         // Lines are wrapped here, not by the console, so it must not break one.
         console.Profile.Width = 10_000;
     }
@@ -38,6 +38,16 @@ internal sealed class Page
 
     public void Line(params ReadOnlySpan<Inked> parts)
     {
+        // The console sets a terminal's colours back even where there are none, and takes a build server of GitHub for one that knows colour.
+        if (screen != Screen.Colored)
+        {
+            foreach (var part in parts)
+            {
+                writer.Write(Shortened(part.Text));
+            }
+            writer.WriteLine();
+            return;
+        }
         foreach (var part in parts)
         {
             console.Write(new Spectre.Console.Text(Shortened(part.Text), StyleOf(part.Ink)));
@@ -48,7 +58,7 @@ internal sealed class Page
     /// <summary>A line of which a terminal shows no word in two halves: it goes on below, indented. In a file it stays one line, which can be searched for.</summary>
     public void Flowing(int indent, params ReadOnlySpan<Inked> parts)
     {
-        if (!isTerminal || parts.ToArray().Sum(p => Cells.Of(p.Text)) <= Width)
+        if (screen == Screen.None || parts.ToArray().Sum(p => Cells.Of(p.Text)) <= Width)
         {
             Line(parts);
             return;

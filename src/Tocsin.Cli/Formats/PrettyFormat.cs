@@ -7,5 +7,5 @@ internal sealed class PrettyFormat : IReportFormat
 
     public string FileName => "tocsin.txt";
 
-    public void Write(TextWriter writer, bool isTerminal, Printout printout) => printout.Draw(new Page(writer, isTerminal));
+    public void Write(TextWriter writer, Screen screen, Printout printout) => printout.Draw(new Page(writer, screen));
 }

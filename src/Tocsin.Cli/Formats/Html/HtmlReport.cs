@@ -10,7 +10,7 @@ internal sealed class HtmlReport : IReportFormat
 
     public string FileName => "tocsin.html";
 
-    public void Write(TextWriter writer, bool isTerminal, Printout printout)
+    public void Write(TextWriter writer, Screen screen, Printout printout)
     {
         var report = printout.Report;
         var findings = new FindingSections(report.Findings.Concat(report.Events.SelectMany(e => e.Problems)), w => $"{printout.Checkout.PathOf(w)}:{w.Line}:{w.Column}");

@@ -16,7 +16,7 @@ internal sealed class SarifReport : IReportFormat
 
     public string FileName => "tocsin.sarif";
 
-    public void Write(TextWriter writer, bool isTerminal, Printout printout)
+    public void Write(TextWriter writer, Screen screen, Printout printout)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))

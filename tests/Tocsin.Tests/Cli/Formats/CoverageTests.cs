@@ -39,7 +39,7 @@ public class CoverageTests
         var report = new Report("current", new Assumed("111122223333", "assumed", "us-east-1", "default"), new Dictionary<string, int>(), [], []) { Coverage = coverage };
         using var writer = new StringWriter { NewLine = "\n" };
         var printout = new Printout(report, "infra", new Checkout("/infra", "/", null), TimeSpan.Zero, 0, page => PrettyReport.Write(page, "infra", report, TimeSpan.Zero, 0));
-        ReportFormats.All.First(f => f.Name == name).Write(writer, false, printout);
+        ReportFormats.All.First(f => f.Name == name).Write(writer, Screen.None, printout);
         return writer.ToString();
     }
 }

@@ -38,7 +38,7 @@ public class MarkdownReportTests
     private static string Write(Report report, string subject)
     {
         using var writer = new StringWriter();
-        new MarkdownReport().Write(writer, false, new Printout(report, subject, new Checkout("/infra", "/", null), TimeSpan.Zero, 1, _ => { }));
+        new MarkdownReport().Write(writer, Screen.None, new Printout(report, subject, new Checkout("/infra", "/", null), TimeSpan.Zero, 1, _ => { }));
         return writer.ToString();
     }
 }

@@ -81,7 +81,7 @@ public partial class SarifReportTests
             FindingCode.TransformerInvalidJson, Severity.Error, new Span(source, 4, 17), "an array", "resources = \"$.resources[0]\"", [new Edit(new Span(source, 15, 16), "[0]\"")]);
         var report = new Report("current", new Assumed("111122223333", "assumed", "us-east-1", "default"), new Dictionary<string, int>(), [], [finding]);
         using var writer = new StringWriter();
-        new SarifReport().Write(writer, false, new Printout(report, "infra", new Checkout("/repo/infra", "/repo", null), TimeSpan.Zero, 1, _ => { }));
+        new SarifReport().Write(writer, Screen.None, new Printout(report, "infra", new Checkout("/repo/infra", "/repo", null), TimeSpan.Zero, 1, _ => { }));
         var fix = JsonDocument.Parse(writer.ToString()).RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("fixes")[0];
         var change = Assert.Single(fix.GetProperty("artifactChanges").EnumerateArray());
         Assert.Equal("infra/main.tf", change.GetProperty("artifactLocation").GetProperty("uri").GetString());

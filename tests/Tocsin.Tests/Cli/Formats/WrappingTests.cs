@@ -15,7 +15,7 @@ public class WrappingTests
     {
         using var writer = new StringWriter { NewLine = "\n" };
         string text = string.Join(' ', Enumerable.Repeat("word", 60));
-        new Page(writer, isTerminal: false).Flowing(2, text, new Inked(" end", Ink.Bold));
+        new Page(writer, Screen.None).Flowing(2, text, new Inked(" end", Ink.Bold));
         Assert.Equal($"{text} end\n", writer.ToString());
     }
 
@@ -23,7 +23,7 @@ public class WrappingTests
     public void A_page_cannot_be_commanded_by_what_it_prints()
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        new Page(writer, isTerminal: false).Hanging("  ", "a\u001b[2Jb\u0007");
+        new Page(writer, Screen.None).Hanging("  ", "a\u001b[2Jb\u0007");
         Assert.Equal("  a␛[2Jb␇\n", writer.ToString());
     }
 }
