@@ -67,6 +67,7 @@ internal static class Candidates
     {
         "--format" => command.Name == "render" ? RenditionFormats.All.Select(f => f.Name) : ReportFormats.All.Select(f => f.Name),
         "--chatbot-profile" => Enum.GetValues<ChatbotProfile>().Select(p => p.Name()),
+        "--fail-on" => ["error", "warning", "note"],
         "--event" when command.Name == "match" => BuiltInEvents.All.Select(e => e.Name),
         "--event" => Names,
         _ => [],

@@ -41,9 +41,11 @@ internal static class ExitCode
     public static ValueList<ExitMeaning> Meaning(string asExpected, string? failed = null) =>
         [new(AsExpected, asExpected), .. failed is null ? [] : new ExitMeaning[] { new(Failed, failed) }, .. OfDoing.Skip(1)];
 
-    public static int Of(Report report) =>
+    /// <param name="failOn">A finding as bad as this fails.</param>
+    public static int Of(Report report, Severity failOn = Severity.Error) =>
         report.Findings.Any(Unreadable.Means) ? Usage
-        : report.Events.Any(e => !e.Passed && e.Outcome != EventOutcome.Undetermined) || report.Findings.Any(f => f.Severity == Severity.Error) ? Failed
+        : report.Events.Any(e => !e.Passed && e.Outcome != EventOutcome.Undetermined) ? Failed
+        : report.Findings.Any(f => f.Severity <= failOn) ? Failed
         : report.Coverage.Any(s => s.Fails) ? Failed
         : report.Events.Any(e => e.Outcome == EventOutcome.Undetermined && !e.Passed) || report.Coverage.Any(s => s.IsOpen) ? Undetermined
         : AsExpected;

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Runs;
+using Tocsin.Cli.Suites;
+using Tocsin.Text;
 using Tocsin.Told;
 
 namespace Tocsin.Cli.Commands;
@@ -12,14 +14,19 @@ internal static class JudgingCommand
     /// <param name="run">Reads and judges.</param>
     /// <param name="draw">The page for people: what was read, the report, the time it took and the exit code.</param>
     /// <param name="instead">Does something else where its own options ask for that, and gives the exit code; null otherwise.</param>
+    /// <param name="narrow">Takes what its own options leave out.</param>
     public static Command Create(
         Invocation invocation, string name, string description, string example, Func<RunRequest, Report> run,
-        Action<Page, string, Report, TimeSpan, int> draw, Func<ParseResult, int?>? instead = null)
+        Action<Page, string, Report, TimeSpan, int> draw, Func<ParseResult, int?>? instead = null,
+        Func<ParseResult, RunRequest, RunRequest>? narrow = null)
     {
         var options = new RunOptions(invocation);
         var fixing = new FixOptions(invocation);
         var command = new ExampleCommand(name, description, example) { Exits = ExitCode.OfJudging };
+        var failOn = Settings.Text(
+            invocation, "--fail-on", "From which severity on a finding fails: error, warning or note; error otherwise");
         options.AddTo(command);
+        command.Add(failOn);
         fixing.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -29,9 +36,11 @@ internal static class JudgingCommand
             }
             long started = Stopwatch.GetTimestamp();
             var request = options.Request(parsed);
+            request = narrow?.Invoke(parsed, request) ?? request;
+            var worst = SeverityOf(parsed.GetValue(failOn));
             var formats = options.Formats(parsed);
             var report = fixing.Run(parsed, request, run, out var tellFixes);
-            int exitCode = ExitCode.Of(report);
+            int exitCode = ExitCode.Of(report, worst);
             var elapsed = Stopwatch.GetElapsedTime(started);
             var printout = new Printout(report, request.Shown, options.CheckoutOf(request), elapsed, exitCode, page => draw(page, request.Shown, report, elapsed, exitCode));
             foreach (var format in formats)
@@ -43,4 +52,8 @@ internal static class JudgingCommand
         });
         return command;
     }
+
+    private static Severity SeverityOf(string? written) => written is null ? Severity.Error
+        : Severities.TryParse(written, out var severity) ? severity
+        : throw new UsageException($"--fail-on {written}: there are error, warning and note");
 }

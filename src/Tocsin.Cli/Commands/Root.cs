@@ -49,6 +49,7 @@ internal static class Root
         root.Add(MatchCommand.Create(invocation));
         root.Add(RenderCommand.Create(invocation));
         root.Add(DemoCommand.Create(invocation));
+        root.Add(SchemaCommand.Create(invocation));
         root.Add(CompletionCommand.Create(invocation));
         root.Add(CompletionCommand.CreateAnswer(invocation));
         return root;

@@ -37,10 +37,11 @@ internal sealed class Ignoring(ValueList<Ignored> entries, ValueList<Acceptance>
     ];
 
     /// <param name="coverage">What is known of the services; null where that is not asked, so that what would be said of them is not called useless.</param>
-    public Report Of(Report report, ValueList<ServiceCoverage>? coverage)
+    /// <param name="tellsUseless">All was sent, so that what nothing met is of no use.</param>
+    public Report Of(Report report, ValueList<ServiceCoverage>? coverage, bool tellsUseless = true)
     {
         var ignored = report.Findings.Where(IsIgnored).ToList();
-        var useless = entries.Where(e => !ignored.Exists(f => e.Covers(f.Code, f.Address))
+        var useless = entries.Where(e => tellsUseless && !ignored.Exists(f => e.Covers(f.Code, f.Address))
             && (coverage is { } services ? !services.Any(s => e.Covers(s.Code, s.Address)) : e.Code != FindingCode.ServiceNotCovered));
         return report with
         {

@@ -1,4 +1,5 @@
 using Tocsin.Chatbot;
+using Tocsin.Cli.Suites;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Terraform;
 using Tocsin.Text;
@@ -35,6 +36,9 @@ internal sealed record RunRequest(
 
     /// <summary>Tells which suppressions have expired.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Only the tests, or built-in events, whose name holds this; null is all.</summary>
+    public TextExpectation? Filter { get; init; }
 
     /// <summary>Whether tests are looked for beside what is read; files that are embedded have none, whatever stands around.</summary>
     public bool HasTests { get; init; } = true;

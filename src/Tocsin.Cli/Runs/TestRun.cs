@@ -28,6 +28,8 @@ internal sealed class TestRun
     private readonly Accepting accepting;
     private readonly DateOnly today;
     private readonly Ignoring ignoring;
+    private readonly Selecting selecting;
+    private readonly TextExpectation? filter;
     private readonly Circumstances around;
     private readonly List<Finding> findings = [];
 
@@ -35,15 +37,18 @@ internal sealed class TestRun
     {
         files = new FilesUnderTest(request);
         today = DateOnly.FromDateTime(request.Clock.GetUtcNow().UtcDateTime);
+        filter = request.Filter;
         suites = SuiteFiles.Read(request, findings);
+        suites = filter is null ? suites : Filtered(suites, filter);
         assume = FoundSuite.Assumed(suites, findings);
         around = new Circumstances(assume.Organization, request.Clock.GetUtcNow());
         plain = files.Read(assume, Mutation.None);
         Profile = request.Profile ?? (ChatbotProfiles.TryParse(assume.Profile, out var profile) ? profile : ChatbotProfile.Current);
         accepting = new Accepting([.. request.AllowUnknown.Select(a => new AcceptedUntil(a, null)), .. suites.SelectMany(s => s.Suite.Accepted)], today, plain);
         findings.AddRange(plain.Findings.Where(f => !accepting.Settles(f)));
-        ignoring = new Ignoring(suites.SelectMany(s => s.Suite.Ignore).ToValueList(), accepting.All);
+        ignoring = new Ignoring(suites.SelectMany(s => s.Suite.Lint.Ignore).ToValueList(), accepting.All);
         findings.AddRange(ignoring.Misnamed(plain));
+        selecting = new Selecting(suites, findings);
     }
 
     public ChatbotProfile Profile { get; }
@@ -58,6 +63,11 @@ internal sealed class TestRun
             return Reported([], () => []) with { Tests = tests };
         }
         var events = Sent();
+        if (filter is not null)
+        {
+            // What is of no use cannot be told by some of the tests, and the services are not what was asked for.
+            return selecting.Of(ignoring.Of(Reported(events, null), null, tellsUseless: false)) with { Tests = tests };
+        }
         var coverage = ignoring.Excused(CoverageOf(plain));
         CheckAccepted();
         // Where none rings and no test says otherwise, the failed deployment has said so.
@@ -65,7 +75,7 @@ internal sealed class TestRun
         {
             findings.AddRange(CoverageRun.Findings(coverage));
         }
-        return ignoring.Of(Reported(events, () => []), coverage) with { Coverage = coverage, Tests = tests };
+        return selecting.Of(ignoring.Of(Reported(events, () => []), coverage)) with { Coverage = coverage, Tests = tests };
     }
 
     /// <summary>Sends one thing and judges nothing.</summary>
@@ -76,11 +86,29 @@ internal sealed class TestRun
     {
         CheckSuites();
         CheckAccepted();
-        return ignoring.Of(Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf)), null);
+        return selecting.Of(ignoring.Of(Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf)), null));
     }
 
     private ValueList<EventReport> Sent() =>
-        (suites.Any(s => s.Suite.Tests.Count > 0) ? suites.SelectMany(s => s.Suite.Tests.Select(t => Judged(s, t))) : BuiltIn()).ToValueList();
+        (suites.Any(s => s.Suite.Tests.Count > 0) ? suites.SelectMany(s => s.Suite.Tests.Select(t => Judged(s, t)))
+            : filter is null ? BuiltIn() : Chosen(BuiltIn().ToList(), e => e.Name, filter)).ToValueList();
+
+    /// <summary>The tests whose name holds it; where there are tests, only those.</summary>
+    private static ValueList<FoundSuite> Filtered(ValueList<FoundSuite> suites, TextExpectation filter)
+    {
+        var tests = suites.SelectMany(s => s.Suite.Tests).ToList();
+        var chosen = tests.Count == 0 ? [] : Chosen(tests, t => t.Name, filter);
+        Suite Left(Suite suite) => suite with { Tests = suite.Tests.Where(chosen.Contains).ToValueList() };
+        return suites.Select(s => s with { Suite = Left(s.Suite) }).ToValueList();
+    }
+
+    private static List<T> Chosen<T>(List<T> all, Func<T, string> name, TextExpectation filter)
+    {
+        var chosen = all.FindAll(t => filter.IsIn(name(t)));
+        string? nearest = all.Select(name).MinBy(n => EditDistance.Between(n, filter.Written));
+        return chosen.Count > 0 ? chosen
+            : throw new CannotSendException($"--filter {filter.Written}: no test has that in its name; the nearest is '{nearest}'");
+    }
 
     /// <summary>
     /// What the tests name is there, or all that is not is told with what else is wrong with their files, in the order of the lines. Where the declarations cannot

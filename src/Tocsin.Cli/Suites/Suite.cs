@@ -7,8 +7,7 @@ namespace Tocsin.Cli.Suites;
 /// <param name="Where">The file, for findings about the suite as a whole.</param>
 internal sealed record Suite(ValueList<SuiteTest> Tests, Assumptions Assume, Span Where)
 {
-    /// <summary>Findings that are known and stand for a reason.</summary>
-    public ValueList<Ignored> Ignore { get; init; }
+    public LintSettings Lint { get; init; } = LintSettings.None;
 
     /// <summary>What its author accepts not to be known.</summary>
     public ValueList<AcceptedUntil> Accepted { get; init; }

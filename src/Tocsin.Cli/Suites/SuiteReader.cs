@@ -5,13 +5,14 @@ using Tocsin.Told;
 namespace Tocsin.Cli.Suites;
 
 /// <summary>Reads <c>tocsin.yaml</c>. Reports everything that is wrong with its form; what its tests name is checked where it is known what there is.</summary>
-internal sealed class SuiteReader
+internal sealed class SuiteReader : YamlForm
 {
-    private static readonly string[] Outcomes = ["delivered", "partial", "stopped", "quiet", "undetermined", "accepted"];
+    public static readonly string[] Outcomes = ["delivered", "partial", "stopped", "quiet", "undetermined", "accepted"];
 
     private readonly List<Finding> findings;
 
-    private SuiteReader(List<Finding> findings) => this.findings = findings;
+    private SuiteReader(List<Finding> findings)
+        : base(findings) => this.findings = findings;
 
     /// <returns>
     /// The suite, as far as it can be read; null when it has no form at all. What is wrong is in <paramref name="findings"/>, and then it is not to be run.
@@ -40,7 +41,7 @@ internal sealed class SuiteReader
         var tests = Items(root["tests"], "tests").Select(ReadTest).ToValueList();
         return new Suite(tests, ReadAssumptions(root["assume"]), root.Where)
         {
-            Ignore = ReadIgnored(root["lint"]),
+            Lint = LintReader.Read(root["lint"], findings),
             Accepted = Items(root["allow-unknown"], "allow-unknown").Select(ReadAccepted).OfType<AcceptedUntil>().ToValueList(),
         };
     }
@@ -56,29 +57,6 @@ internal sealed class SuiteReader
             Wrong(assume!["profile"]!.Where, $"there is no Chatbot profile '{profile}'", "profile: current, or profile: article");
         }
         return new Assumptions(account, Text(assume, "region"), Text(assume, "profile"), accounts, OrganizationIn(assume));
-    }
-
-    private ValueList<Ignored> ReadIgnored(YamlValue? lint)
-    {
-        Check(lint, "lint", "ignore");
-        return Items(lint?["ignore"], "ignore").Select(ReadIgnoredFinding).OfType<Ignored>().ToValueList();
-    }
-
-    private Ignored? ReadIgnoredFinding(YamlValue entry)
-    {
-        Check(entry, "an ignored finding", "code", "address", "reason");
-        string? code = Required(entry, "code");
-        if (entry["code"] is { } written && code is not null && !FindingCodes.All.Contains(code))
-        {
-            Wrong(written.Where, $"there is no finding '{code}'", "code: TSN0501");
-        }
-        string? reason = Required(entry, "reason");
-        if (entry["reason"] is { } empty && string.IsNullOrWhiteSpace(reason))
-        {
-            Wrong(empty.Where, "the reason is empty: who reads this later must see why it stands");
-        }
-        string? address = Required(entry, "address");
-        return code is null || reason is null || address is null ? null : new Ignored(code, address, reason, entry.Where);
     }
 
     private string? AccountIn(YamlValue value)
@@ -210,78 +188,4 @@ internal sealed class SuiteReader
         }
         return expectation;
     }
-
-    private void Check(YamlValue? value, string what, params string[] known)
-    {
-        if (value is null)
-        {
-            return;
-        }
-        if (value is not YamlValue.Mapping mapping)
-        {
-            Wrong(value.Where, $"{what} is {value.Kind}; it must be a mapping", string.Join(": …, ", known) + ": …");
-            return;
-        }
-        foreach (var entry in mapping.Entries.Where(e => !known.Contains(e.Key.Text)))
-        {
-            Wrong(entry.Key.Where, $"{what} has no '{entry.Key.Text}'; it knows {string.Join(", ", known)}");
-        }
-        CheckTwice(mapping);
-    }
-
-    /// <summary>Of two entries of one name the second would not be heard.</summary>
-    private void CheckTwice(YamlValue.Mapping mapping)
-    {
-        foreach (var again in mapping.Entries.GroupBy(e => e.Key.Text).SelectMany(g => g.Skip(1)))
-        {
-            Wrong(again.Key.Where, $"'{again.Key.Text}' stands here for the second time", "one of the two");
-        }
-    }
-
-    private IEnumerable<YamlValue> Items(YamlValue? value, string what)
-    {
-        if (value is not null and not YamlValue.Sequence)
-        {
-            Wrong(value.Where, $"{what} is {value.Kind}; it must be a list");
-        }
-        return value is YamlValue.Sequence sequence ? sequence.Items : [];
-    }
-
-    private IEnumerable<KeyValuePair<YamlValue.Scalar, YamlValue>> Entries(YamlValue? value, string what)
-    {
-        if (value is not null and not YamlValue.Mapping)
-        {
-            Wrong(value.Where, $"{what} is {value.Kind}; it must be a mapping");
-        }
-        if (value is not YamlValue.Mapping mapping)
-        {
-            return [];
-        }
-        CheckTwice(mapping);
-        return mapping.Entries;
-    }
-
-    private string? Required(YamlValue value, string key)
-    {
-        string? text = Text(value, key);
-        if (value is YamlValue.Mapping && value[key] is null)
-        {
-            Wrong(value.Where, $"'{key}' is missing");
-        }
-        return text;
-    }
-
-    private string? Text(YamlValue? value, string key) => value?[key] is { } member ? TextOf(member) : null;
-
-    private string? TextOf(YamlValue value)
-    {
-        if (value is YamlValue.Scalar scalar)
-        {
-            return scalar.Text;
-        }
-        Wrong(value.Where, $"{value.Kind} stands where a single value is expected");
-        return null;
-    }
-
-    private void Wrong(Span where, string message, string? write = null) => findings.Add(YamlTree.Wrong(where, message, write));
 }

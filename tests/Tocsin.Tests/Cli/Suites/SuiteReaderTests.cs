@@ -67,7 +67,7 @@ public class SuiteReaderTests
     [Fact]
     public void An_ignored_finding_is_known_by_code_and_address()
     {
-        var ignored = Assert.Single(Read("version: 1\nlint: { ignore: [{ code: TSN0501, address: aws_ecs_service.a, reason: it is a drill }] }").Ignore);
+        var ignored = Assert.Single(Read("version: 1\nlint: { ignore: [{ code: TSN0501, address: aws_ecs_service.a, reason: it is a drill }] }").Lint.Ignore);
         Assert.Equal("it is a drill", ignored.Reason);
         Assert.True(ignored.Covers("TSN0501", "aws_ecs_service.a"));
         Assert.True(ignored.Covers("TSN0501", "aws_ecs_service.a[\"x\"]"));
