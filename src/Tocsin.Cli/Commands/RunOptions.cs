@@ -54,7 +54,7 @@ internal sealed class RunOptions
     public RunRequest Request(ParseResult parsed)
     {
         var given = AccountGiven.Parse(parsed.GetValue(accounts)!, invocation);
-        var sources = parsed.GetValue(paths)!.Select(SourceOf).ToValueList();
+        var sources = parsed.GetValue(paths)!.Select(SourceOf).DistinctBy(s => Path.TrimEndingDirectorySeparator(s.Path)).ToValueList();
         return new RunRequest(
             AccountGiven.To(sources, given), AccountGiven.OfAll(given), parsed.GetValue(region), ProfileOf(parsed), VariablesOf(parsed), AllowedOf(parsed), EnvironmentOf())
         {

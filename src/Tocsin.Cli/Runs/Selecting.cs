@@ -1,6 +1,6 @@
 using Tocsin.Cli.Suites;
-using Tocsin.Told;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 

@@ -1,3 +1,5 @@
+using Tocsin.Text;
+
 namespace Tocsin.Declared.Instances;
 
 /// <summary>A place with declarations that the user names: a folder or a file.</summary>
@@ -6,6 +8,9 @@ public sealed record Source(string Path, string Shown = "")
 {
     /// <summary>The account it is for, when that is said of this place; null leaves it to <see cref="ReadOptions"/>.</summary>
     public GivenAccount? Account { get; init; }
+
+    /// <summary>Of a folder, the files that are read, by name; null is all.</summary>
+    public ValueList<string>? Files { get; init; }
 
     /// <summary>The folder a file stands in.</summary>
     public Source Folder => new(Above(Path) is { Length: > 0 } above ? above : ".", Above(Shown));

@@ -14,7 +14,7 @@ public static class Declarations
     /// <remarks>Reads files through <see cref="ReadOptions.Files"/> and nothing else. Never throws on input: what is wrong is in the findings.</remarks>
     public static Reading Read(ValueList<Source> sources, ReadOptions options)
     {
-        var (configurations, findings) = ReadAll(sources, options);
+        var (configurations, findings) = ReadAll(Roots.Of(sources, options.Files), options);
         var applying = new Applying(CommonGround.AssumedBy(configurations), configurations.SelectMany(c => c.Unmodelled), options, findings)
         {
             Parts = configurations.SelectMany(c => c.Instances).Where(i => i.IsPart).ToLookup(i => (i.Resource, i.Type)),

@@ -13,11 +13,16 @@ namespace Tocsin.Declared.Terraform;
 /// </remarks>
 internal sealed class GivenVariables(SourceReader reader, Findings findings, Func<Expression, Value> evaluate)
 {
+    private static readonly string[] Standing = ["terraform.tfvars", "terraform.tfvars.json"];
+
     private readonly Dictionary<string, GivenValue> values = [];
 
     public GivenValue? this[string name] => values.GetValueOrDefault(name);
 
     public IEnumerable<KeyValuePair<string, GivenValue>> All => values;
+
+    /// <summary>Whether Terraform reads it without being told to.</summary>
+    public static bool IsReadUnasked(string name) => Standing.Contains(name) || IsAutomatic(name);
 
     public void Read(IReadOnlyList<string> files, ReadOptions options)
     {
@@ -28,9 +33,8 @@ internal sealed class GivenVariables(SourceReader reader, Findings findings, Fun
                 values[name["TF_VAR_".Length..]] = new GivenValue.Raw(text, name);
             }
         }
-        string[] standing = ["terraform.tfvars", "terraform.tfvars.json"];
-        var automatic = files.Where(f => f.EndsWith(".auto.tfvars", StringComparison.Ordinal) || f.EndsWith(".auto.tfvars.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        foreach (string file in standing.Where(files.Contains).Concat(automatic))
+        var automatic = files.Where(IsAutomatic).Order(StringComparer.Ordinal);
+        foreach (string file in Standing.Where(files.Contains).Concat(automatic))
         {
             ReadFile(file);
         }
@@ -46,6 +50,9 @@ internal sealed class GivenVariables(SourceReader reader, Findings findings, Fun
             }
         }
     }
+
+    private static bool IsAutomatic(string name) =>
+        name.EndsWith(".auto.tfvars", StringComparison.Ordinal) || name.EndsWith(".auto.tfvars.json", StringComparison.Ordinal);
 
     private void ReadFile(string path)
     {

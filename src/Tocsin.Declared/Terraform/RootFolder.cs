@@ -13,11 +13,15 @@ internal static class RootFolder
     /// <param name="types">The types that are modelled.</param>
     public static Configuration Read(Source from, ReadOptions options, Types types, Patches patches, Findings findings)
     {
-        var (folder, names) = Find(from.Path, options.Files);
+        var (folder, names) = Find(from, options.Files);
         var reader = new SourceReader(options.Files, folder, findings, folder == from.Path ? from.Shown : from.Folder.Shown);
         var loader = new ModuleLoader(reader, findings);
         var root = loader.Load(names);
-        if (loader.Bodies.Count == 0 && folder != from.Path && !ModuleFiles.Declare(from.Name))
+        if (loader.Bodies.Count == 0 && !ModuleFiles.In(names).Any() && (Terragrunt.IsIn(names) || Terragrunt.IsIn(reader.Tree("."))))
+        {
+            Terragrunt.RefuseFolder(from.Path, findings);
+        }
+        else if (loader.Bodies.Count == 0 && folder != from.Path && !ModuleFiles.Declare(from.Name))
         {
             findings.Error(
                 FindingCode.NothingDeclared, null, $"{from.Path} is no .tf file, no template, no state and no plan.",
@@ -56,18 +60,19 @@ internal static class RootFolder
     private static string? Files(IReadOnlyList<string> names) =>
         names.Where(n => n.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault() is { } name ? $"the file itself, if it is a state or a plan: {name}" : null;
 
-    private static (string Folder, IReadOnlyList<string> Files) Find(string path, FolderAccess files)
+    private static (string Folder, IReadOnlyList<string> Files) Find(Source from, FolderAccess files)
     {
+        string path = from.Path;
         try
         {
             if (files.List(path) is { } names)
             {
-                return (path, names);
+                return (path, from.Files is { } some ? [.. names.Where(n => some.Contains(n) || IsOfVariables(n))] : names);
             }
             if (files.Length(path) is not null)
             {
                 string folder = Path.GetDirectoryName(path) is { Length: > 0 } above ? above : ".";
-                return (folder, [Path.GetFileName(path), .. (files.List(folder) ?? []).Where(n => n.Contains(".tfvars", StringComparison.Ordinal))]);
+                return (folder, [Path.GetFileName(path), .. (files.List(folder) ?? []).Where(IsOfVariables)]);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -76,4 +81,6 @@ internal static class RootFolder
         }
         return (path, []);
     }
+
+    private static bool IsOfVariables(string name) => name.Contains(".tfvars", StringComparison.Ordinal);
 }

@@ -18,6 +18,8 @@ internal sealed class Walk
     private readonly GivenVariables given;
     private readonly ModuleInstance rootInstance;
     private readonly Types types;
+    private readonly List<(string Name, Span Where)> inputs = [];
+    private bool isOfTerragrunt;
 
     public Walk(ModuleNode root, Types types, ReadOptions options, SourceReader reader, Patches patches, Findings findings)
     {
@@ -47,6 +49,7 @@ internal sealed class Walk
     /// <param name="unread">The calls that were not read, and why.</param>
     public Configuration Run(IReadOnlyList<string> files, IEnumerable<(ModuleNode Above, Block Call, string Why, bool CouldCarry)> unread)
     {
+        isOfTerragrunt = Terragrunt.IsIn(files);
         given.Read(files, options);
         foreach (var (name, value) in given.All)
         {
@@ -79,6 +82,7 @@ internal sealed class Walk
                 instance.Variables.Validate(name, block);
             }
         }
+        Terragrunt.TellOfInputs(inputs, findings);
         return new Configuration(resources.Instances.ToValueList(), resources.Counts, resources.Unmodelled.ToValueList(), [], rootInstance.Providers.Assumed) { Outputs = rootInstance.Outputs.Entries };
     }
 
@@ -155,8 +159,17 @@ internal sealed class Walk
         return new GivenValue.Evaluated(value.Origin is null ? value with { Origin = argument.Value.Span } : value, argument.Value.Span);
     }
 
-    private void AskForVariable(string name, Block block) => findings.Warning(
-        FindingCode.MissingVariable, block.Header, $"The variable {name} has no value here, so what depends on it is not known.", $"--var {name}=VALUE, or {name} = ... in terraform.tfvars");
+    private void AskForVariable(string name, Block block)
+    {
+        if (isOfTerragrunt)
+        {
+            inputs.Add((name, block.Header));
+            return;
+        }
+        findings.Warning(
+            FindingCode.MissingVariable, block.Header, $"The variable {name} has no value here, so what depends on it is not known.",
+            $"--var {name}=VALUE, or {name} = ... in terraform.tfvars");
+    }
 
     private void RefuseRing(IReadOnlyList<string> ring)
     {

@@ -1,0 +1,1 @@
+topic = "ecs-deploy-events-topic"

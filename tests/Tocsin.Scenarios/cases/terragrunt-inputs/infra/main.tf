@@ -1,0 +1,99 @@
+variable "topic" {
+  type = string
+}
+
+variable "channel" {
+  type = string
+}
+
+variable "team" {
+  type    = string
+  default = "T07ABCDE456"
+}
+
+resource "aws_sns_topic" "ecs_deploy_events" {
+  name = var.topic
+}
+
+resource "aws_sns_topic_policy" "ecs_deploy_events_policy" {
+  arn = aws_sns_topic.ecs_deploy_events.arn
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "AllowEventBridgePublish"
+        Effect    = "Allow"
+        Principal = { Service = "events.amazonaws.com" }
+        Action    = "sns:Publish"
+        Resource  = aws_sns_topic.ecs_deploy_events.arn
+        Condition = {
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      }
+    ]
+  })
+}
+
+resource "aws_cloudwatch_event_rule" "ecs_deployment_failed" {
+  name        = "ecs-deployment-failed"
+  description = "ECS Service Deployment Failed"
+
+  event_pattern = jsonencode({
+    "source"      = ["aws.ecs"]
+    "detail-type" = ["ECS Deployment State Change"]
+    "detail" = {
+      "eventName" = ["SERVICE_DEPLOYMENT_FAILED"]
+    }
+  })
+}
+
+resource "aws_cloudwatch_event_target" "ecs_deploy_failed_to_sns" {
+  rule      = aws_cloudwatch_event_rule.ecs_deployment_failed.name
+  target_id = "ECSDeployFailedSNS"
+  arn       = aws_sns_topic.ecs_deploy_events.arn
+
+  input_transformer {
+    input_paths = {
+      deploymentId = "$.detail.deploymentId"
+      reason       = "$.detail.reason"
+      time         = "$.time"
+      resources    = "$.resources[0]"
+    }
+    input_template = <<-EOT
+      {
+        "version": "1.0",
+        "source": "custom",
+        "content": {
+          "textType": "client-markdown",
+          "title": ":rotating_light: ECS Deployment Failed",
+          "description": "*Service:* <resources>\n*Reason:* <reason>\n*Deployment ID:* <deploymentId>\n*Time:* <time>"
+        }
+      }
+    EOT
+  }
+}
+
+resource "aws_iam_role" "chatbot_role" {
+  name = "AWSChatbotRole"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "chatbot.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+}
+
+resource "aws_chatbot_slack_channel_configuration" "deploy_alerts" {
+  configuration_name = "deploy-alerts"
+  iam_role_arn       = aws_iam_role.chatbot_role.arn
+  slack_channel_id   = var.channel       # Slack 채널 ID
+  slack_team_id      = var.team       # Slack 워크스페이스 ID
+  sns_topic_arns     = [aws_sns_topic.ecs_deploy_events.arn]
+  logging_level      = "ERROR"
+}

@@ -1,0 +1,4 @@
+inputs = {
+  topic   = "ecs-deploy-events-topic"
+  channel = "C07ABCDE123"
+}
