@@ -5,10 +5,12 @@ using Tocsin.Chatbot;
 using Tocsin.Estates;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Logs;
 using Tocsin.Sns.Operations;
+using Tocsin.Sns.Shapes;
 using Tocsin.Text;
 using Tocsin.Told;
 
@@ -58,28 +60,28 @@ internal static class StateBenchmark
             string bus = string.Create(CultureInfo.InvariantCulture, $"bus-{i / RulesPerBus}");
             if (i % RulesPerBus == 0)
             {
-                estate = estate.With(CreateEventBus.Decide(estate.Events, new(bus), Call).Value.Changes);
+                estate = estate.With(CreateEventBus.Decide(estate.Events, new CreateEventBusRequest { Name = bus }, Call).Value.Changes);
             }
             estate = estate.With(PutRule.Decide(estate.Events, Rule(i, bus), Call).Value.Changes);
         }
         return estate;
     }
 
-    private static PutRule.Request Rule(int i, string bus) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"rule-{i}"), Pattern.Replace("KIND", $"kind-{i}", StringComparison.Ordinal), EventBusName: bus);
+    private static PutRuleRequest Rule(int i, string bus) =>
+        new PutRuleRequest { Name = string.Create(CultureInfo.InvariantCulture, $"rule-{i}"), EventPattern = Pattern.Replace("KIND", $"kind-{i}", StringComparison.Ordinal), EventBusName = bus };
 
     private static void Subscribe(int count)
     {
         var estate = new Estate(AccountId.Assumed, "us-east-1");
         for (int i = 0; i < count; i++)
         {
-            var topic = CreateTopic.Decide(estate.Sns, new(string.Create(CultureInfo.InvariantCulture, $"topic-{i}")), Call).Value;
+            var topic = CreateTopic.Decide(estate.Sns, new CreateTopicRequest { Name = string.Create(CultureInfo.InvariantCulture, $"topic-{i}") }, Call).Value;
             estate = estate.With(topic.Changes);
             string queue = Call.Arn("sqs", string.Create(CultureInfo.InvariantCulture, $"queue-{i}")).ToString();
             // One topic of all has as many subscribers as there are topics.
-            foreach (string arn in new[] { topic.Response.TopicArn.ToString(), Call.Arn("sns", "topic-0").ToString() }.Distinct())
+            foreach (string arn in new[] { topic.Response.TopicArn!, Call.Arn("sns", "topic-0").ToString() }.Distinct())
             {
-                estate = estate.With(Tocsin.Sns.Operations.Subscribe.Decide(estate.Sns, new(arn, "sqs", queue), Call).Value.Changes);
+                estate = estate.With(Tocsin.Sns.Operations.Subscribe.Decide(estate.Sns, new SubscribeRequest { TopicArn = arn, Protocol = "sqs", Endpoint = queue }, Call).Value.Changes);
             }
         }
     }
@@ -133,7 +135,7 @@ internal static class StateBenchmark
     private static Action Entries(int count)
     {
         var events = EventBridgeState.Empty;
-        var request = new PutEvents.Request(Enumerable.Range(0, 10).Select(i => new PutEvents.Entry("my.app", "order", $$"""{"id":{{i}},"state":"ok"}""")).ToValueList());
+        var request = new PutEventsRequest { Entries = Enumerable.Range(0, 10).Select(i => new PutEventsRequestEntry { Source = "my.app", DetailType = "order", Detail = $$"""{"id":{{i}},"state":"ok"}""" }).ToValueList() };
         return () =>
         {
             for (int i = 0; i < count / 10; i++)

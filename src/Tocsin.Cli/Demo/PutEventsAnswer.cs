@@ -1,8 +1,12 @@
+using System.Buffers;
+using System.Text;
 using Tocsin.Aws;
 using Tocsin.Cli.Formats;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Json;
+using Tocsin.Wire;
 
 namespace Tocsin.Cli.Demo;
 
@@ -11,21 +15,10 @@ internal static class PutEventsAnswer
 {
     public static IEnumerable<string> To(string source, string detailType, string detail, Call call)
     {
-        var answer = PutEvents.Decide(EventBridgeState.Empty, new PutEvents.Request([new PutEvents.Entry(source, detailType, detail)]), call).Value.Response;
-        var entries = answer.Entries.Select(e => new JsonValue.Object([.. Members(e)]));
-        var json = new JsonValue.Object(
-            [new("FailedEntryCount", new JsonValue.Number($"{answer.FailedEntryCount}")), new("Entries", new JsonValue.Array([.. entries]))]);
-        return Indented.Of(json).Split('\n');
-    }
-
-    private static IEnumerable<JsonMember> Members(PutEvents.ResultEntry entry)
-    {
-        foreach (var (name, value) in new[] { ("EventId", entry.EventId), ("ErrorCode", entry.ErrorCode), ("ErrorMessage", entry.ErrorMessage) })
-        {
-            if (value is not null)
-            {
-                yield return new JsonMember(name, new JsonValue.String(value));
-            }
-        }
+        var request = new PutEventsRequest { Entries = [new PutEventsRequestEntry { Source = source, DetailType = detailType, Detail = detail }] };
+        var answer = PutEvents.Decide(EventBridgeState.Empty, request, call).Value.Response;
+        var json = new ArrayBufferWriter<byte>();
+        JsonFieldWriter.Write(answer, json);
+        return Indented.Of(JsonParser.Parse(Encoding.UTF8.GetString(json.WrittenSpan))!).Split('\n');
     }
 }

@@ -28,5 +28,5 @@ internal static class AccountSources
         ]);
 
     /// <summary>Of host names: <c>amazonaws.com</c>.</summary>
-    public static string Suffix(ResourceInstance instance) => instance.Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+    public static string Suffix(ResourceInstance instance) => new Tocsin.Aws.Region(instance.Region).Suffix;
 }

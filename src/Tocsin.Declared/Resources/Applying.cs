@@ -61,6 +61,26 @@ internal sealed class Applying
         return result.Value.Response;
     }
 
+    /// <summary>Runs an operation as a client would, and applies its changes; what AWS refuses becomes a finding and a refusal.</summary>
+    /// <param name="shares">The instances that the request is read from: the first gives the request itself.</param>
+    /// <param name="refused">The finding's code, and the reason that events stop by, for an error.</param>
+    /// <returns>The answer; null where it was refused.</returns>
+    public TResponse? Run<TRequest, TResponse>(
+        OperationShape<TRequest, TResponse> operation, ValueList<Share> shares, Func<AwsError, (string Code, Reason? Reason)> refused)
+        where TRequest : class, IShape<TRequest>
+        where TResponse : class, IShape<TResponse>
+    {
+        var read = Services.Read(operation, new DeclaredFieldReader(shares));
+        var decided = read.Error is { } unread ? unread : read.Value(Estate, CallFor(shares[0].Instance));
+        if (decided.Error is { } error)
+        {
+            Refuse(shares, operation.Name, error, refused(error));
+            return null;
+        }
+        Apply(decided.Value.Changes);
+        return (TResponse)decided.Value.Response;
+    }
+
     public void Apply(params ValueList<Change> changes) => Estate = Estate.With(changes);
 
     /// <summary>Leaves a resource out because something that says what it belongs to is not known.</summary>
@@ -114,6 +134,14 @@ internal sealed class Applying
         }
     }
 
+    /// <summary>A refusal is about the share that gives the member at fault.</summary>
+    private void Refuse(ValueList<Share> shares, string operation, AwsError error, (string Code, Reason? Reason) refused)
+    {
+        string member = error.Member ?? "";
+        var share = shares.Skip(1).FirstOrDefault(s => s.Within(member) is not null) ?? shares[0];
+        Refuse(share.Instance, new Place(share.Resource, share.Within(member)!.Replace('/', '.'), error.Pointer, error.Offset), operation, error, refused);
+    }
+
     private void Refuse(ResourceInstance instance, string resource, string operation, AwsError error, (string Code, Reason? Reason) refused)
     {
         string member = (error.Member ?? "").Replace('/', '.');
@@ -121,12 +149,16 @@ internal sealed class Applying
         {
             member = member.StartsWith(wrapping, StringComparison.Ordinal) ? member[wrapping.Length..].TrimStart('.') : member;
         }
-        var place = new Place(resource, member, error.Pointer, error.Offset);
+        Refuse(instance, new Place(resource, member, error.Pointer, error.Offset), operation, error, refused);
+    }
+
+    private void Refuse(ResourceInstance instance, Place place, string operation, AwsError error, (string Code, Reason? Reason) refused)
+    {
         var where = Places.Locate(place)?.Span ?? instance.Header;
         if (IsMissing(error))
         {
             // It may exist all the same, since not everything is declared in one folder; but not where it was refused.
-            if (!isPatched && !refusals.Any(r => resource.StartsWith(r.Where.Resource, StringComparison.Ordinal)))
+            if (!isPatched && !refusals.Any(r => place.Resource.StartsWith(r.Where.Resource, StringComparison.Ordinal)))
             {
                 LeaveOut(instance, $"what it belongs to is not declared here ({operation} answers {error.Code}: {error.Message})", where);
             }

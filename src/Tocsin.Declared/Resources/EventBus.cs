@@ -1,7 +1,7 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.EventBridge;
-using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -11,6 +11,8 @@ namespace Tocsin.Declared.Resources;
 internal static class EventBus
 {
     private static readonly Members Members = new();
+
+    private static readonly Members WithPolicy = new(("EventBusName", "name"));
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -30,16 +32,15 @@ internal static class EventBus
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         string? name = instance.Body.Text("name");
-        string arn = ArnOf(instance, name);
-        applying.Places.Declare(arn, instance, Members);
+        var share = new Share(instance, ArnOf(instance, name), Members);
+        applying.Places.Declare(share);
         if (!applying.IsUnknown(instance, name))
         {
-            applying.Run(
-                instance, arn, "CreateEventBus", call => CreateEventBus.Decide(applying.Estate.Events, new(name, instance.Body.Text("description")), call), _ => (FindingCode.RuleRefused, null));
+            applying.Run(EventBridgeApi.CreateEventBus, [share], _ => (FindingCode.RuleRefused, null));
             // CloudFormation's bus has its policy with it.
-            if (instance.Body.Text("policy") is { } policy)
+            if (instance.Body["policy"] is not null)
             {
-                EventBusPolicy.Put(instance, applying, Members, new(name, Policy: policy));
+                EventBusPolicy.Put(instance, applying, name, WithPolicy);
             }
         }
     }

@@ -1,6 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -15,16 +15,16 @@ internal static class EventBusPolicy
         new TypeDefinition(
             "aws_cloudwatch_event_bus_policy", Of(Required("policy"), Optional("event_bus_name"), Filled("id"), Filled("region")),
             (instance, _) => [new Entry("id", Value.Of(instance.Body.Text("event_bus_name") ?? "default"))]),
-        (instance, applying) => Put(instance, applying, Members, new(instance.Body.Text("event_bus_name"), Policy: instance.Body.Text("policy"))));
+        (instance, applying) => Put(instance, applying, instance.Body.Text("event_bus_name"), Members));
 
-    public static void Put(ResourceInstance instance, Applying applying, Members members, PutPermission.Request request)
+    /// <param name="bus">A name or an ARN; null is the default bus.</param>
+    public static void Put(ResourceInstance instance, Applying applying, string? bus, Members members)
     {
-        string arn = EventBus.ArnOf(instance, request.EventBusName);
-        if (!applying.IsUnknown(instance, arn))
+        var share = new Share(instance, EventBus.ArnOf(instance, bus), members);
+        if (!applying.IsUnknown(instance, share.Resource))
         {
-            applying.Places.Declare(arn, instance, members);
-            applying.Run(
-                instance, arn, "PutPermission", call => PutPermission.Decide(applying.Estate.Events, request, call), _ => (FindingCode.RuleRefused, null));
+            applying.Places.Declare(share);
+            applying.Run(EventBridgeApi.PutPermission, [share], _ => (FindingCode.RuleRefused, null));
         }
     }
 }

@@ -2,10 +2,11 @@ using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.EventBridge;
-using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
+using Rule = Tocsin.EventBridge.Rule;
 
 namespace Tocsin.Declared.Resources;
 
@@ -36,26 +37,35 @@ internal static class EventRule
         ];
     }
 
+    private static readonly IReadOnlyDictionary<string, Func<ResourceInstance, Value?>> Made = new Dictionary<string, Func<ResourceInstance, Value?>>
+    {
+        ["Name"] = instance => Value.Of(Generated.Name(instance)),
+        ["State"] = instance => instance.Body["state"] ?? instance.Body["is_enabled"] switch
+        {
+            Value.Boolean { IsTrue: true } => Value.Of(Rule.Enabled),
+            Value.Boolean => Value.Of(Rule.Disabled),
+            var other => other,
+        },
+    };
+
+    private static readonly Members WithState = new(("State", "state")) { Made = Made };
+
+    private static readonly Members WithoutState = new(("State", "is_enabled")) { Made = Made, Wording = Older };
+
     /// <summary>Where the older argument stands, <c>state</c> beside it is refused.</summary>
-    private static string WithoutState(string text) => text.Replace("state = \"ENABLED\"", "is_enabled = true", StringComparison.Ordinal);
+    private static string Older(string text) => text.Replace("state = \"ENABLED\"", "is_enabled = true", StringComparison.Ordinal);
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        var body = instance.Body;
         string name = Generated.Name(instance);
-        string? bus = body.Text("event_bus_name");
-        string arn = ArnOf(instance, bus, name);
-        string state = body.Text("state") is not null ? "state" : "is_enabled";
-        applying.Places.Declare(arn, instance, new Members(("State", state)) { Wording = state == "state" ? null : WithoutState });
-        if (applying.IsUnknown(instance, name, bus))
+        string? bus = instance.Body.Text("event_bus_name");
+        var share = new Share(instance, ArnOf(instance, bus, name), instance.Body.Text("state") is null ? WithoutState : WithState);
+        applying.Places.Declare(share);
+        if (!applying.IsUnknown(instance, name, bus))
         {
-            return;
+            applying.Run(
+                EventBridgeApi.PutRule, [share],
+                error => error.Code == Errors.InvalidEventPatternException.Code ? (FindingCode.InvalidPattern, Reasons.InvalidPattern) : (FindingCode.RuleRefused, null));
         }
-        var request = new PutRule.Request(
-            name, body.Text("event_pattern"), body.Text("schedule_expression"), body.Text("state") ?? (body.Flag("is_enabled") is { } on ? on ? Rule.Enabled : Rule.Disabled : null),
-            body.Text("description"), body.Text("role_arn"), bus, body.TextMap("tags").AsEnumerable().Select(t => new Tag(t.Key, t.Value)).ToValueList());
-        applying.Run(
-            instance, arn, "PutRule", call => PutRule.Decide(applying.Estate.Events, request, call),
-            error => error is { Member: "EventPattern", Code: "InvalidEventPatternException" } ? (FindingCode.InvalidPattern, Reasons.InvalidPattern) : (FindingCode.RuleRefused, null));
     }
 }

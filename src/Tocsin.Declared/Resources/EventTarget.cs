@@ -1,9 +1,8 @@
-using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.EventBridge;
-using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
@@ -13,7 +12,10 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_cloudwatch_event_target</c></summary>
 internal static class EventTarget
 {
-    private static readonly Members Members = new(("Id", "target_id"), ("InputTransformer.InputPathsMap", "input_transformer.input_paths"));
+    private static readonly Members Members = new(("Id", "target_id"), ("InputTransformer.InputPathsMap", "input_transformer.input_paths"))
+    {
+        Made = new Dictionary<string, Func<ResourceInstance, Value?>> { ["Id"] = instance => Value.Of(IdOf(instance)) },
+    };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -40,16 +42,17 @@ internal static class EventTarget
             return;
         }
         var requested = together.Where(i => IsKnown(i, applying)).ToList();
-        if (requested.Count == 0)
+        if (requested.Count > 0)
         {
-            return;
+            applying.Run(
+                EventBridgeApi.PutTargets, [ShareOf(requested[0]), .. requested.Select((target, i) => ShareOf(target, $"Targets/{i}"))],
+                error => error.Cause is Cause.SeveralInputs || (error.Member ?? "").Contains("/Input", StringComparison.Ordinal)
+                    ? (FindingCode.TransformerInvalid, Reasons.TransformerInvalid)
+                    : (FindingCode.TargetRefused, null));
         }
-        var request = new PutTargets.Request(RuleOf(instance), requested.Select(TargetOf).ToValueList(), BusOf(instance));
-        int refused = PutTargets.Decide(applying.Estate.Events, request, applying.CallFor(instance)).Error is { } error ? IndexOf(error, requested.Count) : 0;
-        applying.Run(
-            requested[refused], PlaceOf(requested[refused]), "PutTargets", call => WithIndex(PutTargets.Decide(applying.Estate.Events, request, call), refused),
-            e => (e.Member ?? "").Contains("/Input", StringComparison.Ordinal) || e.Message.StartsWith("Only one of Input", StringComparison.Ordinal) ? (FindingCode.TransformerInvalid, Reasons.TransformerInvalid) : (FindingCode.TargetRefused, null));
     }
+
+    private static Share ShareOf(ResourceInstance instance, string under = "") => new(instance, PlaceOf(instance), Members, under);
 
     private static string RuleOf(ResourceInstance instance) => instance.Body.Text("rule") ?? "";
 
@@ -60,26 +63,9 @@ internal static class EventTarget
     private static bool IsKnown(ResourceInstance instance, Applying applying)
     {
         var (rule, bus, id) = (RuleOf(instance), BusOf(instance), IdOf(instance));
-        applying.Places.Declare(PlaceOf(instance), instance, Members);
+        applying.Places.Declare(ShareOf(instance));
         return !applying.IsUnknown(instance, instance.Body.Uncertain("input_transformer")?.Mark, rule, bus, id) && !IsOnAnotherBus(instance, applying, rule, bus, id);
     }
-
-    private static Target TargetOf(ResourceInstance instance)
-    {
-        var body = instance.Body;
-        return new Target(
-            IdOf(instance), body.Text("arn") ?? "", body.Text("role_arn"), body.Text("input"), body.Text("input_path"), Transformer(body.Block("input_transformer")),
-            body.Block("dead_letter_config")?.Text("arn") is { } queue ? new DeadLetterConfig(queue) : null, Retry(body.Block("retry_policy")));
-    }
-
-    /// <summary>Which target of the request is refused: <c>Targets/2/Arn</c>, or the last of too many.</summary>
-    private static int IndexOf(AwsError error, int count) =>
-        error.Code == "LimitExceededException" ? count - 1
-        : (error.Member ?? "").Split('/') is ["Targets", var index, ..] && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int at) ? at : 0;
-
-    /// <summary>The same, told of a request that holds the one target alone.</summary>
-    private static Result<T> WithIndex<T>(Result<T> result, int refused) =>
-        result.Error is { Member: { } member } error ? error with { Member = member.Replace($"Targets/{refused}", "Targets/0", StringComparison.Ordinal) } : result;
 
     /// <summary>A target whose rule is declared, on another bus than the one it names: no such rule is there to be found elsewhere.</summary>
     private static bool IsOnAnotherBus(ResourceInstance instance, Applying applying, string rule, string? bus, string id)
@@ -93,15 +79,10 @@ internal static class EventTarget
         }
         var place = new Place(Names.Target(declared.Arn, id), "EventBusName");
         applying.Places.Declare(place.Resource, instance, Members);
-        var error = new AwsError("ResourceNotFoundException", $"Rule {rule} does not exist on EventBus {Names.NameOf(named)}.", Member: "EventBusName");
+        var error = Errors.ResourceNotFoundException.With($"Rule {rule} does not exist on EventBus {Names.NameOf(named)}.", "EventBusName");
         applying.Refuse(
             instance, place, BodyLocation.Of(instance.Body, "event_bus_name").Span, "PutTargets", error, (FindingCode.WrongBus, Reasons.NoTarget),
             $"event_bus_name = \"{Names.NameOf(declared.Bus)}\", the bus of the rule {rule}");
         return true;
     }
-
-    private static InputTransformer? Transformer(DeclaredBody? block) => block is null ? null
-        : new InputTransformer(block.Text("input_template") ?? "", block.TextMap("input_paths").AsEnumerable().Select(p => new NamedPath(p.Key, p.Value)).ToValueList());
-
-    private static RetryPolicy? Retry(DeclaredBody? block) => block is null ? null : new RetryPolicy(block.Whole("maximum_retry_attempts"), block.Whole("maximum_event_age_in_seconds"));
 }

@@ -1,6 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Iam.Operations;
+using Tocsin.Iam.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -9,7 +9,10 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_iam_policy</c></summary>
 internal static class IamPolicy
 {
-    private static readonly Members Members = new(("PolicyDocument", "policy"), ("PolicyName", "name"));
+    private static readonly Members Members = new(("PolicyDocument", "policy"), ("PolicyName", "name"))
+    {
+        Made = new Dictionary<string, Func<ResourceInstance, Value?>> { ["PolicyName"] = instance => Value.Of(Generated.Name(instance)) },
+    };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -28,13 +31,10 @@ internal static class IamPolicy
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        string arn = ArnOf(instance);
-        string name = Generated.Name(instance);
-        string? path = instance.Body.Text("path");
-        applying.Places.Declare(arn, instance, Members);
+        var share = new Share(instance, ArnOf(instance), Members);
+        applying.Places.Declare(share);
 
         // Under a name that is not known it is attached all the same: the ARN of both holds the same mark.
-        applying.Run(
-            instance, arn, "CreatePolicy", call => CreatePolicy.Decide(applying.Estate.Iam, new(name, instance.Body.Text("policy"), path), call), _ => (FindingCode.RoleRefused, null));
+        applying.Run(IamApi.CreatePolicy, [share], _ => (FindingCode.RoleRefused, null));
     }
 }

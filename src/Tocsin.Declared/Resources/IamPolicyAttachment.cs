@@ -23,7 +23,7 @@ internal static class IamPolicyAttachment
             if (!applying.IsUnknown(instance, role))
             {
                 applying.Places.Declare(IamRolePolicy.ArnOf(instance, applying, role), instance, Members);
-                IamRolePolicyAttachment.Attach(instance, applying, role, instance.Body.Text("policy_arn"));
+                IamRolePolicyAttachment.Attach(instance, applying, role, instance.Body["policy_arn"]);
             }
         }
     }

@@ -1,6 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Iam.Operations;
+using Tocsin.Iam.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -9,7 +9,10 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_iam_role</c></summary>
 internal static class IamRole
 {
-    private static readonly Members Members = new(("AssumeRolePolicyDocument", "assume_role_policy"), ("RoleName", "name"));
+    private static readonly Members Members = new(("AssumeRolePolicyDocument", "assume_role_policy"), ("RoleName", "name"))
+    {
+        Made = new Dictionary<string, Func<ResourceInstance, Value?>> { ["RoleName"] = instance => Value.Of(Generated.Name(instance)) },
+    };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -29,22 +32,19 @@ internal static class IamRole
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        var body = instance.Body;
-        string arn = ArnOf(instance);
+        var share = new Share(instance, ArnOf(instance), Members);
         string name = Generated.Name(instance);
-        applying.Places.Declare(arn, instance, Members);
-        if (applying.IsUnknown(instance, name, body.Text("path")))
+        applying.Places.Declare(share);
+        if (applying.IsUnknown(instance, name, instance.Body.Text("path")))
         {
             return;
         }
-        applying.Run(
-            instance, arn, "CreateRole",
-            call => CreateRole.Decide(applying.Estate.Iam, new(name, body.Text("assume_role_policy"), body.Text("path"), body.Text("permissions_boundary")), call), _ => (FindingCode.RoleRefused, null));
-        foreach (var inline in body.BlocksOf("inline_policy").Where(b => b.Text("policy") is not null))
+        applying.Run(IamApi.CreateRole, [share], _ => (FindingCode.RoleRefused, null));
+        foreach (var inline in instance.Body.BlocksOf("inline_policy").Where(b => b["policy"] is not null))
         {
-            IamRolePolicy.Put(instance, applying, name, inline.Text("name"), inline.Text("policy"));
+            IamRolePolicy.Put(instance, applying, name, inline["name"], inline["policy"]);
         }
-        foreach (string policy in body.Texts("managed_policy_arns"))
+        foreach (var policy in instance.Body["managed_policy_arns"] is { } given ? given.Elements ?? [given] : [])
         {
             IamRolePolicyAttachment.Attach(instance, applying, name, policy);
         }

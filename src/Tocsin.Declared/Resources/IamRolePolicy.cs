@@ -1,6 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Iam.Operations;
+using Tocsin.Iam.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -23,13 +23,14 @@ internal static class IamRolePolicy
         if (!applying.IsUnknown(instance, role))
         {
             applying.Places.Declare(ArnOf(instance, applying, role), instance, Members);
-            Put(instance, applying, role, Generated.Name(instance), instance.Body.Text("policy"));
+            Put(instance, applying, role, Value.Of(Generated.Name(instance)), instance.Body["policy"]);
         }
     }
 
-    public static void Put(ResourceInstance instance, Applying applying, string? role, string? name, string? policy) => applying.Run(
-        instance, ArnOf(instance, applying, role), "PutRolePolicy",
-        call => PutRolePolicy.Decide(applying.Estate.Iam, new(role, name, policy), call), _ => (FindingCode.RoleRefused, null));
+    public static void Put(ResourceInstance instance, Applying applying, string? role, Value? name, Value? policy) => applying.Run(
+        IamApi.PutRolePolicy,
+        [new Share(instance, ArnOf(instance, applying, role), Members.Of(("RoleName", Value.Of(role ?? "")), ("PolicyName", name), ("PolicyDocument", policy)))],
+        _ => (FindingCode.RoleRefused, null));
 
     public static string ArnOf(ResourceInstance instance, Applying applying, string? role) =>
         applying.Estate.Iam.FindByName(instance.Scope with { Region = "" }, role ?? "")?.Arn.ToString() ?? role ?? "";

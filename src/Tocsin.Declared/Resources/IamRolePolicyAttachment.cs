@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
-using Tocsin.Iam.Operations;
+using Tocsin.Declared.Values;
+using Tocsin.Iam.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -19,11 +20,12 @@ internal static class IamRolePolicyAttachment
         if (!applying.IsUnknown(instance, role))
         {
             applying.Places.Declare(IamRolePolicy.ArnOf(instance, applying, role), instance, Members);
-            Attach(instance, applying, role, instance.Body.Text("policy_arn"));
+            Attach(instance, applying, role, instance.Body["policy_arn"]);
         }
     }
 
-    public static void Attach(ResourceInstance instance, Applying applying, string? role, string? policy) => applying.Run(
-        instance, IamRolePolicy.ArnOf(instance, applying, role), "AttachRolePolicy",
-        call => AttachRolePolicy.Decide(applying.Estate.Iam, new(role, policy), call), _ => (FindingCode.RoleRefused, null));
+    public static void Attach(ResourceInstance instance, Applying applying, string? role, Value? policy) => applying.Run(
+        IamApi.AttachRolePolicy,
+        [new Share(instance, IamRolePolicy.ArnOf(instance, applying, role), Members.Of(("RoleName", Value.Of(role ?? "")), ("PolicyArn", policy)))],
+        _ => (FindingCode.RoleRefused, null));
 }

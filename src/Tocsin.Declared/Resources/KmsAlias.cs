@@ -1,6 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Kms.Operations;
+using Tocsin.Kms.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -9,7 +9,10 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_kms_alias</c></summary>
 internal static class KmsAlias
 {
-    private static readonly Members Members = new(("AliasName", "name"));
+    private static readonly Members Members = new(("AliasName", "name"))
+    {
+        Made = new Dictionary<string, Func<ResourceInstance, Value?>> { ["AliasName"] = instance => Value.Of(NameOf(instance)) },
+    };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -31,13 +34,11 @@ internal static class KmsAlias
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        string? key = instance.Body.Text("target_key_id");
-        applying.Places.Declare(ArnOf(instance), instance, Members);
-        if (!applying.IsUnknown(instance, NameOf(instance), key))
+        var share = new Share(instance, ArnOf(instance), Members);
+        applying.Places.Declare(share);
+        if (!applying.IsUnknown(instance, NameOf(instance), instance.Body.Text("target_key_id")))
         {
-            applying.Run(
-                instance, ArnOf(instance), "CreateAlias", call => CreateAlias.Decide(applying.Estate.Kms, new(NameOf(instance), key), call),
-                _ => (FindingCode.TopicRefused, null));
+            applying.Run(KmsApi.CreateAlias, [share], _ => (FindingCode.TopicRefused, null));
         }
     }
 }

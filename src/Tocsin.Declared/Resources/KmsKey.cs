@@ -1,7 +1,7 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Flow;
-using Tocsin.Kms.Operations;
+using Tocsin.Kms.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -33,17 +33,14 @@ internal static class KmsKey
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        string arn = ArnOf(instance);
-        applying.Places.Declare(arn, instance, Members);
-        applying.Run(
-            instance, arn, "CreateKey", call => CreateKey.Decide(applying.Estate.Kms, new(instance.Body.Text("policy")), call),
-            _ => (FindingCode.PolicyInvalid, null));
+        var share = new Share(instance, ArnOf(instance), Members);
+        applying.Places.Declare(share);
+        applying.Run(KmsApi.CreateKey, [share], _ => (FindingCode.PolicyInvalid, null));
         Rename(instance, applying);
         if (instance.Body.Flag("is_enabled") == false)
         {
             applying.Run(
-                instance, arn, "DisableKey", call => DisableKey.Decide(applying.Estate.Kms, new(arn), call),
-                _ => (FindingCode.PolicyInvalid, null));
+                KmsApi.DisableKey, [new Share(instance, share.Resource, Members.Of(("KeyId", Value.Of(share.Resource))))], _ => (FindingCode.PolicyInvalid, null));
         }
     }
 

@@ -1,6 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Kms.Operations;
+using Tocsin.Kms.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -25,9 +25,8 @@ internal static class KmsKeyPolicy
             return;
         }
         string arn = applying.Estate.Kms.Find(id, instance.Scope)?.Arn.ToString() ?? id;
-        applying.Places.Declare(arn, instance, Members);
-        applying.Run(
-            instance, arn, "PutKeyPolicy", call => PutKeyPolicy.Decide(applying.Estate.Kms, new(id, instance.Body.Text("policy")), call),
-            _ => (FindingCode.PolicyInvalid, null));
+        var share = new Share(instance, arn, Members);
+        applying.Places.Declare(share);
+        applying.Run(KmsApi.PutKeyPolicy, [share], _ => (FindingCode.PolicyInvalid, null));
     }
 }

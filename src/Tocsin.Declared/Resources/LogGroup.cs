@@ -1,6 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Logs.Operations;
+using Tocsin.Logs.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -9,7 +9,10 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_cloudwatch_log_group</c></summary>
 internal static class LogGroup
 {
-    private static readonly Members Members = new(("LogGroupName", "name"));
+    private static readonly Members Members = new(("logGroupName", "name"))
+    {
+        Made = new Dictionary<string, Func<ResourceInstance, Value?>> { ["logGroupName"] = instance => Value.Of(Generated.Name(instance)) },
+    };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -28,18 +31,16 @@ internal static class LogGroup
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        string name = Generated.Name(instance);
-        applying.Places.Declare(ArnOf(instance), instance, Members);
-        if (applying.IsUnknown(instance, name))
+        var share = new Share(instance, ArnOf(instance), Members);
+        applying.Places.Declare(share);
+        if (applying.IsUnknown(instance, Generated.Name(instance)))
         {
             return;
         }
-        applying.Run(
-            instance, ArnOf(instance), "CreateLogGroup", call => CreateLogGroup.Decide(applying.Estate.Logs, new(name, instance.Body.Text("kms_key_id")), call), _ => (FindingCode.TargetRefused, null));
-        if (instance.Body.Whole("retention_in_days") is > 0 and var days)
+        applying.Run(LogsApi.CreateLogGroup, [share], _ => (FindingCode.TargetRefused, null));
+        if (instance.Body.Whole("retention_in_days") is > 0)
         {
-            applying.Run(
-                instance, ArnOf(instance), "PutRetentionPolicy", call => PutRetentionPolicy.Decide(applying.Estate.Logs, new(name, days), call), _ => (FindingCode.TargetRefused, null));
+            applying.Run(LogsApi.PutRetentionPolicy, [share], _ => (FindingCode.TargetRefused, null));
         }
     }
 }

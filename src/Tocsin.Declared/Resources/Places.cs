@@ -17,6 +17,8 @@ internal sealed class Places
     /// <summary>Addresses and the ARNs they stand for.</summary>
     public SortedDictionary<string, string> Addresses { get; } = new(StringComparer.Ordinal);
 
+    public void Declare(Share share) => Declare(share.Resource, share.Instance, share.Members);
+
     /// <param name="resource">The ARN that places name, or a target's <c>RULE-ARN/target/ID</c>.</param>
     /// <param name="instance">What declares it; of several instances the first is the resource itself, the others declare members of it.</param>
     public void Declare(string resource, ResourceInstance instance, Members members)

@@ -1,6 +1,4 @@
-using Tocsin.Aws;
-using Tocsin.Chatbot;
-using Tocsin.Chatbot.Operations;
+using Tocsin.Chatbot.Shapes;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
@@ -27,19 +25,12 @@ internal static class SlackChannel
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        var body = instance.Body;
-        string arn = ArnOf(instance);
-        applying.Places.Declare(arn, instance, Members);
-        var topics = body.Texts("sns_topic_arns");
-        if (topics.Count > 0 && topics.All(t => Unknown.In(t)) && applying.IsUnknown(instance, topics[0]))
+        var share = new Share(instance, ArnOf(instance), Members);
+        applying.Places.Declare(share);
+        var topics = instance.Body.Texts("sns_topic_arns");
+        if (topics.Count == 0 || topics.Any(t => !Unknown.In(t)) || !applying.IsUnknown(instance, topics[0]))
         {
-            return;
+            applying.Run(ChatbotApi.CreateSlackChannelConfiguration, [share], _ => (FindingCode.ConfigurationRefused, null));
         }
-        var request = new CreateSlackChannelConfiguration.Request(
-            body.Text("configuration_name"), body.Text("slack_team_id"), body.Text("slack_channel_id"), body.Text("iam_role_arn"), topics,
-            body.Text("logging_level"), GuardrailPolicyArns: body.Texts("guardrail_policy_arns"), UserAuthorizationRequired: body.Flag("user_authorization_required"),
-            Tags: body.TextMap("tags").AsEnumerable().Select(t => new Tag(t.Key, t.Value)).ToValueList());
-        applying.Run(
-            instance, arn, "CreateSlackChannelConfiguration", call => CreateSlackChannelConfiguration.Decide(applying.Estate.Chatbot, applying.Estate.Sns, request, call), _ => (FindingCode.ConfigurationRefused, null));
     }
 }

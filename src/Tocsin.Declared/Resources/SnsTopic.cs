@@ -1,8 +1,7 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Flow;
-using Tocsin.Sns;
-using Tocsin.Sns.Operations;
+using Tocsin.Sns.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -11,8 +10,6 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_sns_topic</c></summary>
 internal static class SnsTopic
 {
-    private static readonly Members Members = new();
-
     private static readonly string[] Deliveries = ["application", "firehose", "http", "lambda", "sqs"];
 
     /// <summary>What the provider sets one by one after the topic is there.</summary>
@@ -21,6 +18,15 @@ internal static class SnsTopic
         ("policy", "Policy"), ("kms_master_key_id", "KmsMasterKeyId"), ("display_name", "DisplayName"), ("delivery_policy", "DeliveryPolicy"), ("signature_version", "SignatureVersion"),
         ("tracing_config", "TracingConfig"), ("content_based_deduplication", "ContentBasedDeduplication"), ("fifo_throughput_scope", "FifoThroughputScope"),
     ];
+
+    private static readonly Members Members = new([.. Attributes.Select(a => ($"Attributes.{a.Attribute}", a.Argument))])
+    {
+        Made = new Dictionary<string, Func<ResourceInstance, Value?>>
+        {
+            ["Name"] = instance => Value.Of(NameOf(instance)),
+            ["Attributes"] = instance => instance.Body.Flag("fifo_topic") == true ? new Value.Object(Entries.Of(("FifoTopic", Value.Of("true")))) : null,
+        },
+    };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -49,26 +55,28 @@ internal static class SnsTopic
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        string arn = ArnOf(instance);
-        string name = NameOf(instance);
-        applying.Places.Declare(arn, instance, Members);
-        if (applying.IsUnknown(instance, name))
+        var share = new Share(instance, ArnOf(instance), Members);
+        applying.Places.Declare(share);
+        if (applying.IsUnknown(instance, NameOf(instance)))
         {
             return;
         }
-        ValueList<NamedValue> created = instance.Body.Flag("fifo_topic") == true ? [new NamedValue("FifoTopic", "true")] : [];
-        applying.Run(
-            instance, arn, "CreateTopic", call => CreateTopic.Decide(applying.Estate.Sns, new(name, created), call), _ => (FindingCode.TopicRefused, null));
+        applying.Run(SnsApi.CreateTopic, [share], _ => (FindingCode.TopicRefused, null));
         foreach (var (argument, attribute) in Attributes)
         {
-            if (instance.Body.Text(argument) is { Length: > 0 } value)
+            if (instance.Body.Text(argument) is { Length: > 0 })
             {
-                Set(instance, applying, arn, attribute, value);
+                Set(instance, applying, share.Resource, attribute, argument);
             }
         }
     }
 
-    public static void Set(ResourceInstance instance, Applying applying, string arn, string attribute, string? value) => applying.Run(
-        instance, arn, "SetTopicAttributes", call => SetTopicAttributes.Decide(applying.Estate.Sns, new(arn, attribute, value), call),
-        _ => attribute == "Policy" ? (FindingCode.PolicyInvalid, Reasons.PolicyInvalid) : (FindingCode.TopicRefused, null));
+    /// <param name="argument">The one that holds the attribute's value.</param>
+    public static void Set(ResourceInstance instance, Applying applying, string arn, string attribute, string argument)
+    {
+        var members = Members.Of(("TopicArn", Value.Of(arn)), ("AttributeName", Value.Of(attribute)), ("AttributeValue", instance.Body[argument]));
+        applying.Run(
+            SnsApi.SetTopicAttributes, [new Share(instance, arn, members)],
+            _ => attribute == "Policy" ? (FindingCode.PolicyInvalid, Reasons.PolicyInvalid) : (FindingCode.TopicRefused, null));
+    }
 }

@@ -7,7 +7,7 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_sns_topic_policy</c></summary>
 internal static class SnsTopicPolicy
 {
-    private static readonly Members Members = new(("Policy", "policy")) { OnlyThese = true };
+    private static readonly Members Members = new(("Policy", "policy"), ("Attributes.Policy", "policy")) { OnlyThese = true };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -24,6 +24,6 @@ internal static class SnsTopicPolicy
         }
         applying.ReportSecondPolicy(instance, arn);
         applying.Places.Declare(arn, instance, Members);
-        SnsTopic.Set(instance, applying, arn, "Policy", instance.Body.Text("policy"));
+        SnsTopic.Set(instance, applying, arn, "Policy", "policy");
     }
 }

@@ -1,7 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Sns;
-using Tocsin.Sns.Operations;
+using Tocsin.Sns.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -10,13 +9,11 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_sns_topic_subscription</c></summary>
 internal static class SnsTopicSubscription
 {
-    private static readonly Members Members = new();
-
-    private static readonly (string Argument, string Attribute)[] Attributes =
-    [
-        ("filter_policy", "FilterPolicy"), ("filter_policy_scope", "FilterPolicyScope"), ("raw_message_delivery", "RawMessageDelivery"), ("redrive_policy", "RedrivePolicy"),
-        ("delivery_policy", "DeliveryPolicy"), ("subscription_role_arn", "SubscriptionRoleArn"), ("replay_policy", "ReplayPolicy"),
-    ];
+    private static readonly Members Members = new(
+        ("Attributes.FilterPolicy", "filter_policy"), ("Attributes.FilterPolicyScope", "filter_policy_scope"),
+        ("Attributes.RawMessageDelivery", "raw_message_delivery"), ("Attributes.RedrivePolicy", "redrive_policy"),
+        ("Attributes.DeliveryPolicy", "delivery_policy"), ("Attributes.SubscriptionRoleArn", "subscription_role_arn"),
+        ("Attributes.ReplayPolicy", "replay_policy"));
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -34,15 +31,11 @@ internal static class SnsTopicSubscription
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        var body = instance.Body;
-        string arn = ArnOf(instance);
-        applying.Places.Declare(arn, instance, Members);
-        if (applying.IsUnknown(instance, body.Text("topic_arn")))
+        var share = new Share(instance, ArnOf(instance), Members);
+        applying.Places.Declare(share);
+        if (!applying.IsUnknown(instance, instance.Body.Text("topic_arn")))
         {
-            return;
+            applying.Run(SnsApi.Subscribe, [share], _ => (FindingCode.SubscriptionRefused, null));
         }
-        var attributes = Attributes.Select(a => new NamedValue(a.Attribute, body.Text(a.Argument) ?? "")).Where(a => a.Value.Length > 0).ToValueList();
-        applying.Run(
-            instance, arn, "Subscribe", call => Subscribe.Decide(applying.Estate.Sns, new(body.Text("topic_arn"), body.Text("protocol"), body.Text("endpoint"), attributes), call), _ => (FindingCode.SubscriptionRefused, null));
     }
 }

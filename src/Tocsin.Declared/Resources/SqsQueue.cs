@@ -1,7 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Sqs;
-using Tocsin.Sqs.Operations;
+using Tocsin.Sqs.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -18,7 +17,11 @@ internal static class SqsQueue
         ("fifo_queue", "FifoQueue"), ("kms_master_key_id", "KmsMasterKeyId"), ("content_based_deduplication", "ContentBasedDeduplication"),
     ];
 
-    private static readonly Members Members = new(Attributes.Select(a => (a.Attribute, a.Argument)).Append(("QueueName", "name")).ToValueList());
+    private static readonly Members Members = new(
+        [("QueueName", "name"), .. Attributes.Select(a => ($"Attributes.{a.Attribute}", a.Argument)), .. Attributes.Select(a => (a.Attribute, a.Argument))])
+    {
+        Made = new Dictionary<string, Func<ResourceInstance, Value?>> { ["QueueName"] = instance => Value.Of(NameOf(instance)) },
+    };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -46,13 +49,11 @@ internal static class SqsQueue
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        var attributes = Attributes.Select(a => new QueueAttribute(a.Attribute, instance.Body.Text(a.Argument) ?? "")).Where(a => a.Value.Length > 0).ToValueList();
-        applying.Places.Declare(ArnOf(instance), instance, Members);
+        var share = new Share(instance, ArnOf(instance), Members);
+        applying.Places.Declare(share);
         if (!applying.IsUnknown(instance, NameOf(instance)))
         {
-            applying.Run(
-                instance, ArnOf(instance), "CreateQueue", call => CreateQueue.Decide(applying.Estate.Sqs, new(NameOf(instance), attributes), call),
-                _ => (FindingCode.TargetRefused, null));
+            applying.Run(SqsApi.CreateQueue, [share], _ => (FindingCode.TargetRefused, null));
         }
     }
 }

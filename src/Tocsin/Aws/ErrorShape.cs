@@ -6,5 +6,6 @@ namespace Tocsin.Aws;
 /// <param name="IsServer">It is the service's fault, not the caller's.</param>
 public sealed record ErrorShape(string Name, string Code, int Status, bool IsServer = false)
 {
-    public AwsError With(string message, string? member = null, string pointer = "") => new(Code, message, Status, member, pointer);
+    public AwsError With(string message, string? member = null, string pointer = "", Cause? cause = null) =>
+        new(Code, message, Status, member, pointer, Cause: cause);
 }

@@ -8,5 +8,8 @@ public readonly record struct Region(string Code)
         : Code.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
         : "aws";
 
+    /// <summary>What its host names end with.</summary>
+    public string Suffix => Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+
     public override string ToString() => Code;
 }

@@ -24,12 +24,18 @@ internal sealed class ValueText : FieldWriter
         ? value.ToString("0.0", CultureInfo.InvariantCulture)
         : value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>The members alone, for a record's own text.</summary>
-    public static bool Members(IShape shape, StringBuilder to)
+    /// <summary>The members alone.</summary>
+    public static string Members(IShape shape)
     {
         var writer = new ValueText();
         shape.Write(writer);
-        to.Append(writer.text);
+        return writer.text.ToString();
+    }
+
+    /// <summary>The same for a record's own text.</summary>
+    public static bool Members(IShape shape, StringBuilder to)
+    {
+        to.Append(Members(shape));
         return true;
     }
 

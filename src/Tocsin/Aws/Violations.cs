@@ -37,7 +37,8 @@ public sealed class Violations(ValueList<UnknownMember> unknown = default)
             return null;
         }
         string errors = found.Count == 1 ? "1 validation error" : $"{Whole(found.Count)} validation errors";
-        return new AwsError(code, $"{errors} detected: {string.Join("; ", found.Select(f => f.Text))}", Member: found[0].Member);
+        return new AwsError(code, $"{errors} detected: {string.Join("; ", found.Select(f => f.Text))}", Member: found[0].Member,
+            Cause: new Cause.Constraint());
     }
 
     public void Required(string member, bool isMissing)
@@ -155,11 +156,12 @@ public sealed class Violations(ValueList<UnknownMember> unknown = default)
     /// <summary>The texts of a list: told of once, however many break it.</summary>
     public void Texts(string member, ValueList<string>? value, TextBounds bounds)
     {
-        foreach (string item in value.GetValueOrDefault().AsSpan())
+        var items = value.GetValueOrDefault();
+        for (int i = 0; i < items.Count; i++)
         {
-            if (Breaks(item, bounds))
+            if (Breaks(items[i], bounds))
             {
-                Told(member, bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(value!.Value)}'", Constraint.Items(bounds.All()));
+                BreakWithin(member, Whole(i), bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(items)}'", Constraint.Items(bounds.All()));
                 return;
             }
         }
@@ -171,7 +173,7 @@ public sealed class Violations(ValueList<UnknownMember> unknown = default)
         {
             if (Breaks(entry.Key, bounds))
             {
-                Told(member, bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(value!.Value)}'", Constraint.Keys(bounds.All()));
+                BreakWithin(member, entry.Key, bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(value!.Value)}'", Constraint.Keys(bounds.All()));
                 return;
             }
         }
@@ -183,7 +185,7 @@ public sealed class Violations(ValueList<UnknownMember> unknown = default)
         {
             if (Breaks(entry.Value, bounds))
             {
-                Told(member, bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(value!.Value)}'", Constraint.Values(bounds.All()));
+                BreakWithin(member, entry.Key, bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(value!.Value)}'", Constraint.Values(bounds.All()));
                 return;
             }
         }
@@ -204,25 +206,34 @@ public sealed class Violations(ValueList<UnknownMember> unknown = default)
     }
 
     private void OutOfBounds(string member, string value, bool isBelow, string minimum, string maximum) =>
-        Told(member, $"Value '{value}'", isBelow ? Constraint.AtLeast(minimum) : Constraint.AtMost(maximum));
+        Break(member, $"Value '{value}'", isBelow ? Constraint.AtLeast(minimum) : Constraint.AtMost(maximum));
 
     private void Size(string member, int count, SizeBounds bounds, string value)
     {
         if (count > bounds.Maximum)
         {
-            Told(member, value, Constraint.LengthAtMost(bounds.Maximum));
+            Break(member, value, Constraint.LengthAtMost(bounds.Maximum));
         }
         if (count < bounds.Minimum)
         {
-            Told(member, value, Constraint.LengthAtLeast(bounds.Minimum));
+            Break(member, value, Constraint.LengthAtLeast(bounds.Minimum));
         }
     }
 
-    private void Told(string member, string value, string constraint)
+    /// <summary>A member breaks a constraint.</summary>
+    /// <param name="value">As AWS tells it: <c>Value 'a b'</c>.</param>
+    internal void Break(string member, string value, string constraint)
     {
         path.Enter(member);
         Add(value, constraint);
         path.Leave();
+    }
+
+    /// <summary>AWS tells of the list or map; whoever looks for the place wants the item.</summary>
+    private void BreakWithin(string member, string key, string value, string constraint)
+    {
+        Break(member, value, constraint);
+        found[^1] = found[^1] with { Member = $"{found[^1].Member}/{key}" };
     }
 
     private void Add(string value, string constraint) =>

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Chatbot.Shapes;
 using Tocsin.Text;
 
 namespace Tocsin.Chatbot;
@@ -22,4 +23,21 @@ public sealed record ChannelConfiguration(
     /// <summary>Where Chatbot logs what it does for this channel; always in us-east-1.</summary>
     /// <remarks>https://docs.aws.amazon.com/chatbot/latest/adminguide/cloudwatch-logs.html</remarks>
     public string LogGroup => $"/aws/chatbot/{Name}";
+
+    /// <summary>As answers tell of it.</summary>
+    public SlackChannelConfiguration Shape => new()
+    {
+        SlackTeamId = SlackTeamId,
+        SlackChannelId = SlackChannelId,
+        SlackChannelName = SlackChannelName,
+        ChatConfigurationArn = Arn.ToString(),
+        IamRoleArn = IamRoleArn,
+        SnsTopicArns = SnsTopicArns,
+        ConfigurationName = Name,
+        LoggingLevel = LoggingLevel,
+        GuardrailPolicyArns = GuardrailPolicyArns,
+        UserAuthorizationRequired = UserAuthorizationRequired,
+        Tags = Tags,
+        State = "ENABLED",
+    };
 }

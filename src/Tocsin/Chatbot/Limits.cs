@@ -18,17 +18,5 @@ public static class Limits
     public const int CardItems = 10;
 
     // Channel configurations: https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateSlackChannelConfiguration.html
-    public const int ConfigurationNameLength = 128;
-    public const int SlackIdLength = 255;
-    public const int ChannelNameLength = 255;
-    public const int ArnMinimumLength = 12;
-    public const int ArnLength = 1224;
-    public const int ConfigurationArnMinimumLength = 19;
-    public const int ConfigurationArnLength = 1169;
-    public const int GuardrailArnMinimumLength = 11;
-    public const int GuardrailArnLength = 1163;
-    public const int Tags = 200;
-    public const int TagKeyLength = 128;
-    public const int TagValueLength = 256;
     public const int PageSize = 100;
 }

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Patterns;

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Tocsin.Aws;
-using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Json;
 
 namespace Tocsin.EventBridge;
@@ -36,7 +36,7 @@ internal static class EntryEvent
 
     /// <param name="detail">Compact.</param>
     /// <param name="made">Room for the text, which nobody needs afterwards.</param>
-    public static EventBytes Make(PutEvents.Entry entry, ReadOnlySpan<byte> detail, string id, Arn bus, Call call, ArrayBufferWriter<byte> made)
+    public static EventBytes Make(PutEventsRequestEntry entry, ReadOnlySpan<byte> detail, string id, Arn bus, Call call, ArrayBufferWriter<byte> made)
     {
         made.ResetWrittenCount();
         made.Write("{\"version\":\"0\",\"id\":\""u8);
@@ -52,10 +52,11 @@ internal static class EntryEvent
         made.Write("\",\"region\":\""u8);
         Text(made, bus.Region);
         made.Write("\",\"resources\":["u8);
-        for (int i = 0; i < entry.Resources.Count; i++)
+        var resources = entry.Resources.GetValueOrDefault();
+        for (int i = 0; i < resources.Count; i++)
         {
             made.Write(i == 0 ? "\""u8 : ",\""u8);
-            Text(made, entry.Resources[i]);
+            Text(made, resources[i]);
             made.Write("\""u8);
         }
         made.Write("],\"detail\":"u8);

@@ -1,4 +1,6 @@
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
+using Tocsin.Text;
 
 namespace Tocsin.EventBridge;
 
@@ -7,4 +9,12 @@ namespace Tocsin.EventBridge;
 public sealed record EventBus(Arn Arn, string Name, string? Description = null, string? Policy = null) : Resource(Arn)
 {
     public const string Default = "default";
+
+    public string? KmsKeyIdentifier { get; init; }
+
+    public DeadLetterConfig? DeadLetterConfig { get; init; }
+
+    public LogConfig? LogConfig { get; init; }
+
+    public ValueList<Tag> Tags { get; init; }
 }

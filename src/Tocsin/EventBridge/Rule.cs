@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Text;
 
 namespace Tocsin.EventBridge;

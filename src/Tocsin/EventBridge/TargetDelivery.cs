@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Text;
 
@@ -10,7 +11,7 @@ internal sealed class TargetDelivery(Rule rule, Target target, TargetInput input
     /// <summary>The service that delivers, as policies name it.</summary>
     private const string Principal = "events.amazonaws.com";
 
-    private readonly string resource = Names.Target(rule.Arn, target.Id);
+    private readonly string resource = Names.Target(rule.Arn, target.Id!);
 
     public Branch Deliver(Envelope envelope, EventView view, DateTimeOffset now)
     {
@@ -31,9 +32,9 @@ internal sealed class TargetDelivery(Rule rule, Target target, TargetInput input
                     ])
                 : new Branch(
                     [matched, new Step(Stage.Transformer, place, new Verdict.Passed(), Detail, notes.OfText(text, view))],
-                    new Envelope(Address.Of(target.Arn), Content(envelope, text.Message), envelope.Origin, new Place(resource, "Arn"), Member is null ? null : place)
+                    new Envelope(Address.Of(target.Arn!), Content(envelope, text.Message), envelope.Origin, new Place(resource, "Arn"), Member is null ? null : place)
                     {
-                        Id = Envelope.IdOf(target.Arn, envelope.Origin, text.Message),
+                        Id = Envelope.IdOf(target.Arn!, envelope.Origin, text.Message),
                     });
         }
         var step = rendering switch
@@ -65,7 +66,7 @@ internal sealed class TargetDelivery(Rule rule, Target target, TargetInput input
 
     // A bus receives the event itself. Unverified: AWS gives it a new id when the bus is in another region; here it keeps its own.
     private Content Content(Envelope envelope, string message) =>
-        Names.IsBus(target.Arn) && envelope.Content is EventContent @event ? @event with { Forwarded = new Forwarding(Publisher(), (@event.Forwarded?.Through ?? []).Add(envelope.To.Text)) }
+        Names.IsBus(target.Arn!) && envelope.Content is EventContent @event ? @event with { Forwarded = new Forwarding(Publisher(), (@event.Forwarded?.Through ?? []).Add(envelope.To.Text)) }
         : new Publication(message, Publisher());
 
     private Publisher Publisher() => Arn.TryParse(target.RoleArn, out var role)

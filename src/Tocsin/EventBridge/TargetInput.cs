@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Json;
 using Tocsin.Text;
 
@@ -18,12 +19,12 @@ public sealed class TargetInput
     {
         this.target = target;
         path = target.InputPath is { } text ? InputPath.Parse(text) : null;
-        template = target.InputTransformer is { } transformer ? InputTemplate.Parse(transformer.InputTemplate) : null;
-        foreach (var entry in target.InputTransformer?.InputPathsMap ?? [])
+        template = target.InputTransformer is { } transformer ? InputTemplate.Parse(transformer.InputTemplate!) : null;
+        foreach (var entry in target.InputTransformer?.InputPathsMap ?? default)
         {
-            map[entry.Name] = InputPath.Parse(entry.Path);
+            map[entry.Key] = InputPath.Parse(entry.Value);
         }
-        unknownPath = (target.InputTransformer?.InputPathsMap ?? []).Select(p => p.Path).Append(target.InputPath ?? "").FirstOrDefault(p => Unknown.In(p));
+        unknownPath = (target.InputTransformer?.InputPathsMap ?? default).Values.Append(target.InputPath ?? "").FirstOrDefault(p => Unknown.In(p));
     }
 
     /// <summary>The template, when there is a transformer.</summary>

@@ -1,3 +1,4 @@
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Text;
@@ -44,7 +45,7 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
             "a path that is in every event that matches, or text around the placeholder");
 
     private string Fate => target.DeadLetterConfig is { } queue
-        ? $"AWS does not deliver it and retries nothing; it lands in the dead-letter queue {Unknown.Show(queue.Arn)} with ERROR_CODE INVALID_JSON."
+        ? $"AWS does not deliver it and retries nothing; it lands in the dead-letter queue {Unknown.Show(queue.Arn ?? "")} with ERROR_CODE INVALID_JSON."
         : "AWS does not deliver it, retries nothing, and writes no log line; only the rule's FailedInvocations metric counts it.";
 
     private Note Blank(string name, EventView view) => new(
@@ -87,7 +88,7 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
         return $"{name} = \"{path}\" in InputPathsMap";
     }
 
-    private string? PathOf(string name) => target.InputTransformer?.InputPathsMap.FirstOrDefault(p => p.Name == name)?.Path;
+    private string? PathOf(string name) => target.InputTransformer?.InputPathsMap is { } map && map.TryGetValue(name, out string? path) ? path : null;
 
     private Place InMap(string name) => new(resource, $"InputTransformer.InputPathsMap.{name}");
 

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Text;
 
@@ -19,7 +20,7 @@ public static class UnreachableTopic
         {
             return null;
         }
-        var place = new Place(Names.Target(rule.Arn, target.Id), "Arn");
+        var place = new Place(Names.Target(rule.Arn, target.Id!), "Arn");
         return topic.Region != rule.Arn.Region
             ? new Note(
                 FindingCode.TargetInAnotherRegion, Severity.Error, place,

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Kms.Shapes;
 using Tocsin.Policies;
 using Tocsin.Text;
 
@@ -24,10 +25,10 @@ public static class KeyPolicy
 
     internal static AwsError? Check(string text) => PolicyDocument.Parse(text) switch
     {
-        // Unverified: the text; the code is the API model's.
-        PolicyResult.Invalid => new AwsError("MalformedPolicyDocumentException", "The new key policy is not a valid policy document.", 400, "Policy"),
+        // Unverified: the text.
+        PolicyResult.Invalid => Errors.MalformedPolicyDocumentException.With("The new key policy is not a valid policy document.", "Policy"),
         PolicyResult.Valid { Document.Statements: var statements } when statements.Any(s => s.Principal is null) =>
-            new AwsError("MalformedPolicyDocumentException", "Policy contains a statement with no principal.", 400, "Policy"),
+            Errors.MalformedPolicyDocumentException.With("Policy contains a statement with no principal.", "Policy"),
         _ => null,
     };
 }

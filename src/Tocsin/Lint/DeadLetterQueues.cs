@@ -4,6 +4,7 @@ using Tocsin.Flow;
 using Tocsin.Policies;
 using Tocsin.Sns;
 using Tocsin.Text;
+using Target = Tocsin.EventBridge.Shapes.Target;
 
 namespace Tocsin.Lint;
 
@@ -17,7 +18,7 @@ internal static class DeadLetterQueues
         {
             foreach (var target in rule.Targets.Where(t => IsHeard(t, subject)))
             {
-                var place = Names.Target(rule.Arn, target.Id);
+                var place = Names.Target(rule.Arn, target.Id!);
                 if (target.DeadLetterConfig is not { } queue)
                 {
                     yield return new Note(
@@ -25,11 +26,11 @@ internal static class DeadLetterQueues
                         "The target has no dead-letter queue: what cannot be delivered is lost, and only the rule's metric FailedInvocations counts it.",
                         "dead_letter_config {\n  arn = aws_sqs_queue.NAME.arn\n}");
                 }
-                else if (Denied(rule, queue.Arn, subject) is { } why)
+                else if (Denied(rule, queue.Arn ?? "", subject) is { } why)
                 {
                     yield return new Note(
                         FindingCode.DeadLetterQueueDenied, Severity.Warning, why.Where,
-                        $"EventBridge may not send to the dead-letter queue {queue.Arn.Split(':')[^1]}: {why.Message}. What cannot be delivered is lost there too.",
+                        $"EventBridge may not send to the dead-letter queue {queue.Arn!.Split(':')[^1]}: {why.Message}. What cannot be delivered is lost there too.",
                         $$"""{ "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "{{queue.Arn}}", "Condition": { "ArnEquals": { "aws:SourceArn": "{{rule.Arn}}" } } }""");
                 }
             }
@@ -38,7 +39,7 @@ internal static class DeadLetterQueues
 
     /// <summary>Some channel hears the topic: it is a way to Slack.</summary>
     private static bool IsHeard(Target target, LintSubject subject) =>
-        subject.Estate.Sns.Find(target.Arn) is { } topic && subject.Estate.Sns.SubscriptionsOf(topic.Arn).Any(s => s.Subscriber is not null);
+        subject.Estate.Sns.Find(target.Arn!) is { } topic && subject.Estate.Sns.SubscriptionsOf(topic.Arn).Any(s => s.Subscriber is not null);
 
     private static (Place Where, string Message)? Denied(Rule rule, string queueArn, LintSubject subject)
     {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Text;
+using Target = Tocsin.EventBridge.Shapes.Target;
 
 namespace Tocsin.Lint;
 
@@ -18,8 +19,8 @@ internal static partial class TemplateLinks
     // Unverified: what EventBridge makes of it. People report that such templates are refused or that nothing of the link arrives.
     private static Note Told(Rule rule, Target target, string link)
     {
-        var template = InputTemplate.Parse(target.InputTransformer!.InputTemplate);
-        var where = new Place(Names.Target(rule.Arn, target.Id), "InputTransformer.InputTemplate", template.PointerToText(link) ?? "");
+        var template = InputTemplate.Parse(target.InputTransformer!.InputTemplate!);
+        var where = new Place(Names.Target(rule.Arn, target.Id!), "InputTransformer.InputTemplate", template.PointerToText(link) ?? "");
         return new Note(
             FindingCode.LinkTakenForPlaceholder, Severity.Warning, where,
             $"{Unknown.Show(link)} is a link for Slack, in the brackets by which EventBridge tells placeholders: whether the link arrives as one is not documented, and people report that it does not.",

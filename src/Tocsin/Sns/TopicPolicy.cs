@@ -29,27 +29,27 @@ public static class TopicPolicy
 
     /// <summary>Why SNS refuses a policy, or null. Unknown parts are not held against it.</summary>
     /// <returns>The text, and a JSON Pointer to what it is about.</returns>
-    internal static (string Message, string Pointer)? Refusal(string text) => PolicyDocument.Parse(text) switch
+    internal static (string Message, string Pointer, Cause? Cause)? Refusal(string text) => PolicyDocument.Parse(text) switch
     {
         PolicyResult.Undetermined => null,
         PolicyResult.Valid valid => Refusal(valid.Document, text),
-        _ => ("Invalid parameter: Policy Error: null", ""),
+        _ => ("Invalid parameter: Policy Error: null", "", null),
     };
 
-    private static (string Message, string Pointer)? Refusal(PolicyDocument policy, string text)
+    private static (string Message, string Pointer, Cause? Cause)? Refusal(PolicyDocument policy, string text)
     {
         if (policy.Statements.Select(s => s.Action).FirstOrDefault(a => !a.Values.All(IsInScope)) is { } action)
         {
-            return ("Invalid parameter: Policy statement action out of service scope!", action.Pointer);
+            return ("Invalid parameter: Policy statement action out of service scope!", action.Pointer, new Cause.ForeignAction());
         }
         var principals = policy.Statements.SelectMany(s => s.Principal?.Entries ?? []);
         if (principals.FirstOrDefault(e => e.Type == "AWS" && !e.Values.All(IsPrincipal)) is { } unknown)
         {
-            return ("Invalid parameter: Policy Error: PrincipalNotFound", unknown.Pointer);
+            return ("Invalid parameter: Policy Error: PrincipalNotFound", unknown.Pointer, new Cause.NoSuchPrincipal());
         }
         // Unverified: which text AWS has for a missing principal and for its limits.
         return policy.Statements.Any(s => s.Principal is null) || policy.Statements.Count > Limits.PolicyStatements || Encoding.UTF8.GetByteCount(text) > Limits.PolicyBytes
-            ? ("Invalid parameter: Policy Error: null", "")
+            ? ("Invalid parameter: Policy Error: null", "", null)
             : null;
     }
 

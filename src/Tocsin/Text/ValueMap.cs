@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Tocsin.Text;
 
@@ -9,6 +10,7 @@ namespace Tocsin.Text;
 /// </summary>
 /// <remarks>Safe for any number of readers. Made for the maps of requests, a handful of entries: a lookup walks them.</remarks>
 [SuppressMessage("Naming", "CA1710", Justification = "Named as ValueList is.")]
+[CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Create))]
 public readonly struct ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ValueMap<T>>
 {
     private readonly KeyValuePair<string, T>[]? entries;
@@ -101,5 +103,7 @@ public readonly struct ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<
 /// <summary>Makes <see cref="ValueMap{T}"/>s.</summary>
 public static class ValueMap
 {
+    public static ValueMap<T> Create<T>(ReadOnlySpan<KeyValuePair<string, T>> entries) => new(entries.ToArray());
+
     public static ValueMap<T> ToValueMap<T>(this IEnumerable<KeyValuePair<string, T>> entries) => new(entries);
 }

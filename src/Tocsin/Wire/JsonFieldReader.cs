@@ -17,6 +17,9 @@ public sealed class JsonFieldReader : FieldReader
 
     private JsonFieldReader(JsonElement root) => frames[0].Element = root;
 
+    /// <summary>A reader of a JSON value that lives as long as it is read.</summary>
+    public static JsonFieldReader Of(JsonElement root) => new(root);
+
     /// <summary>Reads a structure from a whole JSON text. An empty one has no members.</summary>
     public static Result<T> Read<T>(ReadOnlyMemory<byte> utf8)
         where T : class, IShape<T> =>

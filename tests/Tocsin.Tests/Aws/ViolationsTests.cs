@@ -24,7 +24,7 @@ public class ViolationsTests
                 "ValidationException",
                 "1 validation error detected: Value '!@#$' at 'targets.1.member.id' failed to satisfy constraint: "
                 + @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+",
-                400, "Targets/0/Id"),
+                400, "Targets/0/Id", Cause: new Cause.Constraint()),
             Violations.Of(Good with { Targets = [new Target { Id = "!@#$", Arn = "arn" }] }, "ValidationException"));
     }
 

@@ -1,9 +1,11 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Chatbot.Operations;
+using Tocsin.Chatbot.Shapes;
 using Tocsin.Flow;
 using Tocsin.Text;
 using Tocsin.Tests.Estates;
+using Tocsin.Tests.Flow;
 using Tocsin.Sns;
 
 namespace Tocsin.Tests.Chatbot;
@@ -14,30 +16,30 @@ public class ConfigurationTests
     public void Creating_gives_an_ARN_without_region_and_subscribes_Chatbot_to_each_topic_once()
     {
         var request = Given.Request with { SnsTopicArns = [Given.Topic.ToString(), Given.Topic.ToString()] };
-        var applied = CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, Given.Topics, request, Given.Call).Value;
-        ChannelConfiguration made = applied.Response.ChannelConfiguration;
-        Assert.Equal(Given.Configuration, made.Arn.ToString());
-        Assert.Equal(made, ChatbotState.Empty.After(applied.Changes).Find(Given.Configuration));
+        var applied = ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, Given.Topics), request, Given.Call).Value;
+        var made = applied.Response.ChannelConfiguration!;
+        Assert.Equal(Given.Configuration, made.ChatConfigurationArn);
+        Assert.Equal(made, ChatbotState.Empty.After(applied.Changes).Find(Given.Configuration)!.Shape);
         var subscription = Assert.Single(Given.Topics.After(applied.Changes).Subscriptions);
         Assert.Equal(
-            (Given.Topic, "https", "https://global.sns-api.chatbot.amazonaws.com", made.Arn),
+            (Given.Topic, "https", "https://global.sns-api.chatbot.amazonaws.com", Arn.Parse(Given.Configuration)),
             (subscription.Topic, subscription.Protocol, subscription.Endpoint, subscription.Subscriber));
     }
 
     [Fact]
     public void What_is_left_out_has_AWSs_defaults()
     {
-        ChannelConfiguration made = CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, SnsState.Empty, new("a", "T1", "C1", "arn:aws:iam::111122223333:role/r"), Given.Call).Value.Response.ChannelConfiguration;
+        var made = ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, SnsState.Empty), new CreateSlackChannelConfigurationRequest { ConfigurationName = "a", SlackTeamId = "T1", SlackChannelId = "C1", IamRoleArn = "arn:aws:iam::111122223333:role/r" }, Given.Call).Value.Response.ChannelConfiguration!;
         Assert.Equal(("NONE", false, "C1"), (made.LoggingLevel, made.UserAuthorizationRequired, made.SlackChannelName));
-        Assert.Equal(["arn:aws:iam::aws:policy/AdministratorAccess"], made.GuardrailPolicyArns);
+        Assert.Equal(["arn:aws:iam::aws:policy/AdministratorAccess"], made.GuardrailPolicyArns!.Value);
     }
 
     [Fact]
     public void A_topic_that_is_not_known_offline_is_kept_and_not_subscribed()
     {
-        var applied = CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, SnsState.Empty, Given.Request with { SnsTopicArns = [Unknown.Mark("aws_sns_topic.x.arn")] }, Given.Call).Value;
+        var applied = ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, SnsState.Empty), Given.Request with { SnsTopicArns = [Unknown.Mark("aws_sns_topic.x.arn")] }, Given.Call).Value;
         Assert.Empty(Given.Topics.After(applied.Changes).Subscriptions);
-        Assert.Single(applied.Response.ChannelConfiguration.SnsTopicArns);
+        Assert.Single(applied.Response.ChannelConfiguration!.SnsTopicArns!.Value);
     }
 
     [Theory]
@@ -58,29 +60,25 @@ public class ConfigurationTests
     [InlineData("SlackChannelName", "")]
     public void A_member_that_breaks_its_constraint_is_refused_and_named(string member, string? value)
     {
-        AwsError error = CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, SnsState.Empty, With(member, value), Given.Call).Error!;
+        AwsError error = ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, SnsState.Empty), With(member, value), Given.Call).Error!;
         Assert.Equal(("InvalidParameterException", 400, member), (error.Code, error.Status, error.Member));
     }
 
     [Fact]
     public void Lengths_have_their_bounds()
     {
-        Assert.Null(CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, SnsState.Empty, With("ConfigurationName", new string('a', 128)), Given.Call).Error);
-        Assert.NotNull(CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, SnsState.Empty, With("ConfigurationName", new string('a', 129)), Given.Call).Error);
+        Assert.Null(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, SnsState.Empty), With("ConfigurationName", new string('a', 128)), Given.Call).Error);
+        Assert.NotNull(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, SnsState.Empty), With("ConfigurationName", new string('a', 129)), Given.Call).Error);
     }
 
     [Fact]
     public void An_unknown_value_satisfies_every_constraint() =>
-        Assert.Null(CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, SnsState.Empty, With("SlackTeamId", Unknown.Mark("var.team")), Given.Call).Error);
-
-    [Fact]
-    public void Too_many_tags_are_refused() =>
-        Assert.Equal("TooManyTagsException", CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, SnsState.Empty, Given.Request with { Tags = [.. Enumerable.Range(0, 201).Select(i => new Tag($"k{i}", "v"))] }, Given.Call).Error!.Code);
+        Assert.Null(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, SnsState.Empty), With("SlackTeamId", Unknown.Mark("var.team")), Given.Call).Error);
 
     [Fact]
     public void A_name_is_taken_once()
     {
-        AwsError error = CreateSlackChannelConfiguration.Decide(Given.State(), SnsState.Empty, Given.Request, Given.Call).Error!;
+        AwsError error = ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(Given.State(), SnsState.Empty), Given.Request, Given.Call).Error!;
         Assert.Equal(("ConflictException", 409, "ConfigurationName"), (error.Code, error.Status, error.Member));
         Assert.Equal($"Resource with arn {Given.Configuration} already exists.", error.Message);
     }
@@ -89,25 +87,25 @@ public class ConfigurationTests
     public void A_channel_of_a_workspace_has_one_configuration_in_an_account()
     {
         var second = Given.Request with { ConfigurationName = "another" };
-        AwsError error = CreateSlackChannelConfiguration.Decide(Given.State(), SnsState.Empty, second, Given.Call).Error!;
+        AwsError error = ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(Given.State(), SnsState.Empty), second, Given.Call).Error!;
         Assert.Equal(("InvalidRequestException", 400, "SlackChannelId"), (error.Code, error.Status, error.Member));
         Assert.Equal(
             $"Invalid request provided: Slack channel with ID {second.SlackChannelId} in Slack team {second.SlackTeamId} has already been configured for AWS account 111122223333.",
             error.Message);
-        Assert.Null(CreateSlackChannelConfiguration.Decide(Given.State(), SnsState.Empty, second with { SlackChannelId = "C777" }, Given.Call).Error);
-        Assert.Null(CreateSlackChannelConfiguration.Decide(Given.State(), SnsState.Empty, second with { SlackTeamId = "T777" }, Given.Call).Error);
-        Assert.Null(CreateSlackChannelConfiguration.Decide(Given.State(), SnsState.Empty, second with { SlackChannelId = Unknown.Mark("var.channel") }, Given.Call).Error);
+        Assert.Null(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(Given.State(), SnsState.Empty), second with { SlackChannelId = "C777" }, Given.Call).Error);
+        Assert.Null(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(Given.State(), SnsState.Empty), second with { SlackTeamId = "T777" }, Given.Call).Error);
+        Assert.Null(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(Given.State(), SnsState.Empty), second with { SlackChannelId = Unknown.Mark("var.channel") }, Given.Call).Error);
         Assert.True(AccountId.TryParse("444455556666", out var other));
-        Assert.Null(CreateSlackChannelConfiguration.Decide(Given.State(), SnsState.Empty, second, Given.Call with { Account = other }).Error);
+        Assert.Null(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(Given.State(), SnsState.Empty), second, Given.Call with { Account = other }).Error);
     }
 
     [Fact]
     public void An_update_does_not_move_a_configuration_to_a_channel_that_has_one()
     {
-        var other = CreateSlackChannelConfiguration.Decide(Given.State(), SnsState.Empty, Given.Request with { ConfigurationName = "another", SlackChannelId = "C777" }, Given.Call).Value;
-        string arn = other.Response.ChannelConfiguration.Arn.ToString();
-        Assert.Equal("InvalidRequestException", UpdateSlackChannelConfiguration.Decide(Given.State().After(other.Changes), SnsState.Empty, new(arn, Given.Request.SlackChannelId), Given.Call).Error!.Code);
-        Assert.Null(UpdateSlackChannelConfiguration.Decide(Given.State().After(other.Changes), SnsState.Empty, new(arn, "C777"), Given.Call).Error);
+        var other = ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(Given.State(), SnsState.Empty), Given.Request with { ConfigurationName = "another", SlackChannelId = "C777" }, Given.Call).Value;
+        string arn = other.Response.ChannelConfiguration!.ChatConfigurationArn!;
+        Assert.Equal("InvalidRequestException", ChatbotOperations.All.Ask(ChatbotApi.UpdateSlackChannelConfiguration, new(Given.State().After(other.Changes), SnsState.Empty), new UpdateSlackChannelConfigurationRequest { ChatConfigurationArn = arn, SlackChannelId = Given.Request.SlackChannelId }, Given.Call).Error!.Code);
+        Assert.Null(ChatbotOperations.All.Ask(ChatbotApi.UpdateSlackChannelConfiguration, new(Given.State().After(other.Changes), SnsState.Empty), new UpdateSlackChannelConfigurationRequest { ChatConfigurationArn = arn, SlackChannelId = "C777" }, Given.Call).Error);
     }
 
     [Fact]
@@ -115,13 +113,13 @@ public class ConfigurationTests
     {
         var other = Given.Topic with { Resource = "other" };
         var topics = Given.Subscribed.With(new Topic(other, TopicPolicy.Default(other)));
-        UpdateSlackChannelConfiguration.Request both = new(Given.Configuration, "C999", SnsTopicArns: [Given.Topic.ToString(), other.ToString()], LoggingLevel: "INFO");
-        var applied = UpdateSlackChannelConfiguration.Decide(Given.State(), topics, both, Given.Call).Value;
-        ChannelConfiguration made = applied.Response.ChannelConfiguration;
+        UpdateSlackChannelConfigurationRequest both = new UpdateSlackChannelConfigurationRequest { ChatConfigurationArn = Given.Configuration, SlackChannelId = "C999", SnsTopicArns = [Given.Topic.ToString(), other.ToString()], LoggingLevel = "INFO" };
+        var applied = ChatbotOperations.All.Ask(ChatbotApi.UpdateSlackChannelConfiguration, new(Given.State(), topics), both, Given.Call).Value;
+        var made = applied.Response.ChannelConfiguration!;
         Assert.Equal(("C999", "C999", "INFO", "T0A1B2C3D4"), (made.SlackChannelId, made.SlackChannelName, made.LoggingLevel, made.SlackTeamId));
         Assert.Equal([Given.Topic, other], topics.After(applied.Changes).Subscriptions.Select(s => s.Topic));
 
-        var moved = UpdateSlackChannelConfiguration.Decide(Given.State(), topics, both with { SnsTopicArns = [other.ToString()] }, Given.Call).Value;
+        var moved = ChatbotOperations.All.Ask(ChatbotApi.UpdateSlackChannelConfiguration, new(Given.State(), topics), both with { SnsTopicArns = [other.ToString()] }, Given.Call).Value;
         Assert.Equal([other], topics.After(moved.Changes).Subscriptions.Select(s => s.Topic));
     }
 
@@ -131,21 +129,21 @@ public class ConfigurationTests
     [InlineData(Given.Configuration + "-2", "C1", "ResourceNotFoundException", "ChatConfigurationArn")]
     public void An_update_of_what_is_not_there_or_not_valid_is_refused(string arn, string channel, string code, string member)
     {
-        AwsError error = UpdateSlackChannelConfiguration.Decide(Given.State(), SnsState.Empty, new(arn, channel), Given.Call).Error!;
+        AwsError error = ChatbotOperations.All.Ask(ChatbotApi.UpdateSlackChannelConfiguration, new(Given.State(), SnsState.Empty), new UpdateSlackChannelConfigurationRequest { ChatConfigurationArn = arn, SlackChannelId = channel }, Given.Call).Error!;
         Assert.Equal((code, member), (error.Code, error.Member));
     }
 
     [Fact]
     public void Deleting_works_once_and_ends_the_subscriptions()
     {
-        var deleted = DeleteSlackChannelConfiguration.Decide(Given.State(), Given.Subscribed, new(Given.Configuration), Given.Call).Value;
+        var deleted = ChatbotOperations.All.Ask(ChatbotApi.DeleteSlackChannelConfiguration, new(Given.State(), Given.Subscribed), new DeleteSlackChannelConfigurationRequest { ChatConfigurationArn = Given.Configuration }, Given.Call).Value;
         ChatbotState after = Given.State().After(deleted.Changes);
         Assert.Empty(after.Configurations);
         Assert.Single(Given.Subscribed.Subscriptions);
         Assert.Empty(Given.Subscribed.After(deleted.Changes).Subscriptions);
-        AwsError error = DeleteSlackChannelConfiguration.Decide(after, SnsState.Empty, new(Given.Configuration), Given.Call).Error!;
+        AwsError error = ChatbotOperations.All.Ask(ChatbotApi.DeleteSlackChannelConfiguration, new(after, SnsState.Empty), new DeleteSlackChannelConfigurationRequest { ChatConfigurationArn = Given.Configuration }, Given.Call).Error!;
         Assert.Equal(("ResourceNotFoundException", 404), (error.Code, error.Status));
-        Assert.Equal("InvalidParameterException", DeleteSlackChannelConfiguration.Decide(after, SnsState.Empty, new("deploy-alerts"), Given.Call).Error!.Code);
+        Assert.Equal("InvalidParameterException", ChatbotOperations.All.Ask(ChatbotApi.DeleteSlackChannelConfiguration, new(after, SnsState.Empty), new DeleteSlackChannelConfigurationRequest { ChatConfigurationArn = "deploy-alerts" }, Given.Call).Error!.Code);
     }
 
     [Fact]
@@ -154,13 +152,13 @@ public class ConfigurationTests
         ChatbotState state = ChatbotState.Empty;
         foreach (string name in (string[])["a", "b", "c"])
         {
-            state = state.After(CreateSlackChannelConfiguration.Decide(state, SnsState.Empty, Given.Request with { ConfigurationName = name, SlackChannelId = $"C{name}" }, Given.Call));
+            state = state.After(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(state, SnsState.Empty), Given.Request with { ConfigurationName = name, SlackChannelId = $"C{name}" }, Given.Call));
         }
-        Assert.Equal(["b"], Names(state, new("arn:aws:chatbot::111122223333:chat-configuration/slack-channel/b")).Names);
-        Assert.Empty(Names(state, new("arn:aws:chatbot::111122223333:chat-configuration/slack-channel/d")).Names);
-        var (first, next) = Names(state, new(MaxResults: 2));
+        Assert.Equal(["b"], Names(state, new DescribeSlackChannelConfigurationsRequest { ChatConfigurationArn = "arn:aws:chatbot::111122223333:chat-configuration/slack-channel/b" }).Names);
+        Assert.Empty(Names(state, new DescribeSlackChannelConfigurationsRequest { ChatConfigurationArn = "arn:aws:chatbot::111122223333:chat-configuration/slack-channel/d" }).Names);
+        var (first, next) = Names(state, new() { MaxResults = 2 });
         Assert.Equal(["a", "b"], first);
-        var (rest, end) = Names(state, new(MaxResults: 2, NextToken: next));
+        var (rest, end) = Names(state, new() { MaxResults = 2, NextToken = next });
         Assert.Equal(["c"], rest);
         Assert.Null(end);
     }
@@ -171,15 +169,15 @@ public class ConfigurationTests
     [InlineData(null, "xyz", "NextToken")]
     [InlineData(null, "page-1", "NextToken")]
     public void Describing_refuses_a_page_that_cannot_be(int? size, string? token, string member) =>
-        Assert.Equal(member, DescribeSlackChannelConfigurations.Answer(ChatbotState.Empty, new(null, size, token), Given.Call).Error!.Member);
+        Assert.Equal(member, ChatbotOperations.All.Ask(ChatbotApi.DescribeSlackChannelConfigurations, new(ChatbotState.Empty, SnsState.Empty), new DescribeSlackChannelConfigurationsRequest { MaxResults = size, NextToken = token }, Given.Call).Error!.Member);
 
-    private static (IEnumerable<string> Names, string? Next) Names(ChatbotState state, DescribeSlackChannelConfigurations.Request request)
+    private static (IEnumerable<string> Names, string? Next) Names(ChatbotState state, DescribeSlackChannelConfigurationsRequest request)
     {
-        var response = DescribeSlackChannelConfigurations.Answer(state, request, Given.Call).Value;
-        return (response.SlackChannelConfigurations.Select(c => c.Name), response.NextToken);
+        var response = ChatbotOperations.All.Ask(ChatbotApi.DescribeSlackChannelConfigurations, new(state, SnsState.Empty), request, Given.Call).Value.Response;
+        return (response.SlackChannelConfigurations!.Value.Select(c => c.ConfigurationName!), response.NextToken);
     }
 
-    private static CreateSlackChannelConfiguration.Request With(string member, string? value) => member switch
+    private static CreateSlackChannelConfigurationRequest With(string member, string? value) => member switch
     {
         "SlackTeamId" => Given.Request with { SlackTeamId = value },
         "SlackChannelId" => Given.Request with { SlackChannelId = value },

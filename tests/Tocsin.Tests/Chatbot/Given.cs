@@ -1,10 +1,12 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Chatbot.Operations;
+using Tocsin.Chatbot.Shapes;
 using Tocsin.Flow;
 using Tocsin.Slack;
 using Tocsin.Text;
 using Tocsin.Tests.Estates;
+using Tocsin.Tests.Flow;
 using Tocsin.Sns;
 
 namespace Tocsin.Tests.Chatbot;
@@ -37,17 +39,16 @@ internal static class Given
 
     public static Call Call => new(AccountId.Assumed, "us-west-2", Now, new Ids(1));
 
-    public static CreateSlackChannelConfiguration.Request Request => new(
-        "deploy-alerts", "T0A1B2C3D4", "C0A1B2C3D4", "arn:aws:iam::111122223333:role/AWSChatbotRole", [Topic.ToString()], "ERROR");
+    public static CreateSlackChannelConfigurationRequest Request => new CreateSlackChannelConfigurationRequest { ConfigurationName = "deploy-alerts", SlackTeamId = "T0A1B2C3D4", SlackChannelId = "C0A1B2C3D4", IamRoleArn = "arn:aws:iam::111122223333:role/AWSChatbotRole", SnsTopicArns = [Topic.ToString()], LoggingLevel = "ERROR" };
 
     public static ChatbotState State(string level = "ERROR", string channel = "C0A1B2C3D4") =>
-        ChatbotState.Empty.After(CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, SnsState.Empty, Request with { LoggingLevel = level, SlackChannelId = channel }, Call));
+        ChatbotState.Empty.After(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, SnsState.Empty), Request with { LoggingLevel = level, SlackChannelId = channel }, Call));
 
     /// <summary>The topic, with nobody subscribed.</summary>
     public static SnsState Topics { get; } = SnsState.Empty.With(new Topic(Topic, TopicPolicy.Default(Topic)));
 
     /// <summary>The topic, with the configuration subscribed.</summary>
-    public static SnsState Subscribed { get; } = Topics.After(CreateSlackChannelConfiguration.Decide(ChatbotState.Empty, Topics, Request, Call));
+    public static SnsState Subscribed { get; } = Topics.After(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, Topics), Request, Call));
 
     public static Outcome Receive(
         string message, string? subject = null, ChatbotProfile profile = ChatbotProfile.Current, string level = "ERROR", string channel = "C0A1B2C3D4", Place? madeAt = null, bool raw = false)

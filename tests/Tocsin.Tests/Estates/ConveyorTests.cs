@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Estates;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
@@ -58,12 +59,12 @@ public class ConveyorTests
 
     private static string Arn(string bus) => $"arn:aws:events:us-east-1:111122223333:event-bus/{bus}";
 
-    private static EventBridgeState Bus(EventBridgeState state, string name) => state.After(CreateEventBus.Decide(state, new(name), Call));
+    private static EventBridgeState Bus(EventBridgeState state, string name) => state.After(CreateEventBus.Decide(state, new CreateEventBusRequest { Name = name }, Call));
 
     /// <summary>A rule on a bus, null being the default one, that sends everything of ECS to a target.</summary>
     private static EventBridgeState Rule(EventBridgeState state, string? bus, string target)
     {
-        var withRule = state.After(PutRule.Decide(state, new("all", Pattern, EventBusName: bus), Call));
-        return withRule.After(PutTargets.Decide(withRule, new("all", [new Target("t", target, target.Contains(":event-bus/", StringComparison.Ordinal) ? "arn:aws:iam::111122223333:role/forward" : null)], bus), Call));
+        var withRule = state.After(PutRule.Decide(state, new PutRuleRequest { Name = "all", EventPattern = Pattern, EventBusName = bus }, Call));
+        return withRule.After(PutTargets.Decide(withRule, new PutTargetsRequest { Rule = "all", Targets = [new Target { Id = "t", Arn = target, RoleArn = target.Contains(":event-bus/", StringComparison.Ordinal) ? "arn:aws:iam::111122223333:role/forward" : null }], EventBusName = bus }, Call));
     }
 }

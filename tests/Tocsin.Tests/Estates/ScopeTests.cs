@@ -5,13 +5,17 @@ using Tocsin.Ecs.Scheduling;
 using Tocsin.Estates;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Iam;
 using Tocsin.Iam.Operations;
+using Tocsin.Iam.Shapes;
 using Tocsin.Kms;
 using Tocsin.Kms.Operations;
+using Tocsin.Kms.Shapes;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
+using Tocsin.Sns.Shapes;
 using Tocsin.Told;
 
 namespace Tocsin.Tests.Estates;
@@ -28,13 +32,13 @@ public sealed class ScopeTests
     [Fact]
     public void A_role_of_another_account_takes_no_name()
     {
-        var state = IamState.Empty.After(CreateRole.Decide(IamState.Empty, new("alerts", Trust), Here));
-        Refused("EntityAlreadyExists", "Role with name ALERTS already exists.", CreateRole.Decide(state, new("ALERTS", Trust), Elsewhere));
-        Assert.Null(CreateRole.Decide(state, new("alerts", Trust), Other).Error);
+        var state = IamState.Empty.After(CreateRole.Decide(IamState.Empty, new CreateRoleRequest { RoleName = "alerts", AssumeRolePolicyDocument = Trust }, Here));
+        Refused("EntityAlreadyExists", "Role with name ALERTS already exists.", CreateRole.Decide(state, new CreateRoleRequest { RoleName = "ALERTS", AssumeRolePolicyDocument = Trust }, Elsewhere));
+        Assert.Null(CreateRole.Decide(state, new CreateRoleRequest { RoleName = "alerts", AssumeRolePolicyDocument = Trust }, Other).Error);
         const string publish = """{"Statement":{"Effect":"Allow","Action":"sns:Publish","Resource":"*"}}""";
         Refused(
             "NoSuchEntity", "The role with name alerts cannot be found.",
-            PutRolePolicy.Decide(state, new("alerts", "p", publish), Other));
+            PutRolePolicy.Decide(state, new PutRolePolicyRequest { RoleName = "alerts", PolicyName = "p", PolicyDocument = publish }, Other));
     }
 
     [Fact]
@@ -43,13 +47,13 @@ public sealed class ScopeTests
         var state = EventBridgeState.Empty;
         for (int i = 0; i < Tocsin.EventBridge.Limits.Buses; i++)
         {
-            state = state.After(CreateEventBus.Decide(state, new($"bus-{i}"), Here));
+            state = state.After(CreateEventBus.Decide(state, new CreateEventBusRequest { Name = $"bus-{i}" }, Here));
         }
         Refused(
             "LimitExceededException", "The requested resource exceeds the maximum number allowed.",
-            CreateEventBus.Decide(state, new("one-more"), Here));
-        Assert.Null(CreateEventBus.Decide(state, new("one-more"), Elsewhere).Error);
-        Assert.Null(CreateEventBus.Decide(state, new("bus-0"), Other).Error);
+            CreateEventBus.Decide(state, new CreateEventBusRequest { Name = "one-more" }, Here));
+        Assert.Null(CreateEventBus.Decide(state, new CreateEventBusRequest { Name = "one-more" }, Elsewhere).Error);
+        Assert.Null(CreateEventBus.Decide(state, new CreateEventBusRequest { Name = "bus-0" }, Other).Error);
     }
 
     [Fact]
@@ -82,11 +86,11 @@ public sealed class ScopeTests
         var estate = new Estate(AccountId.Assumed, "us-east-1");
         foreach (var call in new[] { Here, Elsewhere, Other })
         {
-            estate = estate.With(CreateTopic.Decide(estate.Sns, new("alerts"), call).Value.Changes);
-            estate = estate.With(PutRule.Decide(estate.Events, new("failed", """{"source":["aws.ecs"]}"""), call).Value.Changes);
-            var key = CreateKey.Decide(estate.Kms, new(), call).Value;
+            estate = estate.With(CreateTopic.Decide(estate.Sns, new CreateTopicRequest { Name = "alerts" }, call).Value.Changes);
+            estate = estate.With(PutRule.Decide(estate.Events, new PutRuleRequest { Name = "failed", EventPattern = """{"source":["aws.ecs"]}""" }, call).Value.Changes);
+            var key = CreateKey.Decide(estate.Kms, new CreateKeyRequest(), call).Value;
             estate = estate.With(key.Changes);
-            estate = estate.With(CreateAlias.Decide(estate.Kms, new("alias/alerts", key.Response.Key.KeyId), call).Value.Changes);
+            estate = estate.With(CreateAlias.Decide(estate.Kms, new CreateAliasRequest { AliasName = "alias/alerts", TargetKeyId = key.Response.KeyMetadata!.KeyId }, call).Value.Changes);
         }
         Assert.Equal([Elsewhere.Scope, Here.Scope, Other.Scope], estate.Sns.Topics.Select(t => Scope.Of(t.Arn)));
         Assert.Equal([Elsewhere.Scope, Here.Scope, Other.Scope], estate.Events.Rules.Select(r => Scope.Of(r.Arn)));
@@ -100,7 +104,7 @@ public sealed class ScopeTests
     public void What_PutEvents_sends_leaves_the_estate_as_it_was()
     {
         var estate = new Estate(AccountId.Assumed, "us-east-1");
-        var sent = PutEvents.Decide(estate.Events, new([new PutEvents.Entry("my.app", "t", "{}")]), Here).Value;
+        var sent = PutEvents.Decide(estate.Events, new PutEventsRequest { Entries = [new PutEventsRequestEntry { Source = "my.app", DetailType = "t", Detail = "{}" }] }, Here).Value;
         Assert.Same(estate, estate.With(Assert.IsType<Change.Send>(Assert.Single(sent.Changes))));
     }
 
@@ -108,10 +112,10 @@ public sealed class ScopeTests
     public void The_resources_of_an_estate_make_it_anew()
     {
         var estate = new Estate(AccountId.Assumed, "us-east-1");
-        estate = estate.With(CreateEventBus.Decide(estate.Events, new("other"), Here).Value.Changes);
-        estate = estate.With(PutRule.Decide(estate.Events, new("failed", """{"source":["aws.ecs"]}""", EventBusName: "other"), Here).Value.Changes);
-        estate = estate.With(CreateTopic.Decide(estate.Sns, new("alerts"), Here).Value.Changes);
-        estate = estate.With(Subscribe.Decide(estate.Sns, new(estate.Sns.Topics.Single().Arn.ToString(), "email", "a@example.com"), Here).Value.Changes);
+        estate = estate.With(CreateEventBus.Decide(estate.Events, new CreateEventBusRequest { Name = "other" }, Here).Value.Changes);
+        estate = estate.With(PutRule.Decide(estate.Events, new PutRuleRequest { Name = "failed", EventPattern = """{"source":["aws.ecs"]}""", EventBusName = "other" }, Here).Value.Changes);
+        estate = estate.With(CreateTopic.Decide(estate.Sns, new CreateTopicRequest { Name = "alerts" }, Here).Value.Changes);
+        estate = estate.With(Subscribe.Decide(estate.Sns, new SubscribeRequest { TopicArn = estate.Sns.Topics.Single().Arn.ToString(), Protocol = "email", Endpoint = "a@example.com" }, Here).Value.Changes);
         estate = estate.With(CreateCluster.Decide(estate.Ecs, new("prod"), Here).Value.Changes);
         estate = estate.With(RegisterTaskDefinition.Decide(estate.Ecs, new("payments", [new Container("payments", "payments:1")]), Here).Value.Changes);
         estate = estate.With(CreateService.Decide(estate.Ecs, new("payments", "prod", "payments"), Here).Value.Changes);

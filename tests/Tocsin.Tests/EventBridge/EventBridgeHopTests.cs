@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Text;
@@ -59,7 +60,7 @@ public sealed class EventBridgeHopTests
     [Fact]
     public void A_target_without_an_input_receives_the_whole_event()
     {
-        var branch = Assert.Single(Fixture.Receive(Fixture.Rule(new Target("t", Fixture.Topic))).Branches);
+        var branch = Assert.Single(Fixture.Receive(Fixture.Rule(new Target { Id = "t", Arn = Fixture.Topic })).Branches);
         Assert.Equal("no input transformer: the whole event", branch.Steps[1].Detail);
         Assert.Null(branch.Onward!.MadeAt);
         Assert.StartsWith("""{"version":"0","id":"ddca6449""", ((Publication)branch.Onward.Content).Message);
@@ -68,13 +69,13 @@ public sealed class EventBridgeHopTests
     [Fact]
     public void Each_target_has_its_own_branch() => Assert.Equal(
         ["1", "2"],
-        Fixture.Receive(Fixture.Rule(new Target("a", Fixture.Topic, Input: "1"), new Target("b", Fixture.Topic, Input: "2"))).Branches
+        Fixture.Receive(Fixture.Rule(new Target { Id = "a", Arn = Fixture.Topic, Input = "1" }, new Target { Id = "b", Arn = Fixture.Topic, Input = "2" })).Branches
             .Select(b => ((Publication)b.Onward!.Content).Message));
 
     [Fact]
     public void A_target_with_a_role_publishes_as_the_role()
     {
-        var target = new Target("t", Fixture.Topic, RoleArn: "arn:aws:iam::111122223333:role/r");
+        var target = new Target { Id = "t", Arn = Fixture.Topic, RoleArn = "arn:aws:iam::111122223333:role/r" };
         var publication = (Publication)Assert.Single(Fixture.Receive(Fixture.Rule(target)).Branches).Onward!.Content;
         Assert.Equal("arn:aws:iam::111122223333:role/r", Assert.IsType<Publisher.Role>(publication.Publisher).RoleArn.ToString());
     }
@@ -83,7 +84,7 @@ public sealed class EventBridgeHopTests
     public void Another_bus_receives_the_event_itself()
     {
         const string other = "arn:aws:events:us-east-1:444455556666:event-bus/ops";
-        var onward = Assert.Single(Fixture.Receive(Fixture.Rule(new Target("t", other))).Branches).Onward!;
+        var onward = Assert.Single(Fixture.Receive(Fixture.Rule(new Target { Id = "t", Arn = other })).Branches).Onward!;
         Assert.Equal(other, onward.To.Text);
         Assert.Equal(Fixture.Failed, Assert.IsType<EventContent>(onward.Content).Event.ToString());
     }
@@ -95,7 +96,7 @@ public sealed class EventBridgeHopTests
         {
             InputTransformer = Fixture.Article.InputTransformer! with
             {
-                InputPathsMap = Fixture.ArticlePaths.Select(p => p.Name == "resources" ? p with { Path = "$.resources" } : p).ToValueList(),
+                InputPathsMap = Fixture.ArticlePaths.Append(new("resources", "$.resources")).ToValueMap(),
             },
         };
         var branch = Assert.Single(Fixture.Receive(Fixture.Rule(target)).Branches);
@@ -113,7 +114,7 @@ public sealed class EventBridgeHopTests
     [Fact]
     public void A_dead_letter_queue_is_named_where_the_payload_lands()
     {
-        var target = Fixture.Transformed("\"<r>\"", ("r", "$.detail.reason")) with { DeadLetterConfig = new DeadLetterConfig("arn:aws:sqs:us-east-1:111122223333:dlq") };
+        var target = Fixture.Transformed("\"<r>\"", ("r", "$.detail.reason")) with { DeadLetterConfig = new DeadLetterConfig { Arn = "arn:aws:sqs:us-east-1:111122223333:dlq" } };
         var branch = Assert.Single(Fixture.Receive(Fixture.Rule(target), Fixture.Failed.Replace("task failed", "\\\"task\\\" failed")).Branches);
         Assert.EndsWith(
             "AWS does not deliver it and retries nothing; it lands in the dead-letter queue arn:aws:sqs:us-east-1:111122223333:dlq with ERROR_CODE INVALID_JSON.",
@@ -148,7 +149,7 @@ public sealed class EventBridgeHopTests
     [Fact]
     public void An_empty_input_delivers_nothing()
     {
-        var branch = Assert.Single(Fixture.Receive(Fixture.Rule(new Target("t", Fixture.Topic, Input: ""))).Branches);
+        var branch = Assert.Single(Fixture.Receive(Fixture.Rule(new Target { Id = "t", Arn = Fixture.Topic, Input = "" })).Branches);
         Assert.Equal(new Verdict.Stopped(Reasons.TransformerBlankValue), branch.Verdict);
         Assert.Equal(FindingCode.InputEmpty, Assert.Single(branch.Steps[1].Notes).Code);
     }
@@ -195,7 +196,7 @@ public sealed class EventBridgeHopTests
     public void A_target_that_is_not_known_is_an_address_like_any_other()
     {
         string mark = Unknown.Mark("aws_lambda_function.page.arn");
-        Assert.Equal(mark, Assert.Single(Fixture.Receive(Fixture.Rule(new Target("t", mark))).Branches).Onward!.To.Text);
+        Assert.Equal(mark, Assert.Single(Fixture.Receive(Fixture.Rule(new Target { Id = "t", Arn = mark })).Branches).Onward!.To.Text);
     }
 
     private static ValueList<Note> Notes(Target target)

@@ -1,9 +1,12 @@
 using Tocsin.Aws;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Json;
+using Tocsin.Tests.Flow;
 using Tocsin.Text;
+using Rule = Tocsin.EventBridge.Rule;
 
 namespace Tocsin.Tests.EventBridge;
 
@@ -41,17 +44,26 @@ internal static class Fixture
 
     public static readonly Call Call = new(AccountId.Assumed, "us-east-1", Now, new Ids(1));
 
-    public static readonly ValueList<NamedPath> ArticlePaths =
-        [new("deploymentId", "$.detail.deploymentId"), new("reason", "$.detail.reason"), new("time", "$.time"), new("resources", "$.resources[0]")];
+    public static readonly ValueMap<string> ArticlePaths =
+        new([new("deploymentId", "$.detail.deploymentId"), new("reason", "$.detail.reason"), new("time", "$.time"), new("resources", "$.resources[0]")]);
 
-    public static readonly Target Article = new("t", Topic, InputTransformer: new InputTransformer(ArticleTemplate, ArticlePaths));
+    public static readonly Target Article = new() { Id = "t", Arn = Topic, InputTransformer = new InputTransformer { InputTemplate = ArticleTemplate, InputPathsMap = ArticlePaths } };
 
     /// <summary>A rule without asking PutRule.</summary>
     public static Rule Rule(params Target[] targets) =>
         new(Arn.Parse(RuleArn), "failed", Arn.Parse(Bus), Pattern, Targets: targets.ToValueList());
 
     public static Target Transformed(string template, params (string Name, string Path)[] map) =>
-        new("t", Topic, InputTransformer: new InputTransformer(template, map.Select(m => new NamedPath(m.Name, m.Path)).ToValueList()));
+        new()
+        {
+            Id = "t",
+            Arn = Topic,
+            InputTransformer = new InputTransformer
+            {
+                InputTemplate = template,
+                InputPathsMap = map.Select(m => KeyValuePair.Create(m.Name, m.Path)).ToValueMap(),
+            },
+        };
 
     public static EventBytes Event(string json) => EventBytes.TryCreate(json, out var bytes, out var error) ? bytes : throw new ArgumentException(error.Message);
 
@@ -67,6 +79,6 @@ internal static class Fixture
 
     public static AwsError? Refusal(Target target) => Put(target).Error;
 
-    public static Result<Done<PutTargets.Response>> Put(params Target[] targets) =>
-        PutTargets.Decide(WithRule, new PutTargets.Request("failed", targets.ToValueList()), Call);
+    public static Result<Done<PutTargetsResponse>> Put(params Target[] targets) =>
+        EventBridgeOperations.All.Ask(EventBridgeApi.PutTargets, WithRule, new PutTargetsRequest { Rule = "failed", Targets = targets.ToValueList() }, Call);
 }

@@ -1,20 +1,22 @@
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
+using Tocsin.Tests.Flow;
 using Tocsin.Text;
 
 namespace Tocsin.Tests.EventBridge;
 
 public sealed class PutEventsTests
 {
-    private static readonly PutEvents.Entry Good = new("my.app", "t", """{ "a": 1 }""", ["r"], new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero));
+    private static readonly PutEventsRequestEntry Good = new PutEventsRequestEntry { Source = "my.app", DetailType = "t", Detail = """{ "a": 1 }""", Resources = ["r"], Time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero) };
 
     [Fact]
     public void A_service_event_is_refused_as_the_article_shows()
     {
         var applied = Put(Good with { Source = "aws.ecs" });
         Assert.Equal(1, applied.Response.FailedEntryCount);
-        Assert.Equal([new PutEvents.ResultEntry(null, "NotAuthorizedForSourceException", "Not authorized for the source.")], applied.Response.Entries);
+        Assert.Equal([new PutEventsResultEntry { ErrorCode = "NotAuthorizedForSourceException", ErrorMessage = "Not authorized for the source." }], applied.Response.Entries!);
         Assert.Empty(applied.Changes);
     }
 
@@ -22,7 +24,7 @@ public sealed class PutEventsTests
     public void An_accepted_event_goes_to_its_bus()
     {
         var applied = Put(Good);
-        string id = Assert.Single(applied.Response.Entries).EventId!;
+        string id = Assert.Single(applied.Response.Entries!.Value).EventId!;
         var envelope = Assert.IsType<Change.Send>(Assert.Single(applied.Changes)).Envelope;
         Assert.Equal((Fixture.Bus, id), (envelope.To.Text, envelope.Origin.Event));
         Assert.Equal(
@@ -35,7 +37,7 @@ public sealed class PutEventsTests
     {
         var applied = Put(Good with { EventBusName = "gone" });
         Assert.Equal(0, applied.Response.FailedEntryCount);
-        Assert.NotNull(applied.Response.Entries[0].EventId);
+        Assert.NotNull(applied.Response.Entries!.Value[0].EventId);
         Assert.Empty(applied.Changes);
     }
 
@@ -52,17 +54,17 @@ public sealed class PutEventsTests
     [MemberData(nameof(Defects))]
     public void An_entry_at_fault_is_answered_beside_the_good_ones(string? source, string? type, string? detail, string code, string message)
     {
-        var applied = Put(Good, new PutEvents.Entry(source, type, detail), Good);
+        var applied = Put(Good, new PutEventsRequestEntry { Source = source, DetailType = type, Detail = detail }, Good);
         Assert.Equal(1, applied.Response.FailedEntryCount);
-        Assert.Equal(new PutEvents.ResultEntry(null, code, message), applied.Response.Entries[1]);
+        Assert.Equal(new PutEventsResultEntry { ErrorCode = code, ErrorMessage = message }, applied.Response.Entries!.Value[1]);
         Assert.Equal(2, applied.Changes.Count);
     }
 
     [Fact]
     public void Eleven_entries_are_too_many()
     {
-        var entries = Enumerable.Repeat(new PutEvents.Entry("s", "t", "{}"), 11).ToValueList();
-        string message = PutEvents.Decide(EventBridgeState.Empty, new PutEvents.Request(entries), Fixture.Call).Error!.Message;
+        var entries = Enumerable.Repeat(new PutEventsRequestEntry { Source = "s", DetailType = "t", Detail = "{}" }, 11).ToValueList();
+        string message = EventBridgeOperations.All.Ask(EventBridgeApi.PutEvents, EventBridgeState.Empty, new PutEventsRequest { Entries = entries }, Fixture.Call).Error!.Message;
         Assert.StartsWith(
             "1 validation error detected: Value '[PutEventsRequestEntry(time=null, source=s, resources=null, detailType=t, detail={}, eventBusName=null, traceHeader=null, "
             + "kmsKeyIdentifier=null, internalMetadata=null), ", message);
@@ -72,8 +74,8 @@ public sealed class PutEventsTests
     [Fact]
     public void Entries_of_more_than_a_megabyte_are_too_many() => Assert.Equal(
         "Total event entry size must be less than 1048576 bytes.",
-        PutEvents.Decide(EventBridgeState.Empty, new PutEvents.Request([new PutEvents.Entry("s", "t", $$"""{"a":"{{new string('x', 1_048_576)}}"}""")]), Fixture.Call).Error!.Message);
+        PutEvents.Decide(EventBridgeState.Empty, new PutEventsRequest { Entries = [new PutEventsRequestEntry { Source = "s", DetailType = "t", Detail = $$"""{"a":"{{new string('x', 1_048_576)}}"}""" }] }, Fixture.Call).Error!.Message);
 
-    private static Done<PutEvents.Response> Put(params PutEvents.Entry[] entries) =>
-        PutEvents.Decide(EventBridgeState.Empty, new PutEvents.Request(entries.ToValueList()), Fixture.Call).Value;
+    private static Done<PutEventsResponse> Put(params PutEventsRequestEntry[] entries) =>
+        PutEvents.Decide(EventBridgeState.Empty, new PutEventsRequest { Entries = entries.ToValueList() }, Fixture.Call).Value;
 }

@@ -1,8 +1,11 @@
 using Tocsin.Aws;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Json;
+using Tocsin.Tests.Flow;
 using Tocsin.Text;
+using Rule = Tocsin.EventBridge.Rule;
 
 namespace Tocsin.Tests.EventBridge;
 
@@ -24,7 +27,7 @@ public sealed class RecordedInputTests
     {
         var row = Lines.Skip(1).Select(line => JsonParser.Parse(line)!).Single(r => r.Member("case")!.AsText() == name);
         var target = Target(row.Member("target")!);
-        var error = PutTargets.Decide(EventBridgeState.Empty.With(Rule), new PutTargets.Request("probe", [target]), Call).Error;
+        var error = EventBridgeOperations.All.Ask(EventBridgeApi.PutTargets, EventBridgeState.Empty.With(Rule), new PutTargetsRequest { Rule = "probe", Targets = [target] }, Call).Error;
 
         if (row.Member("message")?.AsText() is { } message)
         {
@@ -58,11 +61,7 @@ public sealed class RecordedInputTests
     [Fact]
     public void All_the_recorded_cases_are_here() => Assert.Equal(94, Cases().Count);
 
-    private static Target Target(JsonValue json) => new(
-        "target", "arn:aws:sqs:us-east-1:111111111111:probe", null, json.Member("Input")?.AsText(), json.Member("InputPath")?.AsText(),
-        json.Member("InputTransformer") is { } transformer
-            ? new InputTransformer(
-                transformer.Member("InputTemplate")!.AsText()!,
-                ((transformer.Member("InputPathsMap") as JsonValue.Object)?.Members ?? []).Select(m => new NamedPath(m.Name, m.Value.AsText()!)).ToValueList())
-            : null);
+    private static Target Target(JsonValue json) => new Target { Id = "target", Arn = "arn:aws:sqs:us-east-1:111111111111:probe", Input = json.Member("Input")?.AsText(), InputPath = json.Member("InputPath")?.AsText(), InputTransformer = json.Member("InputTransformer") is { } transformer
+            ? new InputTransformer { InputTemplate = transformer.Member("InputTemplate")!.AsText()!, InputPathsMap = ((transformer.Member("InputPathsMap") as JsonValue.Object)?.Members ?? []).Select(m => KeyValuePair.Create(m.Name, m.Value.AsText()!)).ToValueMap() }
+            : null };
 }

@@ -1,3 +1,4 @@
+using Tocsin.EventBridge.Shapes;
 using Tocsin.EventBridge;
 using Tocsin.Json;
 using Tocsin.Text;
@@ -56,7 +57,7 @@ public sealed class RenderingTests
     [Fact]
     public void The_whole_event_is_sent_compact_and_in_the_order_of_EventBridge() => Assert.Equal(
         """{"version":"0","source":"s","detail":{"b":1,"a":2},"replay-name":"r"}""",
-        Assert.IsType<Rendering.Text>(Fixture.Render(new Target("t", Fixture.Topic), """{ "detail": {"b":1, "a":2}, "replay-name":"r", "source":"s", "version":"0" }""")).Message);
+        Assert.IsType<Rendering.Text>(Fixture.Render(new Target { Id = "t", Arn = Fixture.Topic }, """{ "detail": {"b":1, "a":2}, "replay-name":"r", "source":"s", "version":"0" }""")).Message);
 
     [Fact]
     public void A_path_that_is_not_known_decides() => Assert.Equal(
@@ -75,7 +76,7 @@ public sealed class RenderingTests
     public void A_text_that_is_not_known_at_all_is_undetermined(string member)
     {
         string mark = Unknown.Mark("local.x");
-        var target = member == "input" ? new Target("t", Fixture.Topic, Input: mark) : Fixture.Transformed(mark);
+        var target = member == "input" ? new Target { Id = "t", Arn = Fixture.Topic, Input = mark } : Fixture.Transformed(mark);
         Assert.Null(Fixture.Refusal(target));
         Assert.Equal("local.x", Assert.IsType<Rendering.Undetermined>(Fixture.Render(target)).Name);
     }

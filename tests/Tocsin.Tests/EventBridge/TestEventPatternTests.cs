@@ -1,3 +1,4 @@
+using Tocsin.EventBridge.Shapes;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
 
@@ -9,7 +10,7 @@ public sealed class TestEventPatternTests
     [InlineData(Fixture.Pattern, true)]
     [InlineData("""{"source":["AWS.ECS"]}""", false)]
     public void A_pattern_is_held_against_an_event(string pattern, bool expected) =>
-        Assert.Equal(expected, TestEventPattern.Answer(new TestEventPattern.Request(pattern, Fixture.Failed)).Value.Result);
+        Assert.Equal(expected, TestEventPattern.Answer(EventBridgeState.Empty, new TestEventPatternRequest { EventPattern = pattern, Event = Fixture.Failed }, Fixture.Call).Value.Result);
 
     [Theory]
     [InlineData("not json", "Parameter Event is not valid.")]
@@ -18,11 +19,11 @@ public sealed class TestEventPatternTests
     [InlineData("""{"id":"1","account":"1","source":"s","time":"yesterday","region":"r","detail-type":"t"}""", "Parameter Event is not valid. Reason: Invalid time.")]
     public void An_event_at_fault_is_refused(string json, string message)
     {
-        var error = TestEventPattern.Answer(new TestEventPattern.Request(Fixture.Pattern, json)).Error!;
+        var error = TestEventPattern.Answer(EventBridgeState.Empty, new TestEventPatternRequest { EventPattern = Fixture.Pattern, Event = json }, Fixture.Call).Error!;
         Assert.Equal(("ValidationException", message), (error.Code, error.Message));
     }
 
     [Fact]
     public void The_pattern_is_looked_at_before_the_event() => Assert.Equal(
-        "InvalidEventPatternException", TestEventPattern.Answer(new TestEventPattern.Request("[]", "[]")).Error!.Code);
+        "InvalidEventPatternException", TestEventPattern.Answer(EventBridgeState.Empty, new TestEventPatternRequest { EventPattern = "[]", Event = "[]" }, Fixture.Call).Error!.Code);
 }

@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Iam;
 using Tocsin.Iam.Operations;
+using Tocsin.Iam.Shapes;
 using Tocsin.Policies;
 using Tocsin.Tests.Estates;
 using Tocsin.Text;
@@ -23,9 +24,9 @@ public class RolePermissionsTests
     [InlineData("sns:Subscribe", "sns:*", "PolicyDocument")]
     public void A_role_may_what_its_policies_and_its_boundary_both_allow(string own, string? boundary, string verdict)
     {
-        var state = IamState.Empty.After(CreatePolicy.Decide(IamState.Empty, new("boundary", Allow(boundary ?? "sns:*")), call));
-        state = state.After(CreateRole.Decide(state, new("send", Trust, PermissionsBoundary: boundary is null ? null : Boundary), call));
-        Assert.Equal(verdict, Told(state.After(PutRolePolicy.Decide(state, new("send", "own", Allow(own)), call))));
+        var state = IamState.Empty.After(CreatePolicy.Decide(IamState.Empty, new CreatePolicyRequest { PolicyName = "boundary", PolicyDocument = Allow(boundary ?? "sns:*") }, call));
+        state = state.After(CreateRole.Decide(state, new CreateRoleRequest { RoleName = "send", AssumeRolePolicyDocument = Trust, PermissionsBoundary = boundary is null ? null : Boundary }, call));
+        Assert.Equal(verdict, Told(state.After(PutRolePolicy.Decide(state, new PutRolePolicyRequest { RoleName = "send", PolicyName = "own", PolicyDocument = Allow(own) }, call))));
     }
 
     [Theory]
@@ -33,16 +34,16 @@ public class RolePermissionsTests
     [InlineData("arn:aws:iam::aws:policy/SomethingElse", "arn:aws:iam::aws:policy/SomethingElse")]
     public void A_boundary_of_AWS_is_known_or_leaves_it_open(string boundary, string verdict)
     {
-        var state = IamState.Empty.After(CreateRole.Decide(IamState.Empty, new("send", Trust, PermissionsBoundary: boundary), call));
-        Assert.Equal(verdict, Told(state.After(PutRolePolicy.Decide(state, new("send", "own", Allow("sns:Publish")), call))));
+        var state = IamState.Empty.After(CreateRole.Decide(IamState.Empty, new CreateRoleRequest { RoleName = "send", AssumeRolePolicyDocument = Trust, PermissionsBoundary = boundary }, call));
+        Assert.Equal(verdict, Told(state.After(PutRolePolicy.Decide(state, new PutRolePolicyRequest { RoleName = "send", PolicyName = "own", PolicyDocument = Allow("sns:Publish") }, call))));
     }
 
     [Fact]
     public void A_boundary_that_is_not_known_leaves_it_open_unless_the_role_may_nothing_anyway()
     {
-        var state = IamState.Empty.After(CreateRole.Decide(IamState.Empty, new("send", Trust, PermissionsBoundary: Unknown.Mark("var.boundary")), call));
+        var state = IamState.Empty.After(CreateRole.Decide(IamState.Empty, new CreateRoleRequest { RoleName = "send", AssumeRolePolicyDocument = Trust, PermissionsBoundary = Unknown.Mark("var.boundary") }, call));
         Assert.Equal("", Told(state));
-        Assert.Equal("var.boundary", Told(state.After(PutRolePolicy.Decide(state, new("send", "own", Allow("sns:Publish")), call))));
+        Assert.Equal("var.boundary", Told(state.After(PutRolePolicy.Decide(state, new PutRolePolicyRequest { RoleName = "send", PolicyName = "own", PolicyDocument = Allow("sns:Publish") }, call))));
     }
 
     private static string Allow(string action) => $$"""{"Statement":{"Effect":"Allow","Action":"{{action}}","Resource":"*"} }""";

@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Ecs;
 using Tocsin.Estates;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
@@ -102,7 +103,7 @@ public class DeadPatternTests
 
     private static ValueList<Note> NotesOf(string pattern)
     {
-        var events = EventBridgeState.Empty.After(PutRule.Decide(EventBridgeState.Empty, new("rule", pattern.Replace("{Deployment", "{" + Deployment).Replace("{Task", "{" + Task)), Call));
+        var events = EventBridgeState.Empty.After(PutRule.Decide(EventBridgeState.Empty, new PutRuleRequest { Name = "rule", EventPattern = pattern.Replace("{Deployment", "{" + Deployment).Replace("{Task", "{" + Task) }, Call));
         return LintRules.Of(new LintSubject(new Estate(AccountId.Assumed, "us-east-1") { Events = events }, ChatbotProfile.Current))
             .Where(n => n.Code is FindingCode.PatternMatchesNothing or FindingCode.PatternValueNeverSent).ToValueList();
     }

@@ -60,7 +60,7 @@ public class DeliveryTests
     [Fact]
     public void What_is_set_on_a_subscription_made_by_hand_holds_for_Chatbot()
     {
-        var world = Open().WithSubscription("https", Subscription.ChatbotEndpoint, new NamedValue("RawMessageDelivery", "true")).WithChannel();
+        var world = Open().WithSubscription("https", Subscription.ChatbotEndpoint, ("RawMessageDelivery", "true")).WithChannel();
         var branch = Assert.Single(world.Publish().Branches);
         Assert.True(((Notification)branch.Onward!.Content).Raw);
     }

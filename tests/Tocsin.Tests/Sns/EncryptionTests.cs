@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Kms.Operations;
+using Tocsin.Kms.Shapes;
 using Tocsin.Text;
 using static Tocsin.Tests.Sns.World;
 using Tocsin.Tests.Estates;
@@ -51,7 +52,7 @@ public class EncryptionTests
     public void A_disabled_key_keeps_EventBridge_out()
     {
         var world = WithKey(Grant("\"kms:*\"", ""));
-        world.Kms = world.Kms.After(DisableKey.Decide(world.Kms, new("alias/alerts"), world.Call));
+        world.Kms = world.Kms.After(DisableKey.Decide(world.Kms, new DisableKeyRequest { KeyId = "alias/alerts" }, world.Call));
         Assert.Equal(FindingCode.KmsDenied, Denied(world).Code);
     }
 
@@ -70,9 +71,9 @@ public class EncryptionTests
     private static World WithKey(string? policy)
     {
         var world = Open().WithAttribute("KmsMasterKeyId", "alias/alerts");
-        var made = CreateKey.Decide(world.Kms, new(policy), world.Call).Value;
+        var made = CreateKey.Decide(world.Kms, new CreateKeyRequest { Policy = policy }, world.Call).Value;
         world.Kms = world.Kms.After(made.Changes);
-        world.Kms = world.Kms.After(CreateAlias.Decide(world.Kms, new("alias/alerts", made.Response.Key.KeyId), world.Call));
+        world.Kms = world.Kms.After(CreateAlias.Decide(world.Kms, new CreateAliasRequest { AliasName = "alias/alerts", TargetKeyId = made.Response.KeyMetadata!.KeyId }, world.Call));
         return world;
     }
 

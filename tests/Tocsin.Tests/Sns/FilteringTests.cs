@@ -2,7 +2,9 @@ using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
+using Tocsin.Sns.Shapes;
 using Tocsin.Text;
+using Subscription = Tocsin.Sns.Subscription;
 
 namespace Tocsin.Tests.Sns;
 
@@ -47,7 +49,7 @@ public class FilteringTests
     [Fact]
     public void A_policy_holds_for_other_subscribers_too()
     {
-        var world = new World().WithPolicy(World.Statement()).WithSubscription("email", "a@example.com", new NamedValue("FilterPolicy", """{"severity":["high"]}"""));
+        var world = new World().WithPolicy(World.Statement()).WithSubscription("email", "a@example.com", ("FilterPolicy", """{"severity":["high"]}"""));
         Assert.Equal(new Verdict.Stopped(Reasons.FilteredOut), world.Publish().Branches[0].Verdict);
     }
 
@@ -66,11 +68,11 @@ public class FilteringTests
     {
         var world = new World();
         var error = Subscribe.Decide(
-            world.Sns, new(World.Topic.ToString(), "https", "https://example.com", [new("FilterPolicyScope", scope), new("FilterPolicy", policy)]), world.Call).Error;
+            world.Sns, new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = "https", Endpoint = "https://example.com", Attributes = [new("FilterPolicyScope", scope), new("FilterPolicy", policy)] }, world.Call).Error;
         Assert.StartsWith($"Invalid parameter: Attributes Reason: {message}", error?.Message);
         Assert.Equal("Attributes/FilterPolicy", error?.Member);
         string arn = world.WithChannel().Sns.Subscriptions.Single().Arn.ToString();
-        Assert.StartsWith($"Invalid parameter: {message}", SetSubscriptionAttributes.Decide(world.Sns, new(arn, "FilterPolicy", policy), world.Call).Error?.Message);
+        Assert.StartsWith($"Invalid parameter: {message}", SetSubscriptionAttributes.Decide(world.Sns, new SetSubscriptionAttributesRequest { SubscriptionArn = arn, AttributeName = "FilterPolicy", AttributeValue = policy }, world.Call).Error?.Message);
     }
 
     [Fact]
@@ -80,5 +82,5 @@ public class FilteringTests
     }
 
     private static World Filtered(string policy, string scope = "MessageAttributes") => new World().WithPolicy(World.Statement())
-        .WithSubscription("https", Subscription.ChatbotEndpoint, new NamedValue("FilterPolicy", policy), new NamedValue("FilterPolicyScope", scope)).WithChannel();
+        .WithSubscription("https", Subscription.ChatbotEndpoint, ("FilterPolicy", policy), ("FilterPolicyScope", scope)).WithChannel();
 }

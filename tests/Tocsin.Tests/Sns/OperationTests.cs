@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
+using Tocsin.Sns.Shapes;
 using Tocsin.Text;
 using Tocsin.Tests.Estates;
 
@@ -26,23 +27,23 @@ public class OperationTests
     [InlineData("a.fifo")]
     public void A_topic_name_is_letters_digits_hyphens_and_underscores(string? name)
     {
-        Assert.Equal(("InvalidParameter", "Invalid parameter: Topic Name"), Told(CreateTopic.Decide(world.Sns, new(name), world.Call).Error));
+        Assert.Equal(("InvalidParameter", "Invalid parameter: Topic Name"), Told(CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = name }, world.Call).Error));
     }
 
     [Fact]
     public void A_FIFO_topic_is_named_so()
     {
-        Assert.Null(CreateTopic.Decide(world.Sns, new("a.fifo", [new("FifoTopic", "true")]), world.Call).Error);
-        Assert.NotNull(CreateTopic.Decide(world.Sns, new("a", [new("FifoTopic", "true")]), world.Call).Error);
+        Assert.Null(CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "a.fifo", Attributes = [new("FifoTopic", "true")] }, world.Call).Error);
+        Assert.NotNull(CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "a", Attributes = [new("FifoTopic", "true")] }, world.Call).Error);
     }
 
     [Fact]
     public void The_same_topic_again_is_the_same_and_with_other_attributes_an_error()
     {
-        Assert.Equal(World.Topic, CreateTopic.Decide(world.Sns, new("alerts"), world.Call).Value.Response.TopicArn);
+        Assert.Equal(World.Topic.ToString(), CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "alerts" }, world.Call).Value.Response.TopicArn);
         Assert.Equal(
             ("InvalidParameter", "Invalid parameter: Attributes Reason: Topic already exists with different attributes"),
-            Told(CreateTopic.Decide(world.Sns, new("alerts", [new("DisplayName", "x")]), world.Call).Error));
+            Told(CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "alerts", Attributes = [new("DisplayName", "x")] }, world.Call).Error));
     }
 
     [Theory]
@@ -85,24 +86,24 @@ public class OperationTests
     [InlineData("arn:aws:sns:us-east-1:111122223333:missing", "NotFound", "Topic does not exist")]
     public void An_operation_on_a_topic_that_is_not_there_says_why(string arn, string code, string message)
     {
-        Assert.Equal((code, message), Told(SetTopicAttributes.Decide(world.Sns, new(arn, "DisplayName", "x"), world.Call).Error));
+        Assert.Equal((code, message), Told(SetTopicAttributes.Decide(world.Sns, new SetTopicAttributesRequest { TopicArn = arn, AttributeName = "DisplayName", AttributeValue = "x" }, world.Call).Error));
     }
 
     [Fact]
     public void Unknown_attributes_are_refused_and_an_empty_one_is_not_kept()
     {
-        Assert.Equal("Invalid parameter: AttributeName", SetTopicAttributes.Decide(world.Sns, new(World.Topic.ToString(), "Color", "x"), world.Call).Error?.Message);
+        Assert.Equal("Invalid parameter: AttributeName", SetTopicAttributes.Decide(world.Sns, new SetTopicAttributesRequest { TopicArn = World.Topic.ToString(), AttributeName = "Color", AttributeValue = "x" }, world.Call).Error?.Message);
         Assert.Null(world.WithAttribute("KmsMasterKeyId", "k").WithAttribute("KmsMasterKeyId", "").Sns.Find(World.Topic.ToString())!.KmsMasterKeyId);
     }
 
     [Fact]
     public void Deleting_a_topic_takes_its_subscriptions_along_and_can_be_repeated()
     {
-        var gone = world.WithChannel().Sns.After(DeleteTopic.Decide(world.WithChannel().Sns, new(World.Topic.ToString()), world.Call));
+        var gone = world.WithChannel().Sns.After(DeleteTopic.Decide(world.WithChannel().Sns, new DeleteTopicRequest { TopicArn = World.Topic.ToString() }, world.Call));
         Assert.Empty(gone.Topics);
         Assert.Empty(gone.Subscriptions);
-        Assert.Null(DeleteTopic.Decide(gone, new(World.Topic.ToString()), world.Call).Error);
-        Assert.Equal("InvalidParameter", DeleteTopic.Decide(gone, new("x"), world.Call).Error?.Code);
+        Assert.Null(DeleteTopic.Decide(gone, new DeleteTopicRequest { TopicArn = World.Topic.ToString() }, world.Call).Error);
+        Assert.Equal("InvalidParameter", DeleteTopic.Decide(gone, new DeleteTopicRequest { TopicArn = "x" }, world.Call).Error?.Code);
     }
 
     [Theory]
@@ -112,7 +113,7 @@ public class OperationTests
     [InlineData("sqs", "queue", "Invalid parameter: SQS endpoint ARN", "Endpoint")]
     public void Subscribe_refuses_what_it_cannot_reach(string protocol, string endpoint, string message, string member)
     {
-        var error = Subscribe.Decide(world.Sns, new(World.Topic.ToString(), protocol, endpoint), world.Call).Error;
+        var error = Subscribe.Decide(world.Sns, new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = protocol, Endpoint = endpoint }, world.Call).Error;
         Assert.Equal((message, member), (error?.Message, error?.Member));
     }
 
@@ -125,9 +126,9 @@ public class OperationTests
     {
         Assert.Equal(
             $"Invalid parameter: Attributes Reason: {message}",
-            Subscribe.Decide(world.Sns, new(World.Topic.ToString(), "https", "https://example.com", [new(name, value)]), world.Call).Error?.Message);
+            Subscribe.Decide(world.Sns, new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = "https", Endpoint = "https://example.com", Attributes = [new(name, value)] }, world.Call).Error?.Message);
         string arn = world.WithChannel().Sns.Subscriptions.Single().Arn.ToString();
-        Assert.Equal($"Invalid parameter: {message}", SetSubscriptionAttributes.Decide(world.Sns, new(arn, name, value), world.Call).Error?.Message);
+        Assert.Equal($"Invalid parameter: {message}", SetSubscriptionAttributes.Decide(world.Sns, new SetSubscriptionAttributesRequest { SubscriptionArn = arn, AttributeName = name, AttributeValue = value }, world.Call).Error?.Message);
     }
 
     [Fact]
@@ -135,7 +136,7 @@ public class OperationTests
     {
         world.WithSubscription("email", "a@example.com").WithSubscription("email", "a@example.com");
         Assert.True(Assert.Single(world.Sns.Subscriptions).Pending);
-        var error = Subscribe.Decide(world.Sns, new(World.Topic.ToString(), "email", "a@example.com", [new("RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:1:q"}""")]), world.Call).Error;
+        var error = Subscribe.Decide(world.Sns, new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = "email", Endpoint = "a@example.com", Attributes = [new("RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:1:q"}""")] }, world.Call).Error;
         Assert.Equal("Invalid parameter: Attributes Reason: Subscription already exists with different attributes", error?.Message);
     }
 
@@ -143,11 +144,11 @@ public class OperationTests
     public void Unsubscribe_can_be_repeated_and_wants_an_ARN()
     {
         string arn = world.WithChannel().Sns.Subscriptions.Single().Arn.ToString();
-        var gone = world.Sns.After(Unsubscribe.Decide(world.Sns, new(arn), world.Call));
+        var gone = world.Sns.After(Unsubscribe.Decide(world.Sns, new UnsubscribeRequest { SubscriptionArn = arn }, world.Call));
         Assert.Empty(gone.Subscriptions);
-        Assert.Null(Unsubscribe.Decide(gone, new(arn), world.Call).Error);
-        Assert.Equal("Invalid parameter: SubscriptionId", Unsubscribe.Decide(gone, new("x"), world.Call).Error?.Message);
-        Assert.Equal(("NotFound", "Subscription does not exist"), Told(SetSubscriptionAttributes.Decide(gone, new(arn, "RawMessageDelivery", "true"), world.Call).Error));
+        Assert.Null(Unsubscribe.Decide(gone, new UnsubscribeRequest { SubscriptionArn = arn }, world.Call).Error);
+        Assert.Equal("Invalid parameter: SubscriptionId", Unsubscribe.Decide(gone, new UnsubscribeRequest { SubscriptionArn = "x" }, world.Call).Error?.Message);
+        Assert.Equal(("NotFound", "Subscription does not exist"), Told(SetSubscriptionAttributes.Decide(gone, new SetSubscriptionAttributesRequest { SubscriptionArn = arn, AttributeName = "RawMessageDelivery", AttributeValue = "true" }, world.Call).Error));
     }
 
     [Theory]
@@ -179,11 +180,11 @@ public class OperationTests
         Assert.Equal((World.Topic.ToString(), "m", "s"), (envelope.To.Text, ((Publication)envelope.Content).Message, ((Publication)envelope.Content).Subject));
     }
 
-    private Result<Done<Publish.Response>> Published(string message, string? subject = null, string? structure = null) =>
-        Publish.Decide(world.Sns, new(World.Topic.ToString(), message, new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada")), subject, default, structure), world.Call);
+    private Result<Done<PublishResponse>> Published(string message, string? subject = null, string? structure = null) =>
+        Publish.Decide(world.Sns, new PublishRequest { TopicArn = World.Topic.ToString(), Message = message, Subject = subject, MessageStructure = structure }, world.Call);
 
-    private Result<Done<SetTopicAttributes.Response>> SetPolicy(string policy) =>
-        SetTopicAttributes.Decide(world.Sns, new(World.Topic.ToString(), "Policy", policy), world.Call);
+    private Result<Done<Nothing>> SetPolicy(string policy) =>
+        SetTopicAttributes.Decide(world.Sns, new SetTopicAttributesRequest { TopicArn = World.Topic.ToString(), AttributeName = "Policy", AttributeValue = policy }, world.Call);
 
     private static (string?, string?) Told(AwsError? error) => (error?.Code, error?.Message);
 }

@@ -1,7 +1,9 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Iam.Operations;
+using Tocsin.Iam.Shapes;
 using Tocsin.Kms.Operations;
+using Tocsin.Kms.Shapes;
 using Tocsin.Tests.Estates;
 using static Tocsin.Tests.Sns.World;
 
@@ -42,11 +44,11 @@ public class RoleEncryptionTests
     {
         var world = new World();
         string policy = $$"""{"Statement":[{"Effect":"Allow","Principal":{"AWS":"{{principal}}"},"Action":"kms:*","Resource":"*"}]}""";
-        var made = CreateKey.Decide(world.Kms, new(policy), world.Call).Value;
+        var made = CreateKey.Decide(world.Kms, new CreateKeyRequest { Policy = policy }, world.Call).Value;
         world.Kms = world.Kms.After(made.Changes);
-        var iam = world.Iam.After(CreateRole.Decide(world.Iam, new("send", Trust), world.Call));
-        world.Iam = iam.After(PutRolePolicy.Decide(iam, new("send", "own", $$"""{"Statement":{"Effect":"Allow","Action":"{{own}}","Resource":"*"} }"""), world.Call));
-        return world.WithAttribute("KmsMasterKeyId", made.Response.Key.Arn.ToString());
+        var iam = world.Iam.After(CreateRole.Decide(world.Iam, new CreateRoleRequest { RoleName = "send", AssumeRolePolicyDocument = Trust }, world.Call));
+        world.Iam = iam.After(PutRolePolicy.Decide(iam, new PutRolePolicyRequest { RoleName = "send", PolicyName = "own", PolicyDocument = $$"""{"Statement":{"Effect":"Allow","Action":"{{own}}","Resource":"*"} }""" }, world.Call));
+        return world.WithAttribute("KmsMasterKeyId", made.Response.KeyMetadata!.Arn!);
     }
 
     private static Publisher Role(string arn) => new Publisher.Role(Arn.Parse(arn), "events.amazonaws.com", Arn.Parse(Rule), "111122223333");

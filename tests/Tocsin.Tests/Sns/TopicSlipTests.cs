@@ -1,7 +1,9 @@
 using Tocsin.Aws;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
+using Tocsin.Sns.Shapes;
 using Tocsin.Tests.Estates;
+using Topic = Tocsin.Sns.Topic;
 
 namespace Tocsin.Tests.Sns;
 
@@ -36,6 +38,6 @@ public sealed class TopicSlipTests
     private static SnsState Declared(string name)
     {
         Assert.True(AccountId.TryParse("111122223333", out var account));
-        return SnsState.Empty.After(CreateTopic.Decide(SnsState.Empty, new(name), new Call(account, "eu-west-1", default, new Ids(0))));
+        return SnsState.Empty.After(CreateTopic.Decide(SnsState.Empty, new CreateTopicRequest { Name = name }, new Call(account, "eu-west-1", default, new Ids(0))));
     }
 }

@@ -4,8 +4,10 @@ using Tocsin.Iam;
 using Tocsin.Kms;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
+using Tocsin.Sns.Shapes;
 using Tocsin.Text;
 using Tocsin.Tests.Estates;
+using Subscription = Tocsin.Sns.Subscription;
 
 namespace Tocsin.Tests.Sns;
 
@@ -27,14 +29,14 @@ internal sealed class World
 
     public IamState Iam { get; set; } = IamState.Empty;
 
-    public World() => Sns = Sns.After(CreateTopic.Decide(Sns, new("alerts"), Call));
+    public World() => Sns = Sns.After(CreateTopic.Decide(Sns, new CreateTopicRequest { Name = "alerts" }, Call));
 
     public static string Statement(string condition = "", string principal = """{"Service":"events.amazonaws.com"}""", string action = "sns:Publish", string? resource = null) =>
         $$"""{"Version":"2012-10-17","Statement":[{"Sid":"AllowEvents","Effect":"Allow","Principal":{{principal}},"Action":"{{action}}","Resource":"{{resource ?? Topic.ToString()}}"{{(condition.Length > 0 ? $",\"Condition\":{condition}" : "")}}}]}""";
 
     public World WithAttribute(string name, string value)
     {
-        Sns = Sns.After(SetTopicAttributes.Decide(Sns, new(Topic.ToString(), name, value), Call));
+        Sns = Sns.After(SetTopicAttributes.Decide(Sns, new SetTopicAttributesRequest { TopicArn = Topic.ToString(), AttributeName = name, AttributeValue = value }, Call));
         return this;
     }
 
@@ -50,9 +52,9 @@ internal sealed class World
     public static Subscription OfChatbot(Arn topic, string configuration) => new(
         topic with { Resource = $"{topic.Resource}:{new Ids(StableHash.Of(configuration)).Uuid()}" }, topic, "https", Subscription.ChatbotEndpoint, Arn.Parse(configuration));
 
-    public World WithSubscription(string protocol, string endpoint, params ValueList<NamedValue> attributes)
+    public World WithSubscription(string protocol, string endpoint, params (string Name, string Value)[] attributes)
     {
-        Sns = Sns.After(Subscribe.Decide(Sns, new(Topic.ToString(), protocol, endpoint, attributes), Call));
+        Sns = Sns.After(Subscribe.Decide(Sns, new SubscribeRequest { TopicArn = Topic.ToString(), Protocol = protocol, Endpoint = endpoint, Attributes = attributes.Select(a => KeyValuePair.Create(a.Name, a.Value)).ToValueMap() }, Call));
         return this;
     }
 

@@ -1,7 +1,9 @@
 using System.Text;
 using Tocsin.EventBridge;
 using Tocsin.EventBridge.Operations;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Tests.EventBridge;
+using Tocsin.Tests.Flow;
 using Tocsin.Text;
 
 namespace Tocsin.Tests.Text;
@@ -33,7 +35,7 @@ public sealed class UnknownTests
     [Fact]
     public void A_forged_mark_switches_no_validation_off()
     {
-        Assert.Equal("ValidationException", PutRule.Decide(EventBridgeState.Empty, new("\uE0F0x\uE0F1", Fixture.Pattern), Fixture.Call).Error?.Code);
-        Assert.Equal("InvalidEventPatternException", PutRule.Decide(EventBridgeState.Empty, new("r", "\uE0F0x\uE0F1 {"), Fixture.Call).Error?.Code);
+        Assert.Equal("ValidationException", EventBridgeOperations.All.Ask(EventBridgeApi.PutRule, EventBridgeState.Empty, new PutRuleRequest { Name = "\uE0F0x\uE0F1", EventPattern = Fixture.Pattern }, Fixture.Call).Error?.Code);
+        Assert.Equal("InvalidEventPatternException", PutRule.Decide(EventBridgeState.Empty, new PutRuleRequest { Name = "r", EventPattern = "\uE0F0x\uE0F1 {" }, Fixture.Call).Error?.Code);
     }
 }

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Chatbot.Shapes;
 using Tocsin.Flow;
 using Tocsin.Sns;
 
@@ -7,18 +8,11 @@ namespace Tocsin.Chatbot.Operations;
 /// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_DeleteSlackChannelConfiguration.html</summary>
 public static class DeleteSlackChannelConfiguration
 {
-    public sealed record Request(string? ChatConfigurationArn);
-
-    public sealed record Response;
-
-    public static Result<Done<Response>> Decide(ChatbotState state, SnsState topics, Request request, Call call)
+    public static Result<Done<DeleteSlackChannelConfigurationResponse>> Decide(ChatbotAndTopics there, DeleteSlackChannelConfigurationRequest request, Call call)
     {
-        if (ConfigurationConstraints.CheckArn(request.ChatConfigurationArn) is { } error)
-        {
-            return error;
-        }
+        var (state, topics) = there;
         return state.Find(request.ChatConfigurationArn!) is { } found
-            ? new Done<Response>(new Response(), [.. TopicSubscriptions.Gone(topics, found.SnsTopicArns, found.Arn), new Change.Remove(found.Arn)])
-            : ConfigurationErrors.NotFound(request.ChatConfigurationArn!);
+            ? new Done<DeleteSlackChannelConfigurationResponse>(new DeleteSlackChannelConfigurationResponse(), [.. TopicSubscriptions.Gone(topics, found.SnsTopicArns, found.Arn), new Change.Remove(found.Arn)])
+            : ChatbotErrors.NotFound(request.ChatConfigurationArn!);
     }
 }

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Chatbot.Shapes;
 using Tocsin.Flow;
 using Tocsin.Sns;
 using Tocsin.Text;
@@ -6,33 +7,18 @@ using Tocsin.Text;
 namespace Tocsin.Chatbot.Operations;
 
 /// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_UpdateSlackChannelConfiguration.html</summary>
+/// <remarks>Null leaves a member as it is. Name, workspace and tags cannot be changed here.</remarks>
 public static class UpdateSlackChannelConfiguration
 {
-    /// <remarks>Null leaves a member as it is. Name, workspace and tags cannot be changed here.</remarks>
-    public sealed record Request(
-        string? ChatConfigurationArn,
-        string? SlackChannelId,
-        string? IamRoleArn = null,
-        ValueList<string>? SnsTopicArns = null,
-        string? LoggingLevel = null,
-        string? SlackChannelName = null,
-        ValueList<string>? GuardrailPolicyArns = null,
-        bool? UserAuthorizationRequired = null);
-
-    public sealed record Response(ChannelConfiguration ChannelConfiguration);
-
-    public static Result<Done<Response>> Decide(ChatbotState state, SnsState topics, Request request, Call call)
+    public static Result<Done<UpdateSlackChannelConfigurationResponse>> Decide(ChatbotAndTopics there, UpdateSlackChannelConfigurationRequest request, Call call)
     {
-        if (ConfigurationConstraints.Check(request) is { } error)
-        {
-            return error;
-        }
+        var (state, topics) = there;
         if (state.Find(request.ChatConfigurationArn!) is not { } old)
         {
-            return ConfigurationErrors.NotFound(request.ChatConfigurationArn!);
+            return ChatbotErrors.NotFound(request.ChatConfigurationArn!);
         }
         // Unverified: that a change is held to what a creation is.
-        if (ConfigurationErrors.ChannelTaken(state, old.Arn, old.SlackTeamId, request.SlackChannelId!) is { } taken)
+        if (ChatbotErrors.ChannelTaken(state, old.Arn, old.SlackTeamId, request.SlackChannelId!) is { } taken)
         {
             return taken;
         }
@@ -46,8 +32,8 @@ public static class UpdateSlackChannelConfiguration
             GuardrailPolicyArns = request.GuardrailPolicyArns is { } guardrails ? Guardrails.OrDefault(guardrails) : old.GuardrailPolicyArns,
             UserAuthorizationRequired = request.UserAuthorizationRequired ?? old.UserAuthorizationRequired,
         };
-        return new Done<Response>(
-            new Response(made),
+        return new Done<UpdateSlackChannelConfigurationResponse>(
+            new UpdateSlackChannelConfigurationResponse { ChannelConfiguration = made.Shape },
             [
                 new Change.Put(made),
                 .. TopicSubscriptions.Gone(topics, old.SnsTopicArns.Except(made.SnsTopicArns), old.Arn),

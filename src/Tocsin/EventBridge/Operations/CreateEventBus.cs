@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 
 namespace Tocsin.EventBridge.Operations;
@@ -6,26 +7,32 @@ namespace Tocsin.EventBridge.Operations;
 /// <summary>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html</summary>
 public static class CreateEventBus
 {
-    public sealed record Request(string? Name, string? Description = null);
-
-    public sealed record Response(string EventBusArn, string? Description);
-
-    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
+    public static Result<Done<CreateEventBusResponse>> Decide(EventBridgeState state, CreateEventBusRequest request, Call call)
     {
-        if ((Refusal.Name(request.Name, "name", "Name", Limits.BusNameLength)
-            ?? Refusal.Text(request.Description, "description", "Description", 0, Limits.DescriptionLength)) is { } error)
-        {
-            return error;
-        }
         var arn = Names.Bus(call, request.Name);
         if (arn.Resource == $"event-bus/{EventBus.Default}" || state.Find(arn)?.Made is not null)
         {
-            return new AwsError("ResourceAlreadyExistsException", $"Event bus {request.Name} already exists.", Member: "Name");
+            return Errors.ResourceAlreadyExistsException.With($"Event bus {request.Name} already exists.", "Name");
         }
         if (state.CountIn(call.Scope) >= Limits.Buses)
         {
-            return Refusal.LimitExceeded("Name");
+            return EventBridgeErrors.LimitExceeded("Name");
         }
-        return new Done<Response>(new Response(arn.ToString(), request.Description), [new Change.Put(new EventBus(arn, request.Name!, request.Description))]);
+        var bus = new EventBus(arn, request.Name!, request.Description)
+        {
+            KmsKeyIdentifier = request.KmsKeyIdentifier,
+            DeadLetterConfig = request.DeadLetterConfig,
+            LogConfig = request.LogConfig,
+            Tags = request.Tags ?? [],
+        };
+        var response = new CreateEventBusResponse
+        {
+            EventBusArn = arn.ToString(),
+            Description = bus.Description,
+            KmsKeyIdentifier = bus.KmsKeyIdentifier,
+            DeadLetterConfig = bus.DeadLetterConfig,
+            LogConfig = bus.LogConfig,
+        };
+        return new Done<CreateEventBusResponse>(response, [new Change.Put(bus)]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Text;
 
@@ -10,28 +11,17 @@ namespace Tocsin.EventBridge.Operations;
 /// <remarks>Each entry is answered by itself, and what becomes of an event at its rules never shows here. Accepted events are sent.</remarks>
 public static class PutEvents
 {
-    public sealed record Request(ValueList<Entry> Entries);
-
-    /// <param name="Detail">A JSON object, as text.</param>
-    /// <param name="EventBusName">A name or an ARN; null is the default bus.</param>
-    public sealed record Entry(
-        string? Source, string? DetailType, string? Detail, ValueList<string> Resources = default, DateTimeOffset? Time = null, string? EventBusName = null);
-
-    /// <param name="Entries">In the order of the request's.</param>
-    public sealed record Response(int FailedEntryCount, ValueList<ResultEntry> Entries);
-
-    public sealed record ResultEntry(string? EventId, string? ErrorCode = null, string? ErrorMessage = null);
-
-    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
+    public static Result<Done<PutEventsResponse>> Decide(EventBridgeState state, PutEventsRequest request, Call call)
     {
-        if (Check(request.Entries) is { } error)
+        var entries = request.Entries.GetValueOrDefault();
+        if (entries.AsEnumerable().Sum(SizeBytes) > Limits.EntriesSizeBytes)
         {
-            return error;
+            return EventBridgeErrors.Validation($"Total event entry size must be less than {Limits.EntriesSizeBytes} bytes.", "Entries");
         }
-        var results = new List<ResultEntry>();
+        var results = new List<PutEventsResultEntry>(entries.Count);
         var accepted = new List<Change>();
         var (detail, text) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>(1024));
-        foreach (var entry in request.Entries)
+        foreach (var entry in entries)
         {
             detail.ResetWrittenCount();
             if (Defect(entry, detail) is { } defect)
@@ -40,7 +30,7 @@ public static class PutEvents
                 continue;
             }
             string id = call.Ids.Uuid();
-            results.Add(new ResultEntry(id));
+            results.Add(new PutEventsResultEntry { EventId = id });
             var bus = Names.Bus(call, entry.EventBusName);
             // An event for a bus that does not exist is accepted and dropped without a word (recorded on AWS 2026-09).
             if (state.HasBus(bus))
@@ -49,35 +39,38 @@ public static class PutEvents
                 accepted.Add(new Change.Send(new Envelope(new Address.Bus(bus), new EventContent(made), new Origin(id))));
             }
         }
-        return new Done<Response>(new Response(results.Count(r => r.ErrorCode is not null), results.ToValueList()), accepted.ToValueList());
+        var response = new PutEventsResponse { FailedEntryCount = results.Count(r => r.ErrorCode is not null), Entries = results.ToValueList() };
+        return new Done<PutEventsResponse>(response, accepted.ToValueList());
     }
 
-    private static AwsError? Check(ValueList<Entry> entries)
+    /// <summary>The constraints of the model; the number of entries is told with two members that the model does not have (recorded on AWS 2026-09).</summary>
+    internal static AwsError? Check(PutEventsRequest request, string code, ValueList<UnknownMember> unknown)
     {
-        if (entries.Count is 0 or > Limits.EntriesPerPutEvents)
+        var found = new Violations(unknown);
+        if (request.Entries is { Count: 0 or > Limits.EntriesPerPutEvents } entries)
         {
-            return Refusal.Constraint(
-                $"[{string.Join(", ", entries.Select(Show))}]", "entries",
-                entries.Count == 0 ? "Member must have length greater than or equal to 1" : $"Member must have length less than or equal to {Limits.EntriesPerPutEvents}", "Entries");
+            found.Break(
+                "Entries", $"Value '[{string.Join(", ", entries.Select(Show))}]'",
+                entries.Count == 0 ? Constraint.LengthAtLeast(1) : Constraint.LengthAtMost(Limits.EntriesPerPutEvents));
         }
-        return entries.Sum(SizeBytes) > Limits.EntriesSizeBytes
-            ? Refusal.Validation($"Total event entry size must be less than {Limits.EntriesSizeBytes} bytes.", "Entries")
-            : null;
+        else
+        {
+            request.Check(found);
+        }
+        return found.Refusal(code);
     }
 
     /// <summary>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html</summary>
-    private static long SizeBytes(Entry entry) =>
-        (entry.Time is null ? 0 : 14) + Bytes(entry.Source) + Bytes(entry.DetailType) + Bytes(entry.Detail) + entry.Resources.Sum(Bytes);
+    private static long SizeBytes(PutEventsRequestEntry entry) =>
+        (entry.Time is null ? 0 : 14) + Bytes(entry.Source) + Bytes(entry.DetailType) + Bytes(entry.Detail) + entry.Resources.GetValueOrDefault().AsEnumerable().Sum(Bytes);
 
     private static long Bytes(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(text);
 
-    private static string Show(Entry e) =>
-        $"PutEventsRequestEntry(time={(e.Time is { } time ? EntryEvent.Stamp(time) : "null")}, source={e.Source ?? "null"}, "
-        + $"resources={(e.Resources.Count == 0 ? "null" : $"[{string.Join(", ", e.Resources)}]")}, detailType={e.DetailType ?? "null"}, detail={e.Detail ?? "null"}, "
-        + $"eventBusName={e.EventBusName ?? "null"}, traceHeader=null, kmsKeyIdentifier=null, internalMetadata=null)";
+    private static string Show(PutEventsRequestEntry entry) =>
+        $"PutEventsRequestEntry({ValueText.Members(entry)}, kmsKeyIdentifier=null, internalMetadata=null)";
 
     // Unverified: which defect is answered when an entry has several.
-    private static ResultEntry? Defect(Entry entry, ArrayBufferWriter<byte> detail)
+    private static PutEventsResultEntry? Defect(PutEventsRequestEntry entry, ArrayBufferWriter<byte> detail)
     {
         if (string.IsNullOrEmpty(entry.Source))
         {
@@ -93,11 +86,13 @@ public static class PutEvents
         }
         if (entry.Source.StartsWith("aws.", StringComparison.Ordinal))
         {
-            return new ResultEntry(null, "NotAuthorizedForSourceException", "Not authorized for the source.");
+            return Failed("NotAuthorizedForSourceException", "Not authorized for the source.");
         }
-        return EntryEvent.TryCompact(entry.Detail, detail) ? null : new ResultEntry(null, "MalformedDetail", "Detail is malformed.");
+        return EntryEvent.TryCompact(entry.Detail, detail) ? null : Failed("MalformedDetail", "Detail is malformed.");
     }
 
-    private static ResultEntry Required(string member) =>
-        new(null, "InvalidArgument", $"Parameter {member} is not valid. Reason: {member} is a required argument.");
+    private static PutEventsResultEntry Required(string member) =>
+        Failed("InvalidArgument", $"Parameter {member} is not valid. Reason: {member} is a required argument.");
+
+    private static PutEventsResultEntry Failed(string code, string message) => new() { ErrorCode = code, ErrorMessage = message };
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Text;
 
@@ -12,30 +13,12 @@ namespace Tocsin.EventBridge.Operations;
 /// </remarks>
 public static partial class PutRule
 {
-    /// <param name="State">Null is ENABLED.</param>
-    /// <param name="EventBusName">A name or an ARN; null is the default bus.</param>
-    public sealed record Request(
-        string? Name,
-        string? EventPattern = null,
-        string? ScheduleExpression = null,
-        string? State = null,
-        string? Description = null,
-        string? RoleArn = null,
-        string? EventBusName = null,
-        ValueList<Tag> Tags = default);
-
-    public sealed record Response(string RuleArn);
-
-    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
+    public static Result<Done<PutRuleResponse>> Decide(EventBridgeState state, PutRuleRequest request, Call call)
     {
-        if (CheckModel(request) is { } error)
-        {
-            return error;
-        }
         var bus = Names.Bus(call, request.EventBusName);
         if (!state.HasBus(bus))
         {
-            return Refusal.BusNotFound(bus);
+            return EventBridgeErrors.BusNotFound(bus);
         }
         if (CheckTriggers(request, bus) is { } refused)
         {
@@ -45,41 +28,30 @@ public static partial class PutRule
         var before = state.FindRule(bus, request.Name!);
         if (before is null && state.Find(bus)?.RuleCount >= Limits.RulesPerBus)
         {
-            return Refusal.LimitExceeded("Name");
+            return EventBridgeErrors.LimitExceeded("Name");
         }
         var rule = new Rule(
             arn, request.Name!, bus, NullIfEmpty(request.EventPattern), NullIfEmpty(request.ScheduleExpression), request.State ?? Rule.Enabled,
-            request.Description, request.RoleArn, before?.Tags ?? request.Tags, before?.Targets ?? []);
-        return new Done<Response>(new Response(arn.ToString()), [new Change.Put(rule)]);
+            request.Description, request.RoleArn, before?.Tags ?? request.Tags ?? [], before?.Targets ?? []);
+        return new Done<PutRuleResponse>(new PutRuleResponse { RuleArn = arn.ToString() }, [new Change.Put(rule)]);
     }
 
-    private static AwsError? CheckModel(Request request) =>
-        Refusal.Name(request.Name, "name", "Name", Limits.RuleNameLength)
-        ?? Refusal.Text(request.EventPattern, "eventPattern", "EventPattern", 0, Limits.EventPatternLength)
-        ?? Refusal.Text(request.ScheduleExpression, "scheduleExpression", "ScheduleExpression", 0, Limits.ScheduleExpressionLength)
-        ?? Refusal.Text(request.Description, "description", "Description", 0, Limits.DescriptionLength)
-        ?? (request.State is null or Rule.Enabled or Rule.Disabled or Rule.EnabledWithManagementEvents || Unknown.In(request.State)
-            ? null
-            // Unverified: the order of the values in the text.
-            : Refusal.Constraint(
-                request.State, "state", "Member must satisfy enum value set: [ENABLED, DISABLED, ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS]", "State"));
-
-    private static AwsError? CheckTriggers(Request request, Arn bus)
+    private static AwsError? CheckTriggers(PutRuleRequest request, Arn bus)
     {
         bool scheduled = !string.IsNullOrEmpty(request.ScheduleExpression);
         if (string.IsNullOrEmpty(request.EventPattern) && !scheduled)
         {
-            return Refusal.Validation("Parameter(s) EventPattern or ScheduleExpression must be specified.", "EventPattern");
+            return EventBridgeErrors.Validation("Parameter(s) EventPattern or ScheduleExpression must be specified.", "EventPattern", new Cause.NoTrigger());
         }
         if (scheduled && Names.NameOf(bus) != EventBus.Default)
         {
-            return Refusal.Validation("ScheduleExpression is supported only on the default event bus.", "ScheduleExpression");
+            return EventBridgeErrors.Validation("ScheduleExpression is supported only on the default event bus.", "ScheduleExpression");
         }
         if (scheduled && !Unknown.In(request.ScheduleExpression) && !Schedule().IsMatch(request.ScheduleExpression!))
         {
-            return Refusal.Validation("Parameter ScheduleExpression is not valid.", "ScheduleExpression");
+            return EventBridgeErrors.Validation("Parameter ScheduleExpression is not valid.", "ScheduleExpression");
         }
-        return string.IsNullOrEmpty(request.EventPattern) ? null : PatternCheck.Refuse(request.EventPattern);
+        return string.IsNullOrEmpty(request.EventPattern) ? null : PatternConstraints.Refuse(request.EventPattern);
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Text;
 
@@ -8,47 +9,41 @@ namespace Tocsin.EventBridge.Operations;
 /// <remarks>One target at fault refuses the whole call, and none is stored. A target of an id that is there is replaced entirely. What it points to need not exist (all recorded on AWS).</remarks>
 public static class PutTargets
 {
-    public sealed record Request(string? Rule, ValueList<Target> Targets, string? EventBusName = null);
-
-    public sealed record Response(int FailedEntryCount = 0);
-
-    public static Result<Done<Response>> Decide(EventBridgeState state, Request request, Call call)
+    public static Result<Done<PutTargetsResponse>> Decide(EventBridgeState state, PutTargetsRequest request, Call call)
     {
-        if ((Refusal.Name(request.Rule, "rule", "Rule", Limits.RuleNameLength) ?? TargetConstraints.Check(request.Targets)) is { } error)
-        {
-            return error;
-        }
         var bus = Names.Bus(call, request.EventBusName);
         if (!state.HasBus(bus))
         {
-            return Refusal.BusNotFound(bus);
+            return EventBridgeErrors.BusNotFound(bus);
         }
         if (state.FindRule(bus, request.Rule!) is not { } rule)
         {
-            return Refusal.RuleNotFound(request.Rule!, bus, "Rule");
+            return EventBridgeErrors.RuleNotFound(request.Rule!, bus, "Rule");
         }
-        for (int i = 0; i < request.Targets.Count; i++)
+        var requested = request.Targets!.Value;
+        for (int i = 0; i < requested.Count; i++)
         {
-            if (TargetCheck.Refuse(request.Targets[i], $"Targets/{i}") is { } refused)
+            if (TargetConstraints.Refuse(requested[i], $"Targets/{i}") is { } refused)
             {
                 return refused;
             }
         }
         var targets = rule.Targets.ToList();
-        foreach (var target in request.Targets)
+        for (int i = 0; i < requested.Count; i++)
         {
-            int at = targets.FindIndex(t => t.Id == target.Id);
-            if (at < 0)
+            int at = targets.FindIndex(t => t.Id == requested[i].Id);
+            if (at >= 0)
             {
-                targets.Add(target);
+                targets[at] = requested[i];
+                continue;
             }
-            else
+            targets.Add(requested[i]);
+            if (targets.Count > Limits.TargetsPerRule)
             {
-                targets[at] = target;
+                return EventBridgeErrors.LimitExceeded($"Targets/{i}");
             }
         }
-        return targets.Count > Limits.TargetsPerRule
-            ? Refusal.LimitExceeded("Targets")
-            : new Done<Response>(new Response(), [new Change.Put(rule with { Targets = targets.ToValueList() })]);
+        return new Done<PutTargetsResponse>(
+            new PutTargetsResponse { FailedEntryCount = 0, FailedEntries = [] }, [new Change.Put(rule with { Targets = targets.ToValueList() })]);
     }
 }

@@ -1,78 +1,76 @@
-using System.Globalization;
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
+using Tocsin.Json;
 using Tocsin.Text;
 
 namespace Tocsin.EventBridge.Operations;
 
-/// <summary>The constraints of the API model on targets: they are looked at before anything else, and the first that fails is answered.</summary>
+/// <summary>What PutTargets asks of a target's input, beyond the model's constraints. Texts recorded on AWS 2026-09 unless marked.</summary>
 internal static class TargetConstraints
 {
-    public static AwsError? Check(ValueList<Target> targets)
+    /// <param name="member">The path of the target in the request: <c>Targets/0</c>.</param>
+    public static AwsError? Refuse(Target target, string member) =>
+        Address(target, member)
+        ?? OnlyOne(target, member)
+        ?? Input(target, member)
+        ?? Paths(target, member)
+        ?? (target.InputTransformer is { } transformer ? TemplateConstraints.Refuse(target.Id!, transformer, $"{member}/InputTransformer") : null);
+
+    private static AwsError? Address(Target target, string member)
     {
-        if (targets.Count is 0 or > Limits.TargetsPerRequest)
+        // Unverified: the texts.
+        if (!Unknown.In(target.Arn) && !Arn.TryParse(target.Arn, out _))
         {
-            // Unverified: what AWS writes for the value.
-            return Refusal.Constraint(
-                $"[{string.Join(", ", targets.Select(t => t.Id))}]", "targets",
-                targets.Count == 0 ? "Member must have length greater than or equal to 1" : $"Member must have length less than or equal to {Limits.TargetsPerRequest}", "Targets");
+            return EventBridgeErrors.Validation("Provided Arn is not in correct format.", $"{member}/Arn", new Cause.MalformedArn());
         }
-        for (int i = 0; i < targets.Count; i++)
+        if (target.RoleArn is { } role && !Unknown.In(role) && !Arn.TryParse(role, out _))
         {
-            if (Check(targets[i], string.Create(CultureInfo.InvariantCulture, $"targets.{i + 1}.member"), $"Targets/{i}") is { } error)
+            return EventBridgeErrors.Validation($"Provided role '{role}' is not in correct format.", $"{member}/RoleArn");
+        }
+        return target.DeadLetterConfig is { } dlq && dlq.Arn?.EndsWith(".fifo", StringComparison.Ordinal) == true
+            ? EventBridgeErrors.Validation("SQS FIFO is not supported by Dead Letter Queues.", $"{member}/DeadLetterConfig/Arn")
+            : null;
+    }
+
+    private static AwsError? OnlyOne(Target target, string member)
+    {
+        int given = (target.Input is null ? 0 : 1) + (target.InputPath is null ? 0 : 1) + (target.InputTransformer is null ? 0 : 1);
+        return given > 1 ? EventBridgeErrors.Validation($"Only one of Input, InputPath, or InputTransformer must be provided for target {target.Id}.", member, new Cause.SeveralInputs()) : null;
+    }
+
+    private static AwsError? Input(Target target, string member)
+    {
+        if ((target.Input ?? target.InputPath) is not null && Arn.TryParse(target.Arn, out var arn) && arn.Service == "logs")
+        {
+            // Unverified: reported by others, not recorded.
+            return EventBridgeErrors.Validation(
+                $"Input and InputPath are not valid forms of input for target {target.Id}. The only valid form of input is InputTransformer.",
+                $"{member}/{(target.Input is null ? "InputPath" : "Input")}");
+        }
+        // The empty text is accepted, and nothing is ever delivered.
+        return target.Input is { Length: > 0 } input && !Unknown.In(input) && !JsonParser.TryParse(input, out _, out var error)
+            ? EventBridgeErrors.Validation($"JSON syntax error in input for target {target.Id}: {JsonLocation.Of(input, error.Offset)}", $"{member}/Input")
+            : null;
+    }
+
+    private static AwsError? Paths(Target target, string member)
+    {
+        // The empty InputPath is accepted, the empty path in a map is not.
+        if (target.InputPath is { Length: > 0 } path && !IsPath(path))
+        {
+            return Invalid($"{member}/InputPath");
+        }
+        foreach (var entry in target.InputTransformer?.InputPathsMap ?? default)
+        {
+            if (!IsPath(entry.Value))
             {
-                return error;
+                return Invalid($"{member}/InputTransformer/InputPathsMap/{entry.Key}");
             }
         }
         return null;
+
+        AwsError Invalid(string at) => EventBridgeErrors.Validation($"InputPath for target {target.Id} is invalid.", at, new Cause.InputPath());
     }
 
-    private static AwsError? Check(Target target, string at, string member) =>
-        Refusal.Name(target.Id, $"{at}.id", $"{member}/Id", Limits.TargetIdLength)
-        ?? Refusal.Text(target.Arn, $"{at}.arn", $"{member}/Arn", 1, Limits.TargetArnLength, required: true)
-        ?? Refusal.Text(target.RoleArn, $"{at}.roleArn", $"{member}/RoleArn", 1, Limits.TargetArnLength)
-        ?? Refusal.Text(target.Input, $"{at}.input", $"{member}/Input", 0, Limits.InputLength)
-        ?? Refusal.Text(target.InputPath, $"{at}.inputPath", $"{member}/InputPath", 0, Limits.InputPathLength)
-        ?? (target.InputTransformer is { } transformer ? Check(transformer, $"{at}.inputTransformer", $"{member}/InputTransformer") : null)
-        ?? (target.RetryPolicy is { } retry ? Check(retry, $"{at}.retryPolicy", $"{member}/RetryPolicy") : null);
-
-    private static AwsError? Check(InputTransformer transformer, string at, string member)
-    {
-        var map = transformer.InputPathsMap;
-        if (map.Count > Limits.InputPathsMapEntries)
-        {
-            return Refusal.Constraint(
-                Show(map), $"{at}.inputPathsMap", $"Member must have length less than or equal to {Limits.InputPathsMapEntries}", $"{member}/InputPathsMap");
-        }
-        foreach (var (name, path) in map)
-        {
-            if (name.Length is 0 or > Limits.InputPathsMapKeyLength || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
-            {
-                return Refusal.Constraint(
-                    Show(map), $"{at}.inputPathsMap",
-                    "Map keys must satisfy constraint: [Member must have length less than or equal to 256, Member must have length greater than or equal to 1, "
-                    + @"Member must satisfy regular expression pattern: [A-Za-z0-9\_\-]+]",
-                    $"{member}/InputPathsMap/{name}");
-            }
-            if (path.Length > Limits.InputPathLength && !Unknown.In(path))
-            {
-                return Refusal.Constraint(
-                    Show(map), $"{at}.inputPathsMap",
-                    $"Map value must satisfy constraint: [Member must have length less than or equal to {Limits.InputPathLength}]", $"{member}/InputPathsMap/{name}");
-            }
-        }
-        return Refusal.Text(transformer.InputTemplate, $"{at}.inputTemplate", $"{member}/InputTemplate", 1, Limits.InputTemplateLength, required: true);
-    }
-
-    private static AwsError? Check(RetryPolicy retry, string at, string member) =>
-        Number(retry.MaximumRetryAttempts, 0, Limits.RetryAttempts, $"{at}.maximumRetryAttempts", $"{member}/MaximumRetryAttempts")
-        ?? Number(
-            retry.MaximumEventAgeInSeconds, (int)Limits.MinimumEventAge.TotalSeconds, (int)Limits.MaximumEventAge.TotalSeconds, $"{at}.maximumEventAgeInSeconds",
-            $"{member}/MaximumEventAgeInSeconds");
-
-    private static AwsError? Number(int? value, int minimum, int maximum, string at, string member) =>
-        value < minimum ? Refusal.Constraint($"{value}", at, $"Member must have value greater than or equal to {minimum}", member)
-        : value > maximum ? Refusal.Constraint($"{value}", at, $"Member must have value less than or equal to {maximum}", member)
-        : null;
-
-    private static string Show(ValueList<NamedPath> map) => $"{{{string.Join(", ", map.Select(p => $"{p.Name}={p.Path}"))}}}";
+    private static bool IsPath(string path) => Unknown.In(path) || InputPath.Parse(path) is not null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Patterns;
@@ -12,29 +13,23 @@ public static class TestEventPattern
     // The guide lists resources too; AWS accepts events without (recorded on AWS 2024-05 to 2026-09).
     private static readonly string[] Required = ["id", "account", "source", "time", "region", "detail-type"];
 
-    public sealed record Request(string? EventPattern, string? Event);
-
-    public sealed record Response(bool Result);
-
     /// <remarks>The pattern is looked at before the event.</remarks>
-    public static Result<Response> Answer(Request request)
+    public static Result<TestEventPatternResponse> Answer(EventBridgeState state, TestEventPatternRequest request, Call call)
     {
-        if ((Refusal.Text(request.EventPattern, "eventPattern", "EventPattern", 0, Limits.EventPatternLength, required: true)
-            ?? Refusal.Text(request.Event, "event", "Event", 0, int.MaxValue, required: true)
-            ?? PatternCheck.Refuse(request.EventPattern!)) is { } error)
+        if (PatternConstraints.Refuse(request.EventPattern!) is { } error)
         {
             return error;
         }
         if (!EventBytes.TryCreate(request.Event!, out var bytes, out _)
             || JsonParser.Parse(request.Event!) is not JsonValue.Object @event || Required.Any(name => @event[name] is null))
         {
-            return Refusal.Validation("Parameter Event is not valid.", "Event");
+            return EventBridgeErrors.Validation("Parameter Event is not valid.", "Event");
         }
         if (!DateTimeOffset.TryParse(@event["time"]!.AsText(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
         {
-            return Refusal.Validation("Parameter Event is not valid. Reason: Invalid time.", "Event");
+            return EventBridgeErrors.Validation("Parameter Event is not valid. Reason: Invalid time.", "Event");
         }
         bool matches = EventPattern.Parse(request.EventPattern!).Match(pattern => pattern.Matches(bytes), _ => false);
-        return new Response(matches);
+        return new TestEventPatternResponse { Result = matches };
     }
 }

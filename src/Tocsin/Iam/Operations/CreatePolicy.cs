@@ -1,29 +1,30 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Iam.Shapes;
 
 namespace Tocsin.Iam.Operations;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html</summary>
 public static class CreatePolicy
 {
-    /// <param name="Path">Null is <c>/</c>.</param>
-    public sealed record Request(string? PolicyName, string? PolicyDocument, string? Path = null);
-
-    public sealed record Response(ManagedPolicy Policy);
-
-    public static Result<Done<Response>> Decide(IamState state, Request request, Call call)
+    public static Result<Done<CreatePolicyResponse>> Decide(IamState state, CreatePolicyRequest request, Call call)
     {
-        if ((RequestConstraints.Name("PolicyName", request.PolicyName, Limits.PolicyNameLength)
-            ?? RequestConstraints.IdentityPolicy(request.PolicyDocument, "PolicyDocument")) is { } error)
+        if (Constraints.IdentityPolicy(request.PolicyDocument!, "PolicyDocument") is { } error)
         {
             return error;
         }
         var arn = new Arn(call.Partition, "iam", "", call.Account.ToString(), $"policy{request.Path ?? "/"}{request.PolicyName}");
         if (state.FindPolicyByName(call.GlobalScope, request.PolicyName!) is not null)
         {
-            return new AwsError("EntityAlreadyExists", $"A policy called {request.PolicyName} already exists. Duplicate names are not allowed.", 409, "PolicyName");
+            return IamErrors.Taken($"A policy called {request.PolicyName} already exists. Duplicate names are not allowed.", "PolicyName");
         }
-        var policy = new ManagedPolicy(arn, request.PolicyDocument!);
-        return new Done<Response>(new Response(policy), [new Change.Put(policy)]);
+        var policy = new ManagedPolicy(arn, request.PolicyDocument!)
+        {
+            PolicyId = $"ANPA{call.Ids.Hex(17).ToUpperInvariant()}",
+            CreateDate = call.Now,
+            Description = request.Description,
+            Tags = request.Tags ?? [],
+        };
+        return new Done<CreatePolicyResponse>(new CreatePolicyResponse { Policy = policy.Shape }, [new Change.Put(policy)]);
     }
 }

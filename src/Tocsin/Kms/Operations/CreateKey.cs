@@ -1,17 +1,14 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Kms.Shapes;
 
 namespace Tocsin.Kms.Operations;
 
 /// <summary>https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html</summary>
+/// <remarks>Without a policy it has <see cref="KeyPolicy.Default"/>.</remarks>
 public static class CreateKey
 {
-    /// <param name="Policy">Null gives <see cref="KeyPolicy.Default"/>.</param>
-    public sealed record Request(string? Policy = null);
-
-    public sealed record Response(Key Key);
-
-    public static Result<Done<Response>> Decide(KmsState state, Request request, Call call)
+    public static Result<Done<CreateKeyResponse>> Decide(KmsState state, CreateKeyRequest request, Call call)
     {
         string policy = request.Policy ?? KeyPolicy.Default(call.Partition, call.Account.ToString());
         if (KeyPolicy.Check(policy) is { } error)
@@ -19,7 +16,16 @@ public static class CreateKey
             return error;
         }
         string id = call.Ids.Uuid();
-        var key = new Key(call.Arn("kms", $"key/{id}"), id, policy);
-        return new Done<Response>(new Response(key), [new Change.Put(key)]);
+        var key = new Key(call.Arn("kms", $"key/{id}"), id, policy)
+        {
+            CreationDate = call.Now,
+            Description = request.Description ?? "",
+            KeyUsage = request.KeyUsage,
+            KeySpec = request.KeySpec ?? request.CustomerMasterKeySpec,
+            Origin = request.Origin,
+            MultiRegion = request.MultiRegion,
+            Tags = request.Tags ?? [],
+        };
+        return new Done<CreateKeyResponse>(new CreateKeyResponse { KeyMetadata = key.Metadata }, [new Change.Put(key)]);
     }
 }

@@ -79,7 +79,8 @@ internal sealed class JsonCursor(string text)
     }
 
     /// <summary>AWS appends the location to most of its complaints.</summary>
-    public PatternRefusal Refuse(string reason) => RefuseWithoutLocation($"{reason}\n at {LocationOf(Line, Column)}");
+    public PatternRefusal Refuse(string reason, PatternFault fault = PatternFault.Other, string? field = null) =>
+        new(new PatternError($"{reason}\n at {LocationOf(Line, Column)}", Position, Line, Column, Fault: fault) { Field = field });
 
     public PatternRefusal RefuseWithoutLocation(string reason, bool internalFailure = false) =>
         new(new PatternError(reason, Position, Line, Column, internalFailure));

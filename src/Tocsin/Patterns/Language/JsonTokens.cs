@@ -111,7 +111,8 @@ internal sealed class JsonTokens(string text)
     }
 
     /// <inheritdoc cref="JsonCursor.Refuse"/>
-    public PatternRefusal Refuse(string reason) => cursor.Refuse(reason);
+    public PatternRefusal Refuse(string reason, PatternFault fault = PatternFault.Other, string? field = null) =>
+        cursor.Refuse(reason, fault, field);
 
     public PatternRefusal RefuseWithoutLocation(string reason, bool internalFailure = false) =>
         cursor.RefuseWithoutLocation(reason, internalFailure);

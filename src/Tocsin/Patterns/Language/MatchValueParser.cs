@@ -75,7 +75,7 @@ internal sealed class MatchValueParser(string text, JsonTokens tokens)
                 Tests.Add(ReadWildcard(tokens, ReadOperand("wildcard")));
                 break;
             default:
-                throw tokens.Refuse($"Unrecognized match type {name}");
+                throw tokens.Refuse($"Unrecognized match type {name}", PatternFault.UnknownMatchType);
         }
         CloseExpression();
         return name;

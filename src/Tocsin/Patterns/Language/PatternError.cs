@@ -11,4 +11,23 @@ namespace Tocsin.Patterns.Language;
 /// <param name="InternalFailure">
 /// AWS answers <c>InternalFailure</c> (500) instead of refusing the pattern; the message is then ours.
 /// </param>
-public sealed record PatternError(string Message, int Offset, int Line, int Column, bool InternalFailure = false);
+/// <param name="Fault">What it is about.</param>
+public sealed record PatternError(
+    string Message, int Offset, int Line, int Column, bool InternalFailure = false, PatternFault Fault = PatternFault.Other)
+{
+    /// <summary>The field of <see cref="PatternFault.NoList"/>.</summary>
+    public string? Field { get; init; }
+}
+
+/// <summary>What a refusal of a pattern is about, for who advises.</summary>
+public enum PatternFault
+{
+    Other,
+
+    /// <summary>A field has a bare value.</summary>
+    NoList,
+
+    EmptyList,
+
+    UnknownMatchType,
+}

@@ -67,7 +67,7 @@ internal sealed class PatternParser(string text, JsonTokens tokens, string tooMa
                     ReadValues(at);
                     break;
                 default:
-                    throw tokens.Refuse($"\"{key}\" must be an object or an array");
+                    throw tokens.Refuse($"\"{key}\" must be an object or an array", PatternFault.NoList, key);
             }
             keys.RemoveAt(keys.Count - 1);
         }
@@ -120,7 +120,7 @@ internal sealed class PatternParser(string text, JsonTokens tokens, string tooMa
         }
         if (values.Atoms.Count == 0)
         {
-            throw tokens.Refuse("Empty arrays are not allowed");
+            throw tokens.Refuse("Empty arrays are not allowed", PatternFault.EmptyList);
         }
         string path = string.Join('.', keys);
         var field = new PatternField(path, pointer, text[start..tokens.Position], values.Atoms.ToValueList());

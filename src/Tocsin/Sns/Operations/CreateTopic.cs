@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Sns.Shapes;
 using Tocsin.Text;
 
 namespace Tocsin.Sns.Operations;
@@ -8,35 +9,38 @@ namespace Tocsin.Sns.Operations;
 /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html</summary>
 public static partial class CreateTopic
 {
-    public sealed record Request(string? Name, ValueList<NamedValue> Attributes = default);
-
-    public sealed record Response(Arn TopicArn);
-
     /// <summary>The same name again, with equal attributes or none, gives the topic that is there.</summary>
-    public static Result<Done<Response>> Decide(SnsState state, Request request, Call call)
+    public static Result<Done<CreateTopicResponse>> Decide(SnsState state, CreateTopicRequest request, Call call)
     {
-        bool fifo = request.Attributes.Any(a => a is { Name: "FifoTopic", Value: "true" });
+        var attributes = request.Attributes.GetValueOrDefault();
+        bool fifo = attributes.Any(a => a is { Key: "FifoTopic", Value: "true" });
         if (request.Name is not { } name || !IsName(name, fifo))
         {
             return SnsErrors.Invalid("Topic Name", "Name");
         }
         var arn = call.Arn("sns", name);
-        var topic = new Topic(arn, TopicPolicy.Default(arn));
-        foreach (var attribute in request.Attributes.Where(a => a.Name != "FifoTopic"))
+        var topic = new Topic(arn, TopicPolicy.Default(arn))
         {
-            var set = TopicAttributes.Set(topic, attribute.Name, attribute.Value);
+            IsFifo = fifo,
+            Tags = request.Tags ?? [],
+            DataProtectionPolicy = request.DataProtectionPolicy,
+        };
+        foreach (var attribute in attributes.Where(a => a.Key != "FifoTopic"))
+        {
+            var set = TopicAttributes.Set(topic, attribute.Key, attribute.Value);
             if (set.Error is { } error)
             {
                 return error;
             }
             topic = set.Value;
         }
+        var response = new CreateTopicResponse { TopicArn = arn.ToString() };
         if (state.Find(arn.ToString()) is not { } known)
         {
-            return new Done<Response>(new Response(arn), [new Change.Put(topic)]);
+            return new Done<CreateTopicResponse>(response, [new Change.Put(topic)]);
         }
-        return request.Attributes.All(a => a.Name is "FifoTopic" || (a.Name is "Policy" ? known.Policy == topic.Policy : (known.Find(a.Name) ?? "") == a.Value))
-            ? new Done<Response>(new Response(arn))
+        return attributes.All(a => a.Key is "FifoTopic" || (a.Key is "Policy" ? known.Policy == topic.Policy : (known.Find(a.Key) ?? "") == a.Value))
+            ? new Done<CreateTopicResponse>(response)
             : SnsErrors.Invalid("Attributes Reason: Topic already exists with different attributes", "Attributes");
     }
 

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Sns.Shapes;
 using Tocsin.Text;
 
 namespace Tocsin.Sns.Operations;
@@ -6,9 +7,9 @@ namespace Tocsin.Sns.Operations;
 /// <summary>Answers that several operations share. Codes: botocore 1.43, sns 2010-03-31; texts: recorded on AWS 2026-09 where nothing else is said.</summary>
 internal static class SnsErrors
 {
-    public static AwsError Invalid(string text, string member) => new("InvalidParameter", $"Invalid parameter: {text}", 400, member);
+    public static AwsError Invalid(string text, string member) => Errors.InvalidParameterException.With($"Invalid parameter: {text}", member);
 
-    public static AwsError NotFound(string text, string member) => new("NotFound", text, 404, member);
+    public static AwsError NotFound(string text, string member) => Errors.NotFoundException.With(text, member, cause: new Cause.Missing());
 
     /// <summary>The topic a request names, or why there is none.</summary>
     public static Result<Topic> Topic(SnsState state, string? arn, Call call)

@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Sns.Shapes;
 using Tocsin.Text;
 
 namespace Tocsin.Sns.Operations;
@@ -9,12 +10,8 @@ public static class Subscribe
 {
     private static readonly string[] Protocols = ["http", "https", "email", "email-json", "sms", "sqs", "application", "lambda", "firehose"];
 
-    public sealed record Request(string? TopicArn, string? Protocol, string? Endpoint, ValueList<NamedValue> Attributes = default);
-
-    public sealed record Response(Subscription Subscription);
-
     /// <summary>The same topic, protocol and endpoint again give the subscription that is there.</summary>
-    public static Result<Done<Response>> Decide(SnsState state, Request request, Call call)
+    public static Result<Done<SubscribeResponse>> Decide(SnsState state, SubscribeRequest request, Call call)
     {
         var topic = SnsErrors.Topic(state, request.TopicArn, call);
         if (topic.Error is { } missing)
@@ -32,7 +29,7 @@ public static class Subscribe
             return refusal;
         }
         var blank = new Subscription(SnsNames.Subscription(topic.Value.Arn, call.Ids.Uuid()), topic.Value.Arn, protocol, endpoint, Pending: IsPending(protocol, endpoint));
-        var set = SubscriptionAttributes.Set(blank, request.Attributes, "Attributes Reason: ");
+        var set = SubscriptionAttributes.Set(blank, request.Attributes.GetValueOrDefault(), "Attributes Reason: ");
         if (set.Error is { } error)
         {
             return error;
@@ -40,12 +37,18 @@ public static class Subscribe
         var known = state.FindSubscription(topic.Value.Arn, protocol, endpoint);
         if (known is null)
         {
-            return new Done<Response>(new Response(set.Value), [new Change.Put(set.Value)]);
+            return new Done<SubscribeResponse>(Response(set.Value, request), [new Change.Put(set.Value)]);
         }
-        return set.Value.Attributes.All(known.Attributes.Contains)
-            ? new Done<Response>(new Response(known))
+        return set.Value.Attributes.All(a => known.Find(a.Key) == a.Value)
+            ? new Done<SubscribeResponse>(Response(known, request))
             : SnsErrors.Invalid("Attributes Reason: Subscription already exists with different attributes", "Attributes");
     }
+
+    /// <summary>One that waits has no ARN to be told yet, unless it is asked for: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html</summary>
+    private static SubscribeResponse Response(Subscription subscription, SubscribeRequest request) => new()
+    {
+        SubscriptionArn = subscription.Pending && request.ReturnSubscriptionArn != true ? "pending confirmation" : subscription.Arn.ToString(),
+    };
 
     private static AwsError? EndpointRefusal(string protocol, string endpoint) => protocol switch
     {

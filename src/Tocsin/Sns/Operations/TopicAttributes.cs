@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Sns.Shapes;
 using Tocsin.Text;
 
 namespace Tocsin.Sns.Operations;
@@ -19,8 +20,8 @@ internal static class TopicAttributes
         string member = $"Attributes/{name}";
         if (name == "Policy")
         {
-            return TopicPolicy.Refusal(value ?? "") is var (message, pointer)
-                ? new AwsError("InvalidParameter", message, 400, member, pointer)
+            return TopicPolicy.Refusal(value ?? "") is var (message, pointer, cause)
+                ? Errors.InvalidParameterException.With(message, member, pointer, cause)
                 : topic with { Policy = TopicPolicy.Minified(value!) };
         }
         if (!Settable.Contains(name))
@@ -28,6 +29,6 @@ internal static class TopicAttributes
             return SnsErrors.Invalid("AttributeName", member);
         }
         // An attribute set to nothing is not set: an empty KmsMasterKeyId turns encryption off. Whether the key exists is not checked (recorded on AWS 2026-09).
-        return string.IsNullOrEmpty(value) ? topic with { Attributes = topic.Attributes.Where(a => a.Name != name).ToValueList() } : topic.With(name!, value);
+        return string.IsNullOrEmpty(value) ? topic with { Attributes = topic.Attributes.Where(a => a.Key != name).ToValueMap() } : topic.With(name!, value);
     }
 }

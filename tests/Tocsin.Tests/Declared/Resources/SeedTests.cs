@@ -42,7 +42,7 @@ public class SeedTests
         var target = Assert.Single(rule.Targets);
         Assert.Equal(Given.Topic, target.Arn);
         Assert.Equal(["deploymentId $.detail.deploymentId", "reason $.detail.reason", "resources $.resources[0]", "time $.time"],
-            target.InputTransformer!.InputPathsMap.Select(p => $"{p.Name} {p.Path}"));
+            target.InputTransformer!.InputPathsMap!.Value.Select(p => $"{p.Key} {p.Value}"));
         Assert.StartsWith("{\n  \"version\": \"1.0\",\n", target.InputTransformer.InputTemplate);
         Assert.Contains(@"*Service:* <resources>\n*Reason:* <reason>\n", target.InputTransformer.InputTemplate);
 

@@ -27,7 +27,7 @@ public class UnknownTests
               arn  = {{reference}}
             }
             """);
-        Assert.Equal([reference], Unknown.NamesIn(Assert.Single(Assert.Single(reading.Estate.Events.Rules).Targets).Arn));
+        Assert.Equal([reference], Unknown.NamesIn(Assert.Single(Assert.Single(reading.Estate.Events.Rules).Targets).Arn!));
         Assert.NotEmpty(reading.Unmodelled);
         Assert.All(reading.Unmodelled, u => Assert.False(u.CouldCarryTheAlarm));
     }

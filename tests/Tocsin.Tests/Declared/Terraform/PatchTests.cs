@@ -27,9 +27,9 @@ public class PatchTests
     public void A_part_of_a_nested_block_can_be_set()
     {
         var reading = Patched(new Patch.Set("aws_cloudwatch_event_target.ecs_deploy_failed_to_sns.input_transformer.input_paths.resources", Value.Of("$.resources")));
-        var paths = reading.Estate.Events.Rules.Single().Targets[0].InputTransformer!.InputPathsMap;
-        Assert.Equal("$.resources", paths.Single(p => p.Name == "resources").Path);
-        Assert.Equal("$.time", paths.Single(p => p.Name == "time").Path);
+        var paths = reading.Estate.Events.Rules.Single().Targets[0].InputTransformer!.InputPathsMap!.Value;
+        Assert.Equal("$.resources", paths["resources"]);
+        Assert.Equal("$.time", paths["time"]);
     }
 
     [Fact]

@@ -1,20 +1,14 @@
 using Tocsin.Aws;
+using Tocsin.Chatbot.Shapes;
 using Tocsin.Text;
 
 namespace Tocsin.Chatbot.Operations;
 
 // Unverified: the texts that cite nothing. Codes and statuses are the API model's (botocore 1.43, chatbot 2017-10-11); the form is AWS's usual one for a failed constraint.
-internal static class ConfigurationErrors
+internal static class ChatbotErrors
 {
-    public static AwsError Invalid(string member, string? value, string constraint) =>
-        new(
-            "InvalidParameterException",
-            $"1 validation error detected: Value {(value is null ? "null" : $"'{value}'")} at '{char.ToLowerInvariant(member[0])}{member[1..]}' "
-            + $"failed to satisfy constraint: {constraint}",
-            400,
-            member);
-
-    public static AwsError NotFound(string arn) => new("ResourceNotFoundException", $"The configuration {arn} does not exist.", 404, "ChatConfigurationArn");
+    public static AwsError NotFound(string arn) => Errors.ResourceNotFoundException.With(
+        $"The configuration {arn} does not exist.", "ChatConfigurationArn", cause: new Cause.Missing());
 
     /// <summary>A channel of a workspace has one configuration in an account: another one is refused, whatever its name. Null when none is in the way.</summary>
     /// <remarks>
@@ -24,9 +18,8 @@ internal static class ConfigurationErrors
     public static AwsError? ChannelTaken(ChatbotState state, Arn configuration, string team, string channel) =>
         !Unknown.In(team) && !Unknown.In(channel)
         && state.In(Scope.Of(configuration)).Any(c => c.Arn != configuration && c.SlackTeamId == team && c.SlackChannelId == channel)
-            ? new AwsError(
-                "InvalidRequestException",
+            ? Errors.InvalidRequestException.With(
                 $"Invalid request provided: Slack channel with ID {channel} in Slack team {team} has already been configured for AWS account {configuration.Account}.",
-                400, "SlackChannelId")
+                "SlackChannelId", cause: new Cause.ChannelTaken())
             : null;
 }

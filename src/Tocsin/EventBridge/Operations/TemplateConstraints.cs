@@ -1,11 +1,12 @@
 using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
 using Tocsin.Json;
 using Tocsin.Text;
 
 namespace Tocsin.EventBridge.Operations;
 
 /// <summary>What PutTargets asks of an input template. Texts recorded on AWS 2025-03 and 2026-09.</summary>
-internal static class TemplateCheck
+internal static class TemplateConstraints
 {
     /// <summary>What stands for a bare placeholder while the template is held against JSON.</summary>
     private const string Filling = "null";
@@ -14,7 +15,7 @@ internal static class TemplateCheck
     // Unverified: which refusal comes first when several apply.
     public static AwsError? Refuse(string targetId, InputTransformer transformer, string member)
     {
-        var template = InputTemplate.Parse(transformer.InputTemplate);
+        var template = InputTemplate.Parse(transformer.InputTemplate!);
         string at = $"{member}/InputTemplate";
         if (Unknown.In(template.Text))
         {
@@ -23,23 +24,27 @@ internal static class TemplateCheck
         string filled = template.Replace(p => p.Quoted ? null : Filling);
         if (!JsonParser.TryParse(filled, out var json, out var error) && !template.IsLines)
         {
-            return Refusal.Validation($"Invalid InputTemplate for target {targetId} : {JsonLocation.Of(filled, error.Offset)}.", at) with { Offset = InTemplate(template, error.Offset) };
+            return EventBridgeErrors.Validation($"Invalid InputTemplate for target {targetId} : {JsonLocation.Of(filled, error.Offset)}.", at, new Cause.InputTemplate()) with { Offset = InTemplate(template, error.Offset) };
         }
         if (json is not null && HasPlaceholderKey(json))
         {
-            return Refusal.Validation($"InputTemplate placeholder present as a JSON object key for target {targetId}.", at);
+            return EventBridgeErrors.Validation($"InputTemplate placeholder present as a JSON object key for target {targetId}.", at, new Cause.PlaceholderAsKey());
         }
         foreach (var placeholder in template.Placeholders)
         {
             if (placeholder.Name is ReservedVariable.Event or ReservedVariable.EventJson && (placeholder.Quoted || !template.IsObject))
             {
                 // Unverified: the name in the text for aws.events.event.
-                return Refusal.Validation($"InputTemplate for target {targetId} contains placeholder {placeholder.Name} valid only for JSON template.", at);
+                return EventBridgeErrors.Validation($"InputTemplate for target {targetId} contains placeholder {placeholder.Name} valid only for JSON template.", at);
             }
             // Without a map, and with an empty one, names that nothing defines are accepted and stay as they are. Unverified for the empty one.
-            if (transformer.InputPathsMap.Count > 0 && !ReservedVariable.IsOne(placeholder.Name) && transformer.InputPathsMap.All(p => p.Name != placeholder.Name))
+            if (transformer.InputPathsMap is { Count: > 0 } map && !ReservedVariable.IsOne(placeholder.Name) && !map.ContainsKey(placeholder.Name))
             {
-                return Refusal.Validation($"InputTemplate for target {targetId} contains invalid placeholder {placeholder.Name}.", at) with { Pointer = template.PointerTo(placeholder.Name) ?? "" };
+                return EventBridgeErrors.Validation(
+                    $"InputTemplate for target {targetId} contains invalid placeholder {placeholder.Name}.", at, new Cause.UndefinedPlaceholder(placeholder.Name)) with
+                {
+                    Pointer = template.PointerTo(placeholder.Name) ?? "",
+                };
             }
         }
         return null;

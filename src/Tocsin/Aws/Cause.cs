@@ -1,0 +1,54 @@
+namespace Tocsin.Aws;
+
+/// <summary>What a refusal is about, where somebody who has to advise must know more than its code: closed, so that no text is read to find out.</summary>
+public abstract record Cause
+{
+    private Cause()
+    {
+    }
+
+    /// <summary>The request breaks a constraint of its model at <see cref="AwsError.Member"/>.</summary>
+    public sealed record Constraint : Cause;
+
+    /// <summary>What the request names is not there: it may be elsewhere, if not everything is known.</summary>
+    public sealed record Missing : Cause;
+
+    public sealed record MalformedArn : Cause;
+
+    /// <summary>An event pattern's field has a bare value: <c>"source" must be an object or an array</c>.</summary>
+    /// <param name="Field">In quotes, as AWS says it.</param>
+    public sealed record NoList(string Field) : Cause;
+
+    public sealed record EmptyList : Cause;
+
+    public sealed record UnknownMatchType : Cause;
+
+    /// <summary>A rule with neither pattern nor schedule.</summary>
+    public sealed record NoTrigger : Cause;
+
+    public sealed record SeveralInputs : Cause;
+
+    public sealed record InputPath : Cause;
+
+    /// <summary>A template that makes no JSON.</summary>
+    public sealed record InputTemplate : Cause;
+
+    public sealed record PlaceholderAsKey : Cause;
+
+    /// <summary>A template names what no path defines.</summary>
+    public sealed record UndefinedPlaceholder(string Name) : Cause;
+
+    /// <summary>A resource's policy has an action that is not of its service.</summary>
+    public sealed record ForeignAction : Cause;
+
+    public sealed record NoSuchPrincipal : Cause;
+
+    /// <summary>Chatbot has one configuration of a channel.</summary>
+    public sealed record ChannelTaken : Cause;
+
+    /// <summary>A circuit breaker beside a deployment controller that has none.</summary>
+    public sealed record NoCircuitBreaker : Cause;
+
+    /// <summary>A service of the name is there.</summary>
+    public sealed record ServiceNameTaken : Cause;
+}

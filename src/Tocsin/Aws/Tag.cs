@@ -1,4 +1,0 @@
-namespace Tocsin.Aws;
-
-/// <summary>A tag of a resource.</summary>
-public sealed record Tag(string Key, string Value);

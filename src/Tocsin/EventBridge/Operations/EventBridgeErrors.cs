@@ -1,0 +1,20 @@
+using Tocsin.Aws;
+using Tocsin.EventBridge.Shapes;
+
+namespace Tocsin.EventBridge.Operations;
+
+/// <summary>The refusals that more than one operation gives, beyond the constraints of the model. Texts recorded on AWS 2024-05 to 2026-09 unless marked.</summary>
+internal static class EventBridgeErrors
+{
+    public static AwsError Validation(string message, string? member = null, Cause? cause = null) =>
+        new(EventBridgeApi.Service.ConstraintCode, message, Member: member, Cause: cause);
+
+    public static AwsError BusNotFound(Arn bus) =>
+        Errors.ResourceNotFoundException.With($"Event bus {Names.NameOf(bus)} does not exist.", "EventBusName", cause: new Cause.Missing());
+
+    public static AwsError RuleNotFound(string rule, Arn bus, string member) =>
+        Errors.ResourceNotFoundException.With($"Rule {rule} does not exist on EventBus {Names.NameOf(bus)}.", member, cause: new Cause.Missing());
+
+    public static AwsError LimitExceeded(string member) =>
+        Errors.LimitExceededException.With("The requested resource exceeds the maximum number allowed.", member);
+}

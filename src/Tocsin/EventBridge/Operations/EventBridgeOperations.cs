@@ -1,0 +1,23 @@
+using Tocsin.EventBridge.Shapes;
+using Tocsin.Flow;
+using static Tocsin.Flow.Operation<Tocsin.EventBridge.EventBridgeState>;
+
+namespace Tocsin.EventBridge.Operations;
+
+/// <summary>What EventBridge does.</summary>
+public static class EventBridgeOperations
+{
+    public static Operations<EventBridgeState> All { get; } = new(
+        EventBridgeApi.Service,
+        Write(EventBridgeApi.CreateEventBus, CreateEventBus.Decide),
+        Write(EventBridgeApi.DeleteEventBus, DeleteEventBus.Decide),
+        Write(EventBridgeApi.PutPermission, PutPermission.Decide),
+        Write(EventBridgeApi.PutRule, PutRule.Decide),
+        Write(EventBridgeApi.DeleteRule, DeleteRule.Decide),
+        Write(EventBridgeApi.EnableRule, EnableRule.Decide),
+        Write(EventBridgeApi.DisableRule, DisableRule.Decide),
+        Write(EventBridgeApi.PutTargets, PutTargets.Decide),
+        Write(EventBridgeApi.RemoveTargets, RemoveTargets.Decide),
+        Write(EventBridgeApi.PutEvents, PutEvents.Check, PutEvents.Decide),
+        Read(EventBridgeApi.TestEventPattern, TestEventPattern.Answer));
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Tocsin.Aws;
+using Tocsin.Sqs.Shapes;
+using Tocsin.Text;
+
+namespace Tocsin.Sqs.Operations;
+
+/// <summary>What SQS demands of queues, which its model does not say.</summary>
+internal static class Constraints
+{
+    private const string Form = "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length";
+
+    // Unverified: the texts.
+    public static AwsError? Name(string name, bool fifo)
+    {
+        if (Unknown.In(name))
+        {
+            return null;
+        }
+        if (fifo != name.EndsWith(".fifo", StringComparison.Ordinal))
+        {
+            return Invalid(
+                fifo ? "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length."
+                    : Form);
+        }
+        string plain = fifo ? name[..^".fifo".Length] : name;
+        return plain.Length > 0 && name.Length <= Limits.QueueNameLength && plain.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? null
+            : Invalid(Form);
+    }
+
+    public static AwsError? Attributes(ValueMap<string> attributes) =>
+        attributes.Where(a => !Allows(a.Key, a.Value))
+            .Select(a => Errors.InvalidAttributeValue.With($"Invalid value for the parameter {a.Key}.", $"Attributes/{a.Key}")).FirstOrDefault();
+
+    private static bool Allows(string attribute, string value)
+    {
+        (int Minimum, int Maximum)? range = attribute switch
+        {
+            "DelaySeconds" => (0, 900),
+            "MaximumMessageSize" => (1024, 1_048_576),
+            "MessageRetentionPeriod" => (60, 1_209_600),
+            "ReceiveMessageWaitTimeSeconds" => (0, 20),
+            "VisibilityTimeout" => (0, 43_200),
+            _ => null,
+        };
+        return range is not var (minimum, maximum) || Unknown.In(value)
+            || (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int whole) && whole >= minimum && whole <= maximum);
+    }
+
+    private static AwsError Invalid(string text) => new("InvalidParameterValue", text, Member: "QueueName");
+}
