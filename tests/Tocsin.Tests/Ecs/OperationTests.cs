@@ -47,15 +47,16 @@ public sealed class OperationTests
     }
 
     [Theory]
-    [InlineData("pay ments", "prod", "payments", 1, "InvalidParameterException", "serviceName")]
-    [InlineData("payments", "dev", "payments", 1, "ClusterNotFoundException", "cluster")]
-    [InlineData("payments", null, "payments", 1, "ClusterNotFoundException", "cluster")]
-    [InlineData("payments", "prod", "web", 1, "ClientException", "taskDefinition")]
-    [InlineData("payments", "prod", "payments", -1, "InvalidParameterException", "desiredCount")]
-    public void A_service_is_refused_for(string name, string? cluster, string definition, int desired, string code, string member)
+    [InlineData("pay ments", "prod", "payments", 1, "serviceName", "InvalidParameterException: serviceName must be 1 to 255 letters "
+        + "(uppercase and lowercase), numbers, hyphens, and underscores.")]
+    [InlineData("payments", "dev", "payments", 1, "cluster", "ClusterNotFoundException: Cluster not found.")]
+    [InlineData("payments", null, "payments", 1, "cluster", "ClusterNotFoundException: Cluster not found.")]
+    [InlineData("payments", "prod", "web", 1, "taskDefinition", "ClientException: TaskDefinition not found.")]
+    [InlineData("payments", "prod", "payments", -1, "desiredCount", "InvalidParameterException: desiredCount must not be negative.")]
+    public void A_service_is_refused_for(string name, string? cluster, string definition, int desired, string member, string refusal)
     {
         var error = Create(new(name, cluster, definition, desired)).Error!;
-        Assert.Equal((code, member, 400), (error.Code, error.Member, error.Status));
+        Assert.Equal((member, 400, refusal), (error.Member, error.Status, $"{error.Code}: {error.Message}"));
     }
 
     [Theory]
@@ -86,8 +87,11 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public void A_service_that_is_not_there_cannot_be_updated() =>
-        Assert.Equal("ServiceNotFoundException", UpdateService.Decide(Ready, new("prod", "payments"), Call).Error!.Code);
+    public void A_service_that_is_not_there_cannot_be_updated()
+    {
+        var error = UpdateService.Decide(Ready, new("prod", "payments"), Call).Error!;
+        Assert.Equal(("ServiceNotFoundException", "Service not found."), (error.Code, error.Message));
+    }
 
     [Fact]
     public void A_forced_deployment_keeps_the_task_definition()
@@ -100,28 +104,36 @@ public sealed class OperationTests
     }
 
     [Theory]
-    [InlineData("", "i", true, "containerDefinitions/0/name")]
-    [InlineData("n", "", true, "containerDefinitions/0/image")]
-    [InlineData("n", "i", false, "containerDefinitions")]
-    public void A_container_needs_a_name_and_an_image_and_one_must_be_essential(string name, string image, bool essential, string member) =>
-        Assert.Equal(member, RegisterTaskDefinition.Decide(Ready, new("f", [new Container(name, image, essential)]), Call).Error!.Member);
+    [InlineData("", "i", true, "containerDefinitions/0/name", "Container.name should not be null or empty.")]
+    [InlineData("n", "", true, "containerDefinitions/0/image", "Container.image should not be null or empty.")]
+    [InlineData("n", "i", false, "containerDefinitions", "At least one container must be marked as essential.")]
+    public void A_container_needs_a_name_and_an_image_and_one_must_be_essential(
+        string name, string image, bool essential, string member, string message)
+    {
+        var error = RegisterTaskDefinition.Decide(Ready, new("f", [new Container(name, image, essential)]), Call).Error!;
+        Assert.Equal(("ClientException", member, message), (error.Code, error.Member, error.Message));
+    }
 
     [Theory]
     [InlineData("CMD-SHELL", 30, 5, 3, 0, null)]
     [InlineData("/healthcheck", 30, 5, 3, 0, null)]
-    [InlineData("CMD", 4, 5, 3, 0, "interval")]
-    [InlineData("CMD", 30, 61, 3, 0, "timeout")]
-    [InlineData("CMD", 30, 5, 11, 0, "retries")]
-    [InlineData("CMD", 30, 5, 3, 301, "startPeriod")]
-    public void A_health_check_is_held_to_its_bounds(string command, int interval, int timeout, int retries, int startPeriod, string? member)
+    [InlineData("CMD", 4, 5, 3, 0, "interval must be between 5 and 300 seconds.")]
+    [InlineData("CMD", 30, 61, 3, 0, "timeout must be between 2 and 60 seconds.")]
+    [InlineData("CMD", 30, 5, 11, 0, "retries must be between 1 and 10.")]
+    [InlineData("CMD", 30, 5, 3, 301, "startPeriod must be between 0 and 300 seconds.")]
+    public void A_health_check_is_held_to_its_bounds(
+        string command, int interval, int timeout, int retries, int startPeriod, string? bound)
     {
         var check = new ContainerHealthCheck([command, "x"])
         {
-            Interval = TimeSpan.FromSeconds(interval), Timeout = TimeSpan.FromSeconds(timeout), Retries = retries, StartPeriod = TimeSpan.FromSeconds(startPeriod),
+            Interval = TimeSpan.FromSeconds(interval),
+            Timeout = TimeSpan.FromSeconds(timeout),
+            Retries = retries,
+            StartPeriod = TimeSpan.FromSeconds(startPeriod),
         };
-        Assert.Equal(
-            member is null ? null : $"containerDefinitions/0/healthCheck/{member}",
-            RegisterTaskDefinition.Decide(Ready, new("f", [new Container("n", "i", HealthCheck: check)]), Call).Error?.Member);
+        var error = RegisterTaskDefinition.Decide(Ready, new("f", [new Container("n", "i", HealthCheck: check)]), Call).Error;
+        Assert.Equal(bound is null ? null : $"Health check {bound}", error?.Message);
+        Assert.Equal(bound is null ? null : $"containerDefinitions/0/healthCheck/{bound.Split(' ')[0]}", error?.Member);
     }
 
     private static Result<Tocsin.Flow.Done<CreateService.Response>> Create(CreateService.Request request) => CreateService.Decide(Ready, request, Call);
