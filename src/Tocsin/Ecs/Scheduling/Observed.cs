@@ -52,7 +52,7 @@ internal static class Observed
     public static void CountHealthy(Pass pass)
     {
         Service service = pass.Service;
-        foreach (var task in pass.WantedTasks().Where(t => t is { CountedHealthy: false, StartedAt: not null }))
+        foreach (var task in pass.Tasks(t => t is { Wanted: true, CountedHealthy: false, StartedAt: not null }))
         {
             bool checksContainers = pass.TaskDefinition(task.TaskDefinition)?.HasHealthCheck ?? false;
             bool checksTargets = service.LoadBalancers.Count > 0;

@@ -50,10 +50,12 @@ internal sealed class Pass
 
     public EcsTask? Task(Arn arn) => Places.TryGetValue(arn.Resource, out int place) && tasks[place].Arn == arn ? tasks[place] : null;
 
-    public List<EcsTask> WantedTasks() => tasks.FindAll(t => t.Wanted);
+    public List<EcsTask> WantedTasks() => Tasks(t => t.Wanted);
 
     /// <summary>Those that somebody else wants stopped.</summary>
-    public List<EcsTask> AskedToStop() => tasks.FindAll(t => t is { Wanted: true, Stop: not null });
+    public List<EcsTask> AskedToStop() => Tasks(t => t is { Wanted: true, Stop: not null });
+
+    public List<EcsTask> Tasks(Predicate<EcsTask> which) => tasks.FindAll(which);
 
     public TaskDefinition? TaskDefinition(Arn arn) => state.FindTaskDefinition(arn);
 

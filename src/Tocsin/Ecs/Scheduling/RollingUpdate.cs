@@ -21,8 +21,8 @@ internal static class RollingUpdate
             return;
         }
         var wanted = pass.WantedTasks();
-        var own = wanted.Where(t => t.Deployment == primary.Id).ToList();
-        var older = wanted.Where(t => t.Deployment != primary.Id).OrderBy(t => t.CountedHealthy).ToList();
+        var own = wanted.FindAll(t => t.Deployment == primary.Id);
+        var older = own.Count == wanted.Count ? [] : wanted.Where(t => t.Deployment != primary.Id).OrderBy(t => t.CountedHealthy).ToList();
 
         ScaleIn(pass, service, primary, own);
         int missing = Math.Max(0, service.DesiredCount - own.Count);
@@ -47,7 +47,10 @@ internal static class RollingUpdate
 
     private static void ScaleIn(Pass pass, Service service, Deployment primary, List<EcsTask> own)
     {
-        StopAll(pass, service, primary, [.. own.OrderBy(t => t.CountedHealthy).Take(own.Count - service.DesiredCount)]);
+        if (own.Count > service.DesiredCount)
+        {
+            StopAll(pass, service, primary, [.. own.OrderBy(t => t.CountedHealthy).Take(own.Count - service.DesiredCount)]);
+        }
     }
 
     /// <summary>
