@@ -45,7 +45,7 @@ internal static class Verdicts
         _ => sent.Messages.Count == 1 ? "1 message" : $"{sent.Messages.Count} messages",
     };
 
-    private static string Missed(EventReport sent) => sent.Misses.Select(m => $"rule {m.Rule}: {m.Detail.Split(':')[0]}").FirstOrDefault() ?? "no rule on the bus";
+    private static string Missed(EventReport sent) => sent.Misses.Select(m => $"rule {m.Rule}: {m.Why.Brief}").FirstOrDefault() ?? "no rule on the bus";
 
     /// <summary>Where and why nothing arrived, in a test that expects just that: a test that passes for another reason than it was meant to proves nothing.</summary>
     public static IEnumerable<string> Stops(EventReport sent) => sent is { Outcome: EventOutcome.Stopped, Passed: true, Test: not null }

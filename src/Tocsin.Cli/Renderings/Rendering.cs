@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
+using Tocsin.Declared.Instances;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Slack;
@@ -55,7 +56,7 @@ internal static class Rendering
         var posts = new List<Post>();
         Carry(new ChatbotHop(State, profile, new Windows()), new Envelope(new Address.Channel(Configuration), notification, new Origin("render"), null, Written), steps, posts);
         var findings = steps.SelectMany(s => s.Notes).Select(n => new Finding(
-            n.Code, n.Severity, wrapped ? At(source, value!, "/Message") : AtNote(source, value, n), Unknown.Show(n.Message), n.Write is { } write ? Unknown.Show(write) : null));
+            n.Code, n.Severity, wrapped ? At(source, value!, "/Message") : AtNote(source, value, n), TerraformLanguage.Words.Say(n.Message), n.Write is { } write ? TerraformLanguage.Words.Say(write) : null));
         var cards = posts.Select(p => new Card("Chatbot", p.Color, p.Blocks.Select(b => b.Show()).ToValueList()));
         return new Rendition(
             source.Path, wrapped ? $"{kind}, in SNS's envelope" : kind, profile.Name(), cards.ToValueList(), findings.ToValueList(),

@@ -28,7 +28,7 @@ internal sealed class StandingNotes(ChatbotProfile profile, Circumstances around
 
     private ValueList<Finding> Said(Reading reading)
     {
-        var description = new Description(reading.Estate, reading.Locate, accepted, UnknownNames.IsProgram, reading.Wording);
+        var description = new Description(reading.Estate, reading.Locate, accepted, UnknownNames.IsProgram, reading.Language);
         return LintRules.Of(new LintSubject(reading.Estate, profile, around))
             .Select(n => description.Of(n) with { Address = reading.Locate(n.Where)?.Address }).Distinct().ToValueList();
     }

@@ -179,7 +179,7 @@ internal sealed class TestRun
     private EventReport FailedDeployment()
     {
         var stimulus = StimuliOf(plain).ByName(Stimuli.DeploymentFailed);
-        var judged = BuiltInExpectations.OfFailedDeployment(Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)), stimulus, Teller(plain));
+        var judged = BuiltInExpectations.OfFailedDeployment(Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)), stimulus, Teller(plain), plain.Language);
         return Doubts.OfJudgement(FactsOf(judged, plain) with { IsMadeUp = plain.Estate.Ecs.Services.Count == 0 });
     }
 
@@ -188,7 +188,7 @@ internal sealed class TestRun
         var tell = Teller(reading);
         var services = new CoverageRun(
             reading.Estate, reading.Locate, Describe(reading), StimuliOf(reading),
-            failure => Doubts.OfJudgement(FactsOf(BuiltInExpectations.OfFailedDeployment(tell(failure), failure, tell), reading))).Services;
+            failure => Doubts.OfJudgement(FactsOf(BuiltInExpectations.OfFailedDeployment(tell(failure), failure, tell, reading.Language), reading))).Services;
         accepting.Meet(services);
         return services;
     }
@@ -250,7 +250,7 @@ internal sealed class TestRun
         findings.AddRange(standing.Where(f => !IsJudged(f, events)));
         events = events.Select(e => e with
         {
-            Findings = e.Findings.Select(f => Description.Told(plain.Wording, f.Fix.Count > 0 ? f : f with { Fix = FixOf(f, standing) })).ToValueList(),
+            Findings = e.Findings.Select(f => Description.Told(plain.Language, f.Fix.Count > 0 ? f : f with { Fix = FixOf(f, standing) })).ToValueList(),
         }).ToValueList();
         findings.AddRange(events.SelectMany(e => e.Problems));
         var report = new Report(Profile.Name(), plain.Assumed, plain.Resources, events, findings.Distinct().ToValueList());
@@ -271,5 +271,5 @@ internal sealed class TestRun
 
     private Stimuli StimuliOf(Reading reading) => new(reading.Estate, reading.ResourceAddresses.GroupBy(a => a.Value).ToDictionary(g => g.Key, g => g.First().Key));
 
-    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepting.All, UnknownNames.IsProgram, reading.Wording);
+    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepting.All, UnknownNames.IsProgram, reading.Language);
 }

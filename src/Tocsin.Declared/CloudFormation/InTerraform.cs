@@ -36,7 +36,7 @@ internal sealed record InTerraform(IReadOnlyList<ResourceInstance> Instances, IR
     {
         var written = Entries.Of(resource.Body.Arguments.AsEnumerable().Where(a => a.Value is not Value.Null).Select(a => new Entry(a.Name, a.Value)));
         var properties = new Value.Object(Renamed(written, type.Properties)) { Origin = resource.Header };
-        var translation = new Translation(types.Resources, null, Property.SnakeCase, new TextBudget(), findings);
+        var translation = new Translation(types.Resources, TerraformLanguage.Words, Property.SnakeCase, new TextBudget(), findings);
         var translated = translation.Translate(
             type, properties,
             new Declaration(resource.Address, resource.Address, longest => PhysicalName.Of("terraform", resource.Resource.Split('.')[^1], longest), resource.Header, resource.Account, resource.Region));

@@ -11,7 +11,7 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
         ["Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdateReplacePolicy", "UpdatePolicy", "CreationPolicy", "Connectors", "IgnoreGlobals", "Transform"];
 
     private readonly Findings findings = reading.Findings;
-    private readonly Translation translation = new(reading.Types.Resources, Vocabulary.Words, name => name, reading.Budget, reading.Findings);
+    private readonly Translation translation = new(reading.Types.Resources, TemplateLanguage.Words, name => name, reading.Budget, reading.Findings);
 
     public ResourceReference Evaluate(Member resource)
     {

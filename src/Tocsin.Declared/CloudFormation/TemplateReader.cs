@@ -45,7 +45,7 @@ internal sealed class TemplateReader
             opened.Values.OfType<Template>().SelectMany(t => LiteralAccounts.In(t.Root)).Where(a => a.Account != assumed.Account && !stacks.Any(s => s.Setting.Account.ToString() == a.Account)).ToValueList(),
             assumed)
         {
-            Wording = Vocabulary.Words,
+            Language = TemplateLanguage.Words,
             Suppressions = opened.Values.OfType<Template>().SelectMany(t => TemplateSuppressions.In(t, findings)).ToValueList(),
             Variables = opened.Values.OfType<Template>().SelectMany(t => t.Parameters).Select(p => p.Key).ToHashSet(StringComparer.Ordinal),
         };

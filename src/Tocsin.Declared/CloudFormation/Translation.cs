@@ -19,7 +19,7 @@ internal sealed record Declaration(string Address, string LogicalId, Func<int, s
 internal sealed record Translated(ResourceInstance Whole, ValueList<ResourceInstance> Instances, ValueList<Unmodelled> LeftOut);
 
 /// <summary>Puts a resource's properties into the words of Terraform's provider, and holds them to what CloudFormation accepts.</summary>
-internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> providers, Wording? wording, Func<string, string> spelling, TextBudget budget, Findings findings)
+internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> providers, Language language, Func<string, string> spelling, TextBudget budget, Findings findings)
 {
     /// <summary>Objects that change nothing of what a message becomes.</summary>
     private static readonly string[] Harmless = ["dead_letter_config", "retry_policy"];
@@ -38,7 +38,7 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
         }
         var schema = providers[type.Provider].Schema;
         var body = Body(type.Properties, members, properties.Origin ?? declaration.Header, declaration.Address, schema, declaration.Header);
-        var whole = new ResourceInstance(declaration.Address, declaration.Address, type.Provider, body, declaration.Account, declaration.Region, declaration.Header) { Wording = wording };
+        var whole = new ResourceInstance(declaration.Address, declaration.Address, type.Provider, body, declaration.Account, declaration.Region, declaration.Header) { Language = language };
         var instances = type.Each is { } each ? Items(members[each.Property]).Select(item => With(whole, each.Argument, item)) : [whole];
         var parts = Parts(type, members, whole);
         var all = leftOut.ToValueList();
@@ -91,7 +91,7 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
                 {
                     continue;
                 }
-                var instance = new ResourceInstance(address, whole.Address, part.Provider, body, whole.Account, whole.Region, where) { Wording = wording, IsPart = true };
+                var instance = new ResourceInstance(address, whole.Address, part.Provider, body, whole.Account, whole.Region, where) { Language = language, IsPart = true };
                 foreach (var (argument, attribute) in part.Links)
                 {
                     instance = With(instance, argument, attributes.GetValueOrDefault(attribute) ?? whole.Body[attribute] ?? new Value.Null());

@@ -28,6 +28,6 @@ public sealed record Configuration(
     /// <summary>What its files say of findings that are known.</summary>
     public ValueList<Suppression> Suppressions { get; init; }
 
-    /// <summary>The words of the language that all of it is declared in; null is Terraform's.</summary>
-    public Wording? Wording { get; init; }
+    /// <summary>What all of it is declared in.</summary>
+    public Language Language { get; init; } = TerraformLanguage.Words;
 }

@@ -10,8 +10,8 @@ namespace Tocsin.Declared.Instances;
 /// <param name="Region">Of the provider it belongs to.</param>
 public sealed record ResourceInstance(string Address, string Resource, string Type, DeclaredBody Body, AccountId Account, string Region, Span Header)
 {
-    /// <summary>The words of the language that declares it; null is Terraform's.</summary>
-    public Wording? Wording { get; init; }
+    /// <summary>What it is declared in.</summary>
+    public Language Language { get; init; } = TerraformLanguage.Words;
 
     /// <summary>It is there already: what a state shows of it is what came of all that was declared.</summary>
     public bool IsApplied { get; init; }

@@ -7,12 +7,8 @@ namespace Tocsin.Declared.Resources;
 /// <summary>What to write instead of what AWS refuses, where its own text does not say so: by the cause of the refusal, never by its words.</summary>
 internal static class Advice
 {
-    private const string Pattern =
-        "event_pattern = jsonencode({ source = [\"aws.ecs\"], \"detail-type\" = [\"ECS Deployment State Change\"], "
-        + "detail = { eventName = [\"SERVICE_DEPLOYMENT_FAILED\"] } })";
-
     /// <param name="where">What was written.</param>
-    public static string? On(AwsError error, Reason? reason, Span where) => error.Cause switch
+    public static Suggestion? On(AwsError error, Reason? reason, Span where) => error.Cause switch
     {
         Cause.UndefinedPlaceholder { Name: var name } =>
             $"{name} = \"$.detail.{name}\" in input_paths, or one of the names that stand there instead of <{name}>",
@@ -25,15 +21,15 @@ internal static class Advice
             "one JSON object, every brace and quote closed, line breaks inside a text as \\n, and placeholders only as values or inside them",
         Cause.InputPath => "a path that begins with $: $.detail.reason, $.resources[0]",
         Cause.SeveralInputs => "input_transformer alone",
-        Cause.NoTrigger => Pattern,
+        Cause.NoTrigger => new Suggestion.PatternOfFailedDeployments(),
         Cause.EmptyList => "at least one value in the list, or no such field",
         Cause.UnknownMatchType => "one of prefix, suffix, anything-but, equals-ignore-case, wildcard, numeric, exists, cidr",
         Cause.ChannelTaken => "one configuration of the channel, with the topics of both in its sns_topic_arns",
         Cause.NoSuchPrincipal => "a principal that exists; for EventBridge, type Service: { \"Service\": \"events.amazonaws.com\" }",
-        Cause.MalformedArn => "arn = aws_sns_topic.NAME.arn",
+        Cause.MalformedArn => new Suggestion.TopicOfTarget(),
         Cause.NoCircuitBreaker =>
             "no deployment_circuit_breaker where the deployment controller is not ECS: CodeDeploy and external deployments raise no SERVICE_DEPLOYMENT_FAILED",
-        Cause.ServiceNameTaken => "a name for each service: name = \"payments-${count.index}\"",
+        Cause.ServiceNameTaken => new Suggestion.NameForEachService(),
         Cause.Constraint => OnConstraint(error.Member ?? ""),
         _ => null,
     };
@@ -42,14 +38,14 @@ internal static class Advice
     public static ValueList<Edit> AllActions(Span where) =>
         where.Content.Equals("\"sns:*\"", StringComparison.OrdinalIgnoreCase) ? [new Edit(where with { Start = where.Start + 1, End = where.End - 1 }, "sns:Publish")] : [];
 
-    private static string? OnConstraint(string member) => member.Split('/') switch
+    private static Suggestion? OnConstraint(string member) => member.Split('/') switch
     {
         ["LoggingLevel"] => "logging_level = \"ERROR\", \"INFO\" or \"NONE\"",
-        ["IamRoleArn"] => "iam_role_arn = aws_iam_role.NAME.arn",
-        ["SnsTopicArns", ..] => "sns_topic_arns = [aws_sns_topic.NAME.arn]",
+        ["IamRoleArn"] => new Suggestion.RoleOfChannel(),
+        ["SnsTopicArns", ..] => new Suggestion.TopicsOfChannel(),
         ["SlackTeamId"] => "the workspace's own id, which begins with T: capital letters and digits",
         ["SlackChannelId"] => "the channel's own id, which begins with C: letters and digits",
-        ["Rule"] => "rule = aws_cloudwatch_event_rule.NAME.name, not its arn",
+        ["Rule"] => new Suggestion.RuleByName(),
         [.., "InputPathsMap", _] => "names of letters, digits, - and _ in input_paths, the same in the template",
         _ => null,
     };

@@ -111,14 +111,14 @@ internal sealed class Applying
 
     /// <summary>What terraform or its provider refuses before any request is sent.</summary>
     public void RefuseByProvider(ResourceInstance instance, string argument, string message, string code) =>
-        findings.Add(Description.Told(instance.Wording, new Finding(code, Severity.Error, BodyLocation.Of(instance.Body, argument).Span, $"{message}; terraform refuses it.")));
+        findings.Add(Description.Told(instance.Language, new Finding(code, Severity.Error, BodyLocation.Of(instance.Body, argument).Span, $"{message}; {instance.Language.Tool} refuses it.")));
 
     /// <summary>A topic has one policy: of two that are declared, the one that terraform happens to apply last stays.</summary>
     public void ReportSecondPolicy(ResourceInstance instance, string topic)
     {
         if (!instance.IsApplied && Places.DeclarerOf(topic, "Policy") is { } first)
         {
-            findings.Add(Description.Told(instance.Wording, new Finding(
+            findings.Add(Description.Told(instance.Language, new Finding(
                 FindingCode.TwoTopicPolicies, Severity.Warning, BodyLocation.Of(instance.Body, "policy").Span,
                 $"{first.Address} sets the policy of the same topic: a topic has one, and which of the two stays is a matter of the order in which they are applied.",
                 "one policy with the statements of both")));
@@ -171,9 +171,9 @@ internal sealed class Applying
     public void Refuse(ResourceInstance instance, Place place, Span where, string operation, AwsError error, (string Code, Reason? Reason) refused, string? write = null)
     {
         var finding = new Finding(
-            refused.Code, Severity.Error, where, $"terraform apply fails here: {operation} answers {error.Code}: {error.Message}", write ?? Advice.On(error, refused.Reason, where),
+            refused.Code, Severity.Error, where, $"{instance.Language.Failing}: {operation} answers {error.Code}: {error.Message}", write ?? (Advice.On(error, refused.Reason, where) is { } advice ? instance.Language.Say(advice) : null),
             refused.Reason == Reasons.PolicyInvalid ? Advice.AllActions(where) : []);
-        findings.Add(Description.Told(instance.Wording, finding) with { Address = instance.Address });
+        findings.Add(Description.Told(instance.Language, finding) with { Address = instance.Address });
         refusals.Add(new Refusal(place, refused.Reason, error));
     }
 

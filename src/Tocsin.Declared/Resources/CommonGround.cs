@@ -41,8 +41,9 @@ internal sealed record CommonGround(string? Account, string? Region, Entries Out
         };
     }
 
-    /// <summary>The words of the language that all of it is declared in; null is Terraform's, and what stands for several.</summary>
-    public static Wording? WordingOf(IReadOnlyList<Configuration> configurations) => configurations.Select(c => c.Wording).Distinct().ToList() is [var only] ? only : null;
+    /// <summary>What all of it is declared in; Terraform stands for several.</summary>
+    public static Language LanguageOf(IReadOnlyList<Configuration> configurations) =>
+        configurations.Select(c => c.Language).Distinct().ToList() is [var only] ? only : TerraformLanguage.Words;
 
     /// <summary>How many instances of each type there are.</summary>
     public static IReadOnlyDictionary<string, int> Counted(IEnumerable<Configuration> configurations) => new SortedDictionary<string, int>(

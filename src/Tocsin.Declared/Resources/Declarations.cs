@@ -31,7 +31,7 @@ public static class Declarations
             configurations.SelectMany(c => c.LiteralAccounts).Where(a => a.Account != assumed.Account).ToValueList(), applying.Places.Addresses)
         {
             Suppressions = suppressions,
-            Wording = CommonGround.WordingOf(configurations),
+            Language = CommonGround.LanguageOf(configurations),
         };
     }
 
@@ -55,8 +55,8 @@ public static class Declarations
         patches.ReportUnused(configurations.SelectMany(c => c.Instances.Select(i => i.Address).Concat(c.Unmodelled.Select(u => u.Address))));
         foreach (var given in options.Variables.OfType<VariableSetting.Assignment>().Where(v => !configurations.Any(c => c.Variables.Contains(v.Name))))
         {
-            string message = CommonGround.WordingOf(configurations) is null
-                ? $"--var gives a value for the variable {given.Name}, which no file declares; terraform refuses it."
+            string message = CommonGround.LanguageOf(configurations) is TerraformLanguage words
+                ? $"--var gives a value for the variable {given.Name}, which no file declares; {words.Tool} refuses it."
                 : $"--var gives a value for the parameter {given.Name}, which no template has.";
             findings.Error(FindingCode.InvalidReference, null, message, NearestName.Of(given.Name, configurations.SelectMany(c => c.Variables)));
         }

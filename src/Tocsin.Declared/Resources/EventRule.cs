@@ -50,10 +50,8 @@ internal static class EventRule
 
     private static readonly Members WithState = new(("State", "state")) { Made = Made };
 
-    private static readonly Members WithoutState = new(("State", "is_enabled")) { Made = Made, Wording = Older };
-
     /// <summary>Where the older argument stands, <c>state</c> beside it is refused.</summary>
-    private static string Older(string text) => text.Replace("state = \"ENABLED\"", "is_enabled = true", StringComparison.Ordinal);
+    private static readonly Members WithoutState = new(("State", "is_enabled")) { Made = Made, Language = TerraformLanguage.WithIsEnabled };
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

@@ -24,7 +24,7 @@ internal sealed class Members(params (string Member, string Declared)[] differen
     public bool OnlyThese { get; init; }
 
     /// <summary>What Terraform's words become where the block says the same in other ones; null is none.</summary>
-    public Wording? Wording { get; init; }
+    public Language? Language { get; init; }
 
     /// <summary>Members that are JSON texts in the declaration: what follows their path is a place inside the text.</summary>
     public ValueList<string> Documents { get; init; }

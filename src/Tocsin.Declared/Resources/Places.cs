@@ -51,14 +51,17 @@ internal sealed class Places
                 continue;
             }
             var found = BodyLocation.Of(instance.Body, path);
-            nearest = new Location(instance.Address, Narrowed(found, pointer + place.Pointer, place.Offset)) { Wording = instance.Wording ?? members.Wording };
+            nearest = new Location(instance.Address, Narrowed(found, pointer + place.Pointer, place.Offset))
+            {
+                Language = instance.Language is TerraformLanguage ? members.Language ?? instance.Language : instance.Language,
+            };
             if (found.IsExact)
             {
                 return nearest;
             }
         }
         var itself = all[0].Instance;
-        return nearest ?? new Location(itself.Address, itself.Header) { Wording = itself.Wording };
+        return nearest ?? new Location(itself.Address, itself.Header) { Language = itself.Language };
     }
 
     private static Span Narrowed(BodyLocation found, string pointer, int? offset)

@@ -21,7 +21,7 @@ internal sealed class PolicyMerge(Findings findings, string address)
         {
             if (text.Encoded is null && JsonParser.Parse(text.Text) is not JsonValue.Object)
             {
-                findings.Error(FindingCode.PolicyInvalid, text.Origin, $"A policy document that {address} takes in is not JSON; terraform refuses it.");
+                findings.Error(FindingCode.PolicyInvalid, text.Origin, $"A policy document that {address} takes in is not JSON; {TerraformLanguage.Words.Tool} refuses it.");
                 return;
             }
             document = text.Encoded ?? Structure(JsonParser.Parse(text.Text)!, text);

@@ -26,8 +26,8 @@ public sealed record Reading(
     /// <summary>Comments by which findings are suppressed, in the order of the files.</summary>
     public ValueList<Suppression> Suppressions { get; init; }
 
-    /// <summary>The words of the language that all of it is declared in, for what is said of no place; null is Terraform's.</summary>
-    public Wording? Wording { get; init; }
+    /// <summary>What all of it is declared in, for what is said of no place; where that is several, Terraform.</summary>
+    public Language Language { get; init; } = TerraformLanguage.Words;
 
     /// <summary>What is declared and not modelled.</summary>
     public ValueList<Unmodelled> Unmodelled => Estate.Unmodelled;

@@ -88,7 +88,7 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windo
     private static Note BareCardNote(Envelope envelope, Recognized recognized) => new(
         FindingCode.BareCard, Severity.Error, envelope.Source ?? new Place(envelope.To.Text),
         $"An unmodified event of {recognized.Json!["source"]?.AsText()} arrives, says nothing: Chatbot shows only its detail-type, "
-        + $"\"{Unknown.Show(recognized.Json["detail-type"]?.AsText() ?? "")}\", no service and no reason.",
+        + $"\"{recognized.Json["detail-type"]?.AsText()}\", no service and no reason.",
         TransformerAdvice.For(recognized.Json));
 
     // Unverified: whether Chatbot lets mentions call people; it is documented nowhere that it takes them out.
@@ -98,8 +98,8 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windo
     private static IEnumerable<Note> Mentions(Envelope envelope, string member, string text) =>
         ControlSequence.MentionsIn(text).Select(mention => new Note(
             FindingCode.ControlSequence, Severity.Warning, Spot(envelope, $"/content/{member}"),
-            $"The {member} holds {Unknown.Show(mention)}, which is delivered as it is: Slack takes it for a mention and calls people.",
-            $"{Mrkdwn.Escape(Unknown.Show(mention))} where it is meant as text"));
+            $"The {member} holds {mention}, which is delivered as it is: Slack takes it for a mention and calls people.",
+            $"{Mrkdwn.Escape(mention)} where it is meant as text"));
 
     /// <summary>A spot in the message, as it was written; the configuration when nobody knows where that was.</summary>
     internal static Place Spot(Envelope envelope, string pointer) => envelope.MadeAt is { } made ? made with { Pointer = pointer } : new Place(envelope.To.Text);

@@ -29,7 +29,7 @@ public static class ConfigurationNotes
         {
             yield return new Note(
                 FindingCode.PlaceholderId, Severity.Warning, new Place(configuration.Arn.ToString(), member),
-                $"{member} \"{id}\" looks like a placeholder. AWS accepts it when the configuration is created; no message reaches Slack.",
+                new Flaw.PlaceholderId(member, id),
                 $"the {what}'s own id, which begins with {letter}: Slack shows it in the {what}'s details");
         }
     }

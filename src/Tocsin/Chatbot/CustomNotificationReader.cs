@@ -39,7 +39,7 @@ internal sealed class CustomNotificationReader(JsonValue.Object message)
         }
         else if (value.AsText() is not { } text || (text != wanted && !Unknown.In(text)))
         {
-            Add(pointer, value.AsText() is { } other ? $"\"{Unknown.Show(other)}\"" : Describe(value), write);
+            Add(pointer, value.AsText() is { } other ? $"\"{other}\"" : Describe(value), write);
         }
     }
 

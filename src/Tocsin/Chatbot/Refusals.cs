@@ -26,7 +26,7 @@ internal static class Refusals
     public static Outcome Unsupported(
         Envelope envelope, ChannelConfiguration configuration, Received received, Recognized recognized, ChatbotProfile profile, DateTimeOffset now)
     {
-        string what = $"{Unknown.Show(Describe(received, recognized))} (profile {profile.Name()})";
+        string what = $"{Describe(received, recognized)} (profile {profile.Name()})";
         string why = $"Chatbot does not know {what}. Nothing arrives in Slack. {LogHint(configuration)}";
         bool whole = recognized.Json is { } json && Recognition.EventMembers.All(m => json[m] is not null);
         return Stop(

@@ -10,7 +10,7 @@ public sealed record Silence(Reason Reason, Note Note)
 {
     internal const string Breaker = "deploymentConfiguration.deploymentCircuitBreaker";
     private const string Room = "deployment_maximum_percent = 200";
-    private const string TurnOn = "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}";
+    private static readonly Suggestion TurnOn = new Suggestion.CircuitBreaker();
 
     /// <summary>What holds for every deployment of the service, whatever its tasks do.</summary>
     public static Silence? Standing(Service service) => Declared(service) ?? NoTasks(service);
@@ -58,7 +58,7 @@ public sealed record Silence(Reason Reason, Note Note)
             service, Reasons.Undetermined, FindingCode.NotModelled, "deploymentConfiguration.alarms",
             $"{why}, so only the alarms ({string.Join(", ", alarms.AlarmNames)}) can fail the deployment; "
             + "whether they would is not known offline.",
-            service.LeavesNoRoom ? Room : TurnOn, Severity.Warning);
+            service.LeavesNoRoom ? (Suggestion)Room : TurnOn, Severity.Warning);
     }
 
     /// <summary>ECS then tells the service's events that it was unable to stop or start tasks, and goes on trying.</summary>
@@ -79,6 +79,6 @@ public sealed record Silence(Reason Reason, Note Note)
     }
 
     internal static Silence Of(
-        Service service, Reason reason, string code, string attribute, string message, string? write, Severity severity = Severity.Error) =>
+        Service service, Reason reason, string code, string attribute, string message, Suggestion? write, Severity severity = Severity.Error) =>
         new(reason, new Note(code, severity, new Place(service.Arn.ToString(), attribute), message, write));
 }

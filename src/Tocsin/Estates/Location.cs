@@ -8,8 +8,8 @@ namespace Tocsin.Estates;
 /// <param name="Span">The narrowest stretch of text that can be told.</param>
 public sealed record Location(string Address, Span? Span)
 {
-    /// <summary>The words of the language it is written in; null is Terraform's.</summary>
-    public Wording? Wording { get; init; }
+    /// <summary>What it is written in; null where nobody said so.</summary>
+    public ILanguage? Language { get; init; }
 }
 
 /// <summary>Finds the declaration of a place; null when nothing was declared there. Given by whoever read the declarations.</summary>

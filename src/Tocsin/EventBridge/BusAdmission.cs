@@ -115,5 +115,5 @@ internal sealed class BusAdmission(EventBridgeState state, IamState iam, Circums
 
     private static Step Undetermined(Place place, string unknown, string detail, string code = FindingCode.UnknownValue) => new(
         Stage.Topic, place, new Verdict.Undetermined(unknown), detail,
-        [new Note(code, Severity.Warning, place, $"{detail}: this route cannot be judged offline.", $"--allow-unknown '{unknown}=REASON' accepts it")]);
+        [new Note(code, Severity.Warning, place, $"{detail}: this route cannot be judged offline.", new Suggestion.AcceptUnknown(unknown))]);
 }

@@ -60,7 +60,7 @@ internal sealed class BusRule
         {
             return [Stopped(
                 Reasons.RuleDisabled, "State", "matches, and is disabled", FindingCode.RuleDisabled,
-                "The rule is disabled: events that match it go nowhere, without a trace.", "state = \"ENABLED\"")];
+                "The rule is disabled: events that match it go nowhere, without a trace.", new Suggestion.EnabledRule())];
         }
         return targets.Value.Length == 0
             ? [Stopped(
@@ -72,7 +72,7 @@ internal sealed class BusRule
     public Branch Undetermined(string name, string attribute) =>
         new([new Step(Stage.Rule, new Place(Rule.Arn.ToString(), attribute), new Verdict.Undetermined(name), $"depends on {name}")]);
 
-    private Branch Stopped(Reason reason, string attribute, string detail, string code, string message, string write)
+    private Branch Stopped(Reason reason, string attribute, string detail, string code, string message, Suggestion write)
     {
         var place = new Place(Rule.Arn.ToString(), attribute);
         return new Branch([new Step(Stage.Rule, place, new Verdict.Stopped(reason), detail, [new Note(code, Severity.Error, place, message, write)])]);
@@ -104,17 +104,7 @@ internal sealed class BusRule
 
     private static string NameIn(FieldExplanation field) => Unknown.NamesIn($"{field.Wanted}{field.Path}{field.Found}")[0];
 
-    private Miss Miss(PatternExplanation explanation)
-    {
-        var first = explanation.Fields.FirstOrDefault(f => !f.Matches);
-        return new Miss(
-            new Place(Rule.Arn.ToString(), "EventPattern", explanation.Pointer),
-            first is null ? explanation.Detail
-            : $"{first.Path} does not match: the rule wants {Choice(first.Wanted)}, the event has {first.Found ?? "no such field"}",
-            explanation.Fields.Select(f => new FieldVerdict(f.Path, f.Wanted, f.Found, f.Matches)).ToValueList());
-    }
-
-    /// <summary>The match values of a field as people say them: <c>"A" or "B"</c>.</summary>
-    private static string Choice(string wanted) =>
-        JsonParser.Parse(wanted) is JsonValue.Array { Items: var items } ? string.Join(" or ", items.Select(JsonWriter.Write)) : wanted;
+    private Miss.Pattern Miss(PatternExplanation explanation) => new(
+        new Place(Rule.Arn.ToString(), "EventPattern", explanation.Pointer),
+        explanation.Fields.Select(f => new FieldVerdict(f.Path, f.Wanted, f.Found, f.Matches)).ToValueList(), explanation.Detail);
 }

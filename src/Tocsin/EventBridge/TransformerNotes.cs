@@ -45,11 +45,11 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
             "a path that is in every event that matches, or text around the placeholder");
 
     private string Fate => target.DeadLetterConfig is { } queue
-        ? $"AWS does not deliver it and retries nothing; it lands in the dead-letter queue {Unknown.Show(queue.Arn ?? "")} with ERROR_CODE INVALID_JSON."
+        ? $"AWS does not deliver it and retries nothing; it lands in the dead-letter queue {queue.Arn} with ERROR_CODE INVALID_JSON."
         : "AWS does not deliver it, retries nothing, and writes no log line; only the rule's FailedInvocations metric counts it.";
 
     private Note Blank(string name, EventView view) => new(
-        FindingCode.BlankValue, Severity.Warning, InMap(name), $"\"{PathOf(name)}\" finds nothing in this event: its place in the message is blank.",
+        FindingCode.BlankValue, Severity.Warning, InMap(name), new Flaw.BlankValue(PathOf(name), new Flaw.Events.One()),
         PathOf(name) is { } path && NearestPath.Of(path, view.Root) is { } near ? $"{name} = \"{near}\"" : "a path that is in every event that matches");
 
     private Note NotSubstituted(string name, EventView view) => new(
@@ -60,8 +60,8 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
     // Unverified on AWS; reported in https://github.com/hashicorp/terraform/issues/20269.
     private IEnumerable<Note> Escaped() => (input.Template?.EscapedNames ?? []).Take(1).Select(name => new Note(
         FindingCode.EscapedPlaceholder, Severity.Error, InTemplate(name),
-        $"The template says \"\\u003c{name}\\u003e\", which is how jsonencode writes \"<{name}>\": EventBridge does not substitute it, and the placeholder's text arrives instead of the value.",
-        "the template as a heredoc (<<-EOT), or replace(replace(jsonencode(...), \"\\\\u003c\", \"<\"), \"\\\\u003e\", \">\")",
+        new Flaw.EscapedPlaceholder(name),
+        new Suggestion.UnescapedTemplate(),
         [new Correction.Unescaped(new Place(resource, TemplateMember))]));
 
     private string Write(Rendering.InvalidJson invalid, string name, string? path, EventView view)

@@ -24,7 +24,7 @@ internal static class DeadLetterQueues
                     yield return new Note(
                         FindingCode.NoDeadLetterQueue, Severity.Note, new Place(place),
                         "The target has no dead-letter queue: what cannot be delivered is lost, and only the rule's metric FailedInvocations counts it.",
-                        "dead_letter_config {\n  arn = aws_sqs_queue.NAME.arn\n}");
+                        new Suggestion.DeadLetterQueue());
                 }
                 else if (Denied(rule, queue.Arn ?? "", subject) is { } why)
                 {

@@ -35,19 +35,19 @@ internal static class Stops
         {
             var worst = same.MinBy(n => n.Note.Severity).Note;
             yield return worst.Code == FindingCode.BlankValue && worst.Severity != Severity.Error && same.All(n => !n.IsWhole)
-                ? worst with { Code = FindingCode.PathMayBeAbsent, Severity = Severity.Note, Message = Sometimes(worst.Message) }
+                ? InSome(worst) with { Code = FindingCode.PathMayBeAbsent, Severity = Severity.Note }
                 : worst;
         }
     }
 
-    private static string Sometimes(string message) =>
-        message.Replace("finds nothing in an event", "is not in every event", StringComparison.Ordinal).Replace(": its place", "; where it is missing, its place", StringComparison.Ordinal);
-
     private static Note Weighed(Note note, bool stopped, Probe probe) =>
-        (note.Severity == Severity.Error && !stopped && !probe.Rings ? note with { Severity = Severity.Warning } : note) with
-        {
-            Message = note.Message.Replace("in this event", $"in an event \"{probe.Shape.DetailType}\"", StringComparison.Ordinal),
-        };
+        Seen(note.Severity == Severity.Error && !stopped && !probe.Rings ? note with { Severity = Severity.Warning } : note, new Flaw.Events.OfType(probe.Shape.DetailType));
+
+    /// <summary>What the note says of one event, said of those that it holds for.</summary>
+    private static Note Seen(Note note, Flaw.Events events) => note.Flaw is Flaw.BlankValue blank ? note.With(blank with { In = events }) : note;
+
+    private static Note InSome(Note note) =>
+        note.Flaw is Flaw.BlankValue { In: Flaw.Events.OfType { DetailType: var type } } ? Seen(note, new Flaw.Events.SomeOfType(type)) : note;
 
     private static bool LeadsElsewhere(Estates.Route route, Probe probe, LintSubject subject)
     {

@@ -23,7 +23,7 @@ internal static partial class TemplateLinks
         var where = new Place(Names.Target(rule.Arn, target.Id!), "InputTransformer.InputTemplate", template.PointerToText(link) ?? "");
         return new Note(
             FindingCode.LinkTakenForPlaceholder, Severity.Warning, where,
-            $"{Unknown.Show(link)} is a link for Slack, in the brackets by which EventBridge tells placeholders: whether the link arrives as one is not documented, and people report that it does not.",
+            $"{link} is a link for Slack, in the brackets by which EventBridge tells placeholders: whether the link arrives as one is not documented, and people report that it does not.",
             "the address alone: Slack makes a link of it");
     }
 

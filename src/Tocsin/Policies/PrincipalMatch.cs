@@ -18,7 +18,7 @@ internal static class PrincipalMatch
     {
         string kind = KindOf(context);
         var entry = element.Entries.FirstOrDefault(e => e.Type == kind) ?? (element.Entries.Count == 1 ? element.Entries[0] : null);
-        string written = string.Join(", ", element.Entries.SelectMany(e => e.Values).Select(Unknown.Show));
+        string written = string.Join(", ", element.Entries.SelectMany(e => e.Values));
         return element.Negated
             ? new PartMismatch(element.Pointer, $"NotPrincipal excludes {context.Principal}", null)
             : new PartMismatch(

@@ -31,7 +31,7 @@ internal static class StatementParts
     private static Part Element(Element element, string actual, Func<string, Truth> matches)
     {
         var any = Truth.Any(element.Values.Select(matches));
-        string written = string.Join(", ", element.Values.Select(Unknown.Show));
+        string written = string.Join(", ", element.Values);
         return new Part(
             element.Negated ? any.Not() : any,
             () => new PartMismatch(
@@ -42,12 +42,12 @@ internal static class StatementParts
 
     private static PartMismatch Explain(Condition condition, RequestContext context)
     {
-        string wanted = $"{condition.Operator.Text} {condition.Key} {string.Join(", ", condition.Values.Select(Unknown.Show))}";
+        string wanted = $"{condition.Operator.Text} {condition.Key} {string.Join(", ", condition.Values)}";
         return context.Find(condition.Key) switch
         {
             null => new PartMismatch(condition.Pointer, $"whether the condition {wanted} holds is not known offline", null, condition),
             { Count: > 0 } values =>
-                new PartMismatch(condition.Pointer, $"the condition {wanted} fails: the request has {string.Join(", ", values.Select(Unknown.Show))}", Write(condition, values), condition),
+                new PartMismatch(condition.Pointer, $"the condition {wanted} fails: the request has {string.Join(", ", values)}", Write(condition, values), condition),
             _ => new PartMismatch(condition.Pointer, $"the condition {wanted} fails: the request carries no {condition.Key}", null, condition),
         };
     }

@@ -13,5 +13,5 @@ internal static class RollbackDisabled
         new Place(service.Arn.ToString(), "deploymentConfiguration.deploymentCircuitBreaker.rollback"),
         "the circuit breaker does not roll back: the failed deployment stays, ECS starts no more tasks, "
         + "and what still runs of the old revision goes on.",
-        "rollback = true");
+        new Suggestion.Setting("rollback", "true"));
 }

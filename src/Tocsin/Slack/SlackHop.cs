@@ -57,7 +57,7 @@ public sealed class SlackHop : IHop
 
     private static Step Arrive(Post post, Place where) =>
         // Which channel it is may not be known offline; that it arrives there does not hang on that.
-        new(Stage.Slack, where, new Verdict.Arrived(), $"channel {Unknown.Show(post.Channel)}{(post.Thread is null ? "" : $", thread {post.Thread}")}");
+        new(Stage.Slack, where, new Verdict.Arrived(), $"channel {post.Channel}{(post.Thread is null ? "" : $", thread {post.Thread}")}");
 
     private static Step Refuse(Place where, string code, string message, string write) =>
         new(Stage.Slack, where, new Verdict.Stopped(Reasons.Slack(code)), message, [new Note(FindingCode.SlackRefused, Severity.Error, where, message, write)]);

@@ -51,7 +51,7 @@ internal static class Delivery
             return new Branch([filtered]);
         }
         var place = new Place(subscription.Arn.ToString());
-        string endpoint = Unknown.Show(subscription.Endpoint);
+        string endpoint = subscription.Endpoint;
         var (to, detail) = subscription.Protocol switch
         {
             "email" or "email-json" => (

@@ -74,7 +74,7 @@ internal static class Encryption
     internal static bool IsManaged(string keyName) => keyName == "alias/aws/sns" || keyName.EndsWith(":alias/aws/sns", StringComparison.Ordinal);
 
     internal static Step Elsewhere(Place place, string keyName) => new(
-        Stage.Topic, place, new Verdict.Undetermined(Unknown.In(keyName) ? Unknown.NamesIn(keyName)[0] : keyName), $"the policy of the key {Unknown.Show(keyName)} is not declared here");
+        Stage.Topic, place, new Verdict.Undetermined(Unknown.In(keyName) ? Unknown.NamesIn(keyName)[0] : keyName), $"the policy of the key {keyName} is not declared here");
 
     internal static Step Stopped(Place place, string code, string message, string write) =>
         new(Stage.Topic, place, new Verdict.Stopped(Reasons.KmsDenied), "the topic's key keeps the publisher out", [new Note(code, Severity.Error, place, message, write)]);

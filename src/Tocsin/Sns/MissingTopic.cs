@@ -7,33 +7,27 @@ namespace Tocsin.Sns;
 /// <summary>A publication to a topic that is not declared: by a slip, or in files that were not read.</summary>
 internal static class MissingTopic
 {
-    public static Step Step(Envelope envelope, SnsState state)
+    public static Branch Branch(Envelope envelope, Arn topic, SnsState state)
     {
         var place = envelope.Sender;
         if (Unknown.In(envelope.To.Text))
         {
-            return new Step(Stage.Topic, place, new Verdict.Undetermined(Unknown.NamesIn(envelope.To.Text)[0]), "which topic it is sent to is not known");
+            string name = Unknown.NamesIn(envelope.To.Text)[0];
+            return new Branch([new Step(Stage.Topic, place, new Verdict.Undetermined(name), "which topic it is sent to is not known")]);
         }
-        return envelope.To is Address.Topic { Arn: var arn } && TopicSlip.Of(arn, state) is { } near ? Slipped(arn, near, place) : Elsewhere(envelope.To.Text, state, place);
+        // One that is not of this estate may be there all the same: another root, another team or a person by hand may well have made it.
+        return TopicSlip.Of(topic, state) is { } near
+            ? new Branch([Slipped(topic, near, place)])
+            : new Branch(
+                [new Step(Stage.Topic, place, new Verdict.Passed(), $"the topic {topic} is not declared here")],
+                envelope with { To = new Address.Elsewhere(envelope.To.Text, topic) });
     }
 
     private static Step Slipped(Arn missing, Topic near, Place place) => new(
         Stage.Topic, place, new Verdict.Stopped(Reasons.TopicMissing), $"no topic {missing.Resource}",
         [new Note(
             FindingCode.TopicMissing, Severity.Error, place,
-            $"there is no topic {missing}: EventBridge has nowhere to deliver (NO_RESOURCE), does not retry, and only the rule's FailedInvocations metric counts it. There is a topic {near.Name}.",
+            $"there is no topic {missing}: EventBridge has nowhere to deliver (NO_RESOURCE), does not retry, and only the rule's FailedInvocations metric counts it. "
+            + $"There is a topic {near.Name}.",
             near.Arn.ToString())]);
-
-    /// <summary>Another root, another team or a person by hand may well have made it: nobody can tell from here.</summary>
-    private static Step Elsewhere(string topic, SnsState state, Place place)
-    {
-        string name = Arn.TryParse(topic, out var arn) ? arn.Resource : topic;
-        string hint = state.Topics.FirstOrDefault(t => t.Name == name) is { } namesake ? $" There is one of that name with the ARN {Unknown.Show(namesake.Arn.ToString())}." : "";
-        return new Step(
-            Stage.Topic, place, new Verdict.Undetermined(topic), $"the topic {topic} is not declared here",
-            [new Note(
-                FindingCode.CouldCarryTheAlarm, Severity.Warning, place,
-                $"the topic {topic} is not declared in what was read: whether it exists, lets EventBridge publish and leads to Slack cannot be told.{hint}",
-                $"the folder or state that declares it as a further path, or --allow-unknown '{topic}=REASON'")]);
-    }
 }

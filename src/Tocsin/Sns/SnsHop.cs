@@ -18,9 +18,13 @@ public sealed class SnsHop(SnsState state, KmsState keys, IamState? iam = null, 
         {
             return new Outcome([new Branch([NotAPublication(envelope)])]);
         }
-        if (envelope.To is not Address.Topic { Arn: var arn } || state.Find(arn) is not { } topic)
+        if (envelope.To is not Address.Topic { Arn: var arn })
         {
-            return new Outcome([new Branch([MissingTopic.Step(envelope, state)])]);
+            throw new InvalidOperationException($"{envelope.To} is no topic");
+        }
+        if (state.Find(arn) is not { } topic)
+        {
+            return new Outcome([MissingTopic.Branch(envelope, arn, state)]);
         }
         var asked = (around ?? new Circumstances()).At(now);
         var admission = Admission.Of(publication, topic, envelope.SentBy, asked);

@@ -56,7 +56,10 @@ public static partial class Unknown
     }
 
     /// <summary>The text as people should see it: <c>(known after apply: aws_lambda_function.page.arn)</c> for each mark.</summary>
-    public static string Show(string text) => In(text) ? Form().Replace(text, m => IsMark(m) ? $"(known after apply: {NameOf(m)})" : m.Value) : text;
+    public static string Show(string text) => Show(text, "apply");
+
+    /// <param name="after">What makes it known, in a word.</param>
+    public static string Show(string text, string after) => In(text) ? Form().Replace(text, m => IsMark(m) ? $"(known after {after}: {NameOf(m)})" : m.Value) : text;
 
     /// <summary>The text with the name alone for each mark: <c>aws_lambda_function.page.arn</c>.</summary>
     public static string Named(string text) => In(text) ? Form().Replace(text, m => IsMark(m) ? NameOf(m) : m.Value) : text;

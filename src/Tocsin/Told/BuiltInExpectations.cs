@@ -9,7 +9,8 @@ public static class BuiltInExpectations
     /// <summary>The failed deployment, where nobody says what is expected: it must ring, on every route, with service, reason and deployment id visible.</summary>
     /// <param name="failure">What was sent: the one event.</param>
     /// <param name="tell">Sends such an event, and tells what became of it.</param>
-    public static EventReport OfFailedDeployment(EventReport facts, Stimulus failure, Func<Stimulus, EventReport> tell)
+    /// <param name="language">What the rules are declared in.</param>
+    public static EventReport OfFailedDeployment(EventReport facts, Stimulus failure, Func<Stimulus, EventReport> tell, ILanguage language)
     {
         var sent = FailedDeployment.Sent(failure);
         var reason = facts.Reason;
@@ -23,7 +24,7 @@ public static class BuiltInExpectations
         }
         if (facts.Outcome == EventOutcome.Quiet && (reason == Reasons.NoRule || reason == Reasons.NoMatch))
         {
-            findings = findings.Add(QuietCause.Of(facts, sent));
+            findings = findings.Add(QuietCause.Of(facts, sent, language));
         }
         bool passed = facts.Outcome == EventOutcome.Accepted || (facts.Outcome == EventOutcome.Delivered && reason is null);
         return facts with { Reason = reason, Findings = findings, Passed = passed };

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Sns;
@@ -26,6 +27,7 @@ internal static class Departure
     {
         { Content: Notification } => true,
         { To: Address.Elsewhere { Arn: null } to } => isProgram(NameOf(to)),
+        { To: Address.Elsewhere { Arn.Service: "sns" } } => false,
         _ => true,
     };
 
@@ -36,6 +38,7 @@ internal static class Departure
             new Step(Stage.Topic, route.Last.Sender, new Verdict.Arrived(), $"kept in the log group {group.Resource.Split(':')[^1]}"),
         { Content: Notification } => OfSubscriber(route.Steps[^1].Step, estate),
         { Content: EventContent, To: Address.Elsewhere { Arn: not null } } => OfBus(route),
+        { To: Address.Elsewhere { Arn: { Service: "sns" } topic } } => OfTopic(route.Steps[^1].Step, topic, estate),
         _ => OfTarget(route.Last),
     };
 
@@ -46,7 +49,7 @@ internal static class Departure
         {
             return handedOver with { Verdict = new Verdict.Arrived() };
         }
-        string endpoint = Unknown.Show(subscription.Endpoint);
+        string endpoint = subscription.Endpoint;
         return handedOver with
         {
             Verdict = new Verdict.Undetermined(subscription.Endpoint),
@@ -56,6 +59,23 @@ internal static class Departure
                 new Note(
                     FindingCode.CouldCarryTheAlarm, Severity.Warning, handedOver.Where,
                     $"{endpoint} is a program that gets the message; whether it posts to Slack cannot be told offline"),
+            ],
+        };
+    }
+
+    /// <summary>A topic that another root, another team or a person by hand may have made.</summary>
+    private static Step OfTopic(Step handedOver, Arn topic, Estate estate)
+    {
+        string hint = estate.Sns.Topics.FirstOrDefault(t => t.Name == topic.Resource) is { } namesake ? $" There is one of that name with the ARN {namesake.Arn}." : "";
+        return handedOver with
+        {
+            Verdict = new Verdict.Undetermined(topic.ToString()),
+            Notes =
+            [
+                new Note(
+                    FindingCode.CouldCarryTheAlarm, Severity.Warning, handedOver.Where,
+                    $"the topic {topic} is not declared in what was read: whether it exists, lets EventBridge publish and leads to Slack cannot be told.{hint}",
+                    new Suggestion.AcceptUnknown(topic.ToString(), "the folder or state that declares it as a further path")),
             ],
         };
     }
@@ -73,7 +93,7 @@ internal static class Departure
                 new Note(
                     FindingCode.CouldCarryTheAlarm, Severity.Warning, handedOver.Where,
                     $"the bus {name} is not declared in what was read: whether it takes the event and leads to Slack cannot be told.",
-                    $"the folder that declares it as a further path, or --allow-unknown '{name}=REASON'"),
+                    new Suggestion.AcceptUnknown(name, "the folder that declares it as a further path")),
             ],
         };
     }
@@ -91,7 +111,7 @@ internal static class Departure
         };
         var note = new Note(
             FindingCode.CouldCarryTheAlarm, Severity.Warning, envelope.Sender,
-            $"{name} is {what} may or may not post to Slack: this route cannot be judged offline.", $"--allow-unknown '{name}=REASON' accepts it");
+            $"{name} is {what} may or may not post to Slack: this route cannot be judged offline.", new Suggestion.AcceptUnknown(name));
         return new Step(Stage.Topic, envelope.Sender, new Verdict.Undetermined(name), $"{what} may or may not post to Slack", [note]);
     }
 

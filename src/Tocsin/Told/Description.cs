@@ -9,10 +9,10 @@ namespace Tocsin.Told;
 
 /// <summary>Tells a journey in the terms of the declarations: addresses for ARNs, files and lines for places. States facts; judges nothing.</summary>
 /// <param name="locate">Finds the declaration of a place.</param>
-/// <param name="wording">The words for what is said of no place; null is Terraform's.</param>
+/// <param name="language">Has the words for what is said of no place.</param>
 /// <param name="accepted">What the user accepts not to be known.</param>
 /// <param name="isProgram">Whether the name of what is not known says that it is a program, in the words of the declarations.</param>
-public sealed class Description(Estate estate, Locate locate, ValueList<Acceptance> accepted, Func<string, bool> isProgram, Wording? wording = null)
+public sealed class Description(Estate estate, Locate locate, ValueList<Acceptance> accepted, Func<string, bool> isProgram, ILanguage language)
 {
     /// <summary>The report of one stimulus, not yet judged: <see cref="EventReport.Passed"/> is true.</summary>
     public EventReport Of(Stimulus stimulus, Journey journey)
@@ -42,16 +42,17 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
     public Finding Of(Note note)
     {
         var location = locate(note.Where);
-        return Told(WordingAt(location), new Finding(note.Code, note.Severity, location?.Span, Unknown.Show(note.Message), note.Write is { } write ? Unknown.Show(write) : null, Edits.Of(note.Fix, locate)));
+        var words = location?.Language ?? language;
+        return new Finding(
+            note.Code, note.Severity, location?.Span, note.Flaw is { } flaw ? words.Say(flaw) : words.Say(note.Message), note.Write is { } write ? words.Say(write) : null,
+            Edits.Of(note.Fix, locate));
     }
 
-    /// <summary>A finding that was made in Terraform's words, in those of the language it is about.</summary>
-    public static Finding Told(Wording? wording, Finding finding) =>
-        wording is null ? finding : finding with { Message = wording(finding.Message), Write = finding.Write is { } write ? wording(write) : null };
+    /// <summary>A finding that was made with the provider's names, in the words of the language it is about.</summary>
+    public static Finding Told(ILanguage language, Finding finding) =>
+        finding with { Message = language.Say(finding.Message), Write = finding.Write is { } write ? language.Say(write) : null };
 
-    private Wording? WordingAt(Location? location) => location is null ? wording : location.Wording;
-
-    private string Said(Location? location, string text) => WordingAt(location) is { } words ? words(Unknown.Show(text)) : Unknown.Show(text);
+    private string Said(Location? location, string text) => (location?.Language ?? language).Say(text);
 
     /// <summary>
     /// Where Slack is reached, a way that ends as ways do is none that failed: at a program, whatever that does; at a bus with the whole of the events, of whose rules none
@@ -69,7 +70,8 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
 
     private RouteReport Of(Route route)
     {
-        var hops = route.Steps.SelectMany(s => RootCause.Of(s, estate)).Select(Of).ToValueList();
+        string? channel = Reached(route) ? Unknown.Show(((Post)route.Last.Content).Channel) : null;
+        var hops = route.Steps.SelectMany(s => RootCause.Of(s, estate)).Select(s => Of(s, channel)).ToValueList();
         var last = hops[^1].Verdict;
         var acceptance = last is Verdict.Undetermined { Unknown: var unknown }
             ? Acceptance.Of(accepted, unknown, hops[^1].Address, route.Steps[^1].Step.Where.Resource) : null;
@@ -89,7 +91,7 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
         return new RouteReport(outcome, failing, hops, RuleOf(route), acceptance);
     }
 
-    private HopReport Of(RouteStep step)
+    private HopReport Of(RouteStep step, string? channel)
     {
         var location = locate(step.Step.Where);
         var findings = (step.Step is { Verdict: Verdict.Undetermined { Unknown: var unknown }, Notes.Count: 0 } undetermined ? [Doubt(undetermined, unknown)] : step.Step.Notes).Select(Of).ToValueList();
@@ -97,17 +99,17 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
         var where = findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Where ?? location?.Span;
         return new HopReport(
             step.Step.Stage, location?.Address ?? Unknown.Show(step.Step.Where.Resource), step.Step.Verdict, Said(location, step.Step.Detail), where,
-            findings, BodyOf(step.Onward));
+            findings, BodyOf(step.Onward), step.Step.Stage == Stage.Slack ? channel : null);
     }
 
     /// <summary>Whoever cannot decide says at least what would have to be known.</summary>
     private static Note Doubt(Step step, string unknown) => new(
-        FindingCode.UnknownValue, Severity.Warning, step.Where, $"{step.Detail}: this route cannot be judged offline.", $"--allow-unknown '{unknown}=REASON' accepts it");
+        FindingCode.UnknownValue, Severity.Warning, step.Where, $"{step.Detail}: this route cannot be judged offline.", new Suggestion.AcceptUnknown(unknown));
 
     private MissReport Of(Miss miss)
     {
         var location = locate(miss.Where);
-        return new MissReport(location?.Address ?? miss.Where.Resource, NameIn(miss.Where.Resource), Said(location, miss.Detail), location?.Span, miss.Fields);
+        return new MissReport(location?.Address ?? miss.Where.Resource, NameIn(miss.Where.Resource), miss, Said(location, miss.Detail), location?.Span);
     }
 
     private static EventOutcome OutcomeOf(ValueList<RouteReport> routes, bool arrived, bool isUncertain)
@@ -134,11 +136,9 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
     private IEnumerable<MissReport> Elsewhere(Stimulus stimulus) =>
         from bus in stimulus.Sendings.Select(s => s.Envelope.To).OfType<Address.Bus>().Select(b => b.Arn).Distinct()
         from rule in estate.Events.RulesElsewhere(bus)
-        select Of(new Miss(new Place(rule.Arn.ToString(), "EventBusName"), Waiting(rule.Bus, bus)));
-
-    private static string Waiting(Arn bus, Arn arrival) => bus.Region != arrival.Region
-        ? $"waits in another region: {bus.Region}, and the event arrives in {arrival.Region}"
-        : $"waits on another bus: {NameIn(bus.ToString())}, and the event arrives at {NameIn(arrival.ToString())}";
+        let at = new Place(rule.Arn.ToString(), "EventBusName")
+        select Of(rule.Bus.Region == bus.Region
+            ? new Miss.OtherBus(at, NameIn(rule.Bus.ToString()), NameIn(bus.ToString())) : new Miss.OtherRegion(at, rule.Bus.Region, bus.Region));
 
     private static string? RuleOf(Route route)
     {

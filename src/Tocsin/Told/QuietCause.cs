@@ -7,7 +7,8 @@ namespace Tocsin.Told;
 /// <summary>Why an event that should ring matched no rule, and what to write: the closest rule's first wrong field, held against the event.</summary>
 internal static class QuietCause
 {
-    public static Finding Of(EventReport facts, JsonValue sent)
+    /// <param name="language">What the rules are declared in.</param>
+    public static Finding Of(EventReport facts, JsonValue sent, ILanguage language)
     {
         if (facts.Misses.Count == 0)
         {
@@ -20,9 +21,8 @@ internal static class QuietCause
             var elsewhere = facts.Misses[0];
             return new Finding(
                 FindingCode.WrongBus, Severity.Error, elsewhere.Where, $"the rule {elsewhere.Rule} {elsewhere.Detail}. AWS drops the event there without a trace.",
-                elsewhere.Detail.Contains("another region", StringComparison.Ordinal)
-                    ? "the provider of the region where the services run, or an ECS service of the rule's own region"
-                    : "no event_bus_name: the events of AWS services arrive at the default bus");
+                language.Say(elsewhere.Why is Miss.OtherRegion
+                    ? new Suggestion.RegionOfServices() : "no event_bus_name: the events of AWS services arrive at the default bus"));
         }
         // Of rules that come equally close, the one whose first wrong field is nearly right: a slip, rather than a rule for other events.
         var closest = facts.Misses.OrderByDescending(m => m.Fields.Count(f => f.Matches) - m.Fields.Count(f => !f.Matches)).ThenBy(Distance).First();

@@ -24,7 +24,14 @@ public enum RouteOutcome
 /// <param name="Address">The declared address, or the ARN where nothing was declared.</param>
 /// <param name="Where">File, line and column, when a file declares it.</param>
 /// <param name="Body">What the message looked like when it left the hop, when that changed: for the explanation.</param>
-public sealed record HopReport(Stage Stage, string Address, Verdict Verdict, string Detail, Span? Where, ValueList<Finding> Findings, string? Body = null);
+/// <param name="Channel">The channel in which it arrived, when it is there.</param>
+public sealed record HopReport(
+    Stage Stage, string Address, Verdict Verdict, string Detail, Span? Where, ValueList<Finding> Findings, string? Body = null, string? Channel = null);
 
 /// <param name="Rule">The rule's name.</param>
-public sealed record MissReport(string Address, string Rule, string Detail, Span? Where, ValueList<FieldVerdict> Fields);
+/// <param name="Why">Why it did not match.</param>
+/// <param name="Detail">The same in the words of the declarations.</param>
+public sealed record MissReport(string Address, string Rule, Miss Why, string Detail, Span? Where)
+{
+    public ValueList<FieldVerdict> Fields => Why.Fields;
+}

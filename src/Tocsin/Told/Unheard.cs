@@ -32,7 +32,7 @@ internal static class Unheard
         var note = new Note(
             FindingCode.NotSubscribed, Severity.Error, place,
             $"no Slack channel is subscribed to the topic {topic.Resource}: SNS takes the message and posts it to none, without an error or a log line.{hint}",
-            $"sns_topic_arns = [\"{Unknown.Show(topic.ToString())}\"]");
+            new Suggestion.Setting("sns_topic_arns", $"[\"{topic}\"]"));
         return new Step(Stage.Subscription, place, new Verdict.Stopped(Reasons.NotSubscribed), $"no Slack channel is subscribed to {topic.Resource}", [note]);
     }
 

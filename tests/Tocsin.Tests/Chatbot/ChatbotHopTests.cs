@@ -29,7 +29,7 @@ public class ChatbotHopTests
     [Fact]
     public void What_to_write_for_a_raw_event_makes_a_custom_notification_of_it()
     {
-        string write = Assert.Single(Given.Receive(BuiltInMessages.Find(EcsEvent)!).Step().Notes).Write!;
+        string write = Assert.IsType<Suggestion.Words>(Assert.Single(Given.Receive(BuiltInMessages.Find(EcsEvent)!).Step().Notes).Write).Text;
         Assert.StartsWith("input_transformer {\n  input_paths = {\n    resource = \"$.resources[0]\"\n    reason = \"$.detail.reason\"\n", write);
         string template = write[(write.IndexOf("EOT\n", StringComparison.Ordinal) + 4)..write.LastIndexOf("EOT", StringComparison.Ordinal)];
         Assert.NotNull(CustomNotification.Read((JsonValue.Object)JsonParser.Parse(template)!).Notification);

@@ -34,7 +34,7 @@ public class SimulationTests
     public void A_route_is_told_in_the_words_of_the_declarations()
     {
         var stimulus = Failures([TimeSpan.Zero]);
-        var report = new Description(Article.Estate, Article.Locate, [], UnknownNames.IsProgram).Of(stimulus, new Simulation(Article.Estate, ChatbotProfile.Current).Run(stimulus.Sendings));
+        var report = new Description(Article.Estate, Article.Locate, [], UnknownNames.IsProgram, TerraformLanguage.Words).Of(stimulus, new Simulation(Article.Estate, ChatbotProfile.Current).Run(stimulus.Sendings));
         Assert.Equal(EventOutcome.Delivered, report.Outcome);
         Assert.Equal(
             ["aws_cloudwatch_event_rule.ecs_deployment_failed", "aws_cloudwatch_event_target.ecs_deploy_failed_to_sns", "aws_sns_topic_policy.ecs_deploy_events_policy"],

@@ -143,7 +143,7 @@ public sealed class EventBridgeHopTests
         var note = Assert.Single(Notes(target));
         Assert.Equal((FindingCode.EscapedPlaceholder, Severity.Error), (note.Code, note.Severity));
         Assert.Equal(new Place(Fixture.TargetPlace, "InputTransformer.InputTemplate", "/a/b"), note.Where);
-        Assert.Contains("<<-EOT", note.Write);
+        Assert.Equal(new Suggestion.UnescapedTemplate(), note.Write);
     }
 
     [Fact]

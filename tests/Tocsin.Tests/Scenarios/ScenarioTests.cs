@@ -148,7 +148,7 @@ public sealed class ScenarioTests
         Assert.Equal(Reasons.BreakerDisabled, run.Silence!.Reason);
         Assert.Equal(FindingCode.BreakerDisabled, run.Silence.Note.Code);
         Assert.Equal("deploymentConfiguration.deploymentCircuitBreaker", run.Silence.Note.Where.Attribute);
-        Assert.Equal("deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}", run.Silence.Note.Write);
+        Assert.Equal(new Suggestion.CircuitBreaker(), run.Silence.Note.Write);
         Assert.Equal(RolloutState.InProgress, run.Service.Primary.RolloutState);
         Assert.Equal("+3:00:00  by now 203 more tasks stopped in the same way", run.Told[^2]);
         Assert.Equal(

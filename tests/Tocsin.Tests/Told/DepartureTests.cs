@@ -34,6 +34,21 @@ public class DepartureTests
         Assert.Equal(new Verdict.Undetermined(name), Departure.Judged(left, Estate).Verdict);
     }
 
+    [Theory]
+    [InlineData("eu-west-1", "There is one of that name with the ARN arn:aws:sns:us-east-1:111122223333:alerts.")]
+    [InlineData("us-east-1", "cannot be told.")]
+    public void A_topic_that_may_be_declared_elsewhere_is_no_program(string region, string end)
+    {
+        var topic = Sns.World.Topic with { Region = region };
+        var left = Left(topic.ToString()) with { Steps = [new RouteStep(new Step(Stage.Topic, Sns.World.Target, new Verdict.Passed()), null)] };
+        left = left with { Last = left.Last with { To = new Address.Elsewhere(topic.ToString(), topic) } };
+        var known = region == "us-east-1" ? Estate : Estate with { Sns = new Sns.World().Sns };
+        var step = Assert.Single(Departure.Judged(left, known).Steps).Step;
+        Assert.Equal((new Verdict.Undetermined(topic.ToString()), Sns.World.Target), (step.Verdict, step.Where));
+        Assert.EndsWith(end, Assert.Single(step.Notes).Message, StringComparison.Ordinal);
+        Assert.False(Departure.IsForProgram(left, _ => true));
+    }
+
     [Fact]
     public void A_route_that_ended_here_is_no_departure()
     {

@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
+using Tocsin.Declared.Instances;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Sns;
@@ -16,7 +17,7 @@ internal static class World
         var publisher = new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"));
         var envelope = new Envelope(new Address.Topic(Sns.World.Topic), new Publication("hello", publisher), new Origin("e-1"), Sns.World.Target);
         var stimulus = new Stimulus("publish", [new Sending(Sns.World.Now, envelope)]);
-        var description = new Description(estate, _ => null, [], programs.Contains);
+        var description = new Description(estate, _ => null, [], programs.Contains, TerraformLanguage.Words);
         return description.Of(stimulus, new Simulation(estate, ChatbotProfile.Current).Run(stimulus.Sendings));
     }
 

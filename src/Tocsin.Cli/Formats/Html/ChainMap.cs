@@ -62,7 +62,7 @@ internal sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList
                     continue;
                 }
                 var mark = MarkOf(hop, sent, route);
-                string key = hop.Stage == Stage.Slack && hop.Detail.StartsWith("channel ", StringComparison.Ordinal) ? hop.Detail.Split(',')[0]["channel ".Length..] : hop.Address;
+                string key = hop.Channel ?? hop.Address;
                 Visit(hop.Stage, key, mark);
                 var way = (at.Stage, at.Key, hop.Stage, key);
                 ways[way] = Worse(ways.GetValueOrDefault(way), mark);

@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using Tocsin.Declared.CloudFormation;
+using Tocsin.Declared.Instances;
+using Tocsin.Flow;
 using Tocsin.Tests.Docs;
 
 namespace Tocsin.Tests.Declared.CloudFormation;
 
 /// <summary>No word of Terraform is in what is said about a template.</summary>
-public sealed partial class VocabularyTests
+public sealed partial class TemplateLanguageTests
 {
     private static readonly string[] OfTerraform = ["terraform", "jsonencode", "heredoc", "hashicorp", "tfvars"];
 
@@ -30,20 +32,34 @@ public sealed partial class VocabularyTests
             .SelectMany(l => Text().Matches(l).Select(m => Regex.Unescape(m.Groups[1].Value.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal))))
             .Where(t => t.Contains(' ', StringComparison.Ordinal) && WordsOfTerraform(t).Any()).ToArray();
         Assert.InRange(texts.Length, 10, 1_000);
-        Assert.All(texts, text => Assert.Empty(WordsOfTerraform(Vocabulary.Words(text))));
+        Assert.All(texts, text => Assert.Empty(WordsOfTerraform(TemplateLanguage.Words.Say(text))));
     }
 
     [Theory]
     [InlineData("event_bus_name = \"orders\", the bus of the rule r", "EventBusName: \"orders\", the bus of the rule r")]
     [InlineData("reason = \"$.detail.reason\" in input_paths", "reason: \"$.detail.reason\" in InputPathsMap")]
     [InlineData("an aws_chatbot_slack_channel_configuration with the topic among its sns_topic_arns", "an AWS::Chatbot::SlackChannelConfiguration with the topic among its SnsTopicArns")]
-    [InlineData("PutRule answers ValidationException; terraform refuses it", "PutRule answers ValidationException; CloudFormation refuses it")]
     [InlineData("$.detail.my_field and :rotating_light:", "$.detail.my_field and :rotating_light:")]
-    public void A_text_is_put_into_the_words_of_CloudFormation(string text, string words) => Assert.Equal(words, Vocabulary.Words(text));
+    public void A_text_is_put_into_the_words_of_CloudFormation(string text, string words) => Assert.Equal(words, TemplateLanguage.Words.Say(text));
+
+    /// <summary>Each case of what can be suggested has words in both languages, and those of the one are none of the other's.</summary>
+    [Fact]
+    public void Every_suggestion_has_words_in_both_languages()
+    {
+        var cases = typeof(Suggestion).GetNestedTypes().Where(t => t != typeof(Suggestion.Words)).ToList();
+        Assert.InRange(cases.Count, 5, 100);
+        Assert.All(cases, type =>
+        {
+            object?[] arguments = [.. type.GetConstructors()[0].GetParameters().Select(p => p.HasDefaultValue ? p.DefaultValue : "logging_level")];
+            var suggestion = (Suggestion)type.GetConstructors()[0].Invoke(arguments);
+            Assert.NotEmpty(TerraformLanguage.Words.Say(suggestion));
+            Assert.Empty(WordsOfTerraform(TemplateLanguage.Words.Say(suggestion)));
+        });
+    }
 
     private static IEnumerable<string> WordsOfTerraform(string text)
     {
-        var names = Vocabulary.TerraformNames.ToHashSet();
+        var names = TemplateLanguage.TerraformNames.ToHashSet();
         return Word().Matches(text).Select(m => m.Value).Where(w => names.Contains(w) || OfTerraform.Contains(w.ToLowerInvariant()) || w.StartsWith("aws_", StringComparison.Ordinal));
     }
 
