@@ -2,6 +2,7 @@ using System.Globalization;
 using Tocsin.Declared.Functions;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Json;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.States;
@@ -34,8 +35,10 @@ internal sealed class StateDocument
         var text = new Value.String(source.Text) { Segments = [new Segment(0, source.Text.Length, whole)], Origin = whole };
         if (!JsonReading.Read(text).TryGet(out var root, out var failed))
         {
-            var (message, offset) = failed.Message.Split(", at offset ") is [var why, var at] && int.TryParse(at, out int place) ? (why, place) : (failed.Message, 0);
-            findings.Error(FindingCode.InvalidSyntax, new Span(source, offset, offset), $"{source.Path} is not JSON: {message}.", "the file again as terraform writes it");
+            // What is JSON and fails all the same has no one place.
+            var broken = JsonParser.TryParse(source.Text, out _, out var error) ? null : error;
+            var where = new Span(source, broken?.Offset ?? 0, broken?.Offset ?? 0);
+            findings.Error(FindingCode.InvalidSyntax, where, $"{source.Path} is not JSON: {broken?.Message ?? failed.Message}.", "the file again as terraform writes it");
             return null;
         }
         var document = new StateDocument(findings);
