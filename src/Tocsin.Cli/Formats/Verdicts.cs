@@ -45,11 +45,16 @@ internal static class Verdicts
         _ => sent.Messages.Count == 1 ? "1 message" : $"{sent.Messages.Count} messages",
     };
 
-    private static string Missed(EventReport sent) => sent.Misses.Select(m => $"rule {m.Rule}: {m.Why.Brief}").FirstOrDefault() ?? "no rule on the bus";
+    private static string Missed(EventReport sent) =>
+        sent.Misses.Select(m => $"rule {m.Rule}: {m.Why.Brief}").FirstOrDefault() ?? "no rule on the bus";
 
-    /// <summary>Where and why nothing arrived, in a test that expects just that: a test that passes for another reason than it was meant to proves nothing.</summary>
+    /// <summary>
+    /// Where and why nothing arrived, in a test that expects just that: a test that passes for another reason than it was meant to proves
+    /// nothing.
+    /// </summary>
     public static IEnumerable<string> Stops(EventReport sent) => sent is { Outcome: EventOutcome.Stopped, Passed: true, Test: not null }
-        ? sent.Routes.SelectMany(r => r.Hops).Where(h => h.Verdict is Verdict.Stopped).Select(h => $"{h.Stage.ToString().ToLowerInvariant()} {h.Address}: {h.Detail}").Distinct()
+        ? sent.Routes.SelectMany(r => r.Hops).Where(h => h.Verdict is Verdict.Stopped)
+            .Select(h => $"{h.Stage.ToString().ToLowerInvariant()} {h.Address}: {h.Detail}").Distinct()
         : [];
 
     /// <summary>What the user knows it by: the test's name, or what was sent.</summary>
@@ -82,5 +87,6 @@ internal static class Verdicts
     }
 
     /// <summary>How a long story begins and ends; `tocsin explain` tells it whole.</summary>
-    public static IEnumerable<string> Shortened(ValueList<string> told) => told.Count <= 12 ? told : [.. told.Take(6), "  …", .. told.TakeLast(2)];
+    public static IEnumerable<string> Shortened(ValueList<string> told) =>
+        told.Count <= 12 ? told : [.. told.Take(6), "  …", .. told.TakeLast(2)];
 }

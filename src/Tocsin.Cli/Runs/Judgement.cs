@@ -47,7 +47,8 @@ internal static class Judgement
     }
 
     /// <summary>No message is no proof of silence where a way of it is not known.</summary>
-    private static bool IsExpectedOpen(Expectation expect) => expect.Outcome == "undetermined" || expect.Reason == Reasons.Undetermined.Code;
+    private static bool IsExpectedOpen(Expectation expect) =>
+        expect.Outcome == "undetermined" || expect.Reason == Reasons.Undetermined.Code;
 
     /// <summary>What was expected and is not there, and what is there and was not expected.</summary>
     private static (List<string> Absent, List<string> Unexpected) Missing(ValueList<ExpectedMessage> expected, ValueList<Post> posts)

@@ -13,7 +13,8 @@ namespace Tocsin.Cli.Runs;
 /// <summary>What can be said of the declarations before anything is sent, with the same doubts that a run has.</summary>
 /// <param name="accepted">What the user accepts not to be known.</param>
 /// <param name="asIfIn">The declarations as if they were in another account.</param>
-internal sealed class StandingNotes(ChatbotProfile profile, Circumstances around, ValueList<Acceptance> accepted, Func<string, Reading> asIfIn)
+internal sealed class StandingNotes(
+    ChatbotProfile profile, Circumstances around, ValueList<Acceptance> accepted, Func<string, Reading> asIfIn)
 {
     public ValueList<Finding> Of(Reading reading)
     {
@@ -39,14 +40,16 @@ internal sealed class StandingNotes(ChatbotProfile profile, Circumstances around
         foreach (var literal in OtherAccounts.ToTry(reading.Assumed, reading.LiteralAccounts))
         {
             var there = Said(asIfIn(literal.Account)).Where(f => f.Severity == Severity.Error).Select(PlaceOf).ToHashSet();
-            found = found.Select(f => f.Severity == Severity.Error && !there.Contains(PlaceOf(f)) ? InOneAccount(f, reading.Assumed.Account, literal.Account) : f).ToValueList();
+            found = found.Select(f => f.Severity == Severity.Error && !there.Contains(PlaceOf(f))
+                ? InOneAccount(f, reading.Assumed.Account, literal.Account) : f).ToValueList();
         }
         return found;
     }
 
     private static Finding InOneAccount(Finding finding, string assumed, string other) => AsWarning(finding) with
     {
-        Message = $"{finding.Message} So it is in the account {assumed}, which is assumed, and not in {other}, which the files name.", Write = $"--account {other}, or the account these files are for",
+        Message = $"{finding.Message} So it is in the account {assumed}, which is assumed, and not in {other}, which the files name.",
+        Write = $"--account {other}, or the account these files are for",
     };
 
     private static Finding AsWarning(Finding finding) => finding with { Severity = Severity.Warning };

@@ -44,7 +44,8 @@ internal sealed class TestRun
         around = new Circumstances(assume.Organization, request.Clock.GetUtcNow());
         plain = files.Read(assume, Mutation.None);
         Profile = request.Profile ?? (ChatbotProfiles.TryParse(assume.Profile, out var profile) ? profile : ChatbotProfile.Current);
-        accepting = new Accepting([.. request.AllowUnknown.Select(a => new AcceptedUntil(a, null)), .. suites.SelectMany(s => s.Suite.Accepted)], today, plain);
+        accepting = new Accepting(
+            [.. request.AllowUnknown.Select(a => new AcceptedUntil(a, null)), .. suites.SelectMany(s => s.Suite.Accepted)], today, plain);
         findings.AddRange(plain.Findings.Where(f => !accepting.Settles(f)));
         ignoring = new Ignoring(suites.SelectMany(s => s.Suite.Lint.Ignore).ToValueList(), accepting.All);
         findings.AddRange(ignoring.Misnamed(plain));
@@ -79,7 +80,8 @@ internal sealed class TestRun
     }
 
     /// <summary>Sends one thing and judges nothing.</summary>
-    public Report Explain(Func<Stimuli, Stimulus> make) => Ignoring.Bared(Reported(CannotBeRead ? [] : [Unjudged(Facts(plain, Mutation.None, make))], null));
+    public Report Explain(Func<Stimuli, Stimulus> make) =>
+        Ignoring.Bared(Reported(CannotBeRead ? [] : [Unjudged(Facts(plain, Mutation.None, make))], null));
 
     /// <summary>Sends nothing: what can be said of the files alone.</summary>
     public Report Lint()
@@ -111,8 +113,8 @@ internal sealed class TestRun
     }
 
     /// <summary>
-    /// What the tests name is there, or all that is not is told with what else is wrong with their files, in the order of the lines. Where the declarations cannot
-    /// be read nobody knows what is there.
+    /// What the tests name is there, or all that is not is told with what else is wrong with their files, in the order of the lines. Where
+    /// the declarations cannot be read nobody knows what is there.
     /// </summary>
     private void CheckSuites()
     {
@@ -131,7 +133,10 @@ internal sealed class TestRun
         findings.AddRange(told);
     }
 
-    /// <summary>What is accepted and met by nothing that was sent may be met by what is sent where no tests are written; what is met by nothing at all is a slip.</summary>
+    /// <summary>
+    /// What is accepted and met by nothing that was sent may be met by what is sent where no tests are written; what is met by nothing at
+    /// all is a slip.
+    /// </summary>
     private void CheckAccepted()
     {
         if (!CannotBeRead && accepting.Open.Any())
@@ -154,7 +159,8 @@ internal sealed class TestRun
     private Reading ReadingFor(SuiteTest test) => test.Mutation.IsEmpty ? plain : files.Read(assume, test.Mutation);
 
     /// <summary>Nothing is expected, so only what stops a message counts as wrong.</summary>
-    private static EventReport Unjudged(EventReport facts) => facts with { Passed = facts.Reason is null || facts.Outcome == EventOutcome.Quiet };
+    private static EventReport Unjudged(EventReport facts) =>
+        facts with { Passed = facts.Reason is null || facts.Outcome == EventOutcome.Quiet };
 
     /// <summary>Nothing can be said about files that cannot be read.</summary>
     private bool CannotBeRead => findings.Any(Unreadable.Means);
@@ -179,7 +185,8 @@ internal sealed class TestRun
     private EventReport FailedDeployment()
     {
         var stimulus = StimuliOf(plain).ByName(Stimuli.DeploymentFailed);
-        var judged = BuiltInExpectations.OfFailedDeployment(Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)), stimulus, Teller(plain), plain.Language);
+        var judged = BuiltInExpectations.OfFailedDeployment(
+            Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)), stimulus, Teller(plain), plain.Language);
         return Doubts.OfJudgement(FactsOf(judged, plain) with { IsMadeUp = plain.Estate.Ecs.Services.Count == 0 });
     }
 
@@ -188,7 +195,8 @@ internal sealed class TestRun
         var tell = Teller(reading);
         var services = new CoverageRun(
             reading.Estate, reading.Locate, Describe(reading), StimuliOf(reading),
-            failure => Doubts.OfJudgement(FactsOf(BuiltInExpectations.OfFailedDeployment(tell(failure), failure, tell, reading.Language), reading))).Services;
+            failure => Doubts.OfJudgement(
+                FactsOf(BuiltInExpectations.OfFailedDeployment(tell(failure), failure, tell, reading.Language), reading))).Services;
         accepting.Meet(services);
         return services;
     }
@@ -246,18 +254,22 @@ internal sealed class TestRun
     /// <param name="elsewhere">What other commands would find, for suppressions that have nothing to suppress here.</param>
     private Report Reported(ValueList<EventReport> events, Func<IEnumerable<Finding>>? elsewhere)
     {
-        var standing = CannotBeRead ? [] : new StandingNotes(Profile, around, accepting.All, account => files.Read(assume, Mutation.None, account)).Of(plain);
+        var standing = CannotBeRead
+            ? [] : new StandingNotes(Profile, around, accepting.All, account => files.Read(assume, Mutation.None, account)).Of(plain);
         findings.AddRange(standing.Where(f => !IsJudged(f, events)));
         events = events.Select(e => e with
         {
-            Findings = e.Findings.Select(f => Description.Told(plain.Language, f.Fix.Count > 0 ? f : f with { Fix = FixOf(f, standing) })).ToValueList(),
+            Findings = e.Findings.Select(
+                f => Description.Told(plain.Language, f.Fix.Count > 0 ? f : f with { Fix = FixOf(f, standing) })).ToValueList(),
         }).ToValueList();
         findings.AddRange(events.SelectMany(e => e.Problems));
         var report = new Report(Profile.Name(), plain.Assumed, plain.Resources, events, findings.Distinct().ToValueList());
         return new Suppressing(plain.Suppressions, today).Of(report, elsewhere is null ? null : () => standing.Concat(elsewhere()));
     }
 
-    /// <summary>What an event of the run tells is not told again. An error that a test expects is one in the declarations all the same.</summary>
+    /// <summary>
+    /// What an event of the run tells is not told again. An error that a test expects is one in the declarations all the same.
+    /// </summary>
     private static bool IsJudged(Finding standing, ValueList<EventReport> events) =>
         events.SelectMany(e => e.Problems).Any(f => f.Where is not null && f.Where == standing.Where && IsSame(f.Code, standing.Code));
 
@@ -267,9 +279,12 @@ internal sealed class TestRun
 
     /// <summary>That no rule matches is seen in an event, and its cause in the pattern.</summary>
     private static bool IsSame(string inEvent, string standing) =>
-        inEvent == standing || (inEvent == FindingCode.PatternNeverMatches && standing is FindingCode.PatternMatchesNothing or FindingCode.PatternValueNeverSent);
+        inEvent == standing || (inEvent == FindingCode.PatternNeverMatches
+            && standing is FindingCode.PatternMatchesNothing or FindingCode.PatternValueNeverSent);
 
-    private Stimuli StimuliOf(Reading reading) => new(reading.Estate, reading.ResourceAddresses.GroupBy(a => a.Value).ToDictionary(g => g.Key, g => g.First().Key));
+    private Stimuli StimuliOf(Reading reading) =>
+        new(reading.Estate, reading.ResourceAddresses.GroupBy(a => a.Value).ToDictionary(g => g.Key, g => g.First().Key));
 
-    private Description Describe(Reading reading) => new(reading.Estate, reading.Locate, accepting.All, UnknownNames.IsProgram, reading.Language);
+    private Description Describe(Reading reading) =>
+        new(reading.Estate, reading.Locate, accepting.All, UnknownNames.IsProgram, reading.Language);
 }

@@ -15,7 +15,10 @@ internal sealed partial class TemplateLanguage : Language
 
     public static TemplateLanguage Words { get; } = new();
 
-    /// <summary>The provider's names for those of CloudFormation; where several types have one, they agree but for these, which are said of the first.</summary>
+    /// <summary>
+    /// The provider's names for those of CloudFormation; where several types have one, they agree but for these, which are said of the
+    /// first.
+    /// </summary>
     private static readonly Dictionary<string, string> Names = TemplateTypes.Known
         .SelectMany(t => Within(t.Properties).Append((t.Provider, t.Name)))
         .Where(n => n.Item1.Contains('_'))
@@ -30,10 +33,12 @@ internal sealed partial class TemplateLanguage : Language
 
     protected override string KnownAfter => "deployment";
 
-    protected override string Named(string text) => Assignment().Replace(Name().Replace(text, m => Names.GetValueOrDefault(m.Value, m.Value)), "$1: ");
+    protected override string Named(string text) =>
+        Assignment().Replace(Name().Replace(text, m => Names.GetValueOrDefault(m.Value, m.Value)), "$1: ");
 
     // AWS's own name of the member is another than the template's: SlackTeamId is SlackWorkspaceId there.
-    protected override string InWords(Flaw flaw) => flaw is Flaw.PlaceholderId { Member: "SlackTeamId" } id ? id.As(Names["slack_team_id"]) : flaw.Words;
+    protected override string InWords(Flaw flaw) =>
+        flaw is Flaw.PlaceholderId { Member: "SlackTeamId" } id ? id.As(Names["slack_team_id"]) : flaw.Words;
 
     protected override string Written(Suggestion suggestion) => suggestion switch
     {
@@ -44,7 +49,8 @@ internal sealed partial class TemplateLanguage : Language
         Suggestion.UnescapedTemplate => "InputTemplate as a block of text, InputTemplate: |, with the placeholder as it is",
         Suggestion.RegionOfServices => "a stack in the region where the services run, or an ECS service of the rule's own region",
         Suggestion.PatternOfFailedDeployments =>
-            "EventPattern: { source: [aws.ecs], detail-type: [ECS Deployment State Change], detail: { eventName: [SERVICE_DEPLOYMENT_FAILED] } }",
+            "EventPattern: { source: [aws.ecs], detail-type: [ECS Deployment State Change], "
+            + "detail: { eventName: [SERVICE_DEPLOYMENT_FAILED] } }",
         Suggestion.RuleByName => "the rule's Name, not its Arn",
         Suggestion.TopicOfTarget => "Arn: !Ref TOPIC, since Ref of a topic is its ARN",
         Suggestion.TopicsOfChannel => "SnsTopicArns: [!Ref TOPIC], since Ref of a topic is its ARN",
@@ -55,7 +61,8 @@ internal sealed partial class TemplateLanguage : Language
 
     private static string Capitalized(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-    private static IEnumerable<(string, string)> Within(ValueList<Property> properties) => properties.AsEnumerable().SelectMany(p => p.Shape switch
+    private static IEnumerable<(string, string)> Within(ValueList<Property> properties) =>
+        properties.AsEnumerable().SelectMany(p => p.Shape switch
     {
         Shape.Block block => Within(block.Inside).Append((p.Argument ?? "", p.Name)),
         Shape.Blocks blocks => Within(blocks.Inside).Append((p.Argument ?? "", p.Name)),

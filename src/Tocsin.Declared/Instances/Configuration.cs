@@ -5,7 +5,9 @@ using Tocsin.Told;
 
 namespace Tocsin.Declared.Instances;
 
-/// <summary>What a source of declarations comes to: resource instances in the words of Terraform's provider, whatever language declared them.</summary>
+/// <summary>
+/// What a source of declarations comes to: resource instances in the words of Terraform's provider, whatever language declared them.
+/// </summary>
 /// <param name="Instances">The instances of the modelled resources, each after what it refers to.</param>
 /// <param name="Counts">How many instances of each type there are, modelled or not.</param>
 /// <param name="Unmodelled">What is declared and not modelled.</param>

@@ -28,7 +28,8 @@ public abstract class Language : ILanguage
     };
 
     /// <summary>A finding that was made in the provider's names, in those of the language.</summary>
-    internal Finding Say(Finding finding) => finding with { Message = Say(finding.Message), Write = finding.Write is { } write ? Say(write) : null };
+    internal Finding Say(Finding finding) =>
+        finding with { Message = Say(finding.Message), Write = finding.Write is { } write ? Say(write) : null };
 
     /// <summary>The text with the language's names for the provider's.</summary>
     protected abstract string Named(string text);

@@ -8,7 +8,8 @@ namespace Tocsin.Declared.Instances;
 /// <param name="Address">As Terraform prints it: <c>aws_sns_topic.alerts["prod"]</c>.</param>
 /// <param name="Resource">The same without the key: <c>aws_sns_topic.alerts</c>.</param>
 /// <param name="Region">Of the provider it belongs to.</param>
-public sealed record ResourceInstance(string Address, string Resource, string Type, DeclaredBody Body, AccountId Account, string Region, Span Header)
+public sealed record ResourceInstance(
+    string Address, string Resource, string Type, DeclaredBody Body, AccountId Account, string Region, Span Header)
 {
     /// <summary>What it is declared in.</summary>
     public Language Language { get; init; } = TerraformLanguage.Words;
@@ -16,7 +17,9 @@ public sealed record ResourceInstance(string Address, string Resource, string Ty
     /// <summary>It is there already: what a state shows of it is what came of all that was declared.</summary>
     public bool IsApplied { get; init; }
 
-    /// <summary>It is a part of another resource, which is made with all its parts of one kind in one request: a rule's targets in a template.</summary>
+    /// <summary>
+    /// It is a part of another resource, which is made with all its parts of one kind in one request: a rule's targets in a template.
+    /// </summary>
     public bool IsPart { get; init; }
 
     public Scope Scope => new(Account.ToString(), Region);
@@ -31,4 +34,5 @@ public sealed record TypeDefinition(string Name, BlockSchema Schema, Func<Resour
 /// <summary>The types that are modelled.</summary>
 /// <param name="CouldCarryTheAlarm">Of a type that is not: whether it may hold a rule, a topic or a channel.</param>
 public sealed record Types(
-    IReadOnlyDictionary<string, TypeDefinition> Resources, IReadOnlyDictionary<string, TypeDefinition> Data, Func<string, bool> CouldCarryTheAlarm);
+    IReadOnlyDictionary<string, TypeDefinition> Resources, IReadOnlyDictionary<string, TypeDefinition> Data,
+    Func<string, bool> CouldCarryTheAlarm);

@@ -30,7 +30,8 @@ public sealed class TerraformLanguage : Language
         Suggestion.EnabledRule => enabled,
         Suggestion.CircuitBreaker => "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}",
         Suggestion.DeadLetterQueue => "dead_letter_config {\n  arn = aws_sqs_queue.NAME.arn\n}",
-        Suggestion.UnescapedTemplate => "the template as a heredoc (<<-EOT), or replace(replace(jsonencode(...), \"\\\\u003c\", \"<\"), \"\\\\u003e\", \">\")",
+        Suggestion.UnescapedTemplate =>
+            "the template as a heredoc (<<-EOT), or replace(replace(jsonencode(...), \"\\\\u003c\", \"<\"), \"\\\\u003e\", \">\")",
         Suggestion.RegionOfServices => "the provider of the region where the services run, or an ECS service of the rule's own region",
         Suggestion.PatternOfFailedDeployments =>
             "event_pattern = jsonencode({ source = [\"aws.ecs\"], \"detail-type\" = [\"ECS Deployment State Change\"], "

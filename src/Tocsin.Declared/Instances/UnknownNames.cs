@@ -4,5 +4,6 @@ namespace Tocsin.Declared.Instances;
 public static class UnknownNames
 {
     /// <summary>By the type of the resource whose attribute is not known; a variable's value could be a topic as well.</summary>
-    public static bool IsProgram(string name) => name.StartsWith("aws_", StringComparison.Ordinal) && !name.StartsWith("aws_sns_", StringComparison.Ordinal);
+    public static bool IsProgram(string name) =>
+        name.StartsWith("aws_", StringComparison.Ordinal) && !name.StartsWith("aws_sns_", StringComparison.Ordinal);
 }

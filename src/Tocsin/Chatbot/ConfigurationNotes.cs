@@ -18,7 +18,8 @@ public static class ConfigurationNotes
             var where = new Place(configuration.Arn.ToString(), "LoggingLevel");
             yield return new Note(
                 FindingCode.LoggingNone, Severity.Warning, where,
-                $"LoggingLevel is NONE: what Chatbot refuses disappears without a trace. With ERROR it writes a line to {configuration.LogGroup} in us-east-1.",
+                $"LoggingLevel is NONE: what Chatbot refuses disappears without a trace. "
+                + $"With ERROR it writes a line to {configuration.LogGroup} in us-east-1.",
                 "logging_level = \"ERROR\"", [new Correction.Text(where, "NONE", "ERROR")]);
         }
     }
@@ -34,7 +35,9 @@ public static class ConfigurationNotes
         }
     }
 
-    /// <summary>Whether an id is one of those that examples show: <c>CXXXXXXXXXX</c>, <c>C0123456789</c>, <c>C00000000</c>, <c>your-channel-id</c>.</summary>
+    /// <summary>
+    /// Whether an id is one of those that examples show: <c>CXXXXXXXXXX</c>, <c>C0123456789</c>, <c>C00000000</c>, <c>your-channel-id</c>.
+    /// </summary>
     internal static bool IsPlaceholder(string id)
     {
         if (Unknown.In(id) || id.Length < 2)

@@ -5,8 +5,8 @@ namespace Tocsin.Estates;
 
 /// <summary>Carries an envelope from hop to hop until every way has ended.</summary>
 /// <remarks>
-/// The pipeline in one loop: ask the hop that an address leads to, take its branches, put what goes on back into the queue. What is for an address
-/// without a hop leaves as it is, for others to deliver or to judge. What a hop changes of contents, the next one sees. Bounded by
+/// The pipeline in one loop: ask the hop that an address leads to, take its branches, put what goes on back into the queue. What is for an
+/// address without a hop leaves as it is, for others to deliver or to judge. What a hop changes of contents, the next one sees. Bounded by
 /// <see cref="Limits"/>, so that a ring of buses ends. One thread at a time, as the contents are.
 /// </remarks>
 public sealed class Conveyor(Hops hops)
@@ -46,7 +46,8 @@ public sealed class Conveyor(Hops hops)
             }
             foreach (var branch in outcome.Branches)
             {
-                var steps = next.Steps.AddRange(branch.Steps.Select((s, i) => new RouteStep(s, i == branch.Steps.Count - 1 ? branch.Onward : null)));
+                var steps = next.Steps.AddRange(branch.Steps.Select(
+                    (s, i) => new RouteStep(s, i == branch.Steps.Count - 1 ? branch.Onward : null)));
                 if (branch.Onward is { } onward)
                 {
                     open.Enqueue((onward, steps));
@@ -63,12 +64,16 @@ public sealed class Conveyor(Hops hops)
     private static Route Ended(Envelope last, ValueList<RouteStep> steps, Step end) => new(steps.Add(new RouteStep(end, null)), last);
 
     private static Step Endless(Envelope envelope) =>
-        new(Stage.Rule, envelope.Sender, new Verdict.Undetermined(envelope.To.Text), $"not followed further: more than {Limits.HopsPerRoute} hops; do these buses send to each other?");
+        new(
+            Stage.Rule, envelope.Sender, new Verdict.Undetermined(envelope.To.Text),
+            $"not followed further: more than {Limits.HopsPerRoute} hops; do these buses send to each other?");
 
     private static Step NothingMatches(Envelope envelope)
     {
         string message = $"no rule on {envelope.To} takes the event up";
-        var note = new Note(FindingCode.NoRule, Severity.Error, envelope.Sender, $"{message}. AWS drops it there without a trace.", "a rule on that bus, with the topic as its target");
+        var note = new Note(
+            FindingCode.NoRule, Severity.Error, envelope.Sender, $"{message}. AWS drops it there without a trace.",
+            "a rule on that bus, with the topic as its target");
         return new Step(Stage.Rule, envelope.Sender, new Verdict.Stopped(Reasons.NoRule), message, [note]);
     }
 }

@@ -6,7 +6,8 @@ namespace Tocsin.Estates;
 /// <summary>What became of one envelope and all that came of it.</summary>
 /// <param name="Arrivals">The events that came to a bus, whether a rule took them up or not.</param>
 /// <param name="Misses">Why rules did not take them up, where somebody asked.</param>
-public sealed record Journey(ValueList<Route> Routes, ValueList<Envelope> Arrivals, ValueList<Change> Changes, ValueList<Miss> Misses = default);
+public sealed record Journey(
+    ValueList<Route> Routes, ValueList<Envelope> Arrivals, ValueList<Change> Changes, ValueList<Miss> Misses = default);
 
 /// <summary>One way, from the first hop to where it ended.</summary>
 /// <param name="Last">The last envelope on it: what arrived, what was stopped, or what left for an address that no hop here takes.</param>

@@ -6,7 +6,9 @@ using Tocsin.Text;
 namespace Tocsin.Estates;
 
 /// <summary>The pipeline on virtual time: what is sent goes in at its moment, in order, and nothing waits.</summary>
-/// <remarks>Deterministic: the same estate, profile and sendings give the same journey, since each run begins with empty contents.</remarks>
+/// <remarks>
+/// Deterministic: the same estate, profile and sendings give the same journey, since each run begins with empty contents.
+/// </remarks>
 public sealed class Simulation(Estate estate, ChatbotProfile profile, Circumstances? around = null)
 {
     public Journey Run(ValueList<Sending> sendings)
@@ -23,6 +25,7 @@ public sealed class Simulation(Estate estate, ChatbotProfile profile, Circumstan
             arrivals.AddRange(journey.Arrivals);
             changes.AddRange(journey.Changes);
         }
-        return new Journey(routes.ToValueList(), arrivals.ToValueList(), changes.ToValueList(), arrivals.SelectMany(hops.Misses).ToValueList());
+        return new Journey(
+            routes.ToValueList(), arrivals.ToValueList(), changes.ToValueList(), arrivals.SelectMany(hops.Misses).ToValueList());
     }
 }

@@ -16,7 +16,8 @@ public abstract record Address
 
     /// <summary>The address that a text is. What leads out of what is modelled is <see cref="Elsewhere"/>.</summary>
     public static Address Of(string text) =>
-        text.StartsWith(SlackPrefix, StringComparison.Ordinal) && text.Split('/', 2) is [var team, var channel] ? new Slack(team[SlackPrefix.Length..], channel)
+        text.StartsWith(SlackPrefix, StringComparison.Ordinal) && text.Split('/', 2) is [var team, var channel]
+            ? new Slack(team[SlackPrefix.Length..], channel)
         : text.StartsWith(MailPrefix, StringComparison.Ordinal) ? new Mail(text[MailPrefix.Length..])
         : text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal) ? new Http(text)
         : Arn.TryParse(text, out var arn) ? Of(arn)

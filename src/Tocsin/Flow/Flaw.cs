@@ -1,6 +1,9 @@
 namespace Tocsin.Flow;
 
-/// <summary>What is the matter, where its words depend on more than the place: on the language of the declarations, or on the events that it holds for.</summary>
+/// <summary>
+/// What is the matter, where its words depend on more than the place: on the language of the declarations, or on the events that it holds
+/// for.
+/// </summary>
 public abstract record Flaw
 {
     private Flaw()
@@ -15,9 +18,11 @@ public abstract record Flaw
     {
         public override string Words => In switch
         {
-            Events.SomeOfType { DetailType: var type } => $"\"{Path}\" is not in every event \"{type}\"; where it is missing, its place in the message is blank.",
+            Events.SomeOfType { DetailType: var type } =>
+                $"\"{Path}\" is not in every event \"{type}\"; where it is missing, its place in the message is blank.",
             Events.One => $"\"{Path}\" finds nothing in this event: its place in the message is blank.",
-            Events.OfType { DetailType: var type } => $"\"{Path}\" finds nothing in an event \"{type}\": its place in the message is blank.",
+            Events.OfType { DetailType: var type } =>
+                $"\"{Path}\" finds nothing in an event \"{type}\": its place in the message is blank.",
             _ => throw new InvalidOperationException(In.ToString()),
         };
     }
@@ -40,7 +45,8 @@ public abstract record Flaw
         public override string Words => As(Member);
 
         /// <param name="name">What the member is called.</param>
-        public string As(string name) => $"{name} \"{Id}\" looks like a placeholder. AWS accepts it when the configuration is created; no message reaches Slack.";
+        public string As(string name) =>
+            $"{name} \"{Id}\" looks like a placeholder. AWS accepts it when the configuration is created; no message reaches Slack.";
     }
 
     /// <summary>Which events something is said of.</summary>

@@ -24,7 +24,8 @@ public abstract record Miss(Place Where)
         public override string Brief => First is { } first ? $"{first.Path} does not match" : Otherwise;
 
         public override string Detail =>
-            First is { } first ? $"{Brief}: the rule wants {Choice(first.Wanted)}, the event has {first.Found ?? "no such field"}" : Otherwise;
+            First is { } first
+                ? $"{Brief}: the rule wants {Choice(first.Wanted)}, the event has {first.Found ?? "no such field"}" : Otherwise;
 
         public override ValueList<FieldVerdict> Fields => Each;
 

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tocsin.Flow;
 
-/// <summary>What to write instead of what was found: what is meant by it, of which each language of declarations makes its own words.</summary>
+/// <summary>
+/// What to write instead of what was found: what is meant by it, of which each language of declarations makes its own words.
+/// </summary>
 public abstract record Suggestion
 {
     private Suggestion()

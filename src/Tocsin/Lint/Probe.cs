@@ -20,7 +20,8 @@ internal sealed record Probe(RulePattern Rule, EventShape Shape, JsonValue Event
     {
         // Other rules of the bus have probes of their own; those of other buses may be on this one's way.
         var events = subject.Estate.Events;
-        var elsewhere = subject.Patterns.Select(p => p.Rule.Bus).Distinct().ToDictionary(b => b, b => events.RulesOn(b).Aggregate(events, (state, r) => state.Without(r.Arn)));
+        var elsewhere = subject.Patterns.Select(p => p.Rule.Bus).Distinct().ToDictionary(
+            b => b, b => events.RulesOn(b).Aggregate(events, (state, r) => state.Without(r.Arn)));
         foreach (var rule in subject.Patterns.Where(p => !Unknown.In(p.Rule.EventPattern) && !Unknown.In(p.Rule.Bus.ToString())))
         {
             var alone = subject.Estate with { Events = elsewhere[rule.Rule.Bus].With(rule.Rule) };
@@ -31,7 +32,8 @@ internal sealed record Probe(RulePattern Rule, EventShape Shape, JsonValue Event
                     if (Carried(new Conveyor(new Hops(alone, subject.Profile, new Contents(), subject.Around)), rule, made) is { } routes)
                     {
                         bool rings = made.At("/detail/eventName")?.AsText() == "SERVICE_DEPLOYMENT_FAILED";
-                        yield return new Probe(rule, fit.Shape, made, rings, isWhole, routes.Select(r => Blamed(r, subject.Estate)).ToValueList());
+                        yield return new Probe(
+                            rule, fit.Shape, made, rings, isWhole, routes.Select(r => Blamed(r, subject.Estate)).ToValueList());
                     }
                 }
             }
@@ -49,6 +51,9 @@ internal sealed record Probe(RulePattern Rule, EventShape Shape, JsonValue Event
         return journey.Routes.Where(r => r.Steps[0].Step.Where.Resource == rule.Rule.Arn.ToString()).ToValueList();
     }
 
-    private static Route Blamed(Route route, Estate estate) =>
-        Departure.Judged(route, estate) with { Steps = Departure.Judged(route, estate).Steps.SelectMany(s => RootCause.Of(s, estate)).ToValueList() };
+    private static Route Blamed(Route route, Estate estate)
+    {
+        var judged = Departure.Judged(route, estate);
+        return judged with { Steps = judged.Steps.SelectMany(s => RootCause.Of(s, estate)).ToValueList() };
+    }
 }

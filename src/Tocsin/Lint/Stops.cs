@@ -4,17 +4,21 @@ using Tocsin.Text;
 
 namespace Tocsin.Lint;
 
-/// <summary>Every stop that can be told without an event: the routes of the events that the rules match, in the words of the hops that stop them.</summary>
+/// <summary>
+/// Every stop that can be told without an event: the routes of the events that the rules match, in the words of the hops that stop them.
+/// </summary>
 /// <remarks>
-/// Nothing is decided here a second time. A route that ends where its owner may well mean it to end is no fault: a rule that is switched off, has no target, or sends to a topic
-/// or bus of another folder, unless it is the one for failed deployments; a topic whose messages go elsewhere than to Slack. What arrives poor is an error only where it is about a failed deployment.
+/// Nothing is decided here a second time. A route that ends where its owner may well mean it to end is no fault: a rule that is switched
+/// off, has no target, or sends to a topic or bus of another folder, unless it is the one for failed deployments; a topic whose messages go
+/// elsewhere than to Slack. What arrives poor is an error only where it is about a failed deployment.
 /// </remarks>
 internal static class Stops
 {
     public static IEnumerable<Note> Of(LintSubject subject)
     {
         var notes = new List<(Note Note, bool IsWhole)>();
-        var ringing = subject.Probes.Where(p => p.Routes.Any(r => r.Verdict is Verdict.Arrived && r.Last.Content is Post)).Select(p => p.Rule).ToHashSet();
+        var ringing = subject.Probes.Where(p => p.Routes.Any(r => r.Verdict is Verdict.Arrived && r.Last.Content is Post))
+            .Select(p => p.Rule).ToHashSet();
         foreach (var probe in subject.Probes)
         {
             foreach (var route in probe.Routes.Where(r => !LeadsElsewhere(r, probe, subject)))
@@ -28,7 +32,9 @@ internal static class Stops
         return Told(notes);
     }
 
-    /// <summary>Each place once, as bad as it gets there. A blank that only poorer events leave is of less weight: most events do not.</summary>
+    /// <summary>
+    /// Each place once, as bad as it gets there. A blank that only poorer events leave is of less weight: most events do not.
+    /// </summary>
     private static IEnumerable<Note> Told(List<(Note Note, bool IsWhole)> notes)
     {
         foreach (var same in notes.GroupBy(n => (n.Note.Code, n.Note.Where)))
@@ -41,13 +47,17 @@ internal static class Stops
     }
 
     private static Note Weighed(Note note, bool stopped, Probe probe) =>
-        Seen(note.Severity == Severity.Error && !stopped && !probe.Rings ? note with { Severity = Severity.Warning } : note, new Flaw.Events.OfType(probe.Shape.DetailType));
+        Seen(
+            note.Severity == Severity.Error && !stopped && !probe.Rings ? note with { Severity = Severity.Warning } : note,
+            new Flaw.Events.OfType(probe.Shape.DetailType));
 
     /// <summary>What the note says of one event, said of those that it holds for.</summary>
-    private static Note Seen(Note note, Flaw.Events events) => note.Flaw is Flaw.BlankValue blank ? note.With(blank with { In = events }) : note;
+    private static Note Seen(Note note, Flaw.Events events) =>
+        note.Flaw is Flaw.BlankValue blank ? note.With(blank with { In = events }) : note;
 
     private static Note InSome(Note note) =>
-        note.Flaw is Flaw.BlankValue { In: Flaw.Events.OfType { DetailType: var type } } ? Seen(note, new Flaw.Events.SomeOfType(type)) : note;
+        note.Flaw is Flaw.BlankValue { In: Flaw.Events.OfType { DetailType: var type } } 
+            ? Seen(note, new Flaw.Events.SomeOfType(type)) : note;
 
     private static bool LeadsElsewhere(Estates.Route route, Probe probe, LintSubject subject)
     {
@@ -62,7 +72,8 @@ internal static class Stops
         if (reason == Reasons.NoRule)
         {
             // Sent on to a bus for others, while the alarm rings by another rule.
-            return !probe.Rings || subject.Probes.Any(p => p.Rings && p.Routes.Any(r => r.Verdict is Verdict.Arrived && r.Last.Content is Post));
+            return !probe.Rings || subject.Probes.Any(p =>
+                p.Rings && p.Routes.Any(r => r.Verdict is Verdict.Arrived && r.Last.Content is Post));
         }
         if (reason == Reasons.TargetUnreachable)
         {

@@ -6,7 +6,9 @@ using Target = Tocsin.EventBridge.Shapes.Target;
 
 namespace Tocsin.Lint;
 
-/// <summary>Slack's links in input templates: <c>&lt;https://…|text&gt;</c> stands between the very brackets that EventBridge reads placeholders by.</summary>
+/// <summary>
+/// Slack's links in input templates: <c>&lt;https://…|text&gt;</c> stands between the very brackets that EventBridge reads placeholders by.
+/// </summary>
 internal static partial class TemplateLinks
 {
     public static IEnumerable<Note> Of(LintSubject subject) =>
@@ -23,7 +25,8 @@ internal static partial class TemplateLinks
         var where = new Place(Names.Target(rule.Arn, target.Id!), "InputTransformer.InputTemplate", template.PointerToText(link) ?? "");
         return new Note(
             FindingCode.LinkTakenForPlaceholder, Severity.Warning, where,
-            $"{link} is a link for Slack, in the brackets by which EventBridge tells placeholders: whether the link arrives as one is not documented, and people report that it does not.",
+            $"{link} is a link for Slack, in the brackets by which EventBridge tells placeholders: "
+            + "whether the link arrives as one is not documented, and people report that it does not.",
             "the address alone: Slack makes a link of it");
     }
 

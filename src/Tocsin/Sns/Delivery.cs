@@ -10,9 +10,11 @@ internal static class Delivery
     public static IEnumerable<Branch> Branches(Envelope envelope, Publication publication, Topic topic, SnsState state, DateTimeOffset now)
     {
         var all = state.SubscriptionsOf(topic.Arn).ToList();
-        // By hand or by Chatbot, it is one subscription on AWS: same topic, protocol and endpoint. So what was set by hand holds for every channel.
+        // By hand or by Chatbot, it is one subscription on AWS: same topic, protocol and endpoint. So what was set by hand holds for every
+        // channel.
         var byHand = all.Find(s => s is { Subscriber: null, IsOfChatbot: true });
-        var channels = all.Where(s => s.Subscriber is not null).Select(s => byHand is null ? s : s with { Arn = byHand.Arn, Attributes = byHand.Attributes }).ToList();
+        var channels = all.Where(s => s.Subscriber is not null)
+            .Select(s => byHand is null ? s : s with { Arn = byHand.Arn, Attributes = byHand.Attributes }).ToList();
         foreach (var channel in channels)
         {
             yield return ToChatbot(envelope, publication, channel, now);
@@ -38,9 +40,11 @@ internal static class Delivery
             return new Branch([filtered]);
         }
         string to = subscription.Subscriber!.ToString();
-        var step = new Step(Stage.Subscription, new Place(to, "SnsTopicArns"), new Verdict.Passed(), $"handed to Chatbot for {subscription.Subscriber.Resource.Split('/')[^1]}");
+        var step = new Step(
+            Stage.Subscription, new Place(to, "SnsTopicArns"), new Verdict.Passed(), $"handed to Chatbot for {subscription.Subscriber.Resource.Split('/')[^1]}");
         var sentBy = subscription.IsRaw ? new Place(subscription.Arn.ToString(), "RawMessageDelivery") : envelope.SentBy;
-        return new Branch([step], envelope with { To = new Address.Channel(subscription.Subscriber), Content = Notified(envelope, publication, subscription, now), SentBy = sentBy });
+        return new Branch(
+            [step], envelope with { To = new Address.Channel(subscription.Subscriber), Content = Notified(envelope, publication, subscription, now), SentBy = sentBy });
     }
 
     /// <summary>To whoever else is subscribed: it leaves, and what becomes of it there is not SNS's affair.</summary>
@@ -66,7 +70,8 @@ internal static class Delivery
     }
 
     private static Notification Notified(Envelope envelope, Publication publication, Subscription subscription, DateTimeOffset now) => new(
-        subscription.Topic, envelope.Id, now, Text(publication, subscription.Protocol), publication.Subject, publication.Attributes, subscription.IsRaw);
+        subscription.Topic, envelope.Id, now, Text(publication, subscription.Protocol), publication.Subject, publication.Attributes,
+        subscription.IsRaw);
 
     private static Branch Unheard(Topic topic, string detail) =>
         new([new Step(Stage.Subscription, new Place(topic.Arn.ToString()), new Verdict.Stopped(Reasons.NotSubscribed), detail)]);

@@ -27,7 +27,7 @@ internal static class MissingTopic
         Stage.Topic, place, new Verdict.Stopped(Reasons.TopicMissing), $"no topic {missing.Resource}",
         [new Note(
             FindingCode.TopicMissing, Severity.Error, place,
-            $"there is no topic {missing}: EventBridge has nowhere to deliver (NO_RESOURCE), does not retry, and only the rule's FailedInvocations metric counts it. "
-            + $"There is a topic {near.Name}.",
+            $"there is no topic {missing}: EventBridge has nowhere to deliver (NO_RESOURCE), does not retry, "
+            + $"and only the rule's FailedInvocations metric counts it. There is a topic {near.Name}.",
             near.Arn.ToString())]);
 }

@@ -38,7 +38,7 @@ public sealed class SnsHop(SnsState state, KmsState keys, IamState? iam = null, 
             } ?? admission;
         }
         return admission.Verdict is Verdict.Passed
-            ? new Outcome(Delivery.Branches(envelope, publication, topic, state, now).Select(b => b with { Steps = [admission, .. b.Steps] }).ToValueList())
+            ? new Outcome([.. Delivery.Branches(envelope, publication, topic, state, now).Select(b => b with { Steps = [admission, .. b.Steps] })])
             : new Outcome([new Branch([admission])]);
     }
 
@@ -46,7 +46,8 @@ public sealed class SnsHop(SnsState state, KmsState keys, IamState? iam = null, 
     private static Step NotAPublication(Envelope envelope)
     {
         string message = $"{envelope.To} takes publications alone";
-        var note = new Note(FindingCode.TopicMissing, Severity.Error, envelope.Sender, $"{message}.", "an event goes to a bus, whose rule publishes it");
+        var note = new Note(
+            FindingCode.TopicMissing, Severity.Error, envelope.Sender, $"{message}.", "an event goes to a bus, whose rule publishes it");
         return new Step(Stage.Topic, envelope.Sender, new Verdict.Stopped(Reasons.NotAPublication), message, [note]);
     }
 }

@@ -10,7 +10,8 @@ namespace Tocsin.Sns;
 /// <param name="Pending">Nobody has confirmed it yet, so it gets nothing.</param>
 /// <param name="Attributes">Those that were set, each once.</param>
 public sealed record Subscription(
-    Arn Arn, Arn Topic, string Protocol, string Endpoint, Arn? Subscriber = null, bool Pending = false, ValueMap<string> Attributes = default) : Resource(Arn)
+    Arn Arn, Arn Topic, string Protocol, string Endpoint, Arn? Subscriber = null, bool Pending = false,
+    ValueMap<string> Attributes = default) : Resource(Arn)
 {
     /// <summary>Where Chatbot receives notifications: https://docs.aws.amazon.com/chatbot/latest/adminguide/getting-started.html</summary>
     public const string ChatbotEndpoint = "https://global.sns-api.chatbot.amazonaws.com";
@@ -22,7 +23,8 @@ public sealed record Subscription(
 
     public string? FilterPolicy => Find("FilterPolicy");
 
-    public FilterPolicyScope FilterPolicyScope => Find("FilterPolicyScope") == "MessageBody" ? FilterPolicyScope.MessageBody : FilterPolicyScope.MessageAttributes;
+    public FilterPolicyScope FilterPolicyScope =>
+        Find("FilterPolicyScope") == "MessageBody" ? FilterPolicyScope.MessageBody : FilterPolicyScope.MessageAttributes;
 
     public string? Find(string attribute) => Attributes.TryGetValue(attribute, out string? value) ? value : null;
 }

@@ -21,7 +21,9 @@ internal static class Departure
         return route with { Steps = [.. route.Steps.SkipLast(isStation ? 1 : 0), new RouteStep(Judge(route, estate), null)] };
     }
 
-    /// <summary>It was handed to a program, of which nobody knows what it does: that matters only where Slack is not reached otherwise.</summary>
+    /// <summary>
+    /// It was handed to a program, of which nobody knows what it does: that matters only where Slack is not reached otherwise.
+    /// </summary>
     /// <param name="isProgram">Whether the name of something that is not known says that it is a program.</param>
     public static bool IsForProgram(Route left, Func<string, bool> isProgram) => left.HasLeft && left.Last switch
     {
@@ -66,7 +68,8 @@ internal static class Departure
     /// <summary>A topic that another root, another team or a person by hand may have made.</summary>
     private static Step OfTopic(Step handedOver, Arn topic, Estate estate)
     {
-        string hint = estate.Sns.Topics.FirstOrDefault(t => t.Name == topic.Resource) is { } namesake ? $" There is one of that name with the ARN {namesake.Arn}." : "";
+        string hint = estate.Sns.Topics.FirstOrDefault(t => t.Name == topic.Resource) is { } namesake
+            ? $" There is one of that name with the ARN {namesake.Arn}." : "";
         return handedOver with
         {
             Verdict = new Verdict.Undetermined(topic.ToString()),
@@ -74,7 +77,8 @@ internal static class Departure
             [
                 new Note(
                     FindingCode.CouldCarryTheAlarm, Severity.Warning, handedOver.Where,
-                    $"the topic {topic} is not declared in what was read: whether it exists, lets EventBridge publish and leads to Slack cannot be told.{hint}",
+                    $"the topic {topic} is not declared in what was read: whether it exists, lets EventBridge publish "
+                    + $"and leads to Slack cannot be told.{hint}",
                     new Suggestion.AcceptUnknown(topic.ToString(), "the folder or state that declares it as a further path")),
             ],
         };

@@ -7,12 +7,15 @@ using Tocsin.Text;
 
 namespace Tocsin.Told;
 
-/// <summary>Tells a journey in the terms of the declarations: addresses for ARNs, files and lines for places. States facts; judges nothing.</summary>
+/// <summary>
+/// Tells a journey in the terms of the declarations: addresses for ARNs, files and lines for places. States facts; judges nothing.
+/// </summary>
 /// <param name="locate">Finds the declaration of a place.</param>
 /// <param name="language">Has the words for what is said of no place.</param>
 /// <param name="accepted">What the user accepts not to be known.</param>
 /// <param name="isProgram">Whether the name of what is not known says that it is a program, in the words of the declarations.</param>
-public sealed class Description(Estate estate, Locate locate, ValueList<Acceptance> accepted, Func<string, bool> isProgram, ILanguage language)
+public sealed class Description(
+    Estate estate, Locate locate, ValueList<Acceptance> accepted, Func<string, bool> isProgram, ILanguage language)
 {
     /// <summary>The report of one stimulus, not yet judged: <see cref="EventReport.Passed"/> is true.</summary>
     public EventReport Of(Stimulus stimulus, Journey journey)
@@ -25,14 +28,19 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
         var outcome = OutcomeOf(routes, arrived, stimulus.Silence is { IsUncertain: true });
         if (routes.Count == 0 && outcome == EventOutcome.Undetermined && AcceptedOf(stimulus.Silence!) is { } acceptance)
         {
-            return new EventReport(stimulus.Name, null, EventOutcome.Accepted, null, true, [], [], Told: stimulus.Told) { Open = [acceptance] };
+            return new EventReport(stimulus.Name, null, EventOutcome.Accepted, null, true, [], [], Told: stimulus.Told)
+            {
+                Open = [acceptance],
+            };
         }
         var reason = routes.Count == 0
-            ? WhyQuiet(stimulus, journey) : routes.Select(r => r.Reason).Concat(unheard.Select(s => s.Verdict.Why)).FirstOrDefault(r => r is not null);
+            ? WhyQuiet(stimulus, journey)
+            : routes.Select(r => r.Reason).Concat(unheard.Select(s => s.Verdict.Why)).FirstOrDefault(r => r is not null);
         return new EventReport(
             stimulus.Name, null, outcome, reason, true, messages, routes,
             journey.Misses.Select(Of).Distinct().Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(),
-            journey.Changes.OfType<Change.Append>().Select(a => a.Line).ToValueList(), [], stimulus.Told, unheard.SelectMany(s => s.Notes).Select(Of).ToValueList());
+            journey.Changes.OfType<Change.Append>().Select(a => a.Line).ToValueList(), [], stimulus.Told,
+            unheard.SelectMany(s => s.Notes).Select(Of).ToValueList());
     }
 
     private Acceptance? AcceptedOf(Silence silence) =>
@@ -44,7 +52,8 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
         var location = locate(note.Where);
         var words = location?.Language ?? language;
         return new Finding(
-            note.Code, note.Severity, location?.Span, note.Flaw is { } flaw ? words.Say(flaw) : words.Say(note.Message), note.Write is { } write ? words.Say(write) : null,
+            note.Code, note.Severity, location?.Span, note.Flaw is { } flaw ? words.Say(flaw) : words.Say(note.Message),
+            note.Write is { } write ? words.Say(write) : null,
             Edits.Of(note.Fix, locate));
     }
 
@@ -55,10 +64,11 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
     private string Said(Location? location, string text) => (location?.Language ?? language).Say(text);
 
     /// <summary>
-    /// Where Slack is reached, a way that ends as ways do is none that failed: at a program, whatever that does; at a bus with the whole of the events, of whose rules none
-    /// wants this one, or which has none here.
+    /// Where Slack is reached, a way that ends as ways do is none that failed: at a program, whatever that does; at a bus with the whole of
+    /// the events, of whose rules none wants this one, or which has none here.
     /// </summary>
-    private bool IsBeside(Route route) => Departure.IsForProgram(route, isProgram) || (route.Verdict is Verdict.Stopped { Reason: var reason }
+    private bool IsBeside(Route route) =>
+        Departure.IsForProgram(route, isProgram) || (route.Verdict is Verdict.Stopped { Reason: var reason }
         && (reason == Reasons.NoRule || ((reason == Reasons.BusDenied || reason == Reasons.ThirdBus) && !HasRules(route.Last.To))));
 
     private bool HasRules(Address address) => address is Address.Bus bus && estate.Events.RulesOn(bus.Arn).Any();
@@ -94,22 +104,26 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
     private HopReport Of(RouteStep step, string? channel)
     {
         var location = locate(step.Step.Where);
-        var findings = (step.Step is { Verdict: Verdict.Undetermined { Unknown: var unknown }, Notes.Count: 0 } undetermined ? [Doubt(undetermined, unknown)] : step.Step.Notes).Select(Of).ToValueList();
+        var findings = (step.Step is { Verdict: Verdict.Undetermined { Unknown: var unknown }, Notes.Count: 0 } undetermined
+            ? [Doubt(undetermined, unknown)] : step.Step.Notes).Select(Of).ToValueList();
         // What stopped a message is at the place its error names, which is narrower than the hop's.
         var where = findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Where ?? location?.Span;
         return new HopReport(
-            step.Step.Stage, location?.Address ?? Unknown.Show(step.Step.Where.Resource), step.Step.Verdict, Said(location, step.Step.Detail), where,
+            step.Step.Stage, location?.Address ?? Unknown.Show(step.Step.Where.Resource), step.Step.Verdict,
+            Said(location, step.Step.Detail), where,
             findings, BodyOf(step.Onward), step.Step.Stage == Stage.Slack ? channel : null);
     }
 
     /// <summary>Whoever cannot decide says at least what would have to be known.</summary>
     private static Note Doubt(Step step, string unknown) => new(
-        FindingCode.UnknownValue, Severity.Warning, step.Where, $"{step.Detail}: this route cannot be judged offline.", new Suggestion.AcceptUnknown(unknown));
+        FindingCode.UnknownValue, Severity.Warning, step.Where, $"{step.Detail}: this route cannot be judged offline.",
+        new Suggestion.AcceptUnknown(unknown));
 
     private MissReport Of(Miss miss)
     {
         var location = locate(miss.Where);
-        return new MissReport(location?.Address ?? miss.Where.Resource, NameIn(miss.Where.Resource), miss, Said(location, miss.Detail), location?.Span);
+        return new MissReport(
+            location?.Address ?? miss.Where.Resource, NameIn(miss.Where.Resource), miss, Said(location, miss.Detail), location?.Span);
     }
 
     private static EventOutcome OutcomeOf(ValueList<RouteReport> routes, bool arrived, bool isUncertain)
@@ -138,7 +152,8 @@ public sealed class Description(Estate estate, Locate locate, ValueList<Acceptan
         from rule in estate.Events.RulesElsewhere(bus)
         let at = new Place(rule.Arn.ToString(), "EventBusName")
         select Of(rule.Bus.Region == bus.Region
-            ? new Miss.OtherBus(at, NameIn(rule.Bus.ToString()), NameIn(bus.ToString())) : new Miss.OtherRegion(at, rule.Bus.Region, bus.Region));
+            ? new Miss.OtherBus(at, NameIn(rule.Bus.ToString()), NameIn(bus.ToString()))
+            : new Miss.OtherRegion(at, rule.Bus.Region, bus.Region));
 
     private static string? RuleOf(Route route)
     {

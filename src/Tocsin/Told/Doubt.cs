@@ -36,5 +36,6 @@ public abstract record Doubt
             report with { Outcome = EventOutcome.Accepted, Reason = null, Passed = true, Expectations = [], Open = By };
     }
 
-    private static EventReport Open(EventReport report) => report with { Outcome = EventOutcome.Undetermined, Reason = Reasons.Undetermined };
+    private static EventReport Open(EventReport report) =>
+        report with { Outcome = EventOutcome.Undetermined, Reason = Reasons.Undetermined };
 }

@@ -6,8 +6,9 @@ namespace Tocsin.Told;
 
 /// <summary>Corrections as edits of files.</summary>
 /// <remarks>
-/// An edit is made only where the file says, character by character, what the correction expects: the text itself, with or without its quotes, or a name right before
-/// its value. A value that went through a function or an interpolation is found at a span that reads otherwise, and so is never edited.
+/// An edit is made only where the file says, character by character, what the correction expects: the text itself, with or without its
+/// quotes, or a name right before its value. A value that went through a function or an interpolation is found at a span that reads
+/// otherwise, and so is never edited.
 /// </remarks>
 internal static class Edits
 {
@@ -62,10 +63,12 @@ internal static class Edits
             return null;
         }
         int start = before.Length - name.Length;
-        bool whole = start == 0 || (quoted ? before[start - 1] == '"' : !char.IsLetterOrDigit(before[start - 1]) && before[start - 1] is not ('_' or '-' or '.'));
+        bool whole = start == 0 || (quoted ? before[start - 1] == '"'
+            : !char.IsLetterOrDigit(before[start - 1]) && before[start - 1] is not ('_' or '-' or '.'));
         return whole ? value with { Start = start, End = start + name.Length } : null;
     }
 
     /// <summary>Nothing in it that a string of Terraform, JSON or YAML would take for something else.</summary>
-    private static bool IsPlain(string text) => text.All(c => c is >= ' ' and <= '~' and not ('"' or '\\' or '%' or '\'')) && !text.Contains("${", StringComparison.Ordinal);
+    private static bool IsPlain(string text) =>
+        text.All(c => c is >= ' ' and <= '~' and not ('"' or '\\' or '%' or '\'')) && !text.Contains("${", StringComparison.Ordinal);
 }

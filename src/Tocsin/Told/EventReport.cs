@@ -29,18 +29,23 @@ public sealed record EventReport(
     ValueList<string> Told = default,
     ValueList<Finding> Findings = default)
 {
-    /// <summary>What was accepted and is no route: what was not read and could carry the alarm, what is not known of the service, where the outcome hangs on it.</summary>
+    /// <summary>
+    /// What was accepted and is no route: what was not read and could carry the alarm, what is not known of the service, where the outcome
+    /// hangs on it.
+    /// </summary>
     public ValueList<Acceptance> Open { get; init; }
 
     /// <summary>All that was accepted on the way.</summary>
     public IEnumerable<Acceptance> Accepted => Routes.Select(r => r.Acceptance).OfType<Acceptance>().Concat(Open).Distinct();
 
-    /// <summary>Whether the route says why it came out as it did: what left for others does so only where nothing else became of it.</summary>
+    /// <summary>
+    /// Whether the route says why it came out as it did: what left for others does so only where nothing else became of it.
+    /// </summary>
     public bool IsExplainedBy(RouteReport route) => route.Outcome != RouteOutcome.Left || Routes.All(r => r.Outcome == RouteOutcome.Left);
 
     /// <summary>
-    /// What is worth showing under the event, worst first. An event that is as expected has no errors, whatever its hops found on the way; and what may or
-    /// may not be so is no error either.
+    /// What is worth showing under the event, worst first. An event that is as expected has no errors, whatever its hops found on the way;
+    /// and what may or may not be so is no error either.
     /// </summary>
     public IEnumerable<Finding> Problems =>
         Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings).Concat(Findings)

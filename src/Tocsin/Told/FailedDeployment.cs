@@ -8,8 +8,8 @@ namespace Tocsin.Told;
 
 /// <summary>What an alert about a failed deployment must let its reader see.</summary>
 /// <remarks>
-/// A name alone proves little: a service may be called <c>app</c>, <c>tasks</c> or <c>deployment</c>, and the words of the message may hold it. It counts where the same event
-/// about a service of another name would show that one instead, or raise no such message at all.
+/// A name alone proves little: a service may be called <c>app</c>, <c>tasks</c> or <c>deployment</c>, and the words of the message may hold
+/// it. It counts where the same event about a service of another name would show that one instead, or raise no such message at all.
 /// </remarks>
 /// <param name="Service">The service's ARN.</param>
 internal sealed record FailedDeployment(string Service, string Reason, string Deployment)
@@ -21,21 +21,27 @@ internal sealed record FailedDeployment(string Service, string Reason, string De
 
     /// <param name="sent">The event's JSON.</param>
     public static FailedDeployment Of(JsonValue sent) => new(
-        Unknown.Show(sent.At("/resources/0")?.AsText() ?? ""), sent.At("/detail/reason")?.AsText() ?? "", sent.At("/detail/deploymentId")?.AsText() ?? "");
+        Unknown.Show(sent.At("/resources/0")?.AsText() ?? ""), sent.At("/detail/reason")?.AsText() ?? "",
+        sent.At("/detail/deploymentId")?.AsText() ?? "");
 
     /// <summary>The same failure of another service, as far as the event names it by its ARN.</summary>
     public static Stimulus OfAnother(Stimulus failure)
     {
         var sent = Sent(failure);
         string arn = sent.At("/resources/0")?.AsText() ?? "";
-        string json = JsonWriter.Write(sent).Replace(JsonWriter.Quote(arn), JsonWriter.Quote($"{arn[..(arn.LastIndexOf('/') + 1)]}{Another}"), StringComparison.Ordinal);
+        string another = $"{arn[..(arn.LastIndexOf('/') + 1)]}{Another}";
+        string json = JsonWriter.Write(sent).Replace(JsonWriter.Quote(arn), JsonWriter.Quote(another), StringComparison.Ordinal);
         return EventBytes.TryCreate(json, out var bytes, out _)
-            ? failure with { Sendings = [.. failure.Sendings.Select(s => s with { Envelope = s.Envelope with { Content = new EventContent(bytes) } })] }
+            ? failure with
+            {
+                Sendings = [.. failure.Sendings.Select(s => s with { Envelope = s.Envelope with { Content = new EventContent(bytes) } })],
+            }
             : failure;
     }
 
     /// <summary>The event's JSON.</summary>
-    public static JsonValue Sent(Stimulus failure) => JsonParser.Parse(((EventContent)failure.Sendings[0].Envelope.Content).Event.ToString())!;
+    public static JsonValue Sent(Stimulus failure) =>
+        JsonParser.Parse(((EventContent)failure.Sendings[0].Envelope.Content).Event.ToString())!;
 
     /// <summary>The facts that a message does not show; of the message that shows the least.</summary>
     /// <param name="ofAnother">The report of <see cref="OfAnother"/>; asked only where the name alone is seen.</param>
@@ -74,11 +80,16 @@ internal sealed record FailedDeployment(string Service, string Reason, string De
 
     /// <summary>Each message as Slack shows it, with the way that it came.</summary>
     private static IEnumerable<(string Way, string Text)> Arrived(EventReport report) =>
-        report.Routes.Where(r => r.Outcome == RouteOutcome.Delivered).Zip(report.Messages, (r, m) => (string.Join('>', r.Hops.Select(h => h.Address)), Shown(m)));
+        report.Routes.Where(r => r.Outcome == RouteOutcome.Delivered)
+            .Zip(report.Messages, (r, m) => (string.Join('>', r.Hops.Select(h => h.Address)), Shown(m)));
 
-    private static string Shown(Post message) => string.Join('\n', [message.Title, message.Description, .. message.Blocks.SelectMany(b => b.Texts)]);
+    private static string Shown(Post message) =>
+        string.Join('\n', [message.Title, message.Description, .. message.Blocks.SelectMany(b => b.Texts)]);
 
-    /// <summary>A name is one only where it does not go on: <c>app</c> is in <c>service/prod/app</c>, and in neither <c>happened</c> nor <c>app-2</c>.</summary>
+    /// <summary>
+    /// A name is one only where it does not go on: <c>app</c> is in <c>service/prod/app</c>, and in neither <c>happened</c> nor
+    /// <c>app-2</c>.
+    /// </summary>
     private static bool HasWord(string text, string word)
     {
         for (int at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))

@@ -4,8 +4,8 @@ using Tocsin.Text;
 namespace Tocsin.Told;
 
 /// <summary>
-/// Where no service is declared, the built-in events are about one that is made up. A rule that admits other services by name is none the worse for not
-/// matching it: which services there are is not known here.
+/// Where no service is declared, the built-in events are about one that is made up. A rule that admits other services by name is none the
+/// worse for not matching it: which services there are is not known here.
 /// </summary>
 internal static class MadeUpService
 {
@@ -14,7 +14,8 @@ internal static class MadeUpService
             ? new Doubt.Found(
                 new Finding(
                     FindingCode.PatternNeverMatches, Severity.Warning, miss.Where,
-                    $"the rule {miss.Rule} admits certain services, and none is declared here: whether one of them fails unheard cannot be told. {miss.Detail}.",
+                    $"the rule {miss.Rule} admits certain services, and none is declared here: "
+                    + $"whether one of them fails unheard cannot be told. {miss.Detail}.",
                     "a test in tocsin.yaml: send: ecs.deployment-failed, with: { cluster: NAME, service: NAME }"),
                 IsInstead: true)
             : null;

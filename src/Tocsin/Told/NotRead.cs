@@ -6,7 +6,8 @@ namespace Tocsin.Told;
 /// <summary>Silence proves nothing while something that was not read could carry the alarm.</summary>
 public static class NotRead
 {
-    private static readonly Reason[] Elsewhere = [Reasons.NoTarget, Reasons.TopicMissing, Reasons.PolicyDenied, Reasons.KmsDenied, Reasons.NotSubscribed];
+    private static readonly Reason[] Elsewhere =
+        [Reasons.NoTarget, Reasons.TopicMissing, Reasons.PolicyDenied, Reasons.KmsDenied, Reasons.NotSubscribed];
 
     internal static Doubt? Doubt(Facts facts)
     {
@@ -23,8 +24,8 @@ public static class NotRead
 
     /// <summary>Whether what is missing may be there in what is not read.</summary>
     public static bool MayBeElsewhere(Finding finding) => finding.Severity == Severity.Error
-        && finding.Code is FindingCode.NoTarget or FindingCode.TopicMissing or FindingCode.PolicyDenied or FindingCode.NoTopicPolicy or FindingCode.KmsDenied
-            or FindingCode.NotSubscribed;
+        && finding.Code is FindingCode.NoTarget or FindingCode.TopicMissing or FindingCode.PolicyDenied or FindingCode.NoTopicPolicy
+            or FindingCode.KmsDenied or FindingCode.NotSubscribed;
 
     /// <summary>The same of what keeps an event from arriving: no rule, or what is missing behind one.</summary>
     private static bool MayBeElsewhere(EventReport silent) => silent.Outcome == EventOutcome.Quiet

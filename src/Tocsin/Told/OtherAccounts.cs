@@ -3,8 +3,8 @@ using Tocsin.Text;
 namespace Tocsin.Told;
 
 /// <summary>
-/// Where nobody said which account it is, and the files name one in digits, the verdict may hang on whether that is the account: the same is sent
-/// again as if it were. If the outcome differs, it cannot be told.
+/// Where nobody said which account it is, and the files name one in digits, the verdict may hang on whether that is the account: the same
+/// is sent again as if it were. If the outcome differs, it cannot be told.
 /// </summary>
 public static class OtherAccounts
 {
@@ -29,8 +29,8 @@ public static class OtherAccounts
             {
                 return new Doubt.Found(new Finding(
                     FindingCode.AssumedAccount, Severity.Warning, literal.Where,
-                    $"whether {report.Name} rings hangs on the account: in {facts.Assumed.Account}, which is assumed, it is {Name(report)}; "
-                    + $"in {literal.Account}, which stands here, it is {Name(other)}",
+                    $"whether {report.Name} rings hangs on the account: in {facts.Assumed.Account}, which is assumed, "
+                    + $"it is {Name(report)}; in {literal.Account}, which stands here, it is {Name(other)}",
                     $"--account {literal.Account}, or the account these files are for"));
             }
         }

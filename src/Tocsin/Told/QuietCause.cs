@@ -4,7 +4,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Told;
 
-/// <summary>Why an event that should ring matched no rule, and what to write: the closest rule's first wrong field, held against the event.</summary>
+/// <summary>
+/// Why an event that should ring matched no rule, and what to write: the closest rule's first wrong field, held against the event.
+/// </summary>
 internal static class QuietCause
 {
     /// <param name="language">What the rules are declared in.</param>
@@ -13,26 +15,31 @@ internal static class QuietCause
         if (facts.Misses.Count == 0)
         {
             return new Finding(
-                FindingCode.NoRule, Severity.Error, null, $"no rule on the default bus, where ECS sends its events, takes up {facts.Name}. AWS drops the event without a trace.",
+                FindingCode.NoRule, Severity.Error, null,
+                $"no rule on the default bus, where ECS sends its events, takes up {facts.Name}. AWS drops the event without a trace.",
                 "an aws_cloudwatch_event_rule for source aws.ecs and detail-type \"ECS Deployment State Change\", with a target");
         }
         if (facts.Reason == Reasons.NoRule)
         {
             var elsewhere = facts.Misses[0];
             return new Finding(
-                FindingCode.WrongBus, Severity.Error, elsewhere.Where, $"the rule {elsewhere.Rule} {elsewhere.Detail}. AWS drops the event there without a trace.",
+                FindingCode.WrongBus, Severity.Error, elsewhere.Where,
+                $"the rule {elsewhere.Rule} {elsewhere.Detail}. AWS drops the event there without a trace.",
                 language.Say(elsewhere.Why is Miss.OtherRegion
                     ? new Suggestion.RegionOfServices() : "no event_bus_name: the events of AWS services arrive at the default bus"));
         }
         // Of rules that come equally close, the one whose first wrong field is nearly right: a slip, rather than a rule for other events.
-        var closest = facts.Misses.OrderByDescending(m => m.Fields.Count(f => f.Matches) - m.Fields.Count(f => !f.Matches)).ThenBy(Distance).First();
+        var closest = facts.Misses.OrderByDescending(m => m.Fields.Count(f => f.Matches) - m.Fields.Count(f => !f.Matches))
+            .ThenBy(Distance).First();
         var wrong = closest.Fields.FirstOrDefault(f => !f.Matches);
         string message = $"{closest.Detail}. The rule never fires for {facts.Name}; AWS drops the event without a trace.";
-        return new Finding(FindingCode.PatternNeverMatches, Severity.Error, closest.Where, message, wrong is null ? null : Advice(wrong, sent));
+        return new Finding(
+            FindingCode.PatternNeverMatches, Severity.Error, closest.Where, message, wrong is null ? null : Advice(wrong, sent));
     }
 
     private static int Distance(MissReport miss) =>
-        miss.Fields.FirstOrDefault(f => !f.Matches) is { Found: { } found } wrong ? EditDistance.Between(wrong.Wanted.Trim('[', ']'), found.Trim('[', ']')) : int.MaxValue;
+        miss.Fields.FirstOrDefault(f => !f.Matches) is { Found: { } found } wrong
+            ? EditDistance.Between(wrong.Wanted.Trim('[', ']'), found.Trim('[', ']')) : int.MaxValue;
 
     private static string? Advice(FieldVerdict wrong, JsonValue sent)
     {

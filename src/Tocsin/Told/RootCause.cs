@@ -13,21 +13,30 @@ internal static class RootCause
 
     /// <summary>SNS has nobody to deliver to; what that means, and what to write, is said here.</summary>
     private static RouteStep Unsubscribed(RouteStep step, Estate estate) =>
-        step.Step is { Stage: Stage.Subscription, Verdict: Verdict.Stopped { Reason: var reason }, Where: var topic } && reason == Reasons.NotSubscribed
+        step.Step is { Stage: Stage.Subscription, Verdict: Verdict.Stopped { Reason: var reason }, Where: var topic }
+            && reason == Reasons.NotSubscribed
             ? step with { Step = Told.Unheard.Step(Arn.Parse(topic.Resource), estate) } : step;
 
-    /// <summary>A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.</summary>
+    /// <summary>
+    /// A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.
+    /// </summary>
     private static IEnumerable<RouteStep> Superseded(RouteStep step, Estate estate)
     {
         if (step.Step.Verdict is not Verdict.Stopped
-            || estate.Refusals.FirstOrDefault(r => r.Reason is not null && Concerns(r.Where.Resource, step.Step.Where.Resource)) is not { } refusal)
+            || estate.Refusals.FirstOrDefault(
+                r => r.Reason is not null && Concerns(r.Where.Resource, step.Step.Where.Resource)) is not { } refusal)
         {
             return [step];
         }
-        var refused = new Step(step.Step.Stage, refusal.Where, new Verdict.Stopped(refusal.Reason!.Value), $"refused: {refusal.Error.Message}");
+        var refused = new Step(
+            step.Step.Stage, refusal.Where, new Verdict.Stopped(refusal.Reason!.Value), $"refused: {refusal.Error.Message}");
         return refusal.Where.Resource == step.Step.Where.Resource
             ? [new RouteStep(refused, null)]
-            : [new RouteStep(step.Step with { Verdict = new Verdict.Passed(), Notes = [] }, null), new RouteStep(refused with { Stage = Stage.Transformer }, null)];
+            :
+            [
+                new RouteStep(step.Step with { Verdict = new Verdict.Passed(), Notes = [] }, null),
+                new RouteStep(refused with { Stage = Stage.Transformer }, null),
+            ];
     }
 
     /// <summary>A rule without a target because the only ones were refused: it is what they were refused for.</summary>
@@ -44,8 +53,8 @@ internal static class RootCause
     };
 
     /// <summary>
-    /// A topic that no channel hears. Where a channel's configuration was refused, it is what that was refused for; otherwise it is the list of topics of those that there are,
-    /// which SNS cannot know.
+    /// A topic that no channel hears. Where a channel's configuration was refused, it is what that was refused for; otherwise it is the
+    /// list of topics of those that there are, which SNS cannot know.
     /// </summary>
     public static Step Unheard(Step step, Estate estate)
     {
@@ -69,5 +78,6 @@ internal static class RootCause
 
     private static string NameOf(Refusal refused) => refused.Where.Resource[(refused.Where.Resource.LastIndexOf('/') + 1)..];
 
-    private static bool Concerns(string refused, string stopped) => refused == stopped || refused.StartsWith(stopped + "/target/", StringComparison.Ordinal);
+    private static bool Concerns(string refused, string stopped) =>
+        refused == stopped || refused.StartsWith(stopped + "/target/", StringComparison.Ordinal);
 }

@@ -6,7 +6,8 @@ namespace Tocsin.Told;
 /// <summary>One way from a rule to a channel, hop by hop.</summary>
 /// <param name="Rule">The rule's name, or null for a publication.</param>
 /// <param name="Acceptance">What was accepted of an accepted one, else null.</param>
-public sealed record RouteReport(RouteOutcome Outcome, Reason? Reason, ValueList<HopReport> Hops, string? Rule, Acceptance? Acceptance = null);
+public sealed record RouteReport(
+    RouteOutcome Outcome, Reason? Reason, ValueList<HopReport> Hops, string? Rule, Acceptance? Acceptance = null);
 
 public enum RouteOutcome
 {
@@ -26,7 +27,8 @@ public enum RouteOutcome
 /// <param name="Body">What the message looked like when it left the hop, when that changed: for the explanation.</param>
 /// <param name="Channel">The channel in which it arrived, when it is there.</param>
 public sealed record HopReport(
-    Stage Stage, string Address, Verdict Verdict, string Detail, Span? Where, ValueList<Finding> Findings, string? Body = null, string? Channel = null);
+    Stage Stage, string Address, Verdict Verdict, string Detail, Span? Where, ValueList<Finding> Findings, string? Body = null,
+    string? Channel = null);
 
 /// <param name="Rule">The rule's name.</param>
 /// <param name="Why">Why it did not match.</param>

@@ -11,7 +11,8 @@ namespace Tocsin.Told;
 /// <param name="Detail">The same for people, a clause; empty when it rings.</param>
 /// <param name="Where">What is to blame when it does not ring, else the service.</param>
 /// <param name="Code">The finding that says so, by which <c>tocsin.yaml</c> can excuse it; null when it rings.</param>
-public sealed record ServiceCoverage(string Address, string Service, EventOutcome Outcome, Reason? Reason, string Detail, Span? Where, string? Code = null)
+public sealed record ServiceCoverage(
+    string Address, string Service, EventOutcome Outcome, Reason? Reason, string Detail, Span? Where, string? Code = null)
 {
     /// <summary>Why nobody minds that it does not ring, as <c>tocsin.yaml</c> says; null where it says nothing.</summary>
     public string? Excused { get; init; }

@@ -50,7 +50,8 @@ public sealed partial class SentenceTests
     }
 
     [GeneratedRegex("""
-        \.(Message|Detail|Write|Brief|Hint)\)?[?!]?(\.(Contains|StartsWith|EndsWith|Replace|IndexOf|LastIndexOf|Split|Equals|Substring|AsSpan)\(|\[|\s(==|!=|is(\snot)?)\s")
+        \.(Message|Detail|Write|Brief|Hint)\)?[?!]?
+            (\.(Contains|StartsWith|EndsWith|Replace|IndexOf|LastIndexOf|Split|Equals|Substring|AsSpan)\(|\[|\s(==|!=|is(\snot)?)\s")
         |(Match|IsMatch|Matches)\([\w.]*\.(Message|Detail|Write)\b
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Reading();

@@ -22,7 +22,8 @@ public class WhereIsTests
         Assert.All(Answers, answer =>
         {
             Assert.NotEmpty(answer.Value);
-            Assert.All(answer.Value, file => Assert.True(File.Exists(Path.Combine(MarkdownFile.Root, file)), $"{answer.Key}: there is no {file}"));
+            Assert.All(answer.Value, file =>
+                Assert.True(File.Exists(Path.Combine(MarkdownFile.Root, file)), $"{answer.Key}: there is no {file}"));
         });
     }
 

@@ -45,7 +45,8 @@ public class ConveyorTests
 
     private static Journey Carry(EventBridgeState events)
     {
-        Assert.True(BuiltInEvents.TryMake("ecs.deployment-failed", new Dictionary<string, string>(), new EventContext(Account, "us-east-1"), out var made, out _));
+        Assert.True(BuiltInEvents.TryMake("ecs.deployment-failed", new Dictionary<string, string>(), new EventContext(Account, "us-east-1"),
+            out var made, out _));
         var estate = new Estate(Account, "us-east-1") { Events = events };
         return new Conveyor(new Hops(estate, ChatbotProfile.Current, new Contents())).Carry(made.Addressed(), BuiltInEvents.DefaultTime);
     }
@@ -65,6 +66,8 @@ public class ConveyorTests
     private static EventBridgeState Rule(EventBridgeState state, string? bus, string target)
     {
         var withRule = state.After(PutRule.Decide(state, new PutRuleRequest { Name = "all", EventPattern = Pattern, EventBusName = bus }, Call));
-        return withRule.After(PutTargets.Decide(withRule, new PutTargetsRequest { Rule = "all", Targets = [new Target { Id = "t", Arn = target, RoleArn = target.Contains(":event-bus/", StringComparison.Ordinal) ? "arn:aws:iam::111122223333:role/forward" : null }], EventBusName = bus }, Call));
+        string? role = target.Contains(":event-bus/", StringComparison.Ordinal) ? "arn:aws:iam::111122223333:role/forward" : null;
+        var request = new PutTargetsRequest { Rule = "all", Targets = [new Target { Id = "t", Arn = target, RoleArn = role }], EventBusName = bus };
+        return withRule.After(PutTargets.Decide(withRule, request, Call));
     }
 }

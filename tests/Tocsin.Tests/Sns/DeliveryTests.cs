@@ -12,12 +12,15 @@ public class DeliveryTests
     [Fact]
     public void Each_channel_gets_a_notification_with_the_message_as_it_was_published()
     {
-        var outcome = Open().WithChannel().WithChannel("arn:aws:chatbot::111122223333:chat-configuration/slack-channel/second").Publish(message: "hello");
+        var outcome = Open().WithChannel().WithChannel("arn:aws:chatbot::111122223333:chat-configuration/slack-channel/second")
+            .Publish(message: "hello");
         Assert.Equal(2, outcome.Branches.Count);
         var onward = outcome.Branches[0].Onward!;
         var notification = Assert.IsType<Notification>(onward.Content);
-        Assert.Equal((Configuration, Target, new Origin("e-1"), "Input"), (onward.To.Text, onward.SentBy, onward.Origin, onward.MadeAt!.Attribute));
-        Assert.Equal((World.Topic, "hello", Now, false, null), (notification.Topic, notification.Message, notification.Timestamp, notification.Raw, notification.Subject));
+        Assert.Equal((Configuration, Target, new Origin("e-1"), "Input"),
+            (onward.To.Text, onward.SentBy, onward.Origin, onward.MadeAt!.Attribute));
+        Assert.Equal((World.Topic, "hello", Now, false, null),
+            (notification.Topic, notification.Message, notification.Timestamp, notification.Raw, notification.Subject));
         Assert.Equal([Stage.Topic, Stage.Subscription], outcome.Branches[0].Steps.Select(s => s.Stage));
         Assert.Equal("m-1", notification.MessageId);
     }
@@ -26,7 +29,8 @@ public class DeliveryTests
     public void A_topic_without_a_subscription_delivers_to_nobody()
     {
         var branch = Assert.Single(Open().Publish().Branches);
-        Assert.Equal((new Verdict.Stopped(Reasons.NotSubscribed), new Place(World.Topic.ToString())), (branch.Verdict, branch.Steps[1].Where));
+        Assert.Equal((new Verdict.Stopped(Reasons.NotSubscribed), new Place(World.Topic.ToString())),
+            (branch.Verdict, branch.Steps[1].Where));
     }
 
     [Theory]
@@ -54,7 +58,8 @@ public class DeliveryTests
         Assert.Equal("a", Message("""{"default":"a","sqs":"b"}"""));
         Assert.Equal("1", Message("""{"default":1}"""));
 
-        static string Message(string json) => ((Notification)Open().WithChannel().Publish(message: json, structure: "json").Branches[0].Onward!.Content).Message;
+        static string Message(string json) =>
+            ((Notification)Open().WithChannel().Publish(message: json, structure: "json").Branches[0].Onward!.Content).Message;
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public class DepartureTests
     public void A_topic_that_may_be_declared_elsewhere_is_no_program(string region, string end)
     {
         var topic = Sns.World.Topic with { Region = region };
-        var left = Left(topic.ToString()) with { Steps = [new RouteStep(new Step(Stage.Topic, Sns.World.Target, new Verdict.Passed()), null)] };
+        var left = Left(topic.ToString()) with { Steps =
+            [new RouteStep(new Step(Stage.Topic, Sns.World.Target, new Verdict.Passed()), null)] };
         left = left with { Last = left.Last with { To = new Address.Elsewhere(topic.ToString(), topic) } };
         var known = region == "us-east-1" ? Estate : Estate with { Sns = new Sns.World().Sns };
         var step = Assert.Single(Departure.Judged(left, known).Steps).Step;
@@ -52,7 +53,8 @@ public class DepartureTests
     [Fact]
     public void A_route_that_ended_here_is_no_departure()
     {
-        var stopped = Left("arn:aws:sqs:us-east-1:111122223333:alerts") with { Steps = [new RouteStep(Step(new Verdict.Stopped(Reasons.NoTarget)), null)] };
+        var stopped = Left("arn:aws:sqs:us-east-1:111122223333:alerts") with { Steps =
+            [new RouteStep(Step(new Verdict.Stopped(Reasons.NoTarget)), null)] };
         Assert.Same(stopped, Departure.Judged(stopped, Estate));
         Assert.False(Departure.IsForProgram(stopped, _ => true));
     }

@@ -25,7 +25,8 @@ public class UnheardTests
     {
         var told = Published(new Sns.World().WithPolicy(Sns.World.Statement()).Sns);
         var finding = Assert.Single(Assert.Single(told.Routes).Hops[^1].Findings);
-        Assert.Equal((FindingCode.NotSubscribed, "sns_topic_arns = [\"arn:aws:sns:us-east-1:111122223333:alerts\"]"), (finding.Code, finding.Write));
+        Assert.Equal((FindingCode.NotSubscribed, "sns_topic_arns = [\"arn:aws:sns:us-east-1:111122223333:alerts\"]"),
+            (finding.Code, finding.Write));
         Assert.Empty(told.Findings);
     }
 
@@ -33,10 +34,12 @@ public class UnheardTests
     public void A_channel_that_listens_to_another_topic_is_pointed_at()
     {
         var other = Sns.World.Topic with { Resource = "others" };
-        var sns = new Sns.World().Sns.With(new Topic(other, TopicPolicy.Default(other))).With(Sns.World.OfChatbot(other, Sns.World.Configuration));
+        var sns = new Sns.World().Sns.With(new Topic(other, TopicPolicy.Default(other)))
+            .With(Sns.World.OfChatbot(other, Sns.World.Configuration));
         var hop = Assert.Single(Published(sns).Routes).Hops[^1];
         Assert.Equal(Sns.World.Configuration, hop.Address);
-        Assert.EndsWith("The channel configuration deploys listens to others.", Assert.Single(hop.Findings).Message, StringComparison.Ordinal);
+        Assert.EndsWith("The channel configuration deploys listens to others.", Assert.Single(hop.Findings).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

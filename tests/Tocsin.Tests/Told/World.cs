@@ -15,7 +15,8 @@ internal static class World
     {
         var estate = new Estate(AccountId.Assumed, "us-east-1") { Sns = sns };
         var publisher = new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"));
-        var envelope = new Envelope(new Address.Topic(Sns.World.Topic), new Publication("hello", publisher), new Origin("e-1"), Sns.World.Target);
+        var envelope = new Envelope(new Address.Topic(Sns.World.Topic), new Publication("hello", publisher), new Origin("e-1"),
+            Sns.World.Target);
         var stimulus = new Stimulus("publish", [new Sending(Sns.World.Now, envelope)]);
         var description = new Description(estate, _ => null, [], programs.Contains, TerraformLanguage.Words);
         return description.Of(stimulus, new Simulation(estate, ChatbotProfile.Current).Run(stimulus.Sendings));

@@ -7,8 +7,8 @@ namespace Tocsin.Cli.Formats.Html;
 
 /// <summary>The chain as it was travelled: stations in columns, from what is sent to the channel, and the ways between them.</summary>
 /// <remarks>
-/// A station where a message stopped as a test expects is not marked as wrong: what is broken on purpose is no fault. Where no route came so far, a column shows that
-/// there is something to reach.
+/// A station where a message stopped as a test expects is not marked as wrong: what is broken on purpose is no fault. Where no route came
+/// so far, a column shows that there is something to reach.
 /// </remarks>
 internal sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<Passage> Ways)
 {
@@ -17,7 +17,8 @@ internal sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList
 
     private static readonly (Stage Stage, string Label)[] Pipeline =
     [
-        (Stage.Service, "sent"), (Stage.Rule, "rule"), (Stage.Transformer, "target"), (Stage.Topic, "topic"), (Stage.Subscription, "subscription"),
+        (Stage.Service, "sent"), (Stage.Rule, "rule"), (Stage.Transformer, "target"), (Stage.Topic, "topic"),
+        (Stage.Subscription, "subscription"),
         (Stage.Chatbot, "Chatbot"), (Stage.Slack, "Slack"),
     ];
 
@@ -56,7 +57,8 @@ internal sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList
             foreach (var hop in route.Hops)
             {
                 // Chatbot's own subscription is the next station already.
-                bool isOwn = hop.Stage == Stage.Subscription && hop.Verdict is Verdict.Passed && route.Hops.Any(h => h.Stage == Stage.Chatbot && h.Address == hop.Address);
+                bool isOwn = hop.Stage == Stage.Subscription && hop.Verdict is Verdict.Passed
+                    && route.Hops.Any(h => h.Stage == Stage.Chatbot && h.Address == hop.Address);
                 if (isOwn)
                 {
                     continue;
@@ -144,7 +146,8 @@ internal sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList
             _ => Mark.Passed,
         };
 
-        private OrderedDictionary<string, Mark> Column(Stage stage) => stations.TryGetValue(stage, out var column) ? column : stations[stage] = [];
+        private OrderedDictionary<string, Mark> Column(Stage stage) =>
+            stations.TryGetValue(stage, out var column) ? column : stations[stage] = [];
 
         private void Visit(Stage stage, string key, Mark mark)
         {

@@ -15,12 +15,15 @@ public sealed partial class TemplateLanguageTests
     public void No_scenario_on_a_template_says_a_word_of_Terraform()
     {
         string cases = Path.Combine(MarkdownFile.Root, "tests", "Tocsin.Scenarios", "cases");
-        string[] folders = [.. Directory.GetDirectories(cases).Where(d => Path.GetFileName(d) is ['c', 'l', 'o', 'u', 'd', ..] or ['c', 'd', 'k', ..])];
+        string[] folders = [.. Directory.GetDirectories(cases).Where(d =>
+            Path.GetFileName(d) is ['c', 'l', 'o', 'u', 'd', ..] or ['c', 'd', 'k', ..])];
         Assert.InRange(folders.Length, 50, 1_000);
         Assert.All(folders, folder => Assert.Empty(WordsOfTerraform(File.ReadAllText(Path.Combine(folder, "expected")))));
     }
 
-    /// <summary>Whatever the engine can say, not only what a scenario makes it say: the texts in its sources, as far as they hold no interpolation.</summary>
+    /// <summary>
+    /// Whatever the engine can say, not only what a scenario makes it say: the texts in its sources, as far as they hold no interpolation.
+    /// </summary>
     [Fact]
     public void Every_text_of_the_engine_has_its_words_in_CloudFormation()
     {
@@ -29,7 +32,8 @@ public sealed partial class TemplateLanguageTests
             .SelectMany(f => Directory.GetFiles(Path.Combine(source, f), "*.cs", SearchOption.AllDirectories))
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
             .SelectMany(File.ReadLines).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal))
-            .SelectMany(l => Text().Matches(l).Select(m => Regex.Unescape(m.Groups[1].Value.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal))))
+            .SelectMany(l => Text().Matches(l).Select(m => Regex.Unescape(
+                m.Groups[1].Value.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal))))
             .Where(t => t.Contains(' ', StringComparison.Ordinal) && WordsOfTerraform(t).Any()).ToArray();
         Assert.InRange(texts.Length, 10, 1_000);
         Assert.All(texts, text => Assert.Empty(WordsOfTerraform(TemplateLanguage.Words.Say(text))));
@@ -40,7 +44,8 @@ public sealed partial class TemplateLanguageTests
     [InlineData("reason = \"$.detail.reason\" in input_paths", "reason: \"$.detail.reason\" in InputPathsMap")]
     [InlineData("an aws_chatbot_slack_channel_configuration with the topic among its sns_topic_arns", "an AWS::Chatbot::SlackChannelConfiguration with the topic among its SnsTopicArns")]
     [InlineData("$.detail.my_field and :rotating_light:", "$.detail.my_field and :rotating_light:")]
-    public void A_text_is_put_into_the_words_of_CloudFormation(string text, string words) => Assert.Equal(words, TemplateLanguage.Words.Say(text));
+    public void A_text_is_put_into_the_words_of_CloudFormation(string text, string words) =>
+        Assert.Equal(words, TemplateLanguage.Words.Say(text));
 
     /// <summary>Each case of what can be suggested has words in both languages, and those of the one are none of the other's.</summary>
     [Fact]
@@ -50,7 +55,8 @@ public sealed partial class TemplateLanguageTests
         Assert.InRange(cases.Count, 5, 100);
         Assert.All(cases, type =>
         {
-            object?[] arguments = [.. type.GetConstructors()[0].GetParameters().Select(p => p.HasDefaultValue ? p.DefaultValue : "logging_level")];
+            object?[] arguments = [.. type.GetConstructors()[0].GetParameters().Select(p =>
+                p.HasDefaultValue ? p.DefaultValue : "logging_level")];
             var suggestion = (Suggestion)type.GetConstructors()[0].Invoke(arguments);
             Assert.NotEmpty(TerraformLanguage.Words.Say(suggestion));
             Assert.Empty(WordsOfTerraform(TemplateLanguage.Words.Say(suggestion)));
@@ -60,7 +66,8 @@ public sealed partial class TemplateLanguageTests
     private static IEnumerable<string> WordsOfTerraform(string text)
     {
         var names = TemplateLanguage.TerraformNames.ToHashSet();
-        return Word().Matches(text).Select(m => m.Value).Where(w => names.Contains(w) || OfTerraform.Contains(w.ToLowerInvariant()) || w.StartsWith("aws_", StringComparison.Ordinal));
+        return Word().Matches(text).Select(m => m.Value).Where(w =>
+            names.Contains(w) || OfTerraform.Contains(w.ToLowerInvariant()) || w.StartsWith("aws_", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"(?<![.$\w-])[A-Za-z_]+(?![\w-])")]
