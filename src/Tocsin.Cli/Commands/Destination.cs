@@ -30,6 +30,10 @@ internal abstract record Destination
     {
         public override void Write(Invocation invocation, string option, Action<TextWriter, Screen> write)
         {
+            if (Directory.Exists(invocation.Absolute(Name)))
+            {
+                throw new UsageException($"{option}={Name}: that is a folder; give the file to write");
+            }
             try
             {
                 using var writer = new StreamWriter(invocation.Absolute(Name)) { NewLine = "\n" };

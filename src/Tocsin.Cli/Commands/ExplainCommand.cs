@@ -34,14 +34,21 @@ internal static class ExplainCommand
                 return FindingCatalogue.Show(invocation, asked);
             }
             long started = Stopwatch.GetTimestamp();
+            var inputs = new Inputs();
             var request = options.Request(parsed);
+            request = request with { Files = inputs.Watching(request.Files) };
             var formats = options.Formats(parsed, judges: false);
             string what = parsed.GetValue(sent) ?? Stimuli.DeploymentFailed;
             string file = invocation.Absolute(what);
+            if (Directory.Exists(file))
+            {
+                throw new UsageException($"-e {what}: that is a folder; give a name of `tocsin events ls`, or a file with an event's JSON");
+            }
             var report = new TestRun(request).Explain(s =>
                 what == "-" ? s.FromJson("stdin", invocation.In.ReadToEnd())
                 : File.Exists(file) ? s.FromJson(what, File.ReadAllText(file))
                 : s.ByName(what));
+            inputs.Refuse(OutputFormat.Destinations(formats), invocation, file);
             int exitCode = ExitCode.OfReading(report);
             var printout = new Printout(
                 report, request.Shown, options.CheckoutOf(request), Stopwatch.GetElapsedTime(started), exitCode,

@@ -4,10 +4,17 @@ namespace Tocsin.Cli.Commands;
 internal static class FormatOption
 {
     /// <param name="known">The formats there are; the first is for the standard output when none is chosen.</param>
-    /// <exception cref="UsageException">An unknown format, or two on the standard output.</exception>
-    public static List<(T Format, Destination To)> Parse<T>(string[] written, IReadOnlyList<T> known, Func<T, string> name, Func<T, string> fileName)
+    /// <exception cref="UsageException">An unknown format, or two on the standard output or in one file.</exception>
+    public static List<(T Format, Destination To)> Parse<T>(
+        Invocation invocation, string[] written, IReadOnlyList<T> known, Func<T, string> name, Func<T, string> fileName)
     {
         var formats = written.Select(w => ParseOne(w, known, name, fileName)).DefaultIfEmpty((Format: known[0], To: (Destination)new Destination.Output())).ToList();
+        var files = formats.Select(f => f.To).OfType<Destination.File>().Select(f => f.Name);
+        if (files.GroupBy(invocation.Absolute).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new UsageException(
+                $"--format {twice.First()}: two formats in one file, of which the second would be written over the first; give each its own");
+        }
         return formats.Count(f => f.To is Destination.Output) > 1
             ? throw new UsageException($"two formats on the standard output: write one of them to a file, --format {name(known[1])}={fileName(known[1])}")
             : formats;

@@ -27,7 +27,8 @@ internal static partial class InitCommand
                 Starter.Languages.Contains(starter.Language) ? null : $"there is no language '{starter.Language}': {string.Join(" or ", Starter.Languages)}",
                 Wrong(starter.Team, "--team", TeamId(), "T0A1B2C3D", "Slack shows it in the workspace's details"),
                 Wrong(starter.Channel, "--channel", ChannelId(), "C0A1B2C3D4E", "Slack shows it in the channel's details"),
-                Wrong(starter.Region, "--region", RegionName(), "eu-west-1", "it is where the ECS services are"),
+                Aws.Region.IsCode(starter.Region) ? null
+                    : Wrong(starter.Region, "--region", "eu-west-1", "it is where the ECS services are"),
                 starter.Email is { } address ? Wrong(address, "--email", Address(), "oncall@example.com", "a mailing list is one address") : null,
             ];
             return wrong.OfType<string>().ToList() is { Count: > 0 } told ? throw new UsageException(string.Join("\n        ", told)) : Write(invocation, starter);
@@ -64,8 +65,10 @@ internal static partial class InitCommand
     }
 
     private static string? Wrong(string value, string option, Regex form, string example, string where) =>
+        form.IsMatch(value) ? null : Wrong(value, option, example, where);
+
+    private static string Wrong(string value, string option, string example, string where) =>
         value.Length == 0 ? $"{option} is missing: {option} {example}; {where}"
-        : form.IsMatch(value) ? null
         : $"{option} {value} cannot be right: it is of the form {example}; {where}";
 
     [GeneratedRegex(@"^T[A-Z0-9]{2,}\z")]
@@ -73,9 +76,6 @@ internal static partial class InitCommand
 
     [GeneratedRegex(@"^[CG][A-Z0-9]{2,}\z")]
     private static partial Regex ChannelId();
-
-    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-\d\z")]
-    private static partial Regex RegionName();
 
     [GeneratedRegex(@"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\z")]
     private static partial Regex Address();

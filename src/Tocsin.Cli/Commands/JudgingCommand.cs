@@ -37,10 +37,13 @@ internal static class JudgingCommand
             long started = Stopwatch.GetTimestamp();
             var request = options.Request(parsed);
             request = narrow?.Invoke(parsed, request) ?? request;
+            var inputs = new Inputs();
+            request = request with { Files = inputs.Watching(request.Files) };
             var worst = SeverityOf(parsed.GetValue(failOn));
             var formats = options.Formats(parsed);
             var report = fixing.Run(parsed, request, run, out var tellFixes);
-            int exitCode = ExitCode.Of(report, worst);
+            inputs.Refuse(OutputFormat.Destinations(formats), invocation);
+            int exitCode = fixing.Unwritten ? ExitCode.Environment : ExitCode.Of(report, worst);
             var elapsed = Stopwatch.GetElapsedTime(started);
             var printout = new Printout(report, request.Shown, options.CheckoutOf(request), elapsed, exitCode, page => draw(page, request.Shown, report, elapsed, exitCode));
             foreach (var format in formats)

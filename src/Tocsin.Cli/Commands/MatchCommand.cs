@@ -64,7 +64,8 @@ internal static class MatchCommand
     {
         if (!File.Exists(invocation.Absolute(file)))
         {
-            throw new UsageException($"--cases {file}: there is no such file");
+            throw new UsageException(
+                $"--cases {file}: {(Directory.Exists(invocation.Absolute(file)) ? "that is a folder" : "there is no such file")}");
         }
         int number = 0, wrong = 0;
         foreach (string line in File.ReadLines(invocation.Absolute(file)))
@@ -108,7 +109,7 @@ internal static class MatchCommand
     /// <summary>Neither JSON nor a file, and like the names that there are.</summary>
     private static bool IsName(Invocation invocation, string given) =>
         given.Split('[')[0] is var name && name.Contains('.') && name.All(c => char.IsAsciiLetterLower(c) || c is '.' or '-')
-        && !name.EndsWith(".json", StringComparison.Ordinal) && !File.Exists(invocation.Absolute(given));
+        && !name.EndsWith(".json", StringComparison.Ordinal) && !Path.Exists(invocation.Absolute(given));
 
     private static string Sent(string name) => BuiltInScenarios.Find(NamedEvent.Reference(name).Name) is { } scenario
         ? throw new UsageException(
@@ -128,7 +129,8 @@ internal static class MatchCommand
             return given;
         }
         var file = new FileInfo(invocation.Absolute(given));
-        return !file.Exists ? throw new UsageException($"{given}: {what} is neither JSON nor a file")
+        return Directory.Exists(file.FullName) ? throw new UsageException($"{given} is a folder; {what} is JSON or a file")
+            : !file.Exists ? throw new UsageException($"{given}: {what} is neither JSON nor a file")
             : file.Length > MaximumBytes ? throw new UsageException($"{given} is larger than {MaximumBytes} bytes")
             : File.ReadAllText(file.FullName);
     }

@@ -9,13 +9,18 @@ internal sealed record OutputFormat(IReportFormat Format, Destination To)
     /// <exception cref="UsageException">An unknown format, or two on the standard output.</exception>
     public static IReadOnlyList<OutputFormat> Parse(string[] written, Invocation invocation, bool judges)
     {
-        var formats = FormatOption.Parse(written, ReportFormats.All, f => f.Name, f => f.FileName).ConvertAll(f => new OutputFormat(f.Format, f.To));
+        var formats = FormatOption.Parse(invocation, written, ReportFormats.All, f => f.Name, f => f.FileName)
+            .ConvertAll(f => new OutputFormat(f.Format, f.To));
         return judges ? [.. formats, .. OnGitHub(formats, invocation)] : formats;
     }
 
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Write(Invocation invocation, Printout printout) =>
         To.Write(invocation, $"--format {Format.Name}", (writer, screen) => Format.Write(writer, screen, printout));
+
+    /// <summary>Which option writes where, for who refuses some places.</summary>
+    public static IEnumerable<(string Option, Destination To)> Destinations(IEnumerable<OutputFormat> formats) =>
+        formats.Select(f => ($"--format {f.Format.Name}", f.To));
 
     /// <summary>Whether nothing that a program reads is written to the standard output.</summary>
     public static bool LeaveOutputToPeople(IReadOnlyList<OutputFormat> formats) => formats.All(f => f.To is not Destination.Output || f.Format == ReportFormats.Pretty);

@@ -26,8 +26,10 @@ internal static class RenderCommand
         command.Add(formats);
         command.SetAction(parsed =>
         {
-            var chosen = FormatOption.Parse(parsed.GetValue(formats)!, RenditionFormats.All, f => f.Name, f => f.FileName);
-            var rendition = Rendering.Of(Read(invocation, parsed.GetValue(file)!), ProfileOf(parsed.GetValue(profile)));
+            var chosen = FormatOption.Parse(invocation, parsed.GetValue(formats)!, RenditionFormats.All, f => f.Name, f => f.FileName);
+            string shown = parsed.GetValue(file)!;
+            var rendition = Rendering.Of(Read(invocation, shown), ProfileOf(parsed.GetValue(profile)));
+            new Inputs().Refuse(chosen.Select(c => ($"--format {c.Format.Name}", c.To)), invocation, shown == "-" ? null : shown);
             foreach (var (format, to) in chosen)
             {
                 to.Write(invocation, $"--format {format.Name}", (writer, screen) => format.Write(writer, screen, rendition));
@@ -50,7 +52,9 @@ internal static class RenderCommand
         string path = invocation.Absolute(shown);
         if (!File.Exists(path))
         {
-            throw new UsageException($"{shown}: there is no such file; `tocsin events show sns.text` shows a message to begin with");
+            throw new UsageException(
+                Directory.Exists(path) ? $"{shown} is a folder; render takes the file of one message"
+                : $"{shown}: there is no such file; `tocsin events show sns.text` shows a message to begin with");
         }
         try
         {

@@ -53,6 +53,10 @@ internal sealed class RunOptions
     /// <exception cref="UsageException">An option's value cannot be.</exception>
     public RunRequest Request(ParseResult parsed)
     {
+        if (parsed.GetValue(region) is { } where && !Aws.Region.IsCode(where))
+        {
+            throw new UsageException($"--region {where}: there is no such region; a region is called like eu-west-1");
+        }
         var given = AccountGiven.Parse(parsed.GetValue(accounts)!, invocation);
         var sources = parsed.GetValue(paths)!.Select(SourceOf).DistinctBy(s => Path.TrimEndingDirectorySeparator(s.Path)).ToValueList();
         return new RunRequest(
@@ -108,9 +112,13 @@ internal sealed class RunOptions
 
     private ValueList<VariableSetting> VariablesOf(ParseResult parsed) =>
     [
-        .. parsed.GetValue(variableFiles)!.Select(f => (VariableSetting)new VariableSetting.File(invocation.Absolute(f))),
+        .. parsed.GetValue(variableFiles)!.Select(FileOf),
         .. parsed.GetValue(variables)!.Select(v => Pair("--var", v)).Select(p => (VariableSetting)new VariableSetting.Assignment(p.Key, p.Value)),
     ];
+
+    private VariableSetting FileOf(string shown) => Directory.Exists(invocation.Absolute(shown))
+        ? throw new UsageException($"--var-file {shown}: that is a folder; give a .tfvars file of it")
+        : new VariableSetting.File(invocation.Absolute(shown));
 
     private ValueList<Acceptance> AllowedOf(ParseResult parsed) => parsed.GetValue(allowUnknown)!.Select(AcceptanceOf).DistinctBy(a => a.Name).ToValueList();
 

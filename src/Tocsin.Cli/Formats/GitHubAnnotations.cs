@@ -23,7 +23,7 @@ internal sealed class GitHubAnnotations : IReportFormat
         Write(commands, bySeverity[Severity.Error], printout.Checkout);
         foreach (var sent in printout.Report.Events)
         {
-            Write(commands, sent);
+            Write(commands, sent, printout.Checkout);
         }
         Write(commands, bySeverity[Severity.Warning], printout.Checkout);
         Write(commands, bySeverity[Severity.Note], printout.Checkout);
@@ -40,19 +40,29 @@ internal sealed class GitHubAnnotations : IReportFormat
     }
 
     /// <summary>What failed without a finding that says why.</summary>
-    private static void Write(StringBuilder commands, EventReport sent)
+    private static void Write(StringBuilder commands, EventReport sent, Checkout checkout)
     {
+        string place = Line(PlaceOf(sent), checkout);
         var standing = Verdicts.Of(sent);
         foreach (string expectation in sent.Expectations)
         {
-            Append(commands, "error", "", Verdicts.Name(sent), expectation);
+            Append(commands, "error", place, Verdicts.Name(sent), expectation);
         }
         bool explained = sent.Expectations.Count > 0 || sent.Problems.Any(f => f.Severity != Severity.Note);
         if (standing is Standing.Bad or Standing.Doubtful && !sent.Passed && !explained)
         {
-            Append(commands, "error", "", Verdicts.Name(sent), $"{Verdicts.Result(sent)}: {Verdicts.Tail(sent)}");
+            Append(commands, "error", place, Verdicts.Name(sent), $"{Verdicts.Result(sent)}: {Verdicts.Tail(sent)}");
         }
     }
+
+    /// <summary>The test; of what nobody wrote, where it stops.</summary>
+    private static Span? PlaceOf(EventReport sent) => sent.Where
+        ?? sent.Routes.SelectMany(r => r.Hops).LastOrDefault(h => h.Where is not null)?.Where
+        ?? sent.Misses.FirstOrDefault(m => m.Where is not null)?.Where;
+
+    /// <summary>A test is many lines long; the first is its name's.</summary>
+    private static string Line(Span? where, Checkout checkout) =>
+        where is { } span ? string.Create(CultureInfo.InvariantCulture, $"file={Property(checkout.PathOf(span))},line={span.Line},") : "";
 
     private static string CommandOf(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
 

@@ -91,10 +91,12 @@ internal sealed class JUnitReport : IReportFormat
         var blamed = sent.Problems.FirstOrDefault(f => f.Severity != Severity.Note);
         var lines = Verdicts.Failure(sent).Concat(sent.Problems.SelectMany(f => Lines(f, checkout)));
         var output = Repeated.Messages(sent).SelectMany(Card);
+        var place = blamed?.Where ?? sent.Where;
         string message = $"{Verdicts.Result(sent)}: {sent.Expectations.Append(Verdicts.Tail(sent)).First()}";
         return new Case(
             Verdicts.Name(sent), result, message, sent.Reason?.Code ?? "expectation", [.. lines], [.. output],
-            result == Result.Passed || blamed?.Where is not { } where ? null : checkout.PathOf(where), result == Result.Passed ? null : blamed?.Where?.Line);
+            result == Result.Passed || place is not { } where ? null : checkout.PathOf(where),
+            result == Result.Passed ? null : place?.Line);
     }
 
     /// <summary>What is wrong with no event sent; one case that passes where nothing is, since some readers refuse a suite without cases.</summary>

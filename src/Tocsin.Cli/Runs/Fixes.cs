@@ -15,6 +15,9 @@ internal sealed record UnmadeFix(Finding Finding, string Why);
 /// <param name="Shown">As the user would name it.</param>
 internal sealed record FileChange(string FullPath, string Shown, string Before, string After)
 {
+    /// <summary>What findings call the file.</summary>
+    public required string Name { get; init; }
+
     /// <summary>Puts the new text in the place of the old one at once: a file of the same mode beside it, which is then renamed.</summary>
     /// <exception cref="IOException">The file is not what it was when it was read, or cannot be written.</exception>
     public void Write()

@@ -54,6 +54,7 @@ internal sealed class Fixing(RunRequest request, Func<RunRequest, Report> run)
     private string? Refusal(Finding finding) => finding.Fix.Select(e => e.Where.Source.Path).Distinct().Select(p => (Shown: p, Full: FullPath(p)))
         .Select(p => FolderOf(p.Full) is null ? $"{p.Shown} is outside of the folder under test"
             : Path.GetExtension(p.Full) is not (".tf" or ".tofu") ? $"{p.Shown} is no file that people write"
+            : new FileInfo(p.Full).IsReadOnly ? $"{p.Shown} is read-only"
             : IsLinked(p.Full) ? $"{p.Shown} is reached through a link"
             : null)
         .FirstOrDefault(w => w is not null);
@@ -82,7 +83,9 @@ internal sealed class Fixing(RunRequest request, Func<RunRequest, Report> run)
                 text.Remove(edit.Where.Start, edit.Where.Length).Insert(edit.Where.Start, edit.Text);
             }
             string shown = (request.Sources is [var only] ? Path.Combine(only.Shown, file.Key) : file.Key).Replace('\\', '/');
-            changes[full] = changes.TryGetValue(full, out var earlier) ? earlier with { After = text.ToString() } : new FileChange(full, shown.StartsWith("./", StringComparison.Ordinal) ? shown[2..] : shown, source.Text, text.ToString());
+            shown = shown.StartsWith("./", StringComparison.Ordinal) ? shown[2..] : shown;
+            changes[full] = changes.TryGetValue(full, out var earlier) ? earlier with { After = text.ToString() }
+                : new FileChange(full, shown, source.Text, text.ToString()) { Name = file.Key };
         }
     }
 

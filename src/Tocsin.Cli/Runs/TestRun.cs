@@ -227,7 +227,8 @@ internal sealed class TestRun
     {
         var reading = ReadingFor(test);
         var facts = Facts(reading, test.Mutation, s => s.Of(test.Sent, path => SuiteFiles.ReadBeside(suite, path)));
-        return Doubts.OfJudgement(FactsOf(Judgement.By(test, facts), reading) with { MayRing = test.Expect.IsOfArrival });
+        var judged = FactsOf(Judgement.By(test, facts), reading) with { MayRing = test.Expect.IsOfArrival };
+        return Doubts.OfJudgement(judged) with { Where = test.Where };
     }
 
     private EventReport Facts(Reading reading, Mutation patch, Func<Stimuli, Stimulus> make)

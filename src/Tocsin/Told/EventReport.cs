@@ -35,6 +35,9 @@ public sealed record EventReport(
     /// </summary>
     public ValueList<Acceptance> Open { get; init; }
 
+    /// <summary>Where the test stands; null where none is written.</summary>
+    public Span? Where { get; init; }
+
     /// <summary>All that was accepted on the way.</summary>
     public IEnumerable<Acceptance> Accepted => Routes.Select(r => r.Acceptance).OfType<Acceptance>().Concat(Open).Distinct();
 
