@@ -7,11 +7,13 @@ using Tocsin.Told;
 namespace Tocsin.Cli.Runs;
 
 /// <summary>Which of the declared services would ring: the failed deployment of each is sent through what is declared.</summary>
+/// <param name="unmodelled">What is declared and not modelled: services among it.</param>
 /// <param name="stimuli">Makes the events.</param>
 /// <param name="tell">Sends one, and judges it as the failed deployment is judged.</param>
-internal sealed class CoverageRun(Estate estate, Locate locate, Description description, Stimuli stimuli, Func<Stimulus, EventReport> tell)
+internal sealed class CoverageRun(
+    Estate estate, ValueList<Unmodelled> unmodelled, Locate locate, Description description, Stimuli stimuli, Func<Stimulus, EventReport> tell)
 {
-    public ValueList<ServiceCoverage> Services => [.. estate.Ecs.Services.Select(Of), .. estate.Unmodelled.Where(u => u.IsOpenService).Select(Open)];
+    public ValueList<ServiceCoverage> Services => [.. estate.Ecs.Services.Select(Of), .. unmodelled.Where(u => u.IsOpenService).Select(Open)];
 
     /// <summary>A service whose failure is announced and does not ring; one that never announces it has its finding already.</summary>
     public static IEnumerable<Finding> Findings(ValueList<ServiceCoverage> services) =>

@@ -194,7 +194,7 @@ internal sealed class TestRun
     {
         var tell = Teller(reading);
         var services = new CoverageRun(
-            reading.Estate, reading.Locate, Describe(reading), StimuliOf(reading),
+            reading.Estate, reading.Unmodelled, reading.Locate, Describe(reading), StimuliOf(reading),
             failure => Doubts.OfJudgement(
                 FactsOf(BuiltInExpectations.OfFailedDeployment(tell(failure), failure, tell, reading.Language), reading))).Services;
         accepting.Meet(services);
@@ -249,7 +249,7 @@ internal sealed class TestRun
 
     private Facts FactsOf(EventReport report, Reading reading) => new(report, reading.Estate, reading.Assumed, Describe(reading).Of)
     {
-        LiteralAccounts = reading.LiteralAccounts, Accepted = accepting.All,
+        Unmodelled = reading.Unmodelled, LiteralAccounts = reading.LiteralAccounts, Accepted = accepting.All,
     };
 
     /// <param name="elsewhere">What other commands would find, for suppressions that have nothing to suppress here.</param>

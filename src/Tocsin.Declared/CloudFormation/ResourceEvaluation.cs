@@ -1,6 +1,7 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.CloudFormation;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.CloudFormation;
 

@@ -1,5 +1,5 @@
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.Instances;
 

@@ -35,7 +35,10 @@ internal sealed class Applying
     /// <summary>What is made in one request, by the resource that it is a part of, and its type.</summary>
     public required ILookup<(string Resource, string Type), ResourceInstance> Parts { get; init; }
 
-    public Estate Finished() => Estate with { Refusals = refusals.ToValueList(), Unmodelled = unmodelled.ToValueList() };
+    public Estate Finished() => Estate with { Refusals = refusals.ToValueList() };
+
+    /// <summary>What was not read, and what was left out.</summary>
+    public ValueList<Unmodelled> Unmodelled => unmodelled.ToValueList();
 
     public Call CallFor(ResourceInstance instance) => new(instance.Account, instance.Region, now, Generated.Ids(instance));
 

@@ -31,6 +31,7 @@ public static class Declarations
             configurations.SelectMany(c => c.LiteralAccounts).Where(a => a.Account != assumed.Account).ToValueList(), applying.Places.Addresses)
         {
             Suppressions = suppressions,
+            Unmodelled = applying.Unmodelled,
             Language = CommonGround.LanguageOf(configurations),
         };
     }

@@ -30,5 +30,5 @@ public sealed record Reading(
     public Language Language { get; init; } = TerraformLanguage.Words;
 
     /// <summary>What is declared and not modelled.</summary>
-    public ValueList<Unmodelled> Unmodelled => Estate.Unmodelled;
+    public ValueList<Unmodelled> Unmodelled { get; init; }
 }

@@ -1,8 +1,8 @@
 using Tocsin.Declared.CloudFormation;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Estates;
 using Tocsin.Text;
+using Tocsin.Told;
 
 namespace Tocsin.Declared.Terraform;
 

@@ -41,9 +41,6 @@ public sealed record Estate(AccountId Account, string Region)
     /// <summary>Requests that AWS would refuse, so that what they ask for is not there.</summary>
     public ValueList<Refusal> Refusals { get; init; }
 
-    /// <summary>What was declared and is not modelled.</summary>
-    public ValueList<Unmodelled> Unmodelled { get; init; }
-
     /// <summary>Every resource, what owns before what is owned: put one after the other, they make this estate anew.</summary>
     public IEnumerable<Resource> Resources =>
     [

@@ -12,6 +12,9 @@ public sealed record Facts(EventReport Report, Estate Estate, Assumed Assumed, F
     /// <summary>Account ids written in the files that differ from the account in force.</summary>
     public ValueList<LiteralAccount> LiteralAccounts { get; init; }
 
+    /// <summary>What is declared and not modelled.</summary>
+    public ValueList<Unmodelled> Unmodelled { get; init; }
+
     /// <summary>What became of the same event if the declarations were in another account: each costs a reading.</summary>
     public Func<string, EventReport>? AsIfIn { get; init; }
 

@@ -1,6 +1,6 @@
 using Tocsin.Text;
 
-namespace Tocsin.Estates;
+namespace Tocsin.Told;
 
 /// <summary>Something declared that this program does not model.</summary>
 /// <param name="Address">As declared: <c>module.alerts</c>, <c>aws_cloudformation_stack.chatbot</c>.</param>
