@@ -43,6 +43,7 @@ internal sealed partial class TemplateLanguage : Language
     protected override string Written(Suggestion suggestion) => suggestion switch
     {
         Suggestion.Setting setting => $"{Names.GetValueOrDefault(setting.Argument, Capitalized(setting.Argument))}: {setting.Value}",
+        Suggestion.Transformer transformer => Block(transformer),
         Suggestion.EnabledRule => "State: ENABLED",
         Suggestion.CircuitBreaker => "DeploymentConfiguration:\n  DeploymentCircuitBreaker:\n    Enable: true\n    Rollback: true",
         Suggestion.DeadLetterQueue => "DeadLetterConfig:\n  Arn: !GetAtt QUEUE.Arn",
@@ -58,6 +59,15 @@ internal sealed partial class TemplateLanguage : Language
         Suggestion.NameForEachService => "another ServiceName, or none: CloudFormation then makes one up",
         _ => throw new InvalidOperationException(suggestion.ToString()),
     };
+
+    private static string Block(Suggestion.Transformer transformer) =>
+        $$"""
+        InputTransformer:
+          InputPathsMap:
+        {{string.Join('\n', transformer.Paths.AsEnumerable().Select(p => $"    {p.Name}: {p.Path}"))}}
+          InputTemplate: |
+        {{Indented(transformer.Template, "    ")}}
+        """;
 
     private static string Capitalized(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 

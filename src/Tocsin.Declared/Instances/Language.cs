@@ -36,6 +36,8 @@ public abstract class Language : ILanguage
 
     protected virtual string InWords(Flaw flaw) => flaw.Words;
 
+    protected static string Indented(string lines, string by) => by + lines.ReplaceLineEndings($"\n{by}");
+
     /// <summary>Those suggestions that each language has other words for.</summary>
     protected abstract string Written(Suggestion suggestion);
 }

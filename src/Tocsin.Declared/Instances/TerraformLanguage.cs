@@ -27,6 +27,7 @@ public sealed class TerraformLanguage : Language
     protected override string Written(Suggestion suggestion) => suggestion switch
     {
         Suggestion.Setting setting => $"{setting.Argument} = {setting.Value}",
+        Suggestion.Transformer transformer => Block(transformer),
         Suggestion.EnabledRule => enabled,
         Suggestion.CircuitBreaker => "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}",
         Suggestion.DeadLetterQueue => "dead_letter_config {\n  arn = aws_sqs_queue.NAME.arn\n}",
@@ -43,4 +44,16 @@ public sealed class TerraformLanguage : Language
         Suggestion.NameForEachService => "a name for each service: name = \"payments-${count.index}\"",
         _ => throw new InvalidOperationException(suggestion.ToString()),
     };
+
+    private static string Block(Suggestion.Transformer transformer) =>
+        $$"""
+        input_transformer {
+          input_paths = {
+        {{string.Join('\n', transformer.Paths.AsEnumerable().Select(p => $"    {p.Name} = \"{p.Path}\""))}}
+          }
+          input_template = <<-EOT
+        {{Indented(transformer.Template, "    ")}}
+          EOT
+        }
+        """;
 }

@@ -20,7 +20,7 @@ public static class ConfigurationNotes
                 FindingCode.LoggingNone, Severity.Warning, where,
                 $"LoggingLevel is NONE: what Chatbot refuses disappears without a trace. "
                 + $"With ERROR it writes a line to {configuration.LogGroup} in us-east-1.",
-                "logging_level = \"ERROR\"", [new Correction.Text(where, "NONE", "ERROR")]);
+                new Suggestion.Setting("logging_level", "\"ERROR\""), [new Correction.Text(where, "NONE", "ERROR")]);
         }
     }
 

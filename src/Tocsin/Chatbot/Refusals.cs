@@ -21,7 +21,8 @@ internal static class Refusals
         new Place(envelope.To.Text), Reasons.RawDelivery, "raw message delivery", [new Note(
             FindingCode.RawDelivery, Severity.Error, envelope.Sender,
             $"The message reaches {configuration.Name} without the SNS envelope, since raw message delivery is on. Chatbot cannot read it; nothing arrives.",
-            "raw_message_delivery = false", envelope.SentBy is { Attribute: "RawMessageDelivery" } set ? [new Correction.Text(set, "true", "false")] : [])]);
+            new Suggestion.Setting("raw_message_delivery", "false"),
+            envelope.SentBy is { Attribute: "RawMessageDelivery" } set ? [new Correction.Text(set, "true", "false")] : [])]);
 
     public static Outcome Unsupported(
         Envelope envelope, ChannelConfiguration configuration, Received received, Recognized recognized, ChatbotProfile profile, DateTimeOffset now)

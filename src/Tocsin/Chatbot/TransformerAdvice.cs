@@ -1,8 +1,10 @@
+using Tocsin.Flow;
 using Tocsin.Json;
+using Tocsin.Text;
 
 namespace Tocsin.Chatbot;
 
-/// <summary>The Terraform to write so that an event arrives as a custom notification that says what happened.</summary>
+/// <summary>What to write so that an event arrives as a custom notification that says what happened.</summary>
 internal static class TransformerAdvice
 {
     /// <summary>What a custom notification needs at least.</summary>
@@ -19,29 +21,23 @@ internal static class TransformerAdvice
         ("time", "Time", "/time", "$.time"),
     ];
 
-    public static string For(JsonValue.Object e)
+    public static Suggestion For(JsonValue.Object e)
     {
         var shown = Worth.Where(w => e.At(w.Pointer) is JsonValue.String).ToList();
-        string paths = string.Join('\n', shown.Select(w => $"    {w.Name} = \"{w.Path}\""));
         string description = string.Join("\\n", shown.Select(w => $"*{w.Label}:* <{w.Name}>"));
         string title = JsonWriter.Escape($":rotating_light: {e["detail-type"]?.AsText()}");
-        return $$"""
-            input_transformer {
-              input_paths = {
-            {{paths}}
+        return new Suggestion.Transformer(
+            shown.Select(w => (w.Name, w.Path)).ToValueList(),
+            $$"""
+            {
+              "version": "1.0",
+              "source": "custom",
+              "content": {
+                "textType": "client-markdown",
+                "title": "{{title}}",
+                "description": "{{description}}"
               }
-              input_template = <<-EOT
-                {
-                  "version": "1.0",
-                  "source": "custom",
-                  "content": {
-                    "textType": "client-markdown",
-                    "title": "{{title}}",
-                    "description": "{{description}}"
-                  }
-                }
-              EOT
             }
-            """;
+            """);
     }
 }

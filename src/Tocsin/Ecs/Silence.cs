@@ -9,7 +9,7 @@ namespace Tocsin.Ecs;
 public sealed record Silence(Reason Reason, Note Note)
 {
     internal const string Breaker = "deploymentConfiguration.deploymentCircuitBreaker";
-    private const string Room = "deployment_maximum_percent = 200";
+    private static readonly Suggestion Room = new Suggestion.Setting("deployment_maximum_percent", "200");
     private static readonly Suggestion TurnOn = new Suggestion.CircuitBreaker();
 
     /// <summary>What holds for every deployment of the service, whatever its tasks do.</summary>
@@ -30,13 +30,13 @@ public sealed record Silence(Reason Reason, Note Note)
             service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, "deploymentController.type",
             $"the deployment controller is {service.ControllerType}: "
             + "only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
-            "type = \"ECS\"");
+            new Suggestion.Setting("type", "\"ECS\""));
 
     internal static Silence? NoTasks(Service service) => service.DesiredCount > 0 || service.IsDaemon
         ? null
         : Of(
             service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, "desiredCount",
-            "the desired count is 0: no task is started, so none can fail.", "desired_count = 1");
+            "the desired count is 0: no task is started, so none can fail.", new Suggestion.Setting("desired_count", "1"));
 
     private static Silence? Undetected(Service service) => service.Configuration.DetectsFailure
         ? null
@@ -58,7 +58,7 @@ public sealed record Silence(Reason Reason, Note Note)
             service, Reasons.Undetermined, FindingCode.NotModelled, "deploymentConfiguration.alarms",
             $"{why}, so only the alarms ({string.Join(", ", alarms.AlarmNames)}) can fail the deployment; "
             + "whether they would is not known offline.",
-            service.LeavesNoRoom ? (Suggestion)Room : TurnOn, Severity.Warning);
+            service.LeavesNoRoom ? Room : TurnOn, Severity.Warning);
     }
 
     /// <summary>ECS then tells the service's events that it was unable to stop or start tasks, and goes on trying.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Tocsin.Text;
 
 namespace Tocsin.Flow;
 
@@ -24,6 +25,11 @@ public abstract record Suggestion
     /// <param name="Argument">The provider's name of it.</param>
     /// <param name="Value">As it is written in both: <c>true</c>, <c>"ERROR"</c>.</param>
     public sealed record Setting(string Argument, string Value) : Suggestion;
+
+    /// <summary>An input transformer that makes a custom notification of an event.</summary>
+    /// <param name="Paths">Names and where in the event their values are.</param>
+    /// <param name="Template">JSON, in lines.</param>
+    public sealed record Transformer(ValueList<(string Name, string Path)> Paths, string Template) : Suggestion;
 
     /// <summary>A rule that is switched on.</summary>
     public sealed record EnabledRule : Suggestion;

@@ -33,7 +33,7 @@ internal static class Channels
             yield return new Note(
                 FindingCode.GuardrailsMissing, Severity.Note, new Place(configuration.Arn.ToString(), "GuardrailPolicyArns"),
                 $"{configuration.Name} has AdministratorAccess for its guardrail, which AWS takes where none is named: only the role {configuration.IamRoleArn.Split('/')[^1]} bounds what commands in the channel may do.",
-                "guardrail_policy_arns = [\"arn:aws:iam::aws:policy/ReadOnlyAccess\"]");
+                new Suggestion.Setting("guardrail_policy_arns", "[\"arn:aws:iam::aws:policy/ReadOnlyAccess\"]"));
         }
     }
 }

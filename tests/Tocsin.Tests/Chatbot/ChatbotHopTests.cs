@@ -29,11 +29,10 @@ public class ChatbotHopTests
     [Fact]
     public void What_to_write_for_a_raw_event_makes_a_custom_notification_of_it()
     {
-        string write = Assert.IsType<Suggestion.Words>(Assert.Single(Given.Receive(BuiltInMessages.Find(EcsEvent)!).Step().Notes).Write).Text;
-        Assert.StartsWith("input_transformer {\n  input_paths = {\n    resource = \"$.resources[0]\"\n    reason = \"$.detail.reason\"\n", write);
-        string template = write[(write.IndexOf("EOT\n", StringComparison.Ordinal) + 4)..write.LastIndexOf("EOT", StringComparison.Ordinal)];
-        Assert.NotNull(CustomNotification.Read((JsonValue.Object)JsonParser.Parse(template)!).Notification);
-        Assert.Contains("*Reason:* <reason>\\n*Deployment ID:* <deploymentId>", template);
+        var write = Assert.IsType<Suggestion.Transformer>(Assert.Single(Given.Receive(BuiltInMessages.Find(EcsEvent)!).Step().Notes).Write);
+        Assert.Equal([("resource", "$.resources[0]"), ("reason", "$.detail.reason")], write.Paths.AsEnumerable().Take(2));
+        Assert.NotNull(CustomNotification.Read((JsonValue.Object)JsonParser.Parse(write.Template)!).Notification);
+        Assert.Contains("*Reason:* <reason>\\n*Deployment ID:* <deploymentId>", write.Template);
     }
 
     [Fact]
@@ -120,7 +119,8 @@ public class ChatbotHopTests
     {
         Outcome outcome = Given.Receive(Given.ArticleMessage, raw: true);
         Assert.Equal(new Verdict.Stopped(Reasons.RawDelivery), outcome.Step().Verdict);
-        Assert.Equal((FindingCode.RawDelivery, "raw_message_delivery = false"), (outcome.Step().Notes[0].Code, outcome.Step().Notes[0].Write));
+        Assert.Equal(
+            (FindingCode.RawDelivery, new Suggestion.Setting("raw_message_delivery", "false")), (outcome.Step().Notes[0].Code, outcome.Step().Notes[0].Write));
         Assert.Null(outcome.Branches[0].Onward);
     }
 

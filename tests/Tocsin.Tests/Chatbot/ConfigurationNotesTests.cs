@@ -19,7 +19,7 @@ public class ConfigurationNotesTests
     {
         Note note = Assert.Single(Notes("NONE"));
         Assert.Equal((FindingCode.LoggingNone, Severity.Warning, new Place(Given.Configuration, "LoggingLevel")), (note.Code, note.Severity, note.Where));
-        Assert.Equal("logging_level = \"ERROR\"", note.Write);
+        Assert.Equal(new Suggestion.Setting("logging_level", "\"ERROR\""), note.Write);
     }
 
     [Theory]

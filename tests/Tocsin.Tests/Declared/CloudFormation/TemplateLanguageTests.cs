@@ -55,12 +55,28 @@ public sealed partial class TemplateLanguageTests
         Assert.InRange(cases.Count, 5, 100);
         Assert.All(cases, type =>
         {
-            object?[] arguments = [.. type.GetConstructors()[0].GetParameters().Select(p =>
-                p.HasDefaultValue ? p.DefaultValue : "logging_level")];
+            object?[] arguments =
+            [
+                .. type.GetConstructors()[0].GetParameters().Select(
+                    p => p.HasDefaultValue ? p.DefaultValue : p.ParameterType == typeof(string) ? "logging_level" : Activator.CreateInstance(p.ParameterType)),
+            ];
             var suggestion = (Suggestion)type.GetConstructors()[0].Invoke(arguments);
             Assert.NotEmpty(TerraformLanguage.Words.Say(suggestion));
             Assert.Empty(WordsOfTerraform(TemplateLanguage.Words.Say(suggestion)));
         });
+    }
+
+    [Fact]
+    public void A_transformer_is_written_as_each_language_writes_it()
+    {
+        var transformer = new Suggestion.Transformer([("reason", "$.detail.reason")], "{\n  \"a\": \"<reason>\"\n}");
+        Assert.Equal(
+            "input_transformer {\n  input_paths = {\n    reason = \"$.detail.reason\"\n  }\n"
+            + "  input_template = <<-EOT\n    {\n      \"a\": \"<reason>\"\n    }\n  EOT\n}",
+            TerraformLanguage.Words.Say(transformer));
+        Assert.Equal(
+            "InputTransformer:\n  InputPathsMap:\n    reason: $.detail.reason\n  InputTemplate: |\n    {\n      \"a\": \"<reason>\"\n    }",
+            TemplateLanguage.Words.Say(transformer));
     }
 
     private static IEnumerable<string> WordsOfTerraform(string text)
