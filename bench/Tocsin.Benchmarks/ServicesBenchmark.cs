@@ -2,9 +2,12 @@ using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Ecs.Scheduling;
 using Tocsin.Scenarios;
 using Tocsin.Text;
+using DeploymentCircuitBreaker = Tocsin.Ecs.Shapes.DeploymentCircuitBreaker;
+using DeploymentConfiguration = Tocsin.Ecs.Shapes.DeploymentConfiguration;
 
 namespace Tocsin.Benchmarks;
 
@@ -15,7 +18,10 @@ internal static class ServicesBenchmark
     private const int DeployedTasks = 5;
 
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 1, 2, 3, TimeSpan.Zero);
-    private static readonly DeploymentConfiguration Configuration = new(new DeploymentCircuitBreaker(Enable: true, Rollback: true));
+    private static readonly DeploymentConfiguration Configuration = new()
+    {
+        DeploymentCircuitBreaker = new DeploymentCircuitBreaker { Enable = true, Rollback = true },
+    };
 
     /// <summary>A step of each service, all of whose tasks run, with nothing to do.</summary>
     public static Action IdleSteps(int services)
@@ -49,15 +55,15 @@ internal static class ServicesBenchmark
 
         public Fleet(int services, int tasks)
         {
-            state = state.With(CreateCluster.Decide(state, new("prod"), Call).Value.Changes);
+            state = state.With(CreateCluster.Decide(state, new CreateClusterRequest { ClusterName = "prod" }, Call).Value.Changes);
             for (int i = 0; i < services; i++)
             {
                 string name = string.Create(CultureInfo.InvariantCulture, $"service-{i}");
-                state = state.With(RegisterTaskDefinition.Decide(state, new(name, [new Container(name, $"{name}:1")]), Call).Value.Changes);
-                var created = CreateService.Decide(state, new(name, "prod", name, tasks, Configuration), Call).Value;
+                state = state.With(RegisterTaskDefinition.Decide(state, new RegisterTaskDefinitionRequest { Family = name, ContainerDefinitions = [new ContainerDefinition { Name = name, Image = $"{name}:1" }] }, Call).Value.Changes);
+                var created = CreateService.Decide(state, new CreateServiceRequest { ServiceName = name, Cluster = "prod", TaskDefinition = name, DesiredCount = tasks, DeploymentConfiguration = Configuration }, Call).Value;
                 state = state.With(created.Changes);
-                worlds.Add(created.Response.Service.Arn, new ScriptedWorld(script));
-                due.Enqueue(created.Response.Service.Arn, now);
+                worlds.Add(Arn.Parse(created.Response.Service!.ServiceArn!), new ScriptedWorld(script));
+                due.Enqueue(Arn.Parse(created.Response.Service!.ServiceArn!), now);
             }
         }
 
@@ -69,11 +75,11 @@ internal static class ServicesBenchmark
         {
             foreach (var service in state.Services)
             {
-                var crashing = new Container(service.Name, $"{service.Name}:2");
-                var registered = RegisterTaskDefinition.Decide(state, new(service.Name, [crashing]), Call).Value;
-                script[registered.Response.TaskDefinition.Arn] = new TaskOutcome.ExitOne();
+                var crashing = new ContainerDefinition { Name = service.Name, Image = $"{service.Name}:2" };
+                var registered = RegisterTaskDefinition.Decide(state, new RegisterTaskDefinitionRequest { Family = service.Name, ContainerDefinitions = [crashing] }, Call).Value;
+                script[Arn.Parse(registered.Response.TaskDefinition!.TaskDefinitionArn!)] = new TaskOutcome.ExitOne();
                 state = state.With(registered.Changes);
-                state = state.With(UpdateService.Decide(state, new("prod", service.Name, service.Name), Call).Value.Changes);
+                state = state.With(UpdateService.Decide(state, new UpdateServiceRequest { Cluster = "prod", Service = service.Name, TaskDefinition = service.Name }, Call).Value.Changes);
                 due.Enqueue(service.Arn, now);
             }
         }

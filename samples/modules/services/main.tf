@@ -22,7 +22,7 @@ resource "aws_ecs_service" "this" {
   cluster         = aws_ecs_cluster.main.id
   task_definition = "${each.key}:1"
   desired_count   = 2
-  tags            = { topics = join(",", var.topics) }
+  tags            = { topics = join(" ", var.topics) }
 
   deployment_circuit_breaker {
     enable   = true

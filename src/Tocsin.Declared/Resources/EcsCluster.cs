@@ -1,6 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Ecs.Operations;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -24,11 +24,11 @@ internal static class EcsCluster
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
-        applying.Places.Declare(ArnOf(instance), instance, Members);
+        var share = new Share(instance, ArnOf(instance), Members);
+        applying.Places.Declare(share);
         if (!applying.IsUnknown(instance, instance.Body.Text("name")))
         {
-            applying.Run(
-                instance, ArnOf(instance), "CreateCluster", call => CreateCluster.Decide(applying.Estate.Ecs, new(instance.Body.Text("name")), call), _ => (FindingCode.ServiceRefused, null));
+            applying.Run(EcsApi.CreateCluster, [share], _ => (FindingCode.ServiceRefused, null));
         }
     }
 }

@@ -1,8 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Ecs;
-using Tocsin.Ecs.Operations;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -17,7 +16,10 @@ internal static class EcsService
         ("deploymentConfiguration.alarms", "alarms"),
         ("deploymentConfiguration.minimumHealthyPercent", "deployment_minimum_healthy_percent"),
         ("deploymentConfiguration.maximumPercent", "deployment_maximum_percent"),
-        ("loadBalancers", "load_balancer"));
+        ("deploymentConfiguration.strategy", "deployment_configuration.strategy"),
+        ("loadBalancers", "load_balancer"),
+        ("enableECSManagedTags", "enable_ecs_managed_tags"),
+        ("role", "iam_role"));
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -50,7 +52,8 @@ internal static class EcsService
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         var body = instance.Body;
-        applying.Places.Declare(ArnOf(instance), instance, Members);
+        var share = new Share(instance, ArnOf(instance), Members);
+        applying.Places.Declare(share);
         // Whether a failure is announced must not be guessed.
         if (applying.IsUnknown(instance, body.Text("name")) || applying.IsOpenService(
             instance, body.Block("deployment_circuit_breaker")?.Text("enable"), body.Block("alarms")?.Text("enable"), body.Uncertain("deployment_circuit_breaker")?.Mark,
@@ -62,8 +65,8 @@ internal static class EcsService
         if (!Unknown.In(cluster) && applying.Estate.Ecs.FindCluster(instance.Scope, cluster) is null)
         {
             // It is declared elsewhere, or is the one that every account has: what a service does about failures does not hang on it.
-            applying.Run(
-                instance, ArnOf(instance), "CreateCluster", call => CreateCluster.Decide(applying.Estate.Ecs, new(cluster[(cluster.LastIndexOf('/') + 1)..]), call), _ => (FindingCode.ServiceRefused, null));
+            var name = Value.Of(cluster[(cluster.LastIndexOf('/') + 1)..]);
+            applying.Run(EcsApi.CreateCluster, [share with { Members = Members.Of(("clusterName", name)) }], _ => (FindingCode.ServiceRefused, null));
         }
         var breaker = body.Block("deployment_circuit_breaker");
         var alarms = body.Block("alarms");
@@ -78,39 +81,14 @@ internal static class EcsService
         {
             return;
         }
-        var configuration = new DeploymentConfiguration(
-            breaker is null ? null : BreakerOf(breaker),
-            alarms is null ? null : new DeploymentAlarms(alarms.Texts("alarm_names"), alarms.Flag("enable") ?? false, alarms.Flag("rollback") ?? false),
-            body.Whole("deployment_minimum_healthy_percent") ?? (isDaemon ? 0 : 100), maximum ?? (isDaemon ? 100 : 200))
-        {
-            Strategy = body.Block("deployment_configuration")?.Text("strategy") ?? "ROLLING",
-        };
-        var request = new CreateService.Request(
-            body.Text("name") ?? "", cluster, TaskDefinition(body.Text("task_definition") ?? "", applying),
-            body.Whole("desired_count") ?? (body["desired_count"] is Value.Unknown ? 1 : 0), configuration,
-            body.Block("deployment_controller")?.Text("type") ?? "ECS",
-            body.BlocksOf("load_balancer").Select(b => new LoadBalancer(b.Text("target_group_arn"), b.Text("container_name"), b.Whole("container_port"))).ToValueList(),
-            TimeSpan.FromSeconds(body.Whole("health_check_grace_period_seconds") ?? 0), body.Text("launch_type"),
-            isDaemon ? "DAEMON" : "REPLICA");
-        applying.Run(
-            instance, ArnOf(instance), "CreateService", call => CreateService.Decide(applying.Estate.Ecs, request, call),
-            _ => (FindingCode.ServiceRefused, null));
+        applying.Run(EcsApi.CreateService, [share with { Members = ForRequest(applying) }], _ => (FindingCode.ServiceRefused, null));
     }
 
-    private static DeploymentCircuitBreaker BreakerOf(DeclaredBody breaker) =>
-        new(breaker.Flag("enable") ?? false, breaker.Flag("rollback") ?? false, breaker.Flag("reset_on_healthy_task") ?? true)
-        {
-            Threshold = breaker.Block("threshold_configuration") is { } threshold ? ThresholdOf(threshold) : Threshold.Default,
-        };
-
-    private static Threshold ThresholdOf(DeclaredBody threshold) => new(
-        threshold.Text("type") switch
-        {
-            "COUNT" => ThresholdType.Count,
-            "UNBOUNDED_PERCENT" => ThresholdType.UnboundedPercent,
-            _ => Threshold.Default.Type,
-        },
-        threshold.Whole("value") ?? Threshold.Default.Value);
+    private static Members ForRequest(Applying applying) => Members.With(
+        ("cluster", instance => Value.Of(instance.Body.Text("cluster") ?? "default")),
+        // As many as are asked for; where that is not known, one.
+        ("desiredCount", instance => instance.Body["desired_count"] is Value.Unknown ? Value.Of("1") : instance.Body["desired_count"] ?? Value.Of("0")),
+        ("taskDefinition", instance => Value.Of(TaskDefinition(instance.Body.Text("task_definition") ?? "", applying))));
 
     /// <summary>A task definition that is not declared here is one that is not known, and not one that is missing.</summary>
     private static string TaskDefinition(string name, Applying applying) =>

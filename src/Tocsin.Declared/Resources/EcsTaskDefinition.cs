@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Numerics;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.Ecs;
-using Tocsin.Ecs.Operations;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Json;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
@@ -14,7 +12,15 @@ namespace Tocsin.Declared.Resources;
 /// <remarks>References see revision 1, that of a first apply.</remarks>
 internal static class EcsTaskDefinition
 {
-    private static readonly Members Members = new(("containerDefinitions", "container_definitions")) { Documents = ["containerDefinitions"] };
+    private static readonly Members Members = new(
+        ("containerDefinitions", "container_definitions"), ("ephemeralStorage.sizeInGiB", "ephemeral_storage.size_in_gib"))
+    {
+        Documents = ["containerDefinitions"],
+        Made = new Dictionary<string, Func<ResourceInstance, Value?>>
+        {
+            ["containerDefinitions"] = i => JsonParser.Parse(i.Body.Text("container_definitions") ?? "") is { } json ? ValueOf(json) : null,
+        },
+    };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -38,50 +44,32 @@ internal static class EcsTaskDefinition
     {
         string family = instance.Body.Text("family") ?? "";
         string containers = instance.Body.Text("container_definitions") ?? "";
-        string arn = $"{ArnOf(instance)}:1";
-        applying.Places.Declare(arn, instance, Members);
+        var share = new Share(instance, $"{ArnOf(instance)}:1", Members);
+        applying.Places.Declare(share);
         if (applying.IsUnknown(instance, family))
         {
             return;
         }
-        if (JsonParser.Parse(containers) is not JsonValue.Array parsed)
+        if (JsonParser.Parse(containers) is JsonValue.Array)
         {
-            if (!applying.IsUnknown(instance, containers))
-            {
-                applying.RefuseByProvider(instance, "container_definitions", "container_definitions is not a JSON array of containers", FindingCode.ServiceRefused);
-            }
-            return;
+            applying.Run(EcsApi.RegisterTaskDefinition, [share], _ => (FindingCode.ServiceRefused, null));
         }
-        var request = new RegisterTaskDefinition.Request(family, parsed.Items.AsEnumerable().Select(Container).ToValueList(), instance.Body.Text("cpu"), instance.Body.Text("memory"));
-        applying.Run(
-            instance, arn, "RegisterTaskDefinition", call => RegisterTaskDefinition.Decide(applying.Estate.Ecs, request, call),
-            _ => (FindingCode.ServiceRefused, null));
-    }
-
-    private static Container Container(JsonValue json) => new(
-        json.Member("name").Text() ?? "", json.Member("image").Text() ?? "", json.Member("essential") is not JsonValue.Boolean { Value: false },
-        json.Member("healthCheck") is JsonValue.Object check ? HealthCheck(check) : null,
-        Items(json.Member("environment")).Select(e => new EnvironmentVariable(e.Member("name").Text() ?? "", e.Member("value").Text() ?? "")).ToValueList());
-
-    private static ContainerHealthCheck HealthCheck(JsonValue check)
-    {
-        var defaults = new ContainerHealthCheck([]);
-        return new ContainerHealthCheck(Items(check.Member("command")).Select(c => c.Text() ?? "").ToValueList())
+        else if (!applying.IsUnknown(instance, containers))
         {
-            Interval = Seconds(check.Member("interval"), defaults.Interval),
-            Timeout = Seconds(check.Member("timeout"), defaults.Timeout),
-            StartPeriod = Seconds(check.Member("startPeriod"), defaults.StartPeriod),
-            Retries = Whole(check.Member("retries")) ?? defaults.Retries,
-        };
+            applying.RefuseByProvider(
+                instance, "container_definitions", "container_definitions is not a JSON array of containers", FindingCode.ServiceRefused);
+        }
     }
 
-    private static IEnumerable<JsonValue> Items(JsonValue? json) => json is JsonValue.Array array ? array.Items : [];
-
-    private static TimeSpan Seconds(JsonValue? json, TimeSpan otherwise) => Whole(json) is { } seconds ? TimeSpan.FromSeconds(seconds) : otherwise;
-
-    // jsonencode makes a text of a number that comes from a text; the provider takes both.
-    private static int? Whole(JsonValue? json) =>
-        int.TryParse((json as JsonValue.Number)?.Text ?? json.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole) ? whole : null;
-
-    private static string? Text(this JsonValue? json) => (json as JsonValue.String)?.Value;
+    /// <summary>A number stays the text that it is written as: readers take both.</summary>
+    private static Value ValueOf(JsonValue json) => json switch
+    {
+        JsonValue.Object { Members: var members } =>
+            new Value.Object(Entries.Of(members.Where(m => m.Value is not JsonValue.Null).Select(m => new Entry(m.Name, ValueOf(m.Value))))),
+        JsonValue.Array { Items: var items } => new Value.Tuple(items.Where(i => i is not JsonValue.Null).Select(ValueOf).ToValueList()),
+        JsonValue.String { Value: var text } => Value.Of(text),
+        JsonValue.Number { Text: var number } => Value.Of(number),
+        JsonValue.Boolean { Value: var flag } => Value.Of(flag),
+        _ => new Value.Null(),
+    };
 }

@@ -20,6 +20,10 @@ internal sealed class Members(params (string Member, string Declared)[] differen
     public static Members Of(params (string Member, Value? Value)[] given) =>
         new() { Made = given.ToDictionary(g => g.Member, g => (Func<ResourceInstance, Value?>)(_ => g.Value)) };
 
+    /// <summary>The same with some members made of the instance.</summary>
+    public Members With(params (string Member, Func<ResourceInstance, Value?> Make)[] made) =>
+        new(longestFirst) { Made = made.ToDictionary(m => m.Member, m => m.Make), OnlyThese = OnlyThese, Language = Language, Documents = Documents };
+
     /// <summary>The block answers for the listed members only: another one declares the resource.</summary>
     public bool OnlyThese { get; init; }
 

@@ -1,5 +1,25 @@
 using Tocsin.Aws;
+using Tocsin.Ecs.Shapes;
 
 namespace Tocsin.Ecs;
 
-public sealed record Cluster(Arn Arn, string Name) : Resource(Arn);
+public sealed record Cluster(Arn Arn, string Name) : Resource(Arn)
+{
+    /// <summary>What it was made by; null for one that no request made.</summary>
+    public CreateClusterRequest? Asked { get; init; }
+
+    /// <summary>As answers tell of it; who knows its services and tasks adds their numbers.</summary>
+    internal Shapes.Cluster Shape => new()
+    {
+        ClusterArn = Arn.ToString(),
+        ClusterName = Name,
+        Status = "ACTIVE",
+        Configuration = Asked?.Configuration,
+        Settings = Asked?.Settings,
+        CapacityProviders = Asked?.CapacityProviders ?? [],
+        DefaultCapacityProviderStrategy = Asked?.DefaultCapacityProviderStrategy ?? [],
+        ServiceConnectDefaults = Asked?.ServiceConnectDefaults is { Namespace: { } space }
+            ? new ClusterServiceConnectDefaults { Namespace = space } : null,
+        Tags = Asked?.Tags ?? [],
+    };
+}

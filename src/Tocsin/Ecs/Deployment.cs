@@ -26,6 +26,27 @@ public sealed record Deployment(
     /// <summary>The scheduler's own notes.</summary>
     internal Rollout Rollout { get; init; } = Rollout.New;
 
+    /// <summary>As answers tell of it; who knows its tasks adds their numbers.</summary>
+    internal Shapes.Deployment Shape(Service service) => new()
+    {
+        Id = Id,
+        Status = Status == DeploymentStatus.Primary ? "PRIMARY" : "ACTIVE",
+        TaskDefinition = TaskDefinition.ToString(),
+        DesiredCount = service.DesiredCount,
+        FailedTasks = Failures.Failures,
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt,
+        LaunchType = service.LaunchType,
+        NetworkConfiguration = service.Asked?.NetworkConfiguration,
+        RolloutState = RolloutState switch
+        {
+            RolloutState.Completed => "COMPLETED",
+            RolloutState.Failed => "FAILED",
+            _ => "IN_PROGRESS",
+        },
+        RolloutStateReason = RolloutStateReason,
+    };
+
     public static Deployment Start(Arn taskDefinition, DeploymentCircuitBreaker? breaker, DateTimeOffset now, Ids ids)
     {
         string id = $"ecs-svc/{ids.Digits(19)}";

@@ -16,6 +16,28 @@ public sealed record DeploymentConfiguration(
     /// <summary>ROLLING, or one of those that start a second set of tasks beside the first: BLUE_GREEN, LINEAR, CANARY.</summary>
     public string Strategy { get; init; } = "ROLLING";
 
+    /// <summary>Without a number, a daemon's deployment stops all tasks of an instance before it starts new ones.</summary>
+    /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html</remarks>
+    internal static DeploymentConfiguration Of(Shapes.DeploymentConfiguration? given, bool isDaemon) => new(
+        given?.DeploymentCircuitBreaker is { } breaker ? DeploymentCircuitBreaker.Of(breaker) : null,
+        given?.Alarms is { } alarms
+            ? new DeploymentAlarms(alarms.AlarmNames.GetValueOrDefault(), alarms.Enable ?? false, alarms.Rollback ?? false) : null,
+        given?.MinimumHealthyPercent ?? (isDaemon ? 0 : 100), given?.MaximumPercent ?? (isDaemon ? 100 : 200))
+    {
+        Strategy = given?.Strategy ?? "ROLLING",
+    };
+
+    /// <summary>As requests and answers tell of it.</summary>
+    internal Shapes.DeploymentConfiguration Shape => new()
+    {
+        DeploymentCircuitBreaker = CircuitBreaker?.Shape,
+        Alarms = Alarms is { } alarms
+            ? new Shapes.DeploymentAlarms { AlarmNames = alarms.AlarmNames, Enable = alarms.Enable, Rollback = alarms.Rollback } : null,
+        MinimumHealthyPercent = MinimumHealthyPercent,
+        MaximumPercent = MaximumPercent,
+        Strategy = Strategy,
+    };
+
     public bool IsRolling => Strategy == "ROLLING";
 
     /// <summary>
@@ -35,4 +57,18 @@ public sealed record DeploymentAlarms(ValueList<string> AlarmNames, bool Enable,
 public sealed record DeploymentCircuitBreaker(bool Enable, bool Rollback, bool ResetOnHealthyTask = true)
 {
     public Threshold Threshold { get; init; } = Threshold.Default;
+
+    internal static DeploymentCircuitBreaker Of(Shapes.DeploymentCircuitBreaker given) =>
+        new(given.Enable ?? false, given.Rollback ?? false, given.ResetOnHealthyTask ?? true)
+        {
+            Threshold = given.ThresholdConfiguration is { } threshold ? Threshold.Of(threshold) : Threshold.Default,
+        };
+
+    internal Shapes.DeploymentCircuitBreaker Shape => new()
+    {
+        Enable = Enable,
+        Rollback = Rollback,
+        ResetOnHealthyTask = ResetOnHealthyTask,
+        ThresholdConfiguration = Threshold.Shape,
+    };
 }

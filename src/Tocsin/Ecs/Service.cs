@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Text;
 
 namespace Tocsin.Ecs;
@@ -24,12 +25,19 @@ public sealed record Service(
     /// <summary>
     /// REPLICA, as many tasks as <see cref="DesiredCount"/> says; or DAEMON, one on each container instance, however many those are.
     /// </summary>
-    public string SchedulingStrategy { get; init; } = "REPLICA";
+    public string SchedulingStrategy { get; init; } = Replica;
+
+    internal const string Replica = "REPLICA";
+
+    internal const string Daemon = "DAEMON";
+
+    /// <summary>What it was made and changed by; null for one that no request made.</summary>
+    public CreateServiceRequest? Asked { get; init; }
 
     /// <summary>What happened to it, the latest first: as many as <see cref="Limits.ServiceEvents"/>.</summary>
     public ValueList<ServiceEvent> Events { get; init; } = [];
 
-    public bool IsDaemon => SchedulingStrategy == "DAEMON";
+    public bool IsDaemon => SchedulingStrategy == Daemon;
 
     /// <summary>
     /// A new deployment gets no room beside the old one: at most <see cref="DeploymentConfiguration.Maximum"/> tasks may run, which are
@@ -51,11 +59,41 @@ public sealed record Service(
         ],
     };
 
+    /// <summary>As answers tell of it; who knows its tasks adds their numbers.</summary>
+    internal Shapes.Service Shape => new()
+    {
+        ServiceArn = Arn.ToString(),
+        ServiceName = Name,
+        ClusterArn = Cluster.ToString(),
+        LoadBalancers = LoadBalancers,
+        ServiceRegistries = Asked?.ServiceRegistries ?? [],
+        Status = "ACTIVE",
+        DesiredCount = DesiredCount,
+        LaunchType = LaunchType,
+        CapacityProviderStrategy = Asked?.CapacityProviderStrategy,
+        PlatformVersion = Asked?.PlatformVersion,
+        TaskDefinition = TaskDefinition.ToString(),
+        DeploymentConfiguration = Configuration.Shape,
+        Deployments = Deployments.Select(d => d.Shape(this)).ToValueList(),
+        RoleArn = Asked?.Role,
+        Events = Events.Select(e => e.Shape).ToValueList(),
+        CreatedAt = CreatedAt,
+        PlacementConstraints = Asked?.PlacementConstraints ?? [],
+        PlacementStrategy = Asked?.PlacementStrategy ?? [],
+        NetworkConfiguration = Asked?.NetworkConfiguration,
+        HealthCheckGracePeriodSeconds = (int)GracePeriod.TotalSeconds,
+        SchedulingStrategy = SchedulingStrategy,
+        DeploymentController = new DeploymentController { Type = ControllerType },
+        Tags = Asked?.Tags,
+        EnableECSManagedTags = Asked?.EnableECSManagedTags ?? false,
+        PropagateTags = Asked?.PropagateTags ?? "NONE",
+        EnableExecuteCommand = Asked?.EnableExecuteCommand ?? false,
+        AvailabilityZoneRebalancing = Asked?.AvailabilityZoneRebalancing,
+    };
+
     internal Service Told(IEnumerable<ServiceEvent> latestFirst) =>
         this with { Events = latestFirst.Concat(Events).Take(Limits.ServiceEvents).ToValueList() };
 
     internal Service With(Deployment deployment) =>
         this with { Deployments = [.. Deployments.Select(d => d.Id == deployment.Id ? deployment : d)] };
 }
-
-public sealed record LoadBalancer(string? TargetGroupArn, string? ContainerName, int? ContainerPort);

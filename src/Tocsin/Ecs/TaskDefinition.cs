@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Text;
 
 namespace Tocsin.Ecs;
@@ -16,6 +17,37 @@ public sealed record TaskDefinition(
     string? Memory = null,
     bool Active = true) : Resource(Arn)
 {
+    /// <summary>What it was made by; null for one that no request made.</summary>
+    public RegisterTaskDefinitionRequest? Asked { get; init; }
+
+    public DateTimeOffset? RegisteredAt { get; init; }
+
+    /// <summary>As answers tell of it.</summary>
+    internal Shapes.TaskDefinition Shape => new()
+    {
+        TaskDefinitionArn = Arn.ToString(),
+        ContainerDefinitions = Asked?.ContainerDefinitions,
+        Family = Family,
+        Revision = Revision,
+        Status = Active ? "ACTIVE" : "INACTIVE",
+        TaskRoleArn = Asked?.TaskRoleArn,
+        ExecutionRoleArn = Asked?.ExecutionRoleArn,
+        NetworkMode = Asked?.NetworkMode,
+        Volumes = Asked?.Volumes ?? [],
+        PlacementConstraints = Asked?.PlacementConstraints ?? [],
+        RequiresCompatibilities = Asked?.RequiresCompatibilities,
+        Cpu = Cpu,
+        Memory = Memory,
+        PidMode = Asked?.PidMode,
+        IpcMode = Asked?.IpcMode,
+        ProxyConfiguration = Asked?.ProxyConfiguration,
+        InferenceAccelerators = Asked?.InferenceAccelerators,
+        EphemeralStorage = Asked?.EphemeralStorage,
+        RuntimePlatform = Asked?.RuntimePlatform,
+        EnableFaultInjection = Asked?.EnableFaultInjection,
+        RegisteredAt = RegisteredAt,
+    };
+
     /// <summary>Stands in for a revision that is not known here, so that its tasks can still be started and told of.</summary>
     public static TaskDefinition NotKnown(Arn arn, string name) => new(arn, name, 0, [new Container(name, "")]);
 
@@ -30,7 +62,12 @@ public sealed record Container(
     string Image,
     bool Essential = true,
     ContainerHealthCheck? HealthCheck = null,
-    ValueList<EnvironmentVariable> Environment = default);
+    ValueList<EnvironmentVariable> Environment = default)
+{
+    internal static Container Of(ContainerDefinition given) => new(
+        given.Name ?? "", given.Image ?? "", given.Essential ?? true, given.HealthCheck is { } check ? ContainerHealthCheck.Of(check) : null,
+        given.Environment.GetValueOrDefault().Select(e => new EnvironmentVariable(e.Name ?? "", e.Value ?? "")).ToValueList());
+}
 
 public sealed record EnvironmentVariable(string Name, string Value);
 
@@ -45,4 +82,27 @@ public sealed record ContainerHealthCheck(ValueList<string> Command)
     public int Retries { get; init; } = 3;
 
     public TimeSpan StartPeriod { get; init; } = TimeSpan.Zero;
+
+    internal static ContainerHealthCheck Of(HealthCheck given)
+    {
+        var usual = new ContainerHealthCheck(given.Command.GetValueOrDefault());
+        return usual with
+        {
+            Interval = Seconds(given.Interval) ?? usual.Interval,
+            Timeout = Seconds(given.Timeout) ?? usual.Timeout,
+            Retries = given.Retries ?? usual.Retries,
+            StartPeriod = Seconds(given.StartPeriod) ?? usual.StartPeriod,
+        };
+    }
+
+    internal HealthCheck Shape => new()
+    {
+        Command = Command,
+        Interval = (int)Interval.TotalSeconds,
+        Timeout = (int)Timeout.TotalSeconds,
+        Retries = Retries,
+        StartPeriod = (int)StartPeriod.TotalSeconds,
+    };
+
+    private static TimeSpan? Seconds(int? given) => given is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 }

@@ -9,6 +9,26 @@ public sealed record Threshold(ThresholdType Type, int Value)
 {
     public static Threshold Default { get; } = new(ThresholdType.BoundedPercent, 50);
 
+    internal static Threshold Of(Shapes.ThresholdConfiguration given) => new(
+        given.Type switch
+        {
+            Count => ThresholdType.Count,
+            UnboundedPercent => ThresholdType.UnboundedPercent,
+            _ => Default.Type,
+        },
+        given.Value ?? Default.Value);
+
+    internal Shapes.ThresholdConfiguration Shape => new()
+    {
+        Type = Type switch
+        {
+            ThresholdType.Count => Count,
+            ThresholdType.UnboundedPercent => UnboundedPercent,
+            _ => "BOUNDED_PERCENT",
+        },
+        Value = Value,
+    };
+
     /// <summary>
     /// The number of failures for a service of this size. Asked anew each time: a service may be scaled while it is deployed.
     /// </summary>
@@ -18,6 +38,10 @@ public sealed record Threshold(ThresholdType Type, int Value)
         ThresholdType.UnboundedPercent => PercentOf(desiredCount),
         _ => Math.Clamp(PercentOf(desiredCount), Limits.MinimumBoundedThreshold, Limits.MaximumBoundedThreshold),
     };
+
+    private const string Count = "COUNT";
+
+    private const string UnboundedPercent = "UNBOUNDED_PERCENT";
 
     private int PercentOf(int desiredCount) => (int)((desiredCount * (long)Value + 99) / 100);
 }

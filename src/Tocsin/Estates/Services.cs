@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Chatbot.Operations;
+using Tocsin.Ecs.Operations;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
 using Tocsin.Iam.Operations;
@@ -19,6 +20,7 @@ public static class Services
         EventBridgeOperations.All.Over<Estate>(e => e.Events),
         SnsOperations.All.Over<Estate>(e => e.Sns),
         ChatbotOperations.All.Over<Estate>(e => new ChatbotAndTopics(e.Chatbot, e.Sns)),
+        EcsOperations.All.Over<Estate>(e => e.Ecs),
         IamOperations.All.Over<Estate>(e => e.Iam),
         KmsOperations.All.Over<Estate>(e => e.Kms),
         LogsOperations.All.Over<Estate>(e => e.Logs),

@@ -1,8 +1,13 @@
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Text;
 using Tocsin.Tests.Estates;
+using DeploymentCircuitBreaker = Tocsin.Ecs.DeploymentCircuitBreaker;
+using DeploymentConfiguration = Tocsin.Ecs.DeploymentConfiguration;
+using Service = Tocsin.Ecs.Service;
+using ThresholdType = Tocsin.Ecs.ThresholdType;
 
 namespace Tocsin.Tests.Ecs;
 
@@ -10,14 +15,14 @@ public sealed class OperationTests
 {
     private static readonly Call Call = new(AccountId.Assumed, "ap-northeast-2", Stories.Start, new Ids(5));
 
-    private static readonly EcsState Ready = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new("prod"), Call)).After(RegisterTaskDefinition.Decide(
-        EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new("prod"), Call)), new("payments", [new Container("payments", "payments:1")]), Call));
+    private static readonly EcsState Ready = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new CreateClusterRequest { ClusterName = "prod" }, Call)).After(RegisterTaskDefinition.Decide(
+        EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new CreateClusterRequest { ClusterName = "prod" }, Call)), new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:1" }] }, Call));
 
     [Fact]
     public void A_service_keeps_the_circuit_breaker_it_was_created_with()
     {
         var breaker = new DeploymentCircuitBreaker(Enable: true, Rollback: false, ResetOnHealthyTask: false) { Threshold = new Threshold(ThresholdType.Count, 9) };
-        var service = Create(new("payments", "prod", "payments", 2, new DeploymentConfiguration(breaker))).Value.Response.Service;
+        var service = Made(Service() with { DesiredCount = 2, DeploymentConfiguration = new DeploymentConfiguration(breaker).Shape });
         Assert.Equal("arn:aws:ecs:ap-northeast-2:111122223333:service/prod/payments", service.Arn.ToString());
         Assert.Equal(breaker, service.Configuration.CircuitBreaker);
         Assert.Matches("^ecs-svc/[0-9]{19}$", Assert.Single(service.Deployments).Id);
@@ -27,21 +32,21 @@ public sealed class OperationTests
     [Fact]
     public void Revisions_count_up_and_a_family_means_its_latest_one()
     {
-        var again = RegisterTaskDefinition.Decide(Ready, new("payments", [new Container("payments", "payments:2")]), Call).Value;
-        Assert.Equal(2, again.Response.TaskDefinition.Revision);
-        var service = CreateService.Decide(Ready.After(again.Changes), new("payments", "prod", "payments"), Call).Value.Response.Service;
-        Assert.EndsWith(":task-definition/payments:2", service.TaskDefinition.ToString());
+        var again = RegisterTaskDefinition.Decide(Ready, new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:2" }] }, Call).Value;
+        Assert.Equal(2, again.Response.TaskDefinition!.Revision);
+        var service = CreateService.Decide(Ready.After(again.Changes), Service(), Call).Value.Response.Service!;
+        Assert.EndsWith(":task-definition/payments:2", service.TaskDefinition);
     }
 
     [Fact]
     public void A_cluster_that_exists_is_answered_as_it_is() =>
-        Assert.Same(Ready, Ready.After(CreateCluster.Decide(Ready, new("prod"), Call)));
+        Assert.Same(Ready, Ready.After(CreateCluster.Decide(Ready, new CreateClusterRequest { ClusterName = "prod" }, Call)));
 
     [Fact]
     public void References_that_are_not_known_offline_are_taken_as_they_are()
     {
         string cluster = Unknown.Mark("data.aws_ecs_cluster.main.arn");
-        var service = Create(new("payments", cluster, Unknown.Mark("aws_ecs_task_definition.x.arn"))).Value.Response.Service;
+        var service = Made(Service() with { Cluster = cluster, TaskDefinition = Unknown.Mark("aws_ecs_task_definition.x.arn") });
         Assert.Equal($"service/{cluster}/payments", service.Arn.Resource);
         Assert.True(Unknown.In(service.TaskDefinition.ToString()));
     }
@@ -55,7 +60,10 @@ public sealed class OperationTests
     [InlineData("payments", "prod", "payments", -1, "desiredCount", "InvalidParameterException: desiredCount must not be negative.")]
     public void A_service_is_refused_for(string name, string? cluster, string definition, int desired, string member, string refusal)
     {
-        var error = Create(new(name, cluster, definition, desired)).Error!;
+        var error = Create(new CreateServiceRequest
+        {
+            ServiceName = name, Cluster = cluster, TaskDefinition = definition, DesiredCount = desired,
+        }).Error!;
         Assert.Equal((member, 400, refusal), (error.Member, error.Status, $"{error.Code}: {error.Message}"));
     }
 
@@ -69,35 +77,41 @@ public sealed class OperationTests
     public void A_circuit_breaker_is_held_to_its_bounds(bool enable, ThresholdType type, int value, string controller, string? member)
     {
         var breaker = new DeploymentCircuitBreaker(enable, Rollback: true) { Threshold = new Threshold(type, value) };
-        Assert.Equal(member, Create(new("payments", "prod", "payments", 1, new DeploymentConfiguration(breaker), controller)).Error?.Member);
+        Assert.Equal(member, Create(Service() with
+        {
+            DeploymentConfiguration = new DeploymentConfiguration(breaker).Shape, DeploymentController = new DeploymentController { Type = controller },
+        }).Error?.Member);
     }
 
     [Fact]
     public void A_configuration_that_could_never_replace_a_task_is_refused()
     {
-        var error = Create(new("payments", "prod", "payments", 1, new DeploymentConfiguration(MaximumPercent: 100))).Error!;
+        var error = Create(Service() with { DeploymentConfiguration = new DeploymentConfiguration(MaximumPercent: 100).Shape }).Error!;
         Assert.Equal("Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.", error.Message);
     }
 
     [Fact]
     public void A_second_service_of_the_same_name_is_refused()
     {
-        var state = Ready.After(Create(new("payments", "prod", "payments")));
-        Assert.Equal("Creation of service was not idempotent.", CreateService.Decide(state, new("payments", "prod", "payments"), Call).Error!.Message);
+        var state = Ready.After(Create(Service()));
+        Assert.Equal("Creation of service was not idempotent.", CreateService.Decide(state, Service(), Call).Error!.Message);
     }
 
     [Fact]
     public void A_service_that_is_not_there_cannot_be_updated()
     {
-        var error = UpdateService.Decide(Ready, new("prod", "payments"), Call).Error!;
+        var error = UpdateService.Decide(Ready, new UpdateServiceRequest { Cluster = "prod", Service = "payments" }, Call).Error!;
         Assert.Equal(("ServiceNotFoundException", "Service not found."), (error.Code, error.Message));
     }
 
     [Fact]
     public void A_forced_deployment_keeps_the_task_definition()
     {
-        var state = Ready.After(Create(new("payments", "prod", "payments")));
-        var service = UpdateService.Decide(state, new("prod", "payments", ForceNewDeployment: true), Call).Value.Response.Service;
+        var state = Ready.After(Create(Service()));
+        var updated = UpdateService.Decide(
+            state, new UpdateServiceRequest { Cluster = "prod", Service = "payments", ForceNewDeployment = true }, Call).Value;
+        Assert.Equal(["PRIMARY", "ACTIVE"], updated.Response.Service!.Deployments!.Value.Select(d => d.Status));
+        var service = Assert.Single(state.After(updated.Changes).Services);
         Assert.Equal(2, service.Deployments.Count);
         Assert.Equal([DeploymentStatus.Primary, DeploymentStatus.Active], service.Deployments.Select(d => d.Status));
         Assert.Equal(service.Deployments[1].TaskDefinition, service.Deployments[0].TaskDefinition);
@@ -110,7 +124,10 @@ public sealed class OperationTests
     public void A_container_needs_a_name_and_an_image_and_one_must_be_essential(
         string name, string image, bool essential, string member, string message)
     {
-        var error = RegisterTaskDefinition.Decide(Ready, new("f", [new Container(name, image, essential)]), Call).Error!;
+        var error = RegisterTaskDefinition.Decide(Ready, new RegisterTaskDefinitionRequest
+        {
+            Family = "f", ContainerDefinitions = [new ContainerDefinition { Name = name, Image = image, Essential = essential }],
+        }, Call).Error!;
         Assert.Equal(("ClientException", member, message), (error.Code, error.Member, error.Message));
     }
 
@@ -131,10 +148,17 @@ public sealed class OperationTests
             Retries = retries,
             StartPeriod = TimeSpan.FromSeconds(startPeriod),
         };
-        var error = RegisterTaskDefinition.Decide(Ready, new("f", [new Container("n", "i", HealthCheck: check)]), Call).Error;
+        var error = RegisterTaskDefinition.Decide(Ready, new RegisterTaskDefinitionRequest
+        {
+            Family = "f", ContainerDefinitions = [new ContainerDefinition { Name = "n", Image = "i", HealthCheck = check.Shape }],
+        }, Call).Error;
         Assert.Equal(bound is null ? null : $"Health check {bound}", error?.Message);
         Assert.Equal(bound is null ? null : $"containerDefinitions/0/healthCheck/{bound.Split(' ')[0]}", error?.Member);
     }
 
-    private static Result<Tocsin.Flow.Done<CreateService.Response>> Create(CreateService.Request request) => CreateService.Decide(Ready, request, Call);
+    private static CreateServiceRequest Service() => new() { ServiceName = "payments", Cluster = "prod", TaskDefinition = "payments", DesiredCount = 1 };
+
+    private static Service Made(CreateServiceRequest request) => Assert.Single(Ready.After(Create(request)).Services);
+
+    private static Result<Tocsin.Flow.Done<CreateServiceResponse>> Create(CreateServiceRequest request) => CreateService.Decide(Ready, request, Call);
 }

@@ -2,10 +2,13 @@ using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Events;
 using Tocsin.Ecs.Operations;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Ecs.Scheduling;
 using Tocsin.Scenarios;
 using Tocsin.Tests.Estates;
 using Tocsin.Text;
+using DeploymentConfiguration = Tocsin.Ecs.DeploymentConfiguration;
+using Service = Tocsin.Ecs.Service;
 
 namespace Tocsin.Tests.Ecs;
 
@@ -37,21 +40,21 @@ internal sealed class Stories
     public static EcsState Declare(string cluster, string service, int desired, DeploymentConfiguration configuration, ContainerHealthCheck? check)
     {
         var call = new Call(AccountId.Assumed, "ap-northeast-2", Start, new Ids(7));
-        var state = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new(cluster), call));
-        state = state.After(RegisterTaskDefinition.Decide(state, new(service, [new Container(service, $"{service}:1", HealthCheck: check)]), call));
-        return state.After(CreateService.Decide(state, new(service, cluster, service, desired, configuration, LaunchType: "FARGATE"), call));
+        var state = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new CreateClusterRequest { ClusterName = cluster }, call));
+        state = state.After(RegisterTaskDefinition.Decide(state, new RegisterTaskDefinitionRequest { Family = service, ContainerDefinitions = [new ContainerDefinition { Name = service, Image = $"{service}:1", HealthCheck = check?.Shape }] }, call));
+        return state.After(CreateService.Decide(state, new CreateServiceRequest { ServiceName = service, Cluster = cluster, TaskDefinition = service, DesiredCount = desired, DeploymentConfiguration = configuration.Shape, LaunchType = "FARGATE" }, call));
     }
 
     /// <summary>Deploys a new revision, with this outcome for each of its tasks.</summary>
     public void Deploy(TaskOutcome outcome)
     {
-        var registered = RegisterTaskDefinition.Decide(State, new("payments", [new Container("payments", "payments:n")]), Call).Value;
-        script[registered.Response.TaskDefinition.Arn] = outcome;
+        var registered = RegisterTaskDefinition.Decide(State, new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:n" }] }, Call).Value;
+        script[Arn.Parse(registered.Response.TaskDefinition!.TaskDefinitionArn!)] = outcome;
         State = State.After(registered.Changes);
-        Update(new("prod", "payments", registered.Response.TaskDefinition.Arn.ToString()));
+        Update(new UpdateServiceRequest { Cluster = "prod", Service = "payments", TaskDefinition = registered.Response.TaskDefinition!.TaskDefinitionArn });
     }
 
-    public void Update(UpdateService.Request request) => State = State.After(UpdateService.Decide(State, request, Call));
+    public void Update(UpdateServiceRequest request) => State = State.After(UpdateService.Decide(State, request, Call));
 
     public void Change(Func<EcsState, EcsState> change) => State = change(State);
 

@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Ecs.Scheduling;
 using Tocsin.Estates;
 using Tocsin.EventBridge;
@@ -17,6 +18,7 @@ using Tocsin.Sns;
 using Tocsin.Sns.Operations;
 using Tocsin.Sns.Shapes;
 using Tocsin.Told;
+using Scope = Tocsin.Aws.Scope;
 
 namespace Tocsin.Tests.Estates;
 
@@ -59,25 +61,25 @@ public sealed class ScopeTests
     [Fact]
     public void A_service_is_made_in_the_region_of_its_cluster_or_not_at_all()
     {
-        var state = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new("prod"), Elsewhere));
-        state = state.After(RegisterTaskDefinition.Decide(state, new("payments", [new Container("payments", "payments:1")]), Here));
+        var state = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new CreateClusterRequest { ClusterName = "prod" }, Elsewhere));
+        state = state.After(RegisterTaskDefinition.Decide(state, new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:1" }] }, Here));
         foreach (string cluster in new[] { "prod", state.Clusters[0].Arn.ToString() })
         {
             Refused(
                 "ClusterNotFoundException", "Cluster not found.",
-                CreateService.Decide(state, new("payments", cluster, "payments"), Here));
+                CreateService.Decide(state, new CreateServiceRequest { ServiceName = "payments", Cluster = cluster, TaskDefinition = "payments" }, Here));
         }
-        state = state.After(CreateCluster.Decide(state, new("prod"), Here));
+        state = state.After(CreateCluster.Decide(state, new CreateClusterRequest { ClusterName = "prod" }, Here));
         Assert.Equal(2, state.Clusters.Count);
-        Assert.Equal(Here.Scope, Scope.Of(CreateService.Decide(state, new("payments", "prod", "payments"), Here).Value.Response.Service.Arn));
+        Assert.Equal(Here.Scope, Scope.Of(Arn.Parse(CreateService.Decide(state, new CreateServiceRequest { ServiceName = "payments", Cluster = "prod", TaskDefinition = "payments" }, Here).Value.Response.Service!.ServiceArn!)));
     }
 
     [Fact]
     public void A_task_definition_counts_its_revisions_in_its_own_region()
     {
-        var state = EcsState.Empty.After(RegisterTaskDefinition.Decide(EcsState.Empty, new("payments", [new Container("payments", "payments:1")]), Elsewhere));
-        Assert.Equal(1, RegisterTaskDefinition.Decide(state, new("payments", [new Container("payments", "payments:1")]), Here).Value.Response.TaskDefinition.Revision);
-        Assert.Equal(2, RegisterTaskDefinition.Decide(state, new("payments", [new Container("payments", "payments:1")]), Elsewhere).Value.Response.TaskDefinition.Revision);
+        var state = EcsState.Empty.After(RegisterTaskDefinition.Decide(EcsState.Empty, new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:1" }] }, Elsewhere));
+        Assert.Equal(1, RegisterTaskDefinition.Decide(state, new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:1" }] }, Here).Value.Response.TaskDefinition!.Revision);
+        Assert.Equal(2, RegisterTaskDefinition.Decide(state, new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:1" }] }, Elsewhere).Value.Response.TaskDefinition!.Revision);
     }
 
     [Fact]
@@ -116,9 +118,9 @@ public sealed class ScopeTests
         estate = estate.With(PutRule.Decide(estate.Events, new PutRuleRequest { Name = "failed", EventPattern = """{"source":["aws.ecs"]}""", EventBusName = "other" }, Here).Value.Changes);
         estate = estate.With(CreateTopic.Decide(estate.Sns, new CreateTopicRequest { Name = "alerts" }, Here).Value.Changes);
         estate = estate.With(Subscribe.Decide(estate.Sns, new SubscribeRequest { TopicArn = estate.Sns.Topics.Single().Arn.ToString(), Protocol = "email", Endpoint = "a@example.com" }, Here).Value.Changes);
-        estate = estate.With(CreateCluster.Decide(estate.Ecs, new("prod"), Here).Value.Changes);
-        estate = estate.With(RegisterTaskDefinition.Decide(estate.Ecs, new("payments", [new Container("payments", "payments:1")]), Here).Value.Changes);
-        estate = estate.With(CreateService.Decide(estate.Ecs, new("payments", "prod", "payments"), Here).Value.Changes);
+        estate = estate.With(CreateCluster.Decide(estate.Ecs, new CreateClusterRequest { ClusterName = "prod" }, Here).Value.Changes);
+        estate = estate.With(RegisterTaskDefinition.Decide(estate.Ecs, new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:1" }] }, Here).Value.Changes);
+        estate = estate.With(CreateService.Decide(estate.Ecs, new CreateServiceRequest { ServiceName = "payments", Cluster = "prod", TaskDefinition = "payments", DesiredCount = 1 }, Here).Value.Changes);
         estate = estate.With(Scheduler.Step(estate.Ecs, estate.Ecs.Services[0].Arn, [], default, Timing.Aws, new Ids(1)).Changes);
         var anew = new Estate(AccountId.Assumed, "us-east-1").With(estate.Resources.Select(r => new Change.Put(r)));
         Assert.Equal(8, anew.Resources.Count());

@@ -179,7 +179,7 @@ public sealed class ScenarioTests
         const string group = "arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:targetgroup/payments/ccb1c7ee670051a0";
         var state = Declared(Breaker(), null, service => service with
         {
-            LoadBalancers = [new LoadBalancer(group, "payments", 80)], GracePeriod = TimeSpan.FromSeconds(120),
+            LoadBalancers = [new() { TargetGroupArn = group, ContainerName = "payments", ContainerPort = 80 }], GracePeriod = TimeSpan.FromSeconds(120),
         });
         var run = ScenarioRun.Run(BuiltInScenarios.Find("ecs.unhealthy")!, Options with { Declared = state });
         Assert.Contains($"+02:56  task 1 stopping: Task failed ELB health checks in (target-group {group}): failure 1 of 3", run.Told);

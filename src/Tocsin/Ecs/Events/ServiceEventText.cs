@@ -1,3 +1,5 @@
+using Tocsin.Ecs.Shapes;
+
 namespace Tocsin.Ecs.Events;
 
 /// <summary>

@@ -1,42 +1,28 @@
 using Tocsin.Aws;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Flow;
-using Tocsin.Text;
+using DeploymentConfiguration = Tocsin.Ecs.DeploymentConfiguration;
+using Service = Tocsin.Ecs.Service;
 
 namespace Tocsin.Ecs.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html</summary>
+/// <remarks>A daemon has as many tasks as its cluster has container instances, whatever is asked for.</remarks>
 public static class CreateService
 {
-    /// <param name="Cluster">Name or ARN; absent: <c>default</c>.</param>
-    /// <param name="TaskDefinition">Family (its latest revision), <c>family:revision</c> or ARN.</param>
-    /// <param name="ControllerType">ECS, CODE_DEPLOY or EXTERNAL.</param>
-    /// <param name="SchedulingStrategy">REPLICA or DAEMON, whose desired count is its container instances' number, whatever is asked for.</param>
-    public sealed record Request(
-        string ServiceName,
-        string? Cluster,
-        string TaskDefinition,
-        int DesiredCount = 1,
-        DeploymentConfiguration? DeploymentConfiguration = null,
-        string ControllerType = "ECS",
-        ValueList<LoadBalancer> LoadBalancers = default,
-        TimeSpan HealthCheckGracePeriod = default,
-        string? LaunchType = null,
-        string SchedulingStrategy = "REPLICA");
-
-    public sealed record Response(Service Service);
-
-    public static Result<Done<Response>> Decide(EcsState state, Request request, Call call)
+    public static Result<Done<CreateServiceResponse>> Decide(EcsState state, CreateServiceRequest request, Call call)
     {
-        var configuration = request.DeploymentConfiguration ?? new DeploymentConfiguration();
-        if (Refusal.InvalidName(request.ServiceName, "serviceName") is { } invalid)
+        string controller = request.DeploymentController?.Type ?? "ECS";
+        var configuration = DeploymentConfiguration.Of(request.DeploymentConfiguration, request.SchedulingStrategy == Service.Daemon);
+        if (Constraints.Name(request.ServiceName, "serviceName") is { } invalid)
         {
             return invalid;
         }
         if (request.DesiredCount < 0)
         {
-            return Refusal.InvalidParameter("desiredCount must not be negative.", "desiredCount");
+            return EcsErrors.InvalidParameter("desiredCount must not be negative.", "desiredCount");
         }
-        if (Refusal.InvalidConfiguration(configuration, request.ControllerType) is { } misconfigured)
+        if (Constraints.Deployment(configuration, controller) is { } misconfigured)
         {
             return misconfigured;
         }
@@ -53,14 +39,15 @@ public static class CreateService
         Arn arn = cluster.Value with { Resource = $"service/{ResourceName.Of(cluster.Value)}/{request.ServiceName}" };
         if (state.FindService(arn) is not null)
         {
-            return Refusal.InvalidParameter("Creation of service was not idempotent.", "serviceName");
+            return EcsErrors.InvalidParameter("Creation of service was not idempotent.", "serviceName", new Cause.ServiceNameTaken());
         }
         var service = new Service(
-            arn, request.ServiceName, cluster.Value, definition.Value, request.DesiredCount, configuration, request.ControllerType,
-            request.LoadBalancers, request.HealthCheckGracePeriod, request.LaunchType, call.Now, [])
+            arn, request.ServiceName!, cluster.Value, definition.Value, request.DesiredCount ?? 0, configuration, controller,
+            request.LoadBalancers ?? [], TimeSpan.FromSeconds(request.HealthCheckGracePeriodSeconds ?? 0), request.LaunchType, call.Now, [])
         {
-            SchedulingStrategy = request.SchedulingStrategy,
+            SchedulingStrategy = request.SchedulingStrategy ?? Service.Replica,
+            Asked = request,
         }.Deploy(definition.Value, call.Now, call.Ids);
-        return new Done<Response>(new Response(service), [new Change.Put(service)]);
+        return new Done<CreateServiceResponse>(new CreateServiceResponse { Service = service.Shape }, [new Change.Put(service)]);
     }
 }

@@ -13,11 +13,12 @@ internal static class References
         {
             return cluster.Arn;
         }
-        return nameOrArn is not null && Unknown.In(nameOrArn) ? Named(nameOrArn, "cluster", call) : Refusal.ClusterNotFound();
+        return nameOrArn is not null && Unknown.In(nameOrArn) ? Named(nameOrArn, "cluster", call) : EcsErrors.ClusterNotFound();
     }
 
-    public static Result<Arn> TaskDefinition(EcsState state, string reference, Call call)
+    public static Result<Arn> TaskDefinition(EcsState state, string? given, Call call)
     {
+        string reference = given ?? "";
         if (Unknown.In(reference))
         {
             return Named(reference, "task-definition", call);
@@ -29,8 +30,8 @@ internal static class References
             : state.RevisionsOf(call.Scope, name)?.All.LastOrDefault(t => t.Active);
         return found switch
         {
-            null => Refusal.TaskDefinitionNotFound(),
-            { Active: false } => Refusal.TaskDefinitionInactive(),
+            null => EcsErrors.TaskDefinitionNotFound(),
+            { Active: false } => EcsErrors.TaskDefinitionInactive(),
             _ => found.Arn,
         };
     }

@@ -1,42 +1,45 @@
 using Tocsin.Aws;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Flow;
 using Tocsin.Text;
+using TaskDefinition = Tocsin.Ecs.TaskDefinition;
 
 namespace Tocsin.Ecs.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html</summary>
 public static class RegisterTaskDefinition
 {
-    public sealed record Request(string Family, ValueList<Container> ContainerDefinitions, string? Cpu = null, string? Memory = null);
-
-    public sealed record Response(TaskDefinition TaskDefinition);
-
-    public static Result<Done<Response>> Decide(EcsState state, Request request, Call call)
+    public static Result<Done<RegisterTaskDefinitionResponse>> Decide(EcsState state, RegisterTaskDefinitionRequest request, Call call)
     {
-        if (Refusal.InvalidName(request.Family, "family") is { } invalid)
+        if (Constraints.Name(request.Family, "family") is { } invalid)
         {
             return invalid;
         }
-        if (request.ContainerDefinitions.Count == 0)
+        var containers = request.ContainerDefinitions.GetValueOrDefault().Select(Container.Of).ToValueList();
+        if (containers.Count == 0)
         {
             return Refused("Container list cannot be empty.", "containerDefinitions");
         }
-        for (int i = 0; i < request.ContainerDefinitions.Count; i++)
+        for (int i = 0; i < containers.Count; i++)
         {
-            if (Problem(request.ContainerDefinitions[i], $"containerDefinitions/{i}") is { } error)
+            if (Problem(containers[i], $"containerDefinitions/{i}") is { } error)
             {
                 return error;
             }
         }
-        if (!request.ContainerDefinitions.Any(c => c.Essential))
+        if (!containers.Any(c => c.Essential))
         {
             return Refused("At least one container must be marked as essential.", "containerDefinitions");
         }
-        int revision = (state.RevisionsOf(call.Scope, request.Family)?.All.Last().Revision ?? 0) + 1;
+        int revision = (state.RevisionsOf(call.Scope, request.Family!)?.All.Last().Revision ?? 0) + 1;
         var definition = new TaskDefinition(
-            call.Arn("ecs", $"task-definition/{request.Family}:{revision}"),
-            request.Family, revision, request.ContainerDefinitions, request.Cpu, request.Memory);
-        return new Done<Response>(new Response(definition), [new Change.Put(definition)]);
+            call.Arn("ecs", $"task-definition/{request.Family}:{revision}"), request.Family!, revision, containers, request.Cpu, request.Memory)
+        {
+            Asked = request,
+            RegisteredAt = call.Now,
+        };
+        return new Done<RegisterTaskDefinitionResponse>(
+            new RegisterTaskDefinitionResponse { TaskDefinition = definition.Shape, Tags = request.Tags }, [new Change.Put(definition)]);
     }
 
     private static AwsError? Problem(Container container, string member)
@@ -67,5 +70,5 @@ public static class RegisterTaskDefinition
     }
 
     // Unverified: the wording of each.
-    private static AwsError Refused(string message, string member) => new("ClientException", message, Member: member);
+    private static AwsError Refused(string message, string member) => EcsErrors.Client(message, member);
 }

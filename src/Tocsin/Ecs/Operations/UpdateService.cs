@@ -1,5 +1,8 @@
 using Tocsin.Aws;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Flow;
+using DeploymentConfiguration = Tocsin.Ecs.DeploymentConfiguration;
+using Service = Tocsin.Ecs.Service;
 
 namespace Tocsin.Ecs.Operations;
 
@@ -7,18 +10,7 @@ namespace Tocsin.Ecs.Operations;
 /// <remarks>A task definition or <c>ForceNewDeployment</c> starts a deployment; a desired count or a deployment configuration alone does not.</remarks>
 public static class UpdateService
 {
-    /// <param name="Service">Name or ARN.</param>
-    public sealed record Request(
-        string? Cluster,
-        string Service,
-        string? TaskDefinition = null,
-        int? DesiredCount = null,
-        DeploymentConfiguration? DeploymentConfiguration = null,
-        bool ForceNewDeployment = false);
-
-    public sealed record Response(Service Service);
-
-    public static Result<Done<Response>> Decide(EcsState state, Request request, Call call)
+    public static Result<Done<UpdateServiceResponse>> Decide(EcsState state, UpdateServiceRequest request, Call call)
     {
         var cluster = References.Cluster(state, request.Cluster, call);
         if (cluster.Error is not null)
@@ -29,14 +21,14 @@ public static class UpdateService
             : cluster.Value with { Resource = $"service/{ResourceName.Of(cluster.Value)}/{request.Service}" });
         if (service is null)
         {
-            return Refusal.ServiceNotFound();
+            return EcsErrors.ServiceNotFound();
         }
         if (request.DesiredCount < 0)
         {
-            return Refusal.InvalidParameter("desiredCount must not be negative.", "desiredCount");
+            return EcsErrors.InvalidParameter("desiredCount must not be negative.", "desiredCount");
         }
-        var configuration = request.DeploymentConfiguration ?? service.Configuration;
-        if (Refusal.InvalidConfiguration(configuration, service.ControllerType) is { } misconfigured)
+        var configuration = request.DeploymentConfiguration is { } wanted ? DeploymentConfiguration.Of(wanted, service.IsDaemon) : service.Configuration;
+        if (Constraints.Deployment(configuration, service.ControllerType) is { } misconfigured)
         {
             return misconfigured;
         }
@@ -45,11 +37,44 @@ public static class UpdateService
         {
             return definition.Error;
         }
-        service = service with { DesiredCount = request.DesiredCount ?? service.DesiredCount, Configuration = configuration };
-        if (request.ForceNewDeployment || definition.Value != service.TaskDefinition)
+        service = service with
+        {
+            DesiredCount = request.DesiredCount ?? service.DesiredCount,
+            Configuration = configuration,
+            LoadBalancers = request.LoadBalancers ?? service.LoadBalancers,
+            GracePeriod = request.HealthCheckGracePeriodSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : service.GracePeriod,
+            Asked = Merged(service.Asked, request),
+        };
+        if (request.ForceNewDeployment == true || definition.Value != service.TaskDefinition)
         {
             service = service.Deploy(definition.Value, call.Now, call.Ids);
         }
-        return new Done<Response>(new Response(service), [new Change.Put(service)]);
+        return new Done<UpdateServiceResponse>(new UpdateServiceResponse { Service = service.Shape }, [new Change.Put(service)]);
+    }
+
+    /// <summary>What was asked for when it was made, with what is asked for now; null leaves a member as it is.</summary>
+    private static CreateServiceRequest Merged(CreateServiceRequest? before, UpdateServiceRequest now)
+    {
+        before ??= new CreateServiceRequest();
+        return before with
+        {
+            DeploymentConfiguration = now.DeploymentConfiguration ?? before.DeploymentConfiguration,
+            AvailabilityZoneRebalancing = now.AvailabilityZoneRebalancing ?? before.AvailabilityZoneRebalancing,
+            CapacityProviderStrategy = now.CapacityProviderStrategy ?? before.CapacityProviderStrategy,
+            NetworkConfiguration = now.NetworkConfiguration ?? before.NetworkConfiguration,
+            PlacementConstraints = now.PlacementConstraints ?? before.PlacementConstraints,
+            PlacementStrategy = now.PlacementStrategy ?? before.PlacementStrategy,
+            PlatformVersion = now.PlatformVersion ?? before.PlatformVersion,
+            HealthCheckGracePeriodSeconds = now.HealthCheckGracePeriodSeconds ?? before.HealthCheckGracePeriodSeconds,
+            EnableExecuteCommand = now.EnableExecuteCommand ?? before.EnableExecuteCommand,
+            EnableECSManagedTags = now.EnableECSManagedTags ?? before.EnableECSManagedTags,
+            LoadBalancers = now.LoadBalancers ?? before.LoadBalancers,
+            PropagateTags = now.PropagateTags ?? before.PropagateTags,
+            ServiceRegistries = now.ServiceRegistries ?? before.ServiceRegistries,
+            ServiceConnectConfiguration = now.ServiceConnectConfiguration ?? before.ServiceConnectConfiguration,
+            VolumeConfigurations = now.VolumeConfigurations ?? before.VolumeConfigurations,
+            VpcLatticeConfigurations = now.VpcLatticeConfigurations ?? before.VpcLatticeConfigurations,
+            Monitoring = now.Monitoring ?? before.Monitoring,
+        };
     }
 }

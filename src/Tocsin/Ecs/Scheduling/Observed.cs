@@ -77,7 +77,7 @@ internal static class Observed
         {
             return;
         }
-        LoadBalancer? balancer = service.LoadBalancers.FirstOrDefault();
+        var balancer = service.LoadBalancers.FirstOrDefault();
         bool byTarget = unhealthy.By == HealthCheckedBy.LoadBalancer && balancer is not null;
         pass.Tell(byTarget
             ? ServiceEventText.UnhealthyTarget(service.Name, task, balancer!)

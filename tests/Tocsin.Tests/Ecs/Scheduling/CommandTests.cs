@@ -14,7 +14,7 @@ public sealed class CommandTests
         var story = new Stories(3, Configuration);
         var started = story.Step();
         story.Step([.. story.State.Tasks.Select(t => new Observation.Running(t.Arn, story.Now))]);
-        story.Update(new("prod", "payments", DesiredCount: 0));
+        story.Update(new() { Cluster = "prod", Service = "payments", DesiredCount = 0 });
         var stopped = story.Step();
         string[] ids = [.. started.Commands.Concat(stopped.Commands).Select(c => c.Id)];
         Assert.Equal(6, ids.Length);

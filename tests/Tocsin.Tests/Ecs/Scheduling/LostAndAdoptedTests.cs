@@ -47,7 +47,7 @@ public sealed class LostAndAdoptedTests
     public void A_task_that_is_lost_while_it_stops_keeps_the_reason_it_was_told()
     {
         var task = Running();
-        story.Update(new("prod", "payments", DesiredCount: 0));
+        story.Update(new() { Cluster = "prod", Service = "payments", DesiredCount = 0 });
         story.Step();
         story.Step(new Observation.Lost(task.Arn, story.Now));
         var stopped = story.State.FindTask(task.Arn)!;
@@ -84,7 +84,7 @@ public sealed class LostAndAdoptedTests
     public void A_task_that_was_told_to_stop_is_told_again_when_it_is_taken_over()
     {
         var task = Running();
-        story.Update(new("prod", "payments", DesiredCount: 0));
+        story.Update(new() { Cluster = "prod", Service = "payments", DesiredCount = 0 });
         var first = Assert.IsType<Command.StopTask>(Assert.Single(story.Step().Commands));
         story.Wait(Minute);
         var step = story.Step(new Observation.Adopted(task.Arn, story.Now, Stories.Start));

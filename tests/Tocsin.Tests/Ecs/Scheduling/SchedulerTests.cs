@@ -23,7 +23,7 @@ public sealed class SchedulerTests
         var fourth = story.Now;
         story.Until(s => s.Now > fourth + Timing.Aws.BreakerLag);
         Assert.DoesNotContain(story.Events, e => e.Name == EcsEvents.DeploymentFailed);
-        story.Update(new("prod", "payments", DesiredCount: 6));
+        story.Update(new() { Cluster = "prod", Service = "payments", DesiredCount = 6 });
         var scaled = story.Now;
         story.Until(s => s.Events.Any(e => e.Name == EcsEvents.DeploymentFailed));
         Assert.Equal(scaled, story.Now);
@@ -37,7 +37,7 @@ public sealed class SchedulerTests
         story.Deploy(new TaskOutcome.ExitOne());
         story.Until(s => s.Service.Primary.Failures.Failures == 3);
         var third = story.Now;
-        story.Update(new("prod", "payments", DesiredCount: 8));
+        story.Update(new() { Cluster = "prod", Service = "payments", DesiredCount = 8 });
         story.Until(s => s.Now > third + Timing.Aws.BreakerLag);
         Assert.DoesNotContain(story.Events, e => e.Name == EcsEvents.DeploymentFailed);
     }
@@ -141,7 +141,7 @@ public sealed class SchedulerTests
         var story = new Stories(1, Rollback);
         story.UntilCompleted();
         string id = story.Service.Primary.Id;
-        story.Update(new("prod", "payments", DesiredCount: 3));
+        story.Update(new() { Cluster = "prod", Service = "payments", DesiredCount = 3 });
         story.Until(s => s.Wanted(id) == 3);
         Assert.Equal(id, Assert.Single(story.Service.Deployments).Id);
     }
