@@ -42,28 +42,6 @@ internal sealed class Applying
 
     public Call CallFor(ResourceInstance instance) => new(instance.Account, instance.Region, now, Generated.Ids(instance));
 
-    /// <summary>Runs an operation and applies its changes; what AWS refuses becomes a finding and a refusal.</summary>
-    /// <param name="resource">What the request makes or changes, as places name it.</param>
-    /// <param name="operation">Its name: <c>PutRule</c>.</param>
-    /// <param name="refused">The finding's code, and the reason that events stop by, for an error.</param>
-    public TResponse? Run<TResponse>(
-        ResourceInstance instance,
-        string resource,
-        string operation,
-        Func<Call, Result<Done<TResponse>>> decide,
-        Func<AwsError, (string Code, Reason? Reason)> refused)
-        where TResponse : class
-    {
-        var result = decide(CallFor(instance));
-        if (result.Error is { } error)
-        {
-            Refuse(instance, resource, operation, error, refused(error));
-            return null;
-        }
-        Apply(result.Value.Changes);
-        return result.Value.Response;
-    }
-
     /// <summary>Runs an operation as a client would, and applies its changes; what AWS refuses becomes a finding and a refusal.</summary>
     /// <param name="shares">The instances that the request is read from: the first gives the request itself.</param>
     /// <param name="refused">The finding's code, and the reason that events stop by, for an error.</param>
@@ -128,15 +106,6 @@ internal sealed class Applying
         }
     }
 
-    /// <summary>SetQueueAttributes, as far as a policy goes: the queue is there, or another declaration left it out.</summary>
-    public void SetQueuePolicy(string arn, string? policy)
-    {
-        if (Estate.Sqs.Find(arn) is { } queue)
-        {
-            Apply(new Change.Put(queue with { Policy = policy }));
-        }
-    }
-
     /// <summary>A refusal is about the share that gives the member at fault.</summary>
     private void Refuse(ValueList<Share> shares, string operation, AwsError error, (string Code, Reason? Reason) refused)
     {
@@ -145,20 +114,10 @@ internal sealed class Applying
         Refuse(share.Instance, new Place(share.Resource, share.Within(member)!.Replace('/', '.'), error.Pointer, error.Offset), operation, error, refused);
     }
 
-    private void Refuse(ResourceInstance instance, string resource, string operation, AwsError error, (string Code, Reason? Reason) refused)
-    {
-        string member = (error.Member ?? "").Replace('/', '.');
-        foreach (string wrapping in new[] { "Targets.0", "Attributes" })
-        {
-            member = member.StartsWith(wrapping, StringComparison.Ordinal) ? member[wrapping.Length..].TrimStart('.') : member;
-        }
-        Refuse(instance, new Place(resource, member, error.Pointer, error.Offset), operation, error, refused);
-    }
-
     private void Refuse(ResourceInstance instance, Place place, string operation, AwsError error, (string Code, Reason? Reason) refused)
     {
         var where = Places.Locate(place)?.Span ?? instance.Header;
-        if (IsMissing(error))
+        if (error.Cause is Cause.Missing)
         {
             // It may exist all the same, since not everything is declared in one folder; but not where it was refused.
             if (!isPatched && !refusals.Any(r => place.Resource.StartsWith(r.Where.Resource, StringComparison.Ordinal)))
@@ -186,7 +145,4 @@ internal sealed class Applying
         unmodelled.Add(left);
         findings.LeftOut(left, "is left out");
     }
-
-    private static bool IsMissing(AwsError error) => error.Code is "ResourceNotFoundException" or "NotFound" or "NotFoundException" or "NoSuchEntity"
-        or "ClusterNotFoundException" or "AWS.SimpleQueueService.NonExistentQueue" or "QueueDoesNotExist";
 }

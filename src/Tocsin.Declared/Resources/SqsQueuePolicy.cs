@@ -1,5 +1,8 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Sqs;
+using Tocsin.Sqs.Shapes;
+using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
@@ -7,7 +10,7 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_sqs_queue_policy</c></summary>
 internal static class SqsQueuePolicy
 {
-    private static readonly Members Members = new(("Policy", "policy")) { OnlyThese = true };
+    private static readonly Members Members = new(("Policy", "policy"), ("Attributes.Policy", "policy")) { OnlyThese = true };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
@@ -22,12 +25,11 @@ internal static class SqsQueuePolicy
         {
             return;
         }
-        // https://sqs.REGION.amazonaws.com/ACCOUNT/NAME
-        if (url.Split('/') is [.., var host, var account, var name] && host.Split('.') is ["sqs", var region, ..])
+        if (SqsNames.Of(url) is { } queue)
         {
-            string arn = $"arn:{instance.Partition}:sqs:{region}:{account}:{name}";
-            applying.Places.Declare(arn, instance, Members);
-            applying.SetQueuePolicy(arn, instance.Body.Text("policy"));
+            var share = new Share(instance, queue.ToString(), Members);
+            applying.Places.Declare(share);
+            applying.Run(SqsApi.SetQueueAttributes, [share], _ => (FindingCode.TargetRefused, null));
         }
     }
 }

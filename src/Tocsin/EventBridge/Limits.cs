@@ -15,6 +15,9 @@ public static class Limits
     /// <summary>Not adjustable.</summary>
     public const int TargetsPerRule = 5;
 
+    /// <summary>Of lists, where the request says nothing, and at most.</summary>
+    public const int PageSize = 100;
+
     public const int EntriesPerPutEvents = 10;
 
     /// <summary>1 MB since 2026-01: https://aws.amazon.com/blogs/compute/ ("serverless services now support payloads up to 1 MB").</summary>

@@ -49,4 +49,24 @@ public sealed class CreateQueueTests
     public void An_attribute_out_of_range_is_refused(string name, string value) => Assert.Equal(
         ("InvalidAttributeValue", $"Attributes/{name}"),
         CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q", Attributes = [new(name, value)] }, Call).Error is { } error ? (error.Code, error.Member) : default);
+
+    [Fact]
+    public void Attributes_that_are_set_later_stay_beside_those_that_were_there()
+    {
+        var state = SqsState.Empty.After(CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q", Attributes = [new("DelaySeconds", "1")] }, Call));
+        string url = SqsNames.Url(state.Queues.Single().Arn);
+        state = state.After(SetQueueAttributes.Decide(state, new SetQueueAttributesRequest { QueueUrl = url, Attributes = [new("Policy", "{}")] }, Call));
+        Assert.Equal(("{}", "1"), (state.Queues.Single().Policy, state.Queues.Single().Attributes["DelaySeconds"]));
+        state = state.After(SetQueueAttributes.Decide(state, new SetQueueAttributesRequest { QueueUrl = url, Attributes = [new("Policy", "")] }, Call));
+        Assert.Null(state.Queues.Single().Policy);
+    }
+
+    [Theory]
+    [InlineData("https://sqs.eu-west-1.amazonaws.com/111122223333/gone", "DelaySeconds", "1", "AWS.SimpleQueueService.NonExistentQueue")]
+    [InlineData("https://sqs.eu-west-1.amazonaws.com/111122223333/q", "DelaySeconds", "901", "InvalidAttributeValue")]
+    public void Setting_attributes_is_refused_where_there_is_no_queue_or_no_such_value(string url, string name, string value, string code)
+    {
+        var state = SqsState.Empty.After(CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q" }, Call));
+        Assert.Equal(code, SetQueueAttributes.Decide(state, new SetQueueAttributesRequest { QueueUrl = url, Attributes = [new(name, value)] }, Call).Error?.Code);
+    }
 }

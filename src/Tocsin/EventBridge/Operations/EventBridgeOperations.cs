@@ -18,6 +18,7 @@ public static class EventBridgeOperations
         Write(EventBridgeApi.DisableRule, DisableRule.Decide),
         Write(EventBridgeApi.PutTargets, PutTargets.Decide),
         Write(EventBridgeApi.RemoveTargets, RemoveTargets.Decide),
+        Read(EventBridgeApi.ListRuleNamesByTarget, ListRuleNamesByTarget.Answer),
         Write(EventBridgeApi.PutEvents, PutEvents.Check, PutEvents.Decide),
         Read(EventBridgeApi.TestEventPattern, TestEventPattern.Answer));
 }

@@ -9,5 +9,6 @@ public static class SqsOperations
 {
     public static Operations<SqsState> All { get; } = new(
         SqsApi.Service,
-        Write(SqsApi.CreateQueue, CreateQueue.Decide));
+        Write(SqsApi.CreateQueue, CreateQueue.Decide),
+        Write(SqsApi.SetQueueAttributes, SetQueueAttributes.Decide));
 }
