@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using Tocsin.Estates;
+
+namespace Tocsin.Tests.Docs;
+
+/// <summary>docs/reference/operations.md says which operations of AWS are answered; it is written from the tables that answer them and from the models.</summary>
+/// <remarks><c>TOCSIN_ACCEPT=1</c> writes it.</remarks>
+public sealed class OperationsPageTests
+{
+    private const string Page = "docs/reference/operations.md";
+
+    [Fact]
+    public void The_page_of_operations_is_what_the_tables_of_the_services_say()
+    {
+        string path = Path.Combine(MarkdownFile.Root, Page);
+        string written = Write();
+        if (Environment.GetEnvironmentVariable("TOCSIN_ACCEPT") == "1")
+        {
+            File.WriteAllText(path, written);
+        }
+        Assert.Equal(written, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Every_operation_that_a_service_answers_is_one_of_its_model()
+    {
+        var modelled = Modelled();
+        Assert.NotEmpty(Services.All);
+        foreach (var service in Services.All)
+        {
+            var names = modelled.Single(m => m.Model == service.Service.Name).Operations;
+            Assert.Empty(service.All.Select(o => o.Shape.Name).Except(names));
+        }
+    }
+
+    private static string Write()
+    {
+        var page = new StringBuilder(
+            """
+            # Operations
+
+            What Tocsin decides of AWS's operations: the same code reads declarations and answers requests. A write decides changes, a read answers from what
+            is there. Every request is held to the constraints of AWS's model first.
+
+            | service | answered | of those in its model |
+            |---|---|---|
+
+            """);
+        foreach (var (model, operations) in Modelled())
+        {
+            var table = Services.All.FirstOrDefault(s => s.Service.Name == model);
+            page.Append(CultureInfo.InvariantCulture, $"| {model} | {table?.All.Count ?? 0} | {operations.Count} |\n");
+        }
+        foreach (var (model, operations) in Modelled().Where(m => Services.All.Any(s => s.Service.Name == m.Model)))
+        {
+            var table = Services.All.Single(s => s.Service.Name == model);
+            page.Append(CultureInfo.InvariantCulture, $"\n## {model}\n\n| operation | |\n|---|---|\n");
+            foreach (string name in operations)
+            {
+                string kind = table.Find(name) switch
+                {
+                    null => "not answered",
+                    { Writes: true } => "write",
+                    _ => "read",
+                };
+                page.Append(CultureInfo.InvariantCulture, $"| {name} | {kind} |\n");
+            }
+        }
+        return page.ToString();
+    }
+
+    /// <summary>The sections of the list of operations, in its order.</summary>
+    private static List<(string Model, List<string> Operations)> Modelled()
+    {
+        var sections = new List<(string Model, List<string> Operations)>();
+        foreach (string line in File.ReadLines(Path.Combine(MarkdownFile.Root, "models", "operations.txt")))
+        {
+            if (line.StartsWith('['))
+            {
+                sections.Add((line[1..line.IndexOf(']', StringComparison.Ordinal)], []));
+            }
+            else if (line.Length > 0 && line[0] != '#')
+            {
+                sections[^1].Operations.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            }
+        }
+        return sections;
+    }
+}
