@@ -52,10 +52,17 @@ internal static class Verdicts
     /// Where and why nothing arrived, in a test that expects just that: a test that passes for another reason than it was meant to proves
     /// nothing.
     /// </summary>
-    public static IEnumerable<string> Stops(EventReport sent) => sent is { Outcome: EventOutcome.Stopped, Passed: true, Test: not null }
-        ? sent.Routes.SelectMany(r => r.Hops).Where(h => h.Verdict is Verdict.Stopped)
-            .Select(h => $"{h.Stage.ToString().ToLowerInvariant()} {h.Address}: {h.Detail}").Distinct()
-        : [];
+    public static IEnumerable<string> Stops(EventReport sent)
+    {
+        if (sent is not { Outcome: EventOutcome.Stopped, Passed: true, Test: not null })
+        {
+            return [];
+        }
+        var stopped = sent.Routes.SelectMany(r => r.Hops).Where(h => h.Verdict is Verdict.Stopped)
+            .Select(h => $"{h.Stage.ToString().ToLowerInvariant()} {h.Address}: {h.Detail}").Distinct().ToList();
+        // Where nothing stopped it, and it went to others alone, a finding says so.
+        return stopped.Count > 0 ? stopped : sent.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Message);
+    }
 
     /// <summary>What the user knows it by: the test's name, or what was sent.</summary>
     public static string Name(EventReport sent) => sent.Test ?? sent.Name;
