@@ -10,21 +10,38 @@ public static class BusPolicy
     /// <param name="statement">JSON.</param>
     public static string With(string? policy, string id, string statement)
     {
-        var others = (policy is null ? null : JsonParser.Parse(policy))?.Member("Statement") switch
-        {
-            JsonValue.Array list => list.Items.AsEnumerable(),
-            { } one => [one],
-            null => [],
-        };
-        var kept = others.Where(s => s.Member("Sid")?.AsText() != id).Select(JsonWriter.Write);
-        return $$"""{"Version":"2012-10-17","Statement":[{{string.Join(",", kept.Append(statement))}}]}""";
+        var kept = Statements(policy).Where(s => !Is(s, id)).Select(JsonWriter.Write);
+        return Of(kept.Append(statement));
+    }
+
+    public static bool Has(string? policy, string id) => Statements(policy).Any(s => Is(s, id));
+
+    /// <summary>The policy without a statement; null where none is left.</summary>
+    public static string? Without(string? policy, string id)
+    {
+        var kept = Statements(policy).Where(s => !Is(s, id)).Select(JsonWriter.Write).ToList();
+        return kept.Count == 0 ? null : Of(kept);
     }
 
     /// <summary>The same of a statement that is written whole, as CloudFormation takes it: its id is the one that is given.</summary>
     public static string WithWhole(string? policy, string id, string statement) => With(
         policy, id,
         JsonParser.Parse(statement) is JsonValue.Object { Members: var members }
-            ? $"{{{string.Join(",", members.Where(m => m.Name != "Sid").Select(m => $"{JsonWriter.Quote(m.Name)}:{JsonWriter.Write(m.Value)}")
+            ? $"{{{string.Join(
+                ",", members.Where(m => m.Name != "Sid").Select(m => $"{JsonWriter.Quote(m.Name)}:{JsonWriter.Write(m.Value)}")
                 .Prepend($"\"Sid\":{JsonWriter.Quote(id)}"))}}}"
             : statement);
+
+    private static IEnumerable<JsonValue> Statements(string? policy) =>
+        (policy is null ? null : JsonParser.Parse(policy))?.Member("Statement") switch
+        {
+            JsonValue.Array list => list.Items,
+            { } one => [one],
+            null => [],
+        };
+
+    private static bool Is(JsonValue statement, string id) => statement.Member("Sid")?.AsText() == id;
+
+    private static string Of(IEnumerable<string> statements) =>
+        $$"""{"Version":"2012-10-17","Statement":[{{string.Join(",", statements)}}]}""";
 }

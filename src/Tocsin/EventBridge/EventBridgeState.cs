@@ -21,7 +21,8 @@ public sealed class EventBridgeState
     public IEnumerable<Rule> Rules => buses.All.SelectMany(b => b.Rules).OrderBy(r => r.Arn.ToString(), StringComparer.Ordinal);
 
     /// <summary>What is stored: the buses that were made, each before its rules.</summary>
-    public IEnumerable<Resource> Resources => buses.All.SelectMany(b => (b.Made is { } made ? [made] : Enumerable.Empty<Resource>()).Concat(b.Rules));
+    public IEnumerable<Resource> Resources =>
+        buses.All.SelectMany(b => (b.Made is { } made ? [made] : Enumerable.Empty<Resource>()).Concat(b.Rules));
 
     /// <summary>Whether events can be sent there: a bus that was made, or the default bus of any region.</summary>
     /// <remarks>A bus whose name is not known offline counts as one.</remarks>
@@ -32,16 +33,22 @@ public sealed class EventBridgeState
 
     internal Bus? Find(Address.Bus bus) => buses.Find(bus.Scope, bus.Name);
 
-    /// <summary>Is it declared what happens on a bus? It was made, has rules, or is the default one of the account that the event comes from.</summary>
+    /// <summary>
+    /// Is it declared what happens on a bus? It was made, has rules, or is the default one of the account that the event comes from.
+    /// </summary>
     internal bool Knows(Arn bus, Envelope envelope) =>
         Find(bus) is { } found && (found.Made is not null || found.RuleCount > 0)
-        || (Names.NameOf(bus) == EventBus.Default && (envelope.Content as EventContent)?.Forwarded is { Through: [var first, ..] } && Arn.TryParse(first, out var origin) && origin.Account == bus.Account);
+        || (Names.NameOf(bus) == EventBus.Default && (envelope.Content as EventContent)?.Forwarded is { Through: [var first, ..] }
+            && Arn.TryParse(first, out var origin) && origin.Account == bus.Account);
 
     /// <summary>Some rule sends what it matches on to the bus.</summary>
     public bool IsSentTo(Arn bus) => Rules.Any(r => r.Targets.Any(t => t.Arn == bus.ToString()));
 
-    /// <summary>The buses of one account and region that were made.</summary>
-    public int CountIn(Scope scope) => buses.In(scope).Values.Count(b => b.Made is not null);
+    /// <summary>How many buses of one account and region were made.</summary>
+    public int CountIn(Scope scope) => BusesIn(scope).Count();
+
+    /// <summary>Those buses, by name.</summary>
+    public IEnumerable<EventBus> BusesIn(Scope scope) => buses.In(scope).Values.Select(b => b.Made).OfType<EventBus>();
 
     public Rule? FindRule(Arn bus, string name) => Find(bus)?.Find(name);
 

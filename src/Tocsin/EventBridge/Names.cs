@@ -18,6 +18,8 @@ public static class Names
 
     public static bool IsBus(Arn arn) => arn.Service == "events" && arn.Resource.StartsWith(BusPrefix, StringComparison.Ordinal);
 
+    public static bool IsRule(Arn arn) => arn.Service == "events" && arn.Resource.StartsWith("rule/", StringComparison.Ordinal);
+
     /// <summary><c>rule/NAME</c> on the default bus, <c>rule/BUS/NAME</c> on any other.</summary>
     public static Arn Rule(Arn bus, string rule) =>
         bus with { Resource = NameOf(bus) == EventBus.Default ? $"rule/{rule}" : $"rule/{NameOf(bus)}/{rule}" };

@@ -24,6 +24,8 @@ public static class CreateEventBus
             DeadLetterConfig = request.DeadLetterConfig,
             LogConfig = request.LogConfig,
             Tags = request.Tags ?? [],
+            CreationTime = call.Now,
+            LastModifiedTime = call.Now,
         };
         var response = new CreateEventBusResponse
         {

@@ -1,13 +1,12 @@
 using Tocsin.Aws;
 using Tocsin.EventBridge.Shapes;
-using Tocsin.Text;
 
 namespace Tocsin.EventBridge.Operations;
 
 /// <summary>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_ListRuleNamesByTarget.html</summary>
 public static class ListRuleNamesByTarget
 {
-    /// <remarks>By name. The token is the last name of its page, so that it survives changes.</remarks>
+    /// <remarks>By name.</remarks>
     public static Result<ListRuleNamesByTargetResponse> Answer(EventBridgeState state, ListRuleNamesByTargetRequest request, Call call)
     {
         var bus = Names.Bus(call, request.EventBusName);
@@ -15,13 +14,9 @@ public static class ListRuleNamesByTarget
         {
             return EventBridgeErrors.BusNotFound(bus);
         }
-        int most = request.Limit ?? Limits.PageSize;
-        var names = state.RulesOn(bus).Where(r => r.Targets.Any(t => t.Arn == request.TargetArn)).Select(r => r.Name)
-            .Where(n => string.CompareOrdinal(n, request.NextToken) > 0).Take(most + 1).ToList();
-        return new ListRuleNamesByTargetResponse
-        {
-            RuleNames = names.Take(most).ToValueList(),
-            NextToken = names.Count > most ? names[most - 1] : null,
-        };
+        var page = Paged.Of(
+            state.RulesOn(bus).Where(r => r.Targets.Any(t => t.Arn == request.TargetArn)).Select(r => r.Name), n => n, request.NextToken,
+            request.Limit ?? Limits.PageSize);
+        return new ListRuleNamesByTargetResponse { RuleNames = page.Items, NextToken = page.Next };
     }
 }

@@ -7,31 +7,36 @@ using Tocsin.Text;
 
 namespace Tocsin.EventBridge.Operations;
 
-/// <summary>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutPermission.html: the whole policy of a bus, or one statement of it.</summary>
+/// <summary>
+/// https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutPermission.html: the whole policy of a bus, or one statement of it.
+/// </summary>
 public static class PutPermission
 {
     public static Result<Done<Nothing>> Decide(EventBridgeState state, PutPermissionRequest request, Call call)
     {
-        var arn = Names.Bus(call, request.EventBusName);
-        if (!state.HasBus(arn))
+        var found = EventBridgeErrors.Bus(state, request.EventBusName, call);
+        if (found.Error is { } missing)
         {
-            return EventBridgeErrors.BusNotFound(arn);
+            return missing;
         }
-        var bus = state.Find(arn)?.Made ?? new EventBus(arn, Names.NameOf(arn));
-        string policy = request.Policy ?? BusPolicy.With(bus.Policy, request.StatementId ?? "", Statement(request, arn));
+        var bus = found.Value;
+        string policy = request.Policy ?? BusPolicy.With(bus.Policy, request.StatementId ?? "", Statement(request, bus.Arn));
         // Unverified: both texts.
         if (PolicyDocument.Parse(policy) is PolicyResult.Invalid invalid)
         {
-            return new AwsError("ValidationException", $"Policy is not valid: {invalid.Error.Message}", Member: "Policy", Pointer: invalid.Error.Pointer);
+            return new AwsError(
+                "ValidationException", $"Policy is not valid: {invalid.Error.Message}", Member: "Policy", Pointer: invalid.Error.Pointer);
         }
         return policy.Length > Limits.BusPolicyLength && !Unknown.In(policy)
-            ? new AwsError("PolicyLengthExceededException", $"The policy is longer than {Limits.BusPolicyLength} characters.", Member: "Policy")
+            ? new AwsError(
+                "PolicyLengthExceededException", $"The policy is longer than {Limits.BusPolicyLength} characters.", Member: "Policy")
             : new Done<Nothing>(new Nothing(), [new Change.Put(bus with { Policy = policy })]);
     }
 
     private static string Statement(PutPermissionRequest request, Arn bus)
     {
-        string principal = request.Principal == "*" ? "\"*\"" : $$"""{"AWS":{{JsonWriter.Quote($"arn:{bus.Partition}:iam::{request.Principal}:root")}}}""";
+        string principal = request.Principal == "*" ? "\"*\""
+            : $$"""{"AWS":{{JsonWriter.Quote($"arn:{bus.Partition}:iam::{request.Principal}:root")}}}""";
         string condition = request.Condition is { } c
             ? $",\"Condition\":{{{JsonWriter.Quote(c.Type!)}:{{{JsonWriter.Quote(c.Key!)}:{JsonWriter.Quote(c.Value!)}}}}}" : "";
         return $$"""
