@@ -9,10 +9,13 @@ using Tocsin.Kms.Operations;
 using Tocsin.Logs.Operations;
 using Tocsin.Sns.Operations;
 using Tocsin.Sqs.Operations;
+using Tocsin.Sts.Operations;
 
 namespace Tocsin.Estates;
 
-/// <summary>The services that are modelled, each with the operations that it has: the one way in for every request, whoever reads it.</summary>
+/// <summary>
+/// The services that are modelled, each with the operations that it has: the one way in for every request, whoever reads it.
+/// </summary>
 public static class Services
 {
     public static IReadOnlyList<Operations<Estate>> All { get; } =
@@ -22,6 +25,7 @@ public static class Services
         ChatbotOperations.All.Over<Estate>(e => new ChatbotAndTopics(e.Chatbot, e.Sns)),
         EcsOperations.All.Over<Estate>(e => e.Ecs),
         IamOperations.All.Over<Estate>(e => e.Iam),
+        StsOperations.All.Over<Estate>(e => e.Iam),
         KmsOperations.All.Over<Estate>(e => e.Kms),
         LogsOperations.All.Over<Estate>(e => e.Logs),
         SqsOperations.All.Over<Estate>(e => e.Sqs),

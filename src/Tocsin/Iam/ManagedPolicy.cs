@@ -5,30 +5,46 @@ using Tocsin.Text;
 namespace Tocsin.Iam;
 
 /// <summary>A customer managed policy: permissions that roles share by its ARN.</summary>
-/// <param name="Document">The text of the default version, as it was sent.</param>
-public sealed record ManagedPolicy(Arn Arn, string Document) : Resource(Arn)
+/// <param name="Versions">Oldest first; the default one is one of them.</param>
+public sealed record ManagedPolicy(Arn Arn, ValueList<PolicyText> Versions) : Resource(Arn)
 {
+    public string DefaultVersionId { get; init; } = PolicyText.IdOf(1);
+
+    /// <summary>The number of the newest version that ever was: none is used again.</summary>
+    public int LastVersion { get; init; } = 1;
+
     public string? PolicyId { get; init; }
 
     public DateTimeOffset? CreateDate { get; init; }
+
+    /// <summary>When its newest version was made.</summary>
+    public DateTimeOffset? UpdateDate { get; init; }
 
     public string? Description { get; init; }
 
     public ValueList<Tag> Tags { get; init; }
 
+    public string Name => Names.NameOf(Arn);
+
+    /// <summary>The text of the default version, as it was sent.</summary>
+    public string Document => Versions.First(v => v.Id == DefaultVersionId).Document;
+
+    public PolicyText? FindVersion(string id) => Versions.FirstOrDefault(v => v.Id == id);
+
     /// <summary>As answers tell of it.</summary>
-    public Policy Shape => new()
+    /// <param name="users">Where it may be attached.</param>
+    public Policy Shape(IamState users) => new()
     {
-        PolicyName = Names.NameOf(Arn),
+        PolicyName = Name,
         PolicyId = PolicyId,
         Arn = Arn.ToString(),
         Path = Names.PathOf(Arn),
-        DefaultVersionId = "v1",
-        AttachmentCount = 0,
-        PermissionsBoundaryUsageCount = 0,
+        DefaultVersionId = DefaultVersionId,
+        AttachmentCount = users.RolesWith(Arn, Scope.Of(Arn)).Count(),
+        PermissionsBoundaryUsageCount = users.RolesWithin(Arn, Scope.Of(Arn)).Count(),
         IsAttachable = true,
         CreateDate = CreateDate,
-        UpdateDate = CreateDate,
+        UpdateDate = UpdateDate,
         Description = Description,
         Tags = Tags.Count == 0 ? null : Tags,
     };

@@ -18,9 +18,10 @@ public static class AttachRolePolicy
         string policy = request.PolicyArn!;
         if (!Unknown.In(policy) && !Arn.TryParse(policy, out _))
         {
-            return Errors.InvalidInputException.With("Invalid ARN:  Could not be parsed!", "PolicyArn");
+            return IamErrors.InvalidArn();
         }
-        var attached = role.AttachedPolicyArns.Contains(policy) ? role : role with { AttachedPolicyArns = role.AttachedPolicyArns.Add(policy) };
+        var attached = role.AttachedPolicyArns.Contains(policy) ? role
+            : role with { AttachedPolicyArns = role.AttachedPolicyArns.Add(policy) };
         return new Done<Nothing>(new Nothing(), [new Change.Put(attached)]);
     }
 }

@@ -18,13 +18,14 @@ public static class CreatePolicy
         {
             return IamErrors.Taken($"A policy called {request.PolicyName} already exists. Duplicate names are not allowed.", "PolicyName");
         }
-        var policy = new ManagedPolicy(arn, request.PolicyDocument!)
+        var policy = new ManagedPolicy(arn, [new PolicyText(PolicyText.IdOf(1), request.PolicyDocument!, call.Now)])
         {
             PolicyId = $"ANPA{call.Ids.Hex(17).ToUpperInvariant()}",
             CreateDate = call.Now,
+            UpdateDate = call.Now,
             Description = request.Description,
             Tags = request.Tags ?? [],
         };
-        return new Done<CreatePolicyResponse>(new CreatePolicyResponse { Policy = policy.Shape }, [new Change.Put(policy)]);
+        return new Done<CreatePolicyResponse>(new CreatePolicyResponse { Policy = policy.Shape(state) }, [new Change.Put(policy)]);
     }
 }

@@ -27,6 +27,8 @@ public static class CreateRole
             MaxSessionDuration = request.MaxSessionDuration,
             Tags = request.Tags ?? [],
         };
-        return new Done<CreateRoleResponse>(new CreateRoleResponse { Role = role.Shape }, [new Change.Put(role)]);
+        // How long its sessions may last, is told by GetRole only.
+        return new Done<CreateRoleResponse>(
+            new CreateRoleResponse { Role = role.Shape with { MaxSessionDuration = null } }, [new Change.Put(role)]);
     }
 }
