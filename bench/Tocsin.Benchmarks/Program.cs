@@ -8,6 +8,8 @@ return args switch
     ["instructions", "--write", var folder] => InstructionsBenchmark.Write(folder),
     ["instructions", "--row", var row, "--from", var folder] => InstructionsBenchmark.Run(folder, row),
     ["state", .. var rest] => StateBenchmark.Run(rest.Contains("--json")),
+    ["extremes", "--write", var name, var folder] => ExtremesBenchmark.Write(name, folder),
+    ["extremes", .. var rest] => ExtremesBenchmark.Run(Option(rest, "--of"), rest.Contains("--json")),
     ["read", .. var rest] => ReadBenchmark.Run(rest.Contains("--json")),
     _ => Usage(),
 };
@@ -25,6 +27,7 @@ static int Usage()
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- rules [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- ecs [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- read [--json]
+               dotnet run -c Release --project bench/Tocsin.Benchmarks -- extremes [--of NAME] [--json], or extremes --write NAME FOLDER
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- state [--json]
         bench/instructions.sh [--json]: instructions of the native build for each event
         """);

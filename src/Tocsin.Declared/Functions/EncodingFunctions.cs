@@ -22,10 +22,17 @@ internal static class EncodingFunctions
         new("urlencode", [Str("str")], a => Value.Of(UrlEncode(a.Text(0)))),
         new("csvdecode", [Str("str")], a => CsvText.Read(a.Text(0))),
         new("jsonencode", [Encodable("val")], a => Encode(a, JsonText.Write)),
-        new("jsondecode", [Str("str", OnUnknown.Pass)], a => JsonReading.Read((Value.String)a[0])),
+        new("jsondecode", [Str("str", OnUnknown.Pass)], JsonDecode),
         new("yamlencode", [Encodable("value")], a => Encode(a, YamlWriting.Write)),
         new("yamldecode", [Str("src", OnUnknown.Pass)], a => YamlReading.Read(a.Text(0))),
     ];
+
+    private static Attempt JsonDecode(Arguments a)
+    {
+        var text = (Value.String)a[0];
+        return text.Encoded is not null ? JsonReading.Read(text)
+            : a.Context.Recollection.Of("jsondecode", text, Entries.Empty, () => JsonReading.Read(text));
+    }
 
     private static Attempt Encode(Arguments a, Func<Value, string> write)
     {

@@ -13,7 +13,11 @@ public sealed record FunctionContext(
     Func<string, FileRead> ReadFile,
     Func<string, IReadOnlyList<string>> ListFiles,
     Func<string, string, Entries, Attempt> RenderTemplate,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>What was asked before.</summary>
+    public Recollection Recollection { get; init; } = new();
+}
 
 /// <summary>What reading a file gave.</summary>
 public abstract record FileRead

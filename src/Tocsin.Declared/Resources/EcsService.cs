@@ -88,9 +88,17 @@ internal static class EcsService
         ("cluster", instance => Value.Of(instance.Body.Text("cluster") ?? "default")),
         // As many as are asked for; where that is not known, one.
         ("desiredCount", instance => instance.Body["desired_count"] is Value.Unknown ? Value.Of("1") : instance.Body["desired_count"] ?? Value.Of("0")),
-        ("taskDefinition", instance => Value.Of(TaskDefinition(instance.Body.Text("task_definition") ?? "", applying))));
+        ("taskDefinition", instance => Value.Of(
+            TaskDefinition(instance.Body.Text("task_definition") ?? "", instance.Scope, applying.Estate.Ecs))));
 
     /// <summary>A task definition that is not declared here is one that is not known, and not one that is missing.</summary>
-    private static string TaskDefinition(string name, Applying applying) =>
-        Unknown.In(name) || applying.Estate.Ecs.TaskDefinitions.Any(t => t.Arn.ToString() == name || t.Family == name.Split(':')[0]) ? name : Unknown.Mark(name);
+    /// <remarks>Asked for by ARN, or by family in the scope; all are searched only for what is declared elsewhere.</remarks>
+    private static string TaskDefinition(string name, Aws.Scope scope, Ecs.EcsState ecs)
+    {
+        string family = name.Split(':')[0];
+        bool declared = Unknown.In(name)
+            || (Arn.TryParse(name, out var arn) ? ecs.FindTaskDefinition(arn) is not null
+                : ecs.RevisionsOf(scope, family) is not null || ecs.TaskDefinitions.Any(t => t.Family == family));
+        return declared ? name : Unknown.Mark(name);
+    }
 }

@@ -57,10 +57,13 @@ internal sealed class Evaluation
         {
             return Attempt.Fail("templatefile cannot be called from inside a file that templatefile renders; terraform refuses it.");
         }
-        rendering = true;
-        var rendered = Evaluator.Render(new SourceText(path, text), variables, functions);
-        rendering = false;
-        return rendered;
+        return functions.Recollection.Of($"rendered {path}", new Value.String(text), variables, () =>
+        {
+            rendering = true;
+            var rendered = Evaluator.Render(new SourceText(path, text), variables, functions);
+            rendering = false;
+            return rendered;
+        });
     }
 
     private sealed class BlockScope(Evaluation evaluation, BlockNames names) : Scope

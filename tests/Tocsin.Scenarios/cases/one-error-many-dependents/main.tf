@@ -1,0 +1,17 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+locals {
+  prefix = aws_sns_topic.none.name
+}
+
+resource "aws_sns_topic" "alarms" {
+  count = 12
+  name  = "${local.prefix}-${count.index}"
+}
+
+resource "aws_sqs_queue" "few" {
+  count = 2
+  name  = "${data.aws_sqs_queue.other.name}-${count.index}"
+}
