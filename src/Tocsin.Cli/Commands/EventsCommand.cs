@@ -28,7 +28,9 @@ internal static class EventsCommand
             Section(page, "Events, as ECS sends them", BuiltInEvents.All.Select(e => (e.Name, e.Summary)));
             Section(page, "Scenarios: a service's deployment, run through its circuit breaker on virtual time", BuiltInScenarios.All.Select(s => (s.Name, s.Summary)));
             Section(page, "Messages, published to the declared topics as `aws sns publish` does", BuiltInMessages.All.Select(m => (m.Name, m.Summary)));
-            page.Line(new Inked("Parameters go in brackets: ecs.deployment-failed[service=payments,cluster=prod]; `tocsin events show NAME` lists them.", Ink.Faint));
+            page.Flowing(
+                0, new Inked("Parameters go in brackets: ecs.deployment-failed[service=payments,cluster=prod]; ", Ink.Faint),
+                new Inked("`tocsin events show NAME` lists them.", Ink.Faint));
             return ExitCode.AsExpected;
         });
         return command;
@@ -119,10 +121,10 @@ internal static class EventsCommand
 
     private static void Section(Page page, string title, IEnumerable<(string Name, string Summary)> entries)
     {
-        page.Line(new Inked(title, Ink.Bold));
+        page.Flowing(0, new Inked(title, Ink.Bold));
         foreach (var (name, summary) in entries)
         {
-            page.Line($"  {name,-38} ", new Inked(summary, Ink.Faint));
+            page.Flowing(4, $"  {name,-38} ", new Inked(summary, Ink.Faint));
         }
         page.Line();
     }

@@ -26,7 +26,7 @@ internal sealed record Invocation(TextReader In, TextWriter Out, TextWriter Erro
         try
         {
             return new(
-                Console.In, Console.Out, Console.Error,
+                Console.In, LegibleWriter.Of(Console.Out), LegibleWriter.Of(Console.Error),
                 System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""),
                 System.Environment.CurrentDirectory, !Console.IsOutputRedirected)
             {

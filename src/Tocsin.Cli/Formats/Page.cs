@@ -29,7 +29,7 @@ internal sealed class Page
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });
-        Width = screen != Screen.None ? Math.Clamp(console.Profile.Width, 60, 160) : DefaultWidth;
+        Width = screen != Screen.None ? Math.Clamp(console.Profile.Width, 40, 160) : DefaultWidth;
         // Lines are wrapped here, not by the console, so it must not break one.
         console.Profile.Width = 10_000;
     }

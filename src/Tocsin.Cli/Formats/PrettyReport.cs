@@ -9,15 +9,20 @@ namespace Tocsin.Cli.Formats;
 internal static class PrettyReport
 {
     private const int NameWidth = 30;
+
+    /// <summary>Of a longer name the result stands on the next line, in its column.</summary>
+    private const int LongestName = 48;
+
     private const int ResultWidth = 22;
 
     /// <param name="subject">What was tested, as the user wrote it.</param>
     public static void Write(Page page, string subject, Report report, TimeSpan elapsed, int exitCode)
     {
         Head(page, subject, report);
+        int names = report.Events.Select(e => Slack.Cells.Of(Verdicts.Name(e))).Where(n => n <= LongestName).DefaultIfEmpty().Max();
         foreach (var sent in report.Events)
         {
-            Write(page, sent);
+            Write(page, sent, Math.Max(NameWidth, names));
         }
         Rest(page, report);
         Covered(page, report);
@@ -49,7 +54,8 @@ internal static class PrettyReport
     public static void Finding(Page page, Finding finding)
     {
         var (mark, ink) = finding.Severity switch { Severity.Error => ("error", Ink.Bad), Severity.Warning => ("warning", Ink.Doubtful), _ => ("note", Ink.Faint) };
-        page.Line("   ", new Inked(finding.Where is { } where ? $"{where}  " : "", Ink.Bold), new Inked($"{mark} {finding.Code}", ink));
+        string place = finding.Where is { } where ? $"{where}  " : "";
+        page.Flowing(5, "   ", new Inked(place, Ink.Bold), new Inked($"{mark} {finding.Code}", ink));
         page.Hanging("     ", finding.Message);
         if (finding.Write is { } write)
         {
@@ -72,12 +78,19 @@ internal static class PrettyReport
         page.Line();
     }
 
-    private static void Write(Page page, EventReport sent)
+    private static void Write(Page page, EventReport sent, int names)
     {
         var standing = Verdicts.Of(sent);
-        page.Flowing(
-            3, " ", new Inked(Verdicts.Mark(standing), InkOf(standing)), " ", Verdicts.Name(sent).PadRight(NameWidth), " ", ResultOf(sent), " ",
-            new Inked(Verdicts.Tail(sent), Ink.Faint));
+        string name = Verdicts.Name(sent);
+        int cells = Slack.Cells.Of(name);
+        var mark = new Inked(Verdicts.Mark(standing), InkOf(standing));
+        if (cells > names)
+        {
+            page.Flowing(3, " ", mark, " ", name);
+        }
+        string named = cells > names ? new string(' ', names + 3) : $"{name}{new string(' ', names - cells)}";
+        Inked[] result = [$"{named} ", ResultOf(sent), " ", new Inked(Verdicts.Tail(sent), Ink.Faint)];
+        page.Flowing(3, cells > names ? result : [" ", mark, " ", .. result]);
         foreach (string expectation in sent.Expectations)
         {
             page.Hanging("   ", expectation, Ink.Bad);
@@ -145,7 +158,7 @@ internal static class PrettyReport
             return;
         }
         page.Line();
-        page.Line(new Inked($"coverage: {said}", Ink.Bold));
+        page.Flowing(10, new Inked($"coverage: {said}", Ink.Bold));
         foreach (var alike in Coverage.Silent(report).GroupBy(s => (s.Reason, s.Excused, s.Reason == Reasons.BreakerDisabled ? s.Detail : s.Where?.ToString())))
         {
             var service = alike.First();
@@ -163,8 +176,8 @@ internal static class PrettyReport
     private static void Foot(Page page, Report report, TimeSpan elapsed, int exitCode)
     {
         page.Line();
-        page.Line(
-            new Inked(Summary.Of(report).ToString(), Ink.Bold), FormattableString.Invariant($"   {elapsed.TotalSeconds:0.00} s"),
+        page.Flowing(
+            3, new Inked(Summary.Of(report).ToString(), Ink.Bold), FormattableString.Invariant($"   {elapsed.TotalSeconds:0.00} s"),
             exitCode == 0 ? "" : $"   exit {exitCode}");
     }
 

@@ -1,0 +1,34 @@
+using System.Text;
+using Tocsin.Cli.Formats;
+
+namespace Tocsin.Tests.Cli.Formats;
+
+public class LegibleWriterTests
+{
+    [Theory]
+    [InlineData("us-ascii")]
+    [InlineData("iso-8859-1")]
+    public void What_passed_failed_and_cannot_be_told_is_told_apart_without_Unicode(string encoding)
+    {
+        string marks = $"{Verdicts.Mark(Standing.Good)}{Verdicts.Mark(Standing.Bad)}{Verdicts.Mark(Standing.Doubtful)}";
+        Assert.Equal("PF?", Written(Encoding.GetEncoding(encoding), marks));
+    }
+
+    [Fact]
+    public void Columns_stay_and_what_the_encoding_has_is_written() =>
+        Assert.Equal("a > b: caf\u00e9", Written(Encoding.Latin1, "a → b: caf\u00e9"));
+
+    [Fact]
+    public void Unicode_is_written_as_it_is() => Assert.Equal("✓ →", Written(new UTF8Encoding(false), "✓ →"));
+
+    private static string Written(Encoding encoding, string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = LegibleWriter.Of(new StreamWriter(bytes, encoding)))
+        {
+            writer.Write(text);
+            writer.Flush();
+        }
+        return encoding.GetString(bytes.ToArray());
+    }
+}
