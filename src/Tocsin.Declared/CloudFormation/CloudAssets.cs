@@ -1,5 +1,6 @@
 using System.Text;
 using Tocsin.Declared.Functions;
+using Tocsin.Declared.Functions.Calls;
 using Tocsin.Declared.Instances;
 using Tocsin.Json;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using Tocsin.Declared.Functions;
+using Tocsin.Declared.Functions.Networks;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;

@@ -1,4 +1,6 @@
 using Tocsin.Declared.Functions;
+using Tocsin.Declared.Functions.Calls;
+using Tocsin.Declared.Functions.Encodings;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;

@@ -1,7 +1,10 @@
 using System.Text;
+using Tocsin.Declared.Functions.Calls;
+using Tocsin.Declared.Functions.Texts;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
-using static Tocsin.Declared.Functions.Parameter;
+using Limits = Tocsin.Declared.Functions.Calls.Limits;
+using static Tocsin.Declared.Functions.Calls.Parameter;
 
 namespace Tocsin.Declared.Functions;
 

@@ -1,4 +1,10 @@
 using System.Collections.Frozen;
+using Tocsin.Declared.Functions.Calls;
+using Tocsin.Declared.Functions.Collections;
+using Tocsin.Declared.Functions.Encodings;
+using Tocsin.Declared.Functions.Networks;
+using Tocsin.Declared.Functions.Texts;
+using Tocsin.Declared.Functions.Times;
 using Tocsin.Declared.Values;
 
 namespace Tocsin.Declared.Functions;

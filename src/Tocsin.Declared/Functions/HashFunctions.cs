@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Tocsin.Declared.Functions.Calls;
 using Tocsin.Declared.Values;
-using static Tocsin.Declared.Functions.Parameter;
+using static Tocsin.Declared.Functions.Calls.Parameter;
 
 namespace Tocsin.Declared.Functions;
 

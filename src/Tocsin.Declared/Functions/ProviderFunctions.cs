@@ -1,6 +1,7 @@
 using Tocsin.Aws;
+using Tocsin.Declared.Functions.Calls;
 using Tocsin.Declared.Values;
-using static Tocsin.Declared.Functions.Parameter;
+using static Tocsin.Declared.Functions.Calls.Parameter;
 
 namespace Tocsin.Declared.Functions;
 

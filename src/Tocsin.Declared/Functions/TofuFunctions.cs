@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Tocsin.Declared.Functions.Calls;
+using Tocsin.Declared.Functions.Networks;
 using Tocsin.Declared.Values;
-using static Tocsin.Declared.Functions.Parameter;
+using Limits = Tocsin.Declared.Functions.Calls.Limits;
+using static Tocsin.Declared.Functions.Calls.Parameter;
 
 namespace Tocsin.Declared.Functions;
 

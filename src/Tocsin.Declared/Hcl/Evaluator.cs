@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tocsin.Declared.Functions;
+using Tocsin.Declared.Functions.Calls;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using Tocsin.Declared.Functions;
+using Tocsin.Declared.Functions.Calls;
 using Tocsin.Text;
 
 namespace Tocsin.Declared.Instances;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Declared.Functions;
+using Tocsin.Declared.Functions.Encodings;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Json;

@@ -1,4 +1,5 @@
 using Tocsin.Declared.Functions;
+using Tocsin.Declared.Functions.Encodings;
 
 namespace Tocsin.Tests.Declared.Functions;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Tocsin.Declared.Functions;
+using Tocsin.Declared.Functions.Calls;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
 using Tocsin.Declared.Terraform;
