@@ -1,5 +1,6 @@
 using System.Text;
 using Tocsin.Aws;
+using Tocsin.Declared.CloudFormation.Syntax;
 using Tocsin.Declared.Instances;
 using Tocsin.Json;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Declared.CloudFormation.Syntax;
 using Tocsin.Declared.Functions;
 using Tocsin.Declared.Functions.Calls;
 using Tocsin.Declared.Instances;

@@ -1,3 +1,4 @@
+using Tocsin.Declared.CloudFormation.Syntax;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
@@ -48,7 +49,7 @@ internal sealed class EmbeddedTemplate(Value.String text)
     private static Node? Of(Value value, Span around, int depth)
     {
         var where = value.Origin ?? around;
-        if (depth > Limits.Depth)
+        if (depth > Bounds.Depth)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Tocsin.Declared.CloudFormation.Syntax;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
@@ -38,10 +39,10 @@ internal sealed class ForEach(Func<Node, Value> evaluate, Findings findings)
 
     private bool IsWithinBounds(Member loop)
     {
-        if (written > Limits.Nodes && !isTold)
+        if (written > Bounds.Nodes && !isTold)
         {
             isTold = true;
-            findings.Error(FindingCode.TooLarge, loop.KeyWhere, $"{loop.Key} makes more than {Limits.Nodes} values of what is in it; the others are not read.");
+            findings.Error(FindingCode.TooLarge, loop.KeyWhere, $"{loop.Key} makes more than {Bounds.Nodes} values of what is in it; the others are not read.");
         }
         return !isTold;
     }
@@ -50,7 +51,7 @@ internal sealed class ForEach(Func<Node, Value> evaluate, Findings findings)
 
     private Node Written(Node node, string name, string value)
     {
-        if (++written > Limits.Nodes)
+        if (++written > Bounds.Nodes)
         {
             return node;
         }

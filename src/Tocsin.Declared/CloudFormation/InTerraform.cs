@@ -1,3 +1,4 @@
+using Tocsin.Declared.CloudFormation.Properties;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;

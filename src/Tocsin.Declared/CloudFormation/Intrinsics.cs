@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Tocsin.Declared.CloudFormation.Syntax;
 using Tocsin.Declared.Functions;
 using Tocsin.Declared.Functions.Networks;
 using Tocsin.Declared.Instances;
@@ -15,13 +16,6 @@ internal sealed class Intrinsics(Scope scope, TextBudget budget, Findings findin
 {
     /// <summary>What <c>AWS::NoValue</c> leaves: nothing, where it stands.</summary>
     private static readonly Value NoValue = new Value.Null();
-
-    public static IReadOnlyCollection<string> Names { get; } = new HashSet<string>
-    {
-        "Ref", "Fn::GetAtt", "Fn::Sub", "Fn::Join", "Fn::Select", "Fn::Split", "Fn::FindInMap", "Fn::If", "Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not", "Fn::ImportValue", "Fn::Base64",
-        "Fn::Cidr", "Fn::GetAZs", "Fn::Transform", "Fn::ToJsonString", "Fn::Length", "Fn::Contains", "Fn::EachMemberEquals", "Fn::EachMemberIn", "Fn::RefAll", "Fn::ValueOf", "Fn::ValueOfAll",
-        "Fn::GetStackOutput",
-    };
 
     /// <summary>The value, with its origin; what is not known offline is unknown, and what CloudFormation refuses too, with a finding.</summary>
     public Value Evaluate(Node node)
@@ -79,7 +73,7 @@ internal sealed class Intrinsics(Scope scope, TextBudget budget, Findings findin
         ("Fn::Cidr", Node.Sequence { Items: [var block, var count, .. var bits] }) => Ranges(Evaluate(block), Evaluate(count), bits.Select(Evaluate).FirstOrDefault()),
         ("Fn::GetAZs", _) => new Value.Unknown([$"the availability zones of {scope.Region}"]),
         ("Fn::Transform", _) => new Value.Unknown(["what Fn::Transform makes"]),
-        var (name, _) when Names.Contains(name) => Shaped(name) is { } shape ? Refuse(node, name, shape) : new Value.Unknown([name]),
+        var (name, _) when FunctionNames.All.Contains(name) => Shaped(name) is { } shape ? Refuse(node, name, shape) : new Value.Unknown([name]),
         var (name, _) => Unheard(name, call),
     };
 
@@ -87,7 +81,7 @@ internal sealed class Intrinsics(Scope scope, TextBudget budget, Findings findin
 
     private Value Unheard(string name, Member call)
     {
-        findings.Error(FindingCode.InvalidExpression, call.KeyWhere, $"There is no function {name}; CloudFormation refuses the template.", NearestName.Of(name, Names));
+        findings.Error(FindingCode.InvalidExpression, call.KeyWhere, $"There is no function {name}; CloudFormation refuses the template.", NearestName.Of(name, FunctionNames.All));
         return new Value.Unknown([name]);
     }
 

@@ -9,12 +9,6 @@ internal static class Limits
     /// <summary>The longest template in a request; a longer one has to come from a bucket. Of the same source.</summary>
     public const int BodyCharacters = 51_200;
 
-    /// <summary>How deep the values of a template nest.</summary>
-    public const int Depth = 100;
-
-    /// <summary>Values in one template, those that an alias stands for counted again.</summary>
-    public const int Nodes = 500_000;
-
     /// <summary>How deep stacks nest.</summary>
     public const int StackDepth = 10;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tocsin.Declared.CloudFormation.Syntax;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Told;

@@ -1,3 +1,4 @@
+using Tocsin.Declared.CloudFormation.Syntax;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;

@@ -1,3 +1,5 @@
+using Tocsin.Declared.CloudFormation.Syntax;
+
 namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>What a part of a template refers to by name: logical ids, parameters and conditions.</summary>

@@ -1,3 +1,5 @@
+using Tocsin.Declared.CloudFormation.Syntax;
+using Tocsin.Declared.CloudFormation.Properties;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;

@@ -1,3 +1,5 @@
+using Tocsin.Declared.CloudFormation.Syntax;
+
 namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Tocsin.Declared.CloudFormation.Syntax;
 using Tocsin.Declared.Instances;
 using Tocsin.Json;
 using Tocsin.Text;

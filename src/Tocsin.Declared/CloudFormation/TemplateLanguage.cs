@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Tocsin.Declared.CloudFormation.Syntax;
+using Tocsin.Declared.CloudFormation.Properties;
 using Tocsin.Declared.Instances;
 using Tocsin.Flow;
 using Tocsin.Text;

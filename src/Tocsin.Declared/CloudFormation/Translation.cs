@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Aws;
+using Tocsin.Declared.CloudFormation.Properties;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;

@@ -1,4 +1,6 @@
 using Tocsin.Declared.CloudFormation;
+using Tocsin.Declared.CloudFormation.Syntax;
+using Tocsin.Declared.CloudFormation.Properties;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.Text;

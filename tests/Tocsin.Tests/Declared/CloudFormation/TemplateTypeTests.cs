@@ -1,4 +1,5 @@
 using Tocsin.Declared.CloudFormation;
+using Tocsin.Declared.CloudFormation.Properties;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
 using Tocsin.Text;

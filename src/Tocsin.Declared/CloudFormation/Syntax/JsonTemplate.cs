@@ -3,7 +3,7 @@ using Tocsin.Declared.Values;
 using Tocsin.Json;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Syntax;
 
 /// <summary>Reads a template in JSON.</summary>
 internal sealed class JsonTemplate(SourceText source, Findings findings)
@@ -24,10 +24,10 @@ internal sealed class JsonTemplate(SourceText source, Findings findings)
     private Node? Of(JsonValue json, int depth)
     {
         var span = new Span(source, json.Start, json.End);
-        if (depth > Limits.Depth || ++nodes > Limits.Nodes)
+        if (depth > Bounds.Depth || ++nodes > Bounds.Nodes)
         {
             findings.Error(
-                FindingCode.TooLarge, span, $"{source.Path} {(depth > Limits.Depth ? $"nests deeper than {Limits.Depth}" : $"has more than {Limits.Nodes} values")}; it is not read further.");
+                FindingCode.TooLarge, span, $"{source.Path} {(depth > Bounds.Depth ? $"nests deeper than {Bounds.Depth}" : $"has more than {Bounds.Nodes} values")}; it is not read further.");
             return null;
         }
         switch (json)

@@ -7,7 +7,7 @@ using Tocsin.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Syntax;
 
 /// <summary>Reads a YAML template, without recursion and within bounds.</summary>
 internal sealed class YamlTemplate
@@ -61,9 +61,9 @@ internal sealed class YamlTemplate
                     Remember(scalar.Anchor, complete, 1);
                     break;
                 case MappingStart or SequenceStart:
-                    if (open.Count == Limits.Depth)
+                    if (open.Count == Bounds.Depth)
                     {
-                        return TooLarge(span, $"nests deeper than {Limits.Depth}");
+                        return TooLarge(span, $"nests deeper than {Bounds.Depth}");
                     }
                     var start = (NodeEvent)at;
                     Remember(start.Anchor, null, 0);
@@ -74,9 +74,9 @@ internal sealed class YamlTemplate
                     break;
                 case AnchorAlias alias:
                     complete = Alias(alias.Value.Value, span);
-                    if (open.Count + complete.Depth > Limits.Depth)
+                    if (open.Count + complete.Depth > Bounds.Depth)
                     {
-                        return TooLarge(span, $"nests deeper than {Limits.Depth}");
+                        return TooLarge(span, $"nests deeper than {Bounds.Depth}");
                     }
                     break;
             }
@@ -84,9 +84,9 @@ internal sealed class YamlTemplate
             {
                 continue;
             }
-            if (++nodes > Limits.Nodes)
+            if (++nodes > Bounds.Nodes)
             {
-                return TooLarge(span, $"has more than {Limits.Nodes} values, those that an alias stands for counted again");
+                return TooLarge(span, $"has more than {Bounds.Nodes} values, those that an alias stands for counted again");
             }
             if (open.Count == 0)
             {
@@ -182,11 +182,11 @@ internal sealed class YamlTemplate
         }
         string name = tag.Value.TrimStart('!');
         string function = name is "Ref" or "Condition" ? name : $"Fn::{name}";
-        if (!Intrinsics.Names.Contains(function) && name != "Condition")
+        if (!FunctionNames.All.Contains(function) && name != "Condition")
         {
             findings.Error(
                 FindingCode.InvalidSyntax, node.Where, $"There is no tag {tag.Value}; CloudFormation refuses the template.",
-                NearestName.Of(name, Intrinsics.Names.Select(n => n.Replace("Fn::", "", StringComparison.Ordinal))) is { } near ? $"!{near}" : null);
+                NearestName.Of(name, FunctionNames.All.Select(n => n.Replace("Fn::", "", StringComparison.Ordinal))) is { } near ? $"!{near}" : null);
             return new Node.Scalar(new Value.Unknown([tag.Value]) { Origin = node.Where }, node.Where);
         }
         return new Node.Mapping([new Member(function, node.Where, node)], node.Where);

@@ -1,6 +1,6 @@
-using static Tocsin.Declared.CloudFormation.Property;
+using static Tocsin.Declared.CloudFormation.Properties.Property;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Properties;
 
 /// <summary><c>AWS::IAM::*</c>, https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html</summary>
 internal static class IamTypes

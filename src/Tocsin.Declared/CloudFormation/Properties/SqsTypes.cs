@@ -1,6 +1,6 @@
-using static Tocsin.Declared.CloudFormation.Property;
+using static Tocsin.Declared.CloudFormation.Properties.Property;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Properties;
 
 /// <summary><c>AWS::SQS::*</c>, https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_SQS.html</summary>
 internal static class SqsTypes

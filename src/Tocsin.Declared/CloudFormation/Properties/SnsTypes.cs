@@ -1,7 +1,7 @@
 using Tocsin.Text;
-using static Tocsin.Declared.CloudFormation.Property;
+using static Tocsin.Declared.CloudFormation.Properties.Property;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Properties;
 
 /// <summary><c>AWS::SNS::*</c>, https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_SNS.html</summary>
 internal static class SnsTypes

@@ -1,8 +1,8 @@
 using System.Numerics;
 using Tocsin.Declared.Values;
-using static Tocsin.Declared.CloudFormation.Property;
+using static Tocsin.Declared.CloudFormation.Properties.Property;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Properties;
 
 /// <summary><c>AWS::ECS::*</c>, https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ECS.html</summary>
 internal static class EcsTypes

@@ -1,7 +1,7 @@
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Syntax;
 
 /// <summary>A template as it is written, before its functions are evaluated; the same for YAML and JSON, the short tags of YAML already in their long form.</summary>
 internal abstract class Node(Span where, int depth)

@@ -1,4 +1,4 @@
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Properties;
 
 /// <summary>The resource types that are modelled, and which of the others could carry an alarm.</summary>
 internal static class TemplateTypes

@@ -2,7 +2,7 @@ using System.Text;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Properties;
 
 /// <summary>A property of a resource type, and the argument of Terraform's provider that says the same.</summary>
 /// <param name="Argument">The provider's name; null for what nothing here depends on.</param>

@@ -1,6 +1,6 @@
 using Tocsin.Text;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Properties;
 
 /// <summary>A resource type of CloudFormation, as a table of names over a type of Terraform's provider.</summary>
 /// <param name="Name"><c>AWS::SNS::Topic</c></param>

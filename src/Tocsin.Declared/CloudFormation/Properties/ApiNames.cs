@@ -1,7 +1,7 @@
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Properties;
 
 /// <summary>The names of the ECS API for those of CloudFormation: <c>PortMappings</c> is <c>portMappings</c>. Keys that the user chose stay.</summary>
 internal static class ApiNames

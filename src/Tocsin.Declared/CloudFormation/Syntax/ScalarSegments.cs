@@ -3,7 +3,7 @@ using System.Text;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.CloudFormation;
+namespace Tocsin.Declared.CloudFormation.Syntax;
 
 /// <summary>Which stretch of a text was written where: YAML strips indentation, folds lines and reads escapes, JSON reads escapes.</summary>
 internal static class ScalarSegments
