@@ -36,6 +36,6 @@ internal static class ProviderFunctions
         }
         return arn.Service != "iam" || !arn.Resource.StartsWith("role/", StringComparison.Ordinal)
             ? Attempt.Fail("the ARN is not that of a role", 0)
-            : Value.Of($"{text[..^arn.Resource.Length]}role/{arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..]}");
+            : Value.Of($"{text[..^arn.Resource.Length]}role/{arn.Name}");
     }
 }

@@ -65,7 +65,7 @@ internal static class EcsService
         if (!Unknown.In(cluster) && applying.Estate.Ecs.FindCluster(instance.Scope, cluster) is null)
         {
             // It is declared elsewhere, or is the one that every account has: what a service does about failures does not hang on it.
-            var name = Value.Of(cluster[(cluster.LastIndexOf('/') + 1)..]);
+            var name = Value.Of(Arn.NameIn(cluster));
             applying.Run(EcsApi.CreateCluster, [share with { Members = Members.Of(("clusterName", name)) }], _ => (FindingCode.ServiceRefused, null));
         }
         var breaker = body.Block("deployment_circuit_breaker");

@@ -80,5 +80,5 @@ internal static class LookedUp
         return [new Entry("arn", arn), new Entry("id", arn)];
     }
 
-    private static string Cluster(string? arn) => arn?[(arn.LastIndexOf('/') + 1)..] ?? "default";
+    private static string Cluster(string? arn) => arn is null ? "default" : Arn.NameIn(arn);
 }

@@ -16,5 +16,11 @@ public sealed record Arn(string Partition, string Service, string Region, string
     /// <exception cref="FormatException">The text is no ARN. For texts made by this program; input goes through <see cref="TryParse"/>.</exception>
     public static Arn Parse(string text) => TryParse(text, out var arn) ? arn : throw new FormatException($"'{text}' is not an ARN");
 
+    /// <summary>What the resource itself is called: what stands behind the last slash of the ARN.</summary>
+    public string Name => NameIn(Resource);
+
+    /// <summary>The same of an ARN's text, or of a part of one: <c>rule/BUS/NAME</c>.</summary>
+    public static string NameIn(string text) => text[(text.LastIndexOf('/') + 1)..];
+
     public override string ToString() => $"arn:{Partition}:{Service}:{Region}:{Account}:{Resource}";
 }

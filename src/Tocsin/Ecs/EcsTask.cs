@@ -38,7 +38,7 @@ public sealed record EcsTask(
     public string? Deployment => Service is null ? null : StartedBy;
 
     /// <summary>The 32 hexadecimal digits behind the cluster in the ARN.</summary>
-    public string Id => Arn.Resource[(Arn.Resource.LastIndexOf('/') + 1)..];
+    public string Id => Arn.Name;
 
     public Arn Cluster => Arn with { Resource = $"cluster/{Arn.Resource.Split('/')[1]}" };
 

@@ -50,7 +50,7 @@ internal sealed class BusRule
     }
 
     /// <summary>The branches of an event that matches: one for each target.</summary>
-    public IEnumerable<Branch> Deliver(Envelope envelope, EventView view, DateTimeOffset now)
+    public IEnumerable<Branch> Invoke(Envelope envelope, EventView view, DateTimeOffset now)
     {
         if (Unknown.In(Rule.State))
         {
@@ -66,7 +66,7 @@ internal sealed class BusRule
             ? [Stopped(
                 Reasons.NoTarget, "", "matches, and has no target", FindingCode.NoTarget,
                 "The rule has no target: AWS counts the match and does nothing.", $"a target for the rule {Rule.Name} whose ARN is the topic's")]
-            : targets.Value.Select(t => new TargetDelivery(Rule, t.Target, t.Input).Deliver(envelope, view, now));
+            : targets.Value.Select(t => new TargetInvocation(Rule, t.Target, t.Input).Invoke(envelope, view, now));
     }
 
     public Branch Undetermined(string name, string attribute) =>

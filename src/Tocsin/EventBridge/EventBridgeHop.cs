@@ -75,7 +75,7 @@ public sealed class EventBridgeHop : IHop
             }
             else
             {
-                branches.AddRange(rule.Deliver(envelope, view.Value, now).Select(b => RoleAccess.Judge(iam, b, around.At(now))));
+                branches.AddRange(rule.Invoke(envelope, view.Value, now).Select(b => RoleAccess.Judge(iam, b, around.At(now))));
             }
         }
         return branches;

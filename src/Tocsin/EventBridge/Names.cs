@@ -32,7 +32,7 @@ public static class Names
     }
 
     /// <summary>The name of a rule, from its ARN.</summary>
-    public static string RuleNameOf(Arn rule) => rule.Resource[(rule.Resource.LastIndexOf('/') + 1)..];
+    public static string RuleNameOf(Arn rule) => rule.Name;
 
     /// <summary>The resource of a target's places: <c>RULE-ARN/target/ID</c>.</summary>
     public static string Target(Arn rule, string targetId) => $"{rule}/target/{targetId}";

@@ -56,7 +56,7 @@ public sealed class IamState
         ? new(roles.Without(Scope.Of(arn), Key(arn)), policies)
         : new(roles, policies.Without(Scope.Of(arn), Key(arn)));
 
-    private static string Key(Arn arn) => Key(Names.NameOf(arn));
+    private static string Key(Arn arn) => Key(arn.Name);
 
     private static string Key(string name) => name.ToUpperInvariant();
 }

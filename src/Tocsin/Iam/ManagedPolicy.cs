@@ -24,7 +24,7 @@ public sealed record ManagedPolicy(Arn Arn, ValueList<PolicyText> Versions) : Re
 
     public ValueList<Tag> Tags { get; init; }
 
-    public string Name => Names.NameOf(Arn);
+    public string Name => Arn.Name;
 
     /// <summary>The text of the default version, as it was sent.</summary>
     public string Document => Versions.First(v => v.Id == DefaultVersionId).Document;

@@ -40,7 +40,7 @@ internal static class CrashLoops
             string lasts = Narrative.Offset(run.Events[^1].Time - run.Events[0].Time);
             yield return new Note(
                 FindingCode.CrashLoopFloods, Severity.Warning, new Place(ofRule.Key, "EventPattern"),
-                $"The rule {ofRule.Key[(ofRule.Key.LastIndexOf('/') + 1)..]} rings for each task: when the tasks of {service.Name} crash at their start, "
+                $"The rule {Arn.NameIn(ofRule.Key)} rings for each task: when the tasks of {service.Name} crash at their start, "
                 + $"it sends {ofRule.Count()} messages within {lasts}{Ended(run)}.",
                 "a rule for SERVICE_DEPLOYMENT_FAILED, which comes once for a deployment, and a circuit breaker that ends the loop");
         }

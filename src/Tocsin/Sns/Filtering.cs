@@ -16,7 +16,7 @@ internal static class Filtering
             return null;
         }
         bool body = subscription.FilterPolicyScope == FilterPolicyScope.MessageBody;
-        string subject = body ? Delivery.Text(publication, subscription.Protocol) : Attributes(publication.Attributes);
+        string subject = body ? Fanout.Text(publication, subscription.Protocol) : Attributes(publication.Attributes);
         var place = new Place(subscription.Arn.ToString(), "FilterPolicy");
         string? unknown = Unknown.NamesIn(text).Concat(Unknown.NamesIn(subject)).Concat(Unknown.NamesIn(subscription.Find("FilterPolicyScope") ?? "")).FirstOrDefault();
         if (unknown is not null)

@@ -123,7 +123,7 @@ public sealed class Description(
     {
         var location = locate(miss.Where);
         return new MissReport(
-            location?.Address ?? miss.Where.Resource, NameIn(miss.Where.Resource), miss, Said(location, miss.Detail), location?.Span);
+            location?.Address ?? miss.Where.Resource, Arn.NameIn(miss.Where.Resource), miss, Said(location, miss.Detail), location?.Span);
     }
 
     private static EventOutcome OutcomeOf(ValueList<RouteReport> routes, bool arrived, bool isUncertain)
@@ -152,16 +152,14 @@ public sealed class Description(
         from rule in estate.Events.RulesElsewhere(bus)
         let at = new Place(rule.Arn.ToString(), "EventBusName")
         select Of(rule.Bus.Region == bus.Region
-            ? new Miss.OtherBus(at, NameIn(rule.Bus.ToString()), NameIn(bus.ToString()))
+            ? new Miss.OtherBus(at, Arn.NameIn(rule.Bus.ToString()), Arn.NameIn(bus.ToString()))
             : new Miss.OtherRegion(at, rule.Bus.Region, bus.Region));
 
     private static string? RuleOf(Route route)
     {
         string? arn = route.Steps.FirstOrDefault(s => s.Step.Stage == Stage.Rule)?.Step.Where.Resource;
-        return arn is null ? null : NameIn(arn);
+        return arn is null ? null : Arn.NameIn(arn);
     }
-
-    private static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 
     private static string? BodyOf(Envelope? onward) => onward?.Content switch
     {

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Json;
@@ -17,7 +18,7 @@ internal sealed record FailedDeployment(string Service, string Reason, string De
     /// <summary>What the other service is called.</summary>
     private const string Another = "a-service-of-another-name";
 
-    private string Name => Service[(Service.LastIndexOf('/') + 1)..];
+    private string Name => Arn.NameIn(Service);
 
     /// <param name="sent">The event's JSON.</param>
     public static FailedDeployment Of(JsonValue sent) => new(
@@ -29,7 +30,7 @@ internal sealed record FailedDeployment(string Service, string Reason, string De
     {
         var sent = Sent(failure);
         string arn = sent.At("/resources/0")?.AsText() ?? "";
-        string another = $"{arn[..(arn.LastIndexOf('/') + 1)]}{Another}";
+        string another = $"{arn[..^Arn.NameIn(arn).Length]}{Another}";
         string json = JsonWriter.Write(sent).Replace(JsonWriter.Quote(arn), JsonWriter.Quote(another), StringComparison.Ordinal);
         return EventBytes.TryCreate(json, out var bytes, out _)
             ? failure with

@@ -76,7 +76,7 @@ internal static class RootCause
 
     private const string ChannelConfiguration = ":chat-configuration/slack-channel/";
 
-    private static string NameOf(Refusal refused) => refused.Where.Resource[(refused.Where.Resource.LastIndexOf('/') + 1)..];
+    private static string NameOf(Refusal refused) => Arn.NameIn(refused.Where.Resource);
 
     private static bool Concerns(string refused, string stopped) =>
         refused == stopped || refused.StartsWith(stopped + "/target/", StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Tocsin.Tests.Architecture;
 
 public class FolderTests
@@ -61,6 +63,52 @@ public class FolderTests
             .Where(f => !f.EndsWith(".bin", StringComparison.Ordinal) && !f.EndsWith(".obj", StringComparison.Ordinal));
         Assert.Empty(folders.Except(table.Folders));
     }
+
+    /// <summary>A constant leaves no trace where it is used: the compiler copies it. What a file says it uses does.</summary>
+    [Fact]
+    public void No_source_file_names_a_folder_that_its_own_may_not_use()
+    {
+        Assert.Empty(Named(table));
+        var strict = FolderTable.Parse(
+            File.ReadAllLines(Path.Combine(FolderTable.RepositoryRoot(), "docs", "architecture.md"))
+                .Select(l => l.StartsWith("| 2 | Flow |", StringComparison.Ordinal) ? "| 2 | Flow | x | Json, Aws |" : l));
+        Assert.Contains(Named(strict), v => v.StartsWith("Tocsin.Flow may not use Tocsin.Text", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_project_refers_to_those_that_the_table_of_projects_names()
+    {
+        string root = FolderTable.RepositoryRoot();
+        var rows = File.ReadAllLines(Path.Combine(root, "docs", "architecture.md"))
+            .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).Where(c => c.Length == 5 && c[1].StartsWith('`'))
+            .ToDictionary(c => c[1].Trim('`'), c => c[3]);
+        Assert.Contains("src/Tocsin.Declared", rows.Keys);
+        var files = new[] { "src", "tools", "tests", "bench" }
+            .SelectMany(d => Directory.EnumerateFiles(Path.Combine(root, d), "*.csproj", SearchOption.AllDirectories)).ToList();
+        Assert.Empty(files.Select(f => Path.GetRelativePath(root, Path.GetDirectoryName(f)!).Replace('\\', '/')).Except(rows.Keys));
+        foreach (string file in files)
+        {
+            string uses = rows[Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace('\\', '/')];
+            var referred = XDocument.Load(file).Descendants("ProjectReference")
+                .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
+            Assert.True(
+                uses == "all" || !referred.Except(uses.Split(", ")).Any(),
+                $"{file} refers to {string.Join(", ", referred)}; the table says: {uses}");
+        }
+    }
+
+    private static IEnumerable<string> Named(FolderTable table) =>
+        from file in Directory.EnumerateFiles(Path.Combine(FolderTable.RepositoryRoot(), "src"), "*.cs", SearchOption.AllDirectories)
+        where !file.Contains("/obj/", StringComparison.Ordinal)
+        let lines = File.ReadAllLines(file)
+        let own = lines.Where(l => l.StartsWith("namespace ", StringComparison.Ordinal)).Select(l => l["namespace ".Length..].TrimEnd(';')).FirstOrDefault()
+        where own is not null && FolderOf(own, table) is not null
+        from line in lines.Where(l => l.StartsWith("using ", StringComparison.Ordinal))
+        let used = line[(line.LastIndexOf(' ') + 1)..].TrimEnd(';')
+        let user = FolderOf(own, table)
+        let other = FolderOf(used, table)
+        where other is not null && user != other && SameProject(user, other) && !table.Allows(user, other)
+        select $"{user} may not use {other}: {Path.GetFileName(file)}";
 
     private static IEnumerable<string> Violations(FolderTable table)
     {

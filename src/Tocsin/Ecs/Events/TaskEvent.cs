@@ -67,7 +67,7 @@ public static class TaskEvent
     {
         if (task.Service is { } service)
         {
-            return $"service:{service.Resource[(service.Resource.LastIndexOf('/') + 1)..]}";
+            return $"service:{service.Name}";
         }
         return task.Group ?? $"family:{ResourceName.Of(task.TaskDefinition).Split(':')[0]}";
     }

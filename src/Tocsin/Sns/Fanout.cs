@@ -5,7 +5,7 @@ using Tocsin.Text;
 namespace Tocsin.Sns;
 
 /// <summary>The second step of a publication: which subscription gets it.</summary>
-internal static class Delivery
+internal static class Fanout
 {
     public static IEnumerable<Branch> Branches(Envelope envelope, Publication publication, Topic topic, SnsState state, DateTimeOffset now)
     {

@@ -7,7 +7,7 @@ using Topic = Tocsin.Sns.Topic;
 
 namespace Tocsin.Tests.Sns;
 
-public class DeliveryTests
+public class FanoutTests
 {
     [Fact]
     public void Each_channel_gets_a_notification_with_the_message_as_it_was_published()

@@ -6,14 +6,14 @@ using Tocsin.Text;
 namespace Tocsin.EventBridge;
 
 /// <summary>An event that matched, on its way to one target.</summary>
-internal sealed class TargetDelivery(Rule rule, Target target, TargetInput input)
+internal sealed class TargetInvocation(Rule rule, Target target, TargetInput input)
 {
     /// <summary>The service that delivers, as policies name it.</summary>
     private const string Principal = "events.amazonaws.com";
 
     private readonly string resource = Names.Target(rule.Arn, target.Id!);
 
-    public Branch Deliver(Envelope envelope, EventView view, DateTimeOffset now)
+    public Branch Invoke(Envelope envelope, EventView view, DateTimeOffset now)
     {
         var rendering = input.Render(view, rule, now);
         var place = new Place(resource, Member ?? "");
