@@ -34,7 +34,10 @@ internal static class RulesBenchmark
             }
             double change = Stopwatch.GetElapsedTime(changing).TotalMicroseconds / (2 * Changes);
             results.Add(Measurement.Of(string.Create(CultureInfo.InvariantCulture, $"{count} exact rules"), set, events));
-            costs.Add(FormattableString.Invariant($"{results[^1].Set,-28}{compiled.TotalMilliseconds,10:F1} ms to compile {(double)bytes / count,8:F0} B a rule {change,8:F0} us a change"));
+            costs.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{results[^1].Set,-28}{compiled.TotalMilliseconds,10:F1} ms to compile {(double)bytes / count,8:F0} B a rule "
+                + $"{change,8:F0} us a change"));
             GC.KeepAlive(changed);
         }
         Measurement.Print(results, json);

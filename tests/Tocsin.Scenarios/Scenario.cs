@@ -43,7 +43,8 @@ public sealed partial class Scenario
             var invocation = new Invocation(new StringReader(Input()), output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
             int exitCode = Tocsin.Cli.Commands.Root.Run(Arguments(), invocation);
             string text = output.ToString().Replace(directory, "DIRECTORY", StringComparison.Ordinal);
-            return $"{Seconds().Replace(text, m => m.Value.StartsWith("time", StringComparison.Ordinal) ? "time=\"T\"" : "T s").TrimEnd()}\n[exit {exitCode}]\n";
+            string timeless = Seconds().Replace(text, m => m.Value.StartsWith("time", StringComparison.Ordinal) ? "time=\"T\"" : "T s");
+            return $"{timeless.TrimEnd()}\n[exit {exitCode}]\n";
         }
         finally
         {

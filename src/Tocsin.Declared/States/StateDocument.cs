@@ -57,7 +57,7 @@ internal sealed class StateDocument
                     changes[address] = details;
                 }
             }
-            Region = root.Members["configuration"]?.Members?["provider_config"]?.Members?["aws"]?.Members?["expressions"]?.Members?["region"]?.Members?["constant_value"]?.AsText();
+            Region = At(root, "configuration", "provider_config", "aws", "expressions", "region", "constant_value")?.AsText();
             Shown(planned.Members?["root_module"]);
         }
         else if (root.Members?["values"] is { } values)
@@ -170,4 +170,14 @@ internal sealed class StateDocument
     private static IEnumerable<Value> Items(Value value, string member) => value.Members?[member]?.Elements ?? [];
 
     private static string Suffix(Value key) => key is Value.String text ? $"[\"{text.Text}\"]" : $"[{key.ToText()}]";
+
+    private static Value? At(Value from, params ReadOnlySpan<string> path)
+    {
+        Value? here = from;
+        foreach (string name in path)
+        {
+            here = here?.Members?[name];
+        }
+        return here;
+    }
 }

@@ -18,8 +18,11 @@ internal sealed record Module(
     public ModuleReferences References => references ??= new ModuleReferences(this);
 
     /// <summary>The two labels of the providers' configurations are their name and, after a dot, their alias.</summary>
-    public static string ProviderKey(Block provider) =>
-        $"provider.{provider.Labels[0].Name}{(provider.Body["alias"]?.Value is Expression.Template { Literal: { } alias } ? $".{alias}" : "")}";
+    public static string ProviderKey(Block provider)
+    {
+        string alias = provider.Body["alias"]?.Value is Expression.Template { Literal: { } name } ? $".{name}" : "";
+        return $"provider.{provider.Labels[0].Name}{alias}";
+    }
 
     /// <summary>The same of a reference to one: <c>aws.tokyo</c>.</summary>
     public static string ProviderKey(Expression reference) => reference switch

@@ -24,13 +24,15 @@ public static class BusPolicy
     }
 
     /// <summary>The same of a statement that is written whole, as CloudFormation takes it: its id is the one that is given.</summary>
-    public static string WithWhole(string? policy, string id, string statement) => With(
-        policy, id,
-        JsonParser.Parse(statement) is JsonValue.Object { Members: var members }
-            ? $"{{{string.Join(
-                ",", members.Where(m => m.Name != "Sid").Select(m => $"{JsonWriter.Quote(m.Name)}:{JsonWriter.Write(m.Value)}")
-                .Prepend($"\"Sid\":{JsonWriter.Quote(id)}"))}}}"
-            : statement);
+    public static string WithWhole(string? policy, string id, string statement)
+    {
+        if (JsonParser.Parse(statement) is not JsonValue.Object { Members: var members })
+        {
+            return With(policy, id, statement);
+        }
+        var others = members.Where(m => m.Name != "Sid").Select(m => $"{JsonWriter.Quote(m.Name)}:{JsonWriter.Write(m.Value)}");
+        return With(policy, id, $"{{{string.Join(",", others.Prepend($"\"Sid\":{JsonWriter.Quote(id)}"))}}}");
+    }
 
     private static IEnumerable<JsonValue> Statements(string? policy) =>
         (policy is null ? null : JsonParser.Parse(policy))?.Member("Statement") switch

@@ -23,12 +23,12 @@ internal static class AwsPolicies
 
     public static bool Is(Arn arn) =>
         arn is { Service: "iam", Region: "", Account: "aws" } && arn.Resource.StartsWith("policy/", StringComparison.Ordinal)
-        && Names.NameOf(arn).Length > 0;
+        && arn.Name.Length > 0;
 
     /// <remarks>Unverified: the version, and the id, which is made of the name so that it is the same at each call.</remarks>
     public static Policy Shape(Arn arn, IamState users, Scope account) => new()
     {
-        PolicyName = Names.NameOf(arn),
+        PolicyName = arn.Name,
         PolicyId = $"ANPA{StableHash.Of(arn.Resource).ToString("X16", CultureInfo.InvariantCulture)}",
         Arn = arn.ToString(),
         Path = Names.PathOf(arn),

@@ -75,7 +75,8 @@ public class CardTests
     public void A_stack_notification_shows_stack_status_and_reason()
     {
         Post post = Given.Receive(
-            "StackId='arn:aws:cloudformation:us-east-1:111122223333:stack/prod/1'\nTimestamp='2026-11-23T01:02:03Z'\nStackName='prod'\nResourceStatus='ROLLBACK_COMPLETE'\n"
+            "StackId='arn:aws:cloudformation:us-east-1:111122223333:stack/prod/1'\nTimestamp='2026-11-23T01:02:03Z'\n"
+            + "StackName='prod'\nResourceStatus='ROLLBACK_COMPLETE'\n"
             + "ResourceStatusReason='it's over'\nLogicalResourceId='prod'\nResourceType='AWS::CloudFormation::Stack'\n",
             "AWS CloudFormation Notification").Post();
         Assert.Equal("#D13212", post.Color);

@@ -41,7 +41,11 @@ internal static class Generators
     private static Gen<string> PatternObject(int depth, bool inOr) => Gen.Select(
         Gen.Select(Name, depth == 0 ? Values : Gen.Frequency((2, Values), (1, PatternObject(depth - 1, inOr)))).Select((n, v) => $"\"{n}\":{v}").Array[1, 3],
         depth < 2 || inOr ? Gen.Const("") : Gen.Frequency((3, Gen.Const("")), (1, PatternObject(1, true).Array[2, 3].Select(b => $"\"$or\":[{string.Join(',', b)}]"))),
-        (members, or) => $"{{{string.Join(',', or.Length == 0 ? members.DistinctBy(m => m[..m.IndexOf(':')]) : [.. members.DistinctBy(m => m[..m.IndexOf(':')]), or])}}}");
+        (members, or) =>
+        {
+            var distinct = members.DistinctBy(m => m[..m.IndexOf(':')]);
+            return $"{{{string.Join(',', or.Length == 0 ? distinct : distinct.Append(or))}}}";
+        });
 
     private static Gen<string> Values => MatchValue.Array[1, 2].Select(v => $"[{string.Join(',', v)}]");
 

@@ -114,7 +114,8 @@ public class PatternSetTests
     [InlineData(20_000)]
     public void The_last_element_of_a_large_array_is_found(int elements)
     {
-        string last(string values) => $"{{\"a\":[{string.Join(',', Enumerable.Range(0, elements).Select(i => i % 2 == 0 ? "{\"b\":1,\"c\":2,\"d\":3}" : "{\"b\":9,\"c\":1,\"d\":1}"))},{values}]}}";
+        string[] kinds = ["{\"b\":1,\"c\":2,\"d\":3}", "{\"b\":9,\"c\":1,\"d\":1}"];
+        string last(string values) => $"{{\"a\":[{string.Join(',', Enumerable.Range(0, elements).Select(i => kinds[i % 2]))},{values}]}}";
         PatternSet set = PatternSet.Of([(1, Parsed("{\"a\":{\"b\":[1],\"c\":[1],\"d\":[1]}}"))]);
         Assert.Equal([1], Matched(set, last("{\"b\":1,\"c\":1,\"d\":1}")));
         Assert.Empty(Matched(set, last("{\"b\":1,\"c\":1}")));
@@ -153,8 +154,14 @@ public class PatternSetTests
     [Fact]
     public void The_worst_event_is_given_up_on_in_bounded_time()
     {
-        string element(int variable, bool value) => $"{{{string.Join(',', Enumerable.Range(0, 30).Where(c => (c * 7 + variable * 3) % 11 < 4 == value && c != 29).Select(c => $"\"f{c:D2}\":1"))}}}";
-        string json = $"{{{string.Join(',', Enumerable.Range(0, 40).Select(v => $"\"a\":[{element(v, true)},{element(v, false)}]"))},\"a\":[{{\"f29\":1}},{{\"f00\":1}}]}}";
+        string element(int variable, bool value)
+        {
+            var fields = Enumerable.Range(0, 29).Where(c => (c * 7 + variable * 3) % 11 < 4 == value).Select(c => $"\"f{c:D2}\":1");
+            return $"{{{string.Join(',', fields)}}}";
+        }
+
+        string pairs = string.Join(',', Enumerable.Range(0, 40).Select(v => $"\"a\":[{element(v, true)},{element(v, false)}]"));
+        string json = $"{{{pairs},\"a\":[{{\"f29\":1}},{{\"f00\":1}}]}}";
         EventPattern pattern = Parsed($"{{\"a\":{{{string.Join(',', Enumerable.Range(0, 30).Select(c => $"\"f{c:D2}\":[1]"))}}}}}");
         var watch = Stopwatch.StartNew();
         _ = pattern.Matches(Bytes(json));

@@ -49,6 +49,7 @@ internal static class AlarmCard
 
     private static ValueList<string> Link(JsonValue alarm, string name) =>
         Arn.TryParse(Text(alarm, "AlarmArn"), out Arn arn) && arn.Region.Length > 0
-            ? [$"<https://{arn.Region}.console.aws.amazon.com/cloudwatch/home?region={arn.Region}#alarmsV2:alarm/{Uri.EscapeDataString(name)}|Open the alarm>"]
+            ? [$"<https://{arn.Region}.console.aws.amazon.com/cloudwatch/home?region={arn.Region}"
+                + $"#alarmsV2:alarm/{Uri.EscapeDataString(name)}|Open the alarm>"]
             : [];
 }

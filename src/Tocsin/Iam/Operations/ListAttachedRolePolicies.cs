@@ -21,7 +21,7 @@ public static class ListAttachedRolePolicies
         return new ListAttachedRolePoliciesResponse
         {
             AttachedPolicies =
-                page.Items.Select(p => new AttachedPolicy { PolicyName = Names.NameOf(p), PolicyArn = p.ToString() }).ToValueList(),
+                page.Items.Select(p => new AttachedPolicy { PolicyName = p.Name, PolicyArn = p.ToString() }).ToValueList(),
             IsTruncated = page.Next is not null,
             Marker = page.Next,
         };

@@ -36,7 +36,8 @@ internal static class ConsoleFormat
 
     private static string Members(Entries members, int indent) => members.Count == 0
         ? "{}"
-        : $"{{\n{string.Concat(members.Select(m => $"{Space(indent + 2)}{Key(m.Key, indent + 2)} = {Write(m.Value, indent + 2)}\n"))}{Space(indent)}}}";
+        : string.Concat(members.Select(m => $"{Space(indent + 2)}{Key(m.Key, indent + 2)} = {Write(m.Value, indent + 2)}\n")) is var inside
+            ? $"{{\n{inside}{Space(indent)}}}" : "";
 
     private static string Key(string text, int indent) => text.Contains('\n') ? Heredoc(text, indent) : Quote(text);
 

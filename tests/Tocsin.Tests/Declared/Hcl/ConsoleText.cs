@@ -29,7 +29,8 @@ internal static class ConsoleText
 
     private static string WriteEntries(Entries entries, int indent) => entries.Count == 0
         ? "{}"
-        : $"{{\n{string.Concat(entries.Select(e => $"{Space(indent + 2)}{Quote(e.Key)} = {Write(e.Value, indent + 2)}\n"))}{Space(indent)}}}";
+        : string.Concat(entries.Select(e => $"{Space(indent + 2)}{Quote(e.Key)} = {Write(e.Value, indent + 2)}\n")) is var inside
+            ? $"{{\n{inside}{Space(indent)}}}" : "";
 
     private static string WriteText(string text, int indent)
     {
