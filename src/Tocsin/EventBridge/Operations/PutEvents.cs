@@ -19,8 +19,10 @@ public static class PutEvents
             return EventBridgeErrors.Validation($"Total event entry size must be less than {Limits.EntriesSizeBytes} bytes.", "Entries");
         }
         var results = new List<PutEventsResultEntry>(entries.Count);
-        var accepted = new List<Change>();
+        var accepted = new List<Change>(entries.Count);
         var (detail, text) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>(1024));
+        string? named = null;
+        Address.Bus? bus = null;
         foreach (var entry in entries)
         {
             detail.ResetWrittenCount();
@@ -31,12 +33,16 @@ public static class PutEvents
             }
             string id = call.Ids.Uuid();
             results.Add(new PutEventsResultEntry { EventId = id });
-            var bus = Names.Bus(call, entry.EventBusName);
-            // An event for a bus that does not exist is accepted and dropped without a word (recorded on AWS 2026-09).
-            if (state.HasBus(bus))
+            // Most calls name one bus.
+            if (bus is null || entry.EventBusName != named)
             {
-                var made = EntryEvent.Make(entry, detail.WrittenSpan, id, bus, call, text);
-                accepted.Add(new Change.Send(new Envelope(new Address.Bus(bus), new EventContent(made), new Origin(id))));
+                (named, bus) = (entry.EventBusName, new Address.Bus(Names.Bus(call, entry.EventBusName)));
+            }
+            // An event for a bus that does not exist is accepted and dropped without a word (recorded on AWS 2026-09).
+            if (state.HasBus(bus.Arn))
+            {
+                var made = EntryEvent.Make(entry, detail.WrittenSpan, id, bus.Arn, call, text);
+                accepted.Add(new Change.Send(new Envelope(bus, new EventContent(made), new Origin(id))));
             }
         }
         var response = new PutEventsResponse { FailedEntryCount = results.Count(r => r.ErrorCode is not null), Entries = results.ToValueList() };

@@ -1,4 +1,5 @@
 using Tocsin.Declared.Functions;
+using Tocsin.Declared.Functions.Calls;
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 

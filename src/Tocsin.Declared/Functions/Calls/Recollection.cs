@@ -1,7 +1,7 @@
 using Tocsin.Declared.Values;
 using Tocsin.Text;
 
-namespace Tocsin.Declared.Functions;
+namespace Tocsin.Declared.Functions.Calls;
 
 /// <summary>
 /// What long texts came to, for expressions that ask again and again: <c>jsondecode(templatefile(...))[each.key]</c> asks for each
