@@ -1,11 +1,36 @@
 namespace Tocsin.Aws;
 
-/// <summary>What a refusal is about, where somebody who has to advise must know more than its code: closed, so that no text is read to find out.</summary>
-public abstract record Cause
+/// <summary>
+/// What a refusal is about, where somebody who has to advise must know more than its code: closed, so that no text is read to find out.
+/// </summary>
+public abstract record Cause : IShape<Cause>
 {
     private Cause()
     {
     }
+
+    internal static Kinds<Cause> Kinds { get; } = new Kinds<Cause>("cause")
+        .Case("Constraint", new Constraint())
+        .Case("Missing", new Missing())
+        .Case("MalformedArn", new MalformedArn())
+        .Case("NoList", from => new NoList(from.Text("field") ?? ""), (to, c) => to.Text("field", c.Field))
+        .Case("EmptyList", new EmptyList())
+        .Case("UnknownMatchType", new UnknownMatchType())
+        .Case("NoTrigger", new NoTrigger())
+        .Case("SeveralInputs", new SeveralInputs())
+        .Case("InputPath", new InputPath())
+        .Case("InputTemplate", new InputTemplate())
+        .Case("PlaceholderAsKey", new PlaceholderAsKey())
+        .Case("UndefinedPlaceholder", from => new UndefinedPlaceholder(from.Text("name") ?? ""), (to, c) => to.Text("name", c.Name))
+        .Case("ForeignAction", new ForeignAction())
+        .Case("NoSuchPrincipal", new NoSuchPrincipal())
+        .Case("ChannelTaken", new ChannelTaken())
+        .Case("NoCircuitBreaker", new NoCircuitBreaker())
+        .Case("ServiceNameTaken", new ServiceNameTaken());
+
+    public void Write(FieldWriter to) => Kinds.Write(to, this);
+
+    public static Cause Read(FieldReader from) => Kinds.Read(from)!;
 
     /// <summary>The request breaks a constraint of its model at <see cref="AwsError.Member"/>.</summary>
     public sealed record Constraint : Cause;

@@ -24,6 +24,9 @@ public abstract class FieldReader
     /// <summary>What was wrong with the form, if anything.</summary>
     public AwsError? Fault { get; private set; }
 
+    /// <summary>Where that was, as a path; empty for the whole.</summary>
+    public string FaultAt { get; private set; } = "";
+
     /// <summary>The members that are null because their value is not known offline.</summary>
     public ValueList<UnknownMember> UnknownMembers => unknown is null ? [] : unknown.ToValueList();
 
@@ -61,6 +64,11 @@ public abstract class FieldReader
     public T? Shape<T>(string member)
         where T : class, IShape<T> =>
         Into(member) ? Out(IsShape() ? T.Read(this) : null) : null;
+
+    /// <summary>A structure that somebody else reads: one of several alternatives.</summary>
+    internal T? Shape<T>(string member, Func<FieldReader, T?> read)
+        where T : class =>
+        Into(member) ? Out(IsShape() ? read(this) : null) : null;
 
     /// <remarks>Without a delegate and a list of each type, which would be most of the types in the executable.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -152,7 +160,14 @@ public abstract class FieldReader
     protected abstract ValueList<byte>? ReadBlob();
 
     /// <summary>Keeps the first fault.</summary>
-    protected void Fail(AwsError error) => Fault ??= error;
+    protected internal void Fail(AwsError error)
+    {
+        if (Fault is null)
+        {
+            Fault = error;
+            FaultAt = path.ToString();
+        }
+    }
 
     /// <summary>Tells that the value here is not known offline.</summary>
     protected void ReportUnknown(string mark) => (unknown ??= []).Add(new UnknownMember(path.ToString(), mark));

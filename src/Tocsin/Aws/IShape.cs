@@ -1,10 +1,13 @@
 namespace Tocsin.Aws;
 
 /// <summary>
-/// A structure of an AWS API, as its model has it: a request, a response, or a part of one. The records that implement it are
-/// generated.
+/// A structure of an AWS API, as its model has it: a request, a response, or a part of one, and then the record is generated. Or a noun
+/// of the engine's own, as it is stored.
 /// </summary>
-/// <remarks>A member that was not sent is null; one that was sent empty is empty. Both come back as they were sent.</remarks>
+/// <remarks>
+/// A member that was not sent is null; one that was sent empty is empty. Both come back as they were sent. Of what is stored, a member
+/// that is not there has its default, so that a later version may add one.
+/// </remarks>
 public interface IShape
 {
     void Write(FieldWriter to);

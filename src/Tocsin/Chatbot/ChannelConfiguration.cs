@@ -18,7 +18,7 @@ public sealed record ChannelConfiguration(
     string LoggingLevel,
     ValueList<string> GuardrailPolicyArns,
     bool UserAuthorizationRequired,
-    ValueList<Tag> Tags) : Resource(Arn)
+    ValueList<Tag> Tags) : Resource(Arn), IShape<ChannelConfiguration>
 {
     /// <summary>Where Chatbot logs what it does for this channel; always in us-east-1.</summary>
     /// <remarks>https://docs.aws.amazon.com/chatbot/latest/adminguide/cloudwatch-logs.html</remarks>
@@ -40,4 +40,25 @@ public sealed record ChannelConfiguration(
         Tags = Tags,
         State = "ENABLED",
     };
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Text("name", Name);
+        to.Text("slackTeamId", SlackTeamId);
+        to.Text("slackChannelId", SlackChannelId);
+        to.Text("slackChannelName", SlackChannelName);
+        to.Text("iamRoleArn", IamRoleArn);
+        to.Texts("snsTopicArns", SnsTopicArns.UnlessEmpty);
+        to.Text("loggingLevel", LoggingLevel);
+        to.Texts("guardrailPolicyArns", GuardrailPolicyArns.UnlessEmpty);
+        to.Boolean("userAuthorizationRequired", UserAuthorizationRequired);
+        to.List("tags", Tags.UnlessEmpty);
+    }
+
+    public static ChannelConfiguration Read(FieldReader from) => new(
+        from.Arn("arn"), from.Text("name") ?? "", from.Text("slackTeamId") ?? "", from.Text("slackChannelId") ?? "",
+        from.Text("slackChannelName") ?? "", from.Text("iamRoleArn") ?? "", from.Texts("snsTopicArns").GetValueOrDefault(),
+        from.Text("loggingLevel") ?? "NONE", from.Texts("guardrailPolicyArns").GetValueOrDefault(),
+        from.Boolean("userAuthorizationRequired") ?? false, from.List<Tag>("tags").GetValueOrDefault());
 }

@@ -3,7 +3,7 @@ using Tocsin.Ecs.Shapes;
 
 namespace Tocsin.Ecs;
 
-public sealed record Cluster(Arn Arn, string Name) : Resource(Arn)
+public sealed record Cluster(Arn Arn, string Name) : Resource(Arn), IShape<Cluster>
 {
     /// <summary>What it was made by; null for one that no request made.</summary>
     public CreateClusterRequest? Asked { get; init; }
@@ -21,5 +21,17 @@ public sealed record Cluster(Arn Arn, string Name) : Resource(Arn)
         ServiceConnectDefaults = Asked?.ServiceConnectDefaults is { Namespace: { } space }
             ? new ClusterServiceConnectDefaults { Namespace = space } : null,
         Tags = Asked?.Tags ?? [],
+    };
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Text("name", Name);
+        to.Shape("asked", Asked);
+    }
+
+    public static Cluster Read(FieldReader from) => new(from.Arn("arn"), from.Text("name") ?? "")
+    {
+        Asked = from.Shape<CreateClusterRequest>("asked"),
     };
 }

@@ -18,7 +18,7 @@ public sealed record Deployment(
     string RolloutStateReason,
     FailureCount Failures,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IShape<Deployment>
 {
     /// <summary>What came of looking for a rollback; null until the deployment has failed.</summary>
     public RollbackVerdict? Rollback { get; init; }
@@ -54,4 +54,29 @@ public sealed record Deployment(
             id, taskDefinition, DeploymentStatus.Primary, RolloutState.InProgress, RolloutReason.InProgress(id),
             new FailureCount(breaker?.ResetOnHealthyTask ?? true), now, now);
     }
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("id", Id);
+        to.Arn("taskDefinition", TaskDefinition);
+        to.Choice("status", Status);
+        to.Choice("rolloutState", RolloutState);
+        to.Text("rolloutStateReason", RolloutStateReason);
+        to.Boolean("resetOnHealthyTask", Failures.ResetOnHealthyTask);
+        to.Integer("failures", Failures.Failures);
+        to.Timestamp("createdAt", CreatedAt);
+        to.Timestamp("updatedAt", UpdatedAt);
+        to.Shape("rollback", Rollback);
+        to.Shape("rollout", Rollout);
+    }
+
+    public static Deployment Read(FieldReader from) => new(
+        from.Text("id") ?? "", from.Arn("taskDefinition"), from.Choice<DeploymentStatus>("status"),
+        from.Choice<RolloutState>("rolloutState"), from.Text("rolloutStateReason") ?? "",
+        new FailureCount(from.Boolean("resetOnHealthyTask") ?? true, from.Integer("failures") ?? 0),
+        from.Timestamp("createdAt") ?? default, from.Timestamp("updatedAt") ?? default)
+    {
+        Rollback = from.Shape<RollbackVerdict>("rollback"),
+        Rollout = from.Shape<Rollout>("rollout") ?? Rollout.New,
+    };
 }

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Text;
 
 namespace Tocsin.Ecs;
@@ -11,7 +12,7 @@ public sealed record DeploymentConfiguration(
     DeploymentCircuitBreaker? CircuitBreaker = null,
     DeploymentAlarms? Alarms = null,
     int MinimumHealthyPercent = 100,
-    int MaximumPercent = 200)
+    int MaximumPercent = 200) : IShape<DeploymentConfiguration>
 {
     /// <summary>ROLLING, or one of those that start a second set of tasks beside the first: BLUE_GREEN, LINEAR, CANARY.</summary>
     public string Strategy { get; init; } = "ROLLING";
@@ -48,13 +49,40 @@ public sealed record DeploymentConfiguration(
     public int MinimumHealthy(int desiredCount) => (int)((desiredCount * (long)MinimumHealthyPercent + 99) / 100);
 
     public int Maximum(int desiredCount) => (int)(desiredCount * (long)MaximumPercent / 100);
+
+    public void Write(FieldWriter to)
+    {
+        to.Shape("circuitBreaker", CircuitBreaker);
+        to.Shape("alarms", Alarms);
+        to.Integer("minimumHealthyPercent", MinimumHealthyPercent);
+        to.Integer("maximumPercent", MaximumPercent);
+        to.Text("strategy", Strategy);
+    }
+
+    public static DeploymentConfiguration Read(FieldReader from) => new(
+        from.Shape<DeploymentCircuitBreaker>("circuitBreaker"), from.Shape<DeploymentAlarms>("alarms"),
+        from.Integer("minimumHealthyPercent") ?? 100, from.Integer("maximumPercent") ?? 200)
+    {
+        Strategy = from.Text("strategy") ?? "ROLLING",
+    };
 }
 
 /// <summary>CloudWatch alarms that fail a deployment while they are in ALARM.</summary>
-public sealed record DeploymentAlarms(ValueList<string> AlarmNames, bool Enable, bool Rollback);
+public sealed record DeploymentAlarms(ValueList<string> AlarmNames, bool Enable, bool Rollback) : IShape<DeploymentAlarms>
+{
+    public void Write(FieldWriter to)
+    {
+        to.Texts("alarmNames", AlarmNames);
+        to.Boolean("enable", Enable);
+        to.Boolean("rollback", Rollback);
+    }
+
+    public static DeploymentAlarms Read(FieldReader from) =>
+        new(from.Texts("alarmNames").GetValueOrDefault(), from.Boolean("enable") ?? false, from.Boolean("rollback") ?? false);
+}
 
 /// <param name="ResetOnHealthyTask">True: a healthy task sets the count of failures to zero; false: the count only grows.</param>
-public sealed record DeploymentCircuitBreaker(bool Enable, bool Rollback, bool ResetOnHealthyTask = true)
+public sealed record DeploymentCircuitBreaker(bool Enable, bool Rollback, bool ResetOnHealthyTask = true) : IShape<DeploymentCircuitBreaker>
 {
     public Threshold Threshold { get; init; } = Threshold.Default;
 
@@ -71,4 +99,18 @@ public sealed record DeploymentCircuitBreaker(bool Enable, bool Rollback, bool R
         ResetOnHealthyTask = ResetOnHealthyTask,
         ThresholdConfiguration = Threshold.Shape,
     };
+
+    public void Write(FieldWriter to)
+    {
+        to.Boolean("enable", Enable);
+        to.Boolean("rollback", Rollback);
+        to.Boolean("resetOnHealthyTask", ResetOnHealthyTask);
+        to.Shape("threshold", Threshold);
+    }
+
+    public static DeploymentCircuitBreaker Read(FieldReader from) =>
+        new(from.Boolean("enable") ?? false, from.Boolean("rollback") ?? false, from.Boolean("resetOnHealthyTask") ?? true)
+        {
+            Threshold = from.Shape<Threshold>("threshold") ?? Threshold.Default,
+        };
 }

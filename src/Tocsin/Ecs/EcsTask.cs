@@ -26,7 +26,7 @@ public sealed record EcsTask(
     TaskStop? Stop = null,
     bool ContainerHealthy = false,
     bool TargetHealthy = false,
-    bool CountedHealthy = false) : Resource(Arn)
+    bool CountedHealthy = false) : Resource(Arn), IShape<EcsTask>
 {
     /// <summary>The service's when it was started.</summary>
     public string? LaunchType { get; init; }
@@ -44,4 +44,36 @@ public sealed record EcsTask(
 
     /// <summary>It is to run: neither stopped nor told to stop.</summary>
     public bool Wanted => LastStatus < LastStatus.Stopping;
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Arn("service", Service);
+        to.Arn("taskDefinition", TaskDefinition);
+        to.Text("startedBy", StartedBy);
+        to.Choice("lastStatus", LastStatus);
+        to.Timestamp("createdAt", CreatedAt);
+        to.Integer("version", Version);
+        to.Timestamp("pullStartedAt", PullStartedAt);
+        to.Timestamp("startedAt", StartedAt);
+        to.Timestamp("stoppingAt", StoppingAt);
+        to.Timestamp("stoppedAt", StoppedAt);
+        to.Shape("stop", Stop);
+        to.Boolean("containerHealthy", ContainerHealthy);
+        to.Boolean("targetHealthy", TargetHealthy);
+        to.Boolean("countedHealthy", CountedHealthy);
+        to.Text("launchType", LaunchType);
+        to.Text("group", Group);
+    }
+
+    public static EcsTask Read(FieldReader from) => new(
+        from.Arn("arn"), from.OptionalArn("service"), from.Arn("taskDefinition"), from.Text("startedBy"),
+        from.Choice<LastStatus>("lastStatus"), from.Timestamp("createdAt") ?? default, from.Integer("version") ?? 1,
+        from.Timestamp("pullStartedAt"), from.Timestamp("startedAt"), from.Timestamp("stoppingAt"), from.Timestamp("stoppedAt"),
+        from.Shape<TaskStop>("stop"), from.Boolean("containerHealthy") ?? false, from.Boolean("targetHealthy") ?? false,
+        from.Boolean("countedHealthy") ?? false)
+    {
+        LaunchType = from.Text("launchType"),
+        Group = from.Text("group"),
+    };
 }

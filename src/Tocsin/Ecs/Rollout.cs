@@ -1,3 +1,5 @@
+using Tocsin.Aws;
+
 namespace Tocsin.Ecs;
 
 /// <summary>What the scheduler remembers of a deployment between two steps.</summary>
@@ -8,6 +10,23 @@ namespace Tocsin.Ecs;
 /// <param name="ToldStuck">Likewise that the configuration leaves no way to go on.</param>
 internal sealed record Rollout(
     bool Announced, StartThrottle Throttle, DateTimeOffset? EvaluateAt, DateTimeOffset? StableSince, bool ToldImpaired, bool ToldStuck)
+    : IShape<Rollout>
 {
     public static Rollout New { get; } = new(false, StartThrottle.None, null, null, false, false);
+
+    public void Write(FieldWriter to)
+    {
+        to.Boolean("announced", Announced);
+        to.Integer("failedStarts", Throttle.Failures);
+        to.Timestamp("startsAgainAt", Throttle.Until);
+        to.Timestamp("evaluateAt", EvaluateAt);
+        to.Timestamp("stableSince", StableSince);
+        to.Boolean("toldImpaired", ToldImpaired);
+        to.Boolean("toldStuck", ToldStuck);
+    }
+
+    public static Rollout Read(FieldReader from) => new(
+        from.Boolean("announced") ?? false, new StartThrottle(from.Integer("failedStarts") ?? 0, from.Timestamp("startsAgainAt")),
+        from.Timestamp("evaluateAt"), from.Timestamp("stableSince"), from.Boolean("toldImpaired") ?? false,
+        from.Boolean("toldStuck") ?? false);
 }

@@ -20,7 +20,7 @@ public sealed record Service(
     TimeSpan GracePeriod,
     string? LaunchType,
     DateTimeOffset CreatedAt,
-    ValueList<Deployment> Deployments) : Resource(Arn)
+    ValueList<Deployment> Deployments) : Resource(Arn), IShape<Service>
 {
     /// <summary>
     /// REPLICA, as many tasks as <see cref="DesiredCount"/> says; or DAEMON, one on each container instance, however many those are.
@@ -96,4 +96,34 @@ public sealed record Service(
 
     internal Service With(Deployment deployment) =>
         this with { Deployments = [.. Deployments.Select(d => d.Id == deployment.Id ? deployment : d)] };
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Text("name", Name);
+        to.Arn("cluster", Cluster);
+        to.Arn("taskDefinition", TaskDefinition);
+        to.Integer("desiredCount", DesiredCount);
+        to.Shape("configuration", Configuration);
+        to.Text("controllerType", ControllerType);
+        to.List("loadBalancers", LoadBalancers.UnlessEmpty);
+        to.Duration("gracePeriod", GracePeriod);
+        to.Text("launchType", LaunchType);
+        to.Timestamp("createdAt", CreatedAt);
+        to.List("deployments", Deployments.UnlessEmpty);
+        to.Text("schedulingStrategy", SchedulingStrategy);
+        to.Shape("asked", Asked);
+        to.List("events", Events.UnlessEmpty);
+    }
+
+    public static Service Read(FieldReader from) => new(
+        from.Arn("arn"), from.Text("name") ?? "", from.Arn("cluster"), from.Arn("taskDefinition"), from.Integer("desiredCount") ?? 0,
+        from.Shape<DeploymentConfiguration>("configuration") ?? new DeploymentConfiguration(), from.Text("controllerType") ?? "ECS",
+        from.List<LoadBalancer>("loadBalancers").GetValueOrDefault(), from.Duration("gracePeriod") ?? TimeSpan.Zero,
+        from.Text("launchType"), from.Timestamp("createdAt") ?? default, from.List<Deployment>("deployments").GetValueOrDefault())
+    {
+        SchedulingStrategy = from.Text("schedulingStrategy") ?? Replica,
+        Asked = from.Shape<CreateServiceRequest>("asked"),
+        Events = from.List<ServiceEvent>("events").GetValueOrDefault(),
+    };
 }

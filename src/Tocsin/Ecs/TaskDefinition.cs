@@ -15,7 +15,7 @@ public sealed record TaskDefinition(
     ValueList<Container> Containers,
     string? Cpu = null,
     string? Memory = null,
-    bool Active = true) : Resource(Arn)
+    bool Active = true) : Resource(Arn), IShape<TaskDefinition>
 {
     /// <summary>What it was made by; null for one that no request made.</summary>
     public RegisterTaskDefinitionRequest? Asked { get; init; }
@@ -52,6 +52,27 @@ public sealed record TaskDefinition(
     public static TaskDefinition NotKnown(Arn arn, string name) => new(arn, name, 0, [new Container(name, "")]);
 
     public bool HasHealthCheck => Containers.Any(c => c.Essential && c.HealthCheck is not null);
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Text("family", Family);
+        to.Integer("revision", Revision);
+        to.List("containers", Containers.UnlessEmpty);
+        to.Text("cpu", Cpu);
+        to.Text("memory", Memory);
+        to.Boolean("active", Active);
+        to.Shape("asked", Asked);
+        to.Timestamp("registeredAt", RegisteredAt);
+    }
+
+    public static TaskDefinition Read(FieldReader from) => new(
+        from.Arn("arn"), from.Text("family") ?? "", from.Integer("revision") ?? 0, from.List<Container>("containers").GetValueOrDefault(),
+        from.Text("cpu"), from.Text("memory"), from.Boolean("active") ?? true)
+    {
+        Asked = from.Shape<RegisterTaskDefinitionRequest>("asked"),
+        RegisteredAt = from.Timestamp("registeredAt"),
+    };
 }
 
 /// <summary>A container of a task definition.</summary>
@@ -62,18 +83,41 @@ public sealed record Container(
     string Image,
     bool Essential = true,
     ContainerHealthCheck? HealthCheck = null,
-    ValueList<EnvironmentVariable> Environment = default)
+    ValueList<EnvironmentVariable> Environment = default) : IShape<Container>
 {
+    public void Write(FieldWriter to)
+    {
+        to.Text("name", Name);
+        to.Text("image", Image);
+        to.Boolean("essential", Essential);
+        to.Shape("healthCheck", HealthCheck);
+        to.List("environment", Environment.UnlessEmpty);
+    }
+
+    public static Container Read(FieldReader from) => new(
+        from.Text("name") ?? "", from.Text("image") ?? "", from.Boolean("essential") ?? true,
+        from.Shape<ContainerHealthCheck>("healthCheck"), from.List<EnvironmentVariable>("environment").GetValueOrDefault());
+
     internal static Container Of(ContainerDefinition given) => new(
-        given.Name ?? "", given.Image ?? "", given.Essential ?? true, given.HealthCheck is { } check ? ContainerHealthCheck.Of(check) : null,
+        given.Name ?? "", given.Image ?? "", given.Essential ?? true,
+        given.HealthCheck is { } check ? ContainerHealthCheck.Of(check) : null,
         given.Environment.GetValueOrDefault().Select(e => new EnvironmentVariable(e.Name ?? "", e.Value ?? "")).ToValueList());
 }
 
-public sealed record EnvironmentVariable(string Name, string Value);
+public sealed record EnvironmentVariable(string Name, string Value) : IShape<EnvironmentVariable>
+{
+    public void Write(FieldWriter to)
+    {
+        to.Text("name", Name);
+        to.Text("value", Value);
+    }
+
+    public static EnvironmentVariable Read(FieldReader from) => new(from.Text("name") ?? "", from.Text("value") ?? "");
+}
 
 /// <summary>Defaults: <see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html"/>.</summary>
 /// <param name="Command">Begins with <c>CMD</c> or <c>CMD-SHELL</c>.</param>
-public sealed record ContainerHealthCheck(ValueList<string> Command)
+public sealed record ContainerHealthCheck(ValueList<string> Command) : IShape<ContainerHealthCheck>
 {
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -103,6 +147,27 @@ public sealed record ContainerHealthCheck(ValueList<string> Command)
         Retries = Retries,
         StartPeriod = (int)StartPeriod.TotalSeconds,
     };
+
+    public void Write(FieldWriter to)
+    {
+        to.Texts("command", Command);
+        to.Duration("interval", Interval);
+        to.Duration("timeout", Timeout);
+        to.Integer("retries", Retries);
+        to.Duration("startPeriod", StartPeriod);
+    }
+
+    public static ContainerHealthCheck Read(FieldReader from)
+    {
+        var usual = new ContainerHealthCheck(from.Texts("command").GetValueOrDefault());
+        return usual with
+        {
+            Interval = from.Duration("interval") ?? usual.Interval,
+            Timeout = from.Duration("timeout") ?? usual.Timeout,
+            Retries = from.Integer("retries") ?? usual.Retries,
+            StartPeriod = from.Duration("startPeriod") ?? usual.StartPeriod,
+        };
+    }
 
     private static TimeSpan? Seconds(int? given) => given is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 }

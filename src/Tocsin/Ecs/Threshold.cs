@@ -1,3 +1,5 @@
+using Tocsin.Aws;
+
 namespace Tocsin.Ecs;
 
 public enum ThresholdType { BoundedPercent, UnboundedPercent, Count }
@@ -5,7 +7,7 @@ public enum ThresholdType { BoundedPercent, UnboundedPercent, Count }
 /// <summary>How many failed tasks make a failed deployment; the API's <c>thresholdConfiguration</c>, there since 2026-07-01.</summary>
 /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html</remarks>
 /// <param name="Value">A percentage of the desired count, 1 to 100, or a number of tasks.</param>
-public sealed record Threshold(ThresholdType Type, int Value)
+public sealed record Threshold(ThresholdType Type, int Value) : IShape<Threshold>
 {
     public static Threshold Default { get; } = new(ThresholdType.BoundedPercent, 50);
 
@@ -38,6 +40,14 @@ public sealed record Threshold(ThresholdType Type, int Value)
         ThresholdType.UnboundedPercent => PercentOf(desiredCount),
         _ => Math.Clamp(PercentOf(desiredCount), Limits.MinimumBoundedThreshold, Limits.MaximumBoundedThreshold),
     };
+
+    public void Write(FieldWriter to)
+    {
+        to.Choice("type", Type);
+        to.Integer("value", Value);
+    }
+
+    public static Threshold Read(FieldReader from) => new(from.Choice("type", Default.Type), from.Integer("value") ?? Default.Value);
 
     private const string Count = "COUNT";
 

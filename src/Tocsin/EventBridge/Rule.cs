@@ -17,7 +17,7 @@ public sealed record Rule(
     string? Description = null,
     string? RoleArn = null,
     ValueList<Tag> Tags = default,
-    ValueList<Target> Targets = default) : Resource(Arn)
+    ValueList<Target> Targets = default) : Resource(Arn), IShape<Rule>
 {
     public const string Enabled = "ENABLED";
 
@@ -25,4 +25,23 @@ public sealed record Rule(
 
     /// <summary>For read-only management events by CloudTrail; here it is as enabled as <see cref="Enabled"/>.</summary>
     public const string EnabledWithManagementEvents = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Text("name", Name);
+        to.Arn("bus", Bus);
+        to.Text("eventPattern", EventPattern);
+        to.Text("scheduleExpression", ScheduleExpression);
+        to.Text("state", State);
+        to.Text("description", Description);
+        to.Text("roleArn", RoleArn);
+        to.List("tags", Tags.UnlessEmpty);
+        to.List("targets", Targets.UnlessEmpty);
+    }
+
+    public static Rule Read(FieldReader from) => new(
+        from.Arn("arn"), from.Text("name") ?? "", from.Arn("bus"), from.Text("eventPattern"), from.Text("scheduleExpression"),
+        from.Text("state") ?? Enabled, from.Text("description"), from.Text("roleArn"), from.List<Tag>("tags").GetValueOrDefault(),
+        from.List<Target>("targets").GetValueOrDefault());
 }

@@ -3,13 +3,39 @@ using Tocsin.Aws;
 namespace Tocsin.Flow;
 
 /// <summary>Where an envelope goes: parsed once, where it is made.</summary>
-public abstract record Address
+public abstract record Address : IShape<Address>
 {
     private const string SlackPrefix = "slack:";
     private const string BusPrefix = "event-bus/";
     private const string MailPrefix = "mailto:";
 
     private Address(string text) => Text = text;
+
+    internal static Kinds<Address> Kinds { get; } = new Kinds<Address>("address")
+        .Case("Bus", from => from.OptionalArn("arn") is { } arn ? Of(arn) as Bus : null, (to, a) => to.Arn("arn", a.Arn))
+        .Case("Topic", from => new Topic(from.Arn("arn")), (to, a) => to.Arn("arn", a.Arn))
+        .Case("Channel", from => new Channel(from.Arn("arn")), (to, a) => to.Arn("arn", a.Arn))
+        .Case("Queue", from => new Queue(from.Arn("arn")), (to, a) => to.Arn("arn", a.Arn))
+        .Case("LogGroup", from => new LogGroup(from.Arn("arn")), (to, a) => to.Arn("arn", a.Arn))
+        .Case("Function", from => new Function(from.Arn("arn")), (to, a) => to.Arn("arn", a.Arn))
+        .Case(
+            "Slack",
+            from => new Slack(from.Text("team") ?? "", from.Text("channel") ?? ""),
+            (to, a) =>
+            {
+                to.Text("team", a.Team);
+                to.Text("channel", a.Id);
+            })
+        .Case("Http", from => new Http(from.Text("url") ?? ""), (to, a) => to.Text("url", a.Url))
+        .Case("Mail", from => new Mail(from.Text("to") ?? ""), (to, a) => to.Text("to", a.To))
+        .Case(
+            "Elsewhere",
+            from => new Elsewhere(from.Text("given") ?? "", from.OptionalArn("arn")),
+            (to, a) =>
+            {
+                to.Text("given", a.Given);
+                to.Arn("arn", a.Arn);
+            });
 
     /// <summary>As it was given: an ARN, a URL, <c>mailto:ADDRESS</c>, or <c>slack:TEAM/CHANNEL</c>.</summary>
     public string Text { get; }
@@ -35,6 +61,10 @@ public abstract record Address
     };
 
     public sealed override string ToString() => Text;
+
+    public void Write(FieldWriter to) => Kinds.Write(to, this);
+
+    public static Address Read(FieldReader from) => Kinds.Read(from)!;
 
     public sealed record Bus(Arn Arn) : Address(Arn.ToString())
     {

@@ -1,11 +1,27 @@
+using Tocsin.Aws;
+
 namespace Tocsin.Flow;
 
 /// <summary>What one hop decides about one message on one way.</summary>
-public abstract record Verdict
+public abstract record Verdict : IShape<Verdict>
 {
     private Verdict()
     {
     }
+
+    internal static Kinds<Verdict> Kinds { get; } = new Kinds<Verdict>("verdict")
+        .Case("Passed", new Passed())
+        .Case("Arrived", new Arrived())
+        .Case("Stopped", from => new Stopped(new Reason(from.Text("reason") ?? "")), (to, v) => to.Text("reason", v.Reason.Code))
+        .Case(
+            "Deferred",
+            from => new Deferred(from.Timestamp("until") ?? default, new Reason(from.Text("reason") ?? "")),
+            (to, v) =>
+            {
+                to.Timestamp("until", v.Until);
+                to.Text("reason", v.Reason.Code);
+            })
+        .Case("Undetermined", from => new Undetermined(from.Text("unknown") ?? ""), (to, v) => to.Text("unknown", v.Unknown));
 
     /// <summary>It goes on to the next hop.</summary>
     public sealed record Passed : Verdict;
@@ -29,4 +45,8 @@ public abstract record Verdict
         Undetermined => Reasons.Undetermined,
         _ => null,
     };
+
+    public void Write(FieldWriter to) => Kinds.Write(to, this);
+
+    public static Verdict Read(FieldReader from) => Kinds.Read(from)!;
 }

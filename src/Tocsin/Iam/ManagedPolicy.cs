@@ -6,7 +6,7 @@ namespace Tocsin.Iam;
 
 /// <summary>A customer managed policy: permissions that roles share by its ARN.</summary>
 /// <param name="Versions">Oldest first; the default one is one of them.</param>
-public sealed record ManagedPolicy(Arn Arn, ValueList<PolicyText> Versions) : Resource(Arn)
+public sealed record ManagedPolicy(Arn Arn, ValueList<PolicyText> Versions) : Resource(Arn), IShape<ManagedPolicy>
 {
     public string DefaultVersionId { get; init; } = PolicyText.IdOf(1);
 
@@ -46,6 +46,30 @@ public sealed record ManagedPolicy(Arn Arn, ValueList<PolicyText> Versions) : Re
         CreateDate = CreateDate,
         UpdateDate = UpdateDate,
         Description = Description,
-        Tags = Tags.Count == 0 ? null : Tags,
+        Tags = Tags.UnlessEmpty,
+    };
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.List("versions", Versions.UnlessEmpty);
+        to.Text("defaultVersionId", DefaultVersionId);
+        to.Integer("lastVersion", LastVersion);
+        to.Text("policyId", PolicyId);
+        to.Timestamp("createDate", CreateDate);
+        to.Timestamp("updateDate", UpdateDate);
+        to.Text("description", Description);
+        to.List("tags", Tags.UnlessEmpty);
+    }
+
+    public static ManagedPolicy Read(FieldReader from) => new(from.Arn("arn"), from.List<PolicyText>("versions").GetValueOrDefault())
+    {
+        DefaultVersionId = from.Text("defaultVersionId") ?? PolicyText.IdOf(1),
+        LastVersion = from.Integer("lastVersion") ?? 1,
+        PolicyId = from.Text("policyId"),
+        CreateDate = from.Timestamp("createDate"),
+        UpdateDate = from.Timestamp("updateDate"),
+        Description = from.Text("description"),
+        Tags = from.List<Tag>("tags").GetValueOrDefault(),
     };
 }

@@ -8,8 +8,12 @@ namespace Tocsin.Iam;
 /// <param name="TrustPolicy">The text, as it was sent.</param>
 /// <param name="PermissionsBoundary">The ARN of a managed policy, which bounds what the others allow; null is no bound.</param>
 public sealed record Role(
-    Arn Arn, string Name, string TrustPolicy, ValueList<string> AttachedPolicyArns = default, ValueList<InlinePolicy> InlinePolicies = default,
-    string? PermissionsBoundary = null) : Resource(Arn)
+    Arn Arn,
+    string Name,
+    string TrustPolicy,
+    ValueList<string> AttachedPolicyArns = default,
+    ValueList<InlinePolicy> InlinePolicies = default,
+    string? PermissionsBoundary = null) : Resource(Arn), IShape<Role>
 {
     public string? RoleId { get; init; }
 
@@ -22,7 +26,9 @@ public sealed record Role(
 
     public ValueList<Tag> Tags { get; init; }
 
-    /// <summary>As answers tell of it. Documents are encoded as in a URL there: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html</summary>
+    /// <summary>
+    /// As answers tell of it. Documents are encoded as in a URL there: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
+    /// </summary>
     public Shapes.Role Shape => new()
     {
         Path = Names.PathOf(Arn),
@@ -36,8 +42,43 @@ public sealed record Role(
         PermissionsBoundary = PermissionsBoundary is { } boundary
             ? new AttachedPermissionsBoundary { PermissionsBoundaryType = "Policy", PermissionsBoundaryArn = boundary }
             : null,
-        Tags = Tags.Count == 0 ? null : Tags,
+        Tags = Tags.UnlessEmpty,
+    };
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Text("name", Name);
+        to.Text("trustPolicy", TrustPolicy);
+        to.Texts("attachedPolicyArns", AttachedPolicyArns.UnlessEmpty);
+        to.List("inlinePolicies", InlinePolicies.UnlessEmpty);
+        to.Text("permissionsBoundary", PermissionsBoundary);
+        to.Text("roleId", RoleId);
+        to.Timestamp("createDate", CreateDate);
+        to.Text("description", Description);
+        to.Integer("maxSessionDuration", MaxSessionDuration);
+        to.List("tags", Tags.UnlessEmpty);
+    }
+
+    public static Role Read(FieldReader from) => new(
+        from.Arn("arn"), from.Text("name") ?? "", from.Text("trustPolicy") ?? "", from.Texts("attachedPolicyArns").GetValueOrDefault(),
+        from.List<InlinePolicy>("inlinePolicies").GetValueOrDefault(), from.Text("permissionsBoundary"))
+    {
+        RoleId = from.Text("roleId"),
+        CreateDate = from.Timestamp("createDate"),
+        Description = from.Text("description"),
+        MaxSessionDuration = from.Integer("maxSessionDuration"),
+        Tags = from.List<Tag>("tags").GetValueOrDefault(),
     };
 }
 
-public sealed record InlinePolicy(string Name, string Document);
+public sealed record InlinePolicy(string Name, string Document) : IShape<InlinePolicy>
+{
+    public void Write(FieldWriter to)
+    {
+        to.Text("name", Name);
+        to.Text("document", Document);
+    }
+
+    public static InlinePolicy Read(FieldReader from) => new(from.Text("name") ?? "", from.Text("document") ?? "");
+}

@@ -6,7 +6,7 @@ namespace Tocsin.Kms;
 
 /// <summary>A customer managed key.</summary>
 /// <param name="Policy">The text, as it was sent.</param>
-public sealed record Key(Arn Arn, string KeyId, string Policy, bool Enabled = true) : Resource(Arn)
+public sealed record Key(Arn Arn, string KeyId, string Policy, bool Enabled = true) : Resource(Arn), IShape<Key>
 {
     public DateTimeOffset? CreationDate { get; init; }
 
@@ -41,5 +41,32 @@ public sealed record Key(Arn Arn, string KeyId, string Policy, bool Enabled = tr
         CustomerMasterKeySpec = KeySpec ?? "SYMMETRIC_DEFAULT",
         KeySpec = KeySpec ?? "SYMMETRIC_DEFAULT",
         MultiRegion = MultiRegion ?? false,
+    };
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Text("keyId", KeyId);
+        to.Text("policy", Policy);
+        to.Boolean("enabled", Enabled);
+        to.Timestamp("creationDate", CreationDate);
+        to.Text("description", Description);
+        to.Text("keyUsage", KeyUsage);
+        to.Text("keySpec", KeySpec);
+        to.Text("origin", Origin);
+        to.Boolean("multiRegion", MultiRegion);
+        to.List("tags", Tags.UnlessEmpty);
+    }
+
+    public static Key Read(FieldReader from) => new(
+        from.Arn("arn"), from.Text("keyId") ?? "", from.Text("policy") ?? "", from.Boolean("enabled") ?? true)
+    {
+        CreationDate = from.Timestamp("creationDate"),
+        Description = from.Text("description") ?? "",
+        KeyUsage = from.Text("keyUsage"),
+        KeySpec = from.Text("keySpec"),
+        Origin = from.Text("origin"),
+        MultiRegion = from.Boolean("multiRegion"),
+        Tags = from.List<Tag>("tags").GetValueOrDefault(),
     };
 }

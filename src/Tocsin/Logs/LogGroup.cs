@@ -5,7 +5,8 @@ namespace Tocsin.Logs;
 
 /// <param name="Arn">Without the <c>:*</c> that some answers append.</param>
 /// <param name="Retention">Null keeps lines for ever.</param>
-public sealed record LogGroup(Arn Arn, string Name, TimeSpan? Retention = null, string? KmsKeyId = null) : Resource(Arn)
+public sealed record LogGroup(Arn Arn, string Name, TimeSpan? Retention = null, string? KmsKeyId = null)
+    : Resource(Arn), IShape<LogGroup>
 {
     public DateTimeOffset? CreationTime { get; init; }
 
@@ -17,4 +18,25 @@ public sealed record LogGroup(Arn Arn, string Name, TimeSpan? Retention = null, 
     public ValueMap<string> Tags { get; init; }
 
     public string Region => Arn.Region;
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Text("name", Name);
+        to.Duration("retention", Retention);
+        to.Text("kmsKeyId", KmsKeyId);
+        to.Timestamp("creationTime", CreationTime);
+        to.Text("logGroupClass", LogGroupClass);
+        to.Boolean("deletionProtectionEnabled", DeletionProtectionEnabled);
+        to.TextMap("tags", Tags.UnlessEmpty);
+    }
+
+    public static LogGroup Read(FieldReader from) => new(
+        from.Arn("arn"), from.Text("name") ?? "", from.Duration("retention"), from.Text("kmsKeyId"))
+    {
+        CreationTime = from.Timestamp("creationTime"),
+        LogGroupClass = from.Text("logGroupClass"),
+        DeletionProtectionEnabled = from.Boolean("deletionProtectionEnabled"),
+        Tags = from.TextMap("tags").GetValueOrDefault(),
+    };
 }

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Json;
 using Tocsin.Text;
 
@@ -5,11 +6,19 @@ namespace Tocsin.Slack;
 
 /// <summary>The parts of Block Kit that a notification is made of.</summary>
 /// <remarks>Source: https://docs.slack.dev/reference/block-kit/blocks</remarks>
-public abstract record Block
+public abstract record Block : IShape<Block>
 {
     private Block()
     {
     }
+
+    internal static Kinds<Block> Kinds { get; } = new Kinds<Block>("block")
+        .Case("Section", from => new Section(from.Text("text") ?? ""), (to, b) => to.Text("text", b.Text))
+        .Case("Context", from => new Context(from.Texts("elements").GetValueOrDefault()), (to, b) => to.Texts("elements", b.Elements));
+
+    public void Write(FieldWriter to) => Kinds.Write(to, this);
+
+    public static Block Read(FieldReader from) => Kinds.Read(from)!;
 
     /// <summary>The texts it shows, as they are written.</summary>
     public abstract IEnumerable<string> Texts { get; }

@@ -1,10 +1,13 @@
+using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Text;
 
 namespace Tocsin.Slack;
 
-/// <summary>A message on its way to a Slack channel, as <c>chat.postMessage</c> takes it. Its envelope is addressed to <see cref="Address"/>.</summary>
+/// <summary>
+/// A message on its way to a Slack channel, as <c>chat.postMessage</c> takes it. Its envelope is addressed to <see cref="Address"/>.
+/// </summary>
 /// <param name="Team">The workspace's id: <c>T0123456789</c>.</param>
 /// <param name="Channel">The channel's id: <c>C0123456789</c>.</param>
 /// <param name="From">Who speaks: the channel configuration's name.</param>
@@ -25,10 +28,29 @@ public sealed record Post(
     ValueList<Block> Blocks,
     string Color,
     string? Thread = null,
-    bool Bare = false) : Content
+    bool Bare = false) : Content, IShape<Post>
 {
     public Address Address => new Address.Slack(Team, Channel);
 
     /// <summary>The blocks as Block Kit: a JSON array.</summary>
     public string BlocksJson() => JsonWriter.Write(new JsonValue.Array(Blocks.Select(b => b.ToJson()).ToValueList()));
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("team", Team);
+        to.Text("channel", Channel);
+        to.Text("from", From);
+        to.Text("title", Title);
+        to.Text("description", Description);
+        to.Text("fallback", Fallback);
+        to.List("blocks", Blocks.UnlessEmpty);
+        to.Text("color", Color);
+        to.Text("thread", Thread);
+        to.Boolean("bare", Bare);
+    }
+
+    public static Post Read(FieldReader from) => new(
+        from.Text("team") ?? "", from.Text("channel") ?? "", from.Text("from") ?? "", from.Text("title") ?? "",
+        from.Text("description") ?? "", from.Text("fallback") ?? "", from.List<Block>("blocks").GetValueOrDefault(),
+        from.Text("color") ?? "", from.Text("thread"), from.Boolean("bare") ?? false);
 }

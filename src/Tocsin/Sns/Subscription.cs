@@ -10,8 +10,14 @@ namespace Tocsin.Sns;
 /// <param name="Pending">Nobody has confirmed it yet, so it gets nothing.</param>
 /// <param name="Attributes">Those that were set, each once.</param>
 public sealed record Subscription(
-    Arn Arn, Arn Topic, string Protocol, string Endpoint, Arn? Subscriber = null, bool Pending = false,
-    ValueMap<string> Attributes = default) : Resource(Arn)
+    Arn Arn,
+    Arn Topic,
+    string Protocol,
+    string Endpoint,
+    Arn? Subscriber = null,
+    bool Pending = false,
+    ValueMap<string> Attributes = default)
+    : Resource(Arn), IShape<Subscription>
 {
     /// <summary>Where Chatbot receives notifications: https://docs.aws.amazon.com/chatbot/latest/adminguide/getting-started.html</summary>
     public const string ChatbotEndpoint = "https://global.sns-api.chatbot.amazonaws.com";
@@ -27,4 +33,19 @@ public sealed record Subscription(
         Find("FilterPolicyScope") == "MessageBody" ? FilterPolicyScope.MessageBody : FilterPolicyScope.MessageAttributes;
 
     public string? Find(string attribute) => Attributes.TryGetValue(attribute, out string? value) ? value : null;
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Arn("topic", Topic);
+        to.Text("protocol", Protocol);
+        to.Text("endpoint", Endpoint);
+        to.Arn("subscriber", Subscriber);
+        to.Boolean("pending", Pending);
+        to.TextMap("attributes", Attributes.UnlessEmpty);
+    }
+
+    public static Subscription Read(FieldReader from) => new(
+        from.Arn("arn"), from.Arn("topic"), from.Text("protocol") ?? "", from.Text("endpoint") ?? "", from.OptionalArn("subscriber"),
+        from.Boolean("pending") ?? false, from.TextMap("attributes").GetValueOrDefault());
 }

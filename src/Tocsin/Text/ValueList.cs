@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace Tocsin.Text;
 
-/// <summary>An immutable list that compares by content, so that records which hold lists compare by content too. The default value is the empty list.</summary>
+/// <summary>
+/// An immutable list that compares by content, so that records which hold lists compare by content too. The default value is the empty
+/// list.
+/// </summary>
 /// <remarks>Safe for any number of readers. Written in collection expressions: <c>ValueList&lt;int&gt; x = [1, 2];</c></remarks>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
@@ -13,6 +16,9 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     internal ValueList(T[] items) => this.items = items;
 
     public int Count => items?.Length ?? 0;
+
+    /// <summary>Null when it is empty: for writers that leave such a member out.</summary>
+    public ValueList<T>? UnlessEmpty => Count == 0 ? null : this;
 
     public T this[int index] => (items ?? [])[index];
 

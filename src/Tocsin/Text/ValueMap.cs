@@ -36,6 +36,9 @@ public readonly struct ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<
 
     public int Count => entries?.Length ?? 0;
 
+    /// <summary>Null when it is empty: for writers that leave such a member out.</summary>
+    public ValueMap<T>? UnlessEmpty => Count == 0 ? null : this;
+
     public IEnumerable<string> Keys => Entries.Select(e => e.Key);
 
     public IEnumerable<T> Values => Entries.Select(e => e.Value);

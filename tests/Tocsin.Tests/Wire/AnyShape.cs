@@ -32,6 +32,7 @@ internal abstract class AnyShape
     public static IReadOnlyList<Type> Types { get; } =
     [
         .. typeof(IShape).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(IShape)))
+            .Where(t => t.Namespace!.EndsWith(".Shapes", StringComparison.Ordinal))
             .OrderBy(t => t.FullName, StringComparer.Ordinal),
     ];
 
