@@ -16,4 +16,21 @@ public static class Limits
     public const int PolicyBytes = 30 * 1024;
 
     public const int PolicyStatements = 100;
+
+    /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html</summary>
+    public const int BatchEntries = 10;
+
+    public const int BatchIdLength = 80;
+
+    /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_TagResource.html</summary>
+    public const int Tags = 50;
+
+    /// <summary>Of lists: https://docs.aws.amazon.com/sns/latest/api/API_ListTopics.html</summary>
+    public const int PageSize = 100;
+
+    /// <summary>Tokens that confirm a subscription: recorded on AWS 2026-09.</summary>
+    public const int TokenLength = 288;
+
+    /// <summary>How many tokens of one subscription stay valid: our own bound. AWS gives a new one for each Subscribe.</summary>
+    public const int Tokens = 20;
 }

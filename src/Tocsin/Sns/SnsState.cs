@@ -15,6 +15,12 @@ public sealed class SnsState
     /// <summary>All of them, ordered by ARN.</summary>
     public IEnumerable<Topic> Topics => topics.All.Select(t => t.Topic);
 
+    /// <summary>Those of an account and region, by name.</summary>
+    public IEnumerable<Topic> TopicsIn(Scope scope) => topics.In(scope).Values.Select(t => t.Topic);
+
+    /// <summary>Those of an account and region: by topic, oldest first.</summary>
+    public IEnumerable<Subscription> SubscriptionsIn(Scope scope) => topics.In(scope).Values.SelectMany(t => t.All);
+
     /// <summary>All of them: by topic, oldest first.</summary>
     public IEnumerable<Subscription> Subscriptions => topics.All.SelectMany(t => t.All);
 

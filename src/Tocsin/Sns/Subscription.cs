@@ -19,6 +19,15 @@ public sealed record Subscription(
     ValueMap<string> Attributes = default)
     : Resource(Arn), IShape<Subscription>
 {
+    /// <summary>Who subscribed; null for a service.</summary>
+    public Arn? Principal { get; init; }
+
+    /// <summary>By each of them it is confirmed; the newest last.</summary>
+    public ValueList<string> Tokens { get; init; }
+
+    /// <summary>Whoever confirmed it proved who he was, so that nobody else unsubscribes it.</summary>
+    public bool ConfirmationWasAuthenticated { get; init; }
+
     /// <summary>Where Chatbot receives notifications: https://docs.aws.amazon.com/chatbot/latest/adminguide/getting-started.html</summary>
     public const string ChatbotEndpoint = "https://global.sns-api.chatbot.amazonaws.com";
 

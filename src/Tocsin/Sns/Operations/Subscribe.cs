@@ -8,7 +8,8 @@ namespace Tocsin.Sns.Operations;
 /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html</summary>
 public static class Subscribe
 {
-    private static readonly string[] Protocols = ["http", "https", "email", "email-json", "sms", "sqs", "application", "lambda", "firehose"];
+    private static readonly string[] Protocols =
+        ["http", "https", "email", "email-json", "sms", "sqs", "application", "lambda", "firehose"];
 
     /// <summary>The same topic, protocol and endpoint again give the subscription that is there.</summary>
     public static Result<Done<SubscribeResponse>> Decide(SnsState state, SubscribeRequest request, Call call)
@@ -28,7 +29,14 @@ public static class Subscribe
         {
             return refusal;
         }
-        var blank = new Subscription(SnsNames.Subscription(topic.Value.Arn, call.Ids.Uuid()), topic.Value.Arn, protocol, endpoint, Pending: IsPending(protocol, endpoint));
+        bool pending = IsPending(protocol, endpoint);
+        var arn = SnsNames.Subscription(topic.Value.Arn, call.Ids.Uuid());
+        var blank = new Subscription(arn, topic.Value.Arn, protocol, endpoint, Pending: pending)
+        {
+            Principal = call.Principal,
+            Tokens = pending ? [ConfirmationToken.New(call.Ids.Aside)] : [],
+            ConfirmationWasAuthenticated = !pending,
+        };
         var set = SubscriptionAttributes.Set(blank, request.Attributes.GetValueOrDefault(), "Attributes Reason: ");
         if (set.Error is { } error)
         {
@@ -39,22 +47,31 @@ public static class Subscribe
         {
             return new Done<SubscribeResponse>(Response(set.Value, request), [new Change.Put(set.Value)]);
         }
-        return set.Value.Attributes.All(a => known.Find(a.Key) == a.Value)
-            ? new Done<SubscribeResponse>(Response(known, request))
-            : SnsErrors.Invalid("Attributes Reason: Subscription already exists with different attributes", "Attributes");
+        if (!set.Value.Attributes.All(a => known.Find(a.Key) == a.Value))
+        {
+            return SnsErrors.Invalid("Attributes Reason: Subscription already exists with different attributes", "Attributes");
+        }
+        // One that still waits is asked again, with a token of its own; those before stay good (recorded on AWS 2026-09).
+        var asked = known with { Tokens = known.Tokens.AddRange(blank.Tokens).TakeLast(Limits.Tokens).ToValueList() };
+        return new Done<SubscribeResponse>(Response(known, request), known.Pending ? [new Change.Put(asked)] : []);
     }
 
-    /// <summary>One that waits has no ARN to be told yet, unless it is asked for: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html</summary>
+    /// <summary>
+    /// One that waits has no ARN to be told yet, unless it is asked for: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+    /// </summary>
     private static SubscribeResponse Response(Subscription subscription, SubscribeRequest request) => new()
     {
-        SubscriptionArn = subscription.Pending && request.ReturnSubscriptionArn != true ? "pending confirmation" : subscription.Arn.ToString(),
+        SubscriptionArn = subscription.Pending && request.ReturnSubscriptionArn != true ? "pending confirmation"
+            : subscription.Arn.ToString(),
     };
 
     private static AwsError? EndpointRefusal(string protocol, string endpoint) => protocol switch
     {
         _ when Unknown.In(endpoint) => null,
-        "http" or "https" when !endpoint.StartsWith($"{protocol}://", StringComparison.OrdinalIgnoreCase) => SnsErrors.Invalid("Endpoint must match the specified protocol", "Endpoint"),
-        "http" when endpoint.Contains('@') => SnsErrors.Invalid("Endpoint Reason: Please use HTTPS for subscriptions that contain inline credentials", "Endpoint"),
+        "http" or "https" when !endpoint.StartsWith($"{protocol}://", StringComparison.OrdinalIgnoreCase) =>
+            SnsErrors.Invalid("Endpoint must match the specified protocol", "Endpoint"),
+        "http" when endpoint.Contains('@') =>
+            SnsErrors.Invalid("Endpoint Reason: Please use HTTPS for subscriptions that contain inline credentials", "Endpoint"),
         "sqs" when !Arn.TryParse(endpoint, out _) => SnsErrors.Invalid("SQS endpoint ARN", "Endpoint"),
         _ => null,
     };

@@ -1,0 +1,36 @@
+using Tocsin.Json;
+
+namespace Tocsin.Sns.Operations;
+
+/// <summary>How deliveries to HTTP endpoints are tried again: what is set over what AWS does otherwise (recorded on AWS 2026-09).</summary>
+/// <remarks>Unverified: that what is set stands there member by member.</remarks>
+internal static class DeliveryPolicies
+{
+    private const string Retry =
+        """{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"""
+        + "\"backoffFunction\":\"linear\"}";
+
+    private const string Request = """{"headerContentType":"text/plain; charset=UTF-8"}""";
+
+    /// <param name="set">The topic's DeliveryPolicy; null where it has none.</param>
+    public static string OfTopic(string? set)
+    {
+        var http = (set is null ? null : JsonParser.Parse(set))?.Member("http");
+        return $"{{\"http\":{{\"defaultHealthyRetryPolicy\":{Or(http, "defaultHealthyRetryPolicy", Retry)},"
+            + $"\"disableSubscriptionOverrides\":{Or(http, "disableSubscriptionOverrides", "false")},"
+            + $"\"defaultRequestPolicy\":{Or(http, "defaultRequestPolicy", Request)}}}}}";
+    }
+
+    /// <param name="set">The subscription's DeliveryPolicy; null where it has none.</param>
+    public static string OfSubscription(string? set)
+    {
+        var own = set is null ? null : JsonParser.Parse(set);
+        return $"{{\"healthyRetryPolicy\":{Or(own, "healthyRetryPolicy", Retry)},"
+            + $"\"sicklyRetryPolicy\":{Or(own, "sicklyRetryPolicy", "null")},"
+            + $"\"throttlePolicy\":{Or(own, "throttlePolicy", "null")},\"requestPolicy\":{Or(own, "requestPolicy", Request)},"
+            + $"\"guaranteed\":{Or(own, "guaranteed", "false")}}}";
+    }
+
+    private static string Or(JsonValue? set, string member, string otherwise) =>
+        set?.Member(member) is { } value and not JsonValue.Null ? JsonWriter.Write(value) : otherwise;
+}
