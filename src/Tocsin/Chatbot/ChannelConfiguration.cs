@@ -24,9 +24,14 @@ public sealed record ChannelConfiguration(
     /// <remarks>https://docs.aws.amazon.com/chatbot/latest/adminguide/cloudwatch-logs.html</remarks>
     public string LogGroup => $"/aws/chatbot/{Name}";
 
+    /// <summary>The custom actions that its messages offer: their ARNs.</summary>
+    public ValueList<string> Associations { get; init; }
+
     /// <summary>As answers tell of it.</summary>
-    public SlackChannelConfiguration Shape => new()
+    /// <param name="among">Where its workspace may be authorised; of one that is not, the id stands for the name.</param>
+    public SlackChannelConfiguration Shape(ChatbotState among) => new()
     {
+        SlackTeamName = among.FindWorkspace(Workspace.ArnOf(Arn.Account, SlackTeamId))?.TeamName ?? SlackTeamId,
         SlackTeamId = SlackTeamId,
         SlackChannelId = SlackChannelId,
         SlackChannelName = SlackChannelName,

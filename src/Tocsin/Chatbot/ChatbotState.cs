@@ -2,27 +2,60 @@ using Tocsin.Aws;
 
 namespace Tocsin.Chatbot;
 
-/// <summary>Every Slack channel configuration, in its account. Chatbot is global: there is one store for all regions.</summary>
+/// <summary>
+/// Every Slack channel configuration and what belongs to it, in its account. Chatbot is global: there is one store for all regions.
+/// </summary>
 /// <remarks>Immutable; safe for any number of readers.</remarks>
 public sealed class ChatbotState
 {
     // By the ARN's resource.
     private readonly ScopedMap<ChannelConfiguration> configurations;
 
-    private ChatbotState(ScopedMap<ChannelConfiguration> configurations) => this.configurations = configurations;
+    // Workspaces, preferences, custom actions: a handful in an account.
+    private readonly ScopedMap<Resource> others;
 
-    public static ChatbotState Empty { get; } = new(ScopedMap<ChannelConfiguration>.Empty);
+    private ChatbotState(ScopedMap<ChannelConfiguration> configurations, ScopedMap<Resource> others) =>
+        (this.configurations, this.others) = (configurations, others);
+
+    public static ChatbotState Empty { get; } = new(ScopedMap<ChannelConfiguration>.Empty, ScopedMap<Resource>.Empty);
 
     /// <summary>All of them, ordered by ARN.</summary>
     public IEnumerable<ChannelConfiguration> Configurations => configurations.All;
 
+    /// <summary>What is stored.</summary>
+    public IEnumerable<Resource> Resources => others.All.Concat(configurations.All);
+
     /// <summary>Those of an account, by name.</summary>
     public IEnumerable<ChannelConfiguration> In(Scope scope) => configurations.In(scope).Values;
 
-    public ChannelConfiguration? Find(string arn) => Arn.TryParse(arn, out var parsed) ? configurations.Find(Scope.Of(parsed), parsed.Resource) : null;
+    /// <summary>The workspaces that an account may speak in, by id.</summary>
+    public IEnumerable<Workspace> WorkspacesIn(Scope scope) => others.In(scope).Values.OfType<Workspace>();
+
+    /// <summary>The custom actions of an account, by name.</summary>
+    public IEnumerable<CustomAction> ActionsIn(Scope scope) => others.In(scope).Values.OfType<CustomAction>();
+
+    public ChannelConfiguration? Find(string arn) =>
+        Arn.TryParse(arn, out var parsed) ? configurations.Find(Scope.Of(parsed), parsed.Resource) : null;
+
+    public Workspace? FindWorkspace(Arn arn) => FindOther(arn) as Workspace;
+
+    public CustomAction? FindAction(string arn) => Arn.TryParse(arn, out var parsed) ? FindOther(parsed) as CustomAction : null;
+
+    public Preferences? FindPreferences(Arn arn) => FindOther(arn) as Preferences;
 
     public ChatbotState With(ChannelConfiguration configuration) =>
-        new(configurations.With(Scope.Of(configuration.Arn), configuration.Arn.Resource, configuration));
+        new(configurations.With(Scope.Of(configuration.Arn), configuration.Arn.Resource, configuration), others);
 
-    public ChatbotState Without(Arn arn) => new(configurations.Without(Scope.Of(arn), arn.Resource));
+    public ChatbotState With(Workspace workspace) => WithOther(workspace);
+
+    public ChatbotState With(Preferences preferences) => WithOther(preferences);
+
+    public ChatbotState With(CustomAction action) => WithOther(action);
+
+    public ChatbotState Without(Arn arn) =>
+        new(configurations.Without(Scope.Of(arn), arn.Resource), others.Without(Scope.Of(arn), arn.Resource));
+
+    private ChatbotState WithOther(Resource other) => new(configurations, others.With(Scope.Of(other.Arn), other.Arn.Resource, other));
+
+    private Resource? FindOther(Arn arn) => others.Find(Scope.Of(arn), arn.Resource);
 }

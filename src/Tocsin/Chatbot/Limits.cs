@@ -19,4 +19,7 @@ public static class Limits
 
     // Channel configurations: https://docs.aws.amazon.com/chatbot/latest/APIReference/API_CreateSlackChannelConfiguration.html
     public const int PageSize = 100;
+
+    /// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_TagResource.html</summary>
+    public const int Tags = 200;
 }

@@ -45,7 +45,7 @@ public sealed record Estate(AccountId Account, string Region)
     public IEnumerable<Resource> Resources =>
     [
         .. Iam.Resources, .. Kms.Resources, .. Logs.Groups, .. Sqs.Queues,
-        .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Configurations,
+        .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Resources,
     ];
 
     /// <summary>The estate after the changes, in their order.</summary>
@@ -71,6 +71,9 @@ public sealed record Estate(AccountId Account, string Region)
         Alias alias => this with { Kms = Kms.With(alias) },
         Role role => this with { Iam = Iam.With(role) },
         ManagedPolicy policy => this with { Iam = Iam.With(policy) },
+        Workspace workspace => this with { Chatbot = Chatbot.With(workspace) },
+        Preferences preferences => this with { Chatbot = Chatbot.With(preferences) },
+        CustomAction action => this with { Chatbot = Chatbot.With(action) },
         ChannelConfiguration configuration => this with { Chatbot = Chatbot.With(configuration) },
         Queue queue => this with { Sqs = Sqs.With(queue) },
         LogGroup group => this with { Logs = Logs.With(group) },

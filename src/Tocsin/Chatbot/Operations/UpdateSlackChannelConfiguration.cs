@@ -10,7 +10,8 @@ namespace Tocsin.Chatbot.Operations;
 /// <remarks>Null leaves a member as it is. Name, workspace and tags cannot be changed here.</remarks>
 public static class UpdateSlackChannelConfiguration
 {
-    public static Result<Done<UpdateSlackChannelConfigurationResponse>> Decide(ChatbotAndTopics there, UpdateSlackChannelConfigurationRequest request, Call call)
+    public static Result<Done<UpdateSlackChannelConfigurationResponse>> Decide(
+        ChatbotAndTopics there, UpdateSlackChannelConfigurationRequest request, Call call)
     {
         var (state, topics) = there;
         if (state.Find(request.ChatConfigurationArn!) is not { } old)
@@ -25,15 +26,17 @@ public static class UpdateSlackChannelConfiguration
         var made = old with
         {
             SlackChannelId = request.SlackChannelId!,
-            SlackChannelName = request.SlackChannelName ?? (old.SlackChannelName == old.SlackChannelId ? request.SlackChannelId! : old.SlackChannelName),
+            SlackChannelName =
+                request.SlackChannelName ?? (old.SlackChannelName == old.SlackChannelId ? request.SlackChannelId! : old.SlackChannelName),
             IamRoleArn = request.IamRoleArn ?? old.IamRoleArn,
             SnsTopicArns = request.SnsTopicArns?.Distinct().ToValueList() ?? old.SnsTopicArns,
             LoggingLevel = request.LoggingLevel ?? old.LoggingLevel,
-            GuardrailPolicyArns = request.GuardrailPolicyArns is { } guardrails ? Guardrails.OrDefault(guardrails) : old.GuardrailPolicyArns,
+            GuardrailPolicyArns = request.GuardrailPolicyArns is { } guardrails ? Guardrails.OrDefault(guardrails)
+                : old.GuardrailPolicyArns,
             UserAuthorizationRequired = request.UserAuthorizationRequired ?? old.UserAuthorizationRequired,
         };
         return new Done<UpdateSlackChannelConfigurationResponse>(
-            new UpdateSlackChannelConfigurationResponse { ChannelConfiguration = made.Shape },
+            new UpdateSlackChannelConfigurationResponse { ChannelConfiguration = made.Shape(state) },
             [
                 new Change.Put(made),
                 .. TopicSubscriptions.Gone(topics, old.SnsTopicArns.Except(made.SnsTopicArns), old.Arn),

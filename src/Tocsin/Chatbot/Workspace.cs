@@ -1,0 +1,16 @@
+using Tocsin.Aws;
+using Tocsin.Chatbot.Shapes;
+
+namespace Tocsin.Chatbot;
+
+/// <summary>A Slack workspace that an account may speak in: somebody authorised it by hand, which no operation does.</summary>
+public sealed record Workspace(Arn Arn, string TeamId, string TeamName) : Resource(Arn)
+{
+    // Ours: AWS has no ARN for it.
+    private const string Prefix = "slack-workspace/";
+
+    /// <summary>As answers tell of it.</summary>
+    public SlackWorkspace Shape => new() { SlackTeamId = TeamId, SlackTeamName = TeamName, State = "ENABLED" };
+
+    public static Arn ArnOf(string account, string teamId) => new("aws", "chatbot", "", account, Prefix + teamId);
+}
