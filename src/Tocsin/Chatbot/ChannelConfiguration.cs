@@ -59,11 +59,15 @@ public sealed record ChannelConfiguration(
         to.Texts("guardrailPolicyArns", GuardrailPolicyArns.UnlessEmpty);
         to.Boolean("userAuthorizationRequired", UserAuthorizationRequired);
         to.List("tags", Tags.UnlessEmpty);
+        to.Texts("associations", Associations.UnlessEmpty);
     }
 
     public static ChannelConfiguration Read(FieldReader from) => new(
         from.Arn("arn"), from.Text("name") ?? "", from.Text("slackTeamId") ?? "", from.Text("slackChannelId") ?? "",
         from.Text("slackChannelName") ?? "", from.Text("iamRoleArn") ?? "", from.Texts("snsTopicArns").GetValueOrDefault(),
         from.Text("loggingLevel") ?? "NONE", from.Texts("guardrailPolicyArns").GetValueOrDefault(),
-        from.Boolean("userAuthorizationRequired") ?? false, from.List<Tag>("tags").GetValueOrDefault());
+        from.Boolean("userAuthorizationRequired") ?? false, from.List<Tag>("tags").GetValueOrDefault())
+    {
+        Associations = from.Texts("associations").GetValueOrDefault(),
+    };
 }

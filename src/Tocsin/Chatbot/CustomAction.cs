@@ -6,7 +6,8 @@ namespace Tocsin.Chatbot;
 
 /// <summary>A command that a button of a message runs.</summary>
 /// <param name="Arn"><c>arn:aws:chatbot::ACCOUNT:custom-action/NAME</c></param>
-public sealed record CustomAction(Arn Arn, string Name, CustomActionDefinition Definition) : Resource(Arn)
+public sealed record CustomAction(Arn Arn, string Name, CustomActionDefinition Definition)
+    : Resource(Arn), IShape<CustomAction>
 {
     private const string Prefix = "custom-action/";
 
@@ -27,4 +28,22 @@ public sealed record CustomAction(Arn Arn, string Name, CustomActionDefinition D
     };
 
     public static Arn ArnOf(string account, string name) => new("aws", "chatbot", "", account, Prefix + name);
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Text("name", Name);
+        to.Shape("definition", Definition);
+        to.Text("aliasName", AliasName);
+        to.List("attachments", Attachments);
+        to.List("tags", Tags.UnlessEmpty);
+    }
+
+    public static CustomAction Read(FieldReader from) => new(
+        from.Arn("arn"), from.Text("name") ?? "", from.Shape<CustomActionDefinition>("definition") ?? new CustomActionDefinition())
+    {
+        AliasName = from.Text("aliasName"),
+        Attachments = from.List<CustomActionAttachment>("attachments"),
+        Tags = from.List<Tag>("tags").GetValueOrDefault(),
+    };
 }

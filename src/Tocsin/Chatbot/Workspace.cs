@@ -4,7 +4,7 @@ using Tocsin.Chatbot.Shapes;
 namespace Tocsin.Chatbot;
 
 /// <summary>A Slack workspace that an account may speak in: somebody authorised it by hand, which no operation does.</summary>
-public sealed record Workspace(Arn Arn, string TeamId, string TeamName) : Resource(Arn)
+public sealed record Workspace(Arn Arn, string TeamId, string TeamName) : Resource(Arn), IShape<Workspace>
 {
     // Ours: AWS has no ARN for it.
     private const string Prefix = "slack-workspace/";
@@ -13,4 +13,13 @@ public sealed record Workspace(Arn Arn, string TeamId, string TeamName) : Resour
     public SlackWorkspace Shape => new() { SlackTeamId = TeamId, SlackTeamName = TeamName, State = "ENABLED" };
 
     public static Arn ArnOf(string account, string teamId) => new("aws", "chatbot", "", account, Prefix + teamId);
+
+    public void Write(FieldWriter to)
+    {
+        to.Arn("arn", Arn);
+        to.Text("teamId", TeamId);
+        to.Text("teamName", TeamName);
+    }
+
+    public static Workspace Read(FieldReader from) => new(from.Arn("arn"), from.Text("teamId") ?? "", from.Text("teamName") ?? "");
 }

@@ -52,9 +52,17 @@ public sealed record Subscription(
         to.Arn("subscriber", Subscriber);
         to.Boolean("pending", Pending);
         to.TextMap("attributes", Attributes.UnlessEmpty);
+        to.Arn("principal", Principal);
+        to.Texts("tokens", Tokens.UnlessEmpty);
+        to.Boolean("confirmationWasAuthenticated", ConfirmationWasAuthenticated);
     }
 
     public static Subscription Read(FieldReader from) => new(
         from.Arn("arn"), from.Arn("topic"), from.Text("protocol") ?? "", from.Text("endpoint") ?? "", from.OptionalArn("subscriber"),
-        from.Boolean("pending") ?? false, from.TextMap("attributes").GetValueOrDefault());
+        from.Boolean("pending") ?? false, from.TextMap("attributes").GetValueOrDefault())
+    {
+        Principal = from.OptionalArn("principal"),
+        Tokens = from.Texts("tokens").GetValueOrDefault(),
+        ConfirmationWasAuthenticated = from.Boolean("confirmationWasAuthenticated") ?? false,
+    };
 }
