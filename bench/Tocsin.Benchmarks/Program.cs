@@ -3,7 +3,7 @@ using Tocsin.Benchmarks;
 return args switch
 {
     ["match", .. var rest] => MatchBenchmark.Run(Option(rest, "--data"), Option(rest, "--set"), rest.Contains("--json")),
-    ["rules", .. var rest] => RulesBenchmark.Run(rest.Contains("--json")),
+    ["rules", .. var rest] => RulesBenchmark.Run(Option(rest, "--count"), rest.Contains("--json")),
     ["ecs", .. var rest] => EcsBenchmark.Run(rest.Contains("--json")),
     ["instructions", "--write", var folder] => InstructionsBenchmark.Write(folder),
     ["instructions", "--row", var row, "--from", var folder] => InstructionsBenchmark.Run(folder, row),
@@ -24,7 +24,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: dotnet run -c Release --project bench/Tocsin.Benchmarks -- match [--data FILE] [--set NAME] [--json]
-               dotnet run -c Release --project bench/Tocsin.Benchmarks -- rules [--json]
+               dotnet run -c Release --project bench/Tocsin.Benchmarks -- rules [--count N] [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- ecs [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- read [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- extremes [--of NAME] [--json], or extremes --write NAME FOLDER

@@ -19,11 +19,11 @@ public sealed class EventPattern
     {
         Text = text;
         Alternatives = alternatives;
-        Ors = ors;
+        Ors = ors.Count > 0 ? ors : [];
         Complexity = complexity;
-        var used = new HashSet<FieldTests>(alternatives.SelectMany(a => a));
-        AllFields = [.. used.OrderBy(f => f.Order)];
-        Fields = AllFields.Select(f => f.Field).ToValueList();
+        // Nearly always one way with one field or few, in the order of the paths: then one array is enough.
+        FieldTests[] all = [.. alternatives.SelectMany(a => a).Distinct().OrderBy(f => f.Order)];
+        AllFields = all.AsSpan().SequenceEqual(alternatives[0]) ? alternatives[0] : all;
     }
 
     /// <summary>The pattern as it was written.</summary>
@@ -34,9 +34,9 @@ public sealed class EventPattern
 
     /// <summary>
     /// Every field, those of all <c>$or</c> branches included, in the order they are written. Of two arrays for one path only the last one
-    /// counts.
+    /// counts. Read again from the text each time.
     /// </summary>
-    public ValueList<PatternField> Fields { get; }
+    public ValueList<PatternField> Fields => AllFields.Select(f => f.Field).ToValueList();
 
     /// <summary>The ways to match: the fields of one of them have to match all, in the same array elements. Sorted by path.</summary>
     internal IReadOnlyList<FieldTests[]> Alternatives { get; }

@@ -18,7 +18,7 @@ internal static class Explainer
         }
         bool matches = best.Matches;
         FieldExplanation[] fields = [.. best.Fields.OrderBy(f => f.Order)
-            .Select(f => new FieldExplanation(f.Path, f.Field.Pointer, f.Field.Wanted, found.Show(f.Path), matches || found.Satisfies(f)))];
+            .Select(f => new FieldExplanation(f.Path, f.Pointer, f.Wanted, found.Show(f.Path), matches || found.Satisfies(f)))];
         string? conflict = best.Missing == 0 ? Conflict(best.Fields, found) : null;
         FieldExplanation? failed = fields.FirstOrDefault(f => !f.Matches);
         return new PatternExplanation(

@@ -77,7 +77,7 @@ public sealed class FilterPolicy
     {
         int depth = 0;
         bool branch = false;
-        foreach (string token in JsonPointer.Tokens(field.Field.Pointer))
+        foreach (string token in JsonPointer.Tokens(field.Pointer))
         {
             depth += branch || token == "$or" ? 0 : 1;
             branch = token == "$or";

@@ -74,6 +74,31 @@ public class PatternSetTests
     }
 
     [Fact]
+    public void Whatever_was_added_and_removed_in_any_order_a_set_is_what_is_left()
+    {
+        var random = new Random(5);
+        var left = Enumerable.Range(0, 40).ToDictionary(i => i, _ => "old");
+        PatternSet set = PatternSet.Of(left.Select(p => (p.Key, Parsed($"{{\"v\":[\"{p.Value}\"]}}"))));
+        for (int i = 0; i < 3000; i++)
+        {
+            int id = random.Next(i % 1000 < 500 ? 400 : 30);
+            if (random.Next(i % 1000 < 500 ? 4 : 2) > 0)
+            {
+                left[id] = $"{random.Next(3)}";
+                set = set.With(id, Parsed($"{{\"v\":[\"{left[id]}\"]}}"));
+            }
+            else
+            {
+                left.Remove(id);
+                set = set.Without(id);
+            }
+            Assert.Equal(left.Count, set.Count);
+            string value = i % 7 == 0 ? "old" : $"{i % 3}";
+            Assert.Equal(left.Where(p => p.Value == value).Select(p => p.Key).Order(), Matched(set, $"{{\"v\":\"{value}\"}}"));
+        }
+    }
+
+    [Fact]
     public void More_patterns_than_fit_are_counted() =>
         Assert.Equal(3, PatternSet.Of(Enumerable.Range(0, 3).Select(i => (i, Parsed("{\"a\":[1]}")))).Match(Bytes("{\"a\":1}"), new int[1]));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Json;
 using Tocsin.Patterns.Bytes;
 using Tocsin.Text;
 
@@ -14,6 +15,19 @@ internal sealed class MatchValueParser(string text, JsonTokens tokens)
     public List<PatternAtom> Atoms { get; } = [];
 
     public List<ValueTest> Tests { get; } = [];
+
+    /// <summary>Reads all match values of an array.</summary>
+    /// <param name="tokens">At the array's opening bracket.</param>
+    /// <param name="pointer">Where the array stands in the pattern.</param>
+    public static MatchValueParser ReadAll(string text, JsonTokens tokens, string pointer)
+    {
+        var values = new MatchValueParser(text, tokens);
+        for (Token token = tokens.Next(); token != Token.EndArray; token = tokens.Next())
+        {
+            values.Read(token, JsonPointer.Append(pointer, values.Atoms.Count));
+        }
+        return values;
+    }
 
     /// <param name="token">The value's first token, already current.</param>
     /// <param name="pointer">Where the value stands in the pattern.</param>

@@ -1,5 +1,4 @@
 using Tocsin.Json;
-using Tocsin.Text;
 
 namespace Tocsin.Patterns.Language;
 
@@ -113,18 +112,13 @@ internal sealed class PatternParser(string text, JsonTokens tokens, string tooMa
     private void ReadValues(string pointer)
     {
         int start = tokens.Start;
-        var values = new MatchValueParser(text, tokens);
-        for (Token token = tokens.Next(); token != Token.EndArray; token = tokens.Next())
-        {
-            values.Read(token, JsonPointer.Append(pointer, values.Atoms.Count));
-        }
+        MatchValueParser values = MatchValueParser.ReadAll(text, tokens, pointer);
         if (values.Atoms.Count == 0)
         {
             throw tokens.Refuse("Empty arrays are not allowed", PatternFault.EmptyList);
         }
-        string path = string.Join('.', keys);
-        var field = new PatternField(path, pointer, text[start..tokens.Position], values.Atoms.ToValueList());
-        var tests = new FieldTests(field, [.. values.Tests], fieldsRead++);
+        string path = RecentTexts.Of(string.Join('.', keys));
+        var tests = new FieldTests(text, start..tokens.Position, path, RecentTexts.Of(pointer), [.. values.Tests], fieldsRead++);
         if (alternatives.Count == 0)
         {
             alternatives.Add([]);

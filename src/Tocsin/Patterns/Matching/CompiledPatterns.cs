@@ -89,11 +89,11 @@ internal sealed class CompiledPatterns
         .. Names
             .Select(name => ways.Select(w => Array.Find(w, f => f.Path == name)).ToArray())
             .Where(fields => fields.All(
-                f => f is not null && f.Field.Wanted == fields[0]!.Field.Wanted && f.Tests.All(t => t is ValueTest.Text)))
+                f => f is not null && f.Wanted == fields[0]!.Wanted && f.Tests.All(t => t is ValueTest.Text)))
             .Select(fields => fields[0]!),
     ];
 
-    private static string Key(FieldTests[] door) => string.Join(',', door.Select(f => $"{f.Path}:{f.Field.Wanted}"));
+    private static string Key(FieldTests[] door) => string.Join(',', door.Select(f => $"{f.Path}:{f.Wanted}"));
 
     /// <summary>Fills one unit after the other.</summary>
     private sealed class Units

@@ -99,7 +99,7 @@ internal sealed class MatchUnitParts(bool isSearched = false)
 
     private Condition Get(FieldTests field, List<(string, string)> added)
     {
-        (string, string) key = (field.Path, field.Field.Wanted);
+        (string, string) key = (field.Path, field.Wanted);
         if (!conditions.TryGetValue(key, out Condition? condition))
         {
             conditions[key] = condition = new Condition(field);
