@@ -32,6 +32,9 @@ internal sealed class Applying
 
     public Places Places { get; } = new();
 
+    /// <summary>Names that are not known offline, and whom they tell apart.</summary>
+    public required MarkedNames Names { get; init; }
+
     /// <summary>What is made in one request, by the resource that it is a part of, and its type.</summary>
     public required ILookup<(string Resource, string Type), ResourceInstance> Parts { get; init; }
 
@@ -64,6 +67,9 @@ internal sealed class Applying
 
     public void Apply(params ValueList<Change> changes) => Estate = Estate.With(changes);
 
+    /// <summary>Leaves a resource out because its own name is not known, and is not its own alone.</summary>
+    public bool IsAmbiguous(ResourceInstance instance, string name) => Names.AreAmbiguous(instance) && IsUnknown(instance, name);
+
     /// <summary>Leaves a resource out because something that says what it belongs to is not known.</summary>
     /// <returns>True when one of these texts is unknown.</returns>
     public bool IsUnknown(ResourceInstance instance, params ReadOnlySpan<string?> texts)
@@ -78,6 +84,10 @@ internal sealed class Applying
         }
         return false;
     }
+
+    /// <param name="bus">A name or an ARN; null is the default bus.</param>
+    public bool IsMadeBus(ResourceInstance instance, string? bus) =>
+        Estate.Events.Find(EventBridge.Names.Bus(CallFor(instance), bus))?.Made is not null;
 
     /// <summary>The same of what decides whether a service's failures are announced: whether it would ring cannot be told then.</summary>
     public bool IsOpenService(ResourceInstance instance, params ReadOnlySpan<string?> texts)
@@ -139,10 +149,16 @@ internal sealed class Applying
         refusals.Add(new Refusal(place, refused.Reason, error));
     }
 
-    private void LeaveOut(ResourceInstance instance, string why, Span where)
+    /// <summary>Says of a resource that is applied what leaves open whether it carries the alarm.</summary>
+    public void LeaveOpen(ResourceInstance instance, string why) =>
+        Leave(new Unmodelled(instance.Address, why, true, instance.Header), "is not read in full");
+
+    private void LeaveOut(ResourceInstance instance, string why, Span where) =>
+        Leave(new Unmodelled(instance.Address, why, true, where), "is left out");
+
+    private void Leave(Unmodelled left, string how)
     {
-        var left = new Unmodelled(instance.Address, why, true, where);
         unmodelled.Add(left);
-        findings.LeftOut(left, "is left out");
+        findings.LeftOut(left, how);
     }
 }

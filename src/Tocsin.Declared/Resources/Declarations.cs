@@ -17,6 +17,7 @@ public static class Declarations
         var (configurations, findings) = ReadAll(Roots.Of(sources, options.Files), options);
         var applying = new Applying(CommonGround.AssumedBy(configurations), configurations.SelectMany(c => c.Unmodelled), options, findings)
         {
+            Names = MarkedNames.Of(configurations.SelectMany(c => c.Instances)),
             Parts = configurations.SelectMany(c => c.Instances).Where(i => i.IsPart).ToLookup(i => (i.Resource, i.Type)),
         };
         // References order what depends on each other; the rank, what belongs to something it names by a text of its own.

@@ -23,7 +23,10 @@ internal static class EventBus
                 // Of CloudFormation alone: Terraform sets none here.
                 Computed("policy")),
             (instance, _) => [new Entry("arn", Value.Of(ArnOf(instance, instance.Body.Text("name")))), new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
-        Apply);
+        Apply)
+    {
+        NameOf = instance => ArnOf(instance, instance.Body.Text("name")),
+    };
 
     /// <param name="nameOrArn">As arguments refer to a bus; null is the default one.</param>
     public static string ArnOf(ResourceInstance instance, string? nameOrArn) =>
@@ -34,7 +37,7 @@ internal static class EventBus
         string? name = instance.Body.Text("name");
         var share = new Share(instance, ArnOf(instance, name), Members);
         applying.Places.Declare(share);
-        if (!applying.IsUnknown(instance, name))
+        if (!applying.IsAmbiguous(instance, name ?? ""))
         {
             applying.Run(EventBridgeApi.CreateEventBus, [share], _ => (FindingCode.RuleRefused, null));
             // CloudFormation's bus has its policy with it.

@@ -21,7 +21,7 @@ internal static class EventBusPolicy
     public static void Put(ResourceInstance instance, Applying applying, string? bus, Members members)
     {
         var share = new Share(instance, EventBus.ArnOf(instance, bus), members);
-        if (!applying.IsUnknown(instance, share.Resource))
+        if (applying.IsMadeBus(instance, bus) || !applying.IsUnknown(instance, share.Resource))
         {
             applying.Places.Declare(share);
             applying.Run(EventBridgeApi.PutPermission, [share], _ => (FindingCode.RuleRefused, null));

@@ -21,7 +21,10 @@ internal static class EventRule
                 Optional("description"), Optional("role_arn"), Optional("state"), Optional("is_enabled", TerraformType.Bool), Optional("force_destroy", TerraformType.Bool),
                 Optional("tags", TextMap), Computed("arn"), Filled("id"), Filled("tags_all", TextMap), Filled("region")),
             ComputedOf),
-        Apply);
+        Apply)
+    {
+        NameOf = instance => ArnOf(instance, instance.Body.Text("event_bus_name"), Generated.Name(instance)),
+    };
 
     /// <param name="bus">A bus's name or ARN.</param>
     public static string ArnOf(ResourceInstance instance, string? bus, string name) =>
@@ -59,7 +62,7 @@ internal static class EventRule
         string? bus = instance.Body.Text("event_bus_name");
         var share = new Share(instance, ArnOf(instance, bus, name), instance.Body.Text("state") is null ? WithoutState : WithState);
         applying.Places.Declare(share);
-        if (!applying.IsUnknown(instance, name, bus))
+        if (!applying.IsAmbiguous(instance, name) && (applying.IsMadeBus(instance, bus) || !applying.IsUnknown(instance, bus)))
         {
             applying.Run(
                 EventBridgeApi.PutRule, [share],

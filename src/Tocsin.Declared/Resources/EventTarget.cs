@@ -29,7 +29,10 @@ internal static class EventTarget
                 Ignored("appsync_target"), Ignored("batch_target"), Ignored("ecs_target"), Ignored("http_target"), Ignored("kinesis_target"), Ignored("redshift_target"),
                 Ignored("run_command_targets"), Ignored("sagemaker_pipeline_target"), Ignored("sqs_target")),
             (instance, _) => [new Entry("target_id", Value.Of(IdOf(instance))), new Entry("id", Value.Of($"{instance.Body.Text("rule")}-{IdOf(instance)}"))]),
-        Apply);
+        Apply)
+    {
+        NameOf = PlaceOf,
+    };
 
     private static string IdOf(ResourceInstance instance) => Generated.Name(instance, argument: "target_id");
 
@@ -64,7 +67,11 @@ internal static class EventTarget
     {
         var (rule, bus, id) = (RuleOf(instance), BusOf(instance), IdOf(instance));
         applying.Places.Declare(ShareOf(instance));
-        return !applying.IsUnknown(instance, instance.Body.Uncertain("input_transformer")?.Mark, rule, bus, id) && !IsOnAnotherBus(instance, applying, rule, bus, id);
+        return !applying.IsUnknown(instance, instance.Body.Uncertain("input_transformer")?.Mark)
+            && !applying.IsAmbiguous(instance, PlaceOf(instance))
+            && (applying.Estate.Events.FindRule(Names.Bus(applying.CallFor(instance), bus), rule) is not null
+                || !applying.IsUnknown(instance, rule, bus))
+            && !IsOnAnotherBus(instance, applying, rule, bus, id);
     }
 
     /// <summary>A target whose rule is declared, on another bus than the one it names: no such rule is there to be found elsewhere.</summary>

@@ -20,7 +20,7 @@ internal static class IamPolicyAttachment
     {
         foreach (string role in instance.Body.Texts("roles"))
         {
-            if (!applying.IsUnknown(instance, role))
+            if (IamRolePolicy.IsDeclared(instance, applying, role) || !applying.IsUnknown(instance, role))
             {
                 applying.Places.Declare(IamRolePolicy.ArnOf(instance, applying, role), instance, Members);
                 IamRolePolicyAttachment.Attach(instance, applying, role, instance.Body["policy_arn"]);

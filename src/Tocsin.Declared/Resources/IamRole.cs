@@ -26,7 +26,10 @@ internal static class IamRole
             [
                 new Entry("name", Value.Of(Generated.Name(instance))), new Entry("id", Value.Of(Generated.Name(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
             ]),
-        Apply);
+        Apply)
+    {
+        NameOf = ArnOf,
+    };
 
     private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:iam::{instance.Account}:role{instance.Body.Text("path")}{Generated.Name(instance)}";
 
@@ -35,7 +38,7 @@ internal static class IamRole
         var share = new Share(instance, ArnOf(instance), Members);
         string name = Generated.Name(instance);
         applying.Places.Declare(share);
-        if (applying.IsUnknown(instance, name, instance.Body.Text("path")))
+        if (applying.IsAmbiguous(instance, share.Resource))
         {
             return;
         }

@@ -20,7 +20,7 @@ internal static class IamRolePolicy
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         string? role = instance.Body.Text("role");
-        if (!applying.IsUnknown(instance, role))
+        if (IsDeclared(instance, applying, role) || !applying.IsUnknown(instance, role))
         {
             applying.Places.Declare(ArnOf(instance, applying, role), instance, Members);
             Put(instance, applying, role, Value.Of(Generated.Name(instance)), instance.Body["policy"]);
@@ -31,6 +31,9 @@ internal static class IamRolePolicy
         IamApi.PutRolePolicy,
         [new Share(instance, ArnOf(instance, applying, role), Members.Of(("RoleName", Value.Of(role ?? "")), ("PolicyName", name), ("PolicyDocument", policy)))],
         _ => (FindingCode.RoleRefused, null));
+
+    public static bool IsDeclared(ResourceInstance instance, Applying applying, string? role) =>
+        applying.Estate.Iam.FindByName(instance.Scope with { Region = "" }, role ?? "") is not null;
 
     public static string ArnOf(ResourceInstance instance, Applying applying, string? role) =>
         applying.Estate.Iam.FindByName(instance.Scope with { Region = "" }, role ?? "")?.Arn.ToString() ?? role ?? "";

@@ -17,7 +17,7 @@ internal static class IamRolePolicyAttachment
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         string? role = instance.Body.Text("role");
-        if (!applying.IsUnknown(instance, role))
+        if (IamRolePolicy.IsDeclared(instance, applying, role) || !applying.IsUnknown(instance, role))
         {
             applying.Places.Declare(IamRolePolicy.ArnOf(instance, applying, role), instance, Members);
             Attach(instance, applying, role, instance.Body["policy_arn"]);

@@ -3,7 +3,13 @@ using Tocsin.Declared.Instances;
 namespace Tocsin.Declared.Resources;
 
 /// <summary>A type of resource: what the provider accepts, what follows from it, and the requests it becomes.</summary>
-internal sealed record ResourceType(TypeDefinition Definition, Action<ResourceInstance, Applying> Apply);
+internal sealed record ResourceType(TypeDefinition Definition, Action<ResourceInstance, Applying> Apply)
+{
+    /// <summary>
+    /// What a resource is told from others of its type by, where one whose name is not known stays in the chain under its own text.
+    /// </summary>
+    public Func<ResourceInstance, string>? NameOf { get; init; }
+}
 
 /// <summary>The resource types that are modelled, in the order they are applied.</summary>
 internal static class ResourceTypes

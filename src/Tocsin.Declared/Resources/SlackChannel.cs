@@ -19,17 +19,42 @@ internal static class SlackChannel
                 Filled("logging_level"), Filled("guardrail_policy_arns", Schema.Texts), Filled("user_authorization_required", TerraformType.Bool), Optional("tags", TextMap),
                 Computed("chat_configuration_arn"), Computed("slack_channel_name"), Computed("slack_team_name"), Computed("tags_all", TextMap), Filled("region"), Ignored("timeouts")),
             (instance, _) => [new Entry("chat_configuration_arn", Value.Of(ArnOf(instance)))]),
-        Apply);
+        Apply)
+    {
+        NameOf = ArnOf,
+    };
 
     private static string ArnOf(ResourceInstance instance) => $"arn:aws:chatbot::{instance.Account}:chat-configuration/slack-channel/{instance.Body.Text("configuration_name")}";
+
+    /// <summary>
+    /// A topic that is named by a text which is known, and whose own name is not: whether it is that one, nobody can tell.
+    /// </summary>
+    private static void ReportTopicsThatMayBeMeant(ResourceInstance instance, Applying applying, IEnumerable<string> topics)
+    {
+        foreach (string topic in topics.Where(t => applying.Estate.Sns.Find(t) is null))
+        {
+            if (applying.Estate.Sns.Topics.FirstOrDefault(t => Unknown.MayBecome(t.Arn.ToString(), topic)) is { } meant)
+            {
+                applying.LeaveOpen(
+                    instance,
+                    $"whether {topic} is the topic {Unknown.Interpolated(meant.Name)} depends on "
+                    + $"{string.Join(", ", Unknown.NamesIn(meant.Name))}, which is not known offline");
+                return;
+            }
+        }
+    }
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         var share = new Share(instance, ArnOf(instance), Members);
         applying.Places.Declare(share);
         var topics = instance.Body.Texts("sns_topic_arns");
-        if (topics.Count == 0 || topics.Any(t => !Unknown.In(t)) || !applying.IsUnknown(instance, topics[0]))
+        if (!applying.IsAmbiguous(instance, share.Resource)
+            && (topics.Count == 0
+                || topics.Any(t => !Unknown.In(t) || applying.Estate.Sns.Find(t) is not null)
+                || !applying.IsUnknown(instance, topics[0])))
         {
+            ReportTopicsThatMayBeMeant(instance, applying, topics);
             applying.Run(ChatbotApi.CreateSlackChannelConfiguration, [share], _ => (FindingCode.ConfigurationRefused, null));
         }
     }

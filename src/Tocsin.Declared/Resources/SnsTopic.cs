@@ -47,7 +47,10 @@ internal static class SnsTopic
                 new Entry("name", Value.Of(NameOf(instance))), new Entry("arn", Value.Of(ArnOf(instance))), new Entry("id", Value.Of(ArnOf(instance))),
                 new Entry("owner", Value.Of(instance.Account.ToString())),
             ]),
-        Apply);
+        Apply)
+    {
+        NameOf = ArnOf,
+    };
 
     private static string NameOf(ResourceInstance instance) => Generated.Name(instance, instance.Body.Flag("fifo_topic") == true ? ".fifo" : "");
 
@@ -57,7 +60,7 @@ internal static class SnsTopic
     {
         var share = new Share(instance, ArnOf(instance), Members);
         applying.Places.Declare(share);
-        if (applying.IsUnknown(instance, NameOf(instance)))
+        if (applying.IsAmbiguous(instance, NameOf(instance)))
         {
             return;
         }

@@ -33,7 +33,8 @@ internal static class SnsTopicSubscription
     {
         var share = new Share(instance, ArnOf(instance), Members);
         applying.Places.Declare(share);
-        if (!applying.IsUnknown(instance, instance.Body.Text("topic_arn")))
+        string topic = instance.Body.Text("topic_arn") ?? "";
+        if (applying.Estate.Sns.Find(topic) is not null || !applying.IsUnknown(instance, topic))
         {
             applying.Run(SnsApi.Subscribe, [share], _ => (FindingCode.SubscriptionRefused, null));
         }

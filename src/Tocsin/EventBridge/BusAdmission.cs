@@ -28,7 +28,7 @@ internal sealed class BusAdmission(EventBridgeState state, IamState iam, Circums
                 Reasons.ThirdBus, FindingCode.ThirdBus, target, "an event that one bus received from another is not sent on to a third",
                 "a rule on the first bus whose target is this bus");
         }
-        if (envelope.To is not Address.Bus { Arn: var bus } || Unknown.In(envelope.To.Text))
+        if (envelope.To is not Address.Bus { Arn: var bus } || (Unknown.In(envelope.To.Text) && state.Find(bus)?.Made is null))
         {
             return Undetermined(target, Unknown.NamesIn(envelope.To.Text).FirstOrDefault() ?? envelope.To.Text, "which bus it is sent to is not known");
         }

@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
+using Tocsin.Iam;
 using Tocsin.Json;
 using Tocsin.Patterns;
 using Tocsin.Text;
@@ -50,7 +51,7 @@ internal sealed class BusRule
     }
 
     /// <summary>The branches of an event that matches: one for each target.</summary>
-    public IEnumerable<Branch> Invoke(Envelope envelope, EventView view, DateTimeOffset now)
+    public IEnumerable<Branch> Invoke(Envelope envelope, EventView view, IamState iam, DateTimeOffset now)
     {
         if (Unknown.In(Rule.State))
         {
@@ -66,7 +67,7 @@ internal sealed class BusRule
             ? [Stopped(
                 Reasons.NoTarget, "", "matches, and has no target", FindingCode.NoTarget,
                 "The rule has no target: AWS counts the match and does nothing.", $"a target for the rule {Rule.Name} whose ARN is the topic's")]
-            : targets.Value.Select(t => new TargetInvocation(Rule, t.Target, t.Input).Invoke(envelope, view, now));
+            : targets.Value.Select(t => new TargetInvocation(Rule, t.Target, t.Input).Invoke(envelope, view, iam, now));
     }
 
     public Branch Undetermined(string name, string attribute) =>

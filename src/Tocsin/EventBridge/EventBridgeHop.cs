@@ -58,9 +58,10 @@ public sealed class EventBridgeHop : IHop
         return bus.Ready.Where(r => r.Rule.State != Rule.Disabled).Select(r => r.Judge(bytes, eventHoldsUnknown)).OfType<PatternVerdict.Differs>().Select(d => d.Miss);
     }
 
-    /// <summary>A bus whose name is not known may be this one.</summary>
+    /// <summary>A bus whose name is not known may be this one; one that is made is not the default one.</summary>
     private IEnumerable<Branch> OfUnknownBuses(Address.Bus to, EventBytes bytes, bool eventHoldsUnknown) => onUnknownBuses
-        .Where(r => r.Rule.Bus != to.Arn && r.Judge(bytes, eventHoldsUnknown) is not PatternVerdict.Differs)
+        .Where(r => r.Rule.Bus != to.Arn && !(to.Name == EventBus.Default && state.Find(r.Rule.Bus)?.Made is not null))
+        .Where(r => r.Judge(bytes, eventHoldsUnknown) is not PatternVerdict.Differs)
         .Select(r => r.Undetermined(Unknown.NamesIn(r.Rule.Bus.Resource)[0], "EventBusName"));
 
     private List<Branch> Branches(Envelope envelope, EventBytes bytes, List<(BusRule Rule, PatternVerdict Verdict)> concerned, DateTimeOffset now)
@@ -75,7 +76,7 @@ public sealed class EventBridgeHop : IHop
             }
             else
             {
-                branches.AddRange(rule.Invoke(envelope, view.Value, now).Select(b => RoleAccess.Judge(iam, b, around.At(now))));
+                branches.AddRange(rule.Invoke(envelope, view.Value, iam, now).Select(b => RoleAccess.Judge(iam, b, around.At(now))));
             }
         }
         return branches;

@@ -16,8 +16,12 @@ internal sealed record RoleAccess(string Action, string Does, Reason Reason, str
     public static RoleAccess ToBus { get; } = new("events:PutEvents", "put events", Reasons.BusDenied, Text.FindingCode.BusDenied, "");
 
     /// <summary>The branch of a publication, ended where the role may not publish.</summary>
+    /// <remarks>
+    /// What the target is comes first: a state machine or an API destination asks for other permissions, which are not judged here.
+    /// </remarks>
     public static Branch Judge(IamState iam, Branch branch, Circumstances around) =>
-        branch.Onward is { Content: Publication { Publisher: Publisher.Role publisher } } onward && ToTopic.Refusal(iam, publisher, onward.To.Text, around) is { } step
+        branch.Onward is { To: Address.Topic, Content: Publication { Publisher: Publisher.Role publisher } } onward
+            && ToTopic.Refusal(iam, publisher, onward.To.Text, around) is { } step
             ? branch with { Steps = branch.Steps.Add(step), Onward = null }
             : branch;
 

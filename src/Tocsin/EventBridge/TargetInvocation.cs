@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
+using Tocsin.Iam;
 using Tocsin.Text;
 
 namespace Tocsin.EventBridge;
@@ -13,7 +14,7 @@ internal sealed class TargetInvocation(Rule rule, Target target, TargetInput inp
 
     private readonly string resource = Names.Target(rule.Arn, target.Id!);
 
-    public Branch Invoke(Envelope envelope, EventView view, DateTimeOffset now)
+    public Branch Invoke(Envelope envelope, EventView view, IamState iam, DateTimeOffset now)
     {
         var rendering = input.Render(view, rule, now);
         var place = new Place(resource, Member ?? "");
@@ -21,7 +22,7 @@ internal sealed class TargetInvocation(Rule rule, Target target, TargetInput inp
         var notes = new TransformerNotes(target, input, resource);
         if (rendering is Rendering.Text text)
         {
-            return Unknown.In(target.RoleArn)
+            return IsReachedByUnknownRole(iam)
                 ? new Branch([matched, new Step(
                     Stage.Transformer, new Place(resource, "RoleArn"), new Verdict.Undetermined(Unknown.NamesIn(target.RoleArn!)[0]), "the role is not known")])
                 : UnreachableTopic.NoteOn(rule, target) is { } unreachable
@@ -46,6 +47,13 @@ internal sealed class TargetInvocation(Rule rule, Target target, TargetInput inp
         };
         return new Branch([matched, step]);
     }
+
+    /// <summary>
+    /// Whether what delivers is a role that nobody knows: what the target is comes first, since only topics and buses are judged by roles.
+    /// </summary>
+    private bool IsReachedByUnknownRole(IamState iam) =>
+        Unknown.In(target.RoleArn) && Address.Of(target.Arn!) is Address.Topic or Address.Bus
+        && iam.Find(target.RoleArn!) is null;
 
     /// <summary>The member that makes the message; null when the whole event goes on.</summary>
     private string? Member => target switch

@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Iam;
 using Tocsin.Policies;
 using Tocsin.Text;
 
@@ -12,7 +13,7 @@ namespace Tocsin.Sns;
 /// </remarks>
 internal static class Admission
 {
-    public static Step Of(Publication publication, Topic topic, Place? sentBy, Circumstances around)
+    public static Step Of(Publication publication, Topic topic, Place? sentBy, IamState iam, Circumstances around)
     {
         if (PolicyDocument.Parse(topic.Policy) is not PolicyResult.Valid { Document: var policy })
         {
@@ -23,7 +24,8 @@ internal static class Admission
             Publisher.Service service => Judge(topic, service.Principal, PolicyEvaluation.Evaluate(policy, PublisherContext.Of(service, "sns:Publish", topic.Arn, around)), service) is var step
                 && step.Verdict is Verdict.Passed && service.SourceAccount != topic.Arn.Account ? AcrossAccounts(topic, service, sentBy) : step,
             Publisher.Caller caller => Own(caller.Principal, "its own policies"),
-            Publisher.Role role when Unknown.In(role.RoleArn.ToString()) => Undetermined(topic, Unknown.NamesIn(role.RoleArn.ToString())[0]),
+            Publisher.Role role when Unknown.In(role.RoleArn.ToString()) && iam.Find(role.RoleArn.ToString()) is null =>
+                Undetermined(topic, Unknown.NamesIn(role.RoleArn.ToString())[0]),
             Publisher.Role role => Own(role.RoleArn, $"the role {role.RoleArn.Resource.Split('/')[^1]}"),
             var other => throw new InvalidOperationException($"an unknown publisher: {other}"),
         };

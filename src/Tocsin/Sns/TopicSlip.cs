@@ -22,9 +22,13 @@ internal static class TopicSlip
     private static readonly char[] Separators = ['-', '_', '.'];
 
     /// <summary>The topic of the same account and region that is meant, or null.</summary>
-    public static Topic? Of(Arn missing, SnsState state) => state.Topics
+    public static Topic? Of(Arn missing, SnsState state) => MayBeDeclared(missing, state) ? null : state.Topics
         .Where(t => t.Arn.Account == missing.Account && t.Arn.Region == missing.Region && !Unknown.In(t.Name) && IsSlip(missing.Resource, t.Name))
         .MinBy(t => EditDistance.Between(t.Name, missing.Resource));
+
+    /// <summary>A topic whose own name is not known may be the very one.</summary>
+    private static bool MayBeDeclared(Arn missing, SnsState state) =>
+        state.Topics.Any(t => Unknown.MayBecome(t.Arn.ToString(), missing.ToString()));
 
     private static bool IsSlip(string written, string declared)
     {

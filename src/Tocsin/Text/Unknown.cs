@@ -34,6 +34,32 @@ public static partial class Unknown
     /// <summary>The names of the unknown values in a text, in order, each once.</summary>
     public static IReadOnlyList<string> NamesIn(string text) => [.. Marks(text).Select(NameOf).Distinct()];
 
+    /// <summary>Whether a text that holds marks may turn out to be another text, which holds none.</summary>
+    public static bool MayBecome(string text, string known)
+    {
+        if (!In(text) || In(known))
+        {
+            return false;
+        }
+        var parts = Parts(text);
+        int at = 0;
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (In(parts[i]))
+            {
+                continue;
+            }
+            bool isLast = i == parts.Count - 1;
+            int found = isLast ? known.Length - parts[i].Length : i == 0 ? 0 : known.IndexOf(parts[i], at, StringComparison.Ordinal);
+            if (found < at || string.CompareOrdinal(known, found, parts[i], 0, parts[i].Length) != 0)
+            {
+                return false;
+            }
+            at = found + parts[i].Length;
+        }
+        return true;
+    }
+
     /// <summary>The known stretches of a text and its marks, in order.</summary>
     public static IReadOnlyList<string> Parts(string text)
     {
@@ -63,6 +89,10 @@ public static partial class Unknown
 
     /// <summary>The text with the name alone for each mark: <c>aws_lambda_function.page.arn</c>.</summary>
     public static string Named(string text) => In(text) ? Form().Replace(text, m => IsMark(m) ? NameOf(m) : m.Value) : text;
+
+    /// <summary>The text as an expression makes it: <c>deploys-${random_id.suffix.hex}</c>; for names.</summary>
+    public static string Interpolated(string text) =>
+        In(text) ? Form().Replace(text, m => IsMark(m) ? $"${{{NameOf(m)}}}" : m.Value) : text;
 
     private static IEnumerable<Match> Marks(string text) => In(text) ? Form().Matches(text).Where(IsMark) : [];
 

@@ -76,7 +76,7 @@ public sealed class Description(
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
 
     /// <summary>A channel that is not known is called by what it comes from.</summary>
-    private static Post Named(Post post) => post with { Channel = Unknown.Named(post.Channel) };
+    private static Post Named(Post post) => post with { Channel = Unknown.Named(post.Channel), From = Unknown.Interpolated(post.From) };
 
     private RouteReport Of(Route route)
     {
@@ -123,7 +123,8 @@ public sealed class Description(
     {
         var location = locate(miss.Where);
         return new MissReport(
-            location?.Address ?? miss.Where.Resource, Arn.NameIn(miss.Where.Resource), miss, Said(location, miss.Detail), location?.Span);
+            location?.Address ?? Unknown.Interpolated(miss.Where.Resource), NameIn(miss.Where.Resource), miss,
+            Said(location, miss.Detail), location?.Span);
     }
 
     private static EventOutcome OutcomeOf(ValueList<RouteReport> routes, bool arrived, bool isUncertain)
@@ -152,14 +153,16 @@ public sealed class Description(
         from rule in estate.Events.RulesElsewhere(bus)
         let at = new Place(rule.Arn.ToString(), "EventBusName")
         select Of(rule.Bus.Region == bus.Region
-            ? new Miss.OtherBus(at, Arn.NameIn(rule.Bus.ToString()), Arn.NameIn(bus.ToString()))
+            ? new Miss.OtherBus(at, NameIn(rule.Bus.ToString()), NameIn(bus.ToString()))
             : new Miss.OtherRegion(at, rule.Bus.Region, bus.Region));
 
     private static string? RuleOf(Route route)
     {
         string? arn = route.Steps.FirstOrDefault(s => s.Step.Stage == Stage.Rule)?.Step.Where.Resource;
-        return arn is null ? null : Arn.NameIn(arn);
+        return arn is null ? null : NameIn(arn);
     }
+
+    private static string NameIn(string arn) => Unknown.Interpolated(Arn.NameIn(arn));
 
     private static string? BodyOf(Envelope? onward) => onward?.Content switch
     {

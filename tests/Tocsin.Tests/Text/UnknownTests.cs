@@ -21,6 +21,20 @@ public sealed class UnknownTests
         Assert.Equal("a (known after apply: var.team) b (known after apply: var.channel)", Unknown.Show(text));
     }
 
+    [Fact]
+    public void A_name_shows_as_an_expression_would_make_it() =>
+        Assert.Equal("shop-${var.team}-${var.part}", Unknown.Interpolated($"shop-{Unknown.Mark("var.team")}-{Unknown.Mark("var.part")}"));
+
+    [Theory]
+    [InlineData("shop-alerts", true)]
+    [InlineData("shop--alerts", true)]
+    [InlineData("shop-eu-alerts", true)]
+    [InlineData("shop-eu-alert", false)]
+    [InlineData("show-eu-alerts", false)]
+    [InlineData("alerts", false)]
+    public void A_text_with_a_mark_may_become_what_is_the_same_around_it(string known, bool may) =>
+        Assert.Equal(may, Unknown.MayBecome($"shop-{Unknown.Mark("var.part")}alerts", known));
+
     [Theory]
     [InlineData("\uE0F0x\uE0F1")]
     [InlineData("\uE0F01234567890123456x\uE0F1")]

@@ -1,7 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Sns;
-using Tocsin.Text;
 
 namespace Tocsin.Chatbot.Operations;
 
@@ -26,10 +25,9 @@ internal static class TopicSubscriptions
         where subscription is not null
         select new Change.Remove(subscription.Arn);
 
-    // Which topic an unknown ARN names, nobody can say; the declarations' reader reports it.
+    // An ARN that is not known names the topic that is known by the same text; where there is none, the declarations' reader reports it.
     private static IEnumerable<Arn> Known(SnsState topics, IEnumerable<string> named) =>
         from name in named
-        where !Unknown.In(name)
         let topic = topics.Find(name)
         where topic is not null
         select topic.Arn;
