@@ -12,6 +12,8 @@ internal sealed class Applying
 {
     private static readonly DateTimeOffset FixedNow = new(2026, 11, 23, 1, 2, 3, TimeSpan.Zero);
 
+    private const string LeftOut = "is left out";
+
     private readonly Findings findings;
     private readonly DateTimeOffset now;
     private readonly bool isPatched;
@@ -34,6 +36,9 @@ internal sealed class Applying
 
     /// <summary>Names that are not known offline, and whom they tell apart.</summary>
     public required MarkedNames Names { get; init; }
+
+    /// <summary>All that is applied.</summary>
+    public required IReadOnlyList<ResourceInstance> All { get; init; }
 
     /// <summary>What is made in one request, by the resource that it is a part of, and its type.</summary>
     public required ILookup<(string Resource, string Type), ResourceInstance> Parts { get; init; }
@@ -72,13 +77,17 @@ internal sealed class Applying
 
     /// <summary>Leaves a resource out because something that says what it belongs to is not known.</summary>
     /// <returns>True when one of these texts is unknown.</returns>
-    public bool IsUnknown(ResourceInstance instance, params ReadOnlySpan<string?> texts)
+    public bool IsUnknown(ResourceInstance instance, params ReadOnlySpan<string?> texts) =>
+        IsUnknown(instance, CouldCarryTheAlarm(instance), texts);
+
+    private bool IsUnknown(ResourceInstance instance, bool couldCarry, ReadOnlySpan<string?> texts)
     {
         foreach (string? text in texts)
         {
             if (text is not null && Unknown.In(text))
             {
-                LeaveOut(instance, $"it depends on {string.Join(", ", Unknown.NamesIn(text))}, which is not known offline", instance.Header);
+                string why = $"it depends on {string.Join(", ", Unknown.NamesIn(text))}, which is not known offline";
+                Leave(new Unmodelled(instance.Address, why, couldCarry, instance.Header), LeftOut);
                 return true;
             }
         }
@@ -92,7 +101,7 @@ internal sealed class Applying
     /// <summary>The same of what decides whether a service's failures are announced: whether it would ring cannot be told then.</summary>
     public bool IsOpenService(ResourceInstance instance, params ReadOnlySpan<string?> texts)
     {
-        if (!IsUnknown(instance, texts))
+        if (!IsUnknown(instance, true, texts))
         {
             return false;
         }
@@ -154,7 +163,10 @@ internal sealed class Applying
         Leave(new Unmodelled(instance.Address, why, true, instance.Header), "is not read in full");
 
     private void LeaveOut(ResourceInstance instance, string why, Span where) =>
-        Leave(new Unmodelled(instance.Address, why, true, where), "is left out");
+        Leave(new Unmodelled(instance.Address, why, CouldCarryTheAlarm(instance), where), LeftOut);
+
+    private bool CouldCarryTheAlarm(ResourceInstance instance) =>
+        ResourceTypes.Find(instance.Type) is { CouldCarryTheAlarm: true } type && (type.CarriesBeside is not { } beside || All.Any(beside));
 
     private void Leave(Unmodelled left, string how)
     {

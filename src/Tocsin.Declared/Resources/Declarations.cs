@@ -17,6 +17,7 @@ public static class Declarations
         var (configurations, findings) = ReadAll(Roots.Of(sources, options.Files), options);
         var applying = new Applying(CommonGround.AssumedBy(configurations), configurations.SelectMany(c => c.Unmodelled), options, findings)
         {
+            All = [.. configurations.SelectMany(c => c.Instances)],
             Names = MarkedNames.Of(configurations.SelectMany(c => c.Instances)),
             Parts = configurations.SelectMany(c => c.Instances).Where(i => i.IsPart).ToLookup(i => (i.Resource, i.Type)),
         };

@@ -18,7 +18,10 @@ internal static class EcsCluster
                 Required("name"), Optional("tags", TextMap), Computed("arn"), Filled("id"), Filled("tags_all", TextMap), Filled("region"), Ignored("configuration"),
                 Ignored("service_connect_defaults"), Ignored("setting")),
             (instance, _) => [new Entry("arn", Value.Of(ArnOf(instance))), new Entry("id", Value.Of(ArnOf(instance)))]),
-        Apply);
+        Apply)
+    {
+        CouldCarryTheAlarm = false,
+    };
 
     private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:ecs:{instance.Region}:{instance.Account}:cluster/{instance.Body.Text("name")}";
 

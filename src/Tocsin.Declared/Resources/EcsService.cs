@@ -40,7 +40,10 @@ internal static class EcsService
                 new SchemaItem.Nested("deployment_configuration", new BlockSchema([Optional("strategy")]) { IsOpen = true }, 1), Ignored("capacity_provider_strategy"), Ignored("network_configuration"), Ignored("ordered_placement_strategy"), Ignored("placement_constraints"),
                 Ignored("service_connect_configuration"), Ignored("service_registries"), Ignored("timeouts"), Ignored("volume_configuration"), Ignored("vpc_lattice_configurations")),
             (instance, _) => [new Entry("id", Value.Of(ArnOf(instance))), new Entry("arn", Value.Of(ArnOf(instance)))]),
-        Apply);
+        Apply)
+    {
+        CouldCarryTheAlarm = false,
+    };
 
     private static string ArnOf(ResourceInstance instance)
     {

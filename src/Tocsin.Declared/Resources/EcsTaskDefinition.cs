@@ -36,7 +36,10 @@ internal static class EcsTaskDefinition
                 new Entry("arn", Value.Of($"{ArnOf(instance)}:1")), new Entry("arn_without_revision", Value.Of(ArnOf(instance))), new Entry("revision", Value.Of(BigInteger.One)),
                 new Entry("id", Value.Of(instance.Body.Text("family") ?? "")),
             ]),
-        Apply);
+        Apply)
+    {
+        CouldCarryTheAlarm = false,
+    };
 
     private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:ecs:{instance.Region}:{instance.Account}:task-definition/{instance.Body.Text("family")}";
 

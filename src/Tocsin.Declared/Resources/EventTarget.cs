@@ -34,6 +34,10 @@ internal static class EventTarget
         NameOf = PlaceOf,
     };
 
+    /// <summary>A target that is reached as a role.</summary>
+    public static bool HasRole(ResourceInstance instance) =>
+        instance.Type == Type.Definition.Name && instance.Body["role_arn"] is not (null or Value.Null);
+
     private static string IdOf(ResourceInstance instance) => Generated.Name(instance, argument: "target_id");
 
     /// <summary>Terraform puts each target in a call of its own, CloudFormation all of a rule in one: then one that is refused refuses all.</summary>

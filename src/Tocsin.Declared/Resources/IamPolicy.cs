@@ -25,7 +25,10 @@ internal static class IamPolicy
             [
                 new Entry("name", Value.Of(Generated.Name(instance))), new Entry("id", Value.Of(ArnOf(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
             ]),
-        Apply);
+        Apply)
+    {
+        CouldCarryTheAlarm = false,
+    };
 
     private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:iam::{instance.Account}:policy{instance.Body.Text("path")}{Generated.Name(instance)}";
 

@@ -14,7 +14,10 @@ internal static class IamPolicyAttachment
             "aws_iam_policy_attachment",
             Of(Required("name"), Required("policy_arn"), Optional("roles", TextSet), Optional("users", TextSet), Optional("groups", TextSet), Filled("id")),
             (instance, _) => [new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
-        Apply);
+        Apply)
+    {
+        CarriesBeside = EventTarget.HasRole,
+    };
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

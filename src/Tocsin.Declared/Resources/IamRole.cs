@@ -29,6 +29,7 @@ internal static class IamRole
         Apply)
     {
         NameOf = ArnOf,
+        CouldCarryTheAlarm = false,
     };
 
     private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:iam::{instance.Account}:role{instance.Body.Text("path")}{Generated.Name(instance)}";

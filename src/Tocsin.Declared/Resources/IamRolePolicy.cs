@@ -15,7 +15,10 @@ internal static class IamRolePolicy
         new TypeDefinition(
             "aws_iam_role_policy", Of(Filled("name"), Filled("name_prefix"), Required("role"), Required("policy"), Filled("id")),
             (instance, _) => [new Entry("name", Value.Of(Generated.Name(instance))), new Entry("id", Value.Of($"{instance.Body.Text("role")}:{Generated.Name(instance)}"))]),
-        Apply);
+        Apply)
+    {
+        CarriesBeside = EventTarget.HasRole,
+    };
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

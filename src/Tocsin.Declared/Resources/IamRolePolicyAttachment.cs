@@ -12,7 +12,10 @@ internal static class IamRolePolicyAttachment
     private static readonly Members Members = new(("PolicyArn", "policy_arn")) { OnlyThese = true };
 
     public static ResourceType Type { get; } = new(
-        new TypeDefinition("aws_iam_role_policy_attachment", Of(Required("role"), Required("policy_arn"), Filled("id")), (_, _) => []), Apply);
+        new TypeDefinition("aws_iam_role_policy_attachment", Of(Required("role"), Required("policy_arn"), Filled("id")), (_, _) => []), Apply)
+    {
+        CarriesBeside = EventTarget.HasRole,
+    };
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

@@ -22,7 +22,10 @@ internal static class KmsAlias
                 new Entry("name", Value.Of(NameOf(instance))), new Entry("id", Value.Of(NameOf(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
                 new Entry("target_key_arn", Value.Of(KeyArn(instance))),
             ]),
-        Apply);
+        Apply)
+    {
+        CouldCarryTheAlarm = false,
+    };
 
     private static string NameOf(ResourceInstance instance) => instance.Body.Text("name") ?? (instance.Body.Text("name_prefix") is null ? "alias/" : "") + Generated.Name(instance);
 

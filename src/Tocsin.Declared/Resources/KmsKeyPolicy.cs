@@ -15,7 +15,10 @@ internal static class KmsKeyPolicy
         new TypeDefinition(
             "aws_kms_key_policy", Of(Required("key_id"), Required("policy"), Optional("bypass_policy_lockout_safety_check", TerraformType.Bool), Filled("id"), Filled("region")),
             (instance, _) => [new Entry("id", instance.Body["key_id"] ?? new Value.Null())]),
-        Apply);
+        Apply)
+    {
+        CarriesBeside = SnsTopic.HasKey,
+    };
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

@@ -25,7 +25,10 @@ internal static class LogGroup
             [
                 new Entry("name", Value.Of(Generated.Name(instance))), new Entry("id", Value.Of(Generated.Name(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
             ]),
-        Apply);
+        Apply)
+    {
+        CouldCarryTheAlarm = false,
+    };
 
     private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:logs:{instance.Region}:{instance.Account}:log-group:{Generated.Name(instance)}";
 

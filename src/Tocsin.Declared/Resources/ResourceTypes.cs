@@ -9,6 +9,15 @@ internal sealed record ResourceType(TypeDefinition Definition, Action<ResourceIn
     /// What a resource is told from others of its type by, where one whose name is not known stays in the chain under its own text.
     /// </summary>
     public Func<ResourceInstance, string>? NameOf { get; init; }
+
+    /// <summary>
+    /// Whether one that is left out may be what carries the alarm: rules, topics and channels are; a log group, a queue or a role never is, since
+    /// nothing is silent for want of one.
+    /// </summary>
+    public bool CouldCarryTheAlarm { get; init; } = true;
+
+    /// <summary>Of a type that carries it only beside another: a policy of a role where some target has a role.</summary>
+    public Func<ResourceInstance, bool>? CarriesBeside { get; init; }
 }
 
 /// <summary>The resource types that are modelled, in the order they are applied.</summary>
@@ -39,7 +48,8 @@ internal static class ResourceTypes
 
     /// <summary>Types that may hold, feed or be a way from an event to a person. A function or a state machine is one only as the target of a rule, and is judged there.</summary>
     private static bool CouldCarryTheAlarm(string type) =>
-        type is "aws_cloudformation_stack" or "aws_cloudformation_stack_set" or "aws_pipes_pipe" or "aws_cloudwatch_event_api_destination"
+        (Ranks.TryGetValue(type, out int rank) && InOrder[rank].CouldCarryTheAlarm)
+        || type is "aws_cloudformation_stack" or "aws_cloudformation_stack_set" or "aws_pipes_pipe" or "aws_cloudwatch_event_api_destination"
             or "aws_codestarnotifications_notification_rule" or "aws_sns_topic_data_protection_policy" or "aws_cloudcontrolapi_resource"
         || type.StartsWith("aws_chatbot_", StringComparison.Ordinal)
         || type.StartsWith("awscc_chatbot_", StringComparison.Ordinal)

@@ -52,6 +52,10 @@ internal static class SnsTopic
         NameOf = ArnOf,
     };
 
+    /// <summary>A topic that is encrypted.</summary>
+    public static bool HasKey(ResourceInstance instance) =>
+        instance.Type == Type.Definition.Name && instance.Body["kms_master_key_id"] is not (null or Value.Null);
+
     private static string NameOf(ResourceInstance instance) => Generated.Name(instance, instance.Body.Flag("fifo_topic") == true ? ".fifo" : "");
 
     private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:sns:{instance.Region}:{instance.Account}:{NameOf(instance)}";

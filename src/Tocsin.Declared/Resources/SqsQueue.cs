@@ -34,7 +34,10 @@ internal static class SqsQueue
                 Filled("sqs_managed_sse_enabled", TerraformType.Bool), Optional("tags", TextMap), Computed("arn"), Computed("url"), Filled("id"), Filled("tags_all", TextMap), Filled("region"),
                 Ignored("timeouts")),
             ComputedOf),
-        Apply);
+        Apply)
+    {
+        CouldCarryTheAlarm = false,
+    };
 
     private static IEnumerable<Entry> ComputedOf(ResourceInstance instance, Findings findings)
     {

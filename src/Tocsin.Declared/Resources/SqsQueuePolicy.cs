@@ -16,7 +16,10 @@ internal static class SqsQueuePolicy
         new TypeDefinition(
             "aws_sqs_queue_policy", Of(Required("queue_url"), Required("policy"), Filled("id"), Filled("region")),
             (instance, _) => [new Entry("id", Value.Of(instance.Body.Text("queue_url") ?? ""))]),
-        Apply);
+        Apply)
+    {
+        CouldCarryTheAlarm = false,
+    };
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

@@ -32,7 +32,7 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         {
             if (!resource.IsData)
             {
-                NotRead(module.Prefix + resource.Address, why, definition is not null || types.CouldCarryTheAlarm(resource.Type), resource.Block.Header);
+                NotRead(module.Prefix + resource.Address, why, types.CouldCarryTheAlarm(resource.Type), resource.Block.Header);
             }
             return new Value.Unknown([module.Prefix + resource.Address]);
         }

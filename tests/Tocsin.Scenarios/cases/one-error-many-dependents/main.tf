@@ -6,9 +6,10 @@ locals {
   prefix = aws_sns_topic.none.name
 }
 
-resource "aws_sns_topic" "alarms" {
-  count = 12
-  name  = "${local.prefix}-${count.index}"
+resource "aws_sns_topic_policy" "alarms" {
+  count  = 12
+  arn    = "${local.prefix}-${count.index}"
+  policy = "{}"
 }
 
 resource "aws_sqs_queue" "few" {
