@@ -53,8 +53,14 @@ public sealed class EventBytes
     /// </summary>
     internal ReadOnlySpan<ulong> Containers => MemoryMarshal.Cast<byte, ulong>(padded.AsSpan(ContainersAt(Length)))[..containers];
 
-    /// <summary>The buffer, with all that lies behind the event.</summary>
-    internal ReadOnlySpan<byte> Buffer => padded;
+    /// <summary>Where <see cref="Containers"/> lie in the buffer; 0 when there are none.</summary>
+    internal int ContainersOffset => containers == 0 ? 0 : ContainersAt(Length);
+
+    /// <summary>The length of the buffer, with all that lies behind the event.</summary>
+    internal int BufferLength => padded.Length;
+
+    /// <summary>The first byte of the buffer.</summary>
+    internal ref readonly byte First => ref MemoryMarshal.GetArrayDataReference(padded);
 
     /// <summary>Takes a JSON object; anything else gives the error.</summary>
     public static bool TryCreate(string json, out EventBytes bytes, out JsonError error)

@@ -29,21 +29,40 @@ internal static unsafe class JsonScalars
         return (Stops(block) | Vector256.Equals(block, Vector256.Create((byte)'.'))).ExtractMostSignificantBits();
     }
 
+    /// <summary>The first quote, backslash or control character of a string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte* FirstStop(byte* p)
+    {
+        uint stops;
+        while ((stops = Stops(Vector256.Load(p)).ExtractMostSignificantBits()) == 0)
+        {
+            p += 32;
+        }
+        return p + BitOperations.TrailingZeroCount(stops);
+    }
+
     /// <returns>Behind the closing quote; null if there is none, or something else is wrong before it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte* StringEnd(byte* p)
     {
-        uint stops = Stops(Vector256.Load(p)).ExtractMostSignificantBits();
-        byte* stop = p + BitOperations.TrailingZeroCount(stops);
-        if (*stop == '"')
-        {
-            return stop + 1;
-        }
-        stops = Stops(Vector256.Load(stop)).ExtractMostSignificantBits();
-        byte* second = stop + BitOperations.TrailingZeroCount(stops);
-        return stop == p + 32 && *second == '"' ? second + 1 : LongStringEnd(p);
+        p = FirstStop(p);
+        return *p == '"' ? p + 1 : LongStringEnd(p);
     }
 
+    /// <param name="keyEnd">A key's closing quote; one before null if there is none.</param>
+    /// <returns>Behind the colon; null if there is none.</returns>
+    public static byte* ColonEnd(byte* keyEnd)
+    {
+        if (keyEnd + 1 is null)
+        {
+            return null;
+        }
+        keyEnd = SkipSpace(keyEnd + 1);
+        return *keyEnd == ':' ? keyEnd + 1 : null;
+    }
+
+    /// <param name="p">Anywhere in a string, but behind a backslash.</param>
+    /// <returns>Behind the closing quote; null if there is none, or something else is wrong before it.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static byte* LongStringEnd(byte* p)
     {

@@ -41,7 +41,7 @@ internal struct KnownKey
 
     /// <summary>Puts the keys that were only expected so far among all others, because others follow.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static unsafe uint Add(ulong* table, int shift, ushort number, KnownKey* known, KnownKey* end, bool areThere, ulong inside)
+    public static unsafe uint Add(ulong* table, int shift, uint number, KnownKey* known, KnownKey* end, bool areThere, ulong inside)
     {
         uint twice = 0;
         for (; known < end && !areThere; known++)

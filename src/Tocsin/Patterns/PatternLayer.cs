@@ -12,12 +12,13 @@ internal sealed class PatternLayer
     private readonly int[] ids;
     private readonly EventPattern[] patterns;
     private readonly CompiledPatterns compiled;
+    private readonly MatchUnit? only;
 
     // Null when none was.
     private readonly ImmutableHashSet<int>? removed;
 
     private PatternLayer(int[] ids, EventPattern[] patterns, CompiledPatterns compiled, ImmutableHashSet<int>? removed) =>
-        (this.ids, this.patterns, this.compiled, this.removed) = (ids, patterns, compiled, removed);
+        (this.ids, this.patterns, this.compiled, only, this.removed) = (ids, patterns, compiled, compiled.Only, removed);
 
     public static PatternLayer Empty { get; } = Of([], []);
 
@@ -61,6 +62,15 @@ internal sealed class PatternLayer
 
     /// <inheritdoc cref="CompiledPatterns.Match"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Match(EventBytes @event, MatchScratch scratch, Span<int> matched, ref int count) =>
-        compiled.Match(@event, scratch, removed, matched, ref count);
+    public void Match(EventBytes @event, MatchScratch scratch, Span<int> matched, ref int count)
+    {
+        if (only is not null)
+        {
+            only.Match(@event, scratch, removed, matched, ref count);
+        }
+        else
+        {
+            compiled.Match(@event, scratch, removed, matched, ref count);
+        }
+    }
 }

@@ -42,6 +42,35 @@ public sealed class EventBytesTests
         };
     });
 
+    // What may stand, and what may not, behind a key that an object has as the one before it had.
+    private static readonly string[] Values =
+    [
+        "0", "7", "-0", "-1", "-", "--1", "01", "-01", "0.5", "-122.41600944012424", "1.", "1.e5", ".5", "1e5", "1.5E-7", "1e", "+1",
+        "1.2.3", "1 ", " 1", "a", "1a",
+        "true", "nul", "{}", "[1]", "\"\"", "\"x\"", "\"\\n\"", "\"\\x\"", "\"\u0001\"", "\"é\"",
+        "\"a string, quite long, but not longer than two vectors\"",
+        "1234567890123456789012345678901", "12345678901234567890123456789012", "123456789012345678901234567890123",
+        "1234567890123456789012345678901.5",
+        "123456789012345678901234567890.5", "0.123456789012345678901234567890", "0.1234567890123456789012345678901",
+        "0123456789012345678901234567890123",
+    ];
+
+    private static readonly Gen<string> Value = Gen.Int[0, Values.Length - 1].Select(i => Values[i]);
+
+    [Fact]
+    public void Objects_that_are_like_the_one_before_are_taken_or_refused_as_others_are() =>
+        Gen.Select(Value.Array[4], Gen.Int[0, 5], Gen.Bool).Sample(
+            (values, other, last) =>
+            {
+                string[] keys = ["x", "name", "y\":1,\"x", "y.", " x", "x\" "];
+                string like(string value) => $"{{\"x\":1,\"name\":\"n\",\"y\":{value}}}";
+                string rest = string.Join(',', values.Take(last ? 1 : 4).Select(like));
+                AgreesWithTheTree($"{{\"o\":[{like("1")},{like("-2.5")},{rest}],\"p\":[{{}}]}}");
+                string unlike = $"{{\"x\":1,\"{keys[other]}\":{values[0]}}},{like("1")},{{\"x\":{values[1]}}}";
+                AgreesWithTheTree($"{{\"o\":[{like("1")},{unlike},{like("2")}]}}");
+            },
+            iter: 10_000);
+
     [Fact]
     public void What_is_taken_or_refused_and_why_is_what_the_reader_of_trees_says() =>
         Gen.Select(Nested, Gen.Select(Gen.Double.Unit, Gen.Int[0, Pieces.Length - 1], Gen.Int[0, 3]).Array[0, 3])

@@ -21,6 +21,9 @@ internal sealed class CompiledPatterns
     private CompiledPatterns(MatchUnit[] open, MatchUnit[] closed, MatchUnit? doors, (int From, int To)[] behind) =>
         (this.open, this.closed, this.doors, this.behind) = (open, closed, doors, behind);
 
+    /// <summary>The unit that all patterns are in; null when there are several, or none.</summary>
+    public MatchUnit? Only => doors is null && open is [var unit] ? unit : null;
+
     /// <param name="patterns">The ways to match of each.</param>
     public static CompiledPatterns Of(IReadOnlyList<(int Id, IReadOnlyList<FieldTests[]> Ways)> patterns)
     {

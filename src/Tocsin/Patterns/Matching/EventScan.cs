@@ -13,12 +13,14 @@ namespace Tocsin.Patterns.Matching;
 /// <typeparam name="TLeaves">
 /// Who is told of every value: nobody, or <see cref="EventLeaves"/>. A structure, so that nobody costs nothing.
 /// </typeparam>
-internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scratch, PinnedEvent @event, TLeaves leaves)
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
+internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scratch, in PinnedEvent @event, TLeaves leaves)
     where TLeaves : struct, ILeafSink
 {
     private const ushort QuoteColon = '"' | (':' << 8);
     private const uint QuoteCommaQuote = '"' | (',' << 8) | ('"' << 16);
     private readonly byte* text = @event.Text;
+    private readonly byte* end = @event.End;
     private readonly ulong* containers = @event.Containers;
     private readonly bool plain = @event.IsPlain;
     private int arrays;
@@ -42,7 +44,7 @@ internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scrat
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run()
     {
-        scratch.Prefetch(@event.Text, @event.End, unit.ReadsLittle);
+        scratch.Prefetch(text, end, unit.ReadsLittle);
         byte* first = SkipSpace(text) + 1;
         if (plain)
         {

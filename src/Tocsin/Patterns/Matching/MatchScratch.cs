@@ -45,13 +45,18 @@ internal sealed class MatchScratch
 
     public void SetInDoubt(MatchUnit? unit) => lastInDoubt = unit;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin(int conditions)
     {
         NotedCount = 0;
-        if (conditions == 0)
+        if (conditions > 0)
         {
-            return;
+            BeginNumbered(conditions);
         }
+    }
+
+    private void BeginNumbered(int conditions)
+    {
         if (stamps.Length < conditions)
         {
             stamps = new uint[conditions];

@@ -92,10 +92,9 @@ internal sealed class MatchUnit
     /// <param name="count">Grows by one for each.</param>
     public unsafe void Match(EventBytes @event, MatchScratch scratch, ImmutableHashSet<int>? without, Span<int> matched, ref int count)
     {
-        fixed (byte* text = @event.Buffer)
-        fixed (ulong* containers = @event.Containers)
+        fixed (byte* text = &@event.First)
         {
-            Match(new PinnedEvent(text, text + @event.Buffer.Length, containers, @event.IsPlain), scratch, without, matched, ref count);
+            Match(PinnedEvent.Of(@event, text), scratch, without, matched, ref count);
         }
     }
 
@@ -115,7 +114,7 @@ internal sealed class MatchUnit
         {
             scratch.Begin(Numbered);
             Scanned scanned = allShared != 0 && scratch.IsInDoubt(this)
-                ? Scan(@event, scratch, new LiveLeaves(scratch.Leaves))
+                ? ScanWithLeaves(@event, scratch)
                 : Scan(@event, scratch, default(NoLeaves));
             if (scanned.Alive != 0)
             {
@@ -149,6 +148,10 @@ internal sealed class MatchUnit
         scan.Run();
         return new Scanned(scan.Seen, scan.Judged, scan.Alive, scan.ArraysMet, TLeaves.WantsEach);
     }
+
+    // A method of its own, so that the usual scan's frame is small: it is cleared each time.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Scanned ScanWithLeaves(in PinnedEvent @event, MatchScratch scratch) => Scan(@event, scratch, new LiveLeaves(scratch.Leaves));
 
     private void Collect(in Scanned scanned, in PinnedEvent @event, MatchScratch scratch, ref Report report)
     {
@@ -186,10 +189,9 @@ internal sealed class MatchUnit
     public unsafe bool[] MatchEach(EventBytes @event)
     {
         MatchScratch scratch = MatchScratch.Mine;
-        fixed (byte* text = @event.Buffer)
-        fixed (ulong* containers = @event.Containers)
+        fixed (byte* text = &@event.First)
         {
-            scratch.Leaves.Take(this, scratch, new PinnedEvent(text, text + @event.Buffer.Length, containers, @event.IsPlain));
+            scratch.Leaves.Take(this, scratch, PinnedEvent.Of(@event, text));
             return [.. fields.Select(f => scratch.Search.Finds(f))];
         }
     }
