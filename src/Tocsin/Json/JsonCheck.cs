@@ -9,7 +9,8 @@ namespace Tocsin.Json;
 /// <remarks>
 /// Strings are looked through 32 bytes at once, for the quote, the backslash and what may not stand in them; a number of up to 30
 /// characters is one look; the characters between them are met in pairs, as a text without white space has them, and one by one where it
-/// has some; objects of an array that are like the first are left to <see cref="KnownObjects"/>. Some 4 instructions a byte.
+/// has some. The usual members of an object, and objects of an array that are like the first, have loops of their own:
+/// <see cref="PlainMembers"/>, <see cref="KnownObjects"/>. Some 4 instructions a byte.
 /// </remarks>
 internal static unsafe class JsonCheck
 {
@@ -92,7 +93,18 @@ internal static unsafe class JsonCheck
         p++;
 
     Key:
-        if ((Unsafe.ReadUnaligned<ulong>(p) & expected->Mask) == expected->Word)
+        if (expected == never)
+        {
+            p = PlainMembers.End(p, table, shift, number, inside, out PlainMembers.Stop stop);
+            switch (stop)
+            {
+                case PlainMembers.Stop.Value:
+                    goto ObjectValue;
+                case PlainMembers.Stop.Next:
+                    goto ObjectNext;
+            }
+        }
+        else if ((Unsafe.ReadUnaligned<ulong>(p) & expected->Mask) == expected->Word)
         {
             p += expected->Length;
             expected++;
@@ -125,27 +137,15 @@ internal static unsafe class JsonCheck
                 isTakingDown = false;
             }
         }
-        ulong hash = KeyHashes.Of(p, (int)(keyEnd - p), inside);
-        if (!KeyHashes.IsFirst(table, shift, number, hash))
-        {
-            twice |= KeyHashes.AddBehind(table, shift, number, hash);
-        }
+        twice |= KeyHashes.Add(table, shift, number, KeyHashes.Of(p, (int)(keyEnd - p), inside));
         p = value;
 
     ObjectValue:
-        if (*p == '"')
-        {
-            p = JsonScalars.FirstStop(p + 1);
-            if (*p == '"')
-            {
-                p++;
-                goto ObjectNext;
-            }
-            p = JsonScalars.LongStringEnd(p);
-            goto ObjectValueEnd;
-        }
         switch (*p)
         {
+            case (byte)'"':
+                p = JsonScalars.StringEnd(p + 1);
+                break;
             case (byte)'{':
                 outer = self << 1;
                 goto OpenObject;
@@ -162,8 +162,6 @@ internal static unsafe class JsonCheck
                 p = JsonScalars.WordEnd(p);
                 break;
         }
-
-    ObjectValueEnd:
         if (p is null)
         {
             return JsonForm.Broken;
