@@ -12,7 +12,9 @@ work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 program="${TOCSIN_BENCHMARKS:-$work/program/Tocsin.Benchmarks}"
 if [[ -z "${TOCSIN_BENCHMARKS:-}" ]]; then
-  dotnet publish bench/Tocsin.Benchmarks -c Release -r linux-x64 -p:StripSymbols=false -o "$work/program" --nologo -v quiet >&2
+  # With lock files of its own: those that are checked in name no runtime, and stay as they are.
+  dotnet publish bench/Tocsin.Benchmarks -c Release -r linux-x64 -p:StripSymbols=false -p:OwnLocks="$work/locks/" \
+    --artifacts-path "$work/build" -o "$work/program" --nologo -v quiet >&2
   # Names are needed; callgrind does not read what else the compiler says about lines and types.
   strip --strip-debug "$program"
 fi
