@@ -32,9 +32,14 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
         return [new Note(FindingCode.TransformerInvalidJson, Severity.Error, where, $"{what} {Fate}", Write(invalid, name, path, view), Fix(invalid, name, path)), .. invalid.Blank.Where(b => b != name).Select(b => Blank(b, view))];
     }
 
+    /// <summary>The first of what a path leads to; where a wildcard makes the array, it gives way.</summary>
+    private static string FirstOf(string path) =>
+        path.Contains("[*]", StringComparison.Ordinal) ? path.Replace("[*]", "[0]", StringComparison.Ordinal) : $"{path}[0]";
+
     /// <summary>Of an array inside quotes nothing but its element can be meant.</summary>
     private ValueList<Correction> Fix(Rendering.InvalidJson invalid, string name, string? path) =>
-        path is not null && invalid.Value == "an array" && invalid.Culprit!.Quoted && input.Template!.IsObject ? [new Correction.Text(InMap(name), path, $"{path}[0]")] : [];
+        path is not null && invalid.Value == "an array" && invalid.Culprit!.Quoted && input.Template!.IsObject
+            ? [new Correction.Text(InMap(name), path, FirstOf(path))] : [];
 
     public Note OfNothing(Place place) => target.Input is not null
         ? new Note(
@@ -76,7 +81,7 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
         }
         return invalid.Value switch
         {
-            "an array" => $"{name} = \"{path}[0]\"",
+            "an array" => $"{name} = \"{FirstOf(path)}\"",
             _ when InputPath.Parse(path)?.Find(view.Root) is JsonValue.Object { Members: [var first, ..] } => $"{name} = \"{path}.{first.Name}\"",
             _ => $"<{name}> without the quotes around it",
         };
