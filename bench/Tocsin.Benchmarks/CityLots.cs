@@ -31,8 +31,11 @@ internal static class CityLots
         var events = new EventBytes[Count];
         for (int i = 0; i < Count; i++)
         {
-            string properties = $"\"MAPBLKLOT\":\"{lots[i]}\",\"BLKLOT\":\"{lots[i]}\",\"BLOCK_NUM\":\"{lots[i][..4]}\",\"LOT_NUM\":\"{lots[i][4..]}\",\"FROM_ST\":\"{numbers[i]}\","
-                + $"\"TO_ST\":\"{numbers[i]}\",\"STREET\":{Quoted(streets[i])},\"ST_TYPE\":{Quoted(types[i])},\"ODD_EVEN\":\"{(random.Next(2) == 0 ? 'E' : 'O')}\"";
+            string properties =
+                $"\"MAPBLKLOT\":\"{lots[i]}\",\"BLKLOT\":\"{lots[i]}\",\"BLOCK_NUM\":\"{lots[i][..4]}\",\"LOT_NUM\":\"{lots[i][4..]}\","
+                    + $"\"FROM_ST\":\"{numbers[i]}\","
+                + $"\"TO_ST\":\"{numbers[i]}\",\"STREET\":{Quoted(streets[i])},\"ST_TYPE\":{Quoted(types[i])},"
+                    + $"\"ODD_EVEN\":\"{(random.Next(2) == 0 ? 'E' : 'O')}\"";
             events[i] = Event($"{{\"type\":\"Feature\",\"properties\":{{{properties}}},\"geometry\":{shapes.Geometry(i)}}}");
         }
         return events;
@@ -41,7 +44,8 @@ internal static class CityLots
     /// <summary>Reads events from a file, one a line.</summary>
     public static EventBytes[] Read(string path) => [.. File.ReadLines(path).Select(Event)];
 
-    private static EventBytes Event(string json) => EventBytes.TryCreate(json, out EventBytes bytes, out JsonError error) ? bytes : throw new InvalidDataException(error.Message);
+    private static EventBytes Event(string json) =>
+        EventBytes.TryCreate(json, out EventBytes bytes, out JsonError error) ? bytes : throw new InvalidDataException(error.Message);
 
     private static string Quoted(string? text) => text is null ? "null" : $"\"{text}\"";
 
@@ -66,12 +70,15 @@ internal static class CityLots
                 }
             }
         }
-        List<string> lots = ["1430022", .. Enumerable.Repeat("2607117", 101), .. Enumerable.Repeat("2607218", 35), .. Enumerable.Repeat("3745012", 655), "VACSTWIL"];
+        List<string> lots = [
+            "1430022", .. Enumerable.Repeat("2607117", 101), .. Enumerable.Repeat("2607218", 35), .. Enumerable.Repeat("3745012", 655),
+            "VACSTWIL"];
         foreach ((int index, var c) in classes.Index())
         {
             lots.AddRange(Enumerable.Range(0, c.Missing).Select(_ => Draw(index, c.Draw)));
         }
-        string[] others = [.. Enumerable.Range(0, 150_000).Select(_ => Draw(-1, () => $"{random.Next(1, 9000):D4}{random.Next(1, 400):D3}"))];
+        string[] others = [
+            .. Enumerable.Range(0, 150_000).Select(_ => Draw(-1, () => $"{random.Next(1, 9000):D4}{random.Next(1, 400):D3}"))];
         lots.AddRange(Enumerable.Range(0, Count - lots.Count).Select(_ => others[random.Next(others.Length)]));
         lots.Sort(StringComparer.Ordinal);
         return [.. lots];
@@ -81,13 +88,19 @@ internal static class CityLots
     {
         (string Name, int Count)[] wanted =
         [
-            ("FULTON", 1910), ("FUNSTON", 477), ("MASON", 2657), ("MASONIC", 293), ("JEFFERSON", 131), ("MOULTON", 22), ("BEACH", 211), ("BIRCH", 9), ("HYDE", 1758), ("CHESTNUT", 825),
-            ("ACORN", 24), ("BLANCHE", 442), ("DRUMM", 13), ("DRAKE", 25), ("LAKE", 846), ("RHODE ISLAND", 328), ("FLEMING", 1963), ("DOMINGO", 682),
+            ("FULTON", 1910), ("FUNSTON", 477), ("MASON", 2657), ("MASONIC", 293), ("JEFFERSON", 131), ("MOULTON", 22), ("BEACH", 211),
+            ("BIRCH", 9), ("HYDE", 1758), ("CHESTNUT", 825),
+            ("ACORN", 24), ("BLANCHE", 442), ("DRUMM", 13), ("DRAKE", 25), ("LAKE", 846), ("RHODE ISLAND", 328), ("FLEMING", 1963),
+            ("DOMINGO", 682),
         ];
         // Streets in -ON are 17,921 in all.
         string[] ons = ["WASHINGTON", "JACKSON", "HARRISON", "MISSION", "CLAYTON", "UNION", "STOCKTON", "CLINTON"];
-        string?[] others = ["UNKNOWN ST", "GREENWICH", "TURK", "CABRILLO", "17TH", "GEARY", "HOWARD", "NORIEGA", "JUDAH", "PINE", "BUSH", "SUTTER", "POST", "VALLEJO", "CLAY", "CASTRO", "OCEAN", "WAWONA", null];
-        List<string?> streets = [.. wanted.SelectMany(w => Enumerable.Repeat(w.Name, w.Count)), .. Enumerable.Range(0, 17_921 - (1910 + 477 + 2657 + 131 + 22)).Select(i => ons[i % ons.Length])];
+        string?[] others = [
+            "UNKNOWN ST", "GREENWICH", "TURK", "CABRILLO", "17TH", "GEARY", "HOWARD", "NORIEGA", "JUDAH", "PINE", "BUSH", "SUTTER", "POST",
+            "VALLEJO", "CLAY", "CASTRO", "OCEAN", "WAWONA", null];
+        List<string?> streets = [
+            .. wanted.SelectMany(w => Enumerable.Repeat(w.Name, w.Count)),
+            .. Enumerable.Range(0, 17_921 - (1910 + 477 + 2657 + 131 + 22)).Select(i => ons[i % ons.Length])];
         return Filled(streets, () => others[random.Next(others.Length)], random);
     }
 
@@ -179,7 +192,8 @@ internal static class CityLots
             points[^1] = points[0];
             string list = string.Join(',', points.Select(p => Point(p.X, p.Y)));
             string coordinates = multiple.Contains(i) ? $"[[[{list}]]]" : $"[[{list}]]";
-            return $"{{\"type\":\"{(multiple.Contains(i) ? "MultiPolygon" : "Polygon")}\",\"coordinates\":{coordinates},\"firstCoordinates\":{Point(points[0].X, points[0].Y)}}}";
+            return $"{{\"type\":\"{(multiple.Contains(i) ? "MultiPolygon" : "Polygon")}\",\"coordinates\":{coordinates},"
+                + $"\"firstCoordinates\":{Point(points[0].X, points[0].Y)}}}";
         }
 
         private void Stray(int[] which, char into)
@@ -210,6 +224,7 @@ internal static class CityLots
 
         private double Between(double low, double high) => low + (random.NextDouble() * (high - low));
 
-        private static string Point(double x, double y) => string.Create(CultureInfo.InvariantCulture, $"{{\"x\":{x:R},\"y\":{y:R},\"z\":0}}");
+        private static string Point(double x, double y) =>
+            string.Create(CultureInfo.InvariantCulture, $"{{\"x\":{x:R},\"y\":{y:R},\"z\":0}}");
     }
 }

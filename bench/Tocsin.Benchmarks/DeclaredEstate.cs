@@ -15,7 +15,9 @@ internal sealed record DeclaredEstate(string Name, int Modules, int ServicesPerM
         var files = new Dictionary<string, byte[]>();
         for (int m = 0; m < Modules; m++)
         {
-            root.Append(CultureInfo.InvariantCulture, $"module \"m{m}\" {{\n  source  = \"./modules/m{m}\"\n  env     = \"prod\"\n  cluster = aws_ecs_cluster.main.name\n}}\n");
+            root.Append(
+                CultureInfo.InvariantCulture,
+                $"module \"m{m}\" {{\n  source  = \"./modules/m{m}\"\n  env     = \"prod\"\n  cluster = aws_ecs_cluster.main.name\n}}\n");
             files[$"modules/m{m}/main.tf"] = Encoding.UTF8.GetBytes(Module(m));
         }
         files["main.tf"] = Encoding.UTF8.GetBytes(root.ToString());
@@ -25,11 +27,14 @@ internal sealed record DeclaredEstate(string Name, int Modules, int ServicesPerM
     private string Module(int m)
     {
         var text = new StringBuilder("variable \"env\" { type = string }\nvariable \"cluster\" { type = string }\nlocals {\n");
-        text.Append(CultureInfo.InvariantCulture, $"  names = {{ for i in range({ServicesPerModule}) : \"s${{i}}\" => \"m{m}-s${{i}}\" }}\n  tags  = {{ env = var.env }}\n}}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"  names = {{ for i in range({ServicesPerModule}) : \"s${{i}}\" => \"m{m}-s${{i}}\" }}\n  tags  = {{ env = var.env }}\n}}\n");
         for (int s = 0; s < ServicesPerModule; s++)
         {
             text.Append(Service.Replace("NAME", $"s{s}", StringComparison.Ordinal).Replace(
-                "VARIABLES", string.Concat(Enumerable.Range(0, VariablesPerService).Select(v => $"      {{ name = \"VAR_{v}\", value = \"${{var.env}}-${{local.names[\"s{s}\"]}}-{v}\" }},\n")), StringComparison.Ordinal));
+                "VARIABLES", string.Concat(Enumerable.Range(0, VariablesPerService).Select(v => $"      {{ name = \"VAR_{v}\", value = "
+                    + $"\"${{var.env}}-${{local.names[\"s{s}\"]}}-{v}\" }},\n")), StringComparison.Ordinal));
         }
         return text.ToString();
     }

@@ -25,7 +25,8 @@ internal static class EcsBenchmark
         var results = new List<Measurement>();
         foreach (Door door in Enum.GetValues<Door>())
         {
-            results.AddRange(new[] { 1, 7, 8 }.Select(n => Measurement.Of($"ecs {n}", PatternSet.Of(patterns.Take(n).Index()), events, door)));
+            results.AddRange(
+                new[] { 1, 7, 8 }.Select(n => Measurement.Of($"ecs {n}", PatternSet.Of(patterns.Take(n).Index()), events, door)));
         }
         results.Add(Measurement.Of("ecs 8 of 10,008", PatternSet.Of(patterns.Concat(Others()).Index()), events));
         Measurement.Print(results, json);

@@ -5,7 +5,9 @@ using Tocsin.Json;
 
 namespace Tocsin.Benchmarks;
 
-/// <summary>Reading configurations in which one kind of thing is there many times; counts of resources and findings prove the result.</summary>
+/// <summary>
+/// Reading configurations in which one kind of thing is there many times; counts of resources and findings prove the result.
+/// </summary>
 internal static class ExtremesBenchmark
 {
     /// <summary>Writes the files of one, for whoever wants to see what the program makes of them.</summary>

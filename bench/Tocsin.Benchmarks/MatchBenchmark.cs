@@ -29,5 +29,6 @@ internal static class MatchBenchmark
 
     public static PatternSet Set(IEnumerable<string> rules) => PatternSet.Of(rules.Select(Pattern).Index());
 
-    public static EventPattern Pattern(string text) => EventPattern.Parse(text).Match(p => p, e => throw new InvalidDataException(e.Message));
+    public static EventPattern Pattern(string text) =>
+        EventPattern.Parse(text).Match(p => p, e => throw new InvalidDataException(e.Message));
 }

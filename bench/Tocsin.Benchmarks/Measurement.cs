@@ -53,7 +53,9 @@ internal sealed record Measurement(
         Console.WriteLine($"{"set",-34}{"events/CPU s",14}{"GB/s",8}{"B/event",9}  matches");
         foreach (Measurement m in all)
         {
-            string matches = m.Matches.Length <= 8 ? string.Join(' ', m.Matches) : $"{m.Matches.Sum(c => (long)c)} of {m.Matches.Length} rules";
+            string matches = m.Matches.Length <= 8
+                ? string.Join(' ', m.Matches)
+                : $"{m.Matches.Sum(c => (long)c)} of {m.Matches.Length} rules";
             Console.WriteLine(FormattableString.Invariant(
                 $"{m.Set,-34}{m.EventsPerCpuSecond,14:N0}{m.GigabytesPerSecond,8:F2}{m.AllocatedBytesPerEvent,9:F1}  {matches}"));
         }

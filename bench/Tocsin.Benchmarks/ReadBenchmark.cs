@@ -15,13 +15,16 @@ internal static class ReadBenchmark
 
     private static readonly DeclaredEstate[] Estates =
     [
-        new("100 services, 20 modules", 20, 5, 130), new("200 services, 40 modules", 40, 5, 130), new("400 services, 80 modules", 80, 5, 130), new("5,000 resources", 250, 5, 4),
+        new("100 services, 20 modules", 20, 5, 130), new("200 services, 40 modules", 40, 5, 130),
+        new("400 services, 80 modules", 80, 5, 130), new("5,000 resources", 250, 5, 4),
     ];
 
     public static int Run(bool json)
     {
         var lines = Estates.Select(e => Measure(e, json)).ToList();
-        Console.WriteLine(json ? $"[{string.Join(",\n ", lines)}]" : $"{"estate",-26}{"MB",6}{"CPU s",8}{"MB/s",7}{"allocated MB",14}{"resources",11}\n{string.Join('\n', lines)}");
+        Console.WriteLine(
+            json ? $"[{string.Join(",\n ", lines)}]" :
+                $"{"estate",-26}{"MB",6}{"CPU s",8}{"MB/s",7}{"allocated MB",14}{"resources",11}\n{string.Join('\n', lines)}");
         return 0;
     }
 
@@ -43,7 +46,12 @@ internal static class ReadBenchmark
         Array.Sort(seconds);
         double median = seconds[Passes / 2];
         return json
-            ? string.Create(CultureInfo.InvariantCulture, $"{{\"estate\":{JsonWriter.Quote(estate.Name)},\"megabytes\":{megabytes:F2},\"cpuSeconds\":{median:F3},\"allocatedMegabytes\":{each:F0},\"resources\":{resources}}}")
-            : string.Create(CultureInfo.InvariantCulture, $"{estate.Name,-26}{megabytes,6:F2}{median,8:F3}{megabytes / median,7:F1}{each,14:F0}{resources,11}");
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{{\"estate\":{JsonWriter.Quote(estate.Name)},\"megabytes\":{megabytes:F2},\"cpuSeconds\":{median:F3},"
+                    + $"\"allocatedMegabytes\":{each:F0},\"resources\":{resources}}}")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{estate.Name,-26}{megabytes,6:F2}{median,8:F3}{megabytes / median,7:F1}{each,14:F0}{resources,11}");
     }
 }

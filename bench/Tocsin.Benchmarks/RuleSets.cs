@@ -7,13 +7,15 @@ internal static class RuleSets
 {
     private static readonly string[] Combined =
     [
-        "NUMERIC", "EXACT", "PREFIX", "ANYTHING_BUT", "ANYTHING_BUT_IGNORE_CASE", "ANYTHING_BUT_PREFIX", "ANYTHING_BUT_SUFFIX", "ANYTHING_BUT_WILDCARD",
+        "NUMERIC", "EXACT", "PREFIX", "ANYTHING_BUT", "ANYTHING_BUT_IGNORE_CASE", "ANYTHING_BUT_PREFIX", "ANYTHING_BUT_SUFFIX",
+        "ANYTHING_BUT_WILDCARD",
     ];
 
     /// <summary>The set whose counts hold for the events of <see cref="CityLots"/> alone; the others have the published ones.</summary>
     public const string OfOurEvents = "SAME_POINT";
 
-    public static readonly IReadOnlyList<(string Name, string[] Rules, int[] Matches)> All = [.. Single(), .. Combinations([.. Single()]), SamePoint()];
+    public static readonly IReadOnlyList<(string Name, string[] Rules, int[] Matches)> All = [
+        .. Single(), .. Combinations([.. Single()]), SamePoint()];
 
     private static IEnumerable<(string Name, string[] Rules, int[] Matches)> Single()
     {
@@ -28,7 +30,9 @@ internal static class RuleSets
         yield return ("SUFFIX_IGNORE_CASE", Streets(OpIgnoringCase("suffix", "oN", "Ke", "mM", "InG", "gO")), suffixes);
         yield return (
             "EQUALS_IGNORE_CASE",
-            [.. Streets(Op("equals-ignore-case", "jefferson", "bEaCh", "HyDe", "CHESTNUT")), Rule("properties.ST_TYPE", "{\"equals-ignore-case\":\"st\"}")],
+            [
+                .. Streets(Op("equals-ignore-case", "jefferson", "bEaCh", "HyDe", "CHESTNUT")),
+                Rule("properties.ST_TYPE", "{\"equals-ignore-case\":\"st\"}")],
             [131, 211, 1758, 825, 116386]);
         yield return ("NUMERIC", Numeric("firstCoordinates", "z", "0"), [2, 120, 148948, 64120, 127053]);
         yield return ("ANYTHING_BUT", Buts("[\"FULTON\"]", "[\"MASON\"]", "[\"ST\"]", "[\"Polygon\"]", "[\"441\"]"), buts);
@@ -56,7 +60,8 @@ internal static class RuleSets
 
     private static string Points(string fields) => $"{{\"geometry\":{{\"coordinates\":{{{fields}}}}}}}";
 
-    private static IEnumerable<(string Name, string[] Rules, int[] Matches)> Combinations((string Name, string[] Rules, int[] Matches)[] single)
+    private static IEnumerable<(string Name, string[] Rules, int[] Matches)> Combinations(
+        (string Name, string[] Rules, int[] Matches)[] single)
     {
         foreach ((string name, string[] parts) in new[] { ("PARTIAL_COMBO", Combined), ("COMBO", [.. Combined, "COMPLEX_ARRAYS"]) })
         {
@@ -65,7 +70,8 @@ internal static class RuleSets
         }
     }
 
-    private static string Rule(string path, string value) => path.Split('.').Reverse().Aggregate($"[{value}]", (inner, key) => $"{{\"{key}\":{inner}}}");
+    private static string Rule(string path, string value) =>
+        path.Split('.').Reverse().Aggregate($"[{value}]", (inner, key) => $"{{\"{key}\":{inner}}}");
 
     private static string[] Lots(params string[] values) => [.. values.Select(v => Rule("properties.MAPBLKLOT", v))];
 

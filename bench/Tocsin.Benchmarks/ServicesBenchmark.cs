@@ -59,8 +59,21 @@ internal static class ServicesBenchmark
             for (int i = 0; i < services; i++)
             {
                 string name = string.Create(CultureInfo.InvariantCulture, $"service-{i}");
-                state = state.With(RegisterTaskDefinition.Decide(state, new RegisterTaskDefinitionRequest { Family = name, ContainerDefinitions = [new ContainerDefinition { Name = name, Image = $"{name}:1" }] }, Call).Value.Changes);
-                var created = CreateService.Decide(state, new CreateServiceRequest { ServiceName = name, Cluster = "prod", TaskDefinition = name, DesiredCount = tasks, DeploymentConfiguration = Configuration }, Call).Value;
+                state = state.With(
+                    RegisterTaskDefinition.Decide(state,
+                        new RegisterTaskDefinitionRequest { Family = name,
+                            ContainerDefinitions = [new ContainerDefinition { Name = name, Image = $"{name}:1" }] }, Call).Value.Changes);
+                var created = CreateService.Decide(
+                    state,
+                    new CreateServiceRequest
+                    {
+                        ServiceName = name,
+                        Cluster = "prod",
+                        TaskDefinition = name,
+                        DesiredCount = tasks,
+                        DeploymentConfiguration = Configuration,
+                    },
+                    Call).Value;
                 state = state.With(created.Changes);
                 worlds.Add(Arn.Parse(created.Response.Service!.ServiceArn!), new ScriptedWorld(script));
                 due.Enqueue(Arn.Parse(created.Response.Service!.ServiceArn!), now);
@@ -76,10 +89,14 @@ internal static class ServicesBenchmark
             foreach (var service in state.Services)
             {
                 var crashing = new ContainerDefinition { Name = service.Name, Image = $"{service.Name}:2" };
-                var registered = RegisterTaskDefinition.Decide(state, new RegisterTaskDefinitionRequest { Family = service.Name, ContainerDefinitions = [crashing] }, Call).Value;
+                var registered = RegisterTaskDefinition.Decide(
+                    state, new RegisterTaskDefinitionRequest { Family = service.Name, ContainerDefinitions = [crashing] }, Call).Value;
                 script[Arn.Parse(registered.Response.TaskDefinition!.TaskDefinitionArn!)] = new TaskOutcome.ExitOne();
                 state = state.With(registered.Changes);
-                state = state.With(UpdateService.Decide(state, new UpdateServiceRequest { Cluster = "prod", Service = service.Name, TaskDefinition = service.Name }, Call).Value.Changes);
+                state = state.With(
+                    UpdateService.Decide(state,
+                        new UpdateServiceRequest { Cluster = "prod", Service = service.Name, TaskDefinition = service.Name },
+                            Call).Value.Changes);
                 due.Enqueue(service.Arn, now);
             }
         }

@@ -16,7 +16,9 @@ using Tocsin.Told;
 
 namespace Tocsin.Benchmarks;
 
-/// <summary>What a server asks of the engine: requests decided and applied, events matched, each at n and at 2n, so that what is not linear shows.</summary>
+/// <summary>
+/// What a server asks of the engine: requests decided and applied, events matched, each at n and at 2n, so that what is not linear shows.
+/// </summary>
 internal static class StateBenchmark
 {
     private const int RulesPerBus = 250;
@@ -68,20 +70,28 @@ internal static class StateBenchmark
     }
 
     private static PutRuleRequest Rule(int i, string bus) =>
-        new PutRuleRequest { Name = string.Create(CultureInfo.InvariantCulture, $"rule-{i}"), EventPattern = Pattern.Replace("KIND", $"kind-{i}", StringComparison.Ordinal), EventBusName = bus };
+        new PutRuleRequest
+        {
+            Name = string.Create(CultureInfo.InvariantCulture, $"rule-{i}"),
+            EventPattern = Pattern.Replace("KIND", $"kind-{i}", StringComparison.Ordinal),
+            EventBusName = bus,
+        };
 
     private static void Subscribe(int count)
     {
         var estate = new Estate(AccountId.Assumed, "us-east-1");
         for (int i = 0; i < count; i++)
         {
-            var topic = CreateTopic.Decide(estate.Sns, new CreateTopicRequest { Name = string.Create(CultureInfo.InvariantCulture, $"topic-{i}") }, Call).Value;
+            var topic = CreateTopic.Decide(
+                estate.Sns, new CreateTopicRequest { Name = string.Create(CultureInfo.InvariantCulture, $"topic-{i}") }, Call).Value;
             estate = estate.With(topic.Changes);
             string queue = Call.Arn("sqs", string.Create(CultureInfo.InvariantCulture, $"queue-{i}")).ToString();
             // One topic of all has as many subscribers as there are topics.
             foreach (string arn in new[] { topic.Response.TopicArn!, Call.Arn("sns", "topic-0").ToString() }.Distinct())
             {
-                estate = estate.With(Tocsin.Sns.Operations.Subscribe.Decide(estate.Sns, new SubscribeRequest { TopicArn = arn, Protocol = "sqs", Endpoint = queue }, Call).Value.Changes);
+                estate = estate.With(
+                    Tocsin.Sns.Operations.Subscribe.Decide(estate.Sns,
+                        new SubscribeRequest { TopicArn = arn, Protocol = "sqs", Endpoint = queue }, Call).Value.Changes);
             }
         }
     }
@@ -135,7 +145,13 @@ internal static class StateBenchmark
     private static Action Entries(int count)
     {
         var events = EventBridgeState.Empty;
-        var request = new PutEventsRequest { Entries = Enumerable.Range(0, 10).Select(i => new PutEventsRequestEntry { Source = "my.app", DetailType = "order", Detail = $$"""{"id":{{i}},"state":"ok"}""" }).ToValueList() };
+        var request = new PutEventsRequest
+        {
+            Entries = Enumerable.Range(0, 10)
+                .Select(
+                    i => new PutEventsRequestEntry { Source = "my.app", DetailType = "order", Detail = $$"""{"id":{{i}},"state":"ok"}""" })
+                .ToValueList(),
+        };
         return () =>
         {
             for (int i = 0; i < count / 10; i++)
@@ -173,5 +189,6 @@ internal static class StateBenchmark
 
     private static string Item(int i) => string.Create(CultureInfo.InvariantCulture, $"{{\"sku\":\"A-{i:D6}\",\"count\":{i % 10}}}");
 
-    private static EventBytes Made(string text) => EventBytes.TryCreate(text, out var bytes, out var error) ? bytes : throw new InvalidDataException(error.Message);
+    private static EventBytes Made(string text) =>
+        EventBytes.TryCreate(text, out var bytes, out var error) ? bytes : throw new InvalidDataException(error.Message);
 }

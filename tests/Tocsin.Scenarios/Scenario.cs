@@ -25,7 +25,8 @@ public sealed partial class Scenario
 
     public static string Root { get; } = Path.Combine(RepositoryRoot(), "tests", "Tocsin.Scenarios", "cases");
 
-    public static IEnumerable<string> Names => Directory.GetDirectories(Root).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.GetDirectories(Root).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
 
     public static Scenario Named(string name) => new(Path.Combine(Root, name));
 
@@ -40,7 +41,8 @@ public sealed partial class Scenario
         {
             Lay(directory);
             using var output = new StringWriter { NewLine = "\n" };
-            var invocation = new Invocation(new StringReader(Input()), output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
+            var invocation = new Invocation(
+                new StringReader(Input()), output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
             int exitCode = Tocsin.Cli.Commands.Root.Run(Arguments(), invocation);
             string text = output.ToString().Replace(directory, "DIRECTORY", StringComparison.Ordinal);
             string timeless = Seconds().Replace(text, m => m.Value.StartsWith("time", StringComparison.Ordinal) ? "time=\"T\"" : "T s");
@@ -145,7 +147,8 @@ public sealed partial class Scenario
         }
     }
 
-    private static string RepositoryRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string RepositoryRoot([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
     [GeneratedRegex(@"\d+\.\d+ s\b|(?<=<test[^>]* )time=""\d+\.\d+""")]
     private static partial Regex Seconds();

@@ -21,7 +21,8 @@ public class ScenarioTests
     [Fact]
     public void Fixing_twice_is_fixing_once()
     {
-        var changed = Scenario.Names.Select(name => (Name: name, Text: Scenario.Named(name).Fixed())).Where(f => f.Text is not null).ToList();
+        var changed = Scenario.Names.Select(name => (Name: name, Text: Scenario.Named(name).Fixed())).Where(f => f.Text is not null)
+            .ToList();
         Assert.InRange(changed.Count, 10, int.MaxValue);
         Assert.Equal([], changed.Where(f => f.Text!.Value.Once != f.Text.Value.Twice).Select(f => f.Name));
     }

@@ -61,7 +61,8 @@ internal static class RecordCode
     private static void WriteEquality(StringBuilder code, Shapes shapes, ModelShape.Structure structure)
     {
         string name = shapes.NameOf(structure.Name);
-        string members = string.Join("\n        && ", structure.Members.Select(m => CSharp.Pascal(m.Name)).Select(m => $"{m} == other.{m}"));
+        string members = string.Join(
+            "\n        && ", structure.Members.Select(m => CSharp.Pascal(m.Name)).Select(m => $"{m} == other.{m}"));
         string[] texts = [.. structure.Members.Where(m => TypeOf(shapes, m.Shape) == "string").Select(m => CSharp.Pascal(m.Name)).Take(3)];
         string hash = texts.Length == 0 ? "0" : $"HashCode.Combine({string.Join(", ", texts)})";
         code.Append($"\n    public bool Equals({name}? other) =>\n        other is not null\n        && {members};\n");

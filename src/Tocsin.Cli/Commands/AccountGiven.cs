@@ -12,7 +12,9 @@ internal sealed record AccountGiven(string Written, string? Path, string Id)
     {
         var given = written.Select(w => Of(w, invocation)).ToValueList();
         return given.Count(g => g.Path is null) > 1
-            ? throw new UsageException($"--account {given.Last(g => g.Path is null).Written}: an account is given already; for one path of several write --account PATH=ID")
+            ? throw new UsageException(
+                $"--account {given.Last(g => g.Path is null).Written}: an account is given already; for one path of several write "
+                    + $"--account PATH=ID")
             : given;
     }
 
@@ -21,8 +23,12 @@ internal sealed record AccountGiven(string Written, string? Path, string Id)
     /// <exception cref="UsageException">One is for a path that is not read.</exception>
     public static ValueList<Source> To(ValueList<Source> sources, ValueList<AccountGiven> given) =>
         given.FirstOrDefault(g => g.Path is { } path && !sources.Any(s => Same(s, path))) is { } stray
-            ? throw new UsageException($"--account {stray.Written}: no PATH is that; given are {string.Join(", ", sources.Select(s => s.Shown))}")
-            : sources.Select(s => given.LastOrDefault(g => g.Path is { } path && Same(s, path)) is { } own ? s with { Account = new GivenAccount(own.Id, "--account") } : s).ToValueList();
+            ? throw new UsageException(
+                $"--account {stray.Written}: no PATH is that; given are {string.Join(", ", sources.Select(s => s.Shown))}")
+            : sources.Select(
+                s => given.LastOrDefault(g => g.Path is { } path && Same(s, path)) is { } own
+                    ? s with { Account = new GivenAccount(own.Id, "--account") } : s)
+                    .ToValueList();
 
     private static bool Same(Source source, string path) => System.IO.Path.TrimEndingDirectorySeparator(source.Path) == path;
 

@@ -3,7 +3,8 @@ using System.CommandLine;
 namespace Tocsin.Cli.Commands;
 
 /// <summary>
-/// <c>tocsin completion SHELL</c>: a script by which a shell completes what is typed. It asks the program itself, by a command that help does not show.
+/// <c>tocsin completion SHELL</c>: a script by which a shell completes what is typed. It asks the program itself, by a command that help
+/// does not show.
 /// </summary>
 internal static class CompletionCommand
 {
@@ -14,7 +15,8 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("SHELL") { Description = string.Join(", ", ShellScripts.All.Keys) };
         var command = new ExampleCommand(
-            "completion", "Print the script by which a shell completes commands, options and names.", "source <(tocsin completion bash)") { shell };
+            "completion", "Print the script by which a shell completes commands, options and "
+                + "names.", "source <(tocsin completion bash)") { shell };
         command.SetAction(parsed =>
         {
             string name = parsed.GetValue(shell)!;

@@ -10,7 +10,8 @@ internal static class DemoCommand
     public static Command Create(Invocation invocation)
     {
         var fast = Settings.Flag(invocation, "--fast", "Do not pause");
-        var command = new ExampleCommand("demo", "The article's story, end to end, in this terminal; any key skips the pauses. Offline.", "tocsin demo --fast") { fast };
+        var command = new ExampleCommand(
+            "demo", "The article's story, end to end, in this terminal; any key skips the pauses. Offline.", "tocsin demo --fast") { fast };
         command.SetAction(parsed =>
         {
             bool pauses = invocation.IsTerminal && !parsed.GetValue(fast);

@@ -13,7 +13,8 @@ namespace Tocsin.Cli.Commands;
 internal static class EventsCommand
 {
     public static Command Create(Invocation invocation) => new ExampleCommand(
-        "events", "The built-in events, ECS scenarios and SNS messages, by name.", "tocsin events show 'ecs.deployment-failed[service=payments]'")
+        "events", "The built-in events, ECS scenarios and SNS messages,"
+            + " by name.", "tocsin events show 'ecs.deployment-failed[service=payments]'")
     {
         List(invocation),
         Show(invocation),
@@ -26,8 +27,12 @@ internal static class EventsCommand
         {
             var page = invocation.Page();
             Section(page, "Events, as ECS sends them", BuiltInEvents.All.Select(e => (e.Name, e.Summary)));
-            Section(page, "Scenarios: a service's deployment, run through its circuit breaker on virtual time", BuiltInScenarios.All.Select(s => (s.Name, s.Summary)));
-            Section(page, "Messages, published to the declared topics as `aws sns publish` does", BuiltInMessages.All.Select(m => (m.Name, m.Summary)));
+            Section(
+                page, "Scenarios: a service's deployment, run through its circuit breaker on virtual time",
+                BuiltInScenarios.All.Select(s => (s.Name, s.Summary)));
+            Section(
+                page, "Messages, published to the declared topics as `aws sns publish` does",
+                BuiltInMessages.All.Select(m => (m.Name, m.Summary)));
             page.Flowing(
                 0, new Inked("Parameters go in brackets: ecs.deployment-failed[service=payments,cluster=prod]; ", Ink.Faint),
                 new Inked("`tocsin events show NAME` lists them.", Ink.Faint));
@@ -40,8 +45,11 @@ internal static class EventsCommand
     {
         var name = new Argument<string>("NAME") { Description = "A name of `tocsin events ls`, with parameters: NAME[key=value,...]" };
         var json = Settings.Flag(invocation, "--json", "Only the JSON, or for a scenario only its events, one a line");
-        var entries = Settings.Flag(invocation, "--entries", "What `aws events put-events --entries` takes; AWS refuses all events of its own, and takes a drill");
-        var command = new ExampleCommand("show", "Show one: its parameters, and what it sends.", "tocsin events show 'ecs.deployment-failed[service=payments]'") { name, json, entries };
+        var entries = Settings.Flag(
+            invocation, "--entries", "What `aws events put-events --entries` takes; AWS refuses all events of its own, and takes a drill");
+        var command = new ExampleCommand(
+            "show", "Show one: its parameters,"
+                + " and what it sends.", "tocsin events show 'ecs.deployment-failed[service=payments]'") { name, json, entries };
         command.SetAction(parsed => parsed.GetValue(entries)
             ? ShowEntries(invocation, parsed.GetValue(name)!)
             : Show(invocation.Page(), invocation, parsed.GetValue(name)!, parsed.GetValue(json)));
@@ -92,7 +100,8 @@ internal static class EventsCommand
         if (JsonParser.Parse(NamedEvent.Of(written).Json) is not { } sent || sent.At("/source")!.AsText() is EcsEvents.Source)
         {
             throw new UsageException(
-                $"{NamedEvent.Reference(written).Name} comes from {EcsEvents.Source}, which AWS takes from nobody else (NotAuthorizedForSourceException): "
+                $"{NamedEvent.Reference(written).Name} comes from {EcsEvents.Source}, which AWS takes from nobody else "
+                    + $"(NotAuthorizedForSourceException): "
                 + $"put ecs.drill, to a rule that takes {EcsEvents.DrillSource} too");
         }
         invocation.Out.WriteLine(JsonWriter.Write(new JsonValue.Array([new JsonValue.Object(
@@ -114,7 +123,9 @@ internal static class EventsCommand
         page.Line(new Inked(name, Ink.Bold), $"  {summary}");
         foreach (var parameter in parameters)
         {
-            page.Line(new Inked($"  {parameter.Key,-16}", Ink.Code), $"{parameter.Summary}{(parameter.Default.Length > 0 ? $" (default {parameter.Default})" : "")}");
+            page.Line(
+                new Inked($"  {parameter.Key,-16}", Ink.Code),
+                $"{parameter.Summary}{(parameter.Default.Length > 0 ? $" (default {parameter.Default})" : "")}");
         }
         page.Line();
     }

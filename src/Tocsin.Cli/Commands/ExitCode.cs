@@ -28,11 +28,13 @@ internal static class ExitCode
     public static ValueList<ExitMeaning> OfJudging { get; } =
     [
         new(AsExpected, "as expected"), new(Failed, "an expectation failed, or an error was found"),
-        new(Usage, "usage, or input that cannot be read"), new(Undetermined, "undetermined: a route depends on what is not known offline"), .. Ours,
+        new(Usage, "usage, or input that cannot be read"),
+            new(Undetermined, "undetermined: a route depends on what is not known offline"), .. Ours,
     ];
 
     /// <summary>Of a command that shows or writes something.</summary>
-    public static ValueList<ExitMeaning> OfDoing { get; } = [new(AsExpected, "done"), new(Usage, "usage, or input that cannot be read"), .. Ours];
+    public static ValueList<ExitMeaning> OfDoing { get; } = [
+        new(AsExpected, "done"), new(Usage, "usage, or input that cannot be read"), .. Ours];
 
     private static ValueList<ExitMeaning> Ours =>
         [new(Environment, "the machine: a port, a disk, a permission"), new(InternalError, "a fault in Tocsin")];

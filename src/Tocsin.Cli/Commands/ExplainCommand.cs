@@ -7,7 +7,8 @@ using Tocsin.Json;
 namespace Tocsin.Cli.Commands;
 
 /// <summary>
-/// <c>tocsin explain [PATH] -e EVENT</c>: one event, hop by hop, with the reason of every decision; <c>tocsin explain TSN0114</c>: a finding's page.
+/// <c>tocsin explain [PATH] -e EVENT</c>: one event, hop by hop, with the reason of every decision; <c>tocsin explain TSN0114</c>: a
+/// finding's page.
 /// </summary>
 internal static class ExplainCommand
 {
@@ -16,7 +17,8 @@ internal static class ExplainCommand
         var options = new RunOptions(invocation);
         var sent = Settings.Text(
             invocation, "--event",
-            "A name of `tocsin events ls`, with parameters, a file with an event's JSON, or - for the standard input; ecs.deployment-failed otherwise", "-e");
+            "A name of `tocsin events ls`, with parameters, a file with an event's JSON, or - for the standard input; "
+                + "ecs.deployment-failed otherwise", "-e");
         var command = new ExampleCommand(
             "explain", "Follow one event hop by hop, with the reason of every decision; or, given a finding's code, show its page.",
             "tocsin explain infra/ -e 'ecs.deployment-failed[service=payments]'\n  tocsin explain TSN0114")
@@ -52,7 +54,8 @@ internal static class ExplainCommand
             int exitCode = ExitCode.OfReading(report);
             var printout = new Printout(
                 report, request.Shown, options.CheckoutOf(request), Stopwatch.GetElapsedTime(started), exitCode,
-                page => PrettyExplanation.Write(page, report, new NextSteps(request.Shown, parsed.GetValue(sent), SourceOf(what, file, request.Sources[0].Path))));
+                page => PrettyExplanation.Write(page, report,
+                    new NextSteps(request.Shown, parsed.GetValue(sent), SourceOf(what, file, request.Sources[0].Path))));
             foreach (var format in formats)
             {
                 format.Write(invocation, printout);

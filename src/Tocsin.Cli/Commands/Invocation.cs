@@ -7,7 +7,8 @@ namespace Tocsin.Cli.Commands;
 /// <param name="Environment">The environment variables.</param>
 /// <param name="Directory">The working directory; paths the user gives are relative to it and are printed as they were given.</param>
 /// <param name="IsTerminal">Somebody watches: colour, pauses and keys make sense.</param>
-internal sealed record Invocation(TextReader In, TextWriter Out, TextWriter Error, IReadOnlyDictionary<string, string> Environment, string Directory, bool IsTerminal)
+internal sealed record Invocation(
+    TextReader In, TextWriter Out, TextWriter Error, IReadOnlyDictionary<string, string> Environment, string Directory, bool IsTerminal)
 {
     /// <summary>Whether what somebody watches may be coloured.</summary>
     public bool HasColor { get; init; } = true;
@@ -27,11 +28,14 @@ internal sealed record Invocation(TextReader In, TextWriter Out, TextWriter Erro
         {
             return new(
                 Console.In, LegibleWriter.Of(Console.Out), LegibleWriter.Of(Console.Error),
-                System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""),
+                System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+                    .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""),
                 System.Environment.CurrentDirectory, !Console.IsOutputRedirected)
             {
                 // Published, packed or in an image it has its own name; under the project's it runs where it was compiled.
-                Program = Path.GetFileNameWithoutExtension(System.Environment.ProcessPath) == "Tocsin.Cli" ? "dotnet run --project src/Tocsin.Cli --" : "tocsin",
+                Program = Path.GetFileNameWithoutExtension(System.Environment.ProcessPath) == "Tocsin.Cli"
+                    ? "dotnet run --project src/Tocsin.Cli --"
+                    : "tocsin",
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

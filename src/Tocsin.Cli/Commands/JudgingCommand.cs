@@ -45,7 +45,9 @@ internal static class JudgingCommand
             inputs.Refuse(OutputFormat.Destinations(formats), invocation);
             int exitCode = fixing.Unwritten ? ExitCode.Environment : ExitCode.Of(report, worst);
             var elapsed = Stopwatch.GetElapsedTime(started);
-            var printout = new Printout(report, request.Shown, options.CheckoutOf(request), elapsed, exitCode, page => draw(page, request.Shown, report, elapsed, exitCode));
+            var printout = new Printout(
+                report, request.Shown, options.CheckoutOf(request), elapsed, exitCode,
+                page => draw(page, request.Shown, report, elapsed, exitCode));
             foreach (var format in formats)
             {
                 format.Write(invocation, printout);

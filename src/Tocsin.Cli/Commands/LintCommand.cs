@@ -9,7 +9,8 @@ internal static class LintCommand
 {
     public static Command Create(Invocation invocation)
     {
-        var list = Settings.Flag(invocation, "--list", "List the findings there are, and read nothing; `tocsin explain CODE` shows the page of one");
+        var list = Settings.Flag(
+            invocation, "--list", "List the findings there are, and read nothing; `tocsin explain CODE` shows the page of one");
         var command = JudgingCommand.Create(
             invocation, "lint",
             "Read Terraform or CloudFormation files and say what is wrong with them, or worth knowing, without sending an event. Offline.",

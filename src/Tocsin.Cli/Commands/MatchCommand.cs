@@ -8,7 +8,9 @@ using Command = System.CommandLine.Command;
 
 namespace Tocsin.Cli.Commands;
 
-/// <summary><c>tocsin match -p PATTERN -e EVENT</c>: one event pattern against one event, with the reason; or a table of such cases.</summary>
+/// <summary>
+/// <c>tocsin match -p PATTERN -e EVENT</c>: one event pattern against one event, with the reason; or a table of such cases.
+/// </summary>
 internal static class MatchCommand
 {
     /// <summary>AWS's own limit is 2,048 characters; a file is read up to this.</summary>
@@ -17,15 +19,18 @@ internal static class MatchCommand
     public static Command Create(Invocation invocation)
     {
         var pattern = Settings.Text(invocation, "--pattern", "The event pattern: JSON, a file, or - for the standard input", "-p");
-        var sent = Settings.Text(invocation, "--event", "The event: JSON, a file, a name of `tocsin events ls`, or - for the standard input", "-e");
+        var sent = Settings.Text(
+            invocation, "--event", "The event: JSON, a file, a name of `tocsin events ls`, or - for the standard input", "-e");
         var cases = Settings.Text(
             invocation, "--cases",
-            "A file of {\"pattern\": …, \"event\": …} lines; prints {\"verdict\", \"message\"} for each, in order; fails where a line says another \"verdict\"");
+            "A file of {\"pattern\": …, \"event\": …} lines; prints {\"verdict\", \"message\"} for each, in order; fails where a line "
+                + "says another \"verdict\"");
         var command = new ExampleCommand(
             "match", "Hold an event pattern against an event, as EventBridge does, and say why.",
             "tocsin match -p '{\"source\": [\"aws.ecs\"]}' -e ecs.deployment-failed")
         {
-            Exits = ExitCode.Meaning("it matches, or each case has the verdict that it says", "it does not match, or a case has another verdict"),
+            Exits = ExitCode.Meaning(
+                "it matches, or each case has the verdict that it says", "it does not match, or a case has another verdict"),
         };
         command.Add(pattern);
         command.Add(sent);
@@ -52,7 +57,9 @@ internal static class MatchCommand
         }
         var explanation = pattern.Explain(bytes);
         var page = invocation.Page();
-        page.Line(explanation.Matches ? new Inked("✓ matches", Ink.Good) : new Inked("✗ does not match", Ink.Bad), explanation.Detail.Length > 0 ? $"  {explanation.Detail}" : "");
+        page.Line(
+            explanation.Matches ? new Inked("✓ matches", Ink.Good) : new Inked("✗ does not match", Ink.Bad),
+            explanation.Detail.Length > 0 ? $"  {explanation.Detail}" : "");
         foreach (var field in explanation.Fields)
         {
             PrettyExplanation.Field(page, field.Path, field.Wanted, field.Found, field.Matches);
@@ -77,7 +84,8 @@ internal static class MatchCommand
             }
             if (JsonParser.Parse(line) is not JsonValue.Object row || row["pattern"] is not { } pattern || row["event"] is not { } sent)
             {
-                throw new UsageException($"{file}:{number}: a case is an object with pattern and event, each JSON or a text that holds JSON");
+                throw new UsageException(
+                    $"{file}:{number}: a case is an object with pattern and event, each JSON or a text that holds JSON");
             }
             string? expected = Expected(row, $"{file}:{number}");
             var (verdict, message) = Judge(AsText(pattern), AsText(sent));
@@ -97,11 +105,17 @@ internal static class MatchCommand
     {
         null or JsonValue.Null => null,
         var said when (said.AsText() ?? JsonWriter.Write(said)) is "true" or "false" or "reject" => said.AsText() ?? JsonWriter.Write(said),
-        var said => throw new UsageException($"{where}: there is no verdict {JsonWriter.Write(said)}; there are \"true\", \"false\" and \"reject\""),
+        var said =>
+            throw new UsageException(
+                $"{where}: there is no verdict {JsonWriter.Write(said)}; there are \"true\", \"false\" and \"reject\""),
     };
 
-    private static (string Verdict, string? Message) Judge(string pattern, string sent) => EventPattern.Parse(pattern).Match<(string, string?)>(
-        valid => !EventBytes.TryCreate(sent, out var bytes, out _) ? ("reject", "Parameter Event is not valid.") : (valid.Matches(bytes) ? "true" : "false", null),
+    private static (string Verdict, string? Message) Judge(string pattern, string sent) =>
+        EventPattern.Parse(pattern).Match<(string, string?)>(
+        valid =>
+            !EventBytes.TryCreate(sent, out var bytes, out _)
+                ? ("reject", "Parameter Event is not valid.")
+                : (valid.Matches(bytes) ? "true" : "false", null),
         error => ("reject", error.Message));
 
     private static string AsText(JsonValue value) => value.AsText() ?? JsonWriter.Write(value);

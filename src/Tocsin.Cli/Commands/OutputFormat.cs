@@ -5,7 +5,8 @@ namespace Tocsin.Cli.Commands;
 /// <summary>One <c>--format NAME[=FILE]</c>: in which form the report is written, and where to.</summary>
 internal sealed record OutputFormat(IReportFormat Format, Destination To)
 {
-    /// <param name="judges">On a build server of GitHub, what the command finds is also annotated in the code and summed up on the run's page.</param>
+    /// <param name="judges">On a build server of GitHub, what the command finds is also annotated in the code and summed up on the run's
+    /// page.</param>
     /// <exception cref="UsageException">An unknown format, or two on the standard output.</exception>
     public static IReadOnlyList<OutputFormat> Parse(string[] written, Invocation invocation, bool judges)
     {
@@ -23,10 +24,12 @@ internal sealed record OutputFormat(IReportFormat Format, Destination To)
         formats.Select(f => ($"--format {f.Format.Name}", f.To));
 
     /// <summary>Whether nothing that a program reads is written to the standard output.</summary>
-    public static bool LeaveOutputToPeople(IReadOnlyList<OutputFormat> formats) => formats.All(f => f.To is not Destination.Output || f.Format == ReportFormats.Pretty);
+    public static bool LeaveOutputToPeople(IReadOnlyList<OutputFormat> formats) =>
+        formats.All(f => f.To is not Destination.Output || f.Format == ReportFormats.Pretty);
 
     /// <summary>
-    /// GitHub reads its workflow commands from both streams of a step, so the annotations go to the standard error and can spoil no format on the standard output.
+    /// GitHub reads its workflow commands from both streams of a step, so the annotations go to the standard error and can spoil no format
+    /// on the standard output.
     /// </summary>
     private static IEnumerable<OutputFormat> OnGitHub(List<OutputFormat> chosen, Invocation invocation)
     {

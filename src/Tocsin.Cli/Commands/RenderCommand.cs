@@ -12,12 +12,16 @@ internal static class RenderCommand
 {
     public static Command Create(Invocation invocation)
     {
-        var file = new Argument<string>("FILE") { Description = "A message as it is published to SNS, SNS's own envelope, an event, an alarm, or a Block Kit message; - for the standard input" };
-        var profile = Settings.Text(invocation, "--chatbot-profile", "What Chatbot recognises: current, or article (the older and narrower list)");
+        var file =
+            new Argument<string>("FILE") { Description = "A message as it is published to SNS, SNS's own envelope, an event, an alarm, "
+                + "or a Block Kit message; - for the standard input" };
+        var profile = Settings.Text(
+            invocation, "--chatbot-profile", "What Chatbot recognises: current, or article (the older and narrower list)");
         string names = string.Join(", ", RenditionFormats.All.Select(f => f.Name));
         var formats = Settings.Texts(invocation, "--format", $"{names}; with =FILE to write a file; repeatable");
         var command = new ExampleCommand(
-            "render", "Show an SNS message or a Block Kit message as Slack would, and where it exceeds a limit.", "tocsin render notification.json")
+            "render", "Show an SNS message or a Block Kit message as Slack would, and where it exceeds a "
+                + "limit.", "tocsin render notification.json")
         {
             Exits = ExitCode.Meaning("shown", "refused by Chatbot or by Slack"),
         };

@@ -23,7 +23,12 @@ internal static class Root
         {
             parsed = Create(invocation with { HasColor = false }, out _).Parse(arguments);
         }
-        var streams = new InvocationConfiguration { Output = invocation.Out, Error = invocation.Error, EnableDefaultExceptionHandler = false };
+        var streams = new InvocationConfiguration
+        {
+            Output = invocation.Out,
+            Error = invocation.Error,
+            EnableDefaultExceptionHandler = false,
+        };
         return Guarded(() => parsed.Invoke(streams), invocation);
     }
 
@@ -32,13 +37,15 @@ internal static class Root
     {
         var root = ExampleCommand.Program(
             "tocsin",
-            "Makes sure that the alarm of a failed ECS deployment rings: from the circuit breaker through EventBridge, SNS and Chatbot to Slack.",
+            "Makes sure that the alarm of a failed ECS deployment rings: from the circuit breaker through EventBridge, SNS and Chatbot "
+                + "to Slack.",
             "tocsin demo");
         noColor = new Option<bool>("--no-color")
         {
             Description = "No colour, not even on a terminal [TOCSIN_NO_COLOR, NO_COLOR]", Recursive = true,
             // https://no-color.org: whatever it holds.
-            DefaultValueFactory = _ => invocation.Variable("TOCSIN_NO_COLOR") is "1" or "true" || invocation.Variable("NO_COLOR") is not null,
+            DefaultValueFactory = _ =>
+                invocation.Variable("TOCSIN_NO_COLOR") is "1" or "true" || invocation.Variable("NO_COLOR") is not null,
         };
         root.Add(noColor);
         root.Add(InitCommand.Create(invocation));
@@ -83,7 +90,9 @@ internal static class Root
         }
         catch (Exception e)
         {
-            invocation.Error.WriteLine($"tocsin: internal error: {e.GetType().Name}: {e.Message}. This is a fault in tocsin, not in your files; please report it with this text.");
+            invocation.Error.WriteLine(
+                $"tocsin: internal error: {e.GetType().Name}: {e.Message}. This is a fault in tocsin, not in your files; please report "
+                    + $"it with this text.");
             if (invocation.Variable("TOCSIN_DEBUG") is not null)
             {
                 invocation.Error.WriteLine(e.StackTrace);

@@ -5,7 +5,9 @@ using Tocsin.Cli.Suites;
 
 namespace Tocsin.Cli.Commands;
 
-/// <summary><c>tocsin test [PATH...]</c>: whether a failed deployment will ring, what the message looks like, or where and why it stops.</summary>
+/// <summary>
+/// <c>tocsin test [PATH...]</c>: whether a failed deployment will ring, what the message looks like, or where and why it stops.
+/// </summary>
 internal static class TestCommand
 {
     public static Command Create(Invocation invocation)

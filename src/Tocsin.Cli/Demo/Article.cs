@@ -20,7 +20,8 @@ internal static class Article
 
     private static string Read(string name)
     {
-        using var stream = typeof(Article).Assembly.GetManifestResourceStream($"article/{name}") ?? throw new InvalidOperationException($"article/{name} is not embedded");
+        using var stream = typeof(Article).Assembly.GetManifestResourceStream($"article/{name}")
+            ?? throw new InvalidOperationException($"article/{name} is not embedded");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

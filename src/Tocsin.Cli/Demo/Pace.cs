@@ -1,6 +1,8 @@
 namespace Tocsin.Cli.Demo;
 
-/// <summary>How fast the story is told: with pauses for somebody who watches, any key cutting one short; without a terminal at once.</summary>
+/// <summary>
+/// How fast the story is told: with pauses for somebody who watches, any key cutting one short; without a terminal at once.
+/// </summary>
 internal sealed class Pace(bool pauses, TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);

@@ -15,7 +15,10 @@ internal static class PutEventsAnswer
 {
     public static IEnumerable<string> To(string source, string detailType, string detail, Call call)
     {
-        var request = new PutEventsRequest { Entries = [new PutEventsRequestEntry { Source = source, DetailType = detailType, Detail = detail }] };
+        var request = new PutEventsRequest
+        {
+            Entries = [new PutEventsRequestEntry { Source = source, DetailType = detailType, Detail = detail }],
+        };
         var answer = PutEvents.Decide(EventBridgeState.Empty, request, call).Value.Response;
         var json = new ArrayBufferWriter<byte>();
         JsonFieldWriter.Write(answer, json);

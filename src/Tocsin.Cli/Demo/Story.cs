@@ -12,7 +12,9 @@ using Tocsin.Told;
 
 namespace Tocsin.Cli.Demo;
 
-/// <summary>The article's story in four scenes: the silent rollback, the alarm, the alarm broken in one place, and the test that AWS does not allow.</summary>
+/// <summary>
+/// The article's story in four scenes: the silent rollback, the alarm, the alarm broken in one place, and the test that AWS does not allow.
+/// </summary>
 /// <param name="program">What the reader types to run it.</param>
 internal sealed class Story(Page page, Pace pace, string program)
 {
@@ -41,16 +43,21 @@ internal sealed class Story(Page page, Pace pace, string program)
             page.Hanging("   ", line, Ink.Faint);
             pace.Line();
         }
-        Say("The service is green again on the old image. The pipeline that deployed says success. Slack is empty; the cause is still there.");
-        Say($"On AWS that takes as long as the clock at the left says, {Minutes(BadImage)} minutes until the failure; {Minutes("ecs.crash-on-start")} where a container crashes at its start, {Minutes("ecs.unhealthy")} where a health check never passes.");
+        Say("The service is green again on the old image. The pipeline that deployed says success. Slack is empty; the cause is still "
+            + "there.");
+        Say($"On AWS that takes as long as the clock at the left says, {Minutes(BadImage)} minutes until the failure; "
+            + $"{Minutes("ecs.crash-on-start")} where a container crashes at its start, {Minutes("ecs.unhealthy")} where a health "
+                + $"check never passes.");
     }
 
     private static ScenarioRun Run(string scenario) =>
-        ScenarioRun.Run(BuiltInScenarios.Find(scenario)!, new ScenarioOptions(AccountId.Assumed, "ap-northeast-2", BuiltInEvents.DefaultTime));
+        ScenarioRun.Run(
+            BuiltInScenarios.Find(scenario)!, new ScenarioOptions(AccountId.Assumed, "ap-northeast-2", BuiltInEvents.DefaultTime));
 
     /// <summary>From the deployment to its failure, on the virtual clock that the story shows.</summary>
     private static int Minutes(string scenario) =>
-        (int)Math.Round((Run(scenario).Events.First(e => e.Name == EcsEvents.DeploymentFailed).Time - BuiltInEvents.DefaultTime).TotalMinutes);
+        (int)Math.Round(
+            (Run(scenario).Events.First(e => e.Name == EcsEvents.DeploymentFailed).Time - BuiltInEvents.DefaultTime).TotalMinutes);
 
     private void TheAlarm()
     {
@@ -91,12 +98,14 @@ internal sealed class Story(Page page, Pace pace, string program)
         Title("4  Could you have tested it on AWS?");
         var call = new Call(AccountId.Assumed, "ap-northeast-2", BuiltInEvents.DefaultTime, new Ids(1));
         page.Line("   $ aws events put-events --entries '[{\"Source\": \"aws.ecs\", \"DetailType\": \"ECS Deployment State Change\", …}]'");
-        foreach (string line in PutEventsAnswer.To("aws.ecs", EcsEvents.DeploymentStateChange, "{\"eventName\":\"SERVICE_DEPLOYMENT_FAILED\",\"reason\":\"test\"}", call))
+        foreach (string line in PutEventsAnswer.To("aws.ecs", EcsEvents.DeploymentStateChange,
+                "{\"eventName\":\"SERVICE_DEPLOYMENT_FAILED\",\"reason\":\"test\"}", call))
         {
             page.Line(new Inked($"   {line}", Ink.Faint));
         }
         pace.Line();
-        Say("aws.* sources are AWS's own: no made-up ECS event reaches the deployed rule. Tocsin's events come through its own door, offline:");
+        Say("aws.* sources are AWS's own: no made-up ECS event reaches the deployed rule. Tocsin's events come through its own door, "
+            + "offline:");
         page.Line("   ", new Inked($"$ {program} explain infra/ -e ecs.deployment-failed", Ink.Code));
         pace.Scene();
     }
@@ -120,7 +129,8 @@ internal sealed class Story(Page page, Pace pace, string program)
     private void Tick(HopReport hop)
     {
         page.Line(
-            "   ", new Inked(Way.Mark(hop.Verdict), hop.Verdict.Why is null ? Ink.Good : Ink.Bad), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ",
+            "   ", new Inked(
+                Way.Mark(hop.Verdict), hop.Verdict.Why is null ? Ink.Good : Ink.Bad), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ",
             hop.Address, new Inked(hop.Detail.Length > 0 ? $"  {hop.Detail}" : "", Ink.Faint));
         pace.Line();
     }

@@ -15,7 +15,9 @@ internal sealed record Checkout(string Folder, string Root, string? Web)
         string folder = File.Exists(path) ? Path.GetDirectoryName(path)! : path;
         // GITHUB_WORKSPACE: https://docs.github.com/actions/reference/workflows-and-actions/variables;
         // CI_PROJECT_DIR: https://docs.gitlab.com/ci/variables/predefined_variables/; WORKSPACE: Jenkins.
-        string root = new[] { "GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE" }.Select(Value).FirstOrDefault(r => r is not null && IsBelow(folder, r)) ?? directory;
+        string root = new[] { "GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE" }.Select(Value).FirstOrDefault(
+            r => r is not null && IsBelow(folder, r))
+            ?? directory;
         return new Checkout(folder, Path.TrimEndingDirectorySeparator(root), WebOf(Value));
 
         string? Value(string name) => environment.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
@@ -42,9 +44,11 @@ internal sealed record Checkout(string Folder, string Root, string? Web)
     public static string EscapedPath(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static bool IsBelow(string path, string folder) =>
-        path == Path.TrimEndingDirectorySeparator(folder) || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path == Path.TrimEndingDirectorySeparator(folder)
+            || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static string? WebOf(Func<string, string?> value) => (value("GITHUB_REPOSITORY"), value("GITHUB_SHA"), value("CI_PROJECT_URL"), value("CI_COMMIT_SHA")) switch
+    private static string? WebOf(Func<string, string?> value) =>
+        (value("GITHUB_REPOSITORY"), value("GITHUB_SHA"), value("CI_PROJECT_URL"), value("CI_COMMIT_SHA")) switch
     {
         ({ } repository, { } commit, _, _) => $"{value("GITHUB_SERVER_URL") ?? "https://github.com"}/{repository}/blob/{commit}/",
         (_, _, { } project, { } commit) => $"{project}/-/blob/{commit}/",

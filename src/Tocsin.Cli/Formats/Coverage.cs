@@ -7,8 +7,10 @@ internal static class Coverage
 {
     /// <summary><c>12 of 14 services ring, 1 is excused</c>, or null where no service is declared.</summary>
     public static string? Said(Report report) => report.Coverage.Count == 0 ? null
-        : $"{report.Coverage.Count(c => c.Rings)} of {report.Coverage.Count} {(report.Coverage.Count == 1 ? "service rings" : "services ring")}"
-            + report.Coverage.Count(c => c.Excused is not null) switch { 0 => "", 1 => ", 1 is excused", var many => $", {many} are excused" };
+        : $"{report.Coverage.Count(c => c.Rings)} of {report.Coverage.Count} "
+            + $"{(report.Coverage.Count == 1 ? "service rings" : "services ring")}"
+            + report.Coverage.Count(c => c.Excused is not null) switch { 0 => "", 1 => ", 1 is excused",
+                var many => $", {many} are excused" };
 
     public static IEnumerable<ServiceCoverage> Silent(Report report) => report.Coverage.Where(c => !c.Rings);
 

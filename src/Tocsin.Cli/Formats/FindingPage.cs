@@ -11,7 +11,8 @@ namespace Tocsin.Cli.Formats;
 /// <param name="Then">What AWS or Terraform does then.</param>
 /// <param name="Write">What to write.</param>
 /// <param name="Markdown">All below the name, with examples; links to other pages of the docs are only their words.</param>
-internal sealed partial record FindingPage(string Code, string Title, string Name, string Severity, string Found, string Then, string Write, string Markdown)
+internal sealed partial record FindingPage(
+    string Code, string Title, string Name, string Severity, string Found, string Then, string Write, string Markdown)
 {
     private static readonly ConcurrentDictionary<string, FindingPage> Read = new();
 

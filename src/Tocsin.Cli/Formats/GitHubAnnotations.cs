@@ -8,7 +8,8 @@ namespace Tocsin.Cli.Formats;
 /// <summary>Workflow commands, by which GitHub shows findings in the code of a pull request.</summary>
 /// <remarks>
 /// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message, escaped as
-/// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts does. GitHub shows ten of each kind for a step, so the worst come first.
+/// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts does. GitHub shows ten of each kind for a step, so the worst
+/// come first.
 /// </remarks>
 internal sealed class GitHubAnnotations : IReportFormat
 {
@@ -64,7 +65,8 @@ internal sealed class GitHubAnnotations : IReportFormat
     private static string Line(Span? where, Checkout checkout) =>
         where is { } span ? string.Create(CultureInfo.InvariantCulture, $"file={Property(checkout.PathOf(span))},line={span.Line},") : "";
 
-    private static string CommandOf(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
+    private static string CommandOf(Severity severity) =>
+        severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
 
     private static string Place(Span? where, Checkout checkout)
     {
@@ -81,7 +83,8 @@ internal sealed class GitHubAnnotations : IReportFormat
     }
 
     private static void Append(StringBuilder commands, string command, string place, string title, string message) =>
-        commands.Append("::").Append(command).Append(' ').Append(place).Append("title=").Append(Property(Printable.Line(title))).Append("::").Append(Message(Printable.Of(message))).Append('\n');
+        commands.Append("::").Append(command).Append(' ').Append(place).Append("title=").Append(Property(Printable.Line(title)))
+            .Append("::").Append(Message(Printable.Of(message))).Append('\n');
 
     private static string Message(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 

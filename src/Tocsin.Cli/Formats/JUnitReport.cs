@@ -5,9 +5,13 @@ using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 
-/// <summary>JUnit XML, in the shape that Jenkins, GitLab and Azure DevOps read: each event or test is a test case, and each error in the declarations.</summary>
+/// <summary>
+/// JUnit XML, in the shape that Jenkins, GitLab and Azure DevOps read: each event or test is a test case, and each error in the
+/// declarations.
+/// </summary>
 /// <remarks>
-/// There is no standard; https://github.com/testmoapp/junitxml describes what readers share. What cannot be told offline is an <c>error</c>, as it is no proof of a
+/// There is no standard; https://github.com/testmoapp/junitxml describes what readers share. What cannot be told offline is an
+/// <c>error</c>, as it is no proof of a
 /// fault, or <c>skipped</c> where that was accepted. Events run on virtual time, so only the whole run has a duration.
 /// </remarks>
 internal sealed class JUnitReport : IReportFormat
@@ -32,11 +36,14 @@ internal sealed class JUnitReport : IReportFormat
         {
             Suite(xml, $"tocsin {printout.Subject}", "events", events, seconds, Properties(report));
         }
-        Suite(xml, $"tocsin {printout.Subject} declarations", "declarations", declared, events.Count > 0 ? "0.000" : seconds, events.Count > 0 ? [] : Properties(report));
+        Suite(
+            xml, $"tocsin {printout.Subject} declarations", "declarations", declared, events.Count > 0 ? "0.000" : seconds,
+            events.Count > 0 ? [] : Properties(report));
         writer.Write(xml.Close("testsuites").Line());
     }
 
-    private static void Suite(Markup xml, string name, string kind, List<Case> cases, string seconds, IEnumerable<(string Name, string Value)> properties)
+    private static void Suite(
+        Markup xml, string name, string kind, List<Case> cases, string seconds, IEnumerable<(string Name, string Value)> properties)
     {
         xml.Raw("  ").Open("testsuite", [("name", name), .. Counts(cases), ("time", seconds)]).Line();
         var given = properties.ToList();
@@ -52,7 +59,8 @@ internal sealed class JUnitReport : IReportFormat
 
     private static (string, string?)[] Counts(List<Case> cases) =>
     [
-        ("tests", Count(cases, _ => true)), ("failures", Count(cases, c => c.Result == Result.Failed)), ("errors", Count(cases, c => c.Result == Result.Errored)),
+        ("tests", Count(cases, _ => true)),
+            ("failures", Count(cases, c => c.Result == Result.Failed)), ("errors", Count(cases, c => c.Result == Result.Errored)),
         ("skipped", Count(cases, c => c.Result == Result.Skipped)),
     ];
 
@@ -67,7 +75,8 @@ internal sealed class JUnitReport : IReportFormat
         {
             case Result.Failed or Result.Errored:
                 string tag = test.Result == Result.Failed ? "failure" : "error";
-                xml.Raw("      ").Open(tag, ("message", test.Message), ("type", test.Type)).Text(string.Join('\n', test.Lines)).Close(tag).Line();
+                xml.Raw("      ").Open(tag, ("message", test.Message), ("type", test.Type)).Text(string.Join('\n', test.Lines)).Close(tag)
+                    .Line();
                 break;
             case Result.Skipped:
                 xml.Raw("      ").Empty("skipped", ("message", test.Message)).Line();
@@ -99,7 +108,9 @@ internal sealed class JUnitReport : IReportFormat
             result == Result.Passed ? null : place?.Line);
     }
 
-    /// <summary>What is wrong with no event sent; one case that passes where nothing is, since some readers refuse a suite without cases.</summary>
+    /// <summary>
+    /// What is wrong with no event sent; one case that passes where nothing is, since some readers refuse a suite without cases.
+    /// </summary>
     private static IEnumerable<Case> Declared(Report report, Checkout checkout)
     {
         var standalone = Verdicts.Standalone(report);
@@ -110,12 +121,16 @@ internal sealed class JUnitReport : IReportFormat
                 $"{error.Code} {at}".TrimEnd(), Result.Failed, error.Message, error.Code, [.. Lines(error, checkout)], [],
                 error.Where is { } file ? checkout.PathOf(file) : null, error.Where?.Line);
         }
-        ValueList<string> rest = [.. standalone.Where(f => f.Severity != Severity.Error).SelectMany(f => Lines(f, checkout)), .. Covered(report), .. report.Suppressed.AsEnumerable().Select(s => Line(s, checkout))];
+        ValueList<string> rest = [
+            .. standalone.Where(f => f.Severity != Severity.Error).SelectMany(f => Lines(f, checkout)), .. Covered(report),
+            .. report.Suppressed.AsEnumerable().Select(s => Line(s, checkout))];
         yield return new Case("what else is declared", Result.Passed, "", "", [], rest, null, null);
     }
 
     private static IEnumerable<string> Covered(Report report) =>
-        Coverage.Said(report) is { } said ? Coverage.Silent(report).Select(c => $"  {c.Address}: {Coverage.Why(c)}").Prepend($"coverage: {said}") : [];
+        Coverage.Said(report) is { } said
+            ? Coverage.Silent(report).Select(c => $"  {c.Address}: {Coverage.Why(c)}").Prepend($"coverage: {said}")
+            : [];
 
     private static IEnumerable<string> Lines(Finding finding, Checkout checkout)
     {
@@ -134,7 +149,8 @@ internal sealed class JUnitReport : IReportFormat
     }
 
     private static IEnumerable<string> Card(Repeated<Post> post) =>
-        Preview.Of(post.Item, CardWidth).Select(l => $"│ {l.Text}").Prepend($"┌ {post.Item.From} → {post.Item.Channel}{post.Times}").Append("└");
+        Preview.Of(post.Item, CardWidth).Select(l => $"│ {l.Text}").Prepend($"┌ {post.Item.From} → {post.Item.Channel}{post.Times}")
+            .Append("└");
 
     private static IEnumerable<(string, string)> Properties(Report report)
     {
@@ -153,5 +169,6 @@ internal sealed class JUnitReport : IReportFormat
 
     /// <param name="Type">The reason's or finding's code.</param>
     private sealed record Case(
-        string Name, Result Result, string Message, string Type, ValueList<string> Lines, ValueList<string> Output, string? File, int? Line);
+        string Name, Result Result, string Message, string Type, ValueList<string> Lines, ValueList<string> Output, string? File,
+            int? Line);
 }

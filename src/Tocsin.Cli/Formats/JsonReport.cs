@@ -8,13 +8,16 @@ using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 
-/// <summary>The report as JSON, schema 2: stable, documented in docs/reference/json.md. Members are added, never changed or taken away.</summary>
+/// <summary>
+/// The report as JSON, schema 2: stable, documented in docs/reference/json.md. Members are added, never changed or taken away.
+/// </summary>
 internal static class JsonReport
 {
     public const int Schema = 2;
 
     // Readable in a terminal and in a diff: Korean and emoji stay as they are. The text is never put into HTML.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     public static string Write(Report report)
     {

@@ -5,10 +5,14 @@ using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 
-/// <summary>A comment for a pull request: the verdicts, what Slack shows, and what to write. Its first line tells a bot which comment to update.</summary>
+/// <summary>
+/// A comment for a pull request: the verdicts, what Slack shows, and what to write. Its first line tells a bot which comment to update.
+/// </summary>
 internal sealed class MarkdownReport : IReportFormat
 {
-    /// <summary>What GitHub takes for a comment, https://github.com/orgs/community/discussions/27190, with room for what others put around it.</summary>
+    /// <summary>
+    /// What GitHub takes for a comment, https://github.com/orgs/community/discussions/27190, with room for what others put around it.
+    /// </summary>
     internal const int MaximumLength = 65_536 - 1_536;
 
     /// <summary>Of one code block: more of it is read nowhere, and keeps the rest out.</summary>
@@ -37,7 +41,8 @@ internal sealed class MarkdownReport : IReportFormat
         }
         if (leftOut > 0)
         {
-            text.Append($"\n_{leftOut} parts are left out, since a comment has no room for them; `--format html=tocsin.html` holds all._\n");
+            text.Append(
+                $"\n_{leftOut} parts are left out, since a comment has no room for them; `--format html=tocsin.html` holds all._\n");
         }
         writer.Write(text);
     }
@@ -48,8 +53,10 @@ internal sealed class MarkdownReport : IReportFormat
         var report = printout.Report;
         var headline = Headline.Of(report);
         yield return $"<!-- tocsin:{Marker(printout.Subject)} -->\n### {Sign(headline.Standing)} {headline.Text}\n\n";
-        yield return $"{MarkdownText.Code(printout.Subject)} · {printout.Said} · account {report.Assumed.Account} ({MarkdownText.Of(report.Assumed.AccountSource)}), "
-            + $"region {MarkdownText.Of(report.Assumed.Region)} ({MarkdownText.Of(report.Assumed.RegionSource)}), Chatbot profile {report.Profile}"
+        yield return $"{MarkdownText.Code(printout.Subject)} · {printout.Said} · account {report.Assumed.Account} "
+            + $"({MarkdownText.Of(report.Assumed.AccountSource)}), "
+            + $"region {MarkdownText.Of(report.Assumed.Region)} ({MarkdownText.Of(report.Assumed.RegionSource)}), Chatbot profile "
+                + $"{report.Profile}"
             + (TestFiles.Said(report) is { } tests ? $", tests: {MarkdownText.Of(tests)}\n\n" : "\n\n");
         if (report.Events.Count > 0)
         {
@@ -57,7 +64,8 @@ internal sealed class MarkdownReport : IReportFormat
         }
         foreach (var sent in report.Events)
         {
-            yield return $"| {Sign(Verdicts.Of(sent))} | {MarkdownText.Code(Shortened(Verdicts.Name(sent), 200))} | {MarkdownText.Of(Verdicts.Result(sent))} | {MarkdownText.Of(Shortened(Verdicts.Tail(sent), 300))} |\n";
+            yield return $"| {Sign(Verdicts.Of(sent))} | {MarkdownText.Code(Shortened(Verdicts.Name(sent), 200))} | "
+                + $"{MarkdownText.Of(Verdicts.Result(sent))} | {MarkdownText.Of(Shortened(Verdicts.Tail(sent), 300))} |\n";
         }
         foreach (var sent in report.Events.Where(e => Verdicts.Of(e) is Standing.Bad or Standing.Doubtful))
         {
@@ -70,20 +78,28 @@ internal sealed class MarkdownReport : IReportFormat
         }
         if (Coverage.Said(report) is { } said)
         {
-            yield return $"\n**Coverage:** {said}\n" + string.Concat(Coverage.Silent(report).Take(50).Select(c => $"- {MarkdownText.Code(c.Address)} {Place(c.Where, printout.Checkout)}: {MarkdownText.Of(Coverage.Why(c))}\n"));
+            yield return $"\n**Coverage:** {said}\n"
+                + string.Concat(
+                    Coverage.Silent(report).Take(50).Select(c => $"- {MarkdownText.Code(c.Address)} "
+                        + $"{Place(c.Where, printout.Checkout)}: {MarkdownText.Of(Coverage.Why(c))}\n"));
         }
         foreach (var sent in report.Events.Where(e => Verdicts.Of(e) == Standing.Good && e.Messages.Count > 0))
         {
-            yield return Folded($"What Slack shows for {Markup.Escape(Verdicts.Name(sent))}", string.Concat(Repeated.Messages(sent).Select(Card)));
+            yield return Folded(
+                $"What Slack shows for {Markup.Escape(Verdicts.Name(sent))}", string.Concat(Repeated.Messages(sent).Select(Card)));
         }
         var rest = standalone.Where(f => f.Severity != Severity.Error).ToList();
         if (rest.Count > 0)
         {
-            yield return Folded(rest.Count == 1 ? "1 warning or note" : $"{rest.Count} warnings and notes", string.Join("\n", rest.Take(100).Select(f => Of(f, printout.Checkout))));
+            yield return Folded(
+                rest.Count == 1 ? "1 warning or note" : $"{rest.Count} warnings and notes",
+                string.Join("\n", rest.Take(100).Select(f => Of(f, printout.Checkout))));
         }
         if (report.Suppressed.Count > 0)
         {
-            yield return Folded($"{report.Suppressed.Count} suppressed", string.Concat(report.Suppressed.AsEnumerable().Take(100).Select(s => Of(s, printout.Checkout))));
+            yield return Folded(
+                $"{report.Suppressed.Count} suppressed",
+                string.Concat(report.Suppressed.AsEnumerable().Take(100).Select(s => Of(s, printout.Checkout))));
         }
     }
 
@@ -109,12 +125,15 @@ internal sealed class MarkdownReport : IReportFormat
     private static string Of(Finding finding, Checkout checkout)
     {
         var page = FindingPage.Of(finding.Code);
-        string text = $"**{finding.Severity.ToString().ToLowerInvariant()} {finding.Code}** {MarkdownText.Of(page.Title)} {Place(finding.Where, checkout)}\n> {MarkdownText.Of(Shortened(finding.Message, BlockLength))}\n";
+        string text =
+            $"**{finding.Severity.ToString().ToLowerInvariant()} {finding.Code}** {MarkdownText.Of(page.Title)} "
+                + $"{Place(finding.Where, checkout)}\n> {MarkdownText.Of(Shortened(finding.Message, BlockLength))}\n";
         return finding.Write is { } write ? $"{text}\n{Code(write.Contains('\n') ? "hcl" : "text", write)}" : text;
     }
 
     private static string Of(SuppressedFinding suppressed, Checkout checkout) =>
-        $"- **{suppressed.Finding.Code}** {MarkdownText.Of(FindingPage.Of(suppressed.Finding.Code).Title)} {Place(suppressed.Finding.Where, checkout)}: {MarkdownText.Of(Shortened(suppressed.Because, 300))}\n";
+        $"- **{suppressed.Finding.Code}** {MarkdownText.Of(FindingPage.Of(suppressed.Finding.Code).Title)} "
+            + $"{Place(suppressed.Finding.Where, checkout)}: {MarkdownText.Of(Shortened(suppressed.Because, 300))}\n";
 
     private static string Place(Span? where, Checkout checkout)
     {
@@ -139,7 +158,8 @@ internal sealed class MarkdownReport : IReportFormat
     private static string Shortened(string text, int most) => text.Length <= most ? text : $"{text.AsSpan(0, most - 1)}…";
 
     /// <summary>What tells the comments of several runs apart; nothing that could end an HTML comment.</summary>
-    private static string Marker(string subject) => string.Concat(subject.TrimEnd('/').Select(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' ? c : '_'));
+    private static string Marker(string subject) =>
+        string.Concat(subject.TrimEnd('/').Select(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' ? c : '_'));
 
     private static string Sign(Standing standing) => standing switch
     {

@@ -19,7 +19,8 @@ internal static class MarkdownText
                 // A mention or reference is found in the text that escapes have left; a space of no width breaks it.
                 '@' or '#' => builder.Append(c).Append("&#8203;"),
                 ':' => builder.Append("&#58;"),
-                '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '+' or '!' or '|' or '~' or '$' or '^' => builder.Append('\\').Append(c),
+                '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '+' or '!' or '|' or '~' or '$' or '^' =>
+                    builder.Append('\\').Append(c),
                 _ => builder.Append(c),
             };
         }

@@ -65,7 +65,8 @@ internal sealed class Markup
             if (value is not null)
             {
                 // A line break in an attribute would be read as a space.
-                builder.Append(' ').Append(name).Append("=\"").Append(Escape(value).Replace("\n", "&#10;").Replace("\t", "&#9;")).Append('"');
+                builder.Append(' ').Append(name).Append("=\"").Append(Escape(value).Replace("\n", "&#10;").Replace("\t", "&#9;"))
+                    .Append('"');
             }
         }
     }

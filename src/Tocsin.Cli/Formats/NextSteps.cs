@@ -27,12 +27,16 @@ internal sealed class NextSteps(string subject, string? sent, string source)
 
     private string Command(string command) => $"tocsin {command} {Quoted(subject)}";
 
-    private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '/' or '_' or '-' or '=' or ':') ? word : $"'{word.Replace("'", "'\\''")}'";
+    private static string Quoted(string word) =>
+        word.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '/' or '_' or '-' or '=' or ':')
+            ? word
+            : $"'{word.Replace("'", "'\\''")}'";
 
     /// <summary>The worst finding's remedy, at its place; the stop itself where no finding says more.</summary>
     private static IEnumerable<NextStep> Mend(EventReport told)
     {
-        var remedy = told.Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings).Concat(told.Findings).OrderBy(f => f.Severity).FirstOrDefault(f => f.Write is not null);
+        var remedy = told.Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings).Concat(told.Findings).OrderBy(f => f.Severity)
+            .FirstOrDefault(f => f.Write is not null);
         if (remedy is not null)
         {
             return [new NextStep($"{(remedy.Where is { } where ? $"{where}  " : "")}write", remedy.Write)];
@@ -41,16 +45,22 @@ internal sealed class NextSteps(string subject, string? sent, string source)
         return stop is null ? [] : [new NextStep($"{(stop.Where is { } at ? $"{at}  " : "")}mend {stop.Address}: {stop.Detail}")];
     }
 
-    /// <summary>The options that settle what is not known: what a finding names, and for what only AWS knows that it is no matter.</summary>
+    /// <summary>
+    /// The options that settle what is not known: what a finding names, and for what only AWS knows that it is no matter.
+    /// </summary>
     private IEnumerable<NextStep> Undetermined(EventReport told)
     {
         foreach (var hop in told.Routes.SelectMany(r => r.Hops).Where(h => h.Verdict is Verdict.Undetermined))
         {
             yield return new NextStep(
-                $"if {hop.Address} does not carry the alarm, say so", $"{Command("explain")}{(sent is null ? "" : $" -e {Quoted(sent)}")} --allow-unknown {Quoted($"{hop.Address}=REASON")}");
+                $"if {hop.Address} does not carry the alarm,"
+                    + $" say so", $"{Command("explain")}{(sent is null ? "" : $" -e {Quoted(sent)}")} --allow-unknown "
+                        + $"{Quoted($"{hop.Address}=REASON")}");
         }
         var options = told.Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings).Concat(told.Findings)
-            .Where(f => f.Code is FindingCode.MissingVariable or FindingCode.AssumedAccount or FindingCode.UnknownValue && f.Write is not null);
+            .Where(
+                f => f.Code is FindingCode.MissingVariable or FindingCode.AssumedAccount or FindingCode.UnknownValue
+                    && f.Write is not null);
         foreach (var finding in options)
         {
             yield return new NextStep("give what is not known", finding.Write);
@@ -67,7 +77,9 @@ internal sealed class NextSteps(string subject, string? sent, string source)
         var nearest = told.Misses.MaxBy(m => m.Fields.Count(f => f.Matches) - m.Fields.Count(f => !f.Matches))!;
         string at = nearest.Where is { } where ? $", {where}" : "";
         yield return nearest.Fields.FirstOrDefault(f => !f.Matches) is { } field
-            ? new NextStep($"if it should ring: the nearest rule is {nearest.Address}{at}; its {field.Path} wants {field.Wanted}, and the event has {field.Found ?? "no such field"}")
+            ? new NextStep(
+                $"if it should ring: the nearest rule is {nearest.Address}{at}; its {field.Path} wants {field.Wanted}, and the event "
+                    + $"has {field.Found ?? "no such field"}")
             : new NextStep($"if it should ring: the nearest rule is {nearest.Address}{at}; it {nearest.Detail}");
         yield return new NextStep("to try a pattern without applying it", "tocsin match -p PATTERN -e EVENT");
     }

@@ -4,7 +4,8 @@ using Tocsin.Slack;
 namespace Tocsin.Cli.Formats;
 
 /// <summary>
-/// Prints lines of inked text; wraps none by itself, so that what is piped into a file is what was meant. What files hold cannot command the terminal: controls are
+/// Prints lines of inked text; wraps none by itself, so that what is piped into a file is what was meant. What files hold cannot command
+/// the terminal: controls are
 /// printed as pictures.
 /// </summary>
 internal sealed class Page
@@ -12,7 +13,10 @@ internal sealed class Page
     /// <summary>Lines are laid out for this many cells where nobody says how wide the terminal is.</summary>
     public const int DefaultWidth = 120;
 
-    /// <summary>Of a longer text only the beginning is printed: the console lays out in time quadratic to a text's length (10 s for 1 MB), and nobody reads so far.</summary>
+    /// <summary>
+    /// Of a longer text only the beginning is printed: the console lays out in time quadratic to a text's length (10 s for 1 MB), and
+    /// nobody reads so far.
+    /// </summary>
     public const int LongestText = 8_000;
 
     private readonly IAnsiConsole console;
@@ -38,7 +42,8 @@ internal sealed class Page
 
     public void Line(params ReadOnlySpan<Inked> parts)
     {
-        // The console sets a terminal's colours back even where there are none, and takes a build server of GitHub for one that knows colour.
+        // The console sets a terminal's colours back even where there are none, and takes a build server of GitHub for one that knows
+        // colour.
         if (screen != Screen.Colored)
         {
             foreach (var part in parts)
@@ -55,7 +60,10 @@ internal sealed class Page
         console.WriteLine();
     }
 
-    /// <summary>A line of which a terminal shows no word in two halves: it goes on below, indented. In a file it stays one line, which can be searched for.</summary>
+    /// <summary>
+    /// A line of which a terminal shows no word in two halves: it goes on below, indented. In a file it stays one line, which can be
+    /// searched for.
+    /// </summary>
     public void Flowing(int indent, params ReadOnlySpan<Inked> parts)
     {
         if (screen == Screen.None || parts.ToArray().Sum(p => Cells.Of(p.Text)) <= Width)
@@ -100,7 +108,8 @@ internal sealed class Page
     }
 
     private static string Shortened(string text) =>
-        Printable.Of(text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText - 100).TrimEnd()}… ({text.Length} characters in all)");
+        Printable.Of(
+            text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText - 100).TrimEnd()}… ({text.Length} characters in all)");
 
     private static Spectre.Console.Style StyleOf(Ink ink) => ink switch
     {

@@ -5,7 +5,9 @@ using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats;
 
-/// <summary>One event's way for people: each hop with its verdict, the reason of it, and what the message looked like when it left.</summary>
+/// <summary>
+/// One event's way for people: each hop with its verdict, the reason of it, and what the message looked like when it left.
+/// </summary>
 internal static class PrettyExplanation
 {
     /// <param name="next">What to do then; nothing where that is told otherwise.</param>
@@ -15,13 +17,15 @@ internal static class PrettyExplanation
         {
             Write(page, sent);
         }
-        foreach (var finding in report.Findings.Where(f => PrettyReport.BearsOnVerdicts(f) && !report.Events.SelectMany(e => e.Problems).Contains(f)))
+        foreach (var finding in report.Findings.Where(f => PrettyReport.BearsOnVerdicts(f)
+                && !report.Events.SelectMany(e => e.Problems).Contains(f)))
         {
             PrettyReport.Finding(page, finding);
         }
         var assumed = report.Assumed;
         page.Flowing(2, new Inked(
-            $"account {assumed.Account} ({assumed.AccountSource}), region {assumed.Region} ({assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
+            $"account {assumed.Account} ({assumed.AccountSource}), region {assumed.Region} ({assumed.RegionSource}), Chatbot profile "
+                + $"{report.Profile}", Ink.Faint));
         if (next is not null)
         {
             foreach (var sent in report.Events)
@@ -38,7 +42,9 @@ internal static class PrettyExplanation
 
     private static void Write(Page page, EventReport sent)
     {
-        page.Flowing(2, new Inked(sent.Name, Ink.Bold), "  ", $"{sent.Outcome.ToString().ToLowerInvariant()}{(sent.Reason is { } reason ? $": {reason}" : "")}");
+        page.Flowing(
+            2, new Inked(sent.Name, Ink.Bold), "  ",
+            $"{sent.Outcome.ToString().ToLowerInvariant()}{(sent.Reason is { } reason ? $": {reason}" : "")}");
         foreach (string line in sent.Told)
         {
             page.Hanging("  ", line, Ink.Faint);
@@ -52,7 +58,9 @@ internal static class PrettyExplanation
         for (int i = 0; i < routes.Count; i++)
         {
             page.Line();
-            page.Line(new Inked($"route {i + 1} of {routes.Count}: {routes[i].Item.Outcome.ToString().ToLowerInvariant()}{routes[i].Times}", Ink.Bold));
+            page.Line(
+                new Inked($"route {i + 1} of {routes.Count}: "
+                    + $"{routes[i].Item.Outcome.ToString().ToLowerInvariant()}{routes[i].Times}", Ink.Bold));
             foreach (var hop in routes[i].Item.Hops)
             {
                 Write(page, hop);
@@ -103,7 +111,9 @@ internal static class PrettyExplanation
     private static void Write(Page page, HopReport hop)
     {
         var ink = hop.Verdict switch { Verdict.Passed or Verdict.Arrived => Ink.Good, Verdict.Stopped => Ink.Bad, _ => Ink.Doubtful };
-        page.Flowing(18, "  ", new Inked(Way.Mark(hop.Verdict), ink), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ", new Inked(hop.Address, Ink.Bold), $"  {hop.Where}");
+        page.Flowing(
+            18, "  ", new Inked(Way.Mark(hop.Verdict), ink), $" {hop.Stage.ToString().ToLowerInvariant(),-13} ",
+            new Inked(hop.Address, Ink.Bold), $"  {hop.Where}");
         if (hop.Detail.Length > 0)
         {
             page.Hanging("                  ", hop.Detail);

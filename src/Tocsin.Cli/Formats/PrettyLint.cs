@@ -18,14 +18,16 @@ internal static class PrettyLint
             page.Line();
         }
         page.Line(
-            new Inked(Counted(report), Ink.Bold), FormattableString.Invariant($"   {elapsed.TotalSeconds:0.00} s"), exitCode == 0 ? "" : $"   exit {exitCode}");
+            new Inked(Counted(report), Ink.Bold), FormattableString.Invariant($"   {elapsed.TotalSeconds:0.00} s"), exitCode == 0 ? ""
+                : $"   exit {exitCode}");
     }
 
     private static string Counted(Report report)
     {
         (int Count, string Word)[] counts =
         [
-            (report.Findings.Count(f => f.Severity == Severity.Error), "error"), (report.Findings.Count(f => f.Severity == Severity.Warning), "warning"),
+            (report.Findings.Count(f => f.Severity == Severity.Error), "error"),
+                (report.Findings.Count(f => f.Severity == Severity.Warning), "warning"),
             (report.Findings.Count(f => f.Severity == Severity.Note), "note"),
         ];
         string said = string.Join(", ", counts.Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Word}{(c.Count == 1 ? "" : "s")}"));

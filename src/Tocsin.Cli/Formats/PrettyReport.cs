@@ -31,7 +31,8 @@ internal static class PrettyReport
 
     /// <summary>A post as Slack shows it, in a box that carries the speaker's name.</summary>
     /// <param name="times">How often it comes, where that is more than once.</param>
-    public static void Message(Page page, Slack.Post post, string times = "") => Card(page, post.From + times, post.Blocks.Select(b => b.Show()));
+    public static void Message(Page page, Slack.Post post, string times = "") =>
+        Card(page, post.From + times, post.Blocks.Select(b => b.Show()));
 
     /// <param name="mostLines">What is beyond is only counted.</param>
     public static void Card(Page page, string from, IEnumerable<Slack.Shown> shown, int mostLines = int.MaxValue)
@@ -53,7 +54,9 @@ internal static class PrettyReport
 
     public static void Finding(Page page, Finding finding)
     {
-        var (mark, ink) = finding.Severity switch { Severity.Error => ("error", Ink.Bad), Severity.Warning => ("warning", Ink.Doubtful), _ => ("note", Ink.Faint) };
+        var (mark, ink) =
+            finding.Severity switch { Severity.Error => ("error", Ink.Bad), Severity.Warning => ("warning", Ink.Doubtful),
+                _ => ("note", Ink.Faint) };
         string place = finding.Where is { } where ? $"{where}  " : "";
         page.Flowing(5, "   ", new Inked(place, Ink.Bold), new Inked($"{mark} {finding.Code}", ink));
         page.Hanging("     ", finding.Message);
@@ -69,8 +72,13 @@ internal static class PrettyReport
         string counted = total == 0 ? "" : ": " + string.Join(", ", ResourceNames.Counted(report.Resources));
         page.Hanging(new Inked($"{subject}  ", Ink.Bold), $"{total} {(total == 1 ? "resource" : "resources")}{counted}");
         var assumed = report.Assumed;
-        string account = assumed.AccountSource == "assumed" ? assumed.Account : $"{string.Join(", ", assumed.Others.Prepend(assumed.Account))} ({assumed.AccountSource})";
-        page.Flowing(9, new Inked($"assumed: account {account}, region {assumed.Region} ({assumed.RegionSource}), Chatbot profile {report.Profile}", Ink.Faint));
+        string account = assumed.AccountSource == "assumed"
+            ? assumed.Account
+            : $"{string.Join(", ", assumed.Others.Prepend(assumed.Account))} ({assumed.AccountSource})";
+        page.Flowing(
+            9,
+            new Inked($"assumed: account {account}, region {assumed.Region} ({assumed.RegionSource}), Chatbot profile "
+                + $"{report.Profile}", Ink.Faint));
         if (TestFiles.Said(report) is { } tests)
         {
             page.Flowing(7, new Inked($"tests: {tests}", Ink.Faint));
@@ -124,12 +132,14 @@ internal static class PrettyReport
         }
     }
 
-    private static Ink InkOf(Standing standing) => standing switch { Standing.Good => Ink.Good, Standing.Quiet => Ink.Faint, Standing.Bad => Ink.Bad, _ => Ink.Doubtful };
+    private static Ink InkOf(Standing standing) =>
+        standing switch { Standing.Good => Ink.Good, Standing.Quiet => Ink.Faint, Standing.Bad => Ink.Bad, _ => Ink.Doubtful };
 
     /// <summary>What nobody may overlook is in capitals.</summary>
     private static Inked ResultOf(EventReport sent) => sent.Outcome switch
     {
-        EventOutcome.Delivered or EventOutcome.Partial => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), sent.Passed ? Ink.Good : Ink.Doubtful),
+        EventOutcome.Delivered or EventOutcome.Partial =>
+            new Inked(Verdicts.Result(sent).PadRight(ResultWidth), sent.Passed ? Ink.Good : Ink.Doubtful),
         EventOutcome.Quiet or EventOutcome.Stopped when sent.Passed => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), Ink.Faint),
         EventOutcome.Accepted => new Inked(Verdicts.Result(sent).PadRight(ResultWidth), Ink.Doubtful),
         EventOutcome.Undetermined => new Inked(Verdicts.Result(sent).ToUpperInvariant().PadRight(ResultWidth), Ink.Doubtful),
@@ -159,10 +169,15 @@ internal static class PrettyReport
         }
         page.Line();
         page.Flowing(10, new Inked($"coverage: {said}", Ink.Bold));
-        foreach (var alike in Coverage.Silent(report).GroupBy(s => (s.Reason, s.Excused, s.Reason == Reasons.BreakerDisabled ? s.Detail : s.Where?.ToString())))
+        foreach (var alike in Coverage.Silent(report)
+                .GroupBy(s => (s.Reason, s.Excused, s.Reason == Reasons.BreakerDisabled ? s.Detail : s.Where?.ToString())))
         {
             var service = alike.First();
-            var (mark, ink) = service.Excused is not null ? ("·", Ink.Faint) : service.Outcome == EventOutcome.Undetermined ? ("?", Ink.Doubtful) : ("✗", Ink.Bad);
+            var (mark, ink) = service.Excused is not null
+                ? ("·", Ink.Faint)
+                : service.Outcome == EventOutcome.Undetermined
+                ? ("?", Ink.Doubtful)
+                : ("✗", Ink.Bad);
             string more = alike.Count() > 1 ? $" and {alike.Count() - 1} more" : "";
             string place = $"  {service.Where} {(service.Excused is null ? service.Code : null)}".TrimEnd();
             page.Flowing(3, " ", new Inked(mark, ink), $" {service.Address}{more}", new Inked(place, Ink.Faint));
@@ -171,7 +186,8 @@ internal static class PrettyReport
     }
 
     /// <summary>Notes do not, but for those on what is not there or not modelled: `tocsin lint` shows them all.</summary>
-    public static bool BearsOnVerdicts(Finding finding) => finding.Severity != Severity.Note || finding.Code is FindingCode.NotModelled or FindingCode.ConstructNotRead;
+    public static bool BearsOnVerdicts(Finding finding) =>
+        finding.Severity != Severity.Note || finding.Code is FindingCode.NotModelled or FindingCode.ConstructNotRead;
 
     private static void Foot(Page page, Report report, TimeSpan elapsed, int exitCode)
     {

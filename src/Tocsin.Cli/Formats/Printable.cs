@@ -3,12 +3,16 @@ using System.Text;
 
 namespace Tocsin.Cli.Formats;
 
-/// <summary>Text of users' files as it may stand in what is written: what a reader cannot see, or a parser cannot take, is made visible.</summary>
+/// <summary>
+/// Text of users' files as it may stand in what is written: what a reader cannot see, or a parser cannot take, is made visible.
+/// </summary>
 internal static class Printable
 {
     /// <summary>
-    /// The text with control characters as their pictures (ESC is ␛), and with characters that turn the direction of writing, which can make code look like other
-    /// code (https://trojansource.codes), as their numbers. Line breaks and tabs stay; half a surrogate pair becomes U+FFFD. All of it is legal in XML 1.0.
+    /// The text with control characters as their pictures (ESC is ␛), and with characters that turn the direction of writing, which can
+    /// make code look like other
+    /// code (https://trojansource.codes), as their numbers. Line breaks and tabs stay; half a surrogate pair becomes U+FFFD. All of it is
+    /// legal in XML 1.0.
     /// </summary>
     public static string Of(string text)
     {
@@ -42,7 +46,8 @@ internal static class Printable
         '\r' => builder,
         < ' ' => builder.Append((char)('\u2400' + c)),
         '\u007F' => builder.Append('\u2421'),
-        _ when Turns(c) || c is >= '\u0080' and <= '\u009F' or '\uFFFE' or '\uFFFF' => builder.Append(CultureInfo.InvariantCulture, $"[U+{(int)c:X4}]"),
+        _ when Turns(c) || c is >= '\u0080' and <= '\u009F' or '\uFFFE' or '\uFFFF' =>
+            builder.Append(CultureInfo.InvariantCulture, $"[U+{(int)c:X4}]"),
         _ when char.IsSurrogate(c) => builder.Append('\uFFFD'),
         _ => builder.Append(c),
     };
@@ -54,7 +59,8 @@ internal static class Printable
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if ((c < ' ' && c is not ('\n' or '\t')) || c is (>= '\u007F' and <= '\u009F') or '\uFFFE' or '\uFFFF' || char.IsSurrogate(c) || Turns(c))
+            if ((c < ' ' && c is not ('\n' or '\t')) || c is (>= '\u007F' and <= '\u009F') or '\uFFFE' or '\uFFFF' || char.IsSurrogate(c)
+                || Turns(c))
             {
                 return i;
             }

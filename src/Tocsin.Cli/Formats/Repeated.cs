@@ -12,7 +12,10 @@ internal readonly record struct Repeated<T>(T Item, int Count)
     public string Times => Count == 1 ? "" : $" × {Count}";
 }
 
-/// <summary>Of an event: the messages that are the same, the ways that are the same but for the text that went them, and so on; in the order they first came.</summary>
+/// <summary>
+/// Of an event: the messages that are the same, the ways that are the same but for the text that went them, and so on; in the order they
+/// first came.
+/// </summary>
 internal static class Repeated
 {
     public static IReadOnlyList<Repeated<Post>> Messages(EventReport sent) => Of(sent.Messages, m => m);
@@ -24,5 +27,6 @@ internal static class Repeated
 
     public static IEnumerable<string> Lines(IEnumerable<string> lines) => Of(lines, l => l).Select(l => l.Item + l.Times);
 
-    private static List<Repeated<T>> Of<T, TKey>(IEnumerable<T> items, Func<T, TKey> key) => [.. items.GroupBy(key).Select(g => new Repeated<T>(g.First(), g.Count()))];
+    private static List<Repeated<T>> Of<T, TKey>(IEnumerable<T> items, Func<T, TKey> key) =>
+        [.. items.GroupBy(key).Select(g => new Repeated<T>(g.First(), g.Count()))];
 }

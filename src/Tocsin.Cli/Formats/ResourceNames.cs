@@ -35,7 +35,8 @@ internal static class ResourceNames
     public static IEnumerable<string> Counted(IReadOnlyDictionary<string, int> resources)
     {
         var order = Known.Keys.ToList();
-        foreach (var (type, count) in resources.OrderBy(r => order.IndexOf(r.Key) is >= 0 and var place ? place : order.Count).ThenBy(r => r.Key, StringComparer.Ordinal))
+        foreach (var (type, count) in resources.OrderBy(r => order.IndexOf(r.Key) is >= 0 and var place ? place : order.Count)
+                .ThenBy(r => r.Key, StringComparer.Ordinal))
         {
             var (one, many) = Known.TryGetValue(type, out var known) ? known : (type, type);
             yield return $"{count} {(count == 1 ? one : many)}";

@@ -12,7 +12,8 @@ namespace Tocsin.Cli.Formats;
 /// <param name="Open">Services of which it cannot be told whether they would ring.</param>
 /// <param name="Errors">Wrong in the declarations, and no event's.</param>
 internal readonly record struct Summary(
-    int Passed, int Failed, int Rings, int Silent, int Quiet, int Accepted, int Undetermined, int Untold, int Open, int Errors, int Suppressed)
+    int Passed, int Failed, int Rings, int Silent, int Quiet, int Accepted, int Undetermined, int Untold, int Open, int Errors,
+        int Suppressed)
 {
     public static Summary Of(Report report) => new(
         report.Events.Count(e => e.Passed),
@@ -28,13 +29,16 @@ internal readonly record struct Summary(
         report.Suppressed.Count);
 
     /// <summary>
-    /// How they are judged, and what came of them, as far as there is any: <c>6 passed, 3 failed: 4 rings, 3 quiet, 2 silent</c>. What cannot be told
+    /// How they are judged, and what came of them, as far as there is any: <c>6 passed, 3 failed: 4 rings, 3 quiet, 2 silent</c>. What
+    /// cannot be told
     /// is said once.
     /// </summary>
     public override string ToString()
     {
-        string judged = Counted((Passed, "passed"), (Failed, "failed"), (Untold + Open, "undetermined"), (Errors, Errors == 1 ? "error" : "errors"));
-        string came = Counted((Rings, "rings"), (Quiet, "quiet"), (Silent, "silent"), (Accepted, "accepted"), (Undetermined - Untold, "undetermined"));
+        string judged = Counted(
+            (Passed, "passed"), (Failed, "failed"), (Untold + Open, "undetermined"), (Errors, Errors == 1 ? "error" : "errors"));
+        string came = Counted(
+            (Rings, "rings"), (Quiet, "quiet"), (Silent, "silent"), (Accepted, "accepted"), (Undetermined - Untold, "undetermined"));
         if (Passed + Failed + Untold == 0)
         {
             came = judged;

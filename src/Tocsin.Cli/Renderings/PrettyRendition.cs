@@ -11,7 +11,9 @@ internal static class PrettyRendition
     public static void Write(Page page, Rendition rendition)
     {
         page.Flowing(
-            3, " ", rendition.Refused is null ? new Inked("✓", Ink.Good) : new Inked("✗", Ink.Bad), " ", new Inked(rendition.Subject, Ink.Bold), $"  {rendition.Kind}",
+            3, " ", rendition.Refused is null
+                ? new Inked("✓", Ink.Good)
+                : new Inked("✗", Ink.Bad), " ", new Inked(rendition.Subject, Ink.Bold), $"  {rendition.Kind}",
             rendition.Refused is { } reason ? new Inked($"  {reason}", Ink.Bad) : "");
         foreach (var card in rendition.Cards)
         {
@@ -22,7 +24,9 @@ internal static class PrettyRendition
             PrettyReport.Finding(page, finding);
         }
         page.Line();
-        page.Line(new Inked(Said(rendition), Ink.Bold), rendition.Profile is { } profile ? new Inked($"   Chatbot profile {profile}", Ink.Faint) : "");
+        page.Line(
+            new Inked(Said(rendition), Ink.Bold),
+            rendition.Profile is { } profile ? new Inked($"   Chatbot profile {profile}", Ink.Faint) : "");
     }
 
     /// <summary>What becomes of it, in a sentence.</summary>

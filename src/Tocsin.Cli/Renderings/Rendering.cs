@@ -10,7 +10,8 @@ using Tocsin.Text;
 namespace Tocsin.Cli.Renderings;
 
 /// <summary>
-/// Shows a message by the engine's own hops: Block Kit goes to Slack as it is; everything else is what SNS hands to Chatbot, with SNS's envelope around it or without.
+/// Shows a message by the engine's own hops: Block Kit goes to Slack as it is; everything else is what SNS hands to Chatbot, with SNS's
+/// envelope around it or without.
 /// </summary>
 internal static class Rendering
 {
@@ -40,23 +41,30 @@ internal static class Rendering
             FindingCode.SlackRefused, Severity.Error, At(source, value, f.Pointer),
             $"{(f.Pointer.Length > 0 ? f.Pointer : "the message")} {f.Message}: Slack answers {f.Code} and shows nothing.", f.Write));
         return new Rendition(
-            source.Path, "a Block Kit message", null, message.Parts.Select(p => new Card("app", p.Color, p.Shown)).ToValueList(), findings.ToValueList(),
+            source.Path, "a Block Kit message", null, message.Parts.Select(p => new Card("app", p.Color, p.Shown))
+                .ToValueList(), findings.ToValueList(),
             message.Faults.Count > 0 ? Reasons.Slack(message.Faults[0].Code) : null);
     }
 
     private static Rendition ToChatbot(SourceText source, JsonValue? value, ChatbotProfile profile)
     {
-        bool wrapped = value?.Member("Message") is JsonValue.String && (value.Member("TopicArn") is not null || value.Member("Type")?.AsText() == "Notification");
+        bool wrapped = value?.Member("Message") is JsonValue.String
+            && (value.Member("TopicArn") is not null || value.Member("Type")?.AsText() == "Notification");
         string message = wrapped ? value!.Member("Message")!.AsText()! : source.Text;
         var notification = new Notification(
-            Arn.Parse("arn:aws:sns:us-east-1:111122223333:topic"), "00000000-0000-0000-0000-000000000000", DateTimeOffset.UnixEpoch, message,
+            Arn.Parse(
+                "arn:aws:sns:us-east-1:111122223333:topic"), "00000000-0000-0000-0000-000000000000", DateTimeOffset.UnixEpoch, message,
             wrapped ? value!.Member("Subject")?.AsText() : null);
         var kind = Recognition.Recognize(message, notification.Subject, profile).Kind;
         var steps = new List<Step>();
         var posts = new List<Post>();
-        Carry(new ChatbotHop(State, profile, new Windows()), new Envelope(new Address.Channel(Configuration), notification, new Origin("render"), null, Written), steps, posts);
+        Carry(
+            new ChatbotHop(State, profile, new Windows()),
+            new Envelope(new Address.Channel(Configuration), notification, new Origin("render"), null, Written), steps, posts);
         var findings = steps.SelectMany(s => s.Notes).Select(n => new Finding(
-            n.Code, n.Severity, wrapped ? At(source, value!, "/Message") : AtNote(source, value, n), TerraformLanguage.Words.Say(n.Message), n.Write is { } write ? TerraformLanguage.Words.Say(write) : null));
+            n.Code, n.Severity, wrapped ? At(source, value!, "/Message")
+                : AtNote(source, value, n), TerraformLanguage.Words.Say(n.Message), n.Write is { } write
+                    ? TerraformLanguage.Words.Say(write) : null));
         var cards = posts.Select(p => new Card("Chatbot", p.Color, p.Blocks.Select(b => b.Show()).ToValueList()));
         return new Rendition(
             source.Path, wrapped ? $"{kind}, in SNS's envelope" : kind, profile.Name(), cards.ToValueList(), findings.ToValueList(),
@@ -79,11 +87,14 @@ internal static class Rendering
     /// <summary>Where the note's pointer leads; where the text stops being JSON, when that is what is wrong.</summary>
     private static Span AtNote(SourceText source, JsonValue? value, Note note)
     {
-        if (value is null && source.Text.AsSpan().TrimStart() is ['{' or '[', ..] && !JsonParser.TryParse(source.Text, out _, out var error))
+        if (value is null && source.Text.AsSpan().TrimStart() is ['{' or '[', ..]
+            && !JsonParser.TryParse(source.Text, out _, out var error))
         {
             return new Span(source, error.Offset, Math.Min(error.Offset + 1, source.Text.Length));
         }
-        return At(source, value ?? new JsonValue.Null { End = source.Text.TrimEnd().Length }, note.Where.Resource == Written.Resource ? note.Where.Pointer : "");
+        return At(
+            source, value ?? new JsonValue.Null { End = source.Text.TrimEnd().Length },
+            note.Where.Resource == Written.Resource ? note.Where.Pointer : "");
     }
 
     /// <summary>The value that a pointer names; for a missing one what would hold it, by its first character.</summary>

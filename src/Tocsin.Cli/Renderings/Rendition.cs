@@ -9,7 +9,8 @@ namespace Tocsin.Cli.Renderings;
 /// <param name="Kind">What it was taken for: <c>a custom notification</c>.</param>
 /// <param name="Profile">The Chatbot profile; null for what goes to Slack without Chatbot.</param>
 /// <param name="Refused">Why nothing arrives, or null when it is shown.</param>
-internal sealed record Rendition(string Subject, string Kind, string? Profile, ValueList<Card> Cards, ValueList<Finding> Findings, Reason? Refused);
+internal sealed record Rendition(
+    string Subject, string Kind, string? Profile, ValueList<Card> Cards, ValueList<Finding> Findings, Reason? Refused);
 
 /// <param name="From">Who speaks.</param>
 /// <param name="Color">The bar of the attachment, or null.</param>

@@ -11,21 +11,25 @@ namespace Tocsin.Cli.Runs;
 /// <param name="stimuli">Makes the events.</param>
 /// <param name="tell">Sends one, and judges it as the failed deployment is judged.</param>
 internal sealed class CoverageRun(
-    Estate estate, ValueList<Unmodelled> unmodelled, Locate locate, Description description, Stimuli stimuli, Func<Stimulus, EventReport> tell)
+    Estate estate, ValueList<Unmodelled> unmodelled, Locate locate, Description description, Stimuli stimuli, Func<Stimulus,
+        EventReport> tell)
 {
-    public ValueList<ServiceCoverage> Services => [.. estate.Ecs.Services.Select(Of), .. unmodelled.Where(u => u.IsOpenService).Select(Open)];
+    public ValueList<ServiceCoverage> Services =>
+        [.. estate.Ecs.Services.Select(Of), .. unmodelled.Where(u => u.IsOpenService).Select(Open)];
 
     /// <summary>A service whose failure is announced and does not ring; one that never announces it has its finding already.</summary>
     public static IEnumerable<Finding> Findings(ValueList<ServiceCoverage> services) =>
         from service in services
         where service.Code == FindingCode.ServiceNotCovered && service.Outcome is not (EventOutcome.Undetermined or EventOutcome.Accepted)
         select new Finding(
-            FindingCode.ServiceNotCovered, Severity.Error, service.Where, $"a failed deployment of {service.Service} rings nowhere ({service.Reason}): {service.Detail}",
+            FindingCode.ServiceNotCovered, Severity.Error, service.Where,
+            $"a failed deployment of {service.Service} rings nowhere ({service.Reason}): {service.Detail}",
             $"a rule that takes up the events of {service.Address}, unless nobody is to hear of it") { Address = service.Address };
 
     private static ServiceCoverage Open(Unmodelled service) => new(
         service.Address, service.Address, EventOutcome.Undetermined, Reasons.Undetermined,
-        $"whether a failed deployment of {service.Address} raises an event cannot be told: {service.Why}", service.Where, FindingCode.CouldCarryTheAlarm);
+        $"whether a failed deployment of {service.Address} raises an event cannot be told: "
+            + $"{service.Why}", service.Where, FindingCode.CouldCarryTheAlarm);
 
     private ServiceCoverage Of(Service service)
     {
@@ -40,21 +44,26 @@ internal sealed class CoverageRun(
         if (report.Outcome == EventOutcome.Delivered && report.Reason is null)
         {
             // Where the alarm would arrive if it were raised, it is the service that leaves it open.
-            return silence is null ? new ServiceCoverage(address, service.Name, report.Outcome, null, "", declared?.Span) : Silent(EventOutcome.Undetermined, silence);
+            return silence is null
+                ? new ServiceCoverage(address, service.Name, report.Outcome, null, "", declared?.Span)
+                : Silent(EventOutcome.Undetermined, silence);
         }
         if (report.Outcome == EventOutcome.Accepted)
         {
             string because = string.Join("; ", report.Accepted.Select(a => $"{a.Name}: {a.Because}"));
-            return new ServiceCoverage(address, service.Name, report.Outcome, null, "whether it rings is not known", declared?.Span) { Excused = because };
+            return new ServiceCoverage(
+                address, service.Name, report.Outcome, null, "whether it rings is not known", declared?.Span) { Excused = because };
         }
         var worst = report.Problems.FirstOrDefault();
         return new ServiceCoverage(
-            address, service.Name, report.Outcome, report.Reason, worst?.Message ?? "", worst?.Where ?? declared?.Span, FindingCode.ServiceNotCovered);
+            address, service.Name, report.Outcome, report.Reason, worst?.Message ?? "", worst?.Where
+                ?? declared?.Span, FindingCode.ServiceNotCovered);
 
         ServiceCoverage Silent(EventOutcome outcome, Silence why)
         {
             var finding = description.Of(why.Note);
-            return new ServiceCoverage(address, service.Name, outcome, why.Reason, finding.Message, finding.Where ?? declared?.Span, finding.Code);
+            return new ServiceCoverage(
+                address, service.Name, outcome, why.Reason, finding.Message, finding.Where ?? declared?.Span, finding.Code);
         }
     }
 }

@@ -23,7 +23,8 @@ internal sealed class FilesUnderTest(RunRequest request)
 
     /// <summary>What the command line says goes before what the tests say.</summary>
     private Source InItsAccount(Source source, Assumptions? assume) =>
-        source.Account is null && request.Account is null && assume?.Accounts.FirstOrDefault(a => IsPath(a.Key, source)) is { Value: { } account }
+        source.Account is null && request.Account is null
+            && assume?.Accounts.FirstOrDefault(a => IsPath(a.Key, source)) is { Value: { } account }
             ? source with { Account = new GivenAccount(account, Suite.FileName) }
             : source;
 
@@ -40,10 +41,12 @@ internal sealed class FilesUnderTest(RunRequest request)
     private static Value ValueOf(YamlValue yaml) => yaml switch
     {
         YamlValue.Sequence sequence => new Value.Tuple(sequence.Items.Select(ValueOf).ToValueList()) { Origin = yaml.Where },
-        YamlValue.Mapping mapping => new Value.Object(Entries.Of(mapping.Entries.Select(e => new Entry(e.Key.Text, ValueOf(e.Value))))) { Origin = yaml.Where },
+        YamlValue.Mapping mapping =>
+            new Value.Object(Entries.Of(mapping.Entries.Select(e => new Entry(e.Key.Text, ValueOf(e.Value))))) { Origin = yaml.Where },
         YamlValue.Scalar { Plain: true, Text: "null" or "~" or "" } => new Value.Null { Origin = yaml.Where },
         YamlValue.Scalar { Plain: true, Text: "true" or "false" } scalar => Value.Of(scalar.Text == "true") with { Origin = yaml.Where },
-        YamlValue.Scalar { Plain: true } scalar when long.TryParse(scalar.Text, out long number) => Value.Of(number) with { Origin = yaml.Where },
+        YamlValue.Scalar { Plain: true } scalar when long.TryParse(scalar.Text, out long number) =>
+            Value.Of(number) with { Origin = yaml.Where },
         YamlValue.Scalar scalar => Value.Of(scalar.Text) with { Origin = yaml.Where },
         _ => throw new InvalidOperationException(yaml.Kind),
     };

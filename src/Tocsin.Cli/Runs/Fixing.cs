@@ -6,9 +6,13 @@ using Tocsin.Told;
 
 namespace Tocsin.Cli.Runs;
 
-/// <summary>Makes the edits that findings hold, in memory, one finding after the other; each is kept only if the files, read again, show that it did what it should.</summary>
+/// <summary>
+/// Makes the edits that findings hold, in memory, one finding after the other; each is kept only if the files, read again, show that it did
+/// what it should.
+/// </summary>
 /// <remarks>
-/// Kept means: the finding is gone, nothing else is found where the edit was made, and nothing is wrong with the files as files. What was hidden behind the fault may
+/// Kept means: the finding is gone, nothing else is found where the edit was made, and nothing is wrong with the files as files. What was
+/// hidden behind the fault may
 /// well show now, and is for the next round. Everything that is not edited stays byte for byte.
 /// </remarks>
 internal sealed class Fixing(RunRequest request, Func<RunRequest, Report> run)
@@ -24,7 +28,9 @@ internal sealed class Fixing(RunRequest request, Func<RunRequest, Report> run)
     public Fixes Run()
     {
         var report = run(request);
-        while (done.Count + left.Count < Maximum && report.Findings.FirstOrDefault(f => f.Fix.Count > 0 && !left.Exists(l => IsSame(l.Finding, f))) is { } finding)
+        while (
+            done.Count + left.Count < Maximum
+                && report.Findings.FirstOrDefault(f => f.Fix.Count > 0 && !left.Exists(l => IsSame(l.Finding, f))) is { } finding)
         {
             if (Refusal(finding) is { } why)
             {
@@ -47,11 +53,13 @@ internal sealed class Fixing(RunRequest request, Func<RunRequest, Report> run)
             done.Add(finding);
             report = after;
         }
-        return new Fixes(changes.Values.OrderBy(c => c.Shown, StringComparer.Ordinal).ToValueList(), done.ToValueList(), left.ToValueList());
+        return new Fixes(
+            changes.Values.OrderBy(c => c.Shown, StringComparer.Ordinal).ToValueList(), done.ToValueList(), left.ToValueList());
     }
 
     /// <summary>Why the files may not be edited for it; null when they may.</summary>
-    private string? Refusal(Finding finding) => finding.Fix.Select(e => e.Where.Source.Path).Distinct().Select(p => (Shown: p, Full: FullPath(p)))
+    private string? Refusal(Finding finding) =>
+        finding.Fix.Select(e => e.Where.Source.Path).Distinct().Select(p => (Shown: p, Full: FullPath(p)))
         .Select(p => FolderOf(p.Full) is null ? $"{p.Shown} is outside of the folder under test"
             : Path.GetExtension(p.Full) is not (".tf" or ".tofu") ? $"{p.Shown} is no file that people write"
             : new FileInfo(p.Full).IsReadOnly ? $"{p.Shown} is read-only"
@@ -93,8 +101,14 @@ internal sealed class Fixing(RunRequest request, Func<RunRequest, Report> run)
     {
         Files = request.Files with
         {
-            Length = path => changes.TryGetValue(Path.GetFullPath(path), out var change) ? Encoding.UTF8.GetByteCount(change.After) : request.Files.Length(path),
-            Read = path => changes.TryGetValue(Path.GetFullPath(path), out var change) ? Encoding.UTF8.GetBytes(change.After) : request.Files.Read(path),
+            Length = path =>
+                changes.TryGetValue(Path.GetFullPath(path), out var change)
+                    ? Encoding.UTF8.GetByteCount(change.After)
+                    : request.Files.Length(path),
+            Read = path =>
+                changes.TryGetValue(Path.GetFullPath(path), out var change)
+                    ? Encoding.UTF8.GetBytes(change.After)
+                    : request.Files.Read(path),
         },
     };
 
@@ -107,18 +121,23 @@ internal sealed class Fixing(RunRequest request, Func<RunRequest, Report> run)
         }
         var lines = finding.Fix.Select(e => (e.Where.Source.Path, e.Where.Line)).ToHashSet();
         var known = before.Findings.Select(f => (f.Code, f.Message)).ToHashSet();
-        return after.Findings.FirstOrDefault(f => !known.Contains((f.Code, f.Message)) && f.Severity == Severity.Error && (f.Code.StartsWith("TSN00", StringComparison.Ordinal) || IsAt(f, lines))) is { } worse
+        return after.Findings.FirstOrDefault(
+            f => !known.Contains((f.Code, f.Message)) && f.Severity == Severity.Error
+                && (f.Code.StartsWith("TSN00", StringComparison.Ordinal) || IsAt(f, lines))) is { } worse
             ? $"it would bring {worse.Code}: {worse.Message}"
             : null;
     }
 
-    private static bool IsAt(Finding finding, HashSet<(string, int)> lines) => finding.Where is { } where && lines.Contains((where.Source.Path, where.Line));
+    private static bool IsAt(Finding finding, HashSet<(string, int)> lines) =>
+        finding.Where is { } where && lines.Contains((where.Source.Path, where.Line));
 
     /// <summary>Edits do not move lines, so a place is known again by its line.</summary>
     private static bool IsSame(Finding one, Finding other) =>
-        one.Code == other.Code && one.Message == other.Message && one.Where?.Source.Path == other.Where?.Source.Path && one.Where?.Line == other.Where?.Line;
+        one.Code == other.Code && one.Message == other.Message && one.Where?.Source.Path == other.Where?.Source.Path
+            && one.Where?.Line == other.Where?.Line;
 
     private string FullPath(string path) => Path.GetFullPath(path, Path.GetFullPath(request.Folder));
 
-    private string? FolderOf(string full) => folders.FirstOrDefault(f => full.StartsWith(f + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+    private string? FolderOf(string full) =>
+        folders.FirstOrDefault(f => full.StartsWith(f + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 }

@@ -8,7 +8,8 @@ namespace Tocsin.Cli.Runs;
 
 /// <summary>Takes out of a report what <c>tocsin.yaml</c> ignores, by code and address.</summary>
 /// <remarks>
-/// Unlike a comment beside the declaration, it excuses a service that would not ring too: whoever reads the tests sees what they leave out. An event that a test or the built-in
+/// Unlike a comment beside the declaration, it excuses a service that would not ring too: whoever reads the tests sees what they leave out.
+/// An event that a test or the built-in
 /// expectations are about is judged all the same, and what keeps files from being read cannot be ignored.
 /// </remarks>
 /// <param name="accepted">What is accepted not to be known.</param>
@@ -23,7 +24,9 @@ internal sealed class Ignoring(ValueList<Ignored> entries, ValueList<Acceptance>
         foreach (var entry in entries.Where(e => !known.Exists(a => e.Covers(e.Code, a))))
         {
             string? nearest = known.MinBy(a => EditDistance.Between(a, entry.Address));
-            yield return YamlTree.Wrong(entry.Where, $"no {entry.Address} is declared, so there is nothing of it to ignore", nearest is null ? null : $"address: {nearest}");
+            yield return YamlTree.Wrong(
+                entry.Where, $"no {entry.Address} is declared, so there is nothing of it to ignore",
+                nearest is null ? null : $"address: {nearest}");
         }
     }
 
@@ -32,11 +35,13 @@ internal sealed class Ignoring(ValueList<Ignored> entries, ValueList<Acceptance>
     [
         .. services.Select(s => s with
         {
-            Excused = ReasonFor(s.Code, s.Address) ?? (s.Outcome == EventOutcome.Undetermined ? Acceptance.Of(accepted, s.Address)?.Because : s.Excused),
+            Excused = ReasonFor(s.Code, s.Address)
+                ?? (s.Outcome == EventOutcome.Undetermined ? Acceptance.Of(accepted, s.Address)?.Because : s.Excused),
         }),
     ];
 
-    /// <param name="coverage">What is known of the services; null where that is not asked, so that what would be said of them is not called useless.</param>
+    /// <param name="coverage">What is known of the services; null where that is not asked, so that what would be said of them is not called
+    /// useless.</param>
     /// <param name="tellsUseless">All was sent, so that what nothing met is of no use.</param>
     public Report Of(Report report, ValueList<ServiceCoverage>? coverage, bool tellsUseless = true)
     {
@@ -46,7 +51,8 @@ internal sealed class Ignoring(ValueList<Ignored> entries, ValueList<Acceptance>
         return report with
         {
             Findings = report.Findings.Where(f => !IsIgnored(f)).Concat(useless.Select(Useless)).Select(Bare).Distinct().ToValueList(),
-            Suppressed = report.Suppressed.Concat(ignored.Select(f => new SuppressedFinding(Bare(f), ReasonFor(f.Code, f.Address)!))).Distinct().ToValueList(),
+            Suppressed = report.Suppressed.Concat(ignored.Select(f => new SuppressedFinding(Bare(f), ReasonFor(f.Code, f.Address)!)))
+                .Distinct().ToValueList(),
         };
     }
 

@@ -26,13 +26,16 @@ internal sealed record RunRequest(
     /// <summary>Where the program was called.</summary>
     public string Directory { get; init; } = ".";
 
-    /// <summary>The folder that the paths of findings are relative to: the only one that is read, or where the program was called.</summary>
+    /// <summary>
+    /// The folder that the paths of findings are relative to: the only one that is read, or where the program was called.
+    /// </summary>
     public string Folder => Sources is [var only] ? FolderOf(only) : Directory;
 
     /// <summary>The folders that are read; what stands outside of them is another's.</summary>
     public IEnumerable<string> Folders => Sources.Select(FolderOf);
 
-    private static string FolderOf(Source source) => System.IO.Directory.Exists(source.Path) ? source.Path : Path.GetDirectoryName(source.Path) ?? "";
+    private static string FolderOf(Source source) =>
+        System.IO.Directory.Exists(source.Path) ? source.Path : Path.GetDirectoryName(source.Path) ?? "";
 
     /// <summary>Tells which suppressions have expired.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

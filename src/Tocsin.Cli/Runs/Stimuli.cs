@@ -32,7 +32,8 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         {
             string name = reference.Split('[')[0].Trim();
             throw new CannotSendException(
-                IsKnown(name) ? error : $"there is no event, scenario or message '{name}'; did you mean {Known.MinBy(k => EditDistance.Between(name, k))}?");
+                IsKnown(name) ? error : $"there is no event, scenario or message '{name}'; did you mean "
+                    + $"{Known.MinBy(k => EditDistance.Between(name, k))}?");
         }
         var parameters = new Dictionary<string, string>(parsed.Values);
         foreach (var (key, value) in with)
@@ -40,7 +41,9 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
             parameters[key] = value;
         }
         var service = ServiceFor(parameters);
-        return BuiltInScenarios.Find(parsed.Name) is { } scenario ? Scenario(scenario, parameters, service) : Event(parsed.Name, parameters, service);
+        return BuiltInScenarios.Find(parsed.Name) is { } scenario
+            ? Scenario(scenario, parameters, service)
+            : Event(parsed.Name, parameters, service);
     }
 
     private static IEnumerable<string> Known =>
@@ -51,7 +54,8 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     /// <param name="readBeside">Reads a file that a test names.</param>
     public Stimulus Of(Sent sent, Func<string, string> readBeside) => sent switch
     {
-        Sent.BuiltIn builtIn => To(builtIn.Bus, ByName(builtIn.Name, builtIn.With.AsEnumerable().Select(p => KeyValuePair.Create(p.Key, p.Value)))),
+        Sent.BuiltIn builtIn =>
+            To(builtIn.Bus, ByName(builtIn.Name, builtIn.With.AsEnumerable().Select(p => KeyValuePair.Create(p.Key, p.Value)))),
         Sent.EventFile file => To(file.Bus, FromJson(file.Path, readBeside(file.Path))),
         Sent.Publish publish => Publish(publish.Topic, publish.Message, publish.Subject),
         _ => throw new InvalidOperationException(sent.ToString()),
@@ -61,7 +65,9 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     public Stimulus CrashOnStart(Service service)
     {
         var scenario = BuiltInScenarios.Find("ecs.crash-on-start")!;
-        return Run($"{scenario.Name} {addresses.GetValueOrDefault(service.Arn.ToString(), service.Name)}", scenario, Options(service.Arn, new Dictionary<string, string>()));
+        return Run(
+            $"{scenario.Name} {addresses.GetValueOrDefault(service.Arn.ToString(), service.Name)}", scenario,
+            Options(service.Arn, new Dictionary<string, string>()));
     }
 
     /// <summary>The failed deployment of one declared service.</summary>
@@ -78,7 +84,8 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         var body = JsonParser.Parse(json)!;
         string region = body.Member("region")?.AsText() ?? estate.Region;
         string account = body.Member("account")?.AsText() ?? estate.Account.ToString();
-        var envelope = new Envelope(Address.Of(Bus(region, account)), new EventContent(bytes), new Origin(body.Member("id")?.AsText() ?? name));
+        var envelope = new Envelope(
+            Address.Of(Bus(region, account)), new EventContent(bytes), new Origin(body.Member("id")?.AsText() ?? name));
         return new Stimulus(name, [new Sending(BuiltInEvents.DefaultTime, envelope)]);
     }
 
@@ -89,22 +96,31 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
         {
             return stimulus;
         }
-        var named = estate.Events.Buses.Where(b => b.Name == bus || addresses.GetValueOrDefault(b.Arn.ToString()) == bus).Select(b => b.Arn.ToString()).ToList();
+        var named = estate.Events.Buses.Where(b => b.Name == bus || addresses.GetValueOrDefault(b.Arn.ToString()) == bus)
+            .Select(b => b.Arn.ToString()).ToList();
         string arn = Names.IsBus(bus) ? bus
             : named is [var only] ? only
             : named.Count > 1 ? throw new CannotSendException($"'{bus}' names {named.Count} buses: give the ARN")
             : bus == EventBus.Default ? Bus(estate.Region, estate.Account.ToString())
-            : throw new CannotSendException($"there is no bus '{bus}'; declared: {string.Join(", ", estate.Events.Buses.Select(b => b.Name).DefaultIfEmpty("none"))}");
-        return stimulus with { Sendings = stimulus.Sendings.Select(s => s.Envelope.Content is EventContent ? s with { Envelope = s.Envelope with { To = Address.Of(arn) } } : s).ToValueList() };
+            : throw new CannotSendException(
+                $"there is no bus '{bus}'; declared: {string.Join(", ", estate.Events.Buses.Select(b => b.Name).DefaultIfEmpty("none"))}");
+        return stimulus with
+        {
+            Sendings = stimulus.Sendings.Select(
+                s => s.Envelope.Content is EventContent ? s with { Envelope = s.Envelope with { To = Address.Of(arn) } } : s).ToValueList(),
+        };
     }
 
     private Stimulus Publish(string topic, string message, string? subject)
     {
-        var matching = estate.Sns.Topics.Where(t => t.Arn.ToString() == topic || t.Arn.Resource == topic || addresses.GetValueOrDefault(t.Arn.ToString()) == topic).ToList();
+        var matching = estate.Sns.Topics.Where(
+            t => t.Arn.ToString() == topic || t.Arn.Resource == topic || addresses.GetValueOrDefault(t.Arn.ToString()) == topic).ToList();
         if (matching.Count != 1)
         {
             string known = string.Join(", ", estate.Sns.Topics.Select(t => t.Arn.Resource).DefaultIfEmpty("none"));
-            throw new CannotSendException(matching.Count == 0 ? $"there is no topic '{topic}'; declared: {known}" : $"'{topic}' names {matching.Count} topics: give the ARN");
+            throw new CannotSendException(
+                matching.Count == 0 ? $"there is no topic '{topic}';"
+                    + $" declared: {known}" : $"'{topic}' names {matching.Count} topics: give the ARN");
         }
         var builtIn = BuiltInMessages.Find(message);
         return new Stimulus($"publish {topic}", [Publication(matching[0].Arn, builtIn?.Message ?? message, subject ?? builtIn?.Subject)]);
@@ -118,12 +134,17 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     {
         var caller = new Publisher.Caller(new Arn(topic.Partition, "iam", "", topic.Account, "user/tocsin"));
         var origin = new Origin("publish");
-        var envelope = new Envelope(new Address.Topic(topic), new Publication(message, caller, subject), origin) { Id = Envelope.IdOf(topic.ToString(), origin, message) };
+        var envelope = new Envelope(
+            new Address.Topic(topic), new Publication(message, caller, subject), origin)
+            {
+                Id = Envelope.IdOf(topic.ToString(), origin, message),
+            };
         return new Sending(BuiltInEvents.DefaultTime, envelope);
     }
 
     private Stimulus Event(string name, IReadOnlyDictionary<string, string> parameters, Service? service) =>
-        BuiltInEvents.TryMake(name, parameters, new EventContext(AccountOf(service), RegionOf(service), service?.Arn), out var made, out string error)
+        BuiltInEvents.TryMake(
+            name, parameters, new EventContext(AccountOf(service), RegionOf(service), service?.Arn), out var made, out string error)
             ? new Stimulus(name, [new Sending(made.Time, made.Addressed())])
             : throw new CannotSendException(error);
 
@@ -137,7 +158,9 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     /// <summary>Whose events it is: the service's; of several accounts the one whose rules send to another, else the first.</summary>
     private AccountId AccountOf(Service? service)
     {
-        var sending = estate.Events.Rules.Where(r => Names.NameOf(r.Bus) == EventBus.Default && r.Targets.Any(t => Arn.TryParse(t.Arn, out var to) && to.Account != r.Arn.Account));
+        var sending = estate.Events.Rules.Where(
+            r => Names.NameOf(r.Bus) == EventBus.Default
+                && r.Targets.Any(t => Arn.TryParse(t.Arn, out var to) && to.Account != r.Arn.Account));
         string? account = service?.Arn.Account ?? (sending.Select(r => r.Arn.Account).Distinct().ToList() is [var only] ? only : null);
         return AccountId.TryParse(account, out var parsed) ? parsed : estate.Account;
     }
@@ -150,7 +173,8 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
     private static Stimulus Run(string name, Scenario scenario, ScenarioOptions options)
     {
         var run = ScenarioRun.Run(scenario, options);
-        return new Stimulus(name, run.Events.Select(e => new Sending(e.Time, e.Addressed())).ToValueList(), run.Told, run.Silence, run.Notes);
+        return new Stimulus(
+            name, run.Events.Select(e => new Sending(e.Time, e.Addressed())).ToValueList(), run.Told, run.Silence, run.Notes);
     }
 
     private ScenarioOptions Options(Arn? service, IReadOnlyDictionary<string, string> parameters) =>
@@ -158,20 +182,26 @@ internal sealed class Stimuli(Estate estate, IReadOnlyDictionary<string, string>
             .TryApply(parameters, out var options, out string error) ? options : throw new CannotSendException(error);
 
     /// <summary>
-    /// The service an event is about: the one that is named, by name or address; else a declared one, because a rule may admit only what is declared;
+    /// The service an event is about: the one that is named, by name or address; else a declared one, because a rule may admit only what is
+    /// declared;
     /// one whose failures raise events before one whose do not.
     /// </summary>
     private Service? ServiceFor(Dictionary<string, string> parameters)
     {
         if (!parameters.TryGetValue("service", out string? named))
         {
-            return parameters.ContainsKey("cluster") ? null : estate.Ecs.Services.OrderByDescending(s => s.Configuration.DetectsFailure).FirstOrDefault();
+            return parameters.ContainsKey("cluster")
+                ? null
+                : estate.Ecs.Services.OrderByDescending(s => s.Configuration.DetectsFailure).FirstOrDefault();
         }
-        var found = estate.Ecs.Services.FirstOrDefault(s => s.Name == named || s.Arn.ToString() == named || addresses.GetValueOrDefault(s.Arn.ToString()) == named);
-        // A service's name is made of letters, digits, hyphens and underscores: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+        var found = estate.Ecs.Services.FirstOrDefault(
+            s => s.Name == named || s.Arn.ToString() == named || addresses.GetValueOrDefault(s.Arn.ToString()) == named);
+        // A service's name is made of letters, digits, hyphens and underscores:
+        // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
         if (found is null && named.AsSpan().ContainsAny('.', ':'))
         {
-            string known = string.Join(", ", estate.Ecs.Services.Select(s => addresses.GetValueOrDefault(s.Arn.ToString(), s.Name)).DefaultIfEmpty("none"));
+            string known = string.Join(
+                ", ", estate.Ecs.Services.Select(s => addresses.GetValueOrDefault(s.Arn.ToString(), s.Name)).DefaultIfEmpty("none"));
             throw new CannotSendException($"there is no service '{named}'; declared: {known}");
         }
         if (found is null || parameters.ContainsKey("cluster"))

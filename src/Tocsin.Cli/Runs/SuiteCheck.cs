@@ -8,7 +8,8 @@ using Tocsin.Text;
 namespace Tocsin.Cli.Runs;
 
 /// <summary>
-/// What a test names, and what there is. A name that is not there would make the test green for nothing or leave it open for ever, so it is an error of the
+/// What a test names, and what there is. A name that is not there would make the test green for nothing or leave it open for ever, so it is
+/// an error of the
 /// file, at its place, before anything is sent.
 /// </summary>
 /// <param name="stimuli">Makes what is sent, over the declarations that the test is about.</param>
@@ -22,7 +23,9 @@ internal sealed class SuiteCheck(FoundSuite suite, Stimuli stimuli)
     private static IEnumerable<Finding> Patches(SuiteTest test, Reading reading) => test.Mutation.IsEmpty
         ? []
         : reading.Findings
-            .Where(f => f.Where is { } where && where.Source == test.Where.Source && f.Code is FindingCode.InvalidReference or FindingCode.InvalidArgument)
+            .Where(
+                f => f.Where is { } where && where.Source == test.Where.Source && f.Code is FindingCode.InvalidReference
+                    or FindingCode.InvalidArgument)
             .Select(f => YamlTree.Wrong(f.Where!.Value, f.Message, f.Write));
 
     private IEnumerable<Finding> SentProblems(Sent sent) => sent switch
@@ -72,6 +75,7 @@ internal sealed class SuiteCheck(FoundSuite suite, Stimuli stimuli)
     }
 
     private static IEnumerable<Finding> ReasonProblems(Expectation expect) => expect.Reason is { } reason && !Reasons.IsKnown(reason)
-        ? [YamlTree.Wrong(expect.ReasonWhere!.Value, $"there is no reason '{reason}'", Reasons.All.Select(r => r.Code).MinBy(known => EditDistance.Between(reason, known)))]
+        ? [YamlTree.Wrong(expect.ReasonWhere!.Value, $"there is no reason '{reason}'", Reasons.All.Select(r => r.Code)
+            .MinBy(known => EditDistance.Between(reason, known)))]
         : [];
 }

@@ -6,14 +6,17 @@ using Tocsin.Text;
 namespace Tocsin.Cli.Runs;
 
 /// <summary>
-/// Finds and reads the tests of a run. Those of a path stand in its folder or in the nearest above, up to the root of the repository; those of several paths are
+/// Finds and reads the tests of a run. Those of a path stand in its folder or in the nearest above, up to the root of the repository; those
+/// of several paths are
 /// all run. Where no path has any, the working directory and the folders above it are looked through.
 /// </summary>
 internal static class SuiteFiles
 {
     private static readonly string[] Names = [Suite.FileName, Suite.OtherFileName];
 
-    /// <summary>The tests there are. What is wrong with a file goes to <paramref name="findings"/>; what can be read of it is given all the same.</summary>
+    /// <summary>
+    /// The tests there are. What is wrong with a file goes to <paramref name="findings"/>; what can be read of it is given all the same.
+    /// </summary>
     public static ValueList<FoundSuite> Read(RunRequest request, List<Finding> findings)
     {
         if (!request.HasTests)
@@ -35,9 +38,14 @@ internal static class SuiteFiles
         string full = Path.GetFullPath(path, suite.Folder);
         if (!File.Exists(full))
         {
-            string[] there = Directory.Exists(Path.GetDirectoryName(full)) ? Directory.GetFiles(Path.GetDirectoryName(full)!, "*.json") : [];
-            string near = NearestName.Of(Path.GetFileName(full), there.Select(Path.GetFileName).OfType<string>()) is { } name ? $"; did you mean {name}?" : "";
-            throw new CannotSendException(Directory.Exists(full) ? $"{path} is a folder, and no event" : $"there is no file {path} beside {suite.Shown}{near}");
+            string[] there = Directory.Exists(Path.GetDirectoryName(full))
+                ? Directory.GetFiles(Path.GetDirectoryName(full)!, "*.json")
+                : [];
+            string near = NearestName.Of(Path.GetFileName(full), there.Select(Path.GetFileName).OfType<string>()) is { } name
+                ? $"; did you mean {name}?"
+                : "";
+            throw new CannotSendException(
+                Directory.Exists(full) ? $"{path} is a folder, and no event" : $"there is no file {path} beside {suite.Shown}{near}");
         }
         try
         {
@@ -87,13 +95,16 @@ internal static class SuiteFiles
         }
         catch (IOException e)
         {
-            findings.Add(new Finding(FindingCode.UnreadableFile, Severity.Error, new Span(source, 0, 0), $"{shown} was not read: {e.Message.TrimEnd('.')}.", "a file that may be read, or none of that name"));
+            findings.Add(
+                new Finding(FindingCode.UnreadableFile, Severity.Error, new Span(source, 0, 0), $"{shown} was not read: "
+                    + $"{e.Message.TrimEnd('.')}.", "a file that may be read, or none of that name"));
             return null;
         }
         if (there.Count > 1)
         {
             findings.Add(YamlTree.Wrong(
-                new Span(source, 0, 0), $"{Suite.FileName} and {Suite.OtherFileName} stand side by side, and the tests of one would not be run", "one file with the tests of both"));
+                new Span(source, 0, 0), $"{Suite.FileName} and {Suite.OtherFileName} stand side by side, and the tests of one would "
+                    + $"not be run", "one file with the tests of both"));
         }
         return SuiteReader.Read(source, findings) is { } suite ? new FoundSuite(folder, shown, suite) : null;
     }

@@ -5,7 +5,10 @@ using Tocsin.Told;
 namespace Tocsin.Cli.Runs;
 
 /// <summary>Takes out of a report what the user's own comments suppress, and says which of those comments are of no use.</summary>
-/// <remarks>A suppressed finding is not repeated and fails nothing; a silent alarm still fails its test. What keeps files from being read cannot be suppressed.</remarks>
+/// <remarks>
+/// A suppressed finding is not repeated and fails nothing; a silent alarm still fails its test. What keeps files from being read cannot be
+/// suppressed.
+/// </remarks>
 internal sealed class Suppressing
 {
     private readonly ValueList<Suppression> valid;
@@ -30,18 +33,21 @@ internal sealed class Suppressing
         {
             Events = events,
             Findings = report.Findings.Where(f => By(f) is null).Concat(expired).Concat(unused).ToValueList(),
-            Suppressed = report.Findings.Select(f => (Finding: f, By: By(f))).Where(f => f.By is not null).Select(f => new SuppressedFinding(f.Finding, f.By!.Because)).ToValueList(),
+            Suppressed = report.Findings.Select(f => (Finding: f, By: By(f))).Where(f => f.By is not null)
+                .Select(f => new SuppressedFinding(f.Finding, f.By!.Because)).ToValueList(),
         };
     }
 
-    public static IEnumerable<Finding> FindingsOf(EventReport sent) => sent.Findings.Concat(sent.Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings));
+    public static IEnumerable<Finding> FindingsOf(EventReport sent) =>
+        sent.Findings.Concat(sent.Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings));
 
     private Suppression? By(Finding finding) => Unreadable.Means(finding) ? null : valid.FirstOrDefault(s => s.Covers(finding));
 
     private EventReport Kept(EventReport sent) => sent with
     {
         Findings = Kept(sent.Findings),
-        Routes = sent.Routes.Select(r => r with { Hops = r.Hops.Select(h => h with { Findings = Kept(h.Findings) }).ToValueList() }).ToValueList(),
+        Routes = sent.Routes.Select(
+            r => r with { Hops = r.Hops.Select(h => h with { Findings = Kept(h.Findings) }).ToValueList() }).ToValueList(),
     };
 
     private ValueList<Finding> Kept(ValueList<Finding> findings) => findings.Where(f => By(f) is null).ToValueList();
@@ -58,10 +64,12 @@ internal sealed class Suppressing
             }
         }
         return [.. open.Select(o => new Finding(
-            FindingCode.SuppressionUnused, Severity.Warning, o.Suppression.Where, $"There is no {o.Code} here to suppress.", "no such comment, or one at the place of the finding"))];
+            FindingCode.SuppressionUnused, Severity.Warning, o.Suppression.Where, $"There is no {o.Code} here to "
+                + $"suppress.", "no such comment, or one at the place of the finding"))];
     }
 
     private static Finding Expired(Suppression suppression) => new(
         FindingCode.SuppressionExpired, Severity.Warning, suppression.Where,
-        $"The suppression of {string.Join(", ", suppression.Codes)} held until {suppression.Until:yyyy-MM-dd}; what it was about counts again.", "what the finding says, or a later date");
+        $"The suppression of {string.Join(", ", suppression.Codes)} held until {suppression.Until:yyyy-MM-dd}; what it was about "
+            + $"counts again.", "what the finding says, or a later date");
 }

@@ -6,5 +6,6 @@ namespace Tocsin.Cli.Runs;
 internal static class Unreadable
 {
     public static bool Means(Finding finding) => finding.Severity == Severity.Error
-        && finding.Code is FindingCode.UnreadableFile or FindingCode.InvalidSyntax or FindingCode.NothingDeclared or FindingCode.InvalidSuite or FindingCode.TooLarge;
+        && finding.Code is FindingCode.UnreadableFile or FindingCode.InvalidSyntax or FindingCode.NothingDeclared
+            or FindingCode.InvalidSuite or FindingCode.TooLarge;
 }

@@ -3,7 +3,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Cli.Starters;
 
-/// <summary>The alarm for one's own team: the files of deploy/, which are embedded, with the team's own ids in the place of the examples'.</summary>
+/// <summary>
+/// The alarm for one's own team: the files of deploy/, which are embedded, with the team's own ids in the place of the examples'.
+/// </summary>
 /// <param name="Language"><see cref="Languages"/>.</param>
 /// <param name="Email">Who hears when the alarm itself is broken; null is nobody.</param>
 internal sealed record Starter(string Language, string Team, string Channel, string Region, string? Email)
@@ -12,7 +14,8 @@ internal sealed record Starter(string Language, string Team, string Channel, str
     public const string Folder = "alarm";
 
     /// <summary>What the examples have; their tests hold for whatever stands in its place.</summary>
-    private const string ExampleTeam = "T0A1B2C3D", ExampleChannel = "C0A1B2C3D4E", ExampleRegion = "ap-northeast-2", ExampleEmail = "oncall@example.com";
+    private const string ExampleTeam =
+        "T0A1B2C3D", ExampleChannel = "C0A1B2C3D4E", ExampleRegion = "ap-northeast-2", ExampleEmail = "oncall@example.com";
 
     public static ValueList<string> Languages { get; } = ["terraform", "cloudformation"];
 
@@ -33,7 +36,8 @@ internal sealed record Starter(string Language, string Team, string Channel, str
         .Replace("--version 0.0.0", $"--version {Version}", StringComparison.Ordinal);
 
     /// <summary>The release that this is: what the workflow installs.</summary>
-    private static string Version => typeof(Starter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static string Version =>
+        typeof(Starter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static string Read(string resource)
     {

@@ -9,8 +9,11 @@ internal sealed record FoundSuite(string Folder, string Shown, Suite Suite)
 {
     /// <summary>What all of them take for granted: they are about one estate, so two that say different things are a mistake.</summary>
     public static Assumptions Assumed(IReadOnlyList<FoundSuite> all, List<Finding> findings) => new(
-        Only(all, "account", a => a.Account, findings), Only(all, "region", a => a.Region, findings), Only(all, "profile", a => a.Profile, findings),
-        all.SelectMany(f => f.Suite.Assume.Accounts.AsEnumerable().SelectMany(a => InBothForms(f, a))).ToValueList(), Only(all, "organization", a => a.Organization, findings));
+        Only(
+            all, "account", a => a.Account, findings), Only(all, "region", a => a.Region, findings), Only(
+                all, "profile", a => a.Profile, findings),
+        all.SelectMany(f => f.Suite.Assume.Accounts.AsEnumerable().SelectMany(a => InBothForms(f, a)))
+            .ToValueList(), Only(all, "organization", a => a.Organization, findings));
 
     /// <summary>A path may be written as on the command line, or relative to the file.</summary>
     private static IEnumerable<KeyValuePair<string, string>> InBothForms(FoundSuite from, KeyValuePair<string, string> account) =>
@@ -23,7 +26,8 @@ internal sealed record FoundSuite(string Folder, string Shown, Suite Suite)
         {
             findings.Add(YamlTree.Wrong(
                 other.Suite.Where,
-                $"{other.Shown} assumes the {key} {said(other.Suite.Assume)}, and {saying[0].Shown} {said(saying[0].Suite.Assume)}: what is read together has one {key}",
+                $"{other.Shown} assumes the {key} {said(other.Suite.Assume)}, and {saying[0].Shown} {said(saying[0].Suite.Assume)}: "
+                    + $"what is read together has one {key}",
                 $"the same {key} in both, or a run for each"));
         }
         return saying.Count == 0 ? null : said(saying[0].Suite.Assume);

@@ -32,9 +32,12 @@ internal sealed record Ignored(string Code, string Address, string Reason, Span 
 internal sealed record AcceptedUntil(Acceptance Acceptance, DateOnly? Until);
 
 /// <param name="Profile">The Chatbot profile, <c>current</c> or <c>article</c>, or null.</param>
-/// <param name="Accounts">The account of each path that has one of its own; the path as on the command line, or relative to the file.</param>
+/// <param name="Accounts">The account of each path that has one of its own; the path as on the command line, or relative to the
+/// file.</param>
 /// <param name="Organization">The organization that all accounts are in, or null.</param>
-internal sealed record Assumptions(string? Account, string? Region, string? Profile, ValueList<KeyValuePair<string, string>> Accounts = default, string? Organization = null);
+internal sealed record Assumptions(
+    string? Account, string? Region, string? Profile, ValueList<KeyValuePair<string, string>> Accounts = default,
+    string? Organization = null);
 
 internal sealed record SuiteTest(string Name, Sent Sent, Mutation Mutation, Expectation Expect, Span Where);
 

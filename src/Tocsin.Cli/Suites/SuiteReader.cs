@@ -4,7 +4,10 @@ using Tocsin.Told;
 
 namespace Tocsin.Cli.Suites;
 
-/// <summary>Reads <c>tocsin.yaml</c>. Reports everything that is wrong with its form; what its tests name is checked where it is known what there is.</summary>
+/// <summary>
+/// Reads <c>tocsin.yaml</c>. Reports everything that is wrong with its form; what its tests name is checked where it is known what there
+/// is.
+/// </summary>
 internal sealed class SuiteReader : YamlForm
 {
     public static readonly string[] Outcomes = ["delivered", "partial", "stopped", "quiet", "undetermined", "accepted"];
@@ -15,7 +18,8 @@ internal sealed class SuiteReader : YamlForm
         : base(findings) => this.findings = findings;
 
     /// <returns>
-    /// The suite, as far as it can be read; null when it has no form at all. What is wrong is in <paramref name="findings"/>, and then it is not to be run.
+    /// The suite, as far as it can be read; null when it has no form at all. What is wrong is in <paramref name="findings"/>, and then it
+    /// is not to be run.
     /// </returns>
     public static Suite? Read(SourceText source, List<Finding> findings)
     {
@@ -50,7 +54,8 @@ internal sealed class SuiteReader : YamlForm
     {
         Check(assume, "assume", "account", "region", "profile", "organization");
         var accounts = assume?["account"] is YamlValue.Mapping
-            ? Entries(assume["account"], "account").Select(e => KeyValuePair.Create(e.Key.Text, AccountIn(e.Value) ?? "")).ToValueList() : [];
+            ? Entries(assume["account"], "account").Select(e => KeyValuePair.Create(e.Key.Text, AccountIn(e.Value) ?? "")).ToValueList()
+                : [];
         string? account = assume?["account"] is { } one and not YamlValue.Mapping ? AccountIn(one) : null;
         if (Text(assume, "profile") is { } profile && !Chatbot.ChatbotProfiles.TryParse(profile, out _))
         {
@@ -72,7 +77,9 @@ internal sealed class SuiteReader : YamlForm
     private string? OrganizationIn(YamlValue? assume)
     {
         string? organization = Text(assume, "organization");
-        if (organization is not null && !(organization.StartsWith("o-", StringComparison.Ordinal) && organization.Length > 2 && organization[2..].All(char.IsAsciiLetterOrDigit)))
+        if (organization is not null
+            && !(organization.StartsWith("o-", StringComparison.Ordinal) && organization.Length > 2
+                && organization[2..].All(char.IsAsciiLetterOrDigit)))
         {
             Wrong(assume!["organization"]!.Where, $"'{organization}' is no organization id", "o-a1b2c3d4e5");
         }
@@ -95,7 +102,9 @@ internal sealed class SuiteReader : YamlForm
                 Wrong(accepted["until"]!.Where, $"'{written}' is no date", "until: 2027-01-31");
             }
         }
-        return address is null || reason is null ? null : new AcceptedUntil(new Acceptance(address, reason, accepted["address"]!.Where), until);
+        return address is null || reason is null
+            ? null
+            : new AcceptedUntil(new Acceptance(address, reason, accepted["address"]!.Where), until);
     }
 
     private SuiteTest ReadTest(YamlValue test)
@@ -114,7 +123,9 @@ internal sealed class SuiteReader : YamlForm
         YamlValue?[] ways = [test["send"], test["event"], test["publish"]];
         if (ways.Count(w => w is not null) != 1)
         {
-            Wrong(test.Where, $"the test '{name}' has {ways.Count(w => w is not null)} of send, event and publish: it needs exactly one", "send: ecs.deployment-failed");
+            Wrong(
+                test.Where, $"the test '{name}' has {ways.Count(w => w is not null)} of send, event and publish: it needs exactly one",
+                "send: ecs.deployment-failed");
             return new Sent.Nothing();
         }
         if (test["with"] is { } with && test["send"] is null)
@@ -129,20 +140,28 @@ internal sealed class SuiteReader : YamlForm
         {
             Check(publish, "publish", "topic", "message", "subject");
             string? topic = Required(publish, "topic"), message = Required(publish, "message");
-            return topic is null || message is null ? new Sent.Nothing() : new Sent.Publish(topic, message, Text(publish, "subject"), publish["topic"]!.Where);
+            return topic is null || message is null
+                ? new Sent.Nothing()
+                : new Sent.Publish(topic, message, Text(publish, "subject"), publish["topic"]!.Where);
         }
         if (test["event"] is { } file)
         {
-            return TextOf(file) is { } path ? new Sent.EventFile(path, Text(test, "bus"), file.Where) { BusWhere = test["bus"]?.Where } : new Sent.Nothing();
+            return TextOf(file) is { } path
+                ? new Sent.EventFile(path, Text(test, "bus"), file.Where) { BusWhere = test["bus"]?.Where }
+                : new Sent.Nothing();
         }
-        var parameters = Entries(test["with"], "with").Select(e => new Parameter(e.Key.Text, TextOf(e.Value) ?? "", e.Key.Where, e.Value.Where)).ToValueList();
-        return TextOf(test["send"]!) is { } sent ? new Sent.BuiltIn(sent, parameters, Text(test, "bus"), test["send"]!.Where) { BusWhere = test["bus"]?.Where } : new Sent.Nothing();
+        var parameters = Entries(test["with"], "with")
+            .Select(e => new Parameter(e.Key.Text, TextOf(e.Value) ?? "", e.Key.Where, e.Value.Where)).ToValueList();
+        return TextOf(test["send"]!) is { } sent
+            ? new Sent.BuiltIn(sent, parameters, Text(test, "bus"), test["send"]!.Where) { BusWhere = test["bus"]?.Where }
+            : new Sent.Nothing();
     }
 
     private Mutation ReadMutation(YamlValue? patch)
     {
         Check(patch, "patch", "remove", "set");
-        if (patch is YamlValue.Mapping changes && changes.Entries.All(e => e.Value is YamlValue.Mapping { Entries.Count: 0 } or YamlValue.Sequence { Items.Count: 0 }))
+        if (patch is YamlValue.Mapping changes
+            && changes.Entries.All(e => e.Value is YamlValue.Mapping { Entries.Count: 0 } or YamlValue.Sequence { Items.Count: 0 }))
         {
             Wrong(patch.Where, "the patch changes nothing", "patch: { remove: ADDRESS }, or no patch");
         }

@@ -2,7 +2,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Cli.Suites;
 
-/// <summary>The form of what is read: which keys a mapping has, what is a list, what is a single value. What is wrong becomes a finding.</summary>
+/// <summary>
+/// The form of what is read: which keys a mapping has, what is a list, what is a single value. What is wrong becomes a finding.
+/// </summary>
 internal abstract class YamlForm(List<Finding> findings)
 {
     protected void Check(YamlValue? value, string what, params string[] known)

@@ -35,7 +35,8 @@ internal static class YamlTree
         }
     }
 
-    public static Finding Wrong(Span where, string message, string? write = null) => new(FindingCode.InvalidSuite, Severity.Error, where, message, write);
+    public static Finding Wrong(Span where, string message, string? write = null) =>
+        new(FindingCode.InvalidSuite, Severity.Error, where, message, write);
 
     private static YamlValue? Build(SourceText source, Parser parser, List<Finding> findings)
     {
@@ -84,18 +85,23 @@ internal static class YamlTree
         {
             if (parser.Current is DocumentStart next)
             {
-                findings.Add(Wrong(SpanOf(source, next.Start, next.End), "a second document begins here: the file has one", "no line of ---"));
+                findings.Add(
+                    Wrong(SpanOf(source, next.Start, next.End), "a second document begins here: the file has one", "no line of ---"));
                 return;
             }
         }
     }
 
-    private static Span SpanOf(SourceText source, Mark start, Mark end) => new(source, (int)start.Index, (int)Math.Max(start.Index, end.Index));
+    private static Span SpanOf(SourceText source, Mark start, Mark end) =>
+        new(source, (int)start.Index, (int)Math.Max(start.Index, end.Index));
 
     private sealed record Container(bool IsMapping, Span Start, List<YamlValue> Children)
     {
         public YamlValue Close(Span end) => IsMapping
-            ? new YamlValue.Mapping(Children.Chunk(2).Where(p => p is [YamlValue.Scalar, _]).Select(p => KeyValuePair.Create((YamlValue.Scalar)p[0], p[1])).ToValueList(), Start.To(end))
+            ? new YamlValue.Mapping(
+                Children.Chunk(2).Where(p => p is [YamlValue.Scalar, _]).Select(p => KeyValuePair.Create((YamlValue.Scalar)p[0], p[1]))
+                    .ToValueList(),
+                Start.To(end))
             : new YamlValue.Sequence(Children.ToValueList(), Start.To(end));
     }
 }

@@ -12,12 +12,14 @@ internal static class CloudAssembly
 {
     private const int DeepestStage = 5;
 
-    public static List<TemplateEntry> StacksIn(string folder, FolderAccess files) => [.. StacksIn(folder, "", files, 0).Take(Limits.Templates)];
+    public static List<TemplateEntry> StacksIn(string folder, FolderAccess files) =>
+        [.. StacksIn(folder, "", files, 0).Take(Limits.Templates)];
 
     private static IEnumerable<TemplateEntry> StacksIn(string root, string within, FolderAccess files, int depth)
     {
         string manifest = SourceReader.Join(SourceReader.Join(root, within), "manifest.json");
-        if (files.Length(manifest) is not (> 0 and <= Instances.Limits.FileBytes) || JsonParser.Parse(Encoding.UTF8.GetString(files.Read(manifest)))?.Member("artifacts") is not JsonValue.Object artifacts)
+        if (files.Length(manifest) is not (> 0 and <= Instances.Limits.FileBytes)
+            || JsonParser.Parse(Encoding.UTF8.GetString(files.Read(manifest)))?.Member("artifacts") is not JsonValue.Object artifacts)
         {
             yield break;
         }
@@ -27,9 +29,12 @@ internal static class CloudAssembly
             if (artifact.Member("type")?.AsText() is "aws:cloudformation:stack" && properties?.Member("templateFile")?.AsText() is { } file)
             {
                 var (account, region) = Environment(artifact.Member("environment")?.AsText() ?? "");
-                yield return new TemplateEntry(SourceReader.Join(within, file), properties.Member("stackName")?.AsText() ?? id, account, region);
+                yield return new TemplateEntry(
+                    SourceReader.Join(within, file), properties.Member("stackName")?.AsText() ?? id, account, region);
             }
-            else if (artifact.Member("type")?.AsText() is "cdk:cloud-assembly" && properties?.Member("directoryName")?.AsText() is { } stage && depth < DeepestStage && !stage.Contains("..", StringComparison.Ordinal))
+            else if (
+                artifact.Member("type")?.AsText() is "cdk:cloud-assembly" && properties?.Member("directoryName")?.AsText() is { } stage
+                    && depth < DeepestStage && !stage.Contains("..", StringComparison.Ordinal))
             {
                 foreach (var stack in StacksIn(root, SourceReader.Join(within, stage), files, depth + 1))
                 {

@@ -9,7 +9,8 @@ namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>The files that a CDK app uploads before it deploys, by the name that each has in its bucket.</summary>
 /// <remarks>
-/// <c>STACK.assets.json</c> lists them. A nested stack's template is one; the metadata <c>aws:asset:path</c> names its file too, but only when the CDK's command line ran the app.
+/// <c>STACK.assets.json</c> lists them. A nested stack's template is one; the metadata <c>aws:asset:path</c> names its file too, but only
+/// when the CDK's command line ran the app.
 /// https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/cloud-assembly-schema/lib/assets/schema.ts
 /// </remarks>
 internal sealed class CloudAssets(SourceReader files)
@@ -33,15 +34,19 @@ internal sealed class CloudAssets(SourceReader files)
     private Dictionary<string, string> In(string folder)
     {
         var assets = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string list in (files.List(folder.Length == 0 ? "." : folder) ?? []).Where(n => n.EndsWith(Ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(Limits.Templates))
+        foreach (
+            string list in (files.List(folder.Length == 0 ? "." : folder) ?? []).Where(n => n.EndsWith(Ending, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal).Take(Limits.Templates))
         {
-            if (files.Bytes(SourceReader.Join(folder, list)) is not FileRead.Found { Bytes: var bytes } || JsonParser.Parse(Encoding.UTF8.GetString(bytes.Span))?.Member("files") is not JsonValue.Object listed)
+            if (files.Bytes(SourceReader.Join(folder, list)) is not FileRead.Found { Bytes: var bytes }
+                || JsonParser.Parse(Encoding.UTF8.GetString(bytes.Span))?.Member("files") is not JsonValue.Object listed)
             {
                 continue;
             }
             foreach (var (_, asset, _) in listed.Members)
             {
-                if (asset.Member("source")?.Member("path")?.AsText() is { } path && !Path.IsPathRooted(path) && asset.Member("destinations") is JsonValue.Object destinations)
+                if (asset.Member("source")?.Member("path")?.AsText() is { } path && !Path.IsPathRooted(path)
+                    && asset.Member("destinations") is JsonValue.Object destinations)
                 {
                     foreach (var (_, destination, _) in destinations.Members.Where(d => d.Value.Member("objectKey")?.AsText() is not null))
                     {

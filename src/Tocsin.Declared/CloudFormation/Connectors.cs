@@ -5,11 +5,13 @@ using Tocsin.Text;
 namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>
-/// The policies that SAM makes of connectors, those embedded in a resource and those that are resources of their own: a rule that may write to a topic gets a policy on it. Connectors
+/// The policies that SAM makes of connectors, those embedded in a resource and those that are resources of their own: a rule that may write
+/// to a topic gets a policy on it. Connectors
 /// between other kinds of resources grant nothing that an alarm goes through.
 /// </summary>
 /// <remarks>
-/// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-connector.html; the statements:
+/// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-connector.html; the
+/// statements:
 /// https://github.com/aws/serverless-application-model/blob/develop/samtranslator/model/connector_profiles/profiles.json
 /// </remarks>
 internal sealed class Connectors(IReadOnlyList<Member> resources)
@@ -17,14 +19,17 @@ internal sealed class Connectors(IReadOnlyList<Member> resources)
     private readonly Dictionary<string, Node> byName = resources.DistinctBy(r => r.Key).ToDictionary(r => r.Key, r => r.Value);
 
     /// <summary>The resources, and behind them the policies.</summary>
-    public IReadOnlyList<Member> Expand() => [.. resources, .. resources.SelectMany(r => OwnOf(r).Concat(EmbeddedIn(r))).SelectMany(PoliciesOf)];
+    public IReadOnlyList<Member> Expand() =>
+        [.. resources, .. resources.SelectMany(r => OwnOf(r).Concat(EmbeddedIn(r))).SelectMany(PoliciesOf)];
 
     private static IEnumerable<Connector> EmbeddedIn(Member resource) => resource.Value["Connectors"] is Node.Mapping connectors
-        ? connectors.Members.Select(c => new Connector(resource.Key + c.Key, c.KeyWhere, resource.Key, c.Value["Properties"], resource.Value["Condition"]))
+        ? connectors.Members.Select(
+            c => new Connector(resource.Key + c.Key, c.KeyWhere, resource.Key, c.Value["Properties"], resource.Value["Condition"]))
         : [];
 
     private static IEnumerable<Connector> OwnOf(Member resource) =>
-        resource.Value["Type"]?.AsText() == "AWS::Serverless::Connector" && resource.Value["Properties"] is { } properties && properties["Source"]?["Id"]?.AsText() is { } source
+        resource.Value["Type"]?.AsText() == "AWS::Serverless::Connector" && resource.Value["Properties"] is { } properties
+            && properties["Source"]?["Id"]?.AsText() is { } source
             ? [new Connector(resource.Key, resource.KeyWhere, source, properties, resource.Value["Condition"])]
             : [];
 
@@ -36,7 +41,8 @@ internal sealed class Connectors(IReadOnlyList<Member> resources)
             { } one => [one],
             null => [],
         };
-        bool writes = connector.Properties?["Permissions"] is Node.Sequence permissions && permissions.Items.Any(p => p.AsText() == "Write");
+        bool writes = connector.Properties?["Permissions"] is Node.Sequence permissions
+            && permissions.Items.Any(p => p.AsText() == "Write");
         for (int i = 0; writes && i < destinations.Length; i++)
         {
             // Unverified: how SAM numbers the destinations of one connector.
@@ -69,7 +75,9 @@ internal sealed class Connectors(IReadOnlyList<Member> resources)
                 var forward = node.Statement("sqs:SendMessage", toArn, "sns.amazonaws.com", node.Ref(connector.Source));
                 return ("QueuePolicy", "AWS::SQS::QueuePolicy", node.Map(("Queues", node.List(to)), ("PolicyDocument", forward)));
             case ("AWS::Events::Rule", "AWS::Events::EventBus") when RoleTo(destination, byName[connector.Source]) is { } role:
-                return ("Policy", "AWS::IAM::ManagedPolicy", node.Map(("PolicyDocument", node.Statement("events:PutEvents", toArn)), ("Roles", node.List(node.Ref(role)))));
+                return (
+                    "Policy", "AWS::IAM::ManagedPolicy",
+                    node.Map(("PolicyDocument", node.Statement("events:PutEvents", toArn)), ("Roles", node.List(node.Ref(role)))));
             default:
                 return null;
         }
@@ -106,7 +114,8 @@ internal sealed class Connectors(IReadOnlyList<Member> resources)
 
         public Node GetAtt(string resource, string attribute) => Map(("Fn::GetAtt", List(Text(resource), Text(attribute))));
 
-        public Node Statement(string action, Node resource) => Document(Map(("Effect", Text("Allow")), ("Action", Text(action)), ("Resource", resource)));
+        public Node Statement(string action, Node resource) =>
+            Document(Map(("Effect", Text("Allow")), ("Action", Text(action)), ("Resource", resource)));
 
         public Node Statement(string action, Node resource, string service, Node source) => Document(Map(
             ("Effect", Text("Allow")), ("Principal", Map(("Service", Text(service)))), ("Action", Text(action)), ("Resource", resource),

@@ -37,7 +37,9 @@ internal static partial class DynamicReference
     private static Span? WhereOf(Value.String text, Match reference)
     {
         int at = JoinedText.FirstBehind(text.Segments.AsSpan(), reference.Index);
-        return at < text.Segments.Count && text.Segments[at].Start <= reference.Index ? text.Segments[at].Locate(reference.Index, reference.Length) : text.Origin;
+        return at < text.Segments.Count && text.Segments[at].Start <= reference.Index
+            ? text.Segments[at].Locate(reference.Index, reference.Length)
+            : text.Origin;
     }
 
     [GeneratedRegex(@"\{\{resolve:([^{}]*)\}\}")]

@@ -5,7 +5,10 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.CloudFormation;
 
-/// <summary>A template that is the value of an argument: read from a file, written out, or made of a structure; each part keeps the place it was written at.</summary>
+/// <summary>
+/// A template that is the value of an argument: read from a file, written out, or made of a structure; each part keeps the place it was
+/// written at.
+/// </summary>
 internal sealed class EmbeddedTemplate(Value.String text)
 {
     /// <summary>Null, with findings when it is no template, and without when it is not known.</summary>
@@ -18,7 +21,8 @@ internal sealed class EmbeddedTemplate(Value.String text)
         if (text.Text.Length > Limits.BodyCharacters)
         {
             findings.Error(
-                FindingCode.InvalidArgument, text.Origin, $"The template_body of {name} is longer than {Limits.BodyCharacters} bytes; CloudFormation refuses it.", "template_url, with the template in a bucket");
+                FindingCode.InvalidArgument, text.Origin, $"The template_body of {name} is longer than {Limits.BodyCharacters} bytes; "
+                    + $"CloudFormation refuses it.", "template_url, with the template in a bucket");
             return null;
         }
         if (text.Encoded is { } structure)
@@ -36,10 +40,12 @@ internal sealed class EmbeddedTemplate(Value.String text)
 
     private Node Moved(Node node) => node switch
     {
-        Node.Mapping mapping => new Node.Mapping([.. mapping.Members.Select(m => new Member(m.Key, Moved(m.KeyWhere), Moved(m.Value)))], Moved(node.Where)),
+        Node.Mapping mapping =>
+            new Node.Mapping([.. mapping.Members.Select(m => new Member(m.Key, Moved(m.KeyWhere), Moved(m.Value)))], Moved(node.Where)),
         Node.Sequence sequence => new Node.Sequence([.. sequence.Items.Select(Moved)], Moved(node.Where)),
         Node.Scalar { Value: Value.String written } => new Node.Scalar(
-            written with { Origin = Moved(node.Where), Segments = written.Segments.Select(s => s with { Source = Moved(s.Source) }).ToValueList() }, Moved(node.Where)),
+            written with { Origin = Moved(node.Where), Segments = written.Segments.Select(s => s with { Source = Moved(s.Source) })
+                .ToValueList() }, Moved(node.Where)),
         Node.Scalar scalar => new Node.Scalar(scalar.Value with { Origin = Moved(node.Where) }, Moved(node.Where)),
         _ => node,
     };
@@ -55,7 +61,10 @@ internal sealed class EmbeddedTemplate(Value.String text)
         }
         if (value.Members is { } members)
         {
-            return new Node.Mapping([.. members.AsEnumerable().Select(m => (m.Key, Node: Of(m.Value, where, depth + 1))).Where(m => m.Node is not null).Select(m => new Member(m.Key, m.Node!.Where, m.Node))], where);
+            return new Node.Mapping(
+                [.. members.AsEnumerable().Select(m => (m.Key, Node: Of(m.Value, where, depth + 1))).Where(m => m.Node is not null)
+                    .Select(m => new Member(m.Key, m.Node!.Where, m.Node))],
+                where);
         }
         return value.Elements is { } items
             ? new Node.Sequence([.. items.AsEnumerable().Select(i => Of(i, where, depth + 1)).OfType<Node>()], where)

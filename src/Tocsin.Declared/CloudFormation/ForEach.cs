@@ -23,18 +23,24 @@ internal sealed class ForEach(Func<Node, Value> evaluate, Findings findings)
         {
             return [member];
         }
-        if (member.Value is not Node.Sequence { Items: [var identifier, var collection, Node.Mapping fragment] } || identifier.AsText() is not { } name)
+        if (member.Value is not Node.Sequence { Items: [var identifier, var collection, Node.Mapping fragment] }
+            || identifier.AsText() is not { } name)
         {
-            findings.Error(FindingCode.InvalidExpression, member.KeyWhere, $"{member.Key} takes a list of an identifier, a list of values and an object.");
+            findings.Error(
+                FindingCode.InvalidExpression, member.KeyWhere,
+                $"{member.Key} takes a list of an identifier, a list of values and an object.");
             return [];
         }
         if (evaluate(collection) is not { Elements: { } items })
         {
-            findings.Warning(FindingCode.ConstructNotRead, member.KeyWhere, $"{member.Key} was not read: its values are not known offline. What it makes may carry the alarm.");
+            findings.Warning(
+                FindingCode.ConstructNotRead, member.KeyWhere,
+                $"{member.Key} was not read: its values are not known offline. What it makes may carry the alarm.");
             return [];
         }
         // Loops in loops multiply: 20 values in 8 of them would be 25 thousand million resources.
-        return items.AsEnumerable().Select(i => i.ToText() ?? "").TakeWhile(_ => IsWithinBounds(member)).SelectMany(value => Expand([.. fragment.Members.Select(m => Written(m, name, value))]));
+        return items.AsEnumerable().Select(i => i.ToText() ?? "").TakeWhile(_ => IsWithinBounds(member))
+            .SelectMany(value => Expand([.. fragment.Members.Select(m => Written(m, name, value))]));
     }
 
     private bool IsWithinBounds(Member loop)
@@ -42,12 +48,15 @@ internal sealed class ForEach(Func<Node, Value> evaluate, Findings findings)
         if (written > Bounds.Nodes && !isTold)
         {
             isTold = true;
-            findings.Error(FindingCode.TooLarge, loop.KeyWhere, $"{loop.Key} makes more than {Bounds.Nodes} values of what is in it; the others are not read.");
+            findings.Error(
+                FindingCode.TooLarge, loop.KeyWhere,
+                $"{loop.Key} makes more than {Bounds.Nodes} values of what is in it; the others are not read.");
         }
         return !isTold;
     }
 
-    private Member Written(Member member, string name, string value) => new(Written(member.Key, name, value), member.KeyWhere, Written(member.Value, name, value));
+    private Member Written(Member member, string name, string value) =>
+        new(Written(member.Key, name, value), member.KeyWhere, Written(member.Value, name, value));
 
     private Node Written(Node node, string name, string value)
     {
@@ -57,10 +66,12 @@ internal sealed class ForEach(Func<Node, Value> evaluate, Findings findings)
         }
         return node switch
         {
-            Node.Mapping { Members: [{ Key: "Ref" } reference] } when reference.Value.AsText() == name => new Node.Scalar(Value.Of(value) with { Origin = node.Where }, node.Where),
+            Node.Mapping { Members: [{ Key: "Ref" } reference] } when reference.Value.AsText() == name =>
+                new Node.Scalar(Value.Of(value) with { Origin = node.Where }, node.Where),
             Node.Mapping mapping => new Node.Mapping([.. mapping.Members.Select(m => Written(m, name, value))], node.Where),
             Node.Sequence sequence => new Node.Sequence([.. sequence.Items.Select(i => Written(i, name, value))], node.Where),
-            Node.Scalar { Text: { } text } scalar when Written(text, name, value) is var changed && changed != text => new Node.Scalar(Value.Of(changed) with { Origin = scalar.Where }, scalar.Where),
+            Node.Scalar { Text: { } text } scalar when Written(text, name, value) is var changed && changed != text =>
+                new Node.Scalar(Value.Of(changed) with { Origin = scalar.Where }, scalar.Where),
             _ => node,
         };
     }

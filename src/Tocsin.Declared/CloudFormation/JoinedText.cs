@@ -48,7 +48,9 @@ internal sealed class JoinedText(TextBudget budget)
         IsTooLarge ? new Value.Unknown(["a text that is too long"]) { Origin = origin }
         : new Value.String(text.ToString()) { Segments = segments.ToValueList(), Origin = origin };
 
-    /// <summary>The first segment that ends behind an offset. They are in order, and there can be one for each line of a large text.</summary>
+    /// <summary>
+    /// The first segment that ends behind an offset. They are in order, and there can be one for each line of a large text.
+    /// </summary>
     public static int FirstBehind(ReadOnlySpan<Segment> segments, int offset)
     {
         int low = 0;

@@ -23,7 +23,10 @@ internal sealed class NestedStack(Stack around, StackReading reading)
         }
         if (setting.Within.Contains(path) || setting.Within.Count >= Limits.StackDepth)
         {
-            return Left(address, type, setting.Within.Contains(path) ? $"the stack of {path} holds itself" : $"stacks nest deeper than {Limits.StackDepth}", resource);
+            return Left(
+                address, type,
+                setting.Within.Contains(path) ? $"the stack of {path} holds itself" : $"stacks nest deeper than {Limits.StackDepth}",
+                resource);
         }
         if (reading.Open(path) is not { } template)
         {
@@ -31,10 +34,12 @@ internal sealed class NestedStack(Stack around, StackReading reading)
         }
         string name = PhysicalName.Of(setting.Name, resource.Key, 128);
         var given = (properties.Members?["Parameters"]?.Members ?? Entries.Empty).AsEnumerable().ToDictionary(e => e.Key, e => e.Value);
-        var nested = new Stack(template, setting with { Name = name, Prefix = $"{address}.", Given = given, Within = setting.Within.Add(path) }, reading);
+        var nested = new Stack(
+            template, setting with { Name = name, Prefix = $"{address}.", Given = given, Within = setting.Within.Add(path) }, reading);
         nested.Run();
         var outputs = nested.Outputs.ToDictionary(o => $"Outputs.{o.Key}", o => o.Value);
-        return new ResourceReference(address, type, Value.Of(PhysicalName.StackId(name, setting.Partition, setting.Region, setting.Account)), outputs);
+        return new ResourceReference(
+            address, type, Value.Of(PhysicalName.StackId(name, setting.Partition, setting.Region, setting.Account)), outputs);
     }
 
     private ResourceReference Left(string address, string type, string why, Member resource)
@@ -43,7 +48,9 @@ internal sealed class NestedStack(Stack around, StackReading reading)
         return new ResourceReference(address, type, new Value.Unknown([address]), null);
     }
 
-    /// <summary>The file, relative to where the reading began: the URL when it is a path, or what the CDK says that it uploads there.</summary>
+    /// <summary>
+    /// The file, relative to where the reading began: the URL when it is a path, or what the CDK says that it uploads there.
+    /// </summary>
     private string? PathOf(Member resource, Value properties)
     {
         string? asset = resource.Value["Metadata"]?["aws:asset:path"]?.AsText();

@@ -19,7 +19,9 @@ internal sealed class Parameters(Template template, StackSetting setting, ReadOp
         foreach (var (name, value) in (setting.Given ?? new Dictionary<string, Value>()).Where(g => !values.ContainsKey(g.Key)))
         {
             findings.Error(
-                FindingCode.InvalidReference, value.Origin, $"The stack {setting.Name} is given the parameter {name}, which {template.Source.Path} does not have; CloudFormation refuses it.",
+                FindingCode.InvalidReference, value.Origin,
+                $"The stack {setting.Name} is given the parameter {name}, which {template.Source.Path} does not have; CloudFormation "
+                    + $"refuses it.",
                 NearestName.Of(name, values.Keys));
         }
         return values;
@@ -44,13 +46,16 @@ internal sealed class Parameters(Template template, StackSetting setting, ReadOp
         findings.Warning(
             FindingCode.MissingVariable, parameter.KeyWhere,
             $"The parameter {parameter.Key} has no value here, so what depends on it is not known.",
-            setting.Given is null ? $"--var {parameter.Key}=VALUE, or a Default" : $"{parameter.Key} among the Parameters of the stack around it, or a Default");
+            setting.Given is null ? $"--var {parameter.Key}=VALUE,"
+                + $" or a Default" : $"{parameter.Key} among the Parameters of the stack around it, or a Default");
         return new Value.Unknown([parameter.Key]);
     }
 
     private Value? Given(string name) => setting.Given is { } passed
         ? passed.GetValueOrDefault(name)
-        : options.Variables.OfType<VariableSetting.Assignment>().LastOrDefault(a => a.Name == name) is { } assignment ? Value.Of(assignment.Value) : null;
+        : options.Variables.OfType<VariableSetting.Assignment>().LastOrDefault(a => a.Name == name) is { } assignment
+            ? Value.Of(assignment.Value)
+            : null;
 
     /// <summary>A list is written as one text with commas.</summary>
     private static Value Typed(Value value, string type)
@@ -58,7 +63,10 @@ internal sealed class Parameters(Template template, StackSetting setting, ReadOp
         bool isList = type.Contains("List<", StringComparison.Ordinal) || type.Contains("CommaDelimitedList", StringComparison.Ordinal);
         if (isList && value is Value.String text)
         {
-            return Unknowns.Of(text) ?? (Value)new Value.Tuple(text.Text.Split(',', StringSplitOptions.TrimEntries).Where(t => t.Length > 0).Select(t => Value.Of(t) with { Origin = text.Origin }).ToValueList())
+            return Unknowns.Of(text)
+                ?? (Value)new Value.Tuple(
+                    text.Text.Split(',', StringSplitOptions.TrimEntries).Where(t => t.Length > 0)
+                        .Select(t => Value.Of(t) with { Origin = text.Origin }).ToValueList())
             {
                 Origin = text.Origin,
             };

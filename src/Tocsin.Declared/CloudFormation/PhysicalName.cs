@@ -3,7 +3,10 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.CloudFormation;
 
-/// <summary>Names that CloudFormation makes up, <c>alarms-Topic-1A2B3C4D5E6F</c>: here they follow from the stack and the logical id, so that each run has the same.</summary>
+/// <summary>
+/// Names that CloudFormation makes up, <c>alarms-Topic-1A2B3C4D5E6F</c>: here they follow from the stack and the logical id, so that each
+/// run has the same.
+/// </summary>
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html</remarks>
 internal static class PhysicalName
 {

@@ -25,8 +25,12 @@ internal sealed record ResourceReference(string Address, string Type, Value Ref,
         {
             findings.Error(
                 FindingCode.InvalidReference, where, $"{Type} has no attribute {name}; CloudFormation refuses the template.",
-                Attributes.Keys.FirstOrDefault(k => name.Length > 1 && (k.EndsWith(name, StringComparison.OrdinalIgnoreCase) || name.EndsWith(k, StringComparison.OrdinalIgnoreCase))) is { } near
-                    ? near : NearestName.Of(name, Attributes.Keys) ?? (Attributes.Count == 0 ? "!Ref, which is all it has" : $"one of {string.Join(", ", Attributes.Keys)}, or !Ref"));
+                Attributes.Keys.FirstOrDefault(
+                    k => name.Length > 1
+                        && (k.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+                            || name.EndsWith(k, StringComparison.OrdinalIgnoreCase))) is { } near
+                    ? near : NearestName.Of(name, Attributes.Keys) ?? (Attributes.Count == 0 ? "!Ref, which is all it has" : $"one of "
+                        + $"{string.Join(", ", Attributes.Keys)}, or !Ref"));
         }
         return new Value.Unknown([$"{Address}.{name}"]);
     }

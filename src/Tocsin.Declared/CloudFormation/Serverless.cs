@@ -3,10 +3,13 @@ using Tocsin.Declared.CloudFormation.Syntax;
 namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>
-/// What the transform of SAM makes resources of their own of, before CloudFormation sees the template: what such a property refers to, the resource that holds it does not. So a
+/// What the transform of SAM makes resources of their own of, before CloudFormation sees the template: what such a property refers to, the
+/// resource that holds it does not. So a
 /// function may name the API it listens to, and the API the function.
 /// </summary>
-/// <remarks>https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
+/// </remarks>
 internal static class Serverless
 {
     public const string Transform = "AWS::Serverless-2016-10-31";
@@ -17,7 +20,8 @@ internal static class Serverless
     // A stage and a domain; the API itself is its definition.
     private static readonly string[] OfApis =
     [
-        "StageName", "Variables", "StageVariables", "AccessLogSetting", "AccessLogSettings", "CanarySetting", "MethodSettings", "RouteSettings", "DefaultRouteSettings", "CacheClusterEnabled",
+        "StageName", "Variables", "StageVariables", "AccessLogSetting", "AccessLogSettings", "CanarySetting", "MethodSettings",
+        "RouteSettings", "DefaultRouteSettings", "CacheClusterEnabled",
         "CacheClusterSize", "TracingEnabled", "Domain",
     ];
 
@@ -30,5 +34,7 @@ internal static class Serverless
     };
 
     private static Node Without(Node properties, string[] names) =>
-        properties is Node.Mapping mapping ? new Node.Mapping([.. mapping.Members.Where(m => !names.Contains(m.Key))], mapping.Where) : properties;
+        properties is Node.Mapping mapping
+            ? new Node.Mapping([.. mapping.Members.Where(m => !names.Contains(m.Key))], mapping.Where)
+            : properties;
 }

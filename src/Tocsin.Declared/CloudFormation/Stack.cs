@@ -45,7 +45,10 @@ internal sealed class Stack : Scope
         all = template.Transforms.Any(t => t.AsText() == Serverless.Transform) ? new Connectors(all).Expand() : all;
         if (all.Count > Limits.Resources)
         {
-            findings.Error(FindingCode.TooLarge, all[Limits.Resources].KeyWhere, $"{template.Source.Path} declares {all.Count} resources, and CloudFormation takes {Limits.Resources}; the others are not read.");
+            findings.Error(
+                FindingCode.TooLarge, all[Limits.Resources].KeyWhere,
+                $"{template.Source.Path} declares {all.Count} resources, and CloudFormation takes {Limits.Resources}; the others are "
+                    + $"not read.");
         }
         foreach (var inclusion in all.Where(m => m.Key == "Fn::Transform"))
         {
@@ -90,7 +93,8 @@ internal sealed class Stack : Scope
         if (!findings.IsFull && !template.Conditions.Any(c => c.Key == name))
         {
             findings.Error(
-                FindingCode.InvalidReference, where, $"There is no condition {name}; CloudFormation refuses the template.", NearestName.Of(name, template.Conditions.Select(c => c.Key)));
+                FindingCode.InvalidReference, where, $"There is no condition {name}; CloudFormation refuses the "
+                    + $"template.", NearestName.Of(name, template.Conditions.Select(c => c.Key)));
         }
         return new Value.Unknown([name]);
     }
@@ -106,21 +110,30 @@ internal sealed class Stack : Scope
         }
         if (NearestName.Of(export, reading.Exports) is { } near)
         {
-            findings.Warning(FindingCode.InvalidReference, where, $"No stack that was read exports {export}; unless another one does, CloudFormation refuses the template.", near);
+            findings.Warning(
+                FindingCode.InvalidReference, where,
+                $"No stack that was read exports {export}; unless another one does, CloudFormation refuses the template.", near);
         }
         return new Value.Unknown([export]);
     }
 
-    /// <summary>Whether there may be resources that the template does not show: SAM makes roles and more of a function, and a macro anything.</summary>
-    private bool IsWrittenByMacros => template.Transforms.Any(t => (t.AsText() ?? t["Name"]?.AsText()) != "AWS::LanguageExtensions") || template.Resources.Any(r => r.Key == "Fn::Transform");
+    /// <summary>
+    /// Whether there may be resources that the template does not show: SAM makes roles and more of a function, and a macro anything.
+    /// </summary>
+    private bool IsWrittenByMacros =>
+        template.Transforms.Any(t => (t.AsText() ?? t["Name"]?.AsText()) != "AWS::LanguageExtensions")
+            || template.Resources.Any(r => r.Key == "Fn::Transform");
 
     /// <summary>Tells of what a resource waits for that is not there.</summary>
     public void CheckDependencies(Member resource)
     {
-        foreach (var name in Dependencies(resource.Value).Where(n => n.AsText() is { } text && !declared.ContainsKey(text) && !IsWrittenByMacros))
+        foreach (var name in Dependencies(resource.Value)
+                .Where(n => n.AsText() is { } text && !declared.ContainsKey(text) && !IsWrittenByMacros))
         {
             findings.Error(
-                FindingCode.InvalidReference, name.Where, $"{Address(resource.Key)} depends on {name.AsText()}, which is no resource of {template.Source.Path}; CloudFormation refuses the template.",
+                FindingCode.InvalidReference, name.Where,
+                $"{Address(resource.Key)} depends on {name.AsText()}, which is no resource of {template.Source.Path}; CloudFormation "
+                    + $"refuses the template.",
                 NearestName.Of(name.AsText()!, declared.Keys));
         }
     }
@@ -143,17 +156,21 @@ internal sealed class Stack : Scope
         var resource = declared[node].Value;
         var named = Dependencies(resource).Select(d => d.AsText() ?? "");
         var condition = resource["Condition"]?.AsText() is { } name ? [References.Condition(name)] : Array.Empty<string>();
-        return (resource["Properties"] is { } properties ? References.In(Serverless.Kept(resource["Type"]?.AsText(), properties)) : []).Concat(named).Concat(condition);
+        return (resource["Properties"] is { } properties ? References.In(Serverless.Kept(resource["Type"]?.AsText(), properties)) : [])
+            .Concat(named).Concat(condition);
     }
 
     private void RefuseRing(IReadOnlyList<string> ring)
     {
         const int shown = 12;
         string members = string.Join(", ", ring.Take(shown)) + (ring.Count > shown ? $" and {ring.Count - shown} more" : "");
-        var where = declared.TryGetValue(ring[0], out var resource) ? resource.KeyWhere : template.Conditions.FirstOrDefault(c => References.Condition(c.Key) == ring[0])?.KeyWhere;
+        var where = declared.TryGetValue(ring[0], out var resource)
+            ? resource.KeyWhere
+            : template.Conditions.FirstOrDefault(c => References.Condition(c.Key) == ring[0])?.KeyWhere;
         findings.Error(
             FindingCode.InvalidReference, where,
-            ring.Count == 1 ? $"{ring[0]} refers to itself; CloudFormation refuses it." : $"These refer to each other in a ring: {members}; CloudFormation refuses that.");
+            ring.Count == 1 ? $"{ring[0]} refers to itself;"
+                + $" CloudFormation refuses it." : $"These refer to each other in a ring: {members}; CloudFormation refuses that.");
     }
 
     private ResourceReference? Resource(string name, Span where, string? otherwise = null)
@@ -162,14 +179,18 @@ internal sealed class Stack : Scope
         {
             if (resource.IsLeftOut)
             {
-                findings.Error(FindingCode.InvalidReference, where, $"{name} is not there, since its condition is false; CloudFormation refuses the reference to it.");
+                findings.Error(
+                    FindingCode.InvalidReference, where,
+                    $"{name} is not there, since its condition is false; CloudFormation refuses the reference to it.");
             }
             return resource;
         }
         if (!declared.ContainsKey(name) && !findings.IsFull && !IsWrittenByMacros)
         {
             findings.Error(
-                FindingCode.InvalidReference, where, $"{name} is declared nowhere in {template.Source.Path}: there is no resource and no parameter of that name; CloudFormation refuses the template.",
+                FindingCode.InvalidReference, where,
+                $"{name} is declared nowhere in {template.Source.Path}: there is no resource and no parameter of that name; "
+                    + $"CloudFormation refuses the template.",
                 NearestName.Of(name, declared.Keys.Concat(parameters.Keys)) ?? otherwise);
         }
         return null;
@@ -195,16 +216,21 @@ internal sealed class Stack : Scope
             case "AWS::NotificationARNs":
                 return new Value.Unknown(["AWS::NotificationARNs"]);
             default:
-                findings.Error(FindingCode.InvalidReference, where, $"There is no pseudo parameter {name}; CloudFormation refuses the template.", NearestName.Of(name, PseudoNames));
+                findings.Error(
+                    FindingCode.InvalidReference, where, $"There is no pseudo parameter {name}; CloudFormation refuses the template.",
+                    NearestName.Of(name, PseudoNames));
                 return new Value.Unknown([name]);
         }
     }
 
-    private static readonly string[] PseudoNames = ["AWS::Region", "AWS::AccountId", "AWS::Partition", "AWS::URLSuffix", "AWS::StackName", "AWS::StackId", "AWS::NotificationARNs", "AWS::NoValue"];
+    private static readonly string[] PseudoNames = [
+        "AWS::Region", "AWS::AccountId", "AWS::Partition", "AWS::URLSuffix", "AWS::StackName", "AWS::StackId", "AWS::NotificationARNs",
+        "AWS::NoValue"];
 
     private void Evaluate(Member output)
     {
-        if (output.Value["Condition"] is { } condition && condition.AsText() is { } name && Condition(name, condition.Where) is Value.Boolean { IsTrue: false })
+        if (output.Value["Condition"] is { } condition && condition.AsText() is { } name
+            && Condition(name, condition.Where) is Value.Boolean { IsTrue: false })
         {
             return;
         }

@@ -6,7 +6,8 @@ using Tocsin.Told;
 namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>What the stacks of one reading share: what comes of them, and what they export to each other.</summary>
-internal sealed class StackReading(Types types, ReadOptions options, Func<string, Template?> open, Func<string, string, string?> asset, Patches patches, Findings findings)
+internal sealed class StackReading(
+    Types types, ReadOptions options, Func<string, Template?> open, Func<string, string, string?> asset, Patches patches, Findings findings)
 {
     private readonly Dictionary<string, Value> exports = [];
     private readonly Queue<Stack> waiting = new();

@@ -9,7 +9,8 @@ namespace Tocsin.Declared.CloudFormation;
 /// <param name="Prefix">What stands before its logical ids in addresses, <c>Alarms.</c>; empty for the only stack.</param>
 /// <param name="Given">Values of its parameters from a stack around it; null for a stack of its own, whose values the caller gives.</param>
 /// <param name="Within">The files of the stacks around it.</param>
-internal sealed record StackSetting(string Name, string Prefix, AccountId Account, string Region, IReadOnlyDictionary<string, Value>? Given, ValueList<string> Within)
+internal sealed record StackSetting(
+    string Name, string Prefix, AccountId Account, string Region, IReadOnlyDictionary<string, Value>? Given, ValueList<string> Within)
 {
     public string Partition => new Region(Region).Partition;
 }

@@ -3,7 +3,10 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.CloudFormation;
 
-/// <summary>The text of <c>Fn::Sub</c> in its parts: <c>${Name}</c>, <c>${Resource.Attribute}</c>, and what stands between them; <c>${!x}</c> is the text <c>${x}</c>.</summary>
+/// <summary>
+/// The text of <c>Fn::Sub</c> in its parts: <c>${Name}</c>, <c>${Resource.Attribute}</c>, and what stands between them; <c>${!x}</c> is the
+/// text <c>${x}</c>.
+/// </summary>
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html</remarks>
 internal static class SubText
 {
@@ -51,7 +54,9 @@ internal static class SubText
             if (part.Variable is { } name)
             {
                 int at = JoinedText.FirstBehind(text.Segments.AsSpan(), part.Start);
-                var where = at < text.Segments.Count && text.Segments[at].Start <= part.Start ? text.Segments[at].Locate(part.Start, part.End - part.Start) : text.Origin!.Value;
+                var where = at < text.Segments.Count && text.Segments[at].Start <= part.Start
+                    ? text.Segments[at].Locate(part.Start, part.End - part.Start)
+                    : text.Origin!.Value;
                 joined.Append(valueOf(name, where), where);
             }
             else

@@ -11,7 +11,8 @@ internal sealed class Template
 {
     private static readonly string[] Sections =
     [
-        "Resources", "Parameters", "Mappings", "Conditions", "Outputs", "Transform", "Metadata", "Rules", "Description", "AWSTemplateFormatVersion", "Hooks", "Globals",
+        "Resources", "Parameters", "Mappings", "Conditions", "Outputs", "Transform", "Metadata", "Rules", "Description",
+        "AWSTemplateFormatVersion", "Hooks", "Globals",
     ];
 
     private readonly Node.Mapping root;
@@ -26,7 +27,8 @@ internal sealed class Template
         foreach (var section in root.Members.Where(m => !Sections.Contains(m.Key)))
         {
             findings.Error(
-                FindingCode.InvalidSyntax, section.KeyWhere, $"{section.Key} is no section of a template; CloudFormation refuses it.", NearestName.Of(section.Key, Sections));
+                FindingCode.InvalidSyntax, section.KeyWhere, $"{section.Key} is no section of a template; CloudFormation refuses "
+                    + $"it.", NearestName.Of(section.Key, Sections));
         }
         Parameters = Section("Parameters");
         Mappings = Section("Mappings");
@@ -61,18 +63,21 @@ internal sealed class Template
     };
 
     /// <summary>Whether a text holds resources of AWS, so that it is a template, or meant for one.</summary>
-    public static bool IsLike(string text) => text.Contains("Resources", StringComparison.Ordinal) && text.Contains("::", StringComparison.Ordinal)
+    public static bool IsLike(string text) =>
+        text.Contains("Resources", StringComparison.Ordinal) && text.Contains("::", StringComparison.Ordinal)
         && (text.Contains("AWS::", StringComparison.Ordinal) || text.Contains("Custom::", StringComparison.Ordinal));
 
     /// <summary>The template, or null, with findings, when it cannot be read.</summary>
-    public static Template? Read(SourceText source, string file, Findings findings) => ReadNode(source, findings) is { } root ? new Template(source, file, root, findings) : null;
+    public static Template? Read(SourceText source, string file, Findings findings) =>
+        ReadNode(source, findings) is { } root ? new Template(source, file, root, findings) : null;
 
     public static Template Of(SourceText source, Node.Mapping root, Findings findings) => new(source, source.Path, root, findings);
 
     /// <summary>The text as it is written: JSON where it is JSON, and YAML, of which JSON is nearly a part, otherwise.</summary>
     public static Node.Mapping? ReadNode(SourceText source, Findings findings)
     {
-        bool isJson = source.Text.AsSpan().TrimStart() is ['{', ..] && (source.Path.EndsWith(".json", StringComparison.Ordinal) || JsonParser.Parse(source.Text) is not null);
+        bool isJson = source.Text.AsSpan().TrimStart() is ['{', ..]
+            && (source.Path.EndsWith(".json", StringComparison.Ordinal) || JsonParser.Parse(source.Text) is not null);
         var node = isJson ? JsonTemplate.Read(source, findings) : YamlTemplate.Read(source, findings);
         if (node is not (null or Node.Mapping))
         {
@@ -86,7 +91,9 @@ internal sealed class Template
         switch (root[name])
         {
             case Node.Mapping mapping:
-                return mapping.Members.DistinctBy(m => m.Key).Count() == mapping.Members.Count ? mapping.Members : [.. mapping.Members.Reverse().DistinctBy(m => m.Key).Reverse()];
+                return mapping.Members.DistinctBy(m => m.Key).Count() == mapping.Members.Count
+                    ? mapping.Members
+                    : [.. mapping.Members.Reverse().DistinctBy(m => m.Key).Reverse()];
             case null:
                 return [];
             case var other:

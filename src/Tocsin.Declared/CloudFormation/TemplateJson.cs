@@ -4,7 +4,9 @@ using Tocsin.Json;
 
 namespace Tocsin.Declared.CloudFormation;
 
-/// <summary>Values as JSON text, as CloudFormation sends an object where AWS's API wants a text. It escapes nothing that JSON does not ask for.</summary>
+/// <summary>
+/// Values as JSON text, as CloudFormation sends an object where AWS's API wants a text. It escapes nothing that JSON does not ask for.
+/// </summary>
 internal static class TemplateJson
 {
     /// <summary>The text of a value, which keeps what it was made of.</summary>

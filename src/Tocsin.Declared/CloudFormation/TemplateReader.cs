@@ -37,12 +37,16 @@ internal sealed class TemplateReader
         }
         RefuseFiles();
         var reading = new StackReading(types, options, path => Open(path, isNamed: false), new CloudAssets(files).Find, patches, findings);
-        var stacks = roots.Select((r, i) => new Stack(r.Template!, SettingOf(r.Entry, roots.Count == 1 ? "" : $"{Unique(roots.Select(o => o.Entry.StackName).ToArray(), i)}."), reading)).ToArray();
+        var stacks = roots.Select(
+            (r, i) => new Stack(r.Template!, SettingOf(r.Entry, roots.Count == 1 ? "" :
+                $"{Unique(roots.Select(o => o.Entry.StackName).ToArray(), i)}."), reading))
+                .ToArray();
         reading.Run(stacks);
         var assumed = Assumed(entries.FirstOrDefault());
         return new Configuration(
             reading.Instances.ToValueList(), reading.Counts, reading.Unmodelled.ToValueList(),
-            opened.Values.OfType<Template>().SelectMany(t => LiteralAccounts.In(t.Root)).Where(a => a.Account != assumed.Account && !stacks.Any(s => s.Setting.Account.ToString() == a.Account)).ToValueList(),
+            opened.Values.OfType<Template>().SelectMany(t => LiteralAccounts.In(t.Root))
+                .Where(a => a.Account != assumed.Account && !stacks.Any(s => s.Setting.Account.ToString() == a.Account)).ToValueList(),
             assumed)
         {
             Language = TemplateLanguage.Words,
@@ -61,8 +65,14 @@ internal sealed class TemplateReader
     private Assumed Assumed(TemplateEntry? entry)
     {
         bool isTold = AccountId.TryParse(options.Account, out var account);
-        var (number, source) = isTold ? (account.ToString(), options.AccountSource) : entry?.Account is { } declared ? (declared, "cdk.out") : (AccountId.Assumed.ToString(), "assumed");
-        string? environment = options.Environment?.GetValueOrDefault("AWS_REGION") is { Length: > 0 } first ? first : options.Environment?.GetValueOrDefault("AWS_DEFAULT_REGION");
+        var (number, source) = isTold
+            ? (account.ToString(), options.AccountSource)
+            : entry?.Account is { } declared
+            ? (declared, "cdk.out")
+            : (AccountId.Assumed.ToString(), "assumed");
+        string? environment = options.Environment?.GetValueOrDefault("AWS_REGION") is { Length: > 0 } first
+            ? first
+            : options.Environment?.GetValueOrDefault("AWS_DEFAULT_REGION");
         var (region, from) = options.Region is { } told ? (told, options.RegionSource)
             : entry?.Region is { } synthesized ? (synthesized, "cdk.out")
             : environment is { Length: > 0 } ? (environment, "AWS_REGION")
@@ -80,7 +90,9 @@ internal sealed class TemplateReader
     {
         foreach (var file in options.Variables.OfType<VariableSetting.File>())
         {
-            findings.Error(FindingCode.InvalidReference, null, $"{file.Path} is given for variables, and a template has parameters; it was not read.", "--var NAME=VALUE for each parameter");
+            findings.Error(
+                FindingCode.InvalidReference, null, $"{file.Path} is given for variables, and a template has parameters; it was not read.",
+                "--var NAME=VALUE for each parameter");
         }
     }
 
@@ -90,11 +102,14 @@ internal sealed class TemplateReader
         int slash = template.File.LastIndexOf('/');
         string folder = slash < 0 ? "" : template.File[..slash];
         return template.Resources.Where(r => r.Value["Type"]?.AsText() is "AWS::CloudFormation::Stack" or "AWS::Serverless::Application")
-            .SelectMany(r => new[] { r.Value["Metadata"]?["aws:asset:path"]?.AsText(), r.Value["Properties"]?["TemplateURL"]?.AsText(), r.Value["Properties"]?["Location"]?.AsText() })
+            .SelectMany(
+                r => new[] { r.Value["Metadata"]?["aws:asset:path"]?.AsText(), r.Value["Properties"]?["TemplateURL"]?.AsText(),
+                    r.Value["Properties"]?["Location"]?.AsText() })
             .OfType<string>().Select(p => SourceReader.Join(folder, p)).Where(p => p != template.File);
     }
 
-    /// <param name="isNamed">What cannot be read of it is then an error of its own; a nested stack says itself that it was not read.</param>
+    /// <param name="isNamed">What cannot be read of it is then an error of its own; a nested stack says itself that it was not
+    /// read.</param>
     private Template? Open(string path, bool isNamed)
     {
         if (opened.TryGetValue(path, out var known))

@@ -16,9 +16,13 @@ internal sealed record TemplateSource(Source Folder, IReadOnlyList<TemplateEntry
         {
             if (files.List(from.Path) is { } names)
             {
-                return names.Any(n => n.EndsWith(".tf", StringComparison.Ordinal) || n.EndsWith(".tf.json", StringComparison.Ordinal)) ? null : InFolder(from, names, files);
+                return names.Any(n => n.EndsWith(".tf", StringComparison.Ordinal) || n.EndsWith(".tf.json", StringComparison.Ordinal))
+                    ? null
+                    : InFolder(from, names, files);
             }
-            return files.Length(from.Path) is not null && IsTemplate(from.Path, files) ? new TemplateSource(from.Folder, [TemplateEntry.Of(from.Name)]) : null;
+            return files.Length(from.Path) is not null && IsTemplate(from.Path, files)
+                ? new TemplateSource(from.Folder, [TemplateEntry.Of(from.Name)])
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -5,14 +5,19 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.CloudFormation;
 
-/// <summary>Finds what a template says of findings that are known: comments, where it is YAML, and the metadata of its resources, which JSON has too.</summary>
+/// <summary>
+/// Finds what a template says of findings that are known: comments, where it is YAML, and the metadata of its resources, which JSON has
+/// too.
+/// </summary>
 /// <remarks>
-/// Behind code, a comment is about its line. On a line of its own it is about what comes next: a section, a resource, a property or an item, with all that is in it.
+/// Behind code, a comment is about its line. On a line of its own it is about what comes next: a section, a resource, a property or an
+/// item, with all that is in it.
 /// Metadata is about its resource: <c>Metadata: { tocsin: { ignore: [{ code: TSN0305, because: … }] } }</c>.
 /// </remarks>
 internal static partial class TemplateSuppressions
 {
-    public static IEnumerable<Suppression> In(Template template, Findings findings) => InComments(template, findings).Concat(InMetadata(template, findings));
+    public static IEnumerable<Suppression> In(Template template, Findings findings) =>
+        InComments(template, findings).Concat(InMetadata(template, findings));
 
     private static IEnumerable<Suppression> InComments(Template template, Findings findings)
     {
@@ -74,14 +79,16 @@ internal static partial class TemplateSuppressions
                     {
                         return member.KeyWhere.To(member.Value.Where);
                     }
-                    if (member.Value.Where.Start <= offset && offset < member.Value.Where.End && Beginning(offset, isItem, member.Value) is { } inside)
+                    if (member.Value.Where.Start <= offset && offset < member.Value.Where.End
+                        && Beginning(offset, isItem, member.Value) is { } inside)
                     {
                         return inside;
                     }
                 }
                 return null;
             case Node.Sequence sequence:
-                foreach (var item in sequence.Items.Where(i => i.Where.Start <= offset && offset < Math.Max(i.Where.End, i.Where.Start + 1)))
+                foreach (
+                    var item in sequence.Items.Where(i => i.Where.Start <= offset && offset < Math.Max(i.Where.End, i.Where.Start + 1)))
                 {
                     return isItem && item.Where.Start == offset ? item.Where : Beginning(offset, isItem, item);
                 }
@@ -117,7 +124,9 @@ internal static partial class TemplateSuppressions
             var ignored = resource.Value["Metadata"]?["tocsin"]?["ignore"];
             foreach (var entry in ignored is Node.Sequence { Items: var items } ? items : ignored is null ? [] : [ignored])
             {
-                string codes = entry["code"] is Node.Sequence several ? string.Join(' ', several.Items.Select(i => i.AsText())) : entry["code"]?.AsText() ?? "";
+                string codes = entry["code"] is Node.Sequence several
+                    ? string.Join(' ', several.Items.Select(i => i.AsText()))
+                    : entry["code"]?.AsText() ?? "";
                 string until = entry["until"]?.AsText() is { } date ? $" until={date}" : "";
                 if (SuppressionComment.Read(entry.Where, $"{codes}{until} because {entry["because"]?.AsText()}", findings) is { } read)
                 {

@@ -1,6 +1,8 @@
 namespace Tocsin.Declared.CloudFormation;
 
-/// <summary>How much text one reading may make: a template of a few megabytes can join the same long text a hundred thousand times.</summary>
+/// <summary>
+/// How much text one reading may make: a template of a few megabytes can join the same long text a hundred thousand times.
+/// </summary>
 internal sealed class TextBudget
 {
     /// <summary>Characters in all; a template that CloudFormation takes has a million at most.</summary>

@@ -16,11 +16,14 @@ internal sealed record Declaration(string Address, string LogicalId, Func<int, s
 /// <summary>A resource in the provider's words.</summary>
 /// <param name="Whole">What references see of it.</param>
 /// <param name="Instances">None where a list that makes them is empty.</param>
-/// <param name="LeftOut">What could not be translated, since nobody knows offline what it holds: a resource, or a part of it, and why.</param>
+/// <param name="LeftOut">What could not be translated, since nobody knows offline what it holds: a resource, or a part of it, and
+/// why.</param>
 internal sealed record Translated(ResourceInstance Whole, ValueList<ResourceInstance> Instances, ValueList<Unmodelled> LeftOut);
 
 /// <summary>Puts a resource's properties into the words of Terraform's provider, and holds them to what CloudFormation accepts.</summary>
-internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> providers, Language language, Func<string, string> spelling, TextBudget budget, Findings findings)
+internal sealed class Translation(
+    IReadOnlyDictionary<string, TypeDefinition> providers, Language language, Func<string, string> spelling, TextBudget budget,
+    Findings findings)
 {
     /// <summary>Objects that change nothing of what a message becomes.</summary>
     private static readonly string[] Harmless = ["dead_letter_config", "retry_policy"];
@@ -34,12 +37,16 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
         string name = declaration.Name(type.LongestName);
         if (type.NamedBy is { } naming && members[naming] is null)
         {
-            string suffix = members["FifoTopic"] is Value.Boolean { IsTrue: true } || members["FifoQueue"] is Value.Boolean { IsTrue: true } ? ".fifo" : "";
+            string suffix = members["FifoTopic"] is Value.Boolean { IsTrue: true } || members["FifoQueue"] is Value.Boolean { IsTrue: true }
+                ? ".fifo"
+                : "";
             members = Entries.Of([.. members, new Entry(naming, Value.Of(name + suffix))]);
         }
         var schema = providers[type.Provider].Schema;
         var body = Body(type.Properties, members, properties.Origin ?? declaration.Header, declaration.Address, schema, declaration.Header);
-        var whole = new ResourceInstance(declaration.Address, declaration.Address, type.Provider, body, declaration.Account, declaration.Region, declaration.Header) { Language = language };
+        var whole = new ResourceInstance(
+            declaration.Address, declaration.Address, type.Provider, body, declaration.Account, declaration.Region,
+                declaration.Header) { Language = language };
         var instances = type.Each is { } each ? Items(members[each.Property]).Select(item => With(whole, each.Argument, item)) : [whole];
         var parts = Parts(type, members, whole);
         var all = leftOut.ToValueList();
@@ -55,7 +62,11 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
 
     private static ResourceInstance With(ResourceInstance instance, string argument, Value value) => instance with
     {
-        Body = instance.Body with { Arguments = instance.Body.Arguments.Where(a => a.Name != argument).Append(new DeclaredArgument(argument, value, value.Origin ?? instance.Header)).ToValueList() },
+        Body = instance.Body with
+        {
+            Arguments = instance.Body.Arguments.Where(a => a.Name != argument)
+                .Append(new DeclaredArgument(argument, value, value.Origin ?? instance.Header)).ToValueList(),
+        },
     };
 
     /// <summary>The resources that are parts of this one: a rule's targets, a topic's subscriptions.</summary>
@@ -92,10 +103,12 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
                 {
                     continue;
                 }
-                var instance = new ResourceInstance(address, whole.Address, part.Provider, body, whole.Account, whole.Region, where) { Language = language, IsPart = true };
+                var instance = new ResourceInstance(
+                    address, whole.Address, part.Provider, body, whole.Account, whole.Region, where) { Language = language, IsPart = true };
                 foreach (var (argument, attribute) in part.Links)
                 {
-                    instance = With(instance, argument, attributes.GetValueOrDefault(attribute) ?? whole.Body[attribute] ?? new Value.Null());
+                    instance = With(
+                        instance, argument, attributes.GetValueOrDefault(attribute) ?? whole.Body[attribute] ?? new Value.Null());
                 }
                 parts.Add(instance);
             }
@@ -115,7 +128,9 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
         return new DeclaredBody(header, arguments.ToValueList(), blocks.ToValueList());
     }
 
-    private void Add(ValueList<Property> properties, Entries members, Span where, string within, BlockSchema schema, List<DeclaredArgument> arguments, List<DeclaredBlock> blocks)
+    private void Add(
+        ValueList<Property> properties, Entries members, Span where, string within, BlockSchema schema, List<DeclaredArgument> arguments,
+            List<DeclaredBlock> blocks)
     {
         foreach (var (key, value) in members)
         {
@@ -138,12 +153,16 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
             }
             else if (property.IsRequired)
             {
-                findings.Error(FindingCode.MissingArgument, where, $"{within} needs {spelling(property.Name)}; CloudFormation refuses it without.", $"{spelling(property.Name)}: ...");
+                findings.Error(
+                    FindingCode.MissingArgument, where, $"{within} needs {spelling(property.Name)}; CloudFormation refuses it without.",
+                    $"{spelling(property.Name)}: ...");
             }
         }
     }
 
-    private void Add(Property property, Value value, Span where, string within, BlockSchema schema, List<DeclaredArgument> arguments, List<DeclaredBlock> blocks)
+    private void Add(
+        Property property, Value value, Span where, string within, BlockSchema schema,
+        List<DeclaredArgument> arguments, List<DeclaredBlock> blocks)
     {
         string argument = property.Argument ?? "";
         switch (property.Shape)
@@ -155,7 +174,9 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
                 }
                 break;
             case Shape.Block block when value.Members is { } inside:
-                blocks.Add(new DeclaredBlock(argument, Body(block.Inside, inside, where, $"{spelling(property.Name)} of {within}", SchemaOf(schema, argument), where)));
+                blocks.Add(
+                    new DeclaredBlock(argument,
+                        Body(block.Inside, inside, where, $"{spelling(property.Name)} of {within}", SchemaOf(schema, argument), where)));
                 break;
             case Shape.Flat flat when value.Members is { } inside:
                 Add(flat.Inside, inside, where, $"{spelling(property.Name)} of {within}", schema, arguments, blocks);
@@ -166,7 +187,9 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
                     if (item.Members is { } inside)
                     {
                         var at = item.Origin ?? where;
-                        blocks.Add(new DeclaredBlock(argument, Body(many.Inside, inside, at, $"{spelling(property.Name)} of {within}", SchemaOf(schema, argument), at)));
+                        blocks.Add(
+                            new DeclaredBlock(argument,
+                                Body(many.Inside, inside, at, $"{spelling(property.Name)} of {within}", SchemaOf(schema, argument), at)));
                     }
                 }
                 break;
@@ -216,10 +239,13 @@ internal sealed class Translation(IReadOnlyDictionary<string, TypeDefinition> pr
 
     private static Value TagsOf(Value value) => value.Elements is { } items
         ? new Value.Object(Entries.Of(items.Where(i => (i.Members?["Key"] ?? i.Members?["key"])?.ToText() is not null)
-            .Select(i => new Entry((i.Members!["Key"] ?? i.Members["key"])!.ToText()!, i.Members["Value"] ?? i.Members["value"] ?? Value.Of(""))))) { Origin = value.Origin }
+            .Select(i => new Entry((i.Members!["Key"] ?? i.Members["key"])!.ToText()!, i.Members["Value"] ?? i.Members["value"]
+                ?? Value.Of(""))))) { Origin = value.Origin }
         : value;
 
-    private static BlockSchema SchemaOf(BlockSchema schema, string block) => schema.Blocks.FirstOrDefault(b => b.Name == block)?.Body ?? BlockSchema.Anything;
+    private static BlockSchema SchemaOf(BlockSchema schema, string block) =>
+        schema.Blocks.FirstOrDefault(b => b.Name == block)?.Body ?? BlockSchema.Anything;
 
-    private void Refuse(Span where, string message, string? write = null) => findings.Error(FindingCode.InvalidArgument, where, message, write);
+    private void Refuse(Span where, string message, string? write = null) =>
+        findings.Error(FindingCode.InvalidArgument, where, message, write);
 }

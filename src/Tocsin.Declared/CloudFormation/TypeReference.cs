@@ -7,10 +7,12 @@ namespace Tocsin.Declared.CloudFormation;
 /// <summary>What references to a modelled resource give: the attributes that the provider knows, under CloudFormation's names.</summary>
 internal static class TypeReference
 {
-    public static ResourceReference Of(TemplateType type, ResourceInstance whole, TypeDefinition definition, string physicalName, Findings findings)
+    public static ResourceReference Of(
+        TemplateType type, ResourceInstance whole, TypeDefinition definition, string physicalName, Findings findings)
     {
         var members = ResourceValue.Of(whole, definition.Schema, definition.Computed(whole, findings)).Members!;
-        var attributes = type.Attributes.AsEnumerable().ToDictionary(a => a.Name, a => Shown(type, members[a.Attribute]) ?? new Value.Unknown([$"{whole.Address}.{a.Name}"]));
+        var attributes = type.Attributes.AsEnumerable().ToDictionary(
+            a => a.Name, a => Shown(type, members[a.Attribute]) ?? new Value.Unknown([$"{whole.Address}.{a.Name}"]));
         var reference = type.Ref is null ? Value.Of(physicalName) : Here(members[type.Ref]) ?? new Value.Unknown([whole.Address]);
         return new ResourceReference(whole.Address, type.Name, reference, attributes);
     }

@@ -20,13 +20,18 @@ internal static class FilesystemFunctions
         new("fileexists", [Str("path")], FileExists),
         new("fileset", [Str("path"), Str("pattern")], FileSet),
         new("templatefile", [Str("path"), Any("vars")], TemplateFile),
-        new("templatestring", [Str("template"), Any("vars")], a => Variables(a, out var failed) is { } variables ? a.Context.RenderTemplate("<templatestring argument>", a.Text(0), variables) : failed),
+        new(
+            "templatestring", [Str("template"), Any("vars")],
+            a => Variables(a, out var failed) is { } variables
+                ? a.Context.RenderTemplate("<templatestring argument>", a.Text(0), variables) : failed),
         new("abspath", [Str("path")], a => Value.Of(Clean(Join(a.Context.WorkingDirectory, a.Text(0))))),
         new("basename", [Str("path")], a => Value.Of(BaseName(a.Text(0)))),
         new("dirname", [Str("path")], a => Value.Of(DirectoryName(a.Text(0)))),
 
         // The home directory is another one wherever this is applied.
-        new("pathexpand", [Str("path")], a => a.Text(0) is "~" or ['~', '/', ..] ? new Value.Unknown([$"pathexpand(\"{a.Text(0)}\")"]) : a[0]),
+        new(
+            "pathexpand", [Str("path")],
+            a => a.Text(0) is "~" or ['~', '/', ..] ? new Value.Unknown([$"pathexpand(\"{a.Text(0)}\")"]) : a[0]),
     ];
 
     /// <summary>The bytes of the file that the first argument names.</summary>
@@ -34,11 +39,17 @@ internal static class FilesystemFunctions
     {
         FileRead.Found found => new FileBytes(found.Bytes.ToArray(), null),
         FileRead.Refused refused => new FileBytes([], $"failed to read file: {refused.Cause}"),
-        _ => new FileBytes([], $"no file exists at \"{a.Text(0)}\"; this function works only with files that are distributed as part of the configuration source code, so if this "
-            + "file will be created by a resource in this configuration you must instead obtain this result from an attribute of that resource"),
+        _ =>
+            new FileBytes(
+                [],
+                $"no file exists at \"{a.Text(0)}\"; this function works only with files that are distributed as part of the "
+                    + $"configuration source code, so if this "
+            + "file will be created by a resource in this configuration you must instead obtain this result from an attribute of that "
+                + "resource"),
     };
 
-    private static string ShownPath(Arguments a) => a.Context.ReadFile(a.Text(0)) is FileRead.Found { Shown: { } shown } ? shown : a.Text(0);
+    private static string ShownPath(Arguments a) =>
+        a.Context.ReadFile(a.Text(0)) is FileRead.Found { Shown: { } shown } ? shown : a.Text(0);
 
     private static Attempt ReadText(Arguments a, string function) => Read(a).Then(bytes =>
     {
@@ -46,11 +57,15 @@ internal static class FilesystemFunctions
         {
             var source = new SourceText(ShownPath(a), Strict.GetString(bytes));
             var text = new Value.String(source.Text);
-            return text.Text.Length == source.Text.Length ? text with { Segments = [new Segment(0, source.Text.Length, new Span(source, 0, source.Text.Length))] } : text;
+            return text.Text.Length == source.Text.Length
+                ? text with { Segments = [new Segment(0, source.Text.Length, new Span(source, 0, source.Text.Length))] }
+                : text;
         }
         catch (DecoderFallbackException)
         {
-            return Attempt.Fail($"contents of \"{a.Text(0)}\" are not valid UTF-8; use the filebase64 function to obtain the Base64 encoded contents or the other file functions "
+            return Attempt.Fail(
+                $"contents of \"{a.Text(0)}\" are not valid UTF-8; use the filebase64 function to obtain the Base64 encoded contents "
+                    + $"or the other file functions "
                 + $"(e.g. filemd5, filesha256) to obtain {function} hashing results instead");
         }
     });
@@ -58,7 +73,10 @@ internal static class FilesystemFunctions
     private static Attempt FileExists(Arguments a) => a.Context.ReadFile(a.Text(0)) switch
     {
         FileRead.Found => Value.Of(true),
-        FileRead.Refused refused => Attempt.Fail(refused.Cause.Contains("is a directory", StringComparison.Ordinal) ? $"\"{a.Text(0)}\" is a directory, not a file" : refused.Cause),
+        FileRead.Refused refused =>
+            Attempt.Fail(
+                refused.Cause.Contains("is a directory", StringComparison.Ordinal) ? $"\"{a.Text(0)}\" is a directory, not a "
+                    + $"file" : refused.Cause),
         _ => Value.Of(false),
     };
 
@@ -75,14 +93,18 @@ internal static class FilesystemFunctions
     }
 
     private static Attempt TemplateFile(Arguments a) =>
-        Variables(a, out var failed) is { } variables ? ReadText(a, "file").Then(text => a.Context.RenderTemplate(ShownPath(a), text.AsText() ?? "", variables)) : failed;
+        Variables(a, out var failed) is { } variables
+            ? ReadText(a, "file").Then(text => a.Context.RenderTemplate(ShownPath(a), text.AsText() ?? "", variables))
+            : failed;
 
     private static Entries? Variables(Arguments a, out Attempt failed)
     {
         var members = a[1].Members;
-        string? invalid = members?.Keys.FirstOrDefault(k => k.Length == 0 || !char.IsLetter(k[0]) || !k.All(c => char.IsLetterOrDigit(c) || c is '_' or '-'));
+        string? invalid = members?.Keys.FirstOrDefault(
+            k => k.Length == 0 || !char.IsLetter(k[0]) || !k.All(c => char.IsLetterOrDigit(c) || c is '_' or '-'));
         failed = Attempt.Fail(
-            invalid is null ? "invalid vars value: must be a map" : $"invalid template variable name \"{invalid}\": must start with a letter, followed by zero or more letters, digits, and underscores", 1);
+            invalid is null ? "invalid vars value: must be a map" : $"invalid template variable name \"{invalid}\": must start with a "
+                + $"letter, followed by zero or more letters, digits, and underscores", 1);
         return invalid is null ? members : null;
     }
 

@@ -9,19 +9,26 @@ using Tocsin.Declared.Values;
 
 namespace Tocsin.Declared.Functions;
 
-/// <summary>Terraform's functions by name. <c>try</c> and <c>can</c> are not here: they take expressions, and belong to the evaluator.</summary>
+/// <summary>
+/// Terraform's functions by name. <c>try</c> and <c>can</c> are not here: they take expressions, and belong to the evaluator.
+/// </summary>
 public static class FunctionTable
 {
     private static readonly FrozenDictionary<string, Function> Functions = new[]
     {
-        StringFunctions.All, FormatFunctions.All, RegexFunctions.All, CollectionFunctions.All, MapFunctions.All, SetFunctions.All, NumericFunctions.All, EncodingFunctions.All,
-        HashFunctions.All, FilesystemFunctions.All, IpNetworkFunctions.All, DateFunctions.All, TypeFunctions.All, TofuFunctions.All, ProviderFunctions.All,
+        StringFunctions.All, FormatFunctions.All, RegexFunctions.All, CollectionFunctions.All, MapFunctions.All, SetFunctions.All,
+        NumericFunctions.All, EncodingFunctions.All,
+        HashFunctions.All, FilesystemFunctions.All, IpNetworkFunctions.All, DateFunctions.All, TypeFunctions.All, TofuFunctions.All,
+        ProviderFunctions.All,
     }.SelectMany(f => f).ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>The names of all functions, sorted.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Functions.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>Calls a function. A failure is worded as Terraform words it, without the name of the function, and names the argument when one is at fault.</summary>
+    /// <summary>
+    /// Calls a function. A failure is worded as Terraform words it, without the name of the function, and names the argument when one is at
+    /// fault.
+    /// </summary>
     public static Attempt Call(string name, IReadOnlyList<Value> arguments, FunctionContext context)
     {
         if (!Functions.TryGetValue(name.StartsWith("core::", StringComparison.Ordinal) ? name[6..] : name, out var function))
@@ -48,7 +55,8 @@ public static class FunctionTable
             {
                 return InArgument(function, i, failed.Message);
             }
-            if ((converted[i] is Value.Unknown && parameter.Unknowns != OnUnknown.Take) || (parameter.Unknowns == OnUnknown.Read && Unknowns.Of(converted[i]) is not null))
+            if ((converted[i] is Value.Unknown && parameter.Unknowns != OnUnknown.Take)
+                || (parameter.Unknowns == OnUnknown.Read && Unknowns.Of(converted[i]) is not null))
             {
                 unknown.Add(converted[i]);
             }
@@ -65,7 +73,8 @@ public static class FunctionTable
         };
     }
 
-    private static Parameter ParameterAt(Function function, int index) => index < function.Parameters.Count ? function.Parameters[index] : function.Rest!;
+    private static Parameter ParameterAt(Function function, int index) =>
+        index < function.Parameters.Count ? function.Parameters[index] : function.Rest!;
 
     private static Attempt InArgument(Function function, int index, string message) =>
         Attempt.Fail($"Invalid value for \"{ParameterAt(function, index).Name}\" parameter: {message.TrimEnd('.')}.", index);
@@ -74,8 +83,11 @@ public static class FunctionTable
     {
         int wanted = function.Parameters.Count;
         return count < wanted
-            ? Attempt.Fail($"Function \"{function.Name}\" expects {(function.Rest is null ? "" : "at least ")}{wanted} argument(s). Missing value for \"{function.Parameters[count].Name}\".")
-            : count > wanted && function.Rest is null ? Attempt.Fail($"Function \"{function.Name}\" expects only {wanted} argument(s).", wanted)
+            ? Attempt.Fail(
+                $"Function \"{function.Name}\" expects {(function.Rest is null ? "" : "at least ")}{wanted} argument(s). Missing value "
+                    + $"for \"{function.Parameters[count].Name}\".")
+            : count > wanted && function.Rest is null
+                ? Attempt.Fail($"Function \"{function.Name}\" expects only {wanted} argument(s).", wanted)
             : null;
     }
 }

@@ -28,12 +28,15 @@ internal static class HashFunctions
         if (name is "sha256" or "sha512")
         {
             yield return new($"base64{name}", [Str("str")], a => Value.Of(Convert.ToBase64String(hash(Encoding.UTF8.GetBytes(a.Text(0))))));
-            yield return new($"filebase64{name}", [Str("path")], a => FilesystemFunctions.Read(a).Then(bytes => Value.Of(Convert.ToBase64String(hash(bytes)))));
+            yield return new(
+                $"filebase64{name}", [Str("path")],
+                a => FilesystemFunctions.Read(a).Then(bytes => Value.Of(Convert.ToBase64String(hash(bytes)))));
         }
     }
 
     /// <summary>What differs at each run, or needs a secret, is not known offline.</summary>
-    private static Function OnlyAtApply(string name, Parameter[] parameters, Parameter? rest = null) => new(name, [.. parameters], _ => new Value.Unknown([$"{name}()"]), rest);
+    private static Function OnlyAtApply(string name, Parameter[] parameters, Parameter? rest = null) =>
+        new(name, [.. parameters], _ => new Value.Unknown([$"{name}()"]), rest);
 
     /// <summary>PKCS #1 v1.5, with a key in PEM. A key in OpenSSH's own form, which Terraform reads too, is not read here.</summary>
     private static Attempt RsaDecrypt(Arguments a)

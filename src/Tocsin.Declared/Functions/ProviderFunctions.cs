@@ -5,7 +5,9 @@ using static Tocsin.Declared.Functions.Calls.Parameter;
 
 namespace Tocsin.Declared.Functions;
 
-/// <summary>Functions of providers: those of hashicorp/aws 5.100.0 are computed, those of any other provider are not known offline.</summary>
+/// <summary>
+/// Functions of providers: those of hashicorp/aws 5.100.0 are computed, those of any other provider are not known offline.
+/// </summary>
 /// <remarks>https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/functions/arn_parse</remarks>
 internal static class ProviderFunctions
 {
@@ -22,7 +24,8 @@ internal static class ProviderFunctions
 
     private static Attempt Parse(Arguments a) => Arn.TryParse(a.Text(0), out var arn)
         ? new Value.Object(Entries.Of(
-            ("partition", Value.Of(arn.Partition)), ("service", Value.Of(arn.Service)), ("region", Value.Of(arn.Region)), ("account_id", Value.Of(arn.Account)),
+            ("partition", Value.Of(arn.Partition)), ("service", Value.Of(arn.Service)), ("region", Value.Of(arn.Region)),
+            ("account_id", Value.Of(arn.Account)),
             ("resource", Value.Of(arn.Resource))))
         : Attempt.Fail("arn parsing failed: it is no ARN", 0);
 

@@ -105,7 +105,8 @@ internal sealed class Cursor(SourceText source, EscapedText? escaped = null)
 
     public Span SpanFrom(int start) => SpanOf(start, Math.Max(start, At));
 
-    public Span SpanOf(int start, int end) => escaped is null ? new(source, start, end) : new(source, escaped.OffsetOf(start), escaped.OffsetOf(end));
+    public Span SpanOf(int start, int end) =>
+        escaped is null ? new(source, start, end) : new(source, escaped.OffsetOf(start), escaped.OffsetOf(end));
 
     /// <summary>How far the text from here on stands in the source as it is.</summary>
     public int EndOfStretch(int start, int end) => escaped?.EndOfStretch(start, end) ?? end;

@@ -2,7 +2,10 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Hcl;
 
-/// <summary>The content of a JSON string in a file, and where each of its characters stands there. HCL inside a JSON string is read over it, so that its places are places in the file.</summary>
+/// <summary>
+/// The content of a JSON string in a file, and where each of its characters stands there. HCL inside a JSON string is read over it, so that
+/// its places are places in the file.
+/// </summary>
 internal sealed class EscapedText
 {
     private readonly int[] offsets;

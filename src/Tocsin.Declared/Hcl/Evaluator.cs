@@ -213,7 +213,9 @@ public sealed class Evaluator
         {
             // Where it is only looked at, as in the providers of a module call, such a key is a reference; as a value it could be either.
             var key = item.Key is Expression.Reference dotted
-                ? Fail(dotted, dotted.Span, $"The key {dotted.Span.Content} can mean a text or a reference.", $"({dotted.Span.Content}) for the reference, or quote it")
+                ? Fail(
+                    dotted, dotted.Span, $"The key {dotted.Span.Content} can mean a text or a reference.",
+                    $"({dotted.Span.Content}) for the reference, or quote it")
                 : EvaluateKey(item.Key, frame);
             var value = Evaluate(item.Value, frame);
             if (key is Value.String text)

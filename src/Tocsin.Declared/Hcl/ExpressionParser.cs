@@ -117,7 +117,9 @@ internal sealed class ExpressionParser
                     TokenKind.Stray when cursor.TextOf(token) is "'" or "‘" or "“" or "”" =>
                         "Quote text with \", the straight double quote.",
                     TokenKind.Less => "a value; a heredoc begins with <<NAME and nothing else behind it on the line.",
-                    _ => "a text in double quotes, a number, true, false, null, a list in [ ], an object in { }, a reference or a function call.",
+                    _ =>
+                        "a text in double quotes, a number, true, false, null, a list in [ ], an object in { }, a reference or a "
+                            + "function call.",
                 });
                 return Invalid(token.Start);
         }

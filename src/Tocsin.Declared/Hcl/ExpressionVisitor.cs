@@ -2,8 +2,14 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Hcl;
 
-/// <summary>Goes through everything in an expression, once and without allocating: files are mostly expressions, and several questions are asked of each.</summary>
-/// <remarks>What is as deep as it is long (chains of operators, of steps, of conditions) is gone through in a loop; the parser bounds the depth of the rest. In no particular order.</remarks>
+/// <summary>
+/// Goes through everything in an expression, once and without allocating: files are mostly expressions, and several questions are asked of
+/// each.
+/// </summary>
+/// <remarks>
+/// What is as deep as it is long (chains of operators, of steps, of conditions) is gone through in a loop; the parser bounds the depth of
+/// the rest. In no particular order.
+/// </remarks>
 public abstract class ExpressionVisitor
 {
     private readonly List<string> bound = [];

@@ -82,7 +82,8 @@ internal sealed class ForEvaluator(Evaluator evaluator)
         {
             unknown = (Value.Unknown)evaluator.Fail(introduction.Collection, introduction.Collection.Span, collection is Value.Null
                 ? "This value is null, so 'for' cannot go through it."
-                : $"This value is a {TerraformType.Of(collection).FriendlyName}; 'for' goes through lists, sets, tuples, maps and objects.");
+                : $"This value is a {TerraformType.Of(collection).FriendlyName}; 'for' goes through lists, sets, tuples, maps and "
+                    + $"objects.");
         }
         return rounds.TakeWhile(_ => !evaluator.IsExhausted);
 

@@ -39,7 +39,8 @@ public static class HclParser
     public static Parsed<Expression.Template> ParseTemplate(SourceText source) => ParseTemplate(Begin(source));
 
     /// <summary>A template inside a JSON string.</summary>
-    internal static Parsed<Expression.Template> ParseTemplate(SourceText source, EscapedText text) => ParseTemplate(new Cursor(source, text));
+    internal static Parsed<Expression.Template> ParseTemplate(SourceText source, EscapedText text) =>
+        ParseTemplate(new Cursor(source, text));
 
     private static Parsed<Expression.Template> ParseTemplate(Cursor cursor)
     {

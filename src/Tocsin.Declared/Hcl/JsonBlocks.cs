@@ -21,12 +21,14 @@ internal static class JsonBlocks
     {
         Expression.Tuple tuple => tuple.Items.SelectMany(IteratorsIn),
         Expression.Object o => o.Items.AsEnumerable().SelectMany(i => IteratorsIn(i.Value)).Concat(
-            o.Items.AsEnumerable().Where(i => NameOf(i.Key) == "dynamic").Select(i => i.Value).OfType<Expression.Object>().SelectMany(d => d.Items.AsEnumerable()).SelectMany(Bound)),
+            o.Items.AsEnumerable().Where(i => NameOf(i.Key) == "dynamic").Select(i => i.Value).OfType<Expression.Object>()
+                .SelectMany(d => d.Items.AsEnumerable()).SelectMany(Bound)),
         _ => [],
     };
 
     private static IEnumerable<string> Bound(ObjectItem dynamic) =>
-        (dynamic.Value as Expression.Object)?.Items.FirstOrDefault(i => NameOf(i.Key) == "iterator")?.Value is Expression.Template { Literal: { } name }
+        (dynamic.Value as Expression.Object)?.Items.FirstOrDefault(i =>
+            NameOf(i.Key) == "iterator")?.Value is Expression.Template { Literal: { } name }
             ? [NameOf(dynamic.Key) ?? "", name]
             : [NameOf(dynamic.Key) ?? ""];
 
@@ -34,7 +36,8 @@ internal static class JsonBlocks
     private static IEnumerable<Block>? Of(string type, Span header, ValueList<BlockLabel> labels, Expression value) => value switch
     {
         Expression.Object o => [new Block(header.To(o.Span), header, type, labels, BodyOf(o))],
-        Expression.Tuple tuple when tuple.Items.All(i => i is Expression.Object) => tuple.Items.AsEnumerable().SelectMany(i => Of(type, i.Span with { End = i.Span.Start + 1 }, labels, i)!),
+        Expression.Tuple tuple when tuple.Items.All(i => i is Expression.Object) =>
+            tuple.Items.AsEnumerable().SelectMany(i => Of(type, i.Span with { End = i.Span.Start + 1 }, labels, i)!),
         Expression.Null => [],
         _ => null,
     };
@@ -61,7 +64,9 @@ internal static class JsonBlocks
     private static IEnumerable<Block> Dynamics(Expression value) => value switch
     {
         Expression.Tuple tuple => tuple.Items.SelectMany(Dynamics),
-        Expression.Object o => o.Items.AsEnumerable().SelectMany(i => Of("dynamic", i.Key.Span, [new BlockLabel(i.Key.Span, NameOf(i.Key) ?? "")], i.Value) ?? [])
+        Expression.Object o =>
+            o.Items.AsEnumerable().SelectMany(
+                i => Of("dynamic", i.Key.Span, [new BlockLabel(i.Key.Span, NameOf(i.Key) ?? "")], i.Value) ?? [])
             .Select(b => b with { Body = Settle(b.Body, name => name == "content") }),
         _ => [],
     };

@@ -5,9 +5,12 @@ namespace Tocsin.Declared.Hcl;
 
 /// <summary>Reads HCL's JSON syntax, <c>.tf.json</c>, into the same tree as the native syntax.</summary>
 /// <remarks>
-/// https://github.com/hashicorp/hcl/blob/main/json/spec.md and https://developer.hashicorp.com/terraform/language/syntax/json. JSON does not say whether a member is an argument or a nested
-/// block. The kinds of blocks that Terraform knows by itself are blocks here already; whatever else is written becomes an <see cref="Argument"/> with <see cref="Argument.IsJson"/>, and
-/// <see cref="JsonBlocks"/> makes blocks of it once the provider's schema says so. Strings are templates; in some places Terraform takes them for an expression or for plain text.
+/// https://github.com/hashicorp/hcl/blob/main/json/spec.md and https://developer.hashicorp.com/terraform/language/syntax/json. JSON does
+/// not say whether a member is an argument or a nested
+/// block. The kinds of blocks that Terraform knows by itself are blocks here already; whatever else is written becomes an <see
+/// cref="Argument"/> with <see cref="Argument.IsJson"/>, and
+/// <see cref="JsonBlocks"/> makes blocks of it once the provider's schema says so. Strings are templates; in some places Terraform takes
+/// them for an expression or for plain text.
 /// </remarks>
 internal sealed class JsonSyntax(SourceText source)
 {
@@ -45,7 +48,9 @@ internal sealed class JsonSyntax(SourceText source)
             else if (member.Value is not JsonValue.Null)
             {
                 var use = kinds.Expressions.GetValueOrDefault(member.Name);
-                into.Add(new Argument(name.To(SpanOf(member.Value)), member.Name, name, Read(member.Value, use, depth + 1)) { IsJson = true }, this);
+                into.Add(
+                    new Argument(name.To(SpanOf(member.Value)), member.Name, name, Read(member.Value, use, depth + 1)) { IsJson = true },
+                    this);
             }
         }
     }
@@ -58,10 +63,13 @@ internal sealed class JsonSyntax(SourceText source)
         }
         else if (labels > 0)
         {
-            foreach (var member in Objects(json, $"an object with the names of {heading.Type} blocks").SelectMany(o => o.Members.AsEnumerable()).Where(m => m.Name != "//"))
+            foreach (var member in Objects(json, $"an object with the names of {heading.Type} "
+                    + $"blocks").SelectMany(o => o.Members.AsEnumerable()).Where(m => m.Name != "//"))
             {
                 var label = NameSpan(member);
-                ReadBlocks(heading with { Header = label, Labels = heading.Labels.Add(new BlockLabel(label, member.Name)) }, kind, labels - 1, member.Value, into, depth + 1);
+                ReadBlocks(
+                    heading with { Header = label, Labels = heading.Labels.Add(new BlockLabel(label, member.Name)) }, kind, labels - 1,
+                    member.Value, into, depth + 1);
             }
         }
         else
@@ -87,7 +95,8 @@ internal sealed class JsonSyntax(SourceText source)
         return json switch
         {
             JsonValue.Object o => new Expression.Object(span, o.Members.AsEnumerable().Select(m => new ObjectItem(
-                Text(m.Name, m.NameStart, use == JsonStrings.Expression ? JsonStrings.Literal : use), Read(m.Value, use, depth + 1))).ToValueList()),
+                Text(m.Name, m.NameStart, use == JsonStrings.Expression ? JsonStrings.Literal : use), Read(m.Value, use, depth + 1)))
+                    .ToValueList()),
             JsonValue.Array a => new Expression.Tuple(span, a.Items.AsEnumerable().Select(i => Read(i, use, depth + 1)).ToValueList()),
             JsonValue.String s => Text(s.Value, json.Start, use),
             JsonValue.Number n => NumberOf(n.Text, span),
@@ -170,7 +179,8 @@ internal sealed class JsonSyntax(SourceText source)
 /// <summary>What Terraform itself knows of a body that is written in JSON.</summary>
 /// <param name="Blocks">The members that are blocks.</param>
 /// <param name="Expressions">Arguments whose strings are no templates.</param>
-internal sealed record JsonBlockKinds(IReadOnlyDictionary<string, JsonBlockKind> Blocks, IReadOnlyDictionary<string, JsonStrings> Expressions);
+internal sealed record JsonBlockKinds(
+    IReadOnlyDictionary<string, JsonBlockKind> Blocks, IReadOnlyDictionary<string, JsonStrings> Expressions);
 
 /// <param name="Labels">How many objects inside one another name the block before its body comes.</param>
 internal sealed record JsonBlockKind(int Labels, JsonBlockKinds Inner);

@@ -6,7 +6,9 @@ namespace Tocsin.Declared.Hcl;
 internal sealed class OperatorEvaluator(Evaluator evaluator)
 {
     public Value Evaluate(Expression.Unary unary, Frame? frame) =>
-        evaluator.Accept(Arithmetic.Apply(unary.Operator, evaluator.Evaluate(unary.Operand, frame)), unary, unary.Operand.Span) with { Origin = unary.Span };
+        evaluator.Accept(
+            Arithmetic.Apply(unary.Operator, evaluator.Evaluate(unary.Operand, frame)), unary,
+                unary.Operand.Span) with { Origin = unary.Span };
 
     /// <summary>A chain of operators, left to right. A loop, not recursion: a chain is as deep as it is long.</summary>
     public Value Evaluate(Expression.Binary binary, Frame? frame)
@@ -45,7 +47,9 @@ internal sealed class OperatorEvaluator(Evaluator evaluator)
         return failed.Argument switch
         {
             0 => evaluator.Fail(binary, binary.Left.Span, $"The left side of {binary.OperatorSpan.Content} does not fit: {failed.Message}"),
-            1 => evaluator.Fail(binary, binary.Right.Span, $"The right side of {binary.OperatorSpan.Content} does not fit: {failed.Message}"),
+            1 =>
+                evaluator.Fail(
+                    binary, binary.Right.Span, $"The right side of {binary.OperatorSpan.Content} does not fit: {failed.Message}"),
             _ => evaluator.Fail(binary, binary.OperatorSpan, failed.Message),
         };
     }

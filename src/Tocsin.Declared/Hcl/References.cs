@@ -6,7 +6,9 @@ public static class References
     /// <summary>Every reference in the expression, in the order written; not to variables of its own <c>for</c>.</summary>
     public static IReadOnlyList<Traversal> Of(Expression expression) => In(v => v.Visit(expression));
 
-    /// <summary>Every reference in the arguments of a body and the blocks in it, but for <paramref name="passedOver"/>, by name, directly in it.</summary>
+    /// <summary>
+    /// Every reference in the arguments of a body and the blocks in it, but for <paramref name="passedOver"/>, by name, directly in it.
+    /// </summary>
     public static IReadOnlyList<Traversal> Of(Body body, params IReadOnlyCollection<string> passedOver) => In(visitor =>
     {
         foreach (var argument in body.Arguments.AsSpan())

@@ -75,7 +75,8 @@ internal sealed class StepParser(Cursor cursor, ExpressionParser expressions)
     {
         if (steps >= Limits.StepsOfTerm)
         {
-            cursor.Fail(cursor.SpanOf(cursor.Peek()), $"More than {Limits.StepsOfTerm} steps follow one another here, which Tocsin does not read.",
+            cursor.Fail(
+                cursor.SpanOf(cursor.Peek()), $"More than {Limits.StepsOfTerm} steps follow one another here, which Tocsin does not read.",
                 "Move the first steps to a local value.");
         }
         return !cursor.Failed;

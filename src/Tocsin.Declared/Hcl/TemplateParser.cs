@@ -46,7 +46,8 @@ internal sealed class TemplateParser(Cursor cursor, ExpressionParser expressions
         }
         cursor.MoveTo(from + length + 1);
         var span = cursor.SpanOf(from, from + length);
-        return new Expression.Template(cursor.SpanFrom(start), [new TemplatePart.Text(span, [new TextRun(cursor.Text.Substring(from, length), span)])]);
+        return new Expression.Template(
+            cursor.SpanFrom(start), [new TemplatePart.Text(span, [new TextRun(cursor.Text.Substring(from, length), span)])]);
     }
 
     private static readonly SearchValues<char> NotPlain = SearchValues.Create("\"\\$%\n\r");

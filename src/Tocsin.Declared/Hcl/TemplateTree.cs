@@ -86,7 +86,8 @@ internal sealed class TemplateTree(Cursor cursor, List<TemplateToken> tokens)
         if (at < tokens.Count && !cursor.Failed)
         {
             cursor.Fail(tokens[at].Span,
-                $"Found '{((TemplateToken.Divider)tokens[at]).Keyword}' where '{end}' is expected for the '{keyword}' of line {start.Span.Line}.",
+                $"Found '{((TemplateToken.Divider)tokens[at]).Keyword}' where '{end}' is expected for the '{keyword}' of line "
+                    + $"{start.Span.Line}.",
                 $"%{{ {end} }}");
         }
         else

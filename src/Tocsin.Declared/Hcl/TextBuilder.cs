@@ -34,7 +34,8 @@ internal sealed class TextBuilder
     }
 
     /// <summary>Of a single run.</summary>
-    public static Value.String ToValue(TextRun run, Span origin) => ToValue(run.Value, [new Segment(0, run.Value.Length, run.Span)], origin);
+    public static Value.String ToValue(TextRun run, Span origin) =>
+        ToValue(run.Value, [new Segment(0, run.Value.Length, run.Span)], origin);
 
     public Value.String ToValue(Span origin) => ToValue(text.ToString(), segments.ToValueList(), origin);
 

@@ -5,8 +5,10 @@ internal static class ApplyOrder
 {
     /// <param name="nodes">In the order of the files; where references leave the choice, it stays.</param>
     /// <param name="references">Names that are no nodes are passed over.</param>
-    /// <param name="cycle">Told of each ring of references; its last node refers to its first. One of the nodes then comes before what it refers to.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> nodes, Func<string, IEnumerable<string>> references, Action<IReadOnlyList<string>> cycle)
+    /// <param name="cycle">Told of each ring of references; its last node refers to its first. One of the nodes then comes before what it
+    /// refers to.</param>
+    public static IReadOnlyList<string> Of(
+        IReadOnlyList<string> nodes, Func<string, IEnumerable<string>> references, Action<IReadOnlyList<string>> cycle)
     {
         var known = nodes.ToHashSet();
         var order = new List<string>(nodes.Count);

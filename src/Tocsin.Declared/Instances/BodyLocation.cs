@@ -9,7 +9,8 @@ namespace Tocsin.Declared.Instances;
 /// <param name="Value">What is there, when it is an argument's value or a part of one.</param>
 public readonly record struct BodyLocation(Span Span, bool IsExact, Value? Value = null)
 {
-    /// <param name="path">Dotted, blocks and arguments and what is inside their values: <c>input_transformer.input_paths.reason</c>; empty is the block itself.</param>
+    /// <param name="path">Dotted, blocks and arguments and what is inside their values: <c>input_transformer.input_paths.reason</c>; empty
+    /// is the block itself.</param>
     public static BodyLocation Of(DeclaredBody body, string path)
     {
         if (path.Length == 0)
@@ -40,7 +41,8 @@ public readonly record struct BodyLocation(Span Span, bool IsExact, Value? Value
             whole = value.Origin ?? whole;
             var (first, behind) = value.Members?[rest] is null ? Cut(rest) : (rest, "");
             var below = value.Members?[first]
-                ?? (value.Elements is { } items && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int i) && i < items.Count ? items[i] : null);
+                ?? (value.Elements is { } items && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int i)
+                    && i < items.Count ? items[i] : null);
             exact = below is not null;
             value = below ?? value;
             rest = behind;

@@ -1,6 +1,8 @@
 namespace Tocsin.Declared.Instances;
 
-/// <summary>Types that are not modelled and need not be: they hear of the alarm's own metrics, or wait, and no message passes through them.</summary>
+/// <summary>
+/// Types that are not modelled and need not be: they hear of the alarm's own metrics, or wait, and no message passes through them.
+/// </summary>
 internal static class Bystanders
 {
     public static bool Hold(string type) => type is

@@ -18,7 +18,10 @@ public sealed record DeclaredBody(Span Where, ValueList<DeclaredArgument> Argume
 
     /// <summary>A whole number; null when it is absent or not known.</summary>
     public int? Whole(string name) =>
-        this[name] is Value.Number number && int.TryParse(number.ToText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole) ? whole : null;
+        this[name] is Value.Number number
+            && int.TryParse(number.ToText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole)
+            ? whole
+            : null;
 
     public bool? Flag(string name) => (this[name] as Value.Boolean)?.IsTrue;
 
@@ -32,9 +35,12 @@ public sealed record DeclaredBody(Span Where, ValueList<DeclaredArgument> Argume
 
     /// <summary>The members of a map of texts.</summary>
     public ValueList<KeyValuePair<string, string>> TextMap(string name) =>
-        (this[name]?.Members ?? Entries.Empty).AsEnumerable().Where(e => e.Value is not Value.Null).Select(e => KeyValuePair.Create(e.Key, e.Value.ToText() ?? "")).ToValueList();
+        (this[name]?.Members ?? Entries.Empty).AsEnumerable().Where(e => e.Value is not Value.Null)
+            .Select(e => KeyValuePair.Create(e.Key, e.Value.ToText() ?? "")).ToValueList();
 
-    /// <summary>What decides how many blocks of a name there are, where that is not known offline; else null. Such blocks count as none.</summary>
+    /// <summary>
+    /// What decides how many blocks of a name there are, where that is not known offline; else null. Such blocks count as none.
+    /// </summary>
     public Value.Unknown? Uncertain(string name) => Blocks.FirstOrDefault(b => b.Name == name && b.Unknown is not null)?.Unknown;
 
     public DeclaredBody? Block(string name) => BlocksOf(name).FirstOrDefault();

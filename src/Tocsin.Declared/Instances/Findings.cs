@@ -46,7 +46,9 @@ public sealed class Findings
         }
     }
 
-    /// <summary>A reference to what is not declared is wrong wherever it stands; that the expression around it has no value then is no news.</summary>
+    /// <summary>
+    /// A reference to what is not declared is wrong wherever it stands; that the expression around it has no value then is no news.
+    /// </summary>
     private bool IsToldAlready(Finding finding) =>
         finding is { Code: FindingCode.InvalidExpression, Where: { } where } && wrongReferences.Contains((where.Source, where.Start));
 
@@ -58,9 +60,11 @@ public sealed class Findings
         }
     }
 
-    public void Error(string code, Span? where, string message, string? write = null) => Add(new Finding(code, Severity.Error, where, message, write));
+    public void Error(string code, Span? where, string message, string? write = null) =>
+        Add(new Finding(code, Severity.Error, where, message, write));
 
-    public void Warning(string code, Span? where, string message, string? write = null) => Add(new Finding(code, Severity.Warning, where, message, write));
+    public void Warning(string code, Span? where, string message, string? write = null) =>
+        Add(new Finding(code, Severity.Warning, where, message, write));
 
     /// <summary>Says that something was not read, and, where silence without it proves nothing, how to allow for that.</summary>
     /// <remarks>One error on which thousands of resources depend is one finding with their count.</remarks>
@@ -100,7 +104,8 @@ public sealed class Findings
         }
     }
 
-    public void Note(string code, Span? where, string message, string? write = null) => Add(new Finding(code, Severity.Note, where, message, write));
+    public void Note(string code, Span? where, string message, string? write = null) =>
+        Add(new Finding(code, Severity.Note, where, message, write));
 
     /// <summary>What is left out for one cause.</summary>
     private sealed class LeftOutAlike(Unmodelled first, string how)

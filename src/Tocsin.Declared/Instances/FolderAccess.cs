@@ -14,15 +14,22 @@ public sealed record FolderAccess(
     Func<string, IReadOnlyList<string>> Tree)
 {
     public static FolderAccess Disk { get; } = new(
-        folder => Directory.Exists(folder) ? [.. new DirectoryInfo(folder).EnumerateFiles().Take(Limits.FilesInFolder).Select(f => f.Name)] : null,
+        folder =>
+            Directory.Exists(folder)
+                ? [.. new DirectoryInfo(folder).EnumerateFiles().Take(Limits.FilesInFolder).Select(f => f.Name)]
+                : null,
         path => new FileInfo(path) is { Exists: true } file ? Target(file).Length : null,
         ReadRegular,
         folder => Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*", Everywhere).Take(Limits.FilesInFolder).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))]
+            ? [.. Directory.EnumerateFiles(folder, "*", Everywhere).Take(Limits.FilesInFolder)
+                .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))]
             : []);
 
-    /// <summary>Links to folders are not followed: they can lead in a ring. What may not be listed is passed over, as terraform does.</summary>
-    private static EnumerationOptions Everywhere => new() { RecurseSubdirectories = true, MaxRecursionDepth = 64, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+    /// <summary>
+    /// Links to folders are not followed: they can lead in a ring. What may not be listed is passed over, as terraform does.
+    /// </summary>
+    private static EnumerationOptions Everywhere =>
+        new() { RecurseSubdirectories = true, MaxRecursionDepth = 64, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
 
     /// <summary>Files in memory by their path, <c>/</c> between folders.</summary>
     public static FolderAccess Memory(IReadOnlyDictionary<string, byte[]> files) => new(
@@ -31,7 +38,10 @@ public sealed record FolderAccess(
         path => files.TryGetValue(SourceReader.Join(".", path), out byte[]? bytes) ? bytes : throw new FileNotFoundException(null, path),
         folder => Below(files, folder));
 
-    /// <summary>The bytes of a file, as many as its length says. One of no length is not opened: a pipe would wait for its writer, a device never end.</summary>
+    /// <summary>
+    /// The bytes of a file, as many as its length says. One of no length is not opened: a pipe would wait for its writer, a device never
+    /// end.
+    /// </summary>
     /// <exception cref="IOException">It is no regular file, or cannot be read.</exception>
     public static byte[] ReadRegular(string path)
     {
@@ -51,7 +61,9 @@ public sealed record FolderAccess(
         return read == bytes.Length ? bytes : bytes[..read];
     }
 
-    /// <summary>What a file without a length is, when it is no regular one; null for these, and for the one device that is known to be empty.</summary>
+    /// <summary>
+    /// What a file without a length is, when it is no regular one; null for these, and for the one device that is known to be empty.
+    /// </summary>
     /// <remarks>Of all that the base library has, only what writes archives asks the system for it, without opening the file.</remarks>
     private static string? KindOf(FileInfo file)
     {
@@ -75,11 +87,14 @@ public sealed record FolderAccess(
     }
 
     /// <summary>What a link leads to; the length of the link itself is that of its text.</summary>
-    private static FileInfo Target(FileInfo file) => file.LinkTarget is null ? file : (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
+    private static FileInfo Target(FileInfo file) =>
+        file.LinkTarget is null ? file : (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
 
     private static List<string> Below(IReadOnlyDictionary<string, byte[]> files, string folder)
     {
         string prefix = SourceReader.Join(".", folder) is var joined and not "." ? joined + "/" : "";
-        return [.. files.Keys.Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).Select(p => p[prefix.Length..]).Order(StringComparer.Ordinal)];
+        return [
+            .. files.Keys.Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).Select(p => p[prefix.Length..])
+                .Order(StringComparer.Ordinal)];
     }
 }

@@ -1,6 +1,9 @@
 namespace Tocsin.Declared.Instances;
 
-/// <summary>Bounds of reading files. They are ours; the tools that files are written for have none. Far above what people declare, they keep a wrong folder from taking the machine along.</summary>
+/// <summary>
+/// Bounds of reading files. They are ours; the tools that files are written for have none. Far above what people declare, they keep a wrong
+/// folder from taking the machine along.
+/// </summary>
 public static class Limits
 {
     public const int FileBytes = 16 * 1024 * 1024;

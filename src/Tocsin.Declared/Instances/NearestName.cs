@@ -17,7 +17,8 @@ public static class NearestName
             return null;
         }
         var nearest = candidates.Where(c => c.Length <= LongestName + 8).Take(MostCandidates)
-            .Select(c => (Name: c, Distance: EditDistance.Between(written, c))).OrderBy(c => c.Distance).ThenBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault();
+            .Select(c => (Name: c, Distance: EditDistance.Between(written, c))).OrderBy(c => c.Distance)
+                .ThenBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault();
         return nearest.Name is not null && nearest.Distance <= Math.Clamp(written.Length / 3, 1, 8) ? nearest.Name : null;
     }
 }

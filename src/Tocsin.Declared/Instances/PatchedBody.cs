@@ -32,7 +32,8 @@ internal static class PatchedBody
     }
 
     /// <summary>
-    /// Where a path that cannot be set leaves the schema: the name there, which is empty where the path ends at a block; where it begins; what could stand there.
+    /// Where a path that cannot be set leaves the schema: the name there, which is empty where the path ends at a block; where it begins;
+    /// what could stand there.
     /// </summary>
     public static (int Start, string Name, IReadOnlyList<string> Siblings) Misfit(BlockSchema schema, string path)
     {
@@ -42,13 +43,16 @@ internal static class PatchedBody
             string name = Cut(path[start..]).First;
             var nested = name.Length == 0 ? null : schema.Blocks.FirstOrDefault(b => b.Name == name);
             int next = start + name.Length + 1;
-            if (nested is not null && next < path.Length && int.TryParse(Cut(path[next..]).First, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            if (nested is not null && next < path.Length
+                && int.TryParse(Cut(path[next..]).First, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
                 next += Cut(path[next..]).First.Length + 1;
             }
             if (nested is null)
             {
-                return (start, name, [.. schema.Arguments.Where(a => a.IsSettable).Select(a => a.Name).Concat(schema.Blocks.Select(b => b.Name))]);
+                return (
+                    start, name,
+                    [.. schema.Arguments.Where(a => a.IsSettable).Select(a => a.Name).Concat(schema.Blocks.Select(b => b.Name))]);
             }
             (start, schema) = (Math.Min(next, path.Length), nested.Body);
         }
@@ -106,7 +110,9 @@ internal static class PatchedBody
         var members = structure?.Members ?? Entries.Empty;
         var (name, rest) = members[path] is null ? Cut(path) : (path, "");
         return (rest.Length == 0 ? value : SetInValue(members[name], rest, value)) is { } member
-            ? new Value.Object(Entries.Of(members.Append(new Entry(name, member with { Origin = member.Origin ?? members[name]?.Origin })))) { Origin = structure?.Origin }
+            ? new Value.Object(
+                Entries.Of(members.Append(new Entry(name,
+                    member with { Origin = member.Origin ?? members[name]?.Origin })))) { Origin = structure?.Origin }
             : null;
     }
 

@@ -41,7 +41,9 @@ internal sealed class Patches(ValueList<Patch> all, Findings findings)
         return body;
     }
 
-    /// <summary>The properties of a template's resource with what is set in them. What a nested stack's own resources are set to is theirs.</summary>
+    /// <summary>
+    /// The properties of a template's resource with what is set in them. What a nested stack's own resources are set to is theirs.
+    /// </summary>
     public Value Change(string address, Value properties)
     {
         foreach (var patch in all.OfType<Patch.Set>())
@@ -57,7 +59,9 @@ internal sealed class Patches(ValueList<Patch> all, Findings findings)
             }
             else
             {
-                findings.Error(FindingCode.InvalidArgument, patch.Where, $"The patch sets {path} of {address}, and there is no place for that in its properties.");
+                findings.Error(
+                    FindingCode.InvalidArgument, patch.Where,
+                    $"The patch sets {path} of {address}, and there is no place for that in its properties.");
             }
         }
         return properties;
@@ -72,12 +76,16 @@ internal sealed class Patches(ValueList<Patch> all, Findings findings)
             bool isData = patch is Patch.Remove && $".{named}".Contains(".data.", StringComparison.Ordinal);
             findings.Error(
                 FindingCode.InvalidReference, patch.Where,
-                isData ? $"The patch removes {named}: a data source looks something up and declares nothing." : $"The patch names {named}, and nothing of that address is declared.",
+                isData
+                    ? $"The patch removes {named}: a data source looks something up and declares nothing."
+                    : $"The patch names {named}, and nothing of that address is declared.",
                 isData ? "the address of the resource that uses it" : Nearest(patch, named, known) ?? Some(known));
         }
     }
 
-    /// <summary>What is set has an argument's name behind the address: of all that may be the address, what comes nearest to one that is declared.</summary>
+    /// <summary>
+    /// What is set has an argument's name behind the address: of all that may be the address, what comes nearest to one that is declared.
+    /// </summary>
     private static string? Nearest(Patch patch, string named, IReadOnlyList<string> known) => patch is Patch.Remove
         ? NearestName.Of(named, known)
         : Enumerable.Range(0, named.Length).Where(i => named[i] == '.').Select(i => (Written: named[..i], Behind: named[i..]))
@@ -94,13 +102,16 @@ internal sealed class Patches(ValueList<Patch> all, Findings findings)
         if (name.Length == 0 || siblings.Contains(name))
         {
             findings.Error(
-                FindingCode.InvalidArgument, patch.Where, name.Length == 0 ? $"{sets} that is a block." : $"{sets} {name} takes no such value.",
+                FindingCode.InvalidArgument, patch.Where, name.Length == 0
+                    ? $"{sets} that is a block."
+                    : $"{sets} {name} takes no such value.",
                 name.Length == 0 ? $"what is in it: {string.Join(", ", siblings)}" : null);
             return;
         }
         findings.Error(
             FindingCode.InvalidArgument, patch.Where, $"{sets} a resource of type {type} has no {name} there.",
-            NearestName.Of(name, siblings) is { } near ? $"{address}.{path[..start]}{near}{path[(start + name.Length)..]}" : $"one of {string.Join(", ", siblings)}");
+            NearestName.Of(name, siblings) is { } near
+                ? $"{address}.{path[..start]}{near}{path[(start + name.Length)..]}" : $"one of {string.Join(", ", siblings)}");
     }
 
     private static string? Behind(string target, string address) =>

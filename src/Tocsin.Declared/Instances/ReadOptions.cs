@@ -44,9 +44,11 @@ public abstract record VariableSetting
 /// <param name="Where">Where the change itself is written, for findings about it.</param>
 public abstract record Patch(Span? Where)
 {
-    /// <param name="Address">An instance, <c>aws_sns_topic.a["x"]</c>, or a whole resource, <c>aws_sns_topic.a</c>. References to it keep their values.</param>
+    /// <param name="Address">An instance, <c>aws_sns_topic.a["x"]</c>, or a whole resource, <c>aws_sns_topic.a</c>. References to it keep
+    /// their values.</param>
     public sealed record Remove(string Address, Span? Where = null) : Patch(Where);
 
-    /// <param name="Target"><c>ADDRESS.ATTRIBUTE</c>; nested blocks by name: <c>aws_cloudwatch_event_target.t.input_transformer.input_paths.reason</c>.</param>
+    /// <param name="Target"><c>ADDRESS.ATTRIBUTE</c>; nested blocks by name:
+    /// <c>aws_cloudwatch_event_target.t.input_transformer.input_paths.reason</c>.</param>
     public sealed record Set(string Target, Value Value, Span? Where = null) : Patch(Where);
 }

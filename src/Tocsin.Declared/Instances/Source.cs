@@ -3,7 +3,8 @@ using Tocsin.Text;
 namespace Tocsin.Declared.Instances;
 
 /// <summary>A place with declarations that the user names: a folder or a file.</summary>
-/// <param name="Shown">What paths in findings begin with, where there are several places; empty for the only one, whose files go by their own names.</param>
+/// <param name="Shown">What paths in findings begin with, where there are several places; empty for the only one, whose files go by their
+/// own names.</param>
 public sealed record Source(string Path, string Shown = "")
 {
     /// <summary>The account it is for, when that is said of this place; null leaves it to <see cref="ReadOptions"/>.</summary>

@@ -7,15 +7,22 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Instances;
 
-/// <summary>Reads the files of one reading, each once, and keeps count of their bytes. Paths are resolved against the folder, as if terraform ran there.</summary>
-/// <param name="shown">What the paths in findings begin with: the folder as the user named it, where there are several; else nothing.</param>
+/// <summary>
+/// Reads the files of one reading, each once, and keeps count of their bytes. Paths are resolved against the folder, as if terraform ran
+/// there.
+/// </summary>
+/// <param name="shown">What the paths in findings begin with: the folder as the user named it, where there are several; else
+/// nothing.</param>
 internal sealed class SourceReader(FolderAccess access, string folder, Findings findings, string shown = "")
 {
     private readonly Dictionary<string, FileRead> read = [];
     private long total;
 
     /// <summary>The workspace that was chosen last by <c>terraform workspace select</c>.</summary>
-    public string Workspace => Bytes(".terraform/environment") is FileRead.Found { Bytes: { Length: > 0 } name } ? Encoding.UTF8.GetString(name.Span).Trim() : "default";
+    public string Workspace =>
+        Bytes(".terraform/environment") is FileRead.Found { Bytes: { Length: > 0 } name }
+            ? Encoding.UTF8.GetString(name.Span).Trim()
+            : "default";
 
     /// <summary>A text file of the folder; null, with a finding, when it cannot be read as text.</summary>
     /// <param name="program">What reads such a file when Tocsin does not.</param>
@@ -28,12 +35,17 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
             case FileRead.Found { Bytes: var bytes } when Utf8.IsValid(bytes.Span) && !bytes.Span.Contains((byte)0):
                 return new SourceText(name, Encoding.UTF8.GetString(bytes.Span));
             case FileRead.Found:
-                findings.Error(FindingCode.UnreadableFile, Nowhere(name), $"{name} is not text in UTF-8, and {program} reads nothing else.", "save the file as UTF-8, or move it out of the folder");
+                findings.Error(
+                    FindingCode.UnreadableFile, Nowhere(name), $"{name} is not text in UTF-8, and {program} reads nothing else.",
+                    "save the file as UTF-8, or move it out of the folder");
                 return null;
             case FileRead.Refused refused:
                 findings.Error(
-                    refused.IsTooLarge ? FindingCode.TooLarge : FindingCode.UnreadableFile, Nowhere(name), $"{name} was not read: {refused.Cause}.",
-                    refused.IsTooLarge ? "keep large data out of the files that declare the alarm" : "a file that may be read, or none of that name");
+                    refused.IsTooLarge
+                        ? FindingCode.TooLarge
+                        : FindingCode.UnreadableFile, Nowhere(name), $"{name} was not read: {refused.Cause}.",
+                    refused.IsTooLarge ? "keep large data out of the files that declare the "
+                        + "alarm" : "a file that may be read, or none of that name");
                 return null;
             default:
                 if (!mayBeMissing)
@@ -55,7 +67,9 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
         }
         catch (UnauthorizedAccessException)
         {
-            findings.Error(FindingCode.UnreadableFile, Nowhere(Shown(path)), $"{Shown(path)} was not read: permission denied.", "a folder that may be listed");
+            findings.Error(
+                FindingCode.UnreadableFile, Nowhere(Shown(path)), $"{Shown(path)} was not read: permission denied.",
+                "a folder that may be listed");
             return null;
         }
         catch (Exception e) when (e is IOException or ArgumentException)
@@ -79,7 +93,8 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
             {
                 return new FileRead.Refused(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"it is larger than {Limits.FileBytes >> 20} MiB, or all files together are larger than {Limits.TotalBytes >> 20} MiB"), IsTooLarge: true);
+                    $"it is larger than {Limits.FileBytes >> 20} MiB, or all files together are larger than {Limits.TotalBytes >> 20} "
+                        + $"MiB"), IsTooLarge: true);
             }
             total += length;
             return new FileRead.Found(access.Read(full)) { Shown = Shown(path) };
@@ -105,7 +120,10 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
     /// <summary>The top of a file that has no text.</summary>
     public static Span Nowhere(string path) => new(new SourceText(path, ""), 0, 0);
 
-    /// <summary>The path below the folder, without <c>.</c> and with as few <c>..</c> as can be: <c>modules/a</c> and <c>../b</c> give <c>modules/b</c>.</summary>
+    /// <summary>
+    /// The path below the folder, without <c>.</c> and with as few <c>..</c> as can be: <c>modules/a</c> and <c>../b</c> give
+    /// <c>modules/b</c>.
+    /// </summary>
     public static string Join(string folder, string path)
     {
         var steps = new List<string>();
@@ -123,8 +141,14 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
         return steps.Count == 0 ? "." : string.Join('/', steps);
     }
 
-    private string Full(string path) => Path.IsPathRooted(path) ? path : folder is "" or "." ? Join(".", path) : $"{folder.TrimEnd('/')}/{Join(".", path)}";
+    private string Full(string path) =>
+        Path.IsPathRooted(path) ? path : folder is "" or "." ? Join(".", path) : $"{folder.TrimEnd('/')}/{Join(".", path)}";
 
     /// <summary>A path as findings show it.</summary>
-    public string Shown(string path) => path.StartsWith("./", StringComparison.Ordinal) ? Shown(path[2..]) : shown.Length == 0 || Path.IsPathRooted(path) ? path : Join(shown, path);
+    public string Shown(string path) =>
+        path.StartsWith("./", StringComparison.Ordinal)
+            ? Shown(path[2..])
+            : shown.Length == 0 || Path.IsPathRooted(path)
+            ? path
+            : Join(shown, path);
 }

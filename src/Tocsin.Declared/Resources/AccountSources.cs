@@ -9,7 +9,8 @@ internal static class AccountSources
 {
     public static TypeDefinition CallerIdentity { get; } = new(
         "aws_caller_identity", Of(Computed("account_id"), Computed("arn"), Filled("id"), Computed("user_id")),
-        (instance, _) => [new Entry("account_id", Value.Of(instance.Account.ToString())), new Entry("id", Value.Of(instance.Account.ToString()))]);
+        (instance, _) => [new Entry("account_id", Value.Of(instance.Account.ToString())),
+            new Entry("id", Value.Of(instance.Account.ToString()))]);
 
     public static TypeDefinition Region { get; } = new(
         "aws_region", Of(Filled("name"), Filled("id"), Filled("endpoint"), Computed("description"), Filled("region")),
@@ -23,7 +24,9 @@ internal static class AccountSources
         "aws_partition", Of(Computed("partition"), Filled("id"), Computed("dns_suffix"), Computed("reverse_dns_prefix")),
         (instance, _) =>
         [
-            new Entry("partition", Value.Of(instance.Partition)), new Entry("id", Value.Of(instance.Partition)), new Entry("dns_suffix", Value.Of(Suffix(instance))),
+            new Entry(
+                "partition", Value.Of(instance.Partition)), new Entry("id", Value.Of(instance.Partition)), new Entry(
+                    "dns_suffix", Value.Of(Suffix(instance))),
             new Entry("reverse_dns_prefix", Value.Of(string.Join('.', Suffix(instance).Split('.').Reverse()))),
         ]);
 

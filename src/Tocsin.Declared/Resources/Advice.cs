@@ -4,7 +4,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Resources;
 
-/// <summary>What to write instead of what AWS refuses, where its own text does not say so: by the cause of the refusal, never by its words.</summary>
+/// <summary>
+/// What to write instead of what AWS refuses, where its own text does not say so: by the cause of the refusal, never by its words.
+/// </summary>
 internal static class Advice
 {
     /// <param name="where">What was written.</param>
@@ -18,7 +20,8 @@ internal static class Advice
             "a path of dots and indices: $.detail.reason, $.resources[0]",
         Cause.PlaceholderAsKey => "a constant as the key, and the placeholder as its value: \"reason\": <reason>",
         Cause.InputTemplate =>
-            "one JSON object, every brace and quote closed, line breaks inside a text as \\n, and placeholders only as values or inside them",
+            "one JSON object, every brace and quote closed, line breaks inside a text as \\n, and placeholders only as values or "
+                + "inside them",
         Cause.InputPath => "a path that begins with $: $.detail.reason, $.resources[0]",
         Cause.SeveralInputs => "input_transformer alone",
         Cause.NoTrigger => new Suggestion.PatternOfFailedDeployments(),
@@ -28,7 +31,8 @@ internal static class Advice
         Cause.NoSuchPrincipal => "a principal that exists; for EventBridge, type Service: { \"Service\": \"events.amazonaws.com\" }",
         Cause.MalformedArn => new Suggestion.TopicOfTarget(),
         Cause.NoCircuitBreaker =>
-            "no deployment_circuit_breaker where the deployment controller is not ECS: CodeDeploy and external deployments raise no SERVICE_DEPLOYMENT_FAILED",
+            "no deployment_circuit_breaker where the deployment controller is not ECS: CodeDeploy and external deployments raise no "
+                + "SERVICE_DEPLOYMENT_FAILED",
         Cause.ServiceNameTaken => new Suggestion.NameForEachService(),
         Cause.Constraint => OnConstraint(error.Member ?? ""),
         _ => null,
@@ -36,7 +40,9 @@ internal static class Advice
 
     /// <summary>A topic policy with <c>sns:*</c> as its only action is refused: publishing is what the alarm needs of it.</summary>
     public static ValueList<Edit> AllActions(Span where) =>
-        where.Content.Equals("\"sns:*\"", StringComparison.OrdinalIgnoreCase) ? [new Edit(where with { Start = where.Start + 1, End = where.End - 1 }, "sns:Publish")] : [];
+        where.Content.Equals("\"sns:*\"", StringComparison.OrdinalIgnoreCase)
+            ? [new Edit(where with { Start = where.Start + 1, End = where.End - 1 }, "sns:Publish")]
+            : [];
 
     private static Suggestion? OnConstraint(string member) => member.Split('/') switch
     {

@@ -111,7 +111,9 @@ internal sealed class Applying
 
     /// <summary>What terraform or its provider refuses before any request is sent.</summary>
     public void RefuseByProvider(ResourceInstance instance, string argument, string message, string code) =>
-        findings.Add(Description.Told(instance.Language, new Finding(code, Severity.Error, BodyLocation.Of(instance.Body, argument).Span, $"{message}; {instance.Language.Tool} refuses it.")));
+        findings.Add(
+            Description.Told(instance.Language, new Finding(code, Severity.Error, BodyLocation.Of(instance.Body, argument).Span,
+                $"{message}; {instance.Language.Tool} refuses it.")));
 
     /// <summary>A topic has one policy: of two that are declared, the one that terraform happens to apply last stays.</summary>
     public void ReportSecondPolicy(ResourceInstance instance, string topic)
@@ -120,7 +122,8 @@ internal sealed class Applying
         {
             findings.Add(Description.Told(instance.Language, new Finding(
                 FindingCode.TwoTopicPolicies, Severity.Warning, BodyLocation.Of(instance.Body, "policy").Span,
-                $"{first.Address} sets the policy of the same topic: a topic has one, and which of the two stays is a matter of the order in which they are applied.",
+                $"{first.Address} sets the policy of the same topic: a topic has one, and which of the two stays is a matter of the "
+                    + $"order in which they are applied.",
                 "one policy with the statements of both")));
         }
     }
@@ -130,7 +133,9 @@ internal sealed class Applying
     {
         string member = error.Member ?? "";
         var share = shares.Skip(1).FirstOrDefault(s => s.Within(member) is not null) ?? shares[0];
-        Refuse(share.Instance, new Place(share.Resource, share.Within(member)!.Replace('/', '.'), error.Pointer, error.Offset), operation, error, refused);
+        Refuse(
+            share.Instance, new Place(share.Resource, share.Within(member)!.Replace('/', '.'), error.Pointer, error.Offset), operation,
+            error, refused);
     }
 
     private void Refuse(ResourceInstance instance, Place place, string operation, AwsError error, (string Code, Reason? Reason) refused)
@@ -149,10 +154,13 @@ internal sealed class Applying
     }
 
     /// <summary>Records that AWS refuses a request, so that what it asks for is not there.</summary>
-    public void Refuse(ResourceInstance instance, Place place, Span where, string operation, AwsError error, (string Code, Reason? Reason) refused, string? write = null)
+    public void Refuse(
+        ResourceInstance instance, Place place, Span where, string operation, AwsError error, (string Code, Reason? Reason) refused,
+        string? write = null)
     {
         var finding = new Finding(
-            refused.Code, Severity.Error, where, $"{instance.Language.Failing}: {operation} answers {error.Code}: {error.Message}", write ?? (Advice.On(error, refused.Reason, where) is { } advice ? instance.Language.Say(advice) : null),
+            refused.Code, Severity.Error, where, $"{instance.Language.Failing}: {operation} answers {error.Code}: {error.Message}", write
+                ?? (Advice.On(error, refused.Reason, where) is { } advice ? instance.Language.Say(advice) : null),
             refused.Reason == Reasons.PolicyInvalid ? Advice.AllActions(where) : []);
         findings.Add(Description.Told(instance.Language, finding) with { Address = instance.Address });
         refusals.Add(new Refusal(place, refused.Reason, error));

@@ -5,7 +5,10 @@ using Tocsin.Told;
 
 namespace Tocsin.Declared.Resources;
 
-/// <summary>What the places of one estate tell about each other: in which account and region they are when only one of them says so, and the outputs that others read.</summary>
+/// <summary>
+/// What the places of one estate tell about each other: in which account and region they are when only one of them says so, and the outputs
+/// that others read.
+/// </summary>
 /// <param name="Account">Null when none says it, or several say different ones.</param>
 internal sealed record CommonGround(string? Account, string? Region, Entries Outputs)
 {
@@ -13,10 +16,16 @@ internal sealed record CommonGround(string? Account, string? Region, Entries Out
     public static CommonGround? Of(IReadOnlyList<Configuration> configurations)
     {
         var assumed = configurations.Select(c => c.Assumed).ToList();
-        string? account = assumed.Any(a => IsOpen(a.AccountSource)) ? Only(assumed.Where(a => !IsOpen(a.AccountSource)).Select(a => a.Account)) : null;
-        string? region = assumed.Any(a => IsOpen(a.RegionSource)) ? Only(assumed.Where(a => !IsOpen(a.RegionSource)).Select(a => a.Region)) : null;
+        string? account = assumed.Any(a => IsOpen(a.AccountSource))
+            ? Only(assumed.Where(a => !IsOpen(a.AccountSource)).Select(a => a.Account))
+            : null;
+        string? region = assumed.Any(a => IsOpen(a.RegionSource))
+            ? Only(assumed.Where(a => !IsOpen(a.RegionSource)).Select(a => a.Region))
+            : null;
         var outputs = configurations.Any(c => c.ReadsRemoteState)
-            ? Entries.Of(configurations.SelectMany(c => c.Outputs).GroupBy(o => o.Key).Where(g => g.Select(o => o.Value).Distinct().Count() == 1).Select(g => g.First()))
+            ? Entries.Of(
+                configurations.SelectMany(c => c.Outputs).GroupBy(o => o.Key).Where(g => g.Select(o => o.Value).Distinct().Count() == 1)
+                    .Select(g => g.First()))
             : Entries.Empty;
         return account is null && region is null && outputs.Count == 0 ? null : new CommonGround(account, region, outputs);
     }
@@ -37,7 +46,8 @@ internal sealed record CommonGround(string? Account, string? Region, Entries Out
         var region = configurations.Select(c => c.Assumed).OrderBy(a => IsOpen(a.RegionSource)).First();
         return account with
         {
-            Region = region.Region, RegionSource = region.RegionSource, Others = configurations.Select(c => c.Assumed.Account).Distinct().Where(a => a != account.Account).ToValueList(),
+            Region = region.Region, RegionSource = region.RegionSource, Others = configurations.Select(c => c.Assumed.Account).Distinct()
+                .Where(a => a != account.Account).ToValueList(),
         };
     }
 
@@ -47,7 +57,8 @@ internal sealed record CommonGround(string? Account, string? Region, Entries Out
 
     /// <summary>How many instances of each type there are.</summary>
     public static IReadOnlyDictionary<string, int> Counted(IEnumerable<Configuration> configurations) => new SortedDictionary<string, int>(
-        configurations.SelectMany(c => c.Counts).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Value)), StringComparer.Ordinal);
+        configurations.SelectMany(c => c.Counts).GroupBy(c => c.Key)
+            .ToDictionary(g => g.Key, g => g.Sum(c => c.Value)), StringComparer.Ordinal);
 
     private static bool IsOpen(string source) => source is "assumed" or "default";
 

@@ -4,14 +4,18 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Resources;
 
-/// <summary>Reads declarations and carries them out: every resource becomes the requests a client would send, through the engine's own operations.</summary>
+/// <summary>
+/// Reads declarations and carries them out: every resource becomes the requests a client would send, through the engine's own operations.
+/// </summary>
 public static class Declarations
 {
     /// <param name="path">What <see cref="Sources"/> takes: a folder or a file of Terraform or CloudFormation.</param>
     public static Reading Read(string path, ReadOptions options) => Read([new Source(path)], options);
 
     /// <summary>Several places are one estate: what one declares, another may refer to by its ARN or name.</summary>
-    /// <remarks>Reads files through <see cref="ReadOptions.Files"/> and nothing else. Never throws on input: what is wrong is in the findings.</remarks>
+    /// <remarks>
+    /// Reads files through <see cref="ReadOptions.Files"/> and nothing else. Never throws on input: what is wrong is in the findings.
+    /// </remarks>
     public static Reading Read(ValueList<Source> sources, ReadOptions options)
     {
         var (configurations, findings) = ReadAll(Roots.Of(sources, options.Files), options);
@@ -27,10 +31,12 @@ public static class Declarations
             ResourceTypes.Find(instance.Type).Apply(instance, applying);
         }
         var assumed = CommonGround.AssumedBy(configurations);
-        var suppressions = findings.Sources.SelectMany(s => Suppressions.In(s, findings)).Concat(configurations.SelectMany(c => c.Suppressions)).ToValueList();
+        var suppressions = findings.Sources.SelectMany(s => Suppressions.In(s, findings))
+            .Concat(configurations.SelectMany(c => c.Suppressions)).ToValueList();
         return new Reading(
             applying.Finished(), applying.Places.Locate, findings.All, CommonGround.Counted(configurations), assumed,
-            configurations.SelectMany(c => c.LiteralAccounts).Where(a => a.Account != assumed.Account).ToValueList(), applying.Places.Addresses)
+            configurations.SelectMany(c => c.LiteralAccounts).Where(a => a.Account != assumed.Account)
+                .ToValueList(), applying.Places.Addresses)
         {
             Suppressions = suppressions,
             Unmodelled = applying.Unmodelled,
@@ -50,18 +56,22 @@ public static class Declarations
     private static ReadOptions OptionsOf(Source source, ReadOptions options) =>
         source.Account is { } given ? options with { Account = given.Id, AccountSource = given.Source } : options;
 
-    private static (IReadOnlyList<Configuration> Configurations, Findings Findings) ReadAll(ValueList<Source> sources, Func<int, ReadOptions> optionsOf, ReadOptions options)
+    private static (IReadOnlyList<Configuration> Configurations, Findings Findings) ReadAll(
+        ValueList<Source> sources, Func<int, ReadOptions> optionsOf, ReadOptions options)
     {
         var findings = new Findings();
         var patches = new Patches(options.Patches, findings);
         var configurations = sources.AsEnumerable().Select((source, i) => Sources.Read(source, optionsOf(i), patches, findings)).ToList();
-        patches.ReportUnused(configurations.SelectMany(c => c.Instances.Select(i => i.Address).Concat(c.Unmodelled.Select(u => u.Address))));
-        foreach (var given in options.Variables.OfType<VariableSetting.Assignment>().Where(v => !configurations.Any(c => c.Variables.Contains(v.Name))))
+        patches.ReportUnused(
+            configurations.SelectMany(c => c.Instances.Select(i => i.Address).Concat(c.Unmodelled.Select(u => u.Address))));
+        foreach (var given in options.Variables.OfType<VariableSetting.Assignment>()
+                .Where(v => !configurations.Any(c => c.Variables.Contains(v.Name))))
         {
             string message = CommonGround.LanguageOf(configurations) is TerraformLanguage words
                 ? $"--var gives a value for the variable {given.Name}, which no file declares; {words.Tool} refuses it."
                 : $"--var gives a value for the parameter {given.Name}, which no template has.";
-            findings.Error(FindingCode.InvalidReference, null, message, NearestName.Of(given.Name, configurations.SelectMany(c => c.Variables)));
+            findings.Error(
+                FindingCode.InvalidReference, null, message, NearestName.Of(given.Name, configurations.SelectMany(c => c.Variables)));
         }
         return (configurations, findings);
     }

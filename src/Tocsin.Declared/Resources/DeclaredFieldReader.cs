@@ -6,9 +6,12 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Resources;
 
-/// <summary>Reads a request from what declares it, as other readers read one from JSON or a form: so that all go through the same operations.</summary>
+/// <summary>
+/// Reads a request from what declares it, as other readers read one from JSON or a form: so that all go through the same operations.
+/// </summary>
 /// <remarks>
-/// A member is looked for under the name that the resource's table gives it, or under its own in the other spelling. A map where a list is asked for
+/// A member is looked for under the name that the resource's table gives it, or under its own in the other spelling. A map where a list is
+/// asked for
 /// gives its entries as pairs: tags. What is not known is a marked text, or is told of as a member that is not known.
 /// </remarks>
 internal sealed class DeclaredFieldReader : FieldReader
@@ -23,7 +26,8 @@ internal sealed class DeclaredFieldReader : FieldReader
         frames.Push(new Frame(new DeclaredNode.Structure(shares[0], "", shares[0].Instance.Body)));
     }
 
-    protected override bool Enter(string member) => Find(member) is { } node && Push(node is DeclaredNode.Several several ? several.Items[0] : node);
+    protected override bool Enter(string member) =>
+        Find(member) is { } node && Push(node is DeclaredNode.Several several ? several.Items[0] : node);
 
     protected override bool EnterList(string member, QueryNames names)
     {
@@ -103,13 +107,15 @@ internal sealed class DeclaredFieldReader : FieldReader
 
     // jsonencode makes a text of a number that comes from a text; the provider takes both.
     protected override long? ReadWhole(long minimum, long maximum) =>
-        Here is Value.Number or Value.String && long.TryParse(Here.ToText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
+        Here is Value.Number or Value.String
+            && long.TryParse(Here.ToText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
             && whole >= minimum && whole <= maximum
             ? whole
             : Unreadable<long>("a whole number");
 
     protected override double? ReadDouble() =>
-        Here is Value.Number or Value.String && double.TryParse(Here.ToText(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        Here is Value.Number or Value.String
+            && double.TryParse(Here.ToText(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             ? number
             : Unreadable<double>("a number");
 
@@ -120,7 +126,9 @@ internal sealed class DeclaredFieldReader : FieldReader
     {
         string text = Here?.ToText() ?? "";
         byte[] bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out int length) ? [.. bytes.AsSpan(0, length)] : Unreadable<ValueList<byte>>("bytes in base 64");
+        return Convert.TryFromBase64String(text, bytes, out int length)
+            ? [.. bytes.AsSpan(0, length)]
+            : Unreadable<ValueList<byte>>("bytes in base 64");
     }
 
     private Value? Here => (frames.Peek().Node as DeclaredNode.Given)?.Value;
@@ -132,13 +140,16 @@ internal sealed class DeclaredFieldReader : FieldReader
             var given = shares.Where(s => s.Under.Length > 0 && s.Under.Split('/')[0] == member).ToList();
             if (given.Count > 0)
             {
-                return new DeclaredNode.Several(given.Select(s => (DeclaredNode)new DeclaredNode.Structure(s, "", s.Instance.Body)).ToValueList());
+                return new DeclaredNode.Several(
+                    given.Select(s => (DeclaredNode)new DeclaredNode.Structure(s, "", s.Instance.Body)).ToValueList());
             }
         }
         return frames.Peek().Node.Member(member);
     }
 
-    /// <summary>An entry of a map as the pair that AWS wants: members called Key and Value, TagKey and TagValue, whatever the service's spelling.</summary>
+    /// <summary>
+    /// An entry of a map as the pair that AWS wants: members called Key and Value, TagKey and TagValue, whatever the service's spelling.
+    /// </summary>
     private static DeclaredNode Pair(Entry entry) => new DeclaredNode.Given(new Value.Object(Entries.Of(
         ("Key", Value.Of(entry.Key)), ("key", Value.Of(entry.Key)), ("TagKey", Value.Of(entry.Key)),
         ("Value", entry.Value), ("value", entry.Value), ("TagValue", entry.Value))));

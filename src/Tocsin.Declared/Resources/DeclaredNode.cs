@@ -17,7 +17,9 @@ internal abstract record DeclaredNode
     /// <param name="Body">The block that holds what the share's table does not name; null where the table alone says what there is.</param>
     public sealed record Structure(Share Whole, string Path, DeclaredBody? Body) : DeclaredNode
     {
-        /// <summary>What the share's table names here, with what is declared of it: a map of the request whose entries are arguments.</summary>
+        /// <summary>
+        /// What the share's table names here, with what is declared of it: a map of the request whose entries are arguments.
+        /// </summary>
         public IEnumerable<Entry> Listed() =>
             from name in Whole.Members.Within(Path)
             let given = Member(name) as Given

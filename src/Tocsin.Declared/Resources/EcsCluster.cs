@@ -15,7 +15,8 @@ internal static class EcsCluster
         new TypeDefinition(
             "aws_ecs_cluster",
             Of(
-                Required("name"), Optional("tags", TextMap), Computed("arn"), Filled("id"), Filled("tags_all", TextMap), Filled("region"), Ignored("configuration"),
+                Required("name"), Optional("tags", TextMap), Computed("arn"), Filled("id"), Filled("tags_all", TextMap), Filled("region"),
+                Ignored("configuration"),
                 Ignored("service_connect_defaults"), Ignored("setting")),
             (instance, _) => [new Entry("arn", Value.Of(ArnOf(instance))), new Entry("id", Value.Of(ArnOf(instance)))]),
         Apply)
@@ -23,7 +24,8 @@ internal static class EcsCluster
         CouldCarryTheAlarm = false,
     };
 
-    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:ecs:{instance.Region}:{instance.Account}:cluster/{instance.Body.Text("name")}";
+    private static string ArnOf(ResourceInstance instance) =>
+        $"arn:{instance.Partition}:ecs:{instance.Region}:{instance.Account}:cluster/{instance.Body.Text("name")}";
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

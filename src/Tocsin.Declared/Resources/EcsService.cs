@@ -25,20 +25,40 @@ internal static class EcsService
         new TypeDefinition(
             "aws_ecs_service",
             Of(
-                Required("name"), Filled("cluster"), Optional("task_definition"), Optional("desired_count", TerraformType.Number), Filled("launch_type"), Filled("platform_version"),
-                Optional("deployment_maximum_percent", TerraformType.Number), Optional("deployment_minimum_healthy_percent", TerraformType.Number),
-                Optional("health_check_grace_period_seconds", TerraformType.Number), Optional("scheduling_strategy"), Optional("availability_zone_rebalancing"),
-                Optional("enable_ecs_managed_tags", TerraformType.Bool), Optional("enable_execute_command", TerraformType.Bool), Optional("force_delete", TerraformType.Bool),
-                Optional("force_new_deployment", TerraformType.Bool), Optional("sigint_rollback", TerraformType.Bool), Filled("iam_role"), Optional("propagate_tags"), Optional("wait_for_steady_state", TerraformType.Bool),
-                Filled("triggers", TextMap), Optional("tags", TextMap), Filled("id"), Computed("arn"), Filled("tags_all", TextMap), Filled("region"),
+                Required("name"), Filled("cluster"), Optional("task_definition"), Optional("desired_count", TerraformType.Number),
+                Filled("launch_type"), Filled("platform_version"),
+                Optional("deployment_maximum_percent", TerraformType.Number), Optional(
+                    "deployment_minimum_healthy_percent", TerraformType.Number),
+                Optional(
+                    "health_check_grace_period_seconds", TerraformType.Number), Optional("scheduling_strategy"),
+                    Optional("availability_zone_rebalancing"),
+                Optional(
+                    "enable_ecs_managed_tags", TerraformType.Bool), Optional(
+                        "enable_execute_command", TerraformType.Bool), Optional("force_delete", TerraformType.Bool),
+                Optional(
+                    "force_new_deployment", TerraformType.Bool), Optional("sigint_rollback", TerraformType.Bool), Filled("iam_role"),
+                    Optional("propagate_tags"), Optional(
+                    "wait_for_steady_state", TerraformType.Bool),
+                Filled("triggers", TextMap), Optional("tags", TextMap), Filled("id"), Computed("arn"), Filled("tags_all", TextMap),
+                Filled("region"),
                 Block(
-                    "deployment_circuit_breaker", Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool), Optional("reset_on_healthy_task", TerraformType.Bool),
+                    "deployment_circuit_breaker", Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool),
+                    Optional(
+                        "reset_on_healthy_task", TerraformType.Bool),
                     Block("threshold_configuration", Optional("type"), Optional("value", TerraformType.Number))),
-                Block("alarms", Required("alarm_names", TextSet), Required("enable", TerraformType.Bool), Required("rollback", TerraformType.Bool)),
+                Block(
+                    "alarms", Required("alarm_names", TextSet), Required("enable", TerraformType.Bool),
+                    Required("rollback", TerraformType.Bool)),
                 Block("deployment_controller", Optional("type")),
-                Blocks("load_balancer", Optional("target_group_arn"), Optional("elb_name"), Required("container_name"), Required("container_port", TerraformType.Number), Ignored("advanced_configuration")),
-                new SchemaItem.Nested("deployment_configuration", new BlockSchema([Optional("strategy")]) { IsOpen = true }, 1), Ignored("capacity_provider_strategy"), Ignored("network_configuration"), Ignored("ordered_placement_strategy"), Ignored("placement_constraints"),
-                Ignored("service_connect_configuration"), Ignored("service_registries"), Ignored("timeouts"), Ignored("volume_configuration"), Ignored("vpc_lattice_configurations")),
+                Blocks(
+                    "load_balancer", Optional("target_group_arn"), Optional("elb_name"), Required("container_name"),
+                    Required("container_port", TerraformType.Number), Ignored("advanced_configuration")),
+                new SchemaItem.Nested(
+                    "deployment_configuration", new BlockSchema([Optional("strategy")]) { IsOpen = true }, 1),
+                    Ignored("capacity_provider_strategy"), Ignored("network_configuration"), Ignored("ordered_placement_strategy"),
+                    Ignored("placement_constraints"),
+                Ignored("service_connect_configuration"), Ignored("service_registries"), Ignored("timeouts"),
+                    Ignored("volume_configuration"), Ignored("vpc_lattice_configurations")),
             (instance, _) => [new Entry("id", Value.Of(ArnOf(instance))), new Entry("arn", Value.Of(ArnOf(instance)))]),
         Apply)
     {
@@ -59,8 +79,10 @@ internal static class EcsService
         applying.Places.Declare(share);
         // Whether a failure is announced must not be guessed.
         if (applying.IsUnknown(instance, body.Text("name")) || applying.IsOpenService(
-            instance, body.Block("deployment_circuit_breaker")?.Text("enable"), body.Block("alarms")?.Text("enable"), body.Uncertain("deployment_circuit_breaker")?.Mark,
-            body.Uncertain("alarms")?.Mark, body.Block("deployment_controller")?.Text("type"), body.Uncertain("deployment_controller")?.Mark))
+            instance, body.Block("deployment_circuit_breaker")?.Text("enable"), body.Block("alarms")?.Text("enable"),
+            body.Uncertain("deployment_circuit_breaker")?.Mark,
+            body.Uncertain("alarms")?.Mark, body.Block("deployment_controller")?.Text("type"),
+                body.Uncertain("deployment_controller")?.Mark))
         {
             return;
         }
@@ -69,11 +91,14 @@ internal static class EcsService
         {
             // It is declared elsewhere, or is the one that every account has: what a service does about failures does not hang on it.
             var name = Value.Of(Arn.NameIn(cluster));
-            applying.Run(EcsApi.CreateCluster, [share with { Members = Members.Of(("clusterName", name)) }], _ => (FindingCode.ServiceRefused, null));
+            applying.Run(
+                EcsApi.CreateCluster, [share with { Members = Members.Of(("clusterName", name)) }],
+                    _ => (FindingCode.ServiceRefused, null));
         }
         var breaker = body.Block("deployment_circuit_breaker");
         var alarms = body.Block("alarms");
-        if (applying.IsOpenService(instance, [.. new[] { breaker?["enable"], breaker?["rollback"], alarms?["enable"] }.OfType<Value.Unknown>().Select(u => u.Mark)]))
+        if (applying.IsOpenService(instance,
+            [.. new[] { breaker?["enable"], breaker?["rollback"], alarms?["enable"] }.OfType<Value.Unknown>().Select(u => u.Mark)]))
         {
             return;
         }
@@ -90,7 +115,9 @@ internal static class EcsService
     private static Members ForRequest(Applying applying) => Members.With(
         ("cluster", instance => Value.Of(instance.Body.Text("cluster") ?? "default")),
         // As many as are asked for; where that is not known, one.
-        ("desiredCount", instance => instance.Body["desired_count"] is Value.Unknown ? Value.Of("1") : instance.Body["desired_count"] ?? Value.Of("0")),
+        (
+            "desiredCount",
+            instance => instance.Body["desired_count"] is Value.Unknown ? Value.Of("1") : instance.Body["desired_count"] ?? Value.Of("0")),
         ("taskDefinition", instance => Value.Of(
             TaskDefinition(instance.Body.Text("task_definition") ?? "", instance.Scope, applying.Estate.Ecs))));
 

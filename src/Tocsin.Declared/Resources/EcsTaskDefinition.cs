@@ -26,14 +26,20 @@ internal static class EcsTaskDefinition
         new TypeDefinition(
             "aws_ecs_task_definition",
             Of(
-                Required("family"), Required("container_definitions"), Optional("cpu"), Optional("memory"), Filled("network_mode"), Optional("requires_compatibilities", TextSet),
-                Optional("execution_role_arn"), Optional("task_role_arn"), Optional("ipc_mode"), Optional("pid_mode"), Optional("skip_destroy", TerraformType.Bool),
-                Optional("track_latest", TerraformType.Bool), Filled("enable_fault_injection", TerraformType.Bool), Optional("tags", TextMap), Computed("arn"), Computed("arn_without_revision"),
-                Computed("revision", TerraformType.Number), Filled("id"), Filled("tags_all", TextMap), Filled("region"), Ignored("ephemeral_storage"), Ignored("inference_accelerator"),
+                Required("family"), Required("container_definitions"), Optional("cpu"), Optional("memory"), Filled("network_mode"),
+                Optional("requires_compatibilities", TextSet),
+                Optional("execution_role_arn"), Optional("task_role_arn"), Optional("ipc_mode"), Optional("pid_mode"),
+                Optional("skip_destroy", TerraformType.Bool),
+                Optional("track_latest", TerraformType.Bool), Filled(
+                    "enable_fault_injection", TerraformType.Bool), Optional("tags", TextMap), Computed("arn"),
+                    Computed("arn_without_revision"),
+                Computed("revision", TerraformType.Number), Filled("id"), Filled("tags_all", TextMap), Filled("region"),
+                Ignored("ephemeral_storage"), Ignored("inference_accelerator"),
                 Ignored("placement_constraints"), Ignored("proxy_configuration"), Ignored("runtime_platform"), Ignored("volume")),
             (instance, _) =>
             [
-                new Entry("arn", Value.Of($"{ArnOf(instance)}:1")), new Entry("arn_without_revision", Value.Of(ArnOf(instance))), new Entry("revision", Value.Of(BigInteger.One)),
+                new Entry("arn", Value.Of($"{ArnOf(instance)}:1")), new Entry(
+                    "arn_without_revision", Value.Of(ArnOf(instance))), new Entry("revision", Value.Of(BigInteger.One)),
                 new Entry("id", Value.Of(instance.Body.Text("family") ?? "")),
             ]),
         Apply)
@@ -41,7 +47,8 @@ internal static class EcsTaskDefinition
         CouldCarryTheAlarm = false,
     };
 
-    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:ecs:{instance.Region}:{instance.Account}:task-definition/{instance.Body.Text("family")}";
+    private static string ArnOf(ResourceInstance instance) =>
+        $"arn:{instance.Partition}:ecs:{instance.Region}:{instance.Account}:task-definition/{instance.Body.Text("family")}";
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
@@ -68,7 +75,8 @@ internal static class EcsTaskDefinition
     private static Value ValueOf(JsonValue json) => json switch
     {
         JsonValue.Object { Members: var members } =>
-            new Value.Object(Entries.Of(members.Where(m => m.Value is not JsonValue.Null).Select(m => new Entry(m.Name, ValueOf(m.Value))))),
+            new Value.Object(
+                Entries.Of(members.Where(m => m.Value is not JsonValue.Null).Select(m => new Entry(m.Name, ValueOf(m.Value))))),
         JsonValue.Array { Items: var items } => new Value.Tuple(items.Where(i => i is not JsonValue.Null).Select(ValueOf).ToValueList()),
         JsonValue.String { Value: var text } => Value.Of(text),
         JsonValue.Number { Text: var number } => Value.Of(number),

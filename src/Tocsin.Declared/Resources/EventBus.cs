@@ -18,11 +18,13 @@ internal static class EventBus
         new TypeDefinition(
             "aws_cloudwatch_event_bus",
             Of(
-                Required("name"), Optional("description"), Optional("event_source_name"), Optional("kms_key_identifier"), Optional("tags", TextMap), Computed("arn"), Filled("id"),
+                Required("name"), Optional("description"), Optional("event_source_name"), Optional("kms_key_identifier"),
+                Optional("tags", TextMap), Computed("arn"), Filled("id"),
                 Filled("tags_all", TextMap), Filled("region"), Block("dead_letter_config", Optional("arn")), Ignored("log_config"),
                 // Of CloudFormation alone: Terraform sets none here.
                 Computed("policy")),
-            (instance, _) => [new Entry("arn", Value.Of(ArnOf(instance, instance.Body.Text("name")))), new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
+            (instance, _) => [new Entry("arn", Value.Of(ArnOf(instance, instance.Body.Text("name")))),
+                new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
         Apply)
     {
         NameOf = instance => ArnOf(instance, instance.Body.Text("name")),
@@ -30,7 +32,9 @@ internal static class EventBus
 
     /// <param name="nameOrArn">As arguments refer to a bus; null is the default one.</param>
     public static string ArnOf(ResourceInstance instance, string? nameOrArn) =>
-        nameOrArn is { } arn && Names.IsBus(arn) ? arn : $"arn:{instance.Partition}:events:{instance.Region}:{instance.Account}:event-bus/{nameOrArn ?? "default"}";
+        nameOrArn is { } arn && Names.IsBus(arn)
+            ? arn
+            : $"arn:{instance.Partition}:events:{instance.Region}:{instance.Account}:event-bus/{nameOrArn ?? "default"}";
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

@@ -17,8 +17,10 @@ internal static class EventRule
         new TypeDefinition(
             "aws_cloudwatch_event_rule",
             Of(
-                Filled("name"), Filled("name_prefix"), Optional("event_pattern"), Optional("schedule_expression"), Optional("event_bus_name", otherwise: Value.Of("default")),
-                Optional("description"), Optional("role_arn"), Optional("state"), Optional("is_enabled", TerraformType.Bool), Optional("force_destroy", TerraformType.Bool),
+                Filled("name"), Filled("name_prefix"), Optional("event_pattern"), Optional("schedule_expression"), Optional(
+                    "event_bus_name", otherwise: Value.Of("default")),
+                Optional("description"), Optional("role_arn"), Optional("state"), Optional("is_enabled", TerraformType.Bool),
+                Optional("force_destroy", TerraformType.Bool),
                 Optional("tags", TextMap), Computed("arn"), Filled("id"), Filled("tags_all", TextMap), Filled("region")),
             ComputedOf),
         Apply)
@@ -36,11 +38,13 @@ internal static class EventRule
         string? bus = instance.Body.Text("event_bus_name");
         return
         [
-            new Entry("name", Value.Of(name)), new Entry("arn", Value.Of(ArnOf(instance, bus, name))), new Entry("id", Value.Of(bus is null or "default" ? name : $"{bus}/{name}")),
+            new Entry("name", Value.Of(name)), new Entry("arn", Value.Of(ArnOf(instance, bus, name))), new Entry(
+                "id", Value.Of(bus is null or "default" ? name : $"{bus}/{name}")),
         ];
     }
 
-    private static readonly IReadOnlyDictionary<string, Func<ResourceInstance, Value?>> Made = new Dictionary<string, Func<ResourceInstance, Value?>>
+    private static readonly IReadOnlyDictionary<string, Func<ResourceInstance, Value?>> Made =
+        new Dictionary<string, Func<ResourceInstance, Value?>>
     {
         ["Name"] = instance => Value.Of(Generated.Name(instance)),
         ["State"] = instance => instance.Body["state"] ?? instance.Body["is_enabled"] switch
@@ -66,7 +70,8 @@ internal static class EventRule
         {
             applying.Run(
                 EventBridgeApi.PutRule, [share],
-                error => error.Code == Errors.InvalidEventPatternException.Code ? (FindingCode.InvalidPattern, Reasons.InvalidPattern) : (FindingCode.RuleRefused, null));
+                error => error.Code == Errors.InvalidEventPatternException.Code ? (FindingCode.InvalidPattern, Reasons.InvalidPattern)
+                    : (FindingCode.RuleRefused, null));
         }
     }
 }

@@ -21,14 +21,19 @@ internal static class EventTarget
         new TypeDefinition(
             "aws_cloudwatch_event_target",
             Of(
-                Required("rule"), Required("arn"), Filled("target_id"), Optional("event_bus_name", otherwise: Value.Of("default")), Optional("input"), Optional("input_path"),
+                Required("rule"), Required("arn"), Filled("target_id"), Optional(
+                    "event_bus_name", otherwise: Value.Of("default")), Optional("input"), Optional("input_path"),
                 Optional("role_arn"), Optional("force_destroy", TerraformType.Bool), Filled("id"), Filled("region"),
                 Block("input_transformer", Optional("input_paths", TextMap), Required("input_template")),
                 Block("dead_letter_config", Optional("arn")),
-                Block("retry_policy", Optional("maximum_event_age_in_seconds", TerraformType.Number), Optional("maximum_retry_attempts", TerraformType.Number)),
-                Ignored("appsync_target"), Ignored("batch_target"), Ignored("ecs_target"), Ignored("http_target"), Ignored("kinesis_target"), Ignored("redshift_target"),
+                Block(
+                    "retry_policy", Optional("maximum_event_age_in_seconds", TerraformType.Number),
+                    Optional("maximum_retry_attempts", TerraformType.Number)),
+                Ignored("appsync_target"), Ignored("batch_target"), Ignored("ecs_target"), Ignored("http_target"),
+                Ignored("kinesis_target"), Ignored("redshift_target"),
                 Ignored("run_command_targets"), Ignored("sagemaker_pipeline_target"), Ignored("sqs_target")),
-            (instance, _) => [new Entry("target_id", Value.Of(IdOf(instance))), new Entry("id", Value.Of($"{instance.Body.Text("rule")}-{IdOf(instance)}"))]),
+            (instance, _) => [new Entry("target_id", Value.Of(IdOf(instance))),
+                new Entry("id", Value.Of($"{instance.Body.Text("rule")}-{IdOf(instance)}"))]),
         Apply)
     {
         NameOf = PlaceOf,
@@ -40,7 +45,9 @@ internal static class EventTarget
 
     private static string IdOf(ResourceInstance instance) => Generated.Name(instance, argument: "target_id");
 
-    /// <summary>Terraform puts each target in a call of its own, CloudFormation all of a rule in one: then one that is refused refuses all.</summary>
+    /// <summary>
+    /// Terraform puts each target in a call of its own, CloudFormation all of a rule in one: then one that is refused refuses all.
+    /// </summary>
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         var together = instance.IsPart ? applying.Parts[(instance.Resource, instance.Type)].ToList() : [instance];
@@ -65,7 +72,8 @@ internal static class EventTarget
 
     private static string? BusOf(ResourceInstance instance) => instance.Body.Text("event_bus_name");
 
-    private static string PlaceOf(ResourceInstance instance) => $"{EventRule.ArnOf(instance, BusOf(instance), RuleOf(instance))}/target/{IdOf(instance)}";
+    private static string PlaceOf(ResourceInstance instance) =>
+        $"{EventRule.ArnOf(instance, BusOf(instance), RuleOf(instance))}/target/{IdOf(instance)}";
 
     private static bool IsKnown(ResourceInstance instance, Applying applying)
     {
@@ -78,13 +86,16 @@ internal static class EventTarget
             && !IsOnAnotherBus(instance, applying, rule, bus, id);
     }
 
-    /// <summary>A target whose rule is declared, on another bus than the one it names: no such rule is there to be found elsewhere.</summary>
+    /// <summary>
+    /// A target whose rule is declared, on another bus than the one it names: no such rule is there to be found elsewhere.
+    /// </summary>
     private static bool IsOnAnotherBus(ResourceInstance instance, Applying applying, string rule, string? bus, string id)
     {
         var call = applying.CallFor(instance);
         var named = Names.Bus(call, bus);
         if (applying.Estate.Events.FindRule(named, rule) is not null
-            || applying.Estate.Events.RulesElsewhere(named).FirstOrDefault(r => r.Name == rule && r.Arn.Region == instance.Region) is not { } declared)
+            || applying.Estate.Events.RulesElsewhere(named)
+                .FirstOrDefault(r => r.Name == rule && r.Arn.Region == instance.Region) is not { } declared)
         {
             return false;
         }
@@ -92,7 +103,8 @@ internal static class EventTarget
         applying.Places.Declare(place.Resource, instance, Members);
         var error = Errors.ResourceNotFoundException.With($"Rule {rule} does not exist on EventBus {Names.NameOf(named)}.", "EventBusName");
         applying.Refuse(
-            instance, place, BodyLocation.Of(instance.Body, "event_bus_name").Span, "PutTargets", error, (FindingCode.WrongBus, Reasons.NoTarget),
+            instance, place, BodyLocation.Of(instance.Body, "event_bus_name").Span, "PutTargets", error,
+            (FindingCode.WrongBus, Reasons.NoTarget),
             $"event_bus_name = \"{Names.NameOf(declared.Bus)}\", the bus of the rule {rule}");
         return true;
     }

@@ -4,12 +4,16 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Resources;
 
-/// <summary>Names that the provider makes up when the declaration leaves them out; here they follow from the address, so that each run has the same.</summary>
+/// <summary>
+/// Names that the provider makes up when the declaration leaves them out; here they follow from the address, so that each run has the same.
+/// </summary>
 internal static class Generated
 {
     /// <summary>The name as declared, or the declared prefix (or <c>terraform-</c>) and 26 digits, as the provider does.</summary>
     public static string Name(ResourceInstance instance, string suffix = "", string argument = "name") =>
-        instance.Body.Text(argument) is { Length: > 0 } name ? name : $"{instance.Body.Text($"{argument}_prefix") ?? "terraform-"}{Number(instance, 26)}{suffix}";
+        instance.Body.Text(argument) is { Length: > 0 } name
+            ? name
+            : $"{instance.Body.Text($"{argument}_prefix") ?? "terraform-"}{Number(instance, 26)}{suffix}";
 
     /// <summary>The first identifier that <see cref="Ids"/> gives.</summary>
     public static string Uuid(ResourceInstance instance) => Ids(instance).Uuid();

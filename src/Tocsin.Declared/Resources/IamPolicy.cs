@@ -18,19 +18,25 @@ internal static class IamPolicy
         new TypeDefinition(
             "aws_iam_policy",
             Of(
-                Filled("name"), Filled("name_prefix"), Required("policy"), Optional("path", otherwise: Value.Of("/")), Optional("description"), Optional("tags", TextMap),
-                Optional("delay_after_policy_creation_in_ms", TerraformType.Number), Computed("arn"), Computed("policy_id"), Computed("attachment_count", TerraformType.Number), Filled("id"),
+                Filled("name"), Filled("name_prefix"), Required("policy"), Optional("path", otherwise: Value.Of("/")),
+                Optional("description"), Optional("tags", TextMap),
+                Optional(
+                    "delay_after_policy_creation_in_ms", TerraformType.Number), Computed("arn"), Computed("policy_id"), Computed(
+                        "attachment_count", TerraformType.Number), Filled("id"),
                 Filled("tags_all", TextMap)),
             (instance, _) =>
             [
-                new Entry("name", Value.Of(Generated.Name(instance))), new Entry("id", Value.Of(ArnOf(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
+                new Entry(
+                    "name", Value.Of(Generated.Name(instance))), new Entry("id", Value.Of(ArnOf(instance))),
+                    new Entry("arn", Value.Of(ArnOf(instance))),
             ]),
         Apply)
     {
         CouldCarryTheAlarm = false,
     };
 
-    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:iam::{instance.Account}:policy{instance.Body.Text("path")}{Generated.Name(instance)}";
+    private static string ArnOf(ResourceInstance instance) =>
+        $"arn:{instance.Partition}:iam::{instance.Account}:policy{instance.Body.Text("path")}{Generated.Name(instance)}";
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

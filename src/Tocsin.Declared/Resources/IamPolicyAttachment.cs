@@ -12,7 +12,9 @@ internal static class IamPolicyAttachment
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
             "aws_iam_policy_attachment",
-            Of(Required("name"), Required("policy_arn"), Optional("roles", TextSet), Optional("users", TextSet), Optional("groups", TextSet), Filled("id")),
+            Of(
+                Required("name"), Required("policy_arn"), Optional("roles", TextSet), Optional("users", TextSet),
+                Optional("groups", TextSet), Filled("id")),
             (instance, _) => [new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
         Apply)
     {

@@ -18,13 +18,19 @@ internal static class IamRole
         new TypeDefinition(
             "aws_iam_role",
             Of(
-                Filled("name"), Filled("name_prefix"), Required("assume_role_policy"), Optional("path", otherwise: Value.Of("/")), Optional("description"),
-                Optional("max_session_duration", TerraformType.Number), Optional("permissions_boundary"), Optional("force_detach_policies", TerraformType.Bool),
-                Filled("managed_policy_arns", TextSet), Optional("tags", TextMap), Computed("arn"), Computed("create_date"), Computed("unique_id"), Filled("id"), Filled("tags_all", TextMap),
+                Filled("name"), Filled("name_prefix"), Required("assume_role_policy"), Optional("path", otherwise: Value.Of("/")),
+                Optional("description"),
+                Optional(
+                    "max_session_duration", TerraformType.Number), Optional("permissions_boundary"), Optional(
+                        "force_detach_policies", TerraformType.Bool),
+                Filled("managed_policy_arns", TextSet), Optional("tags", TextMap), Computed("arn"), Computed("create_date"),
+                Computed("unique_id"), Filled("id"), Filled("tags_all", TextMap),
                 Blocks("inline_policy", Optional("name"), Optional("policy"))),
             (instance, _) =>
             [
-                new Entry("name", Value.Of(Generated.Name(instance))), new Entry("id", Value.Of(Generated.Name(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
+                new Entry(
+                    "name", Value.Of(Generated.Name(instance))), new Entry(
+                        "id", Value.Of(Generated.Name(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
             ]),
         Apply)
     {
@@ -32,7 +38,8 @@ internal static class IamRole
         CouldCarryTheAlarm = false,
     };
 
-    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:iam::{instance.Account}:role{instance.Body.Text("path")}{Generated.Name(instance)}";
+    private static string ArnOf(ResourceInstance instance) =>
+        $"arn:{instance.Partition}:iam::{instance.Account}:role{instance.Body.Text("path")}{Generated.Name(instance)}";
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

@@ -14,7 +14,8 @@ internal static class IamRolePolicy
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
             "aws_iam_role_policy", Of(Filled("name"), Filled("name_prefix"), Required("role"), Required("policy"), Filled("id")),
-            (instance, _) => [new Entry("name", Value.Of(Generated.Name(instance))), new Entry("id", Value.Of($"{instance.Body.Text("role")}:{Generated.Name(instance)}"))]),
+            (instance, _) => [new Entry("name", Value.Of(Generated.Name(instance))),
+                new Entry("id", Value.Of($"{instance.Body.Text("role")}:{Generated.Name(instance)}"))]),
         Apply)
     {
         CarriesBeside = EventTarget.HasRole,
@@ -32,7 +33,8 @@ internal static class IamRolePolicy
 
     public static void Put(ResourceInstance instance, Applying applying, string? role, Value? name, Value? policy) => applying.Run(
         IamApi.PutRolePolicy,
-        [new Share(instance, ArnOf(instance, applying, role), Members.Of(("RoleName", Value.Of(role ?? "")), ("PolicyName", name), ("PolicyDocument", policy)))],
+        [new Share(instance, ArnOf(instance, applying, role),
+            Members.Of(("RoleName", Value.Of(role ?? "")), ("PolicyName", name), ("PolicyDocument", policy)))],
         _ => (FindingCode.RoleRefused, null));
 
     public static bool IsDeclared(ResourceInstance instance, Applying applying, string? role) =>

@@ -12,7 +12,8 @@ internal static class IamRolePolicyAttachment
     private static readonly Members Members = new(("PolicyArn", "policy_arn")) { OnlyThese = true };
 
     public static ResourceType Type { get; } = new(
-        new TypeDefinition("aws_iam_role_policy_attachment", Of(Required("role"), Required("policy_arn"), Filled("id")), (_, _) => []), Apply)
+        new TypeDefinition("aws_iam_role_policy_attachment", Of(Required("role"), Required("policy_arn"), Filled("id")), (_, _) => []),
+            Apply)
     {
         CarriesBeside = EventTarget.HasRole,
     };
@@ -29,6 +30,7 @@ internal static class IamRolePolicyAttachment
 
     public static void Attach(ResourceInstance instance, Applying applying, string? role, Value? policy) => applying.Run(
         IamApi.AttachRolePolicy,
-        [new Share(instance, IamRolePolicy.ArnOf(instance, applying, role), Members.Of(("RoleName", Value.Of(role ?? "")), ("PolicyArn", policy)))],
+        [new Share(instance, IamRolePolicy.ArnOf(instance, applying, role),
+            Members.Of(("RoleName", Value.Of(role ?? "")), ("PolicyArn", policy)))],
         _ => (FindingCode.RoleRefused, null));
 }

@@ -16,10 +16,13 @@ internal static class KmsAlias
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
-            "aws_kms_alias", Of(Filled("name"), Filled("name_prefix"), Required("target_key_id"), Computed("arn"), Filled("id"), Computed("target_key_arn"), Filled("region")),
+            "aws_kms_alias", Of(
+                Filled("name"), Filled("name_prefix"), Required("target_key_id"), Computed("arn"), Filled("id"), Computed("target_key_arn"),
+                Filled("region")),
             (instance, _) =>
             [
-                new Entry("name", Value.Of(NameOf(instance))), new Entry("id", Value.Of(NameOf(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
+                new Entry("name", Value.Of(NameOf(instance))), new Entry("id", Value.Of(NameOf(instance))),
+                new Entry("arn", Value.Of(ArnOf(instance))),
                 new Entry("target_key_arn", Value.Of(KeyArn(instance))),
             ]),
         Apply)
@@ -27,9 +30,11 @@ internal static class KmsAlias
         CouldCarryTheAlarm = false,
     };
 
-    private static string NameOf(ResourceInstance instance) => instance.Body.Text("name") ?? (instance.Body.Text("name_prefix") is null ? "alias/" : "") + Generated.Name(instance);
+    private static string NameOf(ResourceInstance instance) =>
+        instance.Body.Text("name") ?? (instance.Body.Text("name_prefix") is null ? "alias/" : "") + Generated.Name(instance);
 
-    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:kms:{instance.Region}:{instance.Account}:{NameOf(instance)}";
+    private static string ArnOf(ResourceInstance instance) =>
+        $"arn:{instance.Partition}:kms:{instance.Region}:{instance.Account}:{NameOf(instance)}";
 
     private static string KeyArn(ResourceInstance instance) => instance.Body.Text("target_key_id") is not { } key ? ""
         : key.StartsWith("arn:", StringComparison.Ordinal) || Unknown.In(key) ? key

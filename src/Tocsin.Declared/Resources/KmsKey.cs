@@ -16,17 +16,24 @@ internal static class KmsKey
         new TypeDefinition(
             "aws_kms_key",
             Of(
-                Filled("policy"), Filled("description"), Optional("is_enabled", TerraformType.Bool), Optional("enable_key_rotation", TerraformType.Bool),
-                Optional("deletion_window_in_days", TerraformType.Number), Optional("key_usage"), Optional("customer_master_key_spec"), Filled("multi_region", TerraformType.Bool),
-                Filled("rotation_period_in_days", TerraformType.Number), Optional("bypass_policy_lockout_safety_check", TerraformType.Bool), Optional("custom_key_store_id"), Optional("xks_key_id"),
-                Optional("tags", TextMap), Computed("arn"), Computed("key_id"), Filled("id"), Filled("tags_all", TextMap), Filled("region"), Ignored("timeouts")),
+                Filled("policy"), Filled("description"), Optional("is_enabled", TerraformType.Bool), Optional(
+                    "enable_key_rotation", TerraformType.Bool),
+                Optional(
+                    "deletion_window_in_days", TerraformType.Number), Optional("key_usage"), Optional("customer_master_key_spec"),
+                    Filled("multi_region", TerraformType.Bool),
+                Filled("rotation_period_in_days", TerraformType.Number), Optional(
+                    "bypass_policy_lockout_safety_check", TerraformType.Bool), Optional("custom_key_store_id"), Optional("xks_key_id"),
+                Optional("tags", TextMap), Computed("arn"), Computed("key_id"), Filled("id"), Filled("tags_all", TextMap),
+                    Filled("region"), Ignored("timeouts")),
             (instance, _) =>
             [
-                new Entry("key_id", Value.Of(IdOf(instance))), new Entry("id", Value.Of(IdOf(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
+                new Entry("key_id", Value.Of(IdOf(instance))), new Entry("id", Value.Of(IdOf(instance))),
+                new Entry("arn", Value.Of(ArnOf(instance))),
             ]),
         Apply);
 
-    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:kms:{instance.Region}:{instance.Account}:key/{IdOf(instance)}";
+    private static string ArnOf(ResourceInstance instance) =>
+        $"arn:{instance.Partition}:kms:{instance.Region}:{instance.Account}:key/{IdOf(instance)}";
 
     /// <summary>As a state has it, or the first identifier of the instance's own call, as CreateKey makes it.</summary>
     private static string IdOf(ResourceInstance instance) => instance.Body.Text("key_id") ?? Generated.Uuid(instance);
@@ -40,7 +47,8 @@ internal static class KmsKey
         if (instance.Body.Flag("is_enabled") == false)
         {
             applying.Run(
-                KmsApi.DisableKey, [new Share(instance, share.Resource, Members.Of(("KeyId", Value.Of(share.Resource))))], _ => (FindingCode.PolicyInvalid, null));
+                KmsApi.DisableKey, [new Share(instance, share.Resource, Members.Of(("KeyId", Value.Of(share.Resource))))],
+                    _ => (FindingCode.PolicyInvalid, null));
         }
     }
 
@@ -49,7 +57,8 @@ internal static class KmsKey
     {
         if (instance.Body.Text("key_id") is { } id && applying.Estate.Kms.Find(Generated.Uuid(instance), instance.Scope) is { } made)
         {
-            applying.Apply(new Change.Remove(made.Arn), new Change.Put(made with { Arn = made.Arn with { Resource = $"key/{id}" }, KeyId = id }));
+            applying.Apply(
+                new Change.Remove(made.Arn), new Change.Put(made with { Arn = made.Arn with { Resource = $"key/{id}" }, KeyId = id }));
         }
     }
 }

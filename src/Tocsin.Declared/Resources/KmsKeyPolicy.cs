@@ -13,7 +13,9 @@ internal static class KmsKeyPolicy
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
-            "aws_kms_key_policy", Of(Required("key_id"), Required("policy"), Optional("bypass_policy_lockout_safety_check", TerraformType.Bool), Filled("id"), Filled("region")),
+            "aws_kms_key_policy", Of(
+                Required("key_id"), Required("policy"), Optional("bypass_policy_lockout_safety_check", TerraformType.Bool), Filled("id"),
+                Filled("region")),
             (instance, _) => [new Entry("id", instance.Body["key_id"] ?? new Value.Null())]),
         Apply)
     {

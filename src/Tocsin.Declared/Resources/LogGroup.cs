@@ -18,19 +18,24 @@ internal static class LogGroup
         new TypeDefinition(
             "aws_cloudwatch_log_group",
             Of(
-                Filled("name"), Filled("name_prefix"), Optional("retention_in_days", TerraformType.Number), Optional("kms_key_id"), Filled("log_group_class"),
-                Optional("skip_destroy", TerraformType.Bool), Optional("deletion_protection_enabled", TerraformType.Bool), Optional("tags", TextMap), Computed("arn"), Filled("id"),
+                Filled("name"), Filled("name_prefix"), Optional(
+                    "retention_in_days", TerraformType.Number), Optional("kms_key_id"), Filled("log_group_class"),
+                Optional("skip_destroy", TerraformType.Bool), Optional(
+                    "deletion_protection_enabled", TerraformType.Bool), Optional("tags", TextMap), Computed("arn"), Filled("id"),
                 Filled("tags_all", TextMap), Filled("region")),
             (instance, _) =>
             [
-                new Entry("name", Value.Of(Generated.Name(instance))), new Entry("id", Value.Of(Generated.Name(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
+                new Entry(
+                    "name", Value.Of(Generated.Name(instance))), new Entry(
+                        "id", Value.Of(Generated.Name(instance))), new Entry("arn", Value.Of(ArnOf(instance))),
             ]),
         Apply)
     {
         CouldCarryTheAlarm = false,
     };
 
-    private static string ArnOf(ResourceInstance instance) => $"arn:{instance.Partition}:logs:{instance.Region}:{instance.Account}:log-group:{Generated.Name(instance)}";
+    private static string ArnOf(ResourceInstance instance) =>
+        $"arn:{instance.Partition}:logs:{instance.Region}:{instance.Account}:log-group:{Generated.Name(instance)}";
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

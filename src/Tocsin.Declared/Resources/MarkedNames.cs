@@ -31,5 +31,6 @@ internal sealed class MarkedNames
 
     /// <summary>Whether nobody can tell which resource is meant by the name of this one.</summary>
     public bool AreAmbiguous(ResourceInstance instance) =>
-        ambiguous.Count > 0 && ResourceTypes.Find(instance.Type).NameOf is { } nameOf && ambiguous.Contains((instance.Type, nameOf(instance)));
+        ambiguous.Count > 0 && ResourceTypes.Find(instance.Type).NameOf is { } nameOf
+            && ambiguous.Contains((instance.Type, nameOf(instance)));
 }

@@ -5,8 +5,13 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Resources;
 
-/// <summary>How the members of a resource's AWS requests are called in its Terraform block: for reading a request, and for finding where a member is declared.</summary>
-/// <remarks>Ordinarily it is the same name in the other spelling, <c>KmsMasterKeyId</c> and <c>kms_master_key_id</c>; only what differs is listed.</remarks>
+/// <summary>
+/// How the members of a resource's AWS requests are called in its Terraform block: for reading a request, and for finding where a member is
+/// declared.
+/// </summary>
+/// <remarks>
+/// Ordinarily it is the same name in the other spelling, <c>KmsMasterKeyId</c> and <c>kms_master_key_id</c>; only what differs is listed.
+/// </remarks>
 /// <param name="different">API member paths, and what is declared instead; what follows a listed path follows it there unchanged.</param>
 internal sealed class Members(params (string Member, string Declared)[] different)
 {
@@ -14,7 +19,8 @@ internal sealed class Members(params (string Member, string Declared)[] differen
     private readonly (string Member, string Declared)[] longestFirst = [.. different.OrderByDescending(d => d.Member.Length)];
 
     /// <summary>Members that no argument gives as they are: what makes them of the instance; null is none.</summary>
-    public IReadOnlyDictionary<string, Func<ResourceInstance, Value?>> Made { get; init; } = new Dictionary<string, Func<ResourceInstance, Value?>>();
+    public IReadOnlyDictionary<string, Func<ResourceInstance, Value?>> Made { get; init; } =
+        new Dictionary<string, Func<ResourceInstance, Value?>>();
 
     /// <summary>Members of these values, whatever the block says.</summary>
     public static Members Of(params (string Member, Value? Value)[] given) =>
@@ -22,7 +28,13 @@ internal sealed class Members(params (string Member, string Declared)[] differen
 
     /// <summary>The same with some members made of the instance.</summary>
     public Members With(params (string Member, Func<ResourceInstance, Value?> Make)[] made) =>
-        new(longestFirst) { Made = made.ToDictionary(m => m.Member, m => m.Make), OnlyThese = OnlyThese, Language = Language, Documents = Documents };
+        new(longestFirst)
+        {
+            Made = made.ToDictionary(m => m.Member, m => m.Make),
+            OnlyThese = OnlyThese,
+            Language = Language,
+            Documents = Documents,
+        };
 
     /// <summary>The block answers for the listed members only: another one declares the resource.</summary>
     public bool OnlyThese { get; init; }
@@ -33,7 +45,9 @@ internal sealed class Members(params (string Member, string Declared)[] differen
     /// <summary>Members that are JSON texts in the declaration: what follows their path is a place inside the text.</summary>
     public ValueList<string> Documents { get; init; }
 
-    /// <summary>The dotted path in the block, and the JSON Pointer into the value there; null when this block does not answer for the member.</summary>
+    /// <summary>
+    /// The dotted path in the block, and the JSON Pointer into the value there; null when this block does not answer for the member.
+    /// </summary>
     public (string Path, string Pointer)? Find(string member)
     {
         foreach (var (listed, declared) in longestFirst)

@@ -20,7 +20,8 @@ internal sealed class Places
     public void Declare(Share share) => Declare(share.Resource, share.Instance, share.Members);
 
     /// <param name="resource">The ARN that places name, or a target's <c>RULE-ARN/target/ID</c>.</param>
-    /// <param name="instance">What declares it; of several instances the first is the resource itself, the others declare members of it.</param>
+    /// <param name="instance">What declares it; of several instances the first is the resource itself, the others declare members of
+    /// it.</param>
     public void Declare(string resource, ResourceInstance instance, Members members)
     {
         if (!declared.TryGetValue(resource, out var all))
@@ -82,7 +83,10 @@ internal sealed class Places
         return value is Value.String { Encoded: null } text ? InText(text, pointer) ?? found.Span : value.Locate(pointer) ?? found.Span;
     }
 
-    /// <summary>In JSON text, and in an input template, which is JSON but for its bare placeholders; the nearest part above when the text has no such part.</summary>
+    /// <summary>
+    /// In JSON text, and in an input template, which is JSON but for its bare placeholders; the nearest part above when the text has no
+    /// such part.
+    /// </summary>
     private static Span? InText(Value.String text, string pointer)
     {
         var json = JsonParser.Parse(text.Text) ?? (InputTemplate.AsJson(text.Text) is { } template ? JsonParser.Parse(template) : null);

@@ -7,11 +7,15 @@ using static Tocsin.Declared.Instances.Schema;
 namespace Tocsin.Declared.Resources;
 
 /// <summary><c>data.aws_iam_policy_document</c>: blocks that the provider makes a policy's JSON of.</summary>
-/// <remarks>What it writes was recorded from hashicorp/aws 5.100.0; the recordings are in the tests. Each value keeps the place of the block's argument it came from.</remarks>
+/// <remarks>
+/// What it writes was recorded from hashicorp/aws 5.100.0; the recordings are in the tests. Each value keeps the place of the block's
+/// argument it came from.
+/// </remarks>
 internal static class PolicyDocument
 {
     private static readonly BlockSchema Statement = Of(
-        Optional("sid"), Optional("effect"), Optional("actions", TextSet), Optional("not_actions", TextSet), Optional("resources", TextSet), Optional("not_resources", TextSet),
+        Optional("sid"), Optional("effect"), Optional("actions", TextSet), Optional("not_actions", TextSet), Optional("resources", TextSet),
+        Optional("not_resources", TextSet),
         Blocks("principals", Required("type"), Required("identifiers", TextSet)),
         Blocks("not_principals", Required("type"), Required("identifiers", TextSet)),
         Blocks("condition", Required("test"), Required("variable"), Required("values", Schema.Texts)));
@@ -19,8 +23,10 @@ internal static class PolicyDocument
     public static TypeDefinition Definition { get; } = new(
         "aws_iam_policy_document",
         Of(
-            Filled("id"), Computed("json"), Computed("minified_json"), Optional("override_json"), Optional("override_policy_documents", Schema.Texts), Optional("policy_id"),
-            Optional("source_json"), Optional("source_policy_documents", Schema.Texts), Optional("version"), new SchemaItem.Nested("statement", Statement)),
+            Filled("id"), Computed("json"), Computed("minified_json"), Optional("override_json"), Optional(
+                "override_policy_documents", Schema.Texts), Optional("policy_id"),
+            Optional("source_json"), Optional("source_policy_documents", Schema.Texts), Optional("version"),
+                new SchemaItem.Nested("statement", Statement)),
         ComputedOf);
 
     private static IEnumerable<Entry> ComputedOf(ResourceInstance instance, Findings findings)
@@ -62,16 +68,21 @@ internal static class PolicyDocument
             Value.Unknown unknown => [unknown],
             var list => list.Elements ?? [],
         };
-        return all.Prepend(body[single]).Where(v => v is Value.Unknown or Value.String { Text.Length: > 0 }).Select(v => IsReadable(v!) ? v! : Unknowns.Of(v!)!);
+        return all.Prepend(body[single]).Where(v => v is Value.Unknown or Value.String { Text.Length: > 0 })
+            .Select(v => IsReadable(v!) ? v! : Unknowns.Of(v!)!);
     }
 
-    /// <summary>Is it known at least which statements there are? A text around an unknown value need not be JSON before that is put in.</summary>
+    /// <summary>
+    /// Is it known at least which statements there are? A text around an unknown value need not be JSON before that is put in.
+    /// </summary>
     private static bool IsReadable(Value document) =>
-        document is Value.String text && (text.Encoded is not null || !Unknown.In(text.Text) || JsonParser.Parse(text.Text) is JsonValue.Object);
+        document is Value.String text
+            && (text.Encoded is not null || !Unknown.In(text.Text) || JsonParser.Parse(text.Text) is JsonValue.Object);
 
     private static Value Own(DeclaredBody body) => Members(
         ("Id", body["policy_id"]),
-        ("Statement", body.BlocksOf("statement").Any() ? new Value.Tuple(body.BlocksOf("statement").Select(StatementOf).ToValueList()) { Origin = body.Where } : null));
+        ("Statement", body.BlocksOf("statement").Any()
+            ? new Value.Tuple(body.BlocksOf("statement").Select(StatementOf).ToValueList()) { Origin = body.Where } : null));
 
     private static Value StatementOf(DeclaredBody statement) => Members(
         ("Sid", statement["sid"]),
@@ -85,7 +96,8 @@ internal static class PolicyDocument
         ("Condition", Made(statement, "condition", Conditions))) with { Origin = statement.Where };
 
     /// <summary>Where it is not known how many blocks there are, what they make is not known either.</summary>
-    private static Value? Made(DeclaredBody statement, string name, Func<DeclaredBody[], Value?> made) => statement.Uncertain(name) ?? made([.. statement.BlocksOf(name)]);
+    private static Value? Made(DeclaredBody statement, string name, Func<DeclaredBody[], Value?> made) =>
+        statement.Uncertain(name) ?? made([.. statement.BlocksOf(name)]);
 
     private static Value? Principals(DeclaredBody[] blocks)
     {
@@ -97,16 +109,22 @@ internal static class PolicyDocument
             new Entry(g.Key, Collapsed(Joined(g, "identifiers"), reversed: true) ?? new Value.Tuple([]))))) { Origin = blocks[0].Where };
     }
 
-    private static Value? Conditions(DeclaredBody[] blocks) => blocks.Length == 0 ? null : new Value.Object(Entries.Of(blocks.GroupBy(b => b.Text("test") ?? "").Select(test =>
+    private static Value? Conditions(DeclaredBody[] blocks) =>
+        blocks.Length == 0 ? null : new Value.Object(Entries.Of(blocks.GroupBy(b => b.Text("test") ?? "").Select(test =>
         new Entry(test.Key, new Value.Object(Entries.Of(test.GroupBy(b => b.Text("variable") ?? "").Select(variable =>
-            new Entry(variable.Key, (Collapsed(Joined(variable, "values"), reversed: false) ?? new Value.Tuple([])) is var values && values.Origin is null
+            new Entry(
+                variable.Key, (Collapsed(Joined(variable, "values"), reversed: false) ?? new Value.Tuple([])) is var values
+                    && values.Origin is null
                 ? values with { Origin = variable.First().Where }
                 : values)))) { Origin = test.First().Where })))) { Origin = blocks[0].Where };
 
     private static Value Joined(IEnumerable<DeclaredBody> blocks, string argument)
     {
         var values = blocks.Select(b => b[argument]).OfType<Value>().ToArray();
-        return values is [var only] ? only : new Value.Tuple(values.SelectMany(v => v.Elements?.AsEnumerable() ?? [v]).ToValueList()) { Origin = values.FirstOrDefault()?.Origin };
+        return values is [var only]
+            ? only
+            : new Value.Tuple(
+                values.SelectMany(v => v.Elements?.AsEnumerable() ?? [v]).ToValueList()) { Origin = values.FirstOrDefault()?.Origin };
     }
 
     /// <summary>A list of one is its item; null when there is none.</summary>
@@ -133,7 +151,9 @@ internal static class PolicyDocument
 
     /// <summary>Terraform's own <c>${</c> stands in the way of IAM's, so it is written <c>&amp;{</c>.</summary>
     private static Value PolicyVariables(Value value) =>
-        value is Value.String { Text: var text } s && text.Contains("&{", StringComparison.Ordinal) ? s with { Text = text.Replace("&{", "${", StringComparison.Ordinal) } : value;
+        value is Value.String { Text: var text } s && text.Contains("&{", StringComparison.Ordinal)
+            ? s with { Text = text.Replace("&{", "${", StringComparison.Ordinal) }
+            : value;
 
     private static Value Members(params (string Name, Value? Value)[] members) =>
         new Value.Object(Entries.Of(members.Where(m => m.Value is not null).Select(m => new Entry(m.Name, m.Value!))));

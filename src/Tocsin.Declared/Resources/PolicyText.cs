@@ -5,10 +5,15 @@ using Tocsin.Json;
 
 namespace Tocsin.Declared.Resources;
 
-/// <summary>Writes a policy as the provider does: known members in its order, others by name, <c>&lt; &gt; &amp;</c> escaped. An unknown value becomes text that holds its mark.</summary>
+/// <summary>
+/// Writes a policy as the provider does: known members in its order, others by name, <c>&lt; &gt; &amp;</c> escaped. An unknown value
+/// becomes text that holds its mark.
+/// </summary>
 internal static class PolicyText
 {
-    private static readonly string[] Order = ["Version", "Id", "Statement", "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition"];
+    private static readonly string[] Order = [
+        "Version", "Id", "Statement", "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal",
+        "Condition"];
 
     public static string Indented(Value document) => Write(new StringBuilder(), document, 0, 0).ToString();
 
@@ -20,10 +25,16 @@ internal static class PolicyText
     {
         if (value.Members is { } members)
         {
-            var ordered = depth is 0 or 2 ? members.OrderBy(m => Array.IndexOf(Order, m.Key) is >= 0 and var at ? at : Order.Length).ToArray() : members.ToArray();
-            return Bracket(text, '{', '}', ordered, indent, m => Write(Quote(text, m.Key).Append(indent is null ? ":" : ": "), m.Value, depth + 1, indent + 2));
+            var ordered = depth is 0 or 2
+                ? members.OrderBy(m => Array.IndexOf(Order, m.Key) is >= 0 and var at ? at : Order.Length).ToArray()
+                : members.ToArray();
+            return Bracket(
+                text, '{', '}', ordered, indent,
+                m => Write(Quote(text, m.Key).Append(indent is null ? ":" : ": "), m.Value, depth + 1, indent + 2));
         }
-        return value.Elements is { } items ? Bracket(text, '[', ']', items.ToArray(), indent, i => Write(text, i, depth + 1, indent + 2)) : Quote(text, value.ToText() ?? "");
+        return value.Elements is { } items
+            ? Bracket(text, '[', ']', items.ToArray(), indent, i => Write(text, i, depth + 1, indent + 2))
+            : Quote(text, value.ToText() ?? "");
     }
 
     private static StringBuilder Bracket<T>(StringBuilder text, char open, char close, T[] items, int? indent, Action<T> write)
@@ -48,5 +59,6 @@ internal static class PolicyText
     }
 
     private static StringBuilder Quote(StringBuilder text, string content) => text.Append(
-        JsonWriter.Quote(content).Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal));
+        JsonWriter.Quote(content).Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal)
+            .Replace("&", "\\u0026", StringComparison.Ordinal));
 }

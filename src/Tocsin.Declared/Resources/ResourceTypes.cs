@@ -11,7 +11,8 @@ internal sealed record ResourceType(TypeDefinition Definition, Action<ResourceIn
     public Func<ResourceInstance, string>? NameOf { get; init; }
 
     /// <summary>
-    /// Whether one that is left out may be what carries the alarm: rules, topics and channels are; a log group, a queue or a role never is, since
+    /// Whether one that is left out may be what carries the alarm: rules, topics and channels are; a log group, a queue or a role never is,
+    /// since
     /// nothing is silent for want of one.
     /// </summary>
     public bool CouldCarryTheAlarm { get; init; } = true;
@@ -35,21 +36,28 @@ internal static class ResourceTypes
         EcsCluster.Type, EcsTaskDefinition.Type, EcsService.Type,
     ];
 
-    private static readonly Dictionary<string, int> Ranks = InOrder.Select((t, i) => (t.Definition.Name, i)).ToDictionary(t => t.Name, t => t.i);
+    private static readonly Dictionary<string, int> Ranks = InOrder.Select((t, i) => (t.Definition.Name, i))
+        .ToDictionary(t => t.Name, t => t.i);
 
     public static Types ForReading { get; } = new(
         InOrder.ToDictionary(t => t.Definition.Name, t => t.Definition),
-        LookedUp.All.Concat([PolicyDocument.Definition, AccountSources.CallerIdentity, AccountSources.Region, AccountSources.Partition]).ToDictionary(d => d.Name),
+        LookedUp.All.Concat(
+            [PolicyDocument.Definition, AccountSources.CallerIdentity, AccountSources.Region, AccountSources.Partition])
+                .ToDictionary(d => d.Name),
         CouldCarryTheAlarm);
 
     public static int Rank(string type) => Ranks[type];
 
     public static ResourceType Find(string type) => InOrder[Ranks[type]];
 
-    /// <summary>Types that may hold, feed or be a way from an event to a person. A function or a state machine is one only as the target of a rule, and is judged there.</summary>
+    /// <summary>
+    /// Types that may hold, feed or be a way from an event to a person. A function or a state machine is one only as the target of a rule,
+    /// and is judged there.
+    /// </summary>
     private static bool CouldCarryTheAlarm(string type) =>
         (Ranks.TryGetValue(type, out int rank) && InOrder[rank].CouldCarryTheAlarm)
-        || type is "aws_cloudformation_stack" or "aws_cloudformation_stack_set" or "aws_pipes_pipe" or "aws_cloudwatch_event_api_destination"
+        || type is "aws_cloudformation_stack" or "aws_cloudformation_stack_set" or "aws_pipes_pipe"
+            or "aws_cloudwatch_event_api_destination"
             or "aws_codestarnotifications_notification_rule" or "aws_sns_topic_data_protection_policy" or "aws_cloudcontrolapi_resource"
         || type.StartsWith("aws_chatbot_", StringComparison.Ordinal)
         || type.StartsWith("awscc_chatbot_", StringComparison.Ordinal)

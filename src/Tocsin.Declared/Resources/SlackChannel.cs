@@ -15,16 +15,20 @@ internal static class SlackChannel
         new TypeDefinition(
             "aws_chatbot_slack_channel_configuration",
             Of(
-                Required("configuration_name"), Required("iam_role_arn"), Required("slack_channel_id"), Required("slack_team_id"), Filled("sns_topic_arns", TextSet),
-                Filled("logging_level"), Filled("guardrail_policy_arns", Schema.Texts), Filled("user_authorization_required", TerraformType.Bool), Optional("tags", TextMap),
-                Computed("chat_configuration_arn"), Computed("slack_channel_name"), Computed("slack_team_name"), Computed("tags_all", TextMap), Filled("region"), Ignored("timeouts")),
+                Required("configuration_name"), Required("iam_role_arn"), Required("slack_channel_id"), Required("slack_team_id"),
+                Filled("sns_topic_arns", TextSet),
+                Filled("logging_level"), Filled("guardrail_policy_arns", Schema.Texts), Filled(
+                    "user_authorization_required", TerraformType.Bool), Optional("tags", TextMap),
+                Computed("chat_configuration_arn"), Computed("slack_channel_name"), Computed("slack_team_name"),
+                    Computed("tags_all", TextMap), Filled("region"), Ignored("timeouts")),
             (instance, _) => [new Entry("chat_configuration_arn", Value.Of(ArnOf(instance)))]),
         Apply)
     {
         NameOf = ArnOf,
     };
 
-    private static string ArnOf(ResourceInstance instance) => $"arn:aws:chatbot::{instance.Account}:chat-configuration/slack-channel/{instance.Body.Text("configuration_name")}";
+    private static string ArnOf(ResourceInstance instance) =>
+        $"arn:aws:chatbot::{instance.Account}:chat-configuration/slack-channel/{instance.Body.Text("configuration_name")}";
 
     /// <summary>
     /// A topic that is named by a text which is known, and whose own name is not: whether it is that one, nobody can tell.

@@ -12,7 +12,8 @@ internal static class SnsTopicPolicy
     public static ResourceType Type { get; } = new(
         new TypeDefinition(
             "aws_sns_topic_policy", Of(Required("arn"), Required("policy"), Filled("id"), Computed("owner"), Filled("region")),
-            (instance, _) => [new Entry("id", instance.Body["arn"] ?? new Value.Null()), new Entry("owner", Value.Of(instance.Account.ToString()))]),
+            (instance, _) => [new Entry("id", instance.Body["arn"] ?? new Value.Null()),
+                new Entry("owner", Value.Of(instance.Account.ToString()))]),
         Apply);
 
     private static void Apply(ResourceInstance instance, Applying applying)

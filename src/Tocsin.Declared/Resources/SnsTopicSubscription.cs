@@ -19,11 +19,17 @@ internal static class SnsTopicSubscription
         new TypeDefinition(
             "aws_sns_topic_subscription",
             Of(
-                Required("topic_arn"), Required("protocol"), Required("endpoint"), Optional("raw_message_delivery", TerraformType.Bool), Optional("filter_policy"), Filled("filter_policy_scope"),
-                Optional("redrive_policy"), Optional("delivery_policy"), Optional("replay_policy"), Optional("subscription_role_arn"), Optional("endpoint_auto_confirms", TerraformType.Bool),
-                Optional("confirmation_timeout_in_minutes", TerraformType.Number), Computed("arn"), Computed("confirmation_was_authenticated", TerraformType.Bool), Filled("id"), Computed("owner_id"),
+                Required("topic_arn"), Required("protocol"), Required("endpoint"), Optional(
+                    "raw_message_delivery", TerraformType.Bool), Optional("filter_policy"), Filled("filter_policy_scope"),
+                Optional("redrive_policy"), Optional("delivery_policy"), Optional("replay_policy"), Optional("subscription_role_arn"),
+                Optional(
+                    "endpoint_auto_confirms", TerraformType.Bool),
+                Optional(
+                    "confirmation_timeout_in_minutes", TerraformType.Number), Computed("arn"), Computed(
+                        "confirmation_was_authenticated", TerraformType.Bool), Filled("id"), Computed("owner_id"),
                 Computed("pending_confirmation", TerraformType.Bool), Filled("region")),
-            (instance, _) => [new Entry("owner_id", Value.Of(instance.Account.ToString())), new Entry("arn", Value.Of(ArnOf(instance))), new Entry("id", Value.Of(ArnOf(instance)))]),
+            (instance, _) => [new Entry("owner_id", Value.Of(instance.Account.ToString())), new Entry("arn", Value.Of(ArnOf(instance))),
+                new Entry("id", Value.Of(ArnOf(instance)))]),
         Apply);
 
     /// <summary>The first identifier of the instance's own call, as Subscribe makes it.</summary>

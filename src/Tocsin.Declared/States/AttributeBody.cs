@@ -23,7 +23,9 @@ internal static class AttributeBody
             var value = members[expected.Name] is { } given and not (Value.Null or Value.String { Text: "" }) ? given : expected.Default;
             if (value is not null && Conversion.ConvertOrNull(value, expected.Type) is { } converted)
             {
-                arguments.Add(new DeclaredArgument(expected.Name, converted with { Origin = converted.Origin ?? value.Origin }, value.Origin ?? header));
+                arguments.Add(
+                    new DeclaredArgument(expected.Name, converted with { Origin = converted.Origin ?? value.Origin }, value.Origin
+                        ?? header));
             }
         }
         foreach (var nested in schema.Blocks.Where(b => !b.Body.IsOpen))

@@ -30,16 +30,22 @@ internal sealed class Kept(Types types, Patches patches, Findings findings)
         if (!types.Resources.TryGetValue(resource.Type, out var definition))
         {
             var all = AttributeBody.OfAll(resource.Attributes, resource.Header);
-            KeepForeign(resource, new ResourceInstance(resource.Address, resource.Resource, resource.Type, all, account, region, resource.Header));
+            KeepForeign(
+                resource, new ResourceInstance(resource.Address, resource.Resource, resource.Type, all, account, region, resource.Header));
             return;
         }
         Count(resource.Type);
         var body = AttributeBody.Of(resource.Attributes, definition.Schema, resource.Header);
         body = patches.Change(resource.Resource, resource.Type, resource.Address, body, definition.Schema);
-        Instances.Add(new ResourceInstance(resource.Address, resource.Resource, resource.Type, body, account, region, resource.Header) { IsApplied = true });
+        Instances.Add(
+            new ResourceInstance(resource.Address, resource.Resource, resource.Type, body, account, region,
+                resource.Header) { IsApplied = true });
     }
 
-    /// <summary>A stack with its template, or a resource of the awscc provider, whose state has more attributes than anybody may write; all else is left out.</summary>
+    /// <summary>
+    /// A stack with its template, or a resource of the awscc provider, whose state has more attributes than anybody may write; all else is
+    /// left out.
+    /// </summary>
     private void KeepForeign(StateResource resource, ResourceInstance instance)
     {
         bool isStack = resource.Type == "aws_cloudformation_stack";

@@ -10,7 +10,8 @@ namespace Tocsin.Declared.States;
 
 /// <summary>The resources in a state file, or in what <c>terraform show -json</c> writes of a state or a plan.</summary>
 /// <remarks>
-/// https://developer.hashicorp.com/terraform/internals/json-format for the latter; the file's own format, version 4, was recorded with terraform 1.11.4.
+/// https://developer.hashicorp.com/terraform/internals/json-format for the latter; the file's own format, version 4, was recorded with
+/// terraform 1.11.4.
 /// </remarks>
 internal sealed class StateDocument
 {
@@ -27,7 +28,8 @@ internal sealed class StateDocument
 
     /// <summary>Whether a text is one of these, or was before it was cut off.</summary>
     public static bool IsLike(string text) =>
-        text.Contains("\"terraform_version\"", StringComparison.Ordinal) && (text.Contains("\"resources\"", StringComparison.Ordinal) || text.Contains("\"format_version\"", StringComparison.Ordinal));
+        text.Contains("\"terraform_version\"", StringComparison.Ordinal)
+            && (text.Contains("\"resources\"", StringComparison.Ordinal) || text.Contains("\"format_version\"", StringComparison.Ordinal));
 
     /// <summary>Null, with a finding, when it cannot be read.</summary>
     public static StateDocument? Read(SourceText source, Findings findings)
@@ -39,7 +41,9 @@ internal sealed class StateDocument
             // What is JSON and fails all the same has no one place.
             var broken = JsonParser.TryParse(source.Text, out _, out var error) ? null : error;
             var where = new Span(source, broken?.Offset ?? 0, broken?.Offset ?? 0);
-            findings.Error(FindingCode.InvalidSyntax, where, $"{source.Path} is not JSON: {broken?.Message ?? failed.Message}.", "the file again as terraform writes it");
+            findings.Error(
+                FindingCode.InvalidSyntax, where, $"{source.Path} is not JSON: {broken?.Message ?? failed.Message}.",
+                "the file again as terraform writes it");
             return null;
         }
         var document = new StateDocument(findings);
@@ -69,7 +73,8 @@ internal sealed class StateDocument
             if (version != "4")
             {
                 findings.Error(
-                    FindingCode.InvalidSyntax, root.Members["version"]!.Origin, $"{source.Path} is a state of version {version}; version 4, which terraform writes since 0.12, is read.",
+                    FindingCode.InvalidSyntax, root.Members["version"]!.Origin,
+                    $"{source.Path} is a state of version {version}; version 4, which terraform writes since 0.12, is read.",
                     "terraform show -json > state.json");
                 return false;
             }
@@ -81,7 +86,9 @@ internal sealed class StateDocument
         else if (root.Members?["format_version"] is null)
         {
             // Of an empty state, terraform show -json writes the format's version and no values.
-            findings.Error(FindingCode.InvalidSyntax, new Span(source, 0, 0), $"{source.Path} is no state of Terraform: it has no version.", "the file again as terraform writes it");
+            findings.Error(
+                FindingCode.InvalidSyntax, new Span(source, 0, 0), $"{source.Path} is no state of Terraform: it has no version.",
+                "the file again as terraform writes it");
             return false;
         }
         return true;
@@ -97,7 +104,8 @@ internal sealed class StateDocument
         foreach (var resource in Items(module, "resources"))
         {
             var members = resource.Members;
-            if (members?["mode"]?.AsText() != "managed" || members["address"]?.AsText() is not { } address || members["type"]?.AsText() is not { } type)
+            if (members?["mode"]?.AsText() != "managed" || members["address"]?.AsText() is not { } address
+                || members["type"]?.AsText() is not { } type)
             {
                 continue;
             }
@@ -106,7 +114,9 @@ internal sealed class StateDocument
             var header = members["address"]!.Origin ?? resource.Origin!.Value;
             var attributes = members["values"] ?? new Value.Object(Entries.Empty) { Origin = header };
             var hidden = Marked(attributes, members["sensitive_values"], address, "");
-            resources.Add(new StateResource(address, without, type, Marked(hidden, changes.GetValueOrDefault(address)?.Members?["after_unknown"], address, ""), header));
+            resources.Add(
+                new StateResource(address, without, type,
+                    Marked(hidden, changes.GetValueOrDefault(address)?.Members?["after_unknown"], address, ""), header));
         }
         foreach (var child in Items(module, "child_modules"))
         {
@@ -118,7 +128,8 @@ internal sealed class StateDocument
     private void Stored(Value resource)
     {
         var members = resource.Members;
-        if (members?["mode"]?.AsText() != "managed" || members["type"]?.AsText() is not { } type || members["name"]?.AsText() is not { } name)
+        if (members?["mode"]?.AsText() != "managed" || members["type"]?.AsText() is not { } type
+            || members["name"]?.AsText() is not { } name)
         {
             return;
         }
@@ -133,7 +144,8 @@ internal sealed class StateDocument
             var attributes = inside["attributes"] ?? new Value.Object(Entries.Empty);
             foreach (var path in Items(instance, "sensitive_attributes"))
             {
-                if (path.Elements is [var step, ..] && step.Members?["value"]?.AsText() is { } attribute && attributes.Members is { } known && known[attribute] is { } secret)
+                if (path.Elements is [var step, ..] && step.Members?["value"]?.AsText() is { } attribute
+                    && attributes.Members is { } known && known[attribute] is { } secret)
                 {
                     var unknown = new Value.Unknown([$"{address}.{attribute}"]) { Origin = secret.Origin };
                     attributes = new Value.Object(Entries.Of(known.Append(new Entry(attribute, unknown)))) { Origin = attributes.Origin };
@@ -154,12 +166,17 @@ internal sealed class StateDocument
         {
             var known = value.Members ?? Entries.Empty;
             var marked = members.AsEnumerable().Where(m => m.Value is not Value.Boolean { IsTrue: false })
-                .Select(m => new Entry(m.Key, Marked(known[m.Key] ?? new Value.Null { Origin = value.Origin }, m.Value, address, $"{path}.{m.Key}")));
+                .Select(
+                    m => new Entry(m.Key,
+                        Marked(known[m.Key] ?? new Value.Null { Origin = value.Origin }, m.Value, address, $"{path}.{m.Key}")));
             return new Value.Object(Entries.Of([.. known, .. marked])) { Origin = value.Origin };
         }
         if (marks?.Elements is { Count: > 0 } items && value.Elements is { } values)
         {
-            return new Value.Tuple(values.AsEnumerable().Select((v, i) => i < items.Count ? Marked(v, items[i], address, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]")) : v).ToValueList())
+            return new Value.Tuple(
+                values.AsEnumerable()
+                    .Select((v, i) => i < items.Count
+                        ? Marked(v, items[i], address, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]")) : v).ToValueList())
             {
                 Origin = value.Origin,
             };

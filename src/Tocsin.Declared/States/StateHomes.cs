@@ -48,5 +48,6 @@ internal sealed class StateHomes
     }
 
     private static string? Commonest(IEnumerable<string> texts) =>
-        texts.Where(t => t.Length > 0).GroupBy(t => t).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        texts.Where(t => t.Length > 0).GroupBy(t => t).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .FirstOrDefault()?.Key;
 }

@@ -11,7 +11,10 @@ namespace Tocsin.Declared.States;
 /// <summary>Reads what Terraform has applied, or plans to.</summary>
 internal static class StateReader
 {
-    /// <summary>The state that a path names: a file by its content, or the <c>terraform.tfstate</c> of a folder without <c>.tf</c> files; null when there is none.</summary>
+    /// <summary>
+    /// The state that a path names: a file by its content, or the <c>terraform.tfstate</c> of a folder without <c>.tf</c> files; null when
+    /// there is none.
+    /// </summary>
     public static Source? Find(Source from, FolderAccess files)
     {
         string path = from.Path;
@@ -19,14 +22,22 @@ internal static class StateReader
         {
             if (files.List(path) is { } names)
             {
-                return names.Contains("terraform.tfstate") && !names.Any(n => n.EndsWith(".tf", StringComparison.Ordinal) || n.EndsWith(".tf.json", StringComparison.Ordinal))
-                    ? new Source(SourceReader.Join(path, "terraform.tfstate"), from.Shown.Length == 0 ? "" : SourceReader.Join(from.Shown, "terraform.tfstate")) : null;
+                return names.Contains("terraform.tfstate")
+                    && !names.Any(n => n.EndsWith(".tf", StringComparison.Ordinal) || n.EndsWith(".tf.json", StringComparison.Ordinal))
+                    ? new Source(
+                        SourceReader.Join(path, "terraform.tfstate"),
+                        from.Shown.Length == 0 ? "" : SourceReader.Join(from.Shown, "terraform.tfstate"))
+                        : null;
             }
-            if (files.Length(path) is not { } length || !(path.EndsWith(".tfstate", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)))
+            if (files.Length(path) is not { } length
+                || !(path.EndsWith(".tfstate", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)))
             {
                 return null;
             }
-            return path.EndsWith(".tfstate", StringComparison.Ordinal) || (length <= Instances.Limits.FileBytes && IsState(files.Read(path))) ? from : null;
+            return path.EndsWith(".tfstate", StringComparison.Ordinal)
+                || (length <= Instances.Limits.FileBytes && IsState(files.Read(path)))
+                ? from
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -56,8 +67,14 @@ internal static class StateReader
     private static Assumed Assumed(ReadOptions options, StateHomes homes, string name, string? provider)
     {
         bool isTold = AccountId.TryParse(options.Account, out var account);
-        var (number, source) = homes.Account is { } applied ? (applied, name) : isTold ? (account.ToString(), options.AccountSource) : (AccountId.Assumed.ToString(), "assumed");
-        string? environment = options.Environment?.GetValueOrDefault("AWS_REGION") is { Length: > 0 } first ? first : options.Environment?.GetValueOrDefault("AWS_DEFAULT_REGION");
+        var (number, source) = homes.Account is { } applied
+            ? (applied, name)
+            : isTold
+            ? (account.ToString(), options.AccountSource)
+            : (AccountId.Assumed.ToString(), "assumed");
+        string? environment = options.Environment?.GetValueOrDefault("AWS_REGION") is { Length: > 0 } first
+            ? first
+            : options.Environment?.GetValueOrDefault("AWS_DEFAULT_REGION");
         var (region, from) = homes.Region is { } home ? (home, name)
             : options.Region is { } told ? (told, options.RegionSource)
             : provider is not null ? (provider, "provider")

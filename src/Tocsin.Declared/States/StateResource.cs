@@ -9,5 +9,6 @@ namespace Tocsin.Declared.States;
 /// <param name="Attributes">What is sensitive, or known only after an apply, is unknown in it.</param>
 internal sealed record StateResource(string Address, string Resource, string Type, Value Attributes, Span Header)
 {
-    public string? Text(string attribute) => Attributes.Members?[attribute]?.AsText() is { Length: > 0 } text && !Unknown.In(text) ? text : null;
+    public string? Text(string attribute) =>
+        Attributes.Members?[attribute]?.AsText() is { Length: > 0 } text && !Unknown.In(text) ? text : null;
 }

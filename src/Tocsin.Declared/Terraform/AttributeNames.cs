@@ -4,8 +4,10 @@ namespace Tocsin.Declared.Terraform;
 
 /// <summary>Every attribute name that the modules ask anything for.</summary>
 /// <remarks>
-/// Nobody can list the attributes of a resource that is not modelled. But only those can matter that some expression names, so a resource's value has just these, unknown,
-/// and every way of reaching them works: <c>x.arn</c>, <c>x[each.key].arn</c>, <c>values(x)[*].arn</c>. A name that stands in a reference to a resource is asked of that resource alone: if all had
+/// Nobody can list the attributes of a resource that is not modelled. But only those can matter that some expression names, so a resource's
+/// value has just these, unknown,
+/// and every way of reaching them works: <c>x.arn</c>, <c>x[each.key].arn</c>, <c>values(x)[*].arn</c>. A name that stands in a reference
+/// to a resource is asked of that resource alone: if all had
 /// all names, many resources with many names would take memory by the square.
 /// </remarks>
 internal sealed class AttributeNames
@@ -31,13 +33,16 @@ internal sealed class AttributeNames
     }
 
     /// <param name="node">The resource's name in its module, without the key of an instance.</param>
-    public IReadOnlyCollection<string> AskedOf(Module module, string node) => ofResources.TryGetValue((module, node), out var own) ? [.. own.Union(ofAnything)] : ofAnything;
+    public IReadOnlyCollection<string> AskedOf(Module module, string node) =>
+        ofResources.TryGetValue((module, node), out var own) ? [.. own.Union(ofAnything)] : ofAnything;
 
     private sealed class Collector(AttributeNames names, Module module) : ExpressionVisitor
     {
         protected override void OnReference(Traversal traversal, bool isBound)
         {
-            var (into, skip) = !isBound && NodeName.Of(traversal) is var (node, steps) && module.Resources.ContainsKey(node) ? (OfResource(node), steps) : (names.ofAnything, 0);
+            var (into, skip) = !isBound && NodeName.Of(traversal) is var (node, steps) && module.Resources.ContainsKey(node)
+                ? (OfResource(node), steps)
+                : (names.ofAnything, 0);
             foreach (var step in traversal.Steps.AsSpan()[skip..])
             {
                 if (step is TraversalStep.Attribute { Name: var attribute })

@@ -13,7 +13,9 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
     private static readonly string[] MetaArguments = ["count", "for_each", "depends_on", "provider"];
     private static readonly string[] MetaBlocks = ["lifecycle", "provisioner", "connection"];
 
-    /// <summary>What terraform itself takes out of a resource's block before the provider sees it, and no reference is evaluated in.</summary>
+    /// <summary>
+    /// What terraform itself takes out of a resource's block before the provider sees it, and no reference is evaluated in.
+    /// </summary>
     public static IReadOnlyCollection<string> Meta { get; } = ["provider", .. MetaBlocks];
 
     public DeclaredBody Resource(Block block, BlockSchema schema, BlockNames names) => Evaluate(
@@ -33,7 +35,10 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
             bool isGiven = arguments.Any(a => a.Name == expected.Name && a.Value is not Value.Null);
             if (!isGiven && expected.IsRequired)
             {
-                findings.Error(FindingCode.MissingArgument, header, $"{Within(path)} needs the argument {expected.Name}; terraform refuses it without.", $"{expected.Name} = ...");
+                findings.Error(
+                    FindingCode.MissingArgument, header,
+                    $"{Within(path)} needs the argument {expected.Name}; terraform refuses it without.",
+                    $"{expected.Name} = ...");
             }
             else if (!isGiven && expected.Default is { } value)
             {
@@ -47,7 +52,9 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
             var found = blocks.Where(b => b.Name == expected.Name).ToArray();
             if (expected.Maximum > 0 && found.Length > expected.Maximum)
             {
-                findings.Error(FindingCode.InvalidArgument, found[expected.Maximum].Body.Where, $"{Within(path)} takes no more than {expected.Maximum} {expected.Name} block; terraform refuses more.");
+                findings.Error(
+                    FindingCode.InvalidArgument, found[expected.Maximum].Body.Where,
+                    $"{Within(path)} takes no more than {expected.Maximum} {expected.Name} block; terraform refuses more.");
             }
         }
         return new DeclaredBody(header, arguments.ToValueList(), blocks);
@@ -70,7 +77,9 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
         {
             return new DeclaredArgument(argument.Name, converted with { Origin = converted.Origin ?? value.Origin }, argument.Span);
         }
-        findings.Error(FindingCode.InvalidArgument, argument.Value.Span, $"{argument.Name} of {Within(path)} is not of the type the provider wants: {failed.Message}.");
+        findings.Error(
+            FindingCode.InvalidArgument, argument.Value.Span,
+            $"{argument.Name} of {Within(path)} is not of the type the provider wants: {failed.Message}.");
         return new DeclaredArgument(argument.Name, new Value.Unknown([$"{address}.{path}{argument.Name}"]), argument.Span);
     }
 
@@ -111,12 +120,15 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
         {
             if (collection is not Value.Unknown)
             {
-                findings.Error(FindingCode.InvalidArgument, each.Value.Span, "This for_each of a dynamic block is no collection; terraform refuses it.");
+                findings.Error(
+                    FindingCode.InvalidArgument, each.Value.Span, "This for_each of a dynamic block is no collection; terraform "
+                        + "refuses it.");
                 yield break;
             }
             findings.Warning(
                 FindingCode.UnknownValue, each.Value.Span,
-                $"How many {type} blocks {address} has depends on {string.Join(", ", Unknowns.In(collection))}, which is not known offline.");
+                $"How many {type} blocks {address} has depends on {string.Join(", ", Unknowns.In(collection))}, which is not known "
+                    + $"offline.");
             yield return new DeclaredBlock(type, new DeclaredBody(block.Header, [], []), new Value.Unknown(Unknowns.In(collection)));
             yield break;
         }
@@ -152,7 +164,9 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
             SchemaItem.Nested => $"{argument.Name} of {Within(path)} is a block, not an argument; terraform refuses it.",
             _ => $"An argument named \"{argument.Name}\" is not expected in {Within(path)}; terraform refuses it.",
         };
-        findings.Error(FindingCode.InvalidArgument, argument.NameSpan, message, NearestName.Of(argument.Name, schema.Items.AsEnumerable().Select(i => i.Name).Where(n => n != argument.Name)));
+        findings.Error(
+            FindingCode.InvalidArgument, argument.NameSpan, message,
+            NearestName.Of(argument.Name, schema.Items.AsEnumerable().Select(i => i.Name).Where(n => n != argument.Name)));
     }
 
     private string Within(string path) => path.Length == 0 ? address : $"{path.TrimEnd('.')} of {address}";

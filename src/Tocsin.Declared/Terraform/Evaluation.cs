@@ -94,13 +94,17 @@ internal sealed class Evaluation
             }
             // What is not declared, or stands in a ring, was reported when the references were looked through.
             return NodeName.Of(traversal) is { } node
-                ? Reached(new Resolution.Found(evaluation.values.GetValueOrDefault(node.Name) ?? new Value.Unknown([node.Name]), node.Steps), traversal)
+                ? Reached(
+                    new Resolution.Found(evaluation.values.GetValueOrDefault(node.Name) ?? new Value.Unknown([node.Name]), node.Steps),
+                    traversal)
                 : new Resolution.Found(new Value.Unknown([traversal.ToString()]), traversal.Steps.Count);
         }
 
         /// <summary>
-        /// Follows the reference as far as it leads. A value that nobody wrote, an ARN, has the place of the reference then; so has a word that a resource was given for its own sake, its name: the
-        /// resource may well be called so, and what is at fault is that it is referred to here. Documents keep their places, which are what is at fault in them.
+        /// Follows the reference as far as it leads. A value that nobody wrote, an ARN, has the place of the reference then; so has a word
+        /// that a resource was given for its own sake, its name: the
+        /// resource may well be called so, and what is at fault is that it is referred to here. Documents keep their places, which are what
+        /// is at fault in them.
         /// </summary>
         private static Resolution.Found Reached(Resolution.Found found, Traversal traversal)
         {
@@ -110,7 +114,9 @@ internal sealed class Evaluation
                 value = inner;
                 steps++;
             }
-            bool isWordOfResource = steps > found.Steps && traversal.Names[0] is not ("var" or "local" or "module" or "data" or "each" or "count" or "self" or "path" or "terraform")
+            bool isWordOfResource = steps > found.Steps
+                && traversal.Names[0] is not (
+                    "var" or "local" or "module" or "data" or "each" or "count" or "self" or "path" or "terraform")
                 && value is Value.String { Encoded: null } text && !text.Text.AsSpan().ContainsAny('{', '\n');
             return new Resolution.Found(value.Origin is null || isWordOfResource ? value with { Origin = traversal.Span } : value, steps);
         }

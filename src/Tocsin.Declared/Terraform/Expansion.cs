@@ -19,7 +19,9 @@ internal sealed record Expansion(ExpansionKind Kind, IReadOnlyList<InstanceKey> 
         {
             return Counted(evaluate(count.Value), count.Value.Span, findings);
         }
-        return body["for_each"] is { } each ? ForEach(evaluate(each.Value), each.Value.Span, findings) : new Expansion(ExpansionKind.Single, [new InstanceKey("", "", NoNames)]);
+        return body["for_each"] is { } each
+            ? ForEach(evaluate(each.Value), each.Value.Span, findings)
+            : new Expansion(ExpansionKind.Single, [new InstanceKey("", "", NoNames)]);
     }
 
     private static Expansion Counted(Value value, Span span, Findings findings)
@@ -45,11 +47,14 @@ internal sealed record Expansion(ExpansionKind Kind, IReadOnlyList<InstanceKey> 
             return NotKnown("for_each", deciding);
         }
         var pairs = value.Members is { } members ? members
-            : value is Value.Set set && set.Items.AsEnumerable().All(i => i is Value.String) ? set.Items.AsEnumerable().Select(i => new Entry(i.AsText()!, i))
+            : value is Value.Set set && set.Items.AsEnumerable().All(i => i is Value.String)
+                ? set.Items.AsEnumerable().Select(i => new Entry(i.AsText()!, i))
             : null;
         if (pairs is null)
         {
-            return Refuse(findings, span, "This for_each is neither a map nor a set of strings; terraform refuses it.", "toset([...]) makes a set of a list");
+            return Refuse(
+                findings, span, "This for_each is neither a map nor a set of strings; terraform refuses it.",
+                "toset([...]) makes a set of a list");
         }
         if (Unknowns.In(pairs.Select(p => Value.Of(p.Key))) is { Count: > 0 } names)
         {
@@ -57,7 +62,11 @@ internal sealed record Expansion(ExpansionKind Kind, IReadOnlyList<InstanceKey> 
         }
         return pairs.Count() > Limits.Instances
             ? Refuse(findings, span, $"This for_each makes more than {Limits.Instances} instances.", null)
-            : new Expansion(ExpansionKind.Keyed, [.. pairs.Select(p => new InstanceKey($"[{Json.JsonWriter.Quote(p.Key)}]", "each", Entries.Of(("key", Value.Of(p.Key)), ("value", p.Value)), p.Key))]);
+            : new Expansion(
+                ExpansionKind.Keyed,
+                [.. pairs.Select(p =>
+                    new InstanceKey($"[{Json.JsonWriter.Quote(p.Key)}]", "each", Entries.Of(("key", Value.Of(p.Key)), ("value", p.Value)),
+                        p.Key))]);
     }
 
     private static Expansion NotKnown(string argument, ValueList<string> names) =>

@@ -82,7 +82,8 @@ internal sealed class GivenVariables(SourceReader reader, Findings findings, Fun
     {
         if (!JsonParser.TryParse(source.Text, out var json, out var error))
         {
-            findings.Error(FindingCode.InvalidSyntax, new Span(source, error.Offset, error.Offset), $"{source.Path} is not JSON: {error.Message}.");
+            findings.Error(
+                FindingCode.InvalidSyntax, new Span(source, error.Offset, error.Offset), $"{source.Path} is not JSON: {error.Message}.");
         }
         else if (json is JsonValue.Object o)
         {

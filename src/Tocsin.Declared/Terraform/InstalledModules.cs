@@ -5,7 +5,10 @@ using Tocsin.Text;
 namespace Tocsin.Declared.Terraform;
 
 /// <summary>Where <c>terraform init</c> put the modules that come from a registry or a repository.</summary>
-/// <remarks><c>.terraform/modules/modules.json</c>, read from internal/modsdir/manifest.go of Terraform 1.11: <c>{"Modules": [{"Key": "alerts.topic", "Dir": "…"}]}</c>.</remarks>
+/// <remarks>
+/// <c>.terraform/modules/modules.json</c>, read from internal/modsdir/manifest.go of Terraform 1.11: <c>{"Modules": [{"Key":
+/// "alerts.topic", "Dir": "…"}]}</c>.
+/// </remarks>
 internal sealed class InstalledModules
 {
     private const string Manifest = ".terraform/modules/modules.json";
@@ -20,7 +23,9 @@ internal sealed class InstalledModules
         }
         if (JsonParser.Parse(source.Text)?.Member("Modules") is not JsonValue.Array modules)
         {
-            findings.Warning(FindingCode.ConstructNotRead, SourceReader.Nowhere(Manifest), $"{Manifest} lists no modules; what terraform init installed is not known.", "terraform init");
+            findings.Warning(
+                FindingCode.ConstructNotRead, SourceReader.Nowhere(Manifest),
+                $"{Manifest} lists no modules; what terraform init installed is not known.", "terraform init");
             return;
         }
         foreach (var module in modules.Items)

@@ -13,7 +13,12 @@ internal static class JsonExpression
         var span = new Span(source, json.Start, json.End);
         return json switch
         {
-            JsonValue.Object o => new Expression.Object(span, o.Members.AsEnumerable().Select(m => new ObjectItem(Text(m.Name, new Span(source, m.NameStart, m.NameStart)), Of(m.Value, source))).ToValueList()),
+            JsonValue.Object o =>
+                new Expression.Object(
+                    span,
+                    o.Members.AsEnumerable()
+                        .Select(m => new ObjectItem(Text(m.Name, new Span(source, m.NameStart, m.NameStart)), Of(m.Value, source)))
+                            .ToValueList()),
             JsonValue.Array a => new Expression.Tuple(span, a.Items.AsEnumerable().Select(i => Of(i, source)).ToValueList()),
             JsonValue.String s => Text(s.Value, span),
             JsonValue.Number n => new Expression.Number(span, n.Text),

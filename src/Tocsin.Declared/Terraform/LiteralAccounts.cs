@@ -22,7 +22,9 @@ internal sealed partial class LiteralAccounts : ExpressionVisitor
     {
         foreach (var match in TwelveDigits().EnumerateMatches(run.Value))
         {
-            var where = run.Value.Length == run.Span.Length ? run.Span with { Start = run.Span.Start + match.Index, End = run.Span.Start + match.Index + match.Length } : run.Span;
+            var where = run.Value.Length == run.Span.Length
+                ? run.Span with { Start = run.Span.Start + match.Index, End = run.Span.Start + match.Index + match.Length }
+                : run.Span;
             found.Add(new LiteralAccount(run.Value.Substring(match.Index, match.Length), where));
         }
     }

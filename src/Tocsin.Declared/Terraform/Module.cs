@@ -35,11 +35,13 @@ internal sealed record Module(
     /// <summary>The provider configurations that a call passes: the key in the called module and the caller's.</summary>
     public static IReadOnlyDictionary<string, string> PassedBy(Block call) =>
         call.Body["providers"]?.Value is Expression.Object passed
-            ? passed.Items.AsEnumerable().Select(i => (Key: ProviderKey(i.Key), Value: ProviderKey(i.Value))).DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Value)
+            ? passed.Items.AsEnumerable().Select(i => (Key: ProviderKey(i.Key), Value: ProviderKey(i.Value))).DistinctBy(p => p.Key)
+                .ToDictionary(p => p.Key, p => p.Value)
             : new Dictionary<string, string>();
 
     /// <summary>The arguments of a call that are terraform's own and no variables.</summary>
-    public static IReadOnlyCollection<string> CallArguments { get; } = ["source", "version", "count", "for_each", "providers", "depends_on"];
+    public static IReadOnlyCollection<string> CallArguments { get; } = [
+        "source", "version", "count", "for_each", "providers", "depends_on"];
 }
 
 /// <summary>A <c>resource</c> or <c>data</c> block.</summary>

@@ -21,7 +21,9 @@ internal sealed class ModuleBuilder(Findings findings)
     {
         foreach (var argument in file.Arguments)
         {
-            findings.Error(FindingCode.InvalidSyntax, argument.Span, $"An argument named \"{argument.Name}\" is not expected here: a .tf file holds blocks.");
+            findings.Error(
+                FindingCode.InvalidSyntax, argument.Span,
+                $"An argument named \"{argument.Name}\" is not expected here: a .tf file holds blocks.");
         }
         foreach (var block in file.Blocks)
         {
@@ -35,7 +37,9 @@ internal sealed class ModuleBuilder(Findings findings)
         {
             case "resource" or "data" when HasLabels(block, 2):
                 var resource = new DeclaredResource(block.Type == "data", block.Labels[0].Name, block.Labels[1].Name, block);
-                Put(resources, resource.Address, resource, isOverride, block, (below, over) => below with { Block = Overrides.Merge(below.Block, over.Block) });
+                Put(
+                    resources, resource.Address, resource, isOverride, block,
+                    (below, over) => below with { Block = Overrides.Merge(below.Block, over.Block) });
                 break;
             case "variable" when HasLabels(block, 1):
                 Put(variables, block.Labels[0].Name, block, isOverride, block, Overrides.Merge);
@@ -55,15 +59,20 @@ internal sealed class ModuleBuilder(Findings findings)
                     Put(locals, local.Name, local, isOverride, block with { Header = local.NameSpan }, (_, over) => over);
                 }
                 break;
-            case "resource" or "data" or "variable" or "module" or "provider" or "terraform" or "output" or "moved" or "import" or "removed" or "check" or "ephemeral":
+            case "resource" or "data" or "variable" or "module" or "provider" or "terraform" or "output" or "moved" or "import" or "removed"
+                or "check" or "ephemeral":
                 break;
             default:
-                findings.Error(FindingCode.InvalidSyntax, block.Header, $"Blocks of type \"{block.Type}\" are not expected here; terraform refuses them.", NearestName.Of(block.Type, BlockTypes));
+                findings.Error(
+                    FindingCode.InvalidSyntax, block.Header,
+                    $"Blocks of type \"{block.Type}\" are not expected here; terraform refuses them.",
+                    NearestName.Of(block.Type, BlockTypes));
                 break;
         }
     }
 
-    private static readonly string[] BlockTypes = ["resource", "data", "variable", "locals", "module", "provider", "terraform", "output", "moved", "import", "removed", "check"];
+    private static readonly string[] BlockTypes = [
+        "resource", "data", "variable", "locals", "module", "provider", "terraform", "output", "moved", "import", "removed", "check"];
 
     private void Put<T>(Dictionary<string, T> all, string key, T item, bool isOverride, Block block, Func<T, T, T> merge)
         where T : notnull
@@ -81,7 +90,9 @@ internal sealed class ModuleBuilder(Findings findings)
         }
         else
         {
-            findings.Error(FindingCode.DuplicateDeclaration, block.Header, $"{key} is declared twice; terraform refuses that, and the first counts here.", "give one of them another name");
+            findings.Error(
+                FindingCode.DuplicateDeclaration, block.Header,
+                $"{key} is declared twice; terraform refuses that, and the first counts here.", "give one of them another name");
         }
     }
 

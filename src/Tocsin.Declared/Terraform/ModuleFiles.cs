@@ -8,11 +8,16 @@ internal static class ModuleFiles
     public static bool Declare(string name) => ExtensionOf(name) is not null;
 
     /// <summary>In the order they count: by name, those that override last. Of <c>x.tofu</c> and <c>x.tf</c> only the former.</summary>
-    /// <remarks>https://opentofu.org/docs/language/files/#file-extension: OpenTofu reads x.tofu in the place of x.tf. Terraform does not know the extension.</remarks>
+    /// <remarks>
+    /// https://opentofu.org/docs/language/files/#file-extension: OpenTofu reads x.tofu in the place of x.tf. Terraform does not know the
+    /// extension.
+    /// </remarks>
     public static IEnumerable<string> In(IReadOnlyList<string> names)
     {
         var all = names.Where(n => ExtensionOf(n) is not null && !n.StartsWith('.')).ToHashSet(StringComparer.Ordinal);
-        return all.Where(n => ExtensionOf(n) is not (".tf" or ".tf.json") || !all.Contains($"{NameOf(n)}{ExtensionOf(n)!.Replace(".tf", ".tofu", StringComparison.Ordinal)}"))
+        return all.Where(
+            n => ExtensionOf(n) is not (".tf" or ".tf.json")
+                || !all.Contains($"{NameOf(n)}{ExtensionOf(n)!.Replace(".tf", ".tofu", StringComparison.Ordinal)}"))
             .Order(StringComparer.Ordinal).OrderBy(Overrides.IsOverride);
     }
 

@@ -2,10 +2,13 @@ using Tocsin.Declared.Values;
 
 namespace Tocsin.Declared.Terraform;
 
-/// <summary>One instance of a module: a call with <c>for_each</c> makes several of one <see cref="ModuleNode"/>, each with values of its own.</summary>
+/// <summary>
+/// One instance of a module: a call with <c>for_each</c> makes several of one <see cref="ModuleNode"/>, each with values of its own.
+/// </summary>
 /// <param name="Prefix">What addresses in it begin with: <c>module.alerts["prod"].</c>; empty for the root.</param>
 /// <param name="Providers">The provider configurations as this instance sees them.</param>
-internal sealed record ModuleInstance(ModuleNode Node, string Prefix, Evaluation Evaluation, Variables Variables, ProviderSettings Providers)
+internal sealed record ModuleInstance(
+    ModuleNode Node, string Prefix, Evaluation Evaluation, Variables Variables, ProviderSettings Providers)
 {
     private readonly Dictionary<string, Value> outputs = [];
 

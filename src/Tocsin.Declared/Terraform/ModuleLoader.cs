@@ -39,7 +39,10 @@ internal sealed class ModuleLoader(SourceReader reader, Findings findings)
             }
             if (AllAbove(above).Any(m => m.Folder == folder))
             {
-                findings.Error(FindingCode.InvalidReference, call.Header, $"module.{name} calls the folder that it stands in, or one above it in the chain of calls: terraform never ends reading it.");
+                findings.Error(
+                    FindingCode.InvalidReference, call.Header,
+                    $"module.{name} calls the folder that it stands in, or one above it in the chain of calls: terraform never ends "
+                        + $"reading it.");
                 NotRead(above, call, "it calls itself", true);
                 continue;
             }
@@ -47,7 +50,10 @@ internal sealed class ModuleLoader(SourceReader reader, Findings findings)
             {
                 if (!told)
                 {
-                    findings.Error(FindingCode.TooLarge, call.Header, $"More than {Limits.Modules} modules are called, or they are nested deeper than {Limits.ModuleDepth}: module.{name} and what follows is not read.");
+                    findings.Error(
+                        FindingCode.TooLarge, call.Header,
+                        $"More than {Limits.Modules} modules are called, or they are nested deeper than {Limits.ModuleDepth}: "
+                            + $"module.{name} and what follows is not read.");
                     told = true;
                 }
                 NotRead(above, call, "too many modules are called", true);
@@ -55,7 +61,9 @@ internal sealed class ModuleLoader(SourceReader reader, Findings findings)
             }
             if (reader.List(folder) is not { } files || !files.Any(ModuleFiles.Declare))
             {
-                findings.Error(FindingCode.InvalidReference, call.Header, $"module.{name} names the folder {folder}, and there are no .tf files; terraform init fails.");
+                findings.Error(
+                    FindingCode.InvalidReference, call.Header,
+                    $"module.{name} names the folder {folder}, and there are no .tf files; terraform init fails.");
                 NotRead(above, call, $"there are no .tf files in {folder}", true);
                 continue;
             }
@@ -73,12 +81,16 @@ internal sealed class ModuleLoader(SourceReader reader, Findings findings)
         }
     }
 
-    /// <summary>The folder a call names, relative to the root's; null, with what is to be said of it, when it is not on this disk.</summary>
+    /// <summary>
+    /// The folder a call names, relative to the root's; null, with what is to be said of it, when it is not on this disk.
+    /// </summary>
     private string? FolderOf(ModuleNode above, ValueList<string> path, Block call)
     {
         if (call.Body["source"] is not { } source)
         {
-            findings.Error(FindingCode.MissingArgument, call.Header, $"module.{path[^1]} needs the argument source; terraform refuses it without.", "source = \"./modules/NAME\"");
+            findings.Error(
+                FindingCode.MissingArgument, call.Header, $"module.{path[^1]} needs the argument source; terraform refuses it without.",
+                "source = \"./modules/NAME\"");
             NotRead(above, call, "it has no source", true);
             return null;
         }
@@ -96,7 +108,9 @@ internal sealed class ModuleLoader(SourceReader reader, Findings findings)
         {
             return SourceReader.Join(".", folder);
         }
-        NotRead(above, call, $"{text} is not installed here (terraform init puts it into .terraform/modules)", ModuleSource.CouldCarryTheAlarm(text));
+        NotRead(
+            above, call, $"{text} is not installed here (terraform init puts it into .terraform/modules)",
+            ModuleSource.CouldCarryTheAlarm(text));
         return null;
     }
 

@@ -3,7 +3,10 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Terraform;
 
-/// <summary>A module where it is called: what its files declare, and the modules it calls itself. One folder that is called twice is two nodes with one declaration.</summary>
+/// <summary>
+/// A module where it is called: what its files declare, and the modules it calls itself. One folder that is called twice is two nodes with
+/// one declaration.
+/// </summary>
 /// <param name="Path">The names of the calls that lead to it; none for the root.</param>
 /// <param name="Folder">Relative to the root's folder, <c>modules/alerts</c>; <c>.</c> for the root.</param>
 /// <param name="Call">The block that calls it, in the files of the module above; null for the root.</param>

@@ -7,7 +7,8 @@ internal sealed class ModuleReferences(Module module)
 {
     private readonly Dictionary<string, IReadOnlyList<Traversal>> found = [];
 
-    /// <param name="name">As the nodes of the graph are named within their module: <c>aws_sns_topic.alerts</c>, <c>local.x</c>, <c>output.y</c>, <c>provider.aws</c>, <c>module.m</c>.</param>
+    /// <param name="name">As the nodes of the graph are named within their module: <c>aws_sns_topic.alerts</c>, <c>local.x</c>,
+    /// <c>output.y</c>, <c>provider.aws</c>, <c>module.m</c>.</param>
     public IReadOnlyList<Traversal> Of(string name) => found.TryGetValue(name, out var known) ? known : found[name] = In(name);
 
     private IReadOnlyList<Traversal> In(string name)

@@ -2,7 +2,10 @@ using Tocsin.Declared.Hcl;
 
 namespace Tocsin.Declared.Terraform;
 
-/// <summary>What a reference refers to, as one name for each thing declared: <c>var.x</c>, <c>local.x</c>, <c>data.T.N</c>, <c>module.M</c>, <c>T.N</c>.</summary>
+/// <summary>
+/// What a reference refers to, as one name for each thing declared: <c>var.x</c>, <c>local.x</c>, <c>data.T.N</c>, <c>module.M</c>,
+/// <c>T.N</c>.
+/// </summary>
 /// <param name="Steps">How many steps of the traversal the name takes.</param>
 internal readonly record struct NodeName(string Name, int Steps)
 {
@@ -11,7 +14,8 @@ internal readonly record struct NodeName(string Name, int Steps)
     {
         "each" or "count" or "self" or "path" or "terraform" or "ephemeral" => null,
         "data" => (traversal.NameAt(0), traversal.NameAt(1)) is ({ } type, { } name) ? new NodeName($"data.{type}.{name}", 2) : null,
-        // The long form of T.N, for types whose names are words of the language: https://developer.hashicorp.com/terraform/language/expressions/references#resources
+        // The long form of T.N, for types whose names are words of the language:
+        // https://developer.hashicorp.com/terraform/language/expressions/references#resources
         "resource" => (traversal.NameAt(0), traversal.NameAt(1)) is ({ } type, { } name) ? new NodeName($"{type}.{name}", 2) : null,
         _ => traversal.NameAt(0) is { } name ? new NodeName($"{traversal.Root}.{name}", 1) : null,
     };

@@ -5,7 +5,8 @@ namespace Tocsin.Declared.Terraform;
 
 /// <summary>What all modules declare as nodes of one graph, and what each refers to.</summary>
 /// <remarks>
-/// One graph, because two modules may need each other's outputs without a ring: only variables, outputs and resources can form one. A node is named by its module's
+/// One graph, because two modules may need each other's outputs without a ring: only variables, outputs and resources can form one. A node
+/// is named by its module's
 /// prefix and its name there; for a module with <c>for_each</c> it stands for that thing in every instance.
 /// </remarks>
 internal sealed class Nodes
@@ -17,8 +18,10 @@ internal sealed class Nodes
         foreach (var module in root.All)
         {
             string[] declared = [.. DeclaredIn(module.Module, module)];
-            var implied = declared.SelectMany(n => ReferencesOf(module, n)).Where(r => r.StartsWith(module.Prefix, StringComparison.Ordinal)).Select(r => r[module.Prefix.Length..])
-                .Where(r => ImpliedData(r) is { } type && types.Data.ContainsKey(type) && !module.Module.Resources.ContainsKey(r)).Distinct().ToArray();
+            var implied = declared.SelectMany(n => ReferencesOf(module, n))
+                .Where(r => r.StartsWith(module.Prefix, StringComparison.Ordinal)).Select(r => r[module.Prefix.Length..])
+                .Where(r => ImpliedData(r) is { } type && types.Data.ContainsKey(type) && !module.Module.Resources.ContainsKey(r))
+                    .Distinct().ToArray();
             foreach (string name in declared.Concat(implied))
             {
                 nodes.Add(module.Prefix + name, (module, name));
@@ -31,12 +34,16 @@ internal sealed class Nodes
     /// <summary>The module a node belongs to, and its name there.</summary>
     public (ModuleNode Module, string Name) this[string node] => nodes[node];
 
-    /// <summary>The type of a data source that takes no arguments, so that a reference says all there is to know of it even where the block was forgotten; else null.</summary>
+    /// <summary>
+    /// The type of a data source that takes no arguments, so that a reference says all there is to know of it even where the block was
+    /// forgotten; else null.
+    /// </summary>
     public static string? ImpliedData(string name) =>
         name.Split('.') is ["data", ("aws_caller_identity" or "aws_region" or "aws_partition") and var type, _] ? type : null;
 
     /// <summary>The provider configuration a resource belongs to.</summary>
-    public static string ProviderOf(DeclaredResource resource) => resource.Block.Body["provider"]?.Value is { } named ? Module.ProviderKey(named) : $"provider.{resource.Type.Split('_')[0]}";
+    public static string ProviderOf(DeclaredResource resource) =>
+        resource.Block.Body["provider"]?.Value is { } named ? Module.ProviderKey(named) : $"provider.{resource.Type.Split('_')[0]}";
 
     /// <summary>The nodes that a node refers to; there may be none of that name.</summary>
     public IEnumerable<string> ReferencesOf(string node)
@@ -47,7 +54,8 @@ internal sealed class Nodes
 
     private static IEnumerable<string> DeclaredIn(Module module, ModuleNode node) =>
     [
-        .. module.Providers.Keys, .. module.Variables.Keys.Select(v => $"var.{v}"), .. module.Locals.Keys.Select(l => $"local.{l}"), .. module.Resources.Keys,
+        .. module.Providers.Keys, .. module.Variables.Keys.Select(v => $"var.{v}"), .. module.Locals.Keys.Select(l => $"local.{l}"),
+        .. module.Resources.Keys,
         .. node.Below.Keys.Select(c => $"module.{c}"), .. module.Outputs.Keys.Select(o => $"output.{o}"),
     ];
 
@@ -72,13 +80,19 @@ internal sealed class Nodes
         return name.Split('.', 2) switch
         {
             ["local" or "output", _] => Referred(node, module.References.Of(name)),
-            ["var", var variable] => node is { Above: { } above, Call: { } call } && call.Body[variable] is { } given ? Referred(above, References.Of(given.Value)) : [],
-            ["module", var called] => new[] { "count", "for_each" }.Select(a => module.Calls[called].Body[a]?.Value).OfType<Expression>().SelectMany(e => Referred(node, References.Of(e))),
+            ["var", var variable] =>
+                node is { Above: { } above, Call: { } call } && call.Body[variable] is { } given
+                    ? Referred(above, References.Of(given.Value))
+                    : [],
+            ["module", var called] =>
+                new[] { "count", "for_each" }.Select(a => module.Calls[called].Body[a]?.Value).OfType<Expression>()
+                    .SelectMany(e => Referred(node, References.Of(e))),
             _ => Provider(node, ProviderSettings.Default),
         };
     }
 
-    private static IEnumerable<string> Referred(ModuleNode node, IEnumerable<Traversal> traversals) => traversals.SelectMany(t => Referred(node, t));
+    private static IEnumerable<string> Referred(ModuleNode node, IEnumerable<Traversal> traversals) =>
+        traversals.SelectMany(t => Referred(node, t));
 
     private static IEnumerable<string> Referred(ModuleNode node, Traversal traversal)
     {

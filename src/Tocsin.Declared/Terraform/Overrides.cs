@@ -22,7 +22,8 @@ internal static class Overrides
             Body = below.Body with
             {
                 Arguments = below.Body.Arguments.Where(a => over.Body[a.Name] is null).Concat(over.Body.Arguments).ToValueList(),
-                Blocks = below.Body.Blocks.Where(b => !replaced.Contains(b.Type) && over.Body[b.Type] is not { IsJson: true }).Concat(over.Body.Blocks).ToValueList(),
+                Blocks = below.Body.Blocks.Where(b => !replaced.Contains(b.Type) && over.Body[b.Type] is not { IsJson: true })
+                    .Concat(over.Body.Blocks).ToValueList(),
             },
         };
     }

@@ -6,13 +6,20 @@ using Tocsin.Told;
 
 namespace Tocsin.Declared.Terraform;
 
-/// <summary>In which region and account each provider configuration of a module works: those it declares, and those its caller passes to it.</summary>
+/// <summary>
+/// In which region and account each provider configuration of a module works: those it declares, and those its caller passes to it.
+/// </summary>
 /// <param name="above">The settings of the calling module; null for the root.</param>
-/// <param name="open">Of the root, the configurations that only a caller declares, each beside another one, so that their region need not be the root's.</param>
-/// <param name="passed">The <c>providers</c> of the call: the key of a configuration here and the one of the caller that stands for it.</param>
-/// <remarks>https://developer.hashicorp.com/terraform/language/modules/develop/providers: only the default configuration is inherited by itself.</remarks>
+/// <param name="open">Of the root, the configurations that only a caller declares, each beside another one, so that their region need not
+/// be the root's.</param>
+/// <param name="passed">The <c>providers</c> of the call: the key of a configuration here and the one of the caller that stands for
+/// it.</param>
+/// <remarks>
+/// https://developer.hashicorp.com/terraform/language/modules/develop/providers: only the default configuration is inherited by itself.
+/// </remarks>
 internal sealed class ProviderSettings(
-    ReadOptions options, ProviderSettings? above = null, IReadOnlyDictionary<string, string>? passed = null, IReadOnlySet<string>? open = null)
+    ReadOptions options, ProviderSettings? above = null, IReadOnlyDictionary<string, string>? passed = null,
+        IReadOnlySet<string>? open = null)
 {
     public const string Default = "provider.aws";
 
@@ -32,9 +39,13 @@ internal sealed class ProviderSettings(
     public void Set(string provider, Block block, Func<Expression, Value> evaluate)
     {
         string? Text(Body body, string argument) =>
-            body[argument] is { } given && evaluate(given.Value) is Value.String { Text: { Length: > 0 } text } && !Tocsin.Text.Unknown.In(text) ? text : null;
+            body[argument] is { } given && evaluate(given.Value) is Value.String { Text: { Length: > 0 } text }
+                && !Tocsin.Text.Unknown.In(text)
+                ? text
+                : null;
         var allowed = block.Body["allowed_account_ids"] is { } ids ? evaluate(ids.Value).Elements : null;
-        string? account = block.Body.BlocksOf("assume_role").Select(r => Text(r.Body, "role_arn")).OfType<string>().Select(a => Arn.TryParse(a, out var arn) ? arn.Account : null).LastOrDefault()
+        string? account = block.Body.BlocksOf("assume_role").Select(r => Text(r.Body, "role_arn")).OfType<string>()
+            .Select(a => Arn.TryParse(a, out var arn) ? arn.Account : null).LastOrDefault()
             ?? (allowed is [Value.String only] ? only.Text : null);
         declared[provider] = (Text(block.Body, "region"), AccountId.TryParse(account, out var parsed) ? parsed : null);
     }
@@ -58,7 +69,8 @@ internal sealed class ProviderSettings(
 
     private bool IsRoots(string provider) => above is null && provider == Default;
 
-    private string? NameAbove(string provider) => passed?.GetValueOrDefault(provider) ?? (provider.Count(c => c == '.') == 1 ? provider : null);
+    private string? NameAbove(string provider) =>
+        passed?.GetValueOrDefault(provider) ?? (provider.Count(c => c == '.') == 1 ? provider : null);
 
     private (AccountId Account, string Source) AccountInForce =>
         AccountId.TryParse(options.Account, out var told) ? (told, options.AccountSource)
@@ -72,5 +84,9 @@ internal sealed class ProviderSettings(
         : ("us-east-1", "default");
 
     private string? Environment =>
-        options.Environment is { } all ? all.GetValueOrDefault("AWS_REGION") is { Length: > 0 } region ? region : all.GetValueOrDefault("AWS_DEFAULT_REGION") : null;
+        options.Environment is { } all
+            ? all.GetValueOrDefault("AWS_REGION") is { Length: > 0 } region
+            ? region
+            : all.GetValueOrDefault("AWS_DEFAULT_REGION")
+            : null;
 }

@@ -4,7 +4,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Terraform;
 
-/// <summary>Finds the references to what no file declares, wherever they stand: terraform refuses them even in a branch that is not taken.</summary>
+/// <summary>
+/// Finds the references to what no file declares, wherever they stand: terraform refuses them even in a branch that is not taken.
+/// </summary>
 internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
 {
     private readonly Module module = node.Module;
@@ -16,7 +18,8 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
             var bound = BoundIn(resource.Block.Body);
             CheckAll(name, t => !bound.Contains(t.Root));
         }
-        foreach (string name in module.Providers.Keys.Concat(module.Locals.Keys.Select(l => $"local.{l}")).Concat(module.Outputs.Keys.Select(o => $"output.{o}"))
+        foreach (string name in module.Providers.Keys.Concat(module.Locals.Keys.Select(l => $"local.{l}")).Concat(
+                module.Outputs.Keys.Select(o => $"output.{o}"))
             .Concat(module.Calls.Keys.Select(c => $"module.{c}")))
         {
             CheckAll(name, _ => true);
@@ -31,17 +34,22 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
     private void CheckCall(string name, ModuleNode called)
     {
         var call = called.Call!;
-        foreach (var argument in call.Body.Arguments.AsEnumerable().Where(a => !Module.CallArguments.Contains(a.Name) && !called.Module.Variables.ContainsKey(a.Name)))
+        foreach (var argument in call.Body.Arguments.AsEnumerable()
+                .Where(a => !Module.CallArguments.Contains(a.Name) && !called.Module.Variables.ContainsKey(a.Name)))
         {
             findings.Error(
-                FindingCode.InvalidArgument, argument.NameSpan, $"An argument named \"{argument.Name}\" is not expected in module.{name}: the module has no variable of that name; terraform refuses it.",
+                FindingCode.InvalidArgument, argument.NameSpan,
+                $"An argument named \"{argument.Name}\" is not expected in module.{name}: the module has no variable of that name; "
+                    + $"terraform refuses it.",
                 NearestName.Of(argument.Name, called.Module.Variables.Keys));
         }
         foreach (var (variable, block) in called.Module.Variables)
         {
             if (block.Body["default"] is null && call.Body[variable] is null)
             {
-                findings.Error(FindingCode.MissingArgument, call.Header, $"module.{name} needs the argument {variable}; terraform refuses it without.", $"{variable} = ...");
+                findings.Error(
+                    FindingCode.MissingArgument, call.Header, $"module.{name} needs the argument {variable}; terraform refuses it without.",
+                    $"{variable} = ...");
             }
         }
     }
@@ -52,14 +60,17 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
         if (!module.Calls.ContainsKey(name))
         {
             findings.Error(
-                FindingCode.InvalidReference, traversal.Span, $"{traversal} refers to a module, and none is called by that name; terraform refuses the reference.",
+                FindingCode.InvalidReference, traversal.Span,
+                $"{traversal} refers to a module, and none is called by that name; terraform refuses the reference.",
                 NearestName.Of($"module.{name}", module.Calls.Keys.Select(c => $"module.{c}")));
         }
         else if (node.Below.TryGetValue(name, out var called)
-            && traversal.Steps.AsEnumerable().Skip(1).OfType<TraversalStep.Attribute>().FirstOrDefault() is { } output && !called.Module.Outputs.ContainsKey(output.Name))
+            && traversal.Steps.AsEnumerable().Skip(1).OfType<TraversalStep.Attribute>().FirstOrDefault() is { } output
+                && !called.Module.Outputs.ContainsKey(output.Name))
         {
             findings.Error(
-                FindingCode.InvalidReference, output.Span, $"module.{name} has no output named {output.Name}; terraform refuses the reference.",
+                FindingCode.InvalidReference, output.Span,
+                $"module.{name} has no output named {output.Name}; terraform refuses the reference.",
                 NearestName.Of(output.Name, called.Module.Outputs.Keys));
         }
     }
@@ -72,11 +83,15 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
         }
     }
 
-    /// <summary>The iterators of the dynamic blocks in a block; a name that one of them binds is not looked for elsewhere in the block.</summary>
+    /// <summary>
+    /// The iterators of the dynamic blocks in a block; a name that one of them binds is not looked for elsewhere in the block.
+    /// </summary>
     private static HashSet<string> BoundIn(Body body) =>
     [
         .. body.BlocksOf("dynamic").Where(d => d.Labels.Count == 1)
-            .SelectMany(d => d.Body["iterator"]?.Value is Expression.Reference i ? [d.Labels[0].Name, i.Traversal.Root] : new[] { d.Labels[0].Name }),
+            .SelectMany(
+                d => d.Body["iterator"]?.Value is Expression.Reference i ? [d.Labels[0].Name, i.Traversal.Root]
+                    : new[] { d.Labels[0].Name }),
         .. body.Arguments.Where(a => a.IsJson).SelectMany(a => JsonBlocks.IteratorsIn(a.Value)),
         .. body.Blocks.SelectMany(b => BoundIn(b.Body)),
     ];
@@ -99,7 +114,9 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
         }
         if (NodeName.Of(traversal)?.Name is not { } name)
         {
-            findings.Error(FindingCode.InvalidReference, traversal.Span, $"{traversal} is no complete reference: a name and an attribute are missing; terraform refuses it.");
+            findings.Error(
+                FindingCode.InvalidReference, traversal.Span,
+                $"{traversal} is no complete reference: a name and an attribute are missing; terraform refuses it.");
             return;
         }
         bool isKnown = traversal.Root switch
@@ -114,10 +131,14 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
             {
                 "var" => (module.Variables.Keys.Select(v => $"var.{v}"), "no variable", $"variable \"{name[4..]}\" {{}}"),
                 "local" => (module.Locals.Keys.Select(l => $"local.{l}"), "no local value", null),
-                "data" => (module.Resources.Keys.Where(k => k.StartsWith("data.", StringComparison.Ordinal)), "no data source", DataBlock(name)),
+                "data" =>
+                    (module.Resources.Keys.Where(k => k.StartsWith("data.", StringComparison.Ordinal)), "no data source", DataBlock(name)),
                 _ => (module.Resources.Keys, "no resource", null),
             };
-            findings.Error(FindingCode.InvalidReference, traversal.Span, $"{name} is declared nowhere: there is {what} of that name; terraform refuses the reference.", NearestName.Of(name, known) ?? write);
+            findings.Error(
+                FindingCode.InvalidReference, traversal.Span,
+                $"{name} is declared nowhere: there is {what} of that name; terraform refuses the reference.",
+                NearestName.Of(name, known) ?? write);
         }
     }
 
@@ -125,9 +146,12 @@ internal sealed class ReferenceCheck(ModuleNode node, Findings findings)
     {
         if (traversal.Names is not (["path", "module" or "root" or "cwd", ..] or ["terraform", "workspace", ..]))
         {
-            findings.Error(FindingCode.InvalidReference, traversal.Span, $"There is no {traversal} in terraform.", "path.module, path.root, path.cwd or terraform.workspace");
+            findings.Error(
+                FindingCode.InvalidReference, traversal.Span, $"There is no {traversal} in terraform.",
+                "path.module, path.root, path.cwd or terraform.workspace");
         }
     }
 
-    private static string? DataBlock(string name) => Nodes.ImpliedData(name) is { } type ? $"data \"{type}\" \"{name.Split('.')[2]}\" {{}}" : null;
+    private static string? DataBlock(string name) =>
+        Nodes.ImpliedData(name) is { } type ? $"data \"{type}\" \"{name.Split('.')[2]}\" {{}}" : null;
 }

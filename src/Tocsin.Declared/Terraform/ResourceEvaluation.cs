@@ -28,7 +28,8 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         var definition = (resource.IsData ? types.Data : types.Resources).GetValueOrDefault(resource.Type);
         var expansion = Expansion.Of(resource.Block.Body, module.Evaluation.Evaluate, findings);
         expanded += expansion.Keys.Count;
-        if ((expansion.Unknown ?? (expanded > Limits.InstancesInAll ? $"more than {Limits.InstancesInAll} instances are declared" : null)) is { } why)
+        if ((expansion.Unknown ?? (expanded > Limits.InstancesInAll ? $"more than {Limits.InstancesInAll} instances are "
+            + $"declared" : null)) is { } why)
         {
             if (!resource.IsData)
             {
@@ -49,7 +50,8 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
     public Value ValueOfImplied(ModuleInstance module, string node, TypeDefinition definition)
     {
         var nowhere = SourceReader.Nowhere(node);
-        var instance = new ResourceInstance(node, node, definition.Name, new DeclaredBody(nowhere, [], []), module.Providers.AccountOf(ProviderSettings.Default),
+        var instance = new ResourceInstance(
+            node, node, definition.Name, new DeclaredBody(nowhere, [], []), module.Providers.AccountOf(ProviderSettings.Default),
             module.Providers.RegionOf(ProviderSettings.Default), nowhere);
         return ResourceValue.Of(instance, definition.Schema, definition.Computed(instance, findings));
     }
@@ -68,15 +70,20 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         var schema = definition?.Schema ?? BlockSchema.Anything;
         // What is wrong inside a resource that is not modelled is terraform's to say.
         var into = definition is null && TemplateTypes.FindCloudControl(resource.Type) is null ? new Findings() : findings;
-        var body = new BodyEvaluation((e, n) => module.Evaluation.Evaluate(e, n, into), into, address).Resource(resource.Block, schema, key.Names);
+        var body = new BodyEvaluation(
+            (e, n) => module.Evaluation.Evaluate(e, n, into), into, address).Resource(resource.Block, schema, key.Names);
         body = patches.Change(plain, resource.Type, address, body, schema);
         string provider = Nodes.ProviderOf(resource);
         var instance = new ResourceInstance(
-            address, plain, resource.Type, body, module.Providers.AccountOf(provider), module.Providers.RegionOf(provider, body.Text("region")), resource.Block.Header);
-        if (!resource.IsData && Unknown.In(instance.Region) && (definition is not null || TemplateTypes.FindCloudControl(resource.Type) is not null))
+            address, plain, resource.Type, body, module.Providers.AccountOf(provider),
+                module.Providers.RegionOf(provider, body.Text("region")), resource.Block.Header);
+        if (!resource.IsData && Unknown.In(instance.Region)
+            && (definition is not null || TemplateTypes.FindCloudControl(resource.Type) is not null))
         {
             NotRead(address, $"it depends on {Unknown.Named(instance.Region)}, which is not known offline", true, resource.Block.Header);
-            return definition is null ? new Value.Unknown([address]) : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
+            return definition is null
+                ? new Value.Unknown([address])
+                : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
         }
         if (!resource.IsData && InTerraform.Of(instance, types, patches, findings) is { } foreign)
         {
@@ -88,9 +95,11 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         {
             Keep(instance, definition is not null);
         }
-        return resource is { IsData: true, Type: "terraform_remote_state" } ? ResourceValue.OfRemoteState(instance, asked.AskedOf(module.Node.Module, resource.Address), remoteOutputs)
+        return resource is { IsData: true, Type: "terraform_remote_state" }
+            ? ResourceValue.OfRemoteState(instance, asked.AskedOf(module.Node.Module, resource.Address), remoteOutputs)
             : definition is null ? ResourceValue.OfUnmodelled(instance, asked.AskedOf(module.Node.Module, resource.Address))
-            : ResourceValue.Of(instance, schema, definition.Computed(instance, findings), asked.AskedOf(module.Node.Module, resource.Address));
+            : ResourceValue.Of(
+                instance, schema, definition.Computed(instance, findings), asked.AskedOf(module.Node.Module, resource.Address));
     }
 
     /// <summary>What CloudFormation declares in a resource: many resources of a stack, or one that goes by another name.</summary>

@@ -8,7 +8,10 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>A folder of Terraform files, evaluated as an apply would.</summary>
 internal static class RootFolder
 {
-    /// <summary>Reads all files of a folder that declare anything, <c>.tf</c> or <c>.tf.json</c>, or one file. Never throws on input: what is wrong is in the findings.</summary>
+    /// <summary>
+    /// Reads all files of a folder that declare anything, <c>.tf</c> or <c>.tf.json</c>, or one file. Never throws on input: what is wrong
+    /// is in the findings.
+    /// </summary>
     /// <param name="from">The folder or file.</param>
     /// <param name="types">The types that are modelled.</param>
     public static Configuration Read(Source from, ReadOptions options, Types types, Patches patches, Findings findings)
@@ -25,7 +28,8 @@ internal static class RootFolder
         {
             findings.Error(
                 FindingCode.NothingDeclared, null, $"{from.Path} is no .tf file, no template, no state and no plan.",
-                ModuleFiles.In(reader.List(".") ?? []).Any() ? $"the folder that it stands in, {folder}: its .tf files are read together" : "the folder that holds the .tf files or templates of the alarm");
+                ModuleFiles.In(reader.List(".") ?? []).Any() ? $"the folder that it stands in, {folder}: its .tf files are read "
+                    + $"together" : "the folder that holds the .tf files or templates of the alarm");
         }
         else if (loader.Bodies.Count == 0 && !ModuleFiles.In(names).Any())
         {
@@ -43,7 +47,8 @@ internal static class RootFolder
         {
             Variables = [.. root.Module.Variables.Keys],
             ReadsRemoteState = root.All.Any(m => m.Module.Resources.Values.Any(r => r is { IsData: true, Type: "terraform_remote_state" })),
-            LiteralAccounts = loader.Bodies.SelectMany(LiteralAccounts.In).Where(a => a.Account != configuration.Assumed.Account).ToValueList(),
+            LiteralAccounts = loader.Bodies.SelectMany(LiteralAccounts.In).Where(a => a.Account != configuration.Assumed.Account)
+                .ToValueList(),
         };
     }
 
@@ -51,14 +56,22 @@ internal static class RootFolder
     private static string? Below(IReadOnlyList<string> files, SourceReader reader)
     {
         const int shown = 6;
-        var folders = reader.Tree(".").Where(f => f.Contains('/') && ModuleFiles.Declare(f) && !f.Contains(".terraform/", StringComparison.Ordinal)).Except(files)
-            .Select(f => f[..f.LastIndexOf('/')]).Distinct().OrderBy(f => f.Count(c => c == '/')).ThenBy(f => f, StringComparer.Ordinal).ToList();
-        return folders.Count == 0 ? null : $"the folders of the root modules, several at once if you like. Below it are {string.Join(", ", folders.Take(shown))}{(folders.Count > shown ? ", …" : "")}";
+        var folders = reader.Tree(".")
+            .Where(f => f.Contains('/') && ModuleFiles.Declare(f) && !f.Contains(".terraform/", StringComparison.Ordinal)).Except(files)
+            .Select(f => f[..f.LastIndexOf('/')]).Distinct().OrderBy(f => f.Count(c => c == '/')).ThenBy(f => f, StringComparer.Ordinal)
+                .ToList();
+        return folders.Count == 0
+            ? null
+            : $"the folders of the root modules,"
+                + $" several at once if you like. Below it are "
+                    + $"{string.Join(", ", folders.Take(shown))}{(folders.Count > shown ? ", …" : "")}";
     }
 
     /// <summary>States and plans are read when they are named: a folder may hold any JSON.</summary>
     private static string? Files(IReadOnlyList<string> names) =>
-        names.Where(n => n.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault() is { } name ? $"the file itself, if it is a state or a plan: {name}" : null;
+        names.Where(n => n.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault() is { } name
+            ? $"the file itself, if it is a state or a plan: {name}"
+            : null;
 
     private static (string Folder, IReadOnlyList<string> Files) Find(Source from, FolderAccess files)
     {

@@ -7,7 +7,8 @@ namespace Tocsin.Declared.Terraform;
 
 /// <summary>Finds the comments of a file that suppress findings, and what each is about.</summary>
 /// <remarks>
-/// Behind code, a comment is about its line. On a line of its own it is about what comes next: a block, an argument, or, inside an expression, a line. As the first thing
+/// Behind code, a comment is about its line. On a line of its own it is about what comes next: a block, an argument, or, inside an
+/// expression, a line. As the first thing
 /// in a block it is about the block.
 /// </remarks>
 internal static partial class Suppressions
@@ -25,7 +26,8 @@ internal static partial class Suppressions
             file ??= HclParser.ParseFile(source).Value;
             templates ??= Templates.In(file);
             var where = new Span(source, match.Index, match.Index + match.Length);
-            if (!templates.Exists(t => t.Start < where.Start && where.Start < t.End) && SuppressionComment.Read(where, match.Groups["says"].Value, findings) is { } read)
+            if (!templates.Exists(t => t.Start < where.Start && where.Start < t.End)
+                && SuppressionComment.Read(where, match.Groups["says"].Value, findings) is { } read)
             {
                 yield return read with { Scope = ScopeOf(where, file) };
             }

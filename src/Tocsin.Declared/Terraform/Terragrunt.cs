@@ -4,12 +4,14 @@ using Tocsin.Text;
 namespace Tocsin.Declared.Terraform;
 
 /// <summary>
-/// Terragrunt fetches the files of a root and gives its variables their values. It is another program's language, and is not read: that is told once.
+/// Terragrunt fetches the files of a root and gives its variables their values. It is another program's language, and is not read: that is
+/// told once.
 /// </summary>
 /// <remarks>https://terragrunt.gruntwork.io/docs/reference/hcl/</remarks>
 internal static class Terragrunt
 {
-    private const string Write = "what it makes: terragrunt plan -out=tfplan && terragrunt show -json tfplan > plan.json, and then plan.json";
+    private const string Write =
+        "what it makes: terragrunt plan -out=tfplan && terragrunt show -json tfplan > plan.json, and then plan.json";
 
     private static readonly string[] Names = ["terragrunt.hcl", "terragrunt.hcl.json"];
 
@@ -17,7 +19,8 @@ internal static class Terragrunt
 
     /// <param name="path">A folder without Terraform's files, or the file itself.</param>
     public static void RefuseFolder(string path, Findings findings) => findings.Error(
-        FindingCode.NothingDeclared, null, $"{path} is Terragrunt's: it names a module and what to give it, and Terragrunt makes the Terraform of that.", Write);
+        FindingCode.NothingDeclared, null, $"{path} is Terragrunt's: it names a module and what to give it, and Terragrunt makes the "
+            + $"Terraform of that.", Write);
 
     /// <param name="variables">The variables that nothing else gives a value, in the order in which they were asked for.</param>
     public static void TellOfInputs(IReadOnlyList<(string Name, Span Where)> variables, Findings findings)

@@ -17,15 +17,19 @@ internal sealed class TypeConstraint(Findings findings, Func<Expression, Value> 
         Expression.Call { Name: "list", Arguments: [var element] } => new TerraformType.List(Read(element)),
         Expression.Call { Name: "set", Arguments: [var element] } => new TerraformType.Set(Read(element)),
         Expression.Call { Name: "map", Arguments: [var element] } => new TerraformType.Map(Read(element)),
-        Expression.Call { Name: "tuple", Arguments: [Expression.Tuple items] } => new TerraformType.Tuple(items.Items.AsEnumerable().Select(Read).ToValueList()),
-        Expression.Call { Name: "object", Arguments: [Expression.Object o] } => TerraformType.ObjectOf(o.Items.AsEnumerable().Select(Attribute).OfType<ObjectAttribute>()),
+        Expression.Call { Name: "tuple", Arguments: [Expression.Tuple items] } =>
+            new TerraformType.Tuple(items.Items.AsEnumerable().Select(Read).ToValueList()),
+        Expression.Call { Name: "object", Arguments: [Expression.Object o] } =>
+            TerraformType.ObjectOf(o.Items.AsEnumerable().Select(Attribute).OfType<ObjectAttribute>()),
         _ => Invalid(expression.Span),
     };
 
     /// <summary>Terraform 0.11 wrote it so.</summary>
     private TerraformType Quoted(string word, Span span)
     {
-        findings.Error(FindingCode.InvalidExpression, span, "A type is not written in quotes; terraform refuses it.", word is "list" or "map" ? $"{word}(string)" : word);
+        findings.Error(
+            FindingCode.InvalidExpression, span, "A type is not written in quotes; terraform refuses it.",
+            word is "list" or "map" ? $"{word}(string)" : word);
         return Named(word, span);
     }
 
@@ -66,7 +70,8 @@ internal sealed class TypeConstraint(Findings findings, Func<Expression, Value> 
         var value = evaluate(arguments[1]);
         if (!Conversion.Convert(value, type).TryGet(out var converted, out var failed))
         {
-            findings.Error(FindingCode.InvalidExpression, arguments[1].Span, $"This default value is not of the attribute's type: {failed.Message}.");
+            findings.Error(
+                FindingCode.InvalidExpression, arguments[1].Span, $"This default value is not of the attribute's type: {failed.Message}.");
         }
         return new ObjectAttribute(name, type, IsOptional: true, converted);
     }

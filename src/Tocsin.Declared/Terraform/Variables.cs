@@ -8,17 +8,22 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>Decides what a variable's value is, and whether the declaration accepts it.</summary>
 /// <param name="given">What is given for a variable from outside the module, or null.</param>
 /// <param name="missing">Told of a variable that has no value.</param>
-internal sealed class Variables(Func<string, GivenValue?> given, Func<Expression, Value> evaluate, Action<string, Block> missing, Findings findings)
+internal sealed class Variables(
+    Func<string, GivenValue?> given, Func<Expression, Value> evaluate, Action<string, Block> missing, Findings findings)
 {
     public Value ValueOf(string name, Block block)
     {
         var type = block.Body["type"] is { } constraint ? new TypeConstraint(findings, evaluate).Read(constraint.Value) : TerraformType.Any;
         bool isNullable = block.Body["nullable"]?.Value is not Expression.Boolean { Value: false };
         // Terraform looks at the default also where it does not count.
-        var standard = block.Body["default"] is { } otherwise ? Converted(evaluate(otherwise.Value), type, otherwise.Value.Span, name) : null;
+        var standard = block.Body["default"] is { } otherwise
+            ? Converted(evaluate(otherwise.Value), type, otherwise.Value.Span, name)
+            : null;
         if (standard is Value.Null && !isNullable)
         {
-            findings.Error(FindingCode.InvalidArgument, block.Body["default"]!.Value.Span, $"The variable {name} may not be null, and its default is; terraform refuses it.");
+            findings.Error(
+                FindingCode.InvalidArgument, block.Body["default"]!.Value.Span,
+                $"The variable {name} may not be null, and its default is; terraform refuses it.");
         }
         var value = Given(name, block, type);
         value = value is null || (value is Value.Null && !isNullable) ? standard ?? value : value;
@@ -41,8 +46,12 @@ internal sealed class Variables(Func<string, GivenValue?> given, Func<Expression
         {
             if (validation.Body["condition"] is { } condition && evaluate(condition.Value) is Value.Boolean { IsTrue: false })
             {
-                string message = validation.Body["error_message"] is { } error && evaluate(error.Value).ToText() is { } text ? text : "its condition is false";
-                findings.Error(FindingCode.InvalidArgument, condition.Value.Span, $"The value of the variable {name} is refused by its own validation: {message.TrimEnd('.')}.");
+                string message = validation.Body["error_message"] is { } error && evaluate(error.Value).ToText() is { } text
+                    ? text
+                    : "its condition is false";
+                findings.Error(
+                    FindingCode.InvalidArgument, condition.Value.Span,
+                    $"The value of the variable {name} is refused by its own validation: {message.TrimEnd('.')}.");
             }
         }
     }
@@ -70,7 +79,8 @@ internal sealed class Variables(Func<string, GivenValue?> given, Func<Expression
         {
             return converted with { Origin = converted.Origin ?? value.Origin };
         }
-        findings.Error(FindingCode.InvalidArgument, where, $"This value is not of the type that the variable {name} wants: {failed.Message}.");
+        findings.Error(
+            FindingCode.InvalidArgument, where, $"This value is not of the type that the variable {name} wants: {failed.Message}.");
         return new Value.Unknown([$"var.{name}"]);
     }
 }

@@ -5,7 +5,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Terraform;
 
-/// <summary>Evaluates everything that a root module and the modules it calls declare, each thing once and after what it refers to.</summary>
+/// <summary>
+/// Evaluates everything that a root module and the modules it calls declare, each thing once and after what it refers to.
+/// </summary>
 internal sealed class Walk
 {
     private readonly ModuleNode root;
@@ -29,7 +31,8 @@ internal sealed class Walk
         this.reader = reader;
         this.findings = findings;
         nodes = new Nodes(root, types);
-        resources = new ResourceEvaluation(types, new AttributeNames(root.All.Select(m => m.Module).Distinct()), options.RemoteOutputs, patches, findings);
+        resources = new ResourceEvaluation(
+            types, new AttributeNames(root.All.Select(m => m.Module).Distinct()), options.RemoteOutputs, patches, findings);
         var evaluation = new Evaluation(reader, options, ".", findings);
         given = new GivenVariables(reader, findings, evaluation.Evaluate);
         var variables = new Variables(name => given[name], evaluation.Evaluate, AskForVariable, findings);
@@ -37,11 +40,15 @@ internal sealed class Walk
         instances[root] = [rootInstance];
     }
 
-    /// <summary>What only a caller declares: a module that is read as a root leaves the region of such a provider open, unless all it declares belongs to that one.</summary>
+    /// <summary>
+    /// What only a caller declares: a module that is read as a root leaves the region of such a provider open, unless all it declares
+    /// belongs to that one.
+    /// </summary>
     private static HashSet<string> OpenIn(Module module)
     {
         var used = module.Resources.Values.Select(Nodes.ProviderOf).Concat(module.Calls.Values.SelectMany(c => Module.PassedBy(c).Values))
-            .Where(p => p == ProviderSettings.Default || p.StartsWith($"{ProviderSettings.Default}.", StringComparison.Ordinal)).ToHashSet();
+            .Where(
+                p => p == ProviderSettings.Default || p.StartsWith($"{ProviderSettings.Default}.", StringComparison.Ordinal)).ToHashSet();
         return used.Count > 1 ? [.. used.Where(p => p != ProviderSettings.Default && !module.Providers.ContainsKey(p))] : [];
     }
 
@@ -56,7 +63,8 @@ internal sealed class Walk
             if (value is GivenValue.Evaluated evaluated && !root.Module.Variables.ContainsKey(name))
             {
                 findings.Warning(
-                    FindingCode.InvalidReference, evaluated.Where, $"A value is given for the variable {name}, which no file declares.", NearestName.Of(name, root.Module.Variables.Keys));
+                    FindingCode.InvalidReference, evaluated.Where, $"A value is given for the variable {name}, which no file "
+                        + $"declares.", NearestName.Of(name, root.Module.Variables.Keys));
             }
         }
         foreach (var (above, call, why, couldCarry) in unread)
@@ -83,7 +91,11 @@ internal sealed class Walk
             }
         }
         Terragrunt.TellOfInputs(inputs, findings);
-        return new Configuration(resources.Instances.ToValueList(), resources.Counts, resources.Unmodelled.ToValueList(), [], rootInstance.Providers.Assumed) { Outputs = rootInstance.Outputs.Entries };
+        return new Configuration(
+            resources.Instances.ToValueList(), resources.Counts, resources.Unmodelled.ToValueList(), [], rootInstance.Providers.Assumed)
+            {
+                Outputs = rootInstance.Outputs.Entries,
+            };
     }
 
     private void Evaluate(ModuleInstance instance, string name)
@@ -112,7 +124,8 @@ internal sealed class Walk
                     evaluation[name] = evaluation.Evaluate(module.Locals[local].Value);
                     break;
                 case ["output", var output]:
-                    instance.PutOutput(output, module.Outputs[output].Body["value"] is { } value ? evaluation.Evaluate(value.Value) : new Value.Null());
+                    instance.PutOutput(
+                        output, module.Outputs[output].Body["value"] is { } value ? evaluation.Evaluate(value.Value) : new Value.Null());
                     break;
                 case ["module", var called]:
                     Call(instance, instance.Node.Below[called]);
@@ -146,7 +159,8 @@ internal sealed class Walk
         var evaluation = new Evaluation(reader, options, called.Folder, findings);
         // Every instance of a call lacks the same arguments, and the check of references has said so.
         var variables = new Variables(name => Passed(above, call, key, name), evaluation.Evaluate, (_, _) => { }, findings);
-        return new ModuleInstance(called, prefix, evaluation, variables, new ProviderSettings(options, above.Providers, Module.PassedBy(call)));
+        return new ModuleInstance(
+            called, prefix, evaluation, variables, new ProviderSettings(options, above.Providers, Module.PassedBy(call)));
     }
 
     private static GivenValue? Passed(ModuleInstance above, Block call, InstanceKey key, string name)
@@ -177,7 +191,8 @@ internal sealed class Walk
         string members = string.Join(", ", ring.Take(shown)) + (ring.Count > shown ? $" and {ring.Count - shown} more" : "");
         findings.Error(
             FindingCode.InvalidReference, WhereIs(ring[0]),
-            ring.Count == 1 ? $"{ring[0]} refers to itself; terraform refuses it." : $"These refer to each other in a ring: {members}; terraform refuses that.");
+            ring.Count == 1 ? $"{ring[0]} refers to itself;"
+                + $" terraform refuses it." : $"These refer to each other in a ring: {members}; terraform refuses that.");
     }
 
     private Span? WhereIs(string node)

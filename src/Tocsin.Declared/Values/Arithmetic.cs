@@ -8,7 +8,8 @@ public static class Arithmetic
         BinaryOperator.Equal => Compare(left, right),
         BinaryOperator.NotEqual => Compare(left, right).Then(v => v is Value.Boolean b ? Value.Of(!b.IsTrue) : v),
         BinaryOperator.And or BinaryOperator.Or => Join(operation, left, right),
-        _ => Operand(left, TerraformType.Number, 0).Then(a => Operand(right, TerraformType.Number, 1).Then(b => Calculate(operation, a, b))),
+        _ =>
+            Operand(left, TerraformType.Number, 0).Then(a => Operand(right, TerraformType.Number, 1).Then(b => Calculate(operation, a, b))),
     };
 
     public static Attempt Apply(UnaryOperator operation, Value operand) => operation switch
@@ -30,7 +31,9 @@ public static class Arithmetic
         }
         if (Unification.Unify([TerraformType.Of(whenTrue), TerraformType.Of(whenFalse)]) is not { } type)
         {
-            return Attempt.Fail($"The true and false result expressions must have consistent types. {Describe(TerraformType.Of(whenTrue), TerraformType.Of(whenFalse))}");
+            return Attempt.Fail(
+                $"The true and false result expressions must have consistent types. "
+                    + $"{Describe(TerraformType.Of(whenTrue), TerraformType.Of(whenFalse))}");
         }
         return decided is Value.Boolean b ? Conversion.Convert(b.IsTrue ? whenTrue : whenFalse, type) : decided;
     }
@@ -56,7 +59,8 @@ public static class Arithmetic
 
     private static Attempt Join(BinaryOperator operation, Value left, Value right)
     {
-        if (!Operand(left, TerraformType.Bool, 0).TryGet(out var a, out var failed) || !Operand(right, TerraformType.Bool, 1).TryGet(out var b, out failed))
+        if (!Operand(left, TerraformType.Bool, 0).TryGet(out var a, out var failed)
+            || !Operand(right, TerraformType.Bool, 1).TryGet(out var b, out failed))
         {
             return failed;
         }
@@ -74,7 +78,8 @@ public static class Arithmetic
             return unknown;
         }
         var (a, b) = (((Value.Number)left).Amount, ((Value.Number)right).Amount);
-        if (operation is BinaryOperator.Multiply or BinaryOperator.Divide && Math.Abs(a.Exponent) + Math.Abs(b.Exponent) > Limits.MaximumBinaryExponent)
+        if (operation is BinaryOperator.Multiply or BinaryOperator.Divide
+            && Math.Abs(a.Exponent) + Math.Abs(b.Exponent) > Limits.MaximumBinaryExponent)
         {
             return Attempt.Fail("the result is past what is calculated with");
         }

@@ -5,7 +5,8 @@ namespace Tocsin.Declared.Values;
 
 /// <summary>A number as Terraform computes with it: binary, with a mantissa of 512 bits, rounded to nearest even.</summary>
 /// <remarks>
-/// The value is <c>Mantissa * 2^Exponent</c>. The mantissa is odd (or all is zero), so equal numbers are equal records. Terraform uses Go's big.Float with that
+/// The value is <c>Mantissa * 2^Exponent</c>. The mantissa is odd (or all is zero), so equal numbers are equal records. Terraform uses Go's
+/// big.Float with that
 /// precision: <c>0.1 + 0.2</c> prints 0.3, <c>1/3</c> prints 155 digits ("recorded with terraform console 1.11.4").
 /// </remarks>
 public readonly record struct BigFloat : IComparable<BigFloat>
@@ -24,10 +25,16 @@ public readonly record struct BigFloat : IComparable<BigFloat>
 
     public static BigFloat Of(BigInteger amount) => Round(amount, 0, sticky: false);
 
-    /// <summary>The number whose shortest decimal form is that of the double, as Terraform prints what it computes in doubles (<c>log</c>, <c>pow</c>).</summary>
-    public static BigFloat Of(double amount) => TryParse(amount.ToString("R", CultureInfo.InvariantCulture), out var number) ? number : Zero;
+    /// <summary>
+    /// The number whose shortest decimal form is that of the double, as Terraform prints what it computes in doubles (<c>log</c>,
+    /// <c>pow</c>).
+    /// </summary>
+    public static BigFloat Of(double amount) =>
+        TryParse(amount.ToString("R", CultureInfo.InvariantCulture), out var number) ? number : Zero;
 
-    /// <summary>Reads a decimal number, <c>-12.5e3</c>. False for anything else, and beyond <see cref="Limits.MaximumDecimalExponent"/>.</summary>
+    /// <summary>
+    /// Reads a decimal number, <c>-12.5e3</c>. False for anything else, and beyond <see cref="Limits.MaximumDecimalExponent"/>.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out BigFloat number)
     {
         number = default;
@@ -45,7 +52,8 @@ public readonly record struct BigFloat : IComparable<BigFloat>
         var digits = e >= 0 ? text[..e] : text;
         int point = digits.IndexOf('.');
         string all = point < 0 ? digits.ToString() : string.Concat(digits[..point], digits[(point + 1)..]);
-        if (all.Length == 0 || all.Length > Limits.MaximumDigits || !all.All(char.IsAsciiDigit) || Math.Abs((long)exponent) > Limits.MaximumDecimalExponent)
+        if (all.Length == 0 || all.Length > Limits.MaximumDigits || !all.All(char.IsAsciiDigit)
+            || Math.Abs((long)exponent) > Limits.MaximumDecimalExponent)
         {
             return false;
         }

@@ -3,11 +3,18 @@ using System.Text;
 
 namespace Tocsin.Declared.Values;
 
-/// <summary>Brings text into Unicode's composed form (NFC), as Terraform does with every string: <c>e</c> and an accent are <c>é</c>, and the jamo of a file name from macOS a syllable.</summary>
-/// <remarks>https://unicode.org/reports/tr15/; recorded with terraform console 1.11.4. Text in which nothing combines, which is nearly all, is only looked through.</remarks>
+/// <summary>
+/// Brings text into Unicode's composed form (NFC), as Terraform does with every string: <c>e</c> and an accent are <c>é</c>, and the jamo
+/// of a file name from macOS a syllable.
+/// </summary>
+/// <remarks>
+/// https://unicode.org/reports/tr15/; recorded with terraform console 1.11.4. Text in which nothing combines, which is nearly all, is only
+/// looked through.
+/// </remarks>
 internal static class ComposedText
 {
-    private const int FirstSyllable = 0xAC00, LastSyllable = 0xD7A3, Lead = 0x1100, Vowel = 0x1161, Trail = 0x11A7, Vowels = 21, Trails = 28;
+    private const int FirstSyllable =
+        0xAC00, LastSyllable = 0xD7A3, Lead = 0x1100, Vowel = 0x1161, Trail = 0x11A7, Vowels = 21, Trails = 28;
 
     /// <summary>Below it nothing combines and nothing is taken apart for good.</summary>
     private const char FirstCombining = '\u0300';
@@ -125,7 +132,8 @@ internal static class ComposedText
         {
             return FirstSyllable + ((((first - Lead) * Vowels) + second - Vowel) * Trails);
         }
-        if (first is >= FirstSyllable and <= LastSyllable && (first - FirstSyllable) % Trails == 0 && second is > Trail and < Trail + Trails)
+        if (first is >= FirstSyllable and <= LastSyllable && (first - FirstSyllable) % Trails == 0
+            && second is > Trail and < Trail + Trails)
         {
             return first + second - Trail;
         }

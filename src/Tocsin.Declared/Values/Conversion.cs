@@ -3,11 +3,16 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Values;
 
-/// <summary>Terraform's automatic conversions: to what a function's parameter, a variable's <c>type</c> or a list's element type asks for.</summary>
+/// <summary>
+/// Terraform's automatic conversions: to what a function's parameter, a variable's <c>type</c> or a list's element type asks for.
+/// </summary>
 /// <remarks>Which conversions exist and how their absence is worded: recorded with terraform console 1.11.4.</remarks>
 public static class Conversion
 {
-    /// <summary>The value as that type, defaults of <c>optional</c> attributes filled in. Null stays null of the type, and unknown stays unknown, whatever the type.</summary>
+    /// <summary>
+    /// The value as that type, defaults of <c>optional</c> attributes filled in. Null stays null of the type, and unknown stays unknown,
+    /// whatever the type.
+    /// </summary>
     public static Attempt Convert(Value value, TerraformType type) => Convert(value, type, 0);
 
     /// <summary>The value as that type, or null where there is no such conversion.</summary>
@@ -17,17 +22,25 @@ public static class Conversion
     {
         _ when depth > Limits.MaximumDepth => Attempt.Fail($"nested deeper than {Limits.MaximumDepth}"),
         (TerraformType.Anything, _) or (_, Value.Unknown) => value,
-        (_, Value.Null nothing) => TypeConversion.Of(nothing.Type, type) is { } typed ? nothing with { Type = typed } : Attempt.Fail($"{type.FriendlyName} required"),
+        (_, Value.Null nothing) =>
+            TypeConversion.Of(nothing.Type, type) is { } typed
+                ? nothing with { Type = typed }
+                : Attempt.Fail($"{type.FriendlyName} required"),
         (TerraformType.Primitive primitive, _) => PrimitiveConversion.Convert(value, primitive),
-        // Before anything else, because what is of the type already need not be walked; a type that is left open deep inside would have it walked twice for each level.
+        // Before anything else, because what is of the type already need not be walked; a type that is left open deep inside would have it
+        // walked twice for each level.
         (TerraformType.List { Element: var same }, Value.List { Element: var has }) when same == has => value,
         (TerraformType.Set { Element: var same }, Value.Set { Element: var has }) when same == has => value,
         (TerraformType.Map { Element: var same }, Value.Map { Element: var has }) when same == has => value,
         (_, Value.String s) when Unknowns.Of(s) is { } unknown => unknown with { Origin = s.Origin },
         (TerraformType.List list, Value.List or Value.Set or Value.Tuple) =>
-            TryConvertItems(value, list.Element, "list", depth, out var element, out var items, out var failed) ? new Value.List(element, items) { Origin = value.Origin } : failed,
+            TryConvertItems(value, list.Element, "list", depth, out var element, out var items, out var failed)
+                ? new Value.List(element, items) { Origin = value.Origin }
+                : failed,
         (TerraformType.Set set, Value.List or Value.Set or Value.Tuple) =>
-            TryConvertItems(value, set.Element, "set", depth, out var element, out var items, out var failed) ? Sets.Of(element, items) with { Origin = value.Origin } : failed,
+            TryConvertItems(value, set.Element, "set", depth, out var element, out var items, out var failed)
+                ? Sets.Of(element, items) with { Origin = value.Origin }
+                : failed,
         (TerraformType.Map map, Value.Map or Value.Object) => ToMap(value, map.Element, depth),
         (TerraformType.Tuple tuple, Value.Tuple from) when from.Items.Count == tuple.Items.Count => ToTuple(from, tuple, depth),
         (TerraformType.Object o, Value.Object or Value.Map) => ToObject(value, o, depth),
@@ -35,7 +48,8 @@ public static class Conversion
     };
 
     private static bool TryConvertItems(
-        Value value, TerraformType wanted, string kind, int depth, out TerraformType element, out ValueList<Value> items, [NotNullWhen(false)] out Attempt.Failed? failed)
+        Value value, TerraformType wanted, string kind, int depth, out TerraformType element, out ValueList<Value> items,
+            [NotNullWhen(false)] out Attempt.Failed? failed)
     {
         var converted = new List<Value>();
         element = wanted;
@@ -86,7 +100,11 @@ public static class Conversion
         }
         if (items.Count == 0)
         {
-            return (from is Value.List or Value.Set or Value.Map && wanted is TerraformType.Anything ? TerraformType.ElementOf(from) : wanted.WithoutOptional(), items);
+            return (
+                from is Value.List or Value.Set or Value.Map && wanted is TerraformType.Anything
+                    ? TerraformType.ElementOf(from)
+                    : wanted.WithoutOptional(),
+                items);
         }
         return Unification.Unify(items, out var type) is { } unified ? (type, unified) : null;
     }

@@ -7,7 +7,10 @@ namespace Tocsin.Declared.Values;
 /// <summary>Finds where a part of a value was written.</summary>
 public static class Origins
 {
-    /// <summary>Where the value that a JSON Pointer names was written; the nearest known place above it when that is not known; null when nothing is.</summary>
+    /// <summary>
+    /// Where the value that a JSON Pointer names was written; the nearest known place above it when that is not known; null when nothing
+    /// is.
+    /// </summary>
     /// <param name="value">A structure, the text that <c>jsonencode</c> made of one, or text that is JSON.</param>
     /// <param name="pointer">RFC 6901; the empty pointer is the value itself.</param>
     public static Span? Locate(this Value value, string pointer)
@@ -23,7 +26,9 @@ public static class Origins
         foreach (string token in JsonPointer.Tokens(pointer))
         {
             var below = at.Members is { } members ? members[token]
-                : at.Elements is { } items && int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int i) && i < items.Count ? items[i]
+                : at.Elements is { } items && int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int i)
+                    && i < items.Count
+                    ? items[i]
                 : null;
             if (below is null)
             {

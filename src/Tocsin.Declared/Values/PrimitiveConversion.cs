@@ -16,7 +16,8 @@ internal static class PrimitiveConversion
         {
             "true" or "1" => new Value.Boolean(true) { Origin = value.Origin },
             "false" or "0" => new Value.Boolean(false) { Origin = value.Origin },
-            "True" or "TRUE" or "False" or "FALSE" => Attempt.Fail($"a bool is required; to convert from string, use lowercase \"{s.Text.ToLowerInvariant()}\""),
+            "True" or "TRUE" or "False" or "FALSE" =>
+                Attempt.Fail($"a bool is required; to convert from string, use lowercase \"{s.Text.ToLowerInvariant()}\""),
             _ => Attempt.Fail("a bool is required"),
         },
         _ => Attempt.Fail($"{type.Name} required"),

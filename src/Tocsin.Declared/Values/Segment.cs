@@ -2,8 +2,11 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Values;
 
-/// <summary>A stretch of a string's text, <paramref name="Start"/> up to, not including, <paramref name="End"/>, and where it was written.</summary>
-/// <param name="Source">Of the same length as the stretch when it was written character by character; otherwise (an escape, an interpolation) it stands for the whole stretch.</param>
+/// <summary>
+/// A stretch of a string's text, <paramref name="Start"/> up to, not including, <paramref name="End"/>, and where it was written.
+/// </summary>
+/// <param name="Source">Of the same length as the stretch when it was written character by character; otherwise (an escape, an
+/// interpolation) it stands for the whole stretch.</param>
 public readonly record struct Segment(int Start, int End, Span Source)
 {
     /// <summary>Where the characters from an offset of the text, inside the stretch, were written.</summary>

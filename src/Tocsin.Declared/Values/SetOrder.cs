@@ -4,7 +4,10 @@ using Tocsin.Json;
 namespace Tocsin.Declared.Values;
 
 /// <summary>The order in which Terraform iterates a set: strings by their bytes, numbers and bools ascending, nulls last.</summary>
-/// <remarks>What has no order of its own is ordered by a text of its content, the one Terraform itself makes to tell members apart (recorded with terraform console 1.11.4).</remarks>
+/// <remarks>
+/// What has no order of its own is ordered by a text of its content, the one Terraform itself makes to tell members apart (recorded with
+/// terraform console 1.11.4).
+/// </remarks>
 internal static class SetOrder
 {
     public static IComparer<Value> Comparer { get; } = Comparer<Value>.Create(Compare);

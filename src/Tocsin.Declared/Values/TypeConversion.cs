@@ -10,10 +10,14 @@ internal static class TypeConversion
     {
         (_, TerraformType.Anything) => from,
         (TerraformType.Anything, _) => to.WithoutOptional(),
-        (TerraformType.Primitive, TerraformType.Primitive) => from == to || from == TerraformType.String || to == TerraformType.String ? to : null,
-        (TerraformType.List or TerraformType.Set or TerraformType.Tuple, TerraformType.List list) => Element(from, list.Element) is { } element ? new TerraformType.List(element) : null,
-        (TerraformType.List or TerraformType.Set or TerraformType.Tuple, TerraformType.Set set) => Element(from, set.Element) is { } element ? new TerraformType.Set(element) : null,
-        (TerraformType.Map or TerraformType.Object, TerraformType.Map map) => Element(from, map.Element) is { } element ? new TerraformType.Map(element) : null,
+        (TerraformType.Primitive, TerraformType.Primitive) =>
+            from == to || from == TerraformType.String || to == TerraformType.String ? to : null,
+        (TerraformType.List or TerraformType.Set or TerraformType.Tuple, TerraformType.List list) =>
+            Element(from, list.Element) is { } element ? new TerraformType.List(element) : null,
+        (TerraformType.List or TerraformType.Set or TerraformType.Tuple, TerraformType.Set set) =>
+            Element(from, set.Element) is { } element ? new TerraformType.Set(element) : null,
+        (TerraformType.Map or TerraformType.Object, TerraformType.Map map) =>
+            Element(from, map.Element) is { } element ? new TerraformType.Map(element) : null,
         (TerraformType.Tuple a, TerraformType.Tuple b) when a.Items.Count == b.Items.Count => Items(a, b),
         (TerraformType.Object or TerraformType.Map, TerraformType.Object wanted) => Attributes(from, wanted),
         _ => null,
@@ -38,8 +42,11 @@ internal static class TypeConversion
         var attributes = new List<ObjectAttribute>();
         foreach (var attribute in wanted.Attributes)
         {
-            var given = from is TerraformType.Object o ? o.Attributes.FirstOrDefault(a => a.Name == attribute.Name)?.Type : from.Parts.First();
-            if ((given is null ? attribute.IsOptional ? attribute.Type.WithoutOptional() : null : Of(given, attribute.Type)) is not { } type)
+            var given = from is TerraformType.Object o
+                ? o.Attributes.FirstOrDefault(a => a.Name == attribute.Name)?.Type
+                : from.Parts.First();
+            if ((given is null ? attribute.IsOptional ? attribute.Type.WithoutOptional() : null
+                : Of(given, attribute.Type)) is not { } type)
             {
                 return null;
             }

@@ -17,7 +17,8 @@ public static class Unknowns
     }
 
     /// <summary>The unknown value that depends on all that is unknown in these, or null when all of them are known.</summary>
-    public static Value.Unknown? Of(params IEnumerable<Value> values) => In(values) is { Count: > 0 } names ? new Value.Unknown(names) : null;
+    public static Value.Unknown? Of(params IEnumerable<Value> values) =>
+        In(values) is { Count: > 0 } names ? new Value.Unknown(names) : null;
 
     private static void Collect(List<string> names, Value value)
     {

@@ -1,6 +1,9 @@
 namespace Tocsin.Declared.Values;
 
-/// <summary>Order of strings by their UTF-8 bytes, as Terraform sorts: it differs from ordinal UTF-16 order only where surrogates meet U+E000 and above.</summary>
+/// <summary>
+/// Order of strings by their UTF-8 bytes, as Terraform sorts: it differs from ordinal UTF-16 order only where surrogates meet U+E000 and
+/// above.
+/// </summary>
 public static class Utf8Order
 {
     public static IComparer<string> Comparer { get; } = Comparer<string>.Create(Compare);

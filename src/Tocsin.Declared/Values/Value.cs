@@ -5,8 +5,10 @@ namespace Tocsin.Declared.Values;
 
 /// <summary>A value of Terraform's language.</summary>
 /// <remarks>
-/// Immutable; compares by content, as Terraform's <c>==</c> does: <c>"2"</c> is not <c>2</c>, and a tuple is never a list. Where a value was written is no part of that.
-/// What is not known offline is <see cref="Unknown"/>, or a <see cref="String"/> that holds <see cref="Text.Unknown"/> marks when only a part of it is not known.
+/// Immutable; compares by content, as Terraform's <c>==</c> does: <c>"2"</c> is not <c>2</c>, and a tuple is never a list. Where a value
+/// was written is no part of that.
+/// What is not known offline is <see cref="Unknown"/>, or a <see cref="String"/> that holds <see cref="Text.Unknown"/> marks when only a
+/// part of it is not known.
 /// </remarks>
 public abstract record Value
 {
@@ -17,7 +19,8 @@ public abstract record Value
     /// <summary>Where it was written; null when it was made and nobody knows better.</summary>
     public Span? Origin { get; init; }
 
-    /// <summary>What walking it costs: the values in it, counted as often as it holds them, and its text by 64 characters. Kept once counted; the parts of a value are
+    /// <summary>What walking it costs: the values in it, counted as often as it holds them, and its text by 64 characters. Kept once
+    /// counted; the parts of a value are
     /// counted before it, as they are made.</summary>
     internal long Weight => weight == 0 ? weight = Count().Weight : weight;
 

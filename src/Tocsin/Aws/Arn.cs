@@ -13,7 +13,8 @@ public sealed record Arn(string Partition, string Service, string Region, string
         return ok;
     }
 
-    /// <exception cref="FormatException">The text is no ARN. For texts made by this program; input goes through <see cref="TryParse"/>.</exception>
+    /// <exception cref="FormatException">The text is no ARN. For texts made by this program; input goes through <see
+    /// cref="TryParse"/>.</exception>
     public static Arn Parse(string text) => TryParse(text, out var arn) ? arn : throw new FormatException($"'{text}' is not an ARN");
 
     /// <summary>What the resource itself is called: what stands behind the last slash of the ARN.</summary>

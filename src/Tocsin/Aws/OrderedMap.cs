@@ -15,7 +15,8 @@ public sealed class OrderedMap<T>
     private OrderedMap(ImmutableSortedDictionary<int, T> inOrder, ImmutableDictionary<string, int> places, int next) =>
         (this.inOrder, this.places, this.next) = (inOrder, places, next);
 
-    [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "Empty reads as it does on the framework's immutable collections")]
+    [SuppressMessage("Design", "CA1000:Do not declare static members on generic "
+        + "types", Justification = "Empty reads as it does on the framework's immutable collections")]
     public static OrderedMap<T> Empty { get; } =
         new(ImmutableSortedDictionary<int, T>.Empty, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), 0);
 
@@ -30,5 +31,6 @@ public sealed class OrderedMap<T>
         ? new(inOrder.SetItem(place, value), places, next)
         : new(inOrder.Add(next, value), places.Add(key, next), next + 1);
 
-    public OrderedMap<T> Without(string key) => places.TryGetValue(key, out int place) ? new(inOrder.Remove(place), places.Remove(key), next) : this;
+    public OrderedMap<T> Without(string key) =>
+        places.TryGetValue(key, out int place) ? new(inOrder.Remove(place), places.Remove(key), next) : this;
 }

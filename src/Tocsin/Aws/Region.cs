@@ -6,7 +6,8 @@ namespace Tocsin.Aws;
 public readonly partial record struct Region(string Code)
 {
     /// <summary>
-    /// Whether a region may be called so. Which there are changes; <c>us-gov-west-1</c>, <c>us-isob-east-1</c> and <c>eusc-de-east-1</c> are some.
+    /// Whether a region may be called so. Which there are changes; <c>us-gov-west-1</c>, <c>us-isob-east-1</c> and <c>eusc-de-east-1</c>
+    /// are some.
     /// </summary>
     public static bool IsCode(string text) => CodeForm().IsMatch(text);
 

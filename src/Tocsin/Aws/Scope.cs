@@ -1,6 +1,9 @@
 namespace Tocsin.Aws;
 
-/// <summary>An account in a region: names are unique and quotas count within it. What is global (IAM, Chatbot) is in the account's scope without a region.</summary>
+/// <summary>
+/// An account in a region: names are unique and quotas count within it. What is global (IAM, Chatbot) is in the account's scope without a
+/// region.
+/// </summary>
 /// <remarks>Orders by region, then account, as ARNs of one partition do.</remarks>
 public readonly record struct Scope(string Account, string Region) : IComparable<Scope>
 {

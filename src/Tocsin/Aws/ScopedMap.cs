@@ -14,7 +14,8 @@ public sealed class ScopedMap<T>
 
     private ScopedMap(ImmutableSortedDictionary<Scope, ImmutableSortedDictionary<string, T>> scopes) => this.scopes = scopes;
 
-    [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "Empty reads as it does on the framework's immutable collections")]
+    [SuppressMessage("Design", "CA1000:Do not declare static members on generic "
+        + "types", Justification = "Empty reads as it does on the framework's immutable collections")]
     public static ScopedMap<T> Empty { get; } = new(ImmutableSortedDictionary<Scope, ImmutableSortedDictionary<string, T>>.Empty);
 
     /// <summary>All of them: by scope, and by name within one.</summary>
@@ -25,7 +26,8 @@ public sealed class ScopedMap<T>
 
     public T? Find(Scope scope, string name) => scopes.TryGetValue(scope, out var names) ? names.GetValueOrDefault(name) : null;
 
-    public ScopedMap<T> With(Scope scope, string name, T value) => new(scopes.SetItem(scope, scopes.GetValueOrDefault(scope, None).SetItem(name, value)));
+    public ScopedMap<T> With(Scope scope, string name, T value) =>
+        new(scopes.SetItem(scope, scopes.GetValueOrDefault(scope, None).SetItem(name, value)));
 
     public ScopedMap<T> Without(Scope scope, string name) =>
         scopes.TryGetValue(scope, out var names) && names.ContainsKey(name) ? new(scopes.SetItem(scope, names.Remove(name))) : this;

@@ -161,7 +161,8 @@ public sealed class Violations(ValueList<UnknownMember> unknown = default)
         {
             if (Breaks(items[i], bounds))
             {
-                BreakWithin(member, Whole(i), bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(items)}'", Constraint.Items(bounds.All()));
+                BreakWithin(
+                    member, Whole(i), bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(items)}'", Constraint.Items(bounds.All()));
                 return;
             }
         }
@@ -173,7 +174,9 @@ public sealed class Violations(ValueList<UnknownMember> unknown = default)
         {
             if (Breaks(entry.Key, bounds))
             {
-                BreakWithin(member, entry.Key, bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(value!.Value)}'", Constraint.Keys(bounds.All()));
+                BreakWithin(
+                    member, entry.Key, bounds.IsSensitive ? "Value"
+                        : $"Value '{ValueText.Of(value!.Value)}'", Constraint.Keys(bounds.All()));
                 return;
             }
         }
@@ -185,7 +188,9 @@ public sealed class Violations(ValueList<UnknownMember> unknown = default)
         {
             if (Breaks(entry.Value, bounds))
             {
-                BreakWithin(member, entry.Key, bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(value!.Value)}'", Constraint.Values(bounds.All()));
+                BreakWithin(
+                    member, entry.Key, bounds.IsSensitive ? "Value" : $"Value '{ValueText.Of(value!.Value)}'",
+                    Constraint.Values(bounds.All()));
                 return;
             }
         }

@@ -7,7 +7,8 @@ namespace Tocsin.Chatbot;
 
 /// <summary>AWS Chatbot: recognises what SNS hands it and posts it, or refuses it and writes a log line.</summary>
 /// <remarks>
-/// What it counts for its limit of ten a second is a change of contents like any other. A bare card is posted, as on AWS, and its step carries an error: it
+/// What it counts for its limit of ten a second is a change of contents like any other. A bare card is posted, as on AWS, and its step
+/// carries an error: it
 /// arrives and says nothing.
 /// </remarks>
 /// <param name="windows">What has reached each configuration of late.</param>
@@ -38,13 +39,16 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windo
         if (Undecided.By(received, recognized) is { } unknown)
         {
             var undetermined = new Verdict.Undetermined(unknown);
-            return new([new Branch([new Step(Stage.Chatbot, new Place(envelope.To.Text), undetermined, "whether Chatbot knows the message depends on it")])]);
+            return new(
+                [new Branch([new Step(Stage.Chatbot, new Place(envelope.To.Text), undetermined, "whether Chatbot knows the message "
+                    + "depends on it")])]);
         }
         return recognized.Class switch
         {
             MessageClass.Unsupported => Refusals.Unsupported(envelope, configuration, received, recognized, profile, now),
             MessageClass.Custom => Custom(envelope, configuration, recognized, now),
-            MessageClass.BareEvent => Show(envelope, configuration, recognized, EventCards.Bare(recognized.Json!), [BareCardNote(envelope, recognized)]),
+            MessageClass.BareEvent =>
+                Show(envelope, configuration, recognized, EventCards.Bare(recognized.Json!), [BareCardNote(envelope, recognized)]),
             _ => Show(envelope, configuration, recognized, CardOf(received, recognized), []),
         };
     }
@@ -78,9 +82,11 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windo
         {
             notes = notes.Add(new Note(
                 FindingCode.SlackTruncated, Severity.Warning, Spot(envelope, "/content"),
-                $"Slack takes about {Slack.Limits.TotalTextLength} characters in one message; left out: {leftOut}.", "a shorter text, and a link to the rest"));
+                $"Slack takes about {Slack.Limits.TotalTextLength} characters in one message; left out: "
+                    + $"{leftOut}.", "a shorter text, and a link to the rest"));
         }
-        var step = new Step(Stage.Chatbot, new Place(envelope.To.Text), new Verdict.Passed(), $"{recognized.Kind} (profile {profile.Name()})", notes);
+        var step = new Step(
+            Stage.Chatbot, new Place(envelope.To.Text), new Verdict.Passed(), $"{recognized.Kind} (profile {profile.Name()})", notes);
         var onward = new Envelope(post.Address, post, envelope.Origin, new Place(envelope.To.Text, "SlackChannelId"), envelope.MadeAt);
         return new Outcome([new Branch([step], onward)]);
     }
@@ -102,5 +108,6 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windo
             $"{Mrkdwn.Escape(mention)} where it is meant as text"));
 
     /// <summary>A spot in the message, as it was written; the configuration when nobody knows where that was.</summary>
-    internal static Place Spot(Envelope envelope, string pointer) => envelope.MadeAt is { } made ? made with { Pointer = pointer } : new Place(envelope.To.Text);
+    internal static Place Spot(Envelope envelope, string pointer) =>
+        envelope.MadeAt is { } made ? made with { Pointer = pointer } : new Place(envelope.To.Text);
 }

@@ -23,9 +23,11 @@ internal static class ChatbotThrottle
             + $"Chatbot loses the rest; only its metric EventsThrottled counts them.");
         return new Step(
             Stage.Chatbot, where, new Verdict.Stopped(Reasons.Throttled), "throttled",
-            [new Note(FindingCode.Throttled, Severity.Error, where, message, "a narrower event_pattern, or a second topic and configuration")]);
+            [new Note(FindingCode.Throttled, Severity.Error, where, message, "a narrower event_pattern, or a second topic and "
+                + "configuration")]);
     }
 
     /// <summary>A notification that is taken counts.</summary>
-    public static Change Taken(ChannelConfiguration configuration, DateTimeOffset now) => new Change.Count(configuration.Arn.ToString(), now, Limits.ThrottleWindow);
+    public static Change Taken(ChannelConfiguration configuration, DateTimeOffset now) =>
+        new Change.Count(configuration.Arn.ToString(), now, Limits.ThrottleWindow);
 }

@@ -23,7 +23,8 @@ internal sealed class CustomNotificationReader(JsonValue.Object message)
         var keywords = Texts("/content/keywords", Limits.KeywordLength);
         Object("/metadata");
         return new CustomNotification(
-            id, title, description ?? "", nextSteps, keywords, Text("/metadata/threadId"), Text("/metadata/summary"), Text("/metadata/eventType"),
+            id, title, description
+                ?? "", nextSteps, keywords, Text("/metadata/threadId"), Text("/metadata/summary"), Text("/metadata/eventType"),
             Texts("/metadata/relatedResources"), Map("/metadata/additionalContext"), Flag("/metadata/enableCustomActions") ?? true);
     }
 

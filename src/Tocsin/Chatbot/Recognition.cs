@@ -32,8 +32,10 @@ public sealed record Recognized(MessageClass Class, string Kind, JsonValue.Objec
 
 /// <summary>What Chatbot recognises, in both profiles: one table, read from the top; the first row that fits decides.</summary>
 /// <remarks>
-/// Sources: https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html in its texts before and after 23 April 2021, when most
-/// EventBridge events were admitted but "CloudWatch Alarms, CodeBuild, CodeCommit, CodeDeploy, and CodePipeline"; field reports since then show raw
+/// Sources: https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html in its texts before and after 23 April 2021, when
+/// most
+/// EventBridge events were admitted but "CloudWatch Alarms, CodeBuild, CodeCommit, CodeDeploy, and CodePipeline"; field reports since then
+/// show raw
 /// aws.* events arriving with nothing but their detail-type. Unverified: that an event must have all its members.
 /// </remarks>
 public static class Recognition
@@ -42,17 +44,22 @@ public static class Recognition
     private static readonly Row[] Table =
     [
         new("a custom notification",                             IsCustom,                                 Custom,             Custom),
-        new("a CloudWatch alarm",                                IsAlarm,                                  CloudWatchAlarm,    CloudWatchAlarm),
+        new(
+            "a CloudWatch alarm", IsAlarm, CloudWatchAlarm, CloudWatchAlarm),
         new("a part of an event",                                IsPartOfEvent,                            Unsupported,        Unsupported),
         new("an event that is not of an AWS service",            IsForeignEvent,                           Unsupported,        Unsupported),
         new("an event of the developer tools",                   IsDeveloperToolsEvent,                    Unsupported,        Unsupported),
         new("a CloudWatch Alarm State Change event",             IsAlarmEvent,                             Unsupported,        Unsupported),
         new("an AWS Health event",                               m => Source(m) == "aws.health",           HealthEvent,        HealthEvent),
-        new("a Security Hub event",                              m => Source(m) == "aws.securityhub",      SecurityHubEvent,   SecurityHubEvent),
-        new("an event of Config, GuardDuty or Systems Manager",  IsEarlyServiceEvent,                      ServiceEvent,       ServiceEvent),
+        new(
+            "a Security Hub event", m => Source(m) == "aws.securityhub", SecurityHubEvent, SecurityHubEvent),
+        new(
+            "an event of Config, GuardDuty or Systems Manager", IsEarlyServiceEvent, ServiceEvent, ServiceEvent),
         new("an event of another AWS service",                   m => Source(m) is not null,               BareEvent,          Unsupported),
-        new("a developer tools notification",                    IsDeveloperTools,                         DeveloperTools,     DeveloperTools),
-        new("a CloudFormation stack notification",               IsCloudFormation,                         CloudFormation,     CloudFormation),
+        new(
+            "a developer tools notification", IsDeveloperTools, DeveloperTools, DeveloperTools),
+        new(
+            "a CloudFormation stack notification", IsCloudFormation, CloudFormation, CloudFormation),
         new("a Budgets notification",                            IsBudgets,                                Budgets,            Budgets),
         new("JSON of no form that Chatbot knows",                m => m.Value is JsonValue.Object,         Unsupported,        Unsupported),
         new("a JSON value that is no object",                    m => m.Value is not null,                 Unsupported,        Unsupported),
@@ -61,11 +68,13 @@ public static class Recognition
     ];
 
     /// <summary>The members that make an EventBridge event; a message that lacks one is not "unmodified".</summary>
-    internal static readonly ValueList<string> EventMembers = ["version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail"];
+    internal static readonly ValueList<string> EventMembers = [
+        "version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail"];
 
     /// <param name="message">The text that SNS delivers.</param>
     /// <param name="subject">The subject it was published with.</param>
-    public static Recognized Recognize(string message, string? subject, ChatbotProfile profile) => Recognize(new Received(message, subject), profile);
+    public static Recognized Recognize(string message, string? subject, ChatbotProfile profile) =>
+        Recognize(new Received(message, subject), profile);
 
     internal static Recognized Recognize(Received message, ChatbotProfile profile)
     {
@@ -83,12 +92,14 @@ public static class Recognition
 
     private static string? Source(Received m) => m.Has("detail-type") ? m.Text("source") : null;
 
-    private static bool IsForeignEvent(Received m) => m.Has("detail-type") && Source(m)?.StartsWith("aws.", StringComparison.Ordinal) != true;
+    private static bool IsForeignEvent(Received m) =>
+        m.Has("detail-type") && Source(m)?.StartsWith("aws.", StringComparison.Ordinal) != true;
 
     private static bool IsDeveloperToolsEvent(Received m) =>
         Source(m) is "aws.codebuild" or "aws.codecommit" or "aws.codedeploy" or "aws.codepipeline";
 
-    private static bool IsAlarmEvent(Received m) => Source(m) == "aws.cloudwatch" && m.Text("detail-type") == "CloudWatch Alarm State Change";
+    private static bool IsAlarmEvent(Received m) =>
+        Source(m) == "aws.cloudwatch" && m.Text("detail-type") == "CloudWatch Alarm State Change";
 
     private static bool IsEarlyServiceEvent(Received m) => Source(m) is "aws.config" or "aws.guardduty" or "aws.ssm";
 

@@ -20,12 +20,14 @@ internal static class Refusals
     public static Outcome Raw(Envelope envelope, ChannelConfiguration configuration) => Stop(
         new Place(envelope.To.Text), Reasons.RawDelivery, "raw message delivery", [new Note(
             FindingCode.RawDelivery, Severity.Error, envelope.Sender,
-            $"The message reaches {configuration.Name} without the SNS envelope, since raw message delivery is on. Chatbot cannot read it; nothing arrives.",
+            $"The message reaches {configuration.Name} without the SNS envelope, since raw message delivery is on. Chatbot cannot read "
+                + $"it; nothing arrives.",
             new Suggestion.Setting("raw_message_delivery", "false"),
             envelope.SentBy is { Attribute: "RawMessageDelivery" } set ? [new Correction.Text(set, "true", "false")] : [])]);
 
     public static Outcome Unsupported(
-        Envelope envelope, ChannelConfiguration configuration, Received received, Recognized recognized, ChatbotProfile profile, DateTimeOffset now)
+        Envelope envelope, ChannelConfiguration configuration, Received received, Recognized recognized, ChatbotProfile profile,
+            DateTimeOffset now)
     {
         string what = $"{Describe(received, recognized)} (profile {profile.Name()})";
         string why = $"Chatbot does not know {what}. Nothing arrives in Slack. {LogHint(configuration)}";
@@ -37,22 +39,26 @@ internal static class Refusals
             Log(configuration, envelope, now));
     }
 
-    public static Outcome Invalid(Envelope envelope, ChannelConfiguration configuration, ValueList<Violation> violations, DateTimeOffset now)
+    public static Outcome Invalid(
+        Envelope envelope, ChannelConfiguration configuration, ValueList<Violation> violations, DateTimeOffset now)
     {
         var notes = violations.Select((v, i) => new Note(
             FindingCode.InvalidNotification, Severity.Error, ChatbotHop.Spot(envelope, v.Pointer),
             i > 0
                 ? $"{v}."
-                : $"{v}, so that this is no valid custom notification. Chatbot refuses it whole; nothing arrives in Slack. {LogHint(configuration)}",
+                : $"{v}, so that this is no valid custom notification. Chatbot refuses it whole; nothing arrives in Slack. "
+                    + $"{LogHint(configuration)}",
             v.Write)).ToValueList();
         return Stop(notes[0].Where, Reasons.InvalidNotification, violations[0].ToString(), notes, Log(configuration, envelope, now));
     }
 
     private static string Describe(Received received, Recognized recognized) => recognized.Json switch
     {
-        { } json when json["detail-type"] is not null && Recognition.EventMembers.Where(m => json[m] is null).ToList() is { Count: > 0 } missing =>
+        { } json when json["detail-type"] is not null
+            && Recognition.EventMembers.Where(m => json[m] is null).ToList() is { Count: > 0 } missing =>
             $"{recognized.Kind}: it lacks {string.Join(", ", missing)}",
-        { } json when json["detail-type"] is not null => $"{recognized.Kind}: {json["source"]?.AsText() ?? "no source"}, \"{json["detail-type"]?.AsText()}\"",
+        { } json when json["detail-type"] is not null =>
+            $"{recognized.Kind}: {json["source"]?.AsText() ?? "no source"}, \"{json["detail-type"]?.AsText()}\"",
         null when received.Error is { } error && received.Message.TrimStart() is ['{', ..] =>
             string.Create(CultureInfo.InvariantCulture, $"{recognized.Kind}: {error.Message} at character {error.Offset + 1}"),
         _ => recognized.Kind,
@@ -68,7 +74,8 @@ internal static class Refusals
     // Unverified: that an invalid custom notification is logged by the same line; that it is logged is reported.
     private static ValueList<Change> Log(ChannelConfiguration configuration, Envelope envelope, DateTimeOffset now) =>
         Logs(configuration) && envelope.Content is Notification notification
-            ? [new Change.Append(new LogLine(new Scope(configuration.Arn.Account, UnsupportedLine.Region), configuration.LogGroup, now, UnsupportedLine.Write(notification)))]
+            ? [new Change.Append(new LogLine(new Scope(configuration.Arn.Account, UnsupportedLine.Region), configuration.LogGroup, now,
+                UnsupportedLine.Write(notification)))]
             : [];
 
     private static Outcome Stop(Place where, Reason reason, string detail, ValueList<Note> notes, ValueList<Change> changes = default) =>

@@ -8,7 +8,8 @@ namespace Tocsin.Chatbot;
 internal static class TransformerAdvice
 {
     /// <summary>What a custom notification needs at least.</summary>
-    public const string Minimal = """{"version": "1.0", "source": "custom", "content": {"textType": "client-markdown", "title": "…", "description": "…"}}""";
+    public const string Minimal =
+        """{"version": "1.0", "source": "custom", "content": {"textType": "client-markdown", "title": "…", "description": "…"}}""";
 
     // What is worth showing, where the event has it: the name, its label and its path.
     private static readonly (string Name, string Label, string Pointer, string Path)[] Worth =

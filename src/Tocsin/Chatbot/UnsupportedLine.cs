@@ -7,12 +7,16 @@ namespace Tocsin.Chatbot;
 
 /// <summary>The line that Chatbot writes for what it refuses.</summary>
 /// <remarks>
-/// The first line, the line break and the members up to <c>message</c> are as AWS wrote them in https://github.com/aws-amplify/amplify-hosting/issues/943 and
-/// https://github.com/aws/aws-cdk/issues/7983. Unverified: the members behind <c>message</c>, which are cut off there. The signature is not a real one.
+/// The first line, the line break and the members up to <c>message</c> are as AWS wrote them in
+/// https://github.com/aws-amplify/amplify-hosting/issues/943 and
+/// https://github.com/aws/aws-cdk/issues/7983. Unverified: the members behind <c>message</c>, which are cut off there. The signature is not
+/// a real one.
 /// </remarks>
 internal static class UnsupportedLine
 {
-    /// <summary>Chatbot logs here whatever region it serves: https://docs.aws.amazon.com/chatbot/latest/adminguide/cloudwatch-logs.html</summary>
+    /// <summary>
+    /// Chatbot logs here whatever region it serves: https://docs.aws.amazon.com/chatbot/latest/adminguide/cloudwatch-logs.html
+    /// </summary>
     public const string Region = "us-east-1";
 
     public static string Write(Notification n)
@@ -35,5 +39,6 @@ internal static class UnsupportedLine
     }
 
     private static void Member(StringBuilder line, string name, string? value) =>
-        line.Append(line[^1] == '{' ? "" : ", ").Append('"').Append(name).Append("\": ").Append(value is null ? "null" : JsonWriter.Quote(value));
+        line.Append(line[^1] == '{' ? "" : ", ").Append('"').Append(name).Append("\": ")
+            .Append(value is null ? "null" : JsonWriter.Quote(value));
 }

@@ -79,6 +79,7 @@ public sealed record Silence(Reason Reason, Note Note)
     }
 
     internal static Silence Of(
-        Service service, Reason reason, string code, string attribute, string message, Suggestion? write, Severity severity = Severity.Error) =>
+        Service service, Reason reason, string code, string attribute, string message, Suggestion? write,
+            Severity severity = Severity.Error) =>
         new(reason, new Note(code, severity, new Place(service.Arn.ToString(), attribute), message, write));
 }

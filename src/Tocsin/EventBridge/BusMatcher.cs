@@ -3,9 +3,12 @@ using Tocsin.Patterns;
 
 namespace Tocsin.EventBridge;
 
-/// <summary>The rules of a bus compiled into one set: an event that matches none of them costs one pass over its bytes, and nothing is allocated.</summary>
+/// <summary>
+/// The rules of a bus compiled into one set: an event that matches none of them costs one pass over its bytes, and nothing is allocated.
+/// </summary>
 /// <remarks>
-/// Immutable; safe for any number of readers. What is not known offline is asked singly: rules whose pattern holds such a value, and all rules for such an
+/// Immutable; safe for any number of readers. What is not known offline is asked singly: rules whose pattern holds such a value, and all
+/// rules for such an
 /// event. Why a rule does not match is not asked here; <see cref="EventBridgeHop.Misses"/> explains it.
 /// </remarks>
 internal sealed class BusMatcher
@@ -60,9 +63,13 @@ internal sealed class BusMatcher
     private static List<(BusRule Rule, PatternVerdict Verdict)> None { get; } = [];
 
     private List<(BusRule Rule, PatternVerdict Verdict)> Found(EventBytes @event, ReadOnlySpan<int> matched) =>
-        InOrder([.. matched.ToArray().Select(i => (rules[i], (PatternVerdict)new PatternVerdict.Matches())), .. Asked(@event, singly, eventHoldsUnknown: false)]);
+        InOrder(
+            [.. matched.ToArray()
+                .Select(i => (rules[i], (PatternVerdict)new PatternVerdict.Matches())),
+                    .. Asked(@event, singly, eventHoldsUnknown: false)]);
 
-    private static IEnumerable<(BusRule Rule, PatternVerdict Verdict)> Asked(EventBytes @event, IEnumerable<BusRule> which, bool eventHoldsUnknown) =>
+    private static IEnumerable<(BusRule Rule, PatternVerdict Verdict)> Asked(
+        EventBytes @event, IEnumerable<BusRule> which, bool eventHoldsUnknown) =>
         which.Select(r => (Rule: r, Verdict: r.Judge(@event, eventHoldsUnknown))).Where(f => f.Verdict is not PatternVerdict.Differs);
 
     private static List<(BusRule Rule, PatternVerdict Verdict)> InOrder(IEnumerable<(BusRule Rule, PatternVerdict Verdict)> found) =>

@@ -39,7 +39,8 @@ internal sealed class BusRule
     public EventPattern? Known => patternHoldsUnknown ? null : pattern.Value;
 
     /// <summary>The rule as it is now; a pattern that stays the same is not read again.</summary>
-    public BusRule With(Rule rule) => rule.EventPattern == Rule.EventPattern ? new BusRule(rule, Number, pattern) : new BusRule(rule, Number);
+    public BusRule With(Rule rule) =>
+        rule.EventPattern == Rule.EventPattern ? new BusRule(rule, Number, pattern) : new BusRule(rule, Number);
 
     public PatternVerdict Judge(EventBytes @event, bool eventHoldsUnknown)
     {
@@ -47,7 +48,9 @@ internal sealed class BusRule
         {
             return new PatternVerdict.Undecided(Unknown.NamesIn(Rule.EventPattern!).FirstOrDefault() ?? Rule.Name);
         }
-        return !patternHoldsUnknown && !eventHoldsUnknown && known.Matches(@event) ? new PatternVerdict.Matches() : Explained(known.Explain(@event));
+        return !patternHoldsUnknown && !eventHoldsUnknown && known.Matches(@event)
+            ? new PatternVerdict.Matches()
+            : Explained(known.Explain(@event));
     }
 
     /// <summary>The branches of an event that matches: one for each target.</summary>
@@ -66,7 +69,8 @@ internal sealed class BusRule
         return targets.Value.Length == 0
             ? [Stopped(
                 Reasons.NoTarget, "", "matches, and has no target", FindingCode.NoTarget,
-                "The rule has no target: AWS counts the match and does nothing.", $"a target for the rule {Rule.Name} whose ARN is the topic's")]
+                "The rule has no target: AWS counts the match and does "
+                    + "nothing.", $"a target for the rule {Rule.Name} whose ARN is the topic's")]
             : targets.Value.Select(t => new TargetInvocation(Rule, t.Target, t.Input).Invoke(envelope, view, iam, now));
     }
 
@@ -76,7 +80,8 @@ internal sealed class BusRule
     private Branch Stopped(Reason reason, string attribute, string detail, string code, string message, Suggestion write)
     {
         var place = new Place(Rule.Arn.ToString(), attribute);
-        return new Branch([new Step(Stage.Rule, place, new Verdict.Stopped(reason), detail, [new Note(code, Severity.Error, place, message, write)])]);
+        return new Branch(
+            [new Step(Stage.Rule, place, new Verdict.Stopped(reason), detail, [new Note(code, Severity.Error, place, message, write)])]);
     }
 
     private PatternVerdict Explained(PatternExplanation explanation)

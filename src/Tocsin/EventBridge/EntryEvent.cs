@@ -36,7 +36,8 @@ internal static class EntryEvent
 
     /// <param name="detail">Compact.</param>
     /// <param name="made">Room for the text, which nobody needs afterwards.</param>
-    public static EventBytes Make(PutEventsRequestEntry entry, ReadOnlySpan<byte> detail, string id, Arn bus, Call call, ArrayBufferWriter<byte> made)
+    public static EventBytes Make(
+        PutEventsRequestEntry entry, ReadOnlySpan<byte> detail, string id, Arn bus, Call call, ArrayBufferWriter<byte> made)
     {
         made.ResetWrittenCount();
         made.Write("{\"version\":\"0\",\"id\":\""u8);
@@ -62,7 +63,9 @@ internal static class EntryEvent
         made.Write("],\"detail\":"u8);
         made.Write(detail);
         made.Write("}"u8);
-        return EventBytes.TryCreate(made.WrittenSpan, out var bytes, out var error) ? bytes : throw new InvalidOperationException($"an entry became no event: {error.Message}");
+        return EventBytes.TryCreate(made.WrittenSpan, out var bytes, out var error)
+            ? bytes
+            : throw new InvalidOperationException($"an entry became no event: {error.Message}");
     }
 
     public static string Stamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -9,8 +9,10 @@ namespace Tocsin.EventBridge;
 
 /// <summary>An event on a bus: which rules match it, and what each of their targets receives.</summary>
 /// <remarks>
-/// Built over a snapshot of the state, whose buses keep their patterns compiled and their templates read. A rule that matches gives a branch for each target,
-/// or one that says why it has none; of one that does not, nothing is said: <see cref="Misses"/> has the reasons, and <see cref="EventBridgeState.RulesElsewhere"/>
+/// Built over a snapshot of the state, whose buses keep their patterns compiled and their templates read. A rule that matches gives a
+/// branch for each target,
+/// or one that says why it has none; of one that does not, nothing is said: <see cref="Misses"/> has the reasons, and <see
+/// cref="EventBridgeState.RulesElsewhere"/>
 /// the rules of other buses.
 /// </remarks>
 public sealed class EventBridgeHop : IHop
@@ -47,7 +49,9 @@ public sealed class EventBridgeHop : IHop
         return new Outcome(forwarded is null ? branches.ToValueList() : Admitted(envelope, to, forwarded, branches, now));
     }
 
-    /// <summary>Why the rules of the bus that do not match an event do not: each is explained, which costs much more than not to match.</summary>
+    /// <summary>
+    /// Why the rules of the bus that do not match an event do not: each is explained, which costs much more than not to match.
+    /// </summary>
     public IEnumerable<Miss> Misses(Envelope envelope)
     {
         if (envelope is not { To: Address.Bus to, Content: EventContent { Event: var bytes } } || state.Find(to) is not { } bus)
@@ -55,7 +59,8 @@ public sealed class EventBridgeHop : IHop
             return [];
         }
         bool eventHoldsUnknown = Unknown.In(bytes.Span);
-        return bus.Ready.Where(r => r.Rule.State != Rule.Disabled).Select(r => r.Judge(bytes, eventHoldsUnknown)).OfType<PatternVerdict.Differs>().Select(d => d.Miss);
+        return bus.Ready.Where(r => r.Rule.State != Rule.Disabled).Select(r => r.Judge(bytes, eventHoldsUnknown))
+            .OfType<PatternVerdict.Differs>().Select(d => d.Miss);
     }
 
     /// <summary>A bus whose name is not known may be this one; one that is made is not the default one.</summary>
@@ -64,7 +69,8 @@ public sealed class EventBridgeHop : IHop
         .Where(r => r.Judge(bytes, eventHoldsUnknown) is not PatternVerdict.Differs)
         .Select(r => r.Undetermined(Unknown.NamesIn(r.Rule.Bus.Resource)[0], "EventBusName"));
 
-    private List<Branch> Branches(Envelope envelope, EventBytes bytes, List<(BusRule Rule, PatternVerdict Verdict)> concerned, DateTimeOffset now)
+    private List<Branch> Branches(
+        Envelope envelope, EventBytes bytes, List<(BusRule Rule, PatternVerdict Verdict)> concerned, DateTimeOffset now)
     {
         var view = new Lazy<EventView>(() => EventView.Of(bytes));
         var branches = new List<Branch>();

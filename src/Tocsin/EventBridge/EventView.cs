@@ -28,17 +28,22 @@ internal sealed class EventView
     {
         var members = ((JsonValue.Object)JsonParser.Parse(bytes.ToString())!).Members;
         // A stable sort: what EventBridge adds for itself (replay-name) stays behind the rest.
-        return new EventView(new JsonValue.Object(members.OrderBy(m => Array.IndexOf(Order, m.Name) is >= 0 and var at ? at : Order.Length).ToValueList()));
+        return new EventView(
+            new JsonValue.Object(members.OrderBy(m => Array.IndexOf(Order, m.Name) is >= 0 and var at ? at : Order.Length).ToValueList()));
     }
 
-    /// <summary>What <c>&lt;aws.events.event&gt;</c> stands for: an older shape, without the detail, its time in milliseconds (recorded on AWS 2026-09).</summary>
+    /// <summary>
+    /// What <c>&lt;aws.events.event&gt;</c> stands for: an older shape, without the detail, its time in milliseconds (recorded on AWS
+    /// 2026-09).
+    /// </summary>
     public JsonValue Legacy()
     {
         var members = new List<JsonMember>();
         Add("id", "id");
         Add("account", "account");
         Add("detailType", "detail-type");
-        if (DateTimeOffset.TryParse(Root.Member("time")?.AsText(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (DateTimeOffset.TryParse(Root.Member("time")?.AsText(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var time))
         {
             members.Add(new JsonMember("time", new JsonValue.Number(time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture))));
         }

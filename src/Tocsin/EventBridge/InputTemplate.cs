@@ -22,7 +22,9 @@ public sealed partial class InputTemplate
 
     public ValueList<Placeholder> Placeholders { get; }
 
-    /// <summary>An object template keeps the types of values and escapes strings; any other takes values as raw text (recorded on AWS 2026-09).</summary>
+    /// <summary>
+    /// An object template keeps the types of values and escapes strings; any other takes values as raw text (recorded on AWS 2026-09).
+    /// </summary>
     public bool IsObject { get; }
 
     /// <summary>Several JSON strings, one behind the other: what it makes is text of several lines, which AWS does not check.</summary>
@@ -68,7 +70,8 @@ public sealed partial class InputTemplate
     }
 
     /// <summary>
-    /// The template as JSON of the same length, a number in place of each bare <c>&lt;name&gt;</c>, so that what a JSON Pointer names in the message can be found in
+    /// The template as JSON of the same length, a number in place of each bare <c>&lt;name&gt;</c>, so that what a JSON Pointer names in
+    /// the message can be found in
     /// the template; null when it is no JSON.
     /// </summary>
     public static string? AsJson(string template)
@@ -77,17 +80,23 @@ public sealed partial class InputTemplate
         return JsonParser.Parse(json) is null ? null : json;
     }
 
-    /// <summary>A JSON Pointer to the first string of the template that says <c>&lt;name&gt;</c>, escaped or not; null when none does or the template is no JSON.</summary>
+    /// <summary>
+    /// A JSON Pointer to the first string of the template that says <c>&lt;name&gt;</c>, escaped or not; null when none does or the
+    /// template is no JSON.
+    /// </summary>
     public string? PointerTo(string name) => PointerToText($"<{name}>");
 
     /// <summary>A JSON Pointer to the first string of the template that holds the text.</summary>
-    public string? PointerToText(string text) => AsJson(Text) is { } json && JsonParser.Parse(json) is { } root ? Find(root, "", text) : null;
+    public string? PointerToText(string text) =>
+        AsJson(Text) is { } json && JsonParser.Parse(json) is { } root ? Find(root, "", text) : null;
 
     private static string? Find(JsonValue value, string pointer, string text) => value switch
     {
         JsonValue.String s => s.Value.Contains(text, StringComparison.Ordinal) ? pointer : null,
-        JsonValue.Object o => o.Members.Select(m => Find(m.Value, JsonPointer.Append(pointer, m.Name), text)).FirstOrDefault(p => p is not null),
-        JsonValue.Array a => a.Items.Select((item, i) => Find(item, JsonPointer.Append(pointer, i), text)).FirstOrDefault(p => p is not null),
+        JsonValue.Object o =>
+            o.Members.Select(m => Find(m.Value, JsonPointer.Append(pointer, m.Name), text)).FirstOrDefault(p => p is not null),
+        JsonValue.Array a =>
+            a.Items.Select((item, i) => Find(item, JsonPointer.Append(pointer, i), text)).FirstOrDefault(p => p is not null),
         _ => null,
     };
 

@@ -20,7 +20,9 @@ public static class Limits
 
     public const int EntriesPerPutEvents = 10;
 
-    /// <summary>1 MB since 2026-01: https://aws.amazon.com/blogs/compute/ ("serverless services now support payloads up to 1 MB").</summary>
+    /// <summary>
+    /// 1 MB since 2026-01: https://aws.amazon.com/blogs/compute/ ("serverless services now support payloads up to 1 MB").
+    /// </summary>
     public const int EntriesSizeBytes = 1_048_576;
 
     /// <summary>What a message quotes of a long text, as Jackson does.</summary>

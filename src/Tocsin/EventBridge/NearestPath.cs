@@ -15,7 +15,8 @@ internal static class NearestPath
     /// <returns>Null when no path is near, or several are as near.</returns>
     public static string? Of(string path, JsonValue root)
     {
-        var near = Paths("$", root).Take(Maximum).Select(p => (Path: p, Distance: EditDistance.Between(path, p))).Where(p => p.Distance <= Slips).OrderBy(p => p.Distance).Take(2).ToList();
+        var near = Paths("$", root).Take(Maximum).Select(p => (Path: p, Distance: EditDistance.Between(path, p)))
+            .Where(p => p.Distance <= Slips).OrderBy(p => p.Distance).Take(2).ToList();
         return near.Count == 1 || (near.Count == 2 && near[0].Distance < near[1].Distance) ? near[0].Path : null;
     }
 

@@ -8,13 +8,15 @@ namespace Tocsin.EventBridge;
 public abstract record Rendering(ValueList<string> Blank, ValueList<string> NotSubstituted)
 {
     /// <summary>What the target receives.</summary>
-    public sealed record Text(string Message, ValueList<string> Blank = default, ValueList<string> NotSubstituted = default) : Rendering(Blank, NotSubstituted);
+    public sealed record Text(string Message, ValueList<string> Blank = default, ValueList<string> NotSubstituted = default)
+        : Rendering(Blank, NotSubstituted);
 
     /// <summary>AWS does not deliver it and retries nothing; only a dead-letter queue sees the text.</summary>
     /// <param name="Broken">The text, as the dead letter has it.</param>
     /// <param name="Culprit">The placeholder whose value broke it.</param>
     /// <param name="Value">The kind of that value, for people: <c>an array</c>, <c>a string with a quote</c>, <c>nothing</c>.</param>
-    public sealed record InvalidJson(string Broken, Placeholder? Culprit, string Value, ValueList<string> Blank = default, ValueList<string> NotSubstituted = default)
+    public sealed record InvalidJson(
+        string Broken, Placeholder? Culprit, string Value, ValueList<string> Blank = default, ValueList<string> NotSubstituted = default)
         : Rendering(Blank, NotSubstituted);
 
     /// <summary>The text is empty: neither the target nor a dead-letter queue sees anything (recorded on AWS 2026-09).</summary>

@@ -3,7 +3,10 @@ using Tocsin.Json;
 
 namespace Tocsin.EventBridge;
 
-/// <summary>The names a template may use without defining them. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html</summary>
+/// <summary>
+/// The names a template may use without defining them.
+/// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
+/// </summary>
 internal static class ReservedVariable
 {
     public const string RuleArn = "aws.events.rule-arn";
@@ -14,7 +17,9 @@ internal static class ReservedVariable
 
     public static bool IsOne(string name) => name is RuleArn or RuleName or IngestionTime or Event or EventJson;
 
-    /// <summary>Its value, or null when the name is not reserved. The time is that of acceptance, not the event's own (recorded on AWS 2026-09).</summary>
+    /// <summary>
+    /// Its value, or null when the name is not reserved. The time is that of acceptance, not the event's own (recorded on AWS 2026-09).
+    /// </summary>
     public static JsonValue? Value(string name, Rule rule, EventView view, DateTimeOffset accepted) => name switch
     {
         RuleArn => new JsonValue.String(rule.Arn.ToString()),

@@ -5,12 +5,18 @@ using Tocsin.Text;
 
 namespace Tocsin.EventBridge;
 
-/// <summary>A target with a role is reached by the role's permissions: EventBridge must be able to assume it, and it must be let do what delivers.</summary>
-/// <remarks>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html. A role that is not declared here passes: others may have made it.</remarks>
+/// <summary>
+/// A target with a role is reached by the role's permissions: EventBridge must be able to assume it, and it must be let do what delivers.
+/// </summary>
+/// <remarks>
+/// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html. A role that is not declared here passes: others may
+/// have made it.
+/// </remarks>
 internal sealed record RoleAccess(string Action, string Does, Reason Reason, string FindingCode, string OrElse)
 {
     /// <summary>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-custom-bus-target-sns.html</summary>
-    public static RoleAccess ToTopic { get; } = new("sns:Publish", "publish", Reasons.PolicyDenied, Text.FindingCode.PolicyDenied, ", or no role_arn and a topic policy");
+    public static RoleAccess ToTopic { get; } = new(
+        "sns:Publish", "publish", Reasons.PolicyDenied, Text.FindingCode.PolicyDenied, ", or no role_arn and a topic policy");
 
     /// <summary>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-bus-to-bus.html</summary>
     public static RoleAccess ToBus { get; } = new("events:PutEvents", "put events", Reasons.BusDenied, Text.FindingCode.BusDenied, "");
@@ -33,7 +39,9 @@ internal sealed record RoleAccess(string Action, string Does, Reason Reason, str
             return null;
         }
         var trust = RoleTrust.Admits(
-            role, publisher.AssumedBy, [new ContextKey("aws:SourceArn", [publisher.SourceArn.ToString()]), new ContextKey("aws:SourceAccount", [publisher.SourceAccount])], around);
+            role, publisher.AssumedBy,
+                [new ContextKey("aws:SourceArn", [publisher.SourceArn.ToString()]),
+                    new ContextKey("aws:SourceAccount", [publisher.SourceAccount])], around);
         if (trust is PolicyVerdict.Undetermined unknownTrust)
         {
             return Undetermined(role, unknownTrust.Unknown);
@@ -47,7 +55,9 @@ internal sealed record RoleAccess(string Action, string Does, Reason Reason, str
         return RolePermissions.Of(iam, role, new RequestContext(new Requester.Identity(role.Arn), Action, resource, Around: around)) switch
         {
             RolePermission.Denied denied =>
-                Stopped(denied.Where, $"the target is reached as the role {role.Name}, and {denied.Message}", denied.ComesClose ? denied.Write : denied.Write + OrElse),
+                Stopped(
+                    denied.Where, $"the target is reached as the role {role.Name}, and {denied.Message}",
+                    denied.ComesClose ? denied.Write : denied.Write + OrElse),
             RolePermission.Undetermined undetermined => Undetermined(role, undetermined.Unknown),
             _ => null,
         };
@@ -55,8 +65,11 @@ internal sealed record RoleAccess(string Action, string Does, Reason Reason, str
 
     private Step Stopped(Place place, string message, string write) => new(
         Stage.Topic, place, new Verdict.Stopped(Reason), message,
-        [new Note(FindingCode, Severity.Error, place, $"{message}. AWS does not retry and writes no log line; only the rule's FailedInvocations metric counts it.", write)]);
+        [new Note(FindingCode, Severity.Error, place, $"{message}. AWS does not retry and writes no log line; only the rule's "
+            + $"FailedInvocations metric counts it.", write)]);
 
     private Step Undetermined(Role role, string unknown) =>
-        new(Stage.Topic, new Place(role.Arn.ToString()), new Verdict.Undetermined(unknown), $"whether the role {role.Name} may {Does} depends on {unknown}");
+        new(
+            Stage.Topic, new Place(role.Arn.ToString()), new Verdict.Undetermined(unknown),
+            $"whether the role {role.Name} may {Does} depends on {unknown}");
 }

@@ -6,7 +6,9 @@ using Tocsin.Text;
 namespace Tocsin.EventBridge;
 
 /// <summary>What a target makes of an event: its Input, InputPath or InputTransformer, read once.</summary>
-/// <remarks>Immutable; safe for any number of readers. Each rule was checked against 94 cases recorded on AWS 2026-09; they are in the tests.</remarks>
+/// <remarks>
+/// Immutable; safe for any number of readers. Each rule was checked against 94 cases recorded on AWS 2026-09; they are in the tests.
+/// </remarks>
 public sealed class TargetInput
 {
     private readonly Target target;
@@ -24,7 +26,8 @@ public sealed class TargetInput
         {
             map[entry.Key] = InputPath.Parse(entry.Value);
         }
-        unknownPath = (target.InputTransformer?.InputPathsMap ?? default).Values.Append(target.InputPath ?? "").FirstOrDefault(p => Unknown.In(p));
+        unknownPath = (
+            target.InputTransformer?.InputPathsMap ?? default).Values.Append(target.InputPath ?? "").FirstOrDefault(p => Unknown.In(p));
     }
 
     /// <summary>The template, when there is a transformer.</summary>
@@ -103,7 +106,9 @@ public sealed class TargetInput
         return new Rendering.InvalidJson(message, culprit?.Placeholder, culprit?.Kind ?? "nothing", blanks, left);
     }
 
-    /// <summary>In an object template: bare, the value as JSON; in quotes, a string's inside, and an object or array with its quotes.</summary>
+    /// <summary>
+    /// In an object template: bare, the value as JSON; in quotes, a string's inside, and an object or array with its quotes.
+    /// </summary>
     private static string Typed(JsonValue? value, bool quoted) => value switch
     {
         null => quoted ? "" : "\"\"",

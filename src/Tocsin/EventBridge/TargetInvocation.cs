@@ -24,16 +24,21 @@ internal sealed class TargetInvocation(Rule rule, Target target, TargetInput inp
         {
             return IsReachedByUnknownRole(iam)
                 ? new Branch([matched, new Step(
-                    Stage.Transformer, new Place(resource, "RoleArn"), new Verdict.Undetermined(Unknown.NamesIn(target.RoleArn!)[0]), "the role is not known")])
+                    Stage.Transformer, new Place(resource, "RoleArn"), new Verdict.Undetermined(Unknown.NamesIn(target.RoleArn!)[0]),
+                        "the role is not known")])
                 : UnreachableTopic.NoteOn(rule, target) is { } unreachable
                 ? new Branch(
                     [
                         matched, new Step(Stage.Transformer, place, new Verdict.Passed(), Detail, notes.OfText(text, view)),
-                        new Step(Stage.Topic, unreachable.Where, new Verdict.Stopped(Reasons.TargetUnreachable), "EventBridge does not deliver to this topic", [unreachable]),
+                        new Step(
+                            Stage.Topic, unreachable.Where, new Verdict.Stopped(Reasons.TargetUnreachable),
+                            "EventBridge does not deliver to this topic", [unreachable]),
                     ])
                 : new Branch(
                     [matched, new Step(Stage.Transformer, place, new Verdict.Passed(), Detail, notes.OfText(text, view))],
-                    new Envelope(Address.Of(target.Arn!), Content(envelope, text.Message), envelope.Origin, new Place(resource, "Arn"), Member is null ? null : place)
+                    new Envelope(
+                        Address.Of(target.Arn!), Content(envelope, text.Message), envelope.Origin, new Place(resource, "Arn"),
+                        Member is null ? null : place)
                     {
                         Id = Envelope.IdOf(target.Arn!, envelope.Origin, text.Message),
                     });
@@ -41,9 +46,14 @@ internal sealed class TargetInvocation(Rule rule, Target target, TargetInput inp
         var step = rendering switch
         {
             Rendering.InvalidJson invalid => new Step(
-                Stage.Transformer, place, new Verdict.Stopped(Reasons.TransformerInvalidJson), "what it makes is not JSON", notes.OfInvalid(invalid, view)),
-            Rendering.Undetermined unknown => new Step(Stage.Transformer, place, new Verdict.Undetermined(unknown.Name), $"depends on {unknown.Name}"),
-            _ => new Step(Stage.Transformer, place, new Verdict.Stopped(Reasons.TransformerBlankValue), "what it makes is empty", [notes.OfNothing(place)]),
+                Stage.Transformer, place, new Verdict.Stopped(Reasons.TransformerInvalidJson), "what it makes is not JSON",
+                    notes.OfInvalid(invalid, view)),
+            Rendering.Undetermined unknown =>
+                new Step(Stage.Transformer, place, new Verdict.Undetermined(unknown.Name), $"depends on {unknown.Name}"),
+            _ =>
+                new Step(
+                    Stage.Transformer, place, new Verdict.Stopped(Reasons.TransformerBlankValue), "what it makes is empty",
+                    [notes.OfNothing(place)]),
         };
         return new Branch([matched, step]);
     }
@@ -74,7 +84,8 @@ internal sealed class TargetInvocation(Rule rule, Target target, TargetInput inp
 
     // A bus receives the event itself. Unverified: AWS gives it a new id when the bus is in another region; here it keeps its own.
     private Content Content(Envelope envelope, string message) =>
-        Names.IsBus(target.Arn!) && envelope.Content is EventContent @event ? @event with { Forwarded = new Forwarding(Publisher(), (@event.Forwarded?.Through ?? []).Add(envelope.To.Text)) }
+        Names.IsBus(target.Arn!) && envelope.Content is EventContent @event
+            ? @event with { Forwarded = new Forwarding(Publisher(), (@event.Forwarded?.Through ?? []).Add(envelope.To.Text)) }
         : new Publication(message, Publisher());
 
     private Publisher Publisher() => Arn.TryParse(target.RoleArn, out var role)

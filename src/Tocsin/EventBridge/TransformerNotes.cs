@@ -25,11 +25,18 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
             (_, "an array" or "an object") when invalid.Culprit!.Quoted && input.Template!.IsObject =>
                 $"\"{path}\" is {invalid.Value}; inside quotes it makes the payload invalid JSON.",
             (_, "an array" or "an object") =>
-                $"\"{path}\" is {invalid.Value}; in a template that is no JSON object it loses its quotes and makes the payload invalid JSON.",
+                $"\"{path}\" is {invalid.Value}; in a template that is no JSON object it loses its quotes and makes the payload "
+                    + $"invalid JSON.",
             (_, "nothing") => $"\"{path}\" finds nothing in the event and leaves a hole that makes the payload invalid JSON.",
-            _ => $"\"{path}\" is {invalid.Value}; in a template that is no JSON object it is not escaped and makes the payload invalid JSON.",
+            _ =>
+                $"\"{path}\" is {invalid.Value}; in a template that is no JSON object it is not escaped and makes the payload invalid "
+                    + $"JSON.",
         };
-        return [new Note(FindingCode.TransformerInvalidJson, Severity.Error, where, $"{what} {Fate}", Write(invalid, name, path, view), Fix(invalid, name, path)), .. invalid.Blank.Where(b => b != name).Select(b => Blank(b, view))];
+        return [
+            new Note(
+                FindingCode.TransformerInvalidJson, Severity.Error, where, $"{what} {Fate}", Write(invalid, name, path, view),
+                Fix(invalid, name, path)),
+            .. invalid.Blank.Where(b => b != name).Select(b => Blank(b, view))];
     }
 
     /// <summary>The first of what a path leads to; where a wildcard makes the array, it gives way.</summary>
@@ -43,7 +50,8 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
 
     public Note OfNothing(Place place) => target.Input is not null
         ? new Note(
-            FindingCode.InputEmpty, Severity.Error, place, "Input is empty: AWS accepts it and then delivers nothing, not even to a dead-letter queue.", "no Input: the whole event is sent")
+            FindingCode.InputEmpty, Severity.Error, place, "Input is empty: AWS accepts it and then delivers nothing, not even to a "
+                + "dead-letter queue.", "no Input: the whole event is sent")
         : new Note(
             FindingCode.BlankValue, Severity.Error, place,
             "What the template makes is empty, because its paths find nothing: AWS delivers nothing, not even to a dead-letter queue.",
@@ -55,10 +63,12 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
 
     private Note Blank(string name, EventView view) => new(
         FindingCode.BlankValue, Severity.Warning, InMap(name), new Flaw.BlankValue(PathOf(name), new Flaw.Events.One()),
-        PathOf(name) is { } path && NearestPath.Of(path, view.Root) is { } near ? $"{name} = \"{near}\"" : "a path that is in every event that matches");
+        PathOf(name) is { } path && NearestPath.Of(path, view.Root) is { } near ? $"{name} = \"{near}\"" : "a path that is in every "
+            + "event that matches");
 
     private Note NotSubstituted(string name, EventView view) => new(
-        FindingCode.NotSubstituted, Severity.Warning, InTemplate(name), $"\"<{name}>\" is not defined in InputPathsMap: it arrives as it is written, not as a value.",
+        FindingCode.NotSubstituted, Severity.Warning, InTemplate(name),
+        $"\"<{name}>\" is not defined in InputPathsMap: it arrives as it is written, not as a value.",
         Definition(name, view));
 
     /// <summary>Terraform's jsonencode writes <c>&lt;</c> as <c>\u003c</c>, and EventBridge looks for the character itself.</summary>
@@ -73,7 +83,9 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
     {
         if (path is null)
         {
-            return invalid.Value == "not defined" ? Definition(name, view) : $"<{name}> outside of quotes, in a template that is a JSON object";
+            return invalid.Value == "not defined"
+                ? Definition(name, view)
+                : $"<{name}> outside of quotes, in a template that is a JSON object";
         }
         if (!input.Template!.IsObject)
         {
@@ -82,7 +94,8 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
         return invalid.Value switch
         {
             "an array" => $"{name} = \"{FirstOf(path)}\"",
-            _ when InputPath.Parse(path)?.Find(view.Root) is JsonValue.Object { Members: [var first, ..] } => $"{name} = \"{path}.{first.Name}\"",
+            _ when InputPath.Parse(path)?.Find(view.Root) is JsonValue.Object { Members: [var first, ..] } =>
+                $"{name} = \"{path}.{first.Name}\"",
             _ => $"<{name}> without the quotes around it",
         };
     }
@@ -93,7 +106,8 @@ internal sealed class TransformerNotes(Target target, TargetInput input, string 
         return $"{name} = \"{path}\" in InputPathsMap";
     }
 
-    private string? PathOf(string name) => target.InputTransformer?.InputPathsMap is { } map && map.TryGetValue(name, out string? path) ? path : null;
+    private string? PathOf(string name) =>
+        target.InputTransformer?.InputPathsMap is { } map && map.TryGetValue(name, out string? path) ? path : null;
 
     private Place InMap(string name) => new(resource, $"InputTransformer.InputPathsMap.{name}");
 

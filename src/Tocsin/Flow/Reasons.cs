@@ -82,7 +82,9 @@ public static class Reasons
     /// <summary>Tasks fail, but too few of them for the circuit breaker.</summary>
     public static readonly Reason ThresholdNotReached = new("ecs.threshold-not-reached");
 
-    /// <summary>The deployment configuration leaves a new deployment no room beside the old one, so no task of it starts and none fails.</summary>
+    /// <summary>
+    /// The deployment configuration leaves a new deployment no room beside the old one, so no task of it starts and none fails.
+    /// </summary>
     public static readonly Reason DeploymentStuck = new("ecs.deployment-stuck");
 
     /// <summary>Something that decides is not known offline.</summary>
@@ -102,5 +104,6 @@ public static class Reasons
     ];
 
     /// <summary>Whether there is such a reason; which codes Slack has is Slack's affair.</summary>
-    public static bool IsKnown(string code) => All.Any(r => r.Code == code) || (code.StartsWith("slack.", StringComparison.Ordinal) && code.Length > 6);
+    public static bool IsKnown(string code) =>
+        All.Any(r => r.Code == code) || (code.StartsWith("slack.", StringComparison.Ordinal) && code.Length > 6);
 }

@@ -5,9 +5,12 @@ using Tocsin.Text;
 
 namespace Tocsin.Iam;
 
-/// <summary>What the policies of a role say to a request: its own must allow it, and so must its permissions boundary, where it has one.</summary>
+/// <summary>
+/// What the policies of a role say to a request: its own must allow it, and so must its permissions boundary, where it has one.
+/// </summary>
 /// <remarks>
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html. A resource policy that names the role's session would count without the boundary; such ones are not looked for.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html. A resource policy that names the role's session would
+/// count without the boundary; such ones are not looked for.
 /// </remarks>
 public static class RolePermissions
 {
@@ -15,7 +18,9 @@ public static class RolePermissions
     private static readonly string[] AllowAll = ["policy/AdministratorAccess", "policy/PowerUserAccess"];
 
     private static readonly (string Service, string Policy)[] AllowService =
-        [("sns", "policy/AmazonSNSFullAccess"), ("events", "policy/AmazonEventBridgeFullAccess"), ("events", "policy/CloudWatchEventsFullAccess")];
+        [
+            ("sns", "policy/AmazonSNSFullAccess"), ("events", "policy/AmazonEventBridgeFullAccess"),
+            ("events", "policy/CloudWatchEventsFullAccess")];
 
     public static RolePermission Of(IamState iam, Role role, RequestContext request)
     {
@@ -33,7 +38,8 @@ public static class RolePermissions
         if (verdicts.OfType<PolicyVerdict.DeniedExplicitly>().Any())
         {
             return new RolePermission.Denied(
-                new Place(role.Arn.ToString()), $"a policy of the role {role.Name} denies it {request.Action} to {request.Resource}", "a narrower Deny statement, or none", ComesClose: true);
+                new Place(role.Arn.ToString()), $"a policy of the role {role.Name} denies it {request.Action} to "
+                    + $"{request.Resource}", "a narrower Deny statement, or none", ComesClose: true);
         }
         if (verdicts.OfType<PolicyVerdict.Undetermined>().FirstOrDefault() is { } unknown)
         {
@@ -57,43 +63,58 @@ public static class RolePermissions
             PolicyVerdict.Allowed => new RolePermission.Allowed(),
             PolicyVerdict.Undetermined unknown => new RolePermission.Undetermined(unknown.Unknown),
             _ => new RolePermission.Denied(
-                new Place(role.Arn.ToString(), "PermissionsBoundary"), $"the permissions boundary of the role {role.Name} does not allow {request.Action} to {request.Resource}",
+                new Place(
+                    role.Arn.ToString(), "PermissionsBoundary"),
+                    $"the permissions boundary of the role {role.Name} does not allow {request.Action} to {request.Resource}",
                 $"{Statement(request)} in the boundary too, or another boundary", ComesClose: true),
         };
     }
 
     /// <summary>Each policy of the role that is declared, and its place. Of several inline ones nobody can tell which is meant.</summary>
     private static IEnumerable<(Place Where, string Document)> Documents(IamState iam, Role role) =>
-        role.InlinePolicies.Select(p => (new Place(role.Arn.ToString(), role.InlinePolicies.Count == 1 ? "PolicyDocument" : ""), p.Document))
-            .Concat(role.AttachedPolicyArns.Select(iam.FindPolicy).OfType<ManagedPolicy>().Select(p => (new Place(p.Arn.ToString(), "PolicyDocument"), p.Document)));
+        role.InlinePolicies.Select(
+            p => (new Place(role.Arn.ToString(), role.InlinePolicies.Count == 1 ? "PolicyDocument" : ""), p.Document))
+            .Concat(
+                role.AttachedPolicyArns.Select(iam.FindPolicy).OfType<ManagedPolicy>()
+                    .Select(p => (new Place(p.Arn.ToString(), "PolicyDocument"), p.Document)));
 
-    /// <summary>No policy allows it: a statement that only one word keeps from doing so is the likelier fault than one that is missing.</summary>
+    /// <summary>
+    /// No policy allows it: a statement that only one word keeps from doing so is the likelier fault than one that is missing.
+    /// </summary>
     private static RolePermission Unpermitted(Role role, RequestContext request, IEnumerable<(Place Where, PolicyVerdict Verdict)> judged)
     {
         string message = $"no policy of the role allows {request.Action} to {request.Resource}";
         var placed = judged.Where(j => j.Where.Attribute.Length > 0).ToList();
         foreach (var (where, verdict) in placed)
         {
-            if (verdict is PolicyVerdict.DeniedImplicitly { Closest: { Parts: [var part] } closest } && IsOfTheService(closest.Statement, request.Action))
+            if (verdict is PolicyVerdict.DeniedImplicitly { Closest: { Parts: [var part] } closest }
+                && IsOfTheService(closest.Statement, request.Action))
             {
                 return new RolePermission.Denied(
-                    where with { Pointer = part.Pointer }, $"{message}; {closest.Statement.Name} of its policy comes closest: {part.Message}", part.Write ?? Statement(request), ComesClose: true);
+                    where with { Pointer = part.Pointer }, $"{message}; {closest.Statement.Name} of its policy comes closest: "
+                        + $"{part.Message}", part.Write ?? Statement(request), ComesClose: true);
             }
         }
-        return new RolePermission.Denied(placed is [var only] ? only.Where : new Place(role.Arn.ToString()), message, $"an aws_iam_role_policy with {Statement(request)}", ComesClose: false);
+        return new RolePermission.Denied(
+            placed is [var only]
+                ? only.Where
+                : new Place(role.Arn.ToString()), message, $"an aws_iam_role_policy with {Statement(request)}",
+            ComesClose: false);
     }
 
     /// <summary>A statement about another service is for something else.</summary>
     private static bool IsOfTheService(Statement statement, string action) =>
         statement.Action.Values.Any(a => a == "*" || a.StartsWith(action[..(action.IndexOf(':') + 1)], StringComparison.OrdinalIgnoreCase));
 
-    private static RolePermission Undetermined(string policyArn) => new RolePermission.Undetermined(Unknown.In(policyArn) ? Unknown.NamesIn(policyArn)[0] : policyArn);
+    private static RolePermission Undetermined(string policyArn) =>
+        new RolePermission.Undetermined(Unknown.In(policyArn) ? Unknown.NamesIn(policyArn)[0] : policyArn);
 
     private static bool IsAllowedByAws(string policyArn, string action) =>
         AllowAll.Concat(AllowService.Where(p => action.StartsWith(p.Service + ":", StringComparison.Ordinal)).Select(p => p.Policy))
             .Any(p => policyArn.EndsWith(":aws:" + p, StringComparison.Ordinal));
 
-    private static string Statement(RequestContext request) => $$"""{ "Effect": "Allow", "Action": "{{request.Action}}", "Resource": {{JsonWriter.Quote(request.Resource)}} }""";
+    private static string Statement(RequestContext request) =>
+        $$"""{ "Effect": "Allow", "Action": "{{request.Action}}", "Resource": {{JsonWriter.Quote(request.Resource)}} }""";
 
     private static PolicyVerdict Ask(string document, RequestContext request) => PolicyDocument.Parse(document) switch
     {

@@ -20,7 +20,9 @@ public sealed class KmsState
     /// <summary>What is stored: keys before aliases.</summary>
     public IEnumerable<Resource> Resources => keys.All.Concat<Resource>(aliases.All);
 
-    /// <summary>The key that a text names, as KMS takes it: key id, key ARN, alias name or alias ARN. A bare name is looked up in the given scope.</summary>
+    /// <summary>
+    /// The key that a text names, as KMS takes it: key id, key ARN, alias name or alias ARN. A bare name is looked up in the given scope.
+    /// </summary>
     public Key? Find(string name, Scope scope) => Find(Arn.TryParse(name, out var arn) ? arn
         : new Arn("aws", "kms", scope.Region, scope.Account, name.StartsWith("alias/", StringComparison.Ordinal) ? name : $"key/{name}"));
 

@@ -15,7 +15,8 @@ internal static class Buses
             && subject.Estate.Events.Find(rule.Rule.Bus)?.Made?.Policy is null
         select new Note(
             FindingCode.WrongBus, Severity.Warning, new Place(rule.Rule.Arn.ToString(), "EventBusName"),
-            $"The rule {rule.Rule.Name} waits on the bus {Names.NameOf(rule.Rule.Bus)} for events of AWS services, which arrive at the default bus, and no rule here sends them on.",
+            $"The rule {rule.Rule.Name} waits on the bus {Names.NameOf(rule.Rule.Bus)} for events of AWS services, which arrive at the "
+                + $"default bus, and no rule here sends them on.",
             "no event_bus_name, or a rule on the default bus whose target is this bus");
 
     private static bool IsForServices(RulePattern rule) =>

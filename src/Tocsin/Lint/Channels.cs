@@ -13,7 +13,8 @@ internal static class Channels
         .Concat(PerhapsOneChannel([.. subject.Estate.Chatbot.Configurations]));
 
     /// <summary>
-    /// Configurations whose channel is not known and called alike, which may be one: an unknown value can be a part of a larger one. Where it is known, the second is refused.
+    /// Configurations whose channel is not known and called alike, which may be one: an unknown value can be a part of a larger one. Where
+    /// it is known, the second is refused.
     /// </summary>
     private static IEnumerable<Note> PerhapsOneChannel(ValueList<ChannelConfiguration> all) =>
         from same in all.GroupBy(c => (c.Arn.Account, c.SlackTeamId, c.SlackChannelId))
@@ -32,7 +33,8 @@ internal static class Channels
         {
             yield return new Note(
                 FindingCode.GuardrailsMissing, Severity.Note, new Place(configuration.Arn.ToString(), "GuardrailPolicyArns"),
-                $"{configuration.Name} has AdministratorAccess for its guardrail, which AWS takes where none is named: only the role {configuration.IamRoleArn.Split('/')[^1]} bounds what commands in the channel may do.",
+                $"{configuration.Name} has AdministratorAccess for its guardrail, which AWS takes where none is named: only the role "
+                    + $"{configuration.IamRoleArn.Split('/')[^1]} bounds what commands in the channel may do.",
                 new Suggestion.Setting("guardrail_policy_arns", "[\"arn:aws:iam::aws:policy/ReadOnlyAccess\"]"));
         }
     }

@@ -15,7 +15,9 @@ internal static class CloudWatchShapes
         "state":{"reason":"Threshold Crossed","timestamp":"2026-11-23T01:02:03.456+0000","value":"ALARM"}}
         """)
     {
-        Tables = [ValueTable.Of("detail.state.value", "ALARM", "OK", "INSUFFICIENT_DATA"), ValueTable.Of("detail.previousState.value", "OK", "ALARM", "INSUFFICIENT_DATA")],
+        Tables = [
+            ValueTable.Of("detail.state.value", "ALARM", "OK", "INSUFFICIENT_DATA"),
+            ValueTable.Of("detail.previousState.value", "OK", "ALARM", "INSUFFICIENT_DATA")],
         Arns = [("resources", "alarm:")],
         IsOpen = true,
         Absent = ["eventName", "eventType", "value", "newStateValue", "NewStateValue", "AlarmName"],
@@ -25,7 +27,9 @@ internal static class CloudWatchShapes
         Source, "CloudWatch Alarm Configuration Change", Alarm,
         """{"alarmName":"payments-errors","operation":"update","configuration":{"threshold":1},"previousConfiguration":{"threshold":2},"state":{"value":"OK","timestamp":"2026-11-23T01:02:03.456+0000"}}""")
     {
-        Tables = [ValueTable.Of("detail.operation", "update", "create", "delete"), ValueTable.Of("detail.state.value", "OK", "ALARM", "INSUFFICIENT_DATA")],
+        Tables = [
+            ValueTable.Of("detail.operation", "update", "create", "delete"),
+            ValueTable.Of("detail.state.value", "OK", "ALARM", "INSUFFICIENT_DATA")],
         Optional = ["detail.previousConfiguration"],
         Arns = [("resources", "alarm:")],
         IsOpen = true,

@@ -9,7 +9,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Lint;
 
-/// <summary>Rules that ring for each task of a service that crashes: a deployment whose tasks fail over and over floods the channel.</summary>
+/// <summary>
+/// Rules that ring for each task of a service that crashes: a deployment whose tasks fail over and over floods the channel.
+/// </summary>
 internal static class CrashLoops
 {
     /// <summary>From here on it is a flood. Ours: the smallest number that people call hundreds.</summary>
@@ -19,10 +21,13 @@ internal static class CrashLoops
     private const int PlayedThrough = 3;
 
     public static IEnumerable<Note> Of(LintSubject subject) =>
-        Rings(subject) ? subject.Estate.Ecs.Services.OrderBy(BoundOf).Take(PlayedThrough).SelectMany(s => Of(s, subject)).DistinctBy(n => n.Where) : [];
+        Rings(subject)
+            ? subject.Estate.Ecs.Services.OrderBy(BoundOf).Take(PlayedThrough).SelectMany(s => Of(s, subject)).DistinctBy(n => n.Where)
+            : [];
 
     /// <summary>Whether a task's events lead to Slack at all: without that, nothing need be played.</summary>
-    private static bool Rings(LintSubject subject) => subject.Probes.Any(p => p.Shape.DetailType == EcsEvents.TaskStateChange && p.Routes.Any(Arrives));
+    private static bool Rings(LintSubject subject) =>
+        subject.Probes.Any(p => p.Shape.DetailType == EcsEvents.TaskStateChange && p.Routes.Any(Arrives));
 
     /// <summary>Those first whose loop nothing ends, then those that are allowed the most failures.</summary>
     private static int BoundOf(Service service) =>
@@ -32,7 +37,8 @@ internal static class CrashLoops
     {
         var estate = subject.Estate;
         var run = ScenarioRun.Run(
-            BuiltInScenarios.Find("ecs.crash-on-start")!, new ScenarioOptions(estate.Account, estate.Region, BuiltInEvents.DefaultTime, Declared: estate.Ecs, Service: service.Arn));
+            BuiltInScenarios.Find("ecs.crash-on-start")!,
+                new ScenarioOptions(estate.Account, estate.Region, BuiltInEvents.DefaultTime, Declared: estate.Ecs, Service: service.Arn));
         var conveyor = new Conveyor(new Hops(estate, subject.Profile, new Contents()));
         var messages = run.Events.SelectMany(e => conveyor.Carry(e.Addressed(), e.Time).Routes).Where(Arrives).ToList();
         foreach (var ofRule in messages.GroupBy(r => r.Steps[0].Step.Where.Resource).Where(g => g.Count() >= Flood))

@@ -6,7 +6,8 @@ namespace Tocsin.Lint;
 
 /// <summary>Patterns that no event documented for their source and detail-type can match, and values in them that none ever has.</summary>
 /// <remarks>
-/// A pattern is judged only where it names its sources and detail-types one by one and all of them are in the table, so that what is not known here is never
+/// A pattern is judged only where it names its sources and detail-types one by one and all of them are in the table, so that what is not
+/// known here is never
 /// called wrong. Whether a value matches is asked of the matcher.
 /// </remarks>
 internal static class DeadPatterns
@@ -34,12 +35,17 @@ internal static class DeadPatterns
         FindingCode.PatternMatchesNothing, misfit.IsDoubtful ? Severity.Warning : Severity.Error, misfit.Where,
         $"{misfit.Message} The rule {rule.Rule.Name} matches no event, and AWS says nothing of it.", misfit.Write, misfit.Fix);
 
-    /// <summary>How far the pattern is from the events of a shape: a slip counts half as much as a field that means something else.</summary>
+    /// <summary>
+    /// How far the pattern is from the events of a shape: a slip counts half as much as a field that means something else.
+    /// </summary>
     private static int Distance(PatternFit fit) => fit.Misfits.Sum(m => Misfit.IsSlip(m, fit) ? 1 : 2) + (fit.Shape.IsBare ? 1 : 0);
 
-    private static bool Judged(RulePattern rule) => rule.Pattern.Alternatives.All(PatternWords.AreKnown) && !Unknown.In(rule.Rule.EventPattern);
+    private static bool Judged(RulePattern rule) =>
+        rule.Pattern.Alternatives.All(PatternWords.AreKnown) && !Unknown.In(rule.Rule.EventPattern);
 
-    /// <summary>Without a detail-type the pattern may mean events that are not in the table: then only what no event of the service has is certain.</summary>
+    /// <summary>
+    /// Without a detail-type the pattern may mean events that are not in the table: then only what no event of the service has is certain.
+    /// </summary>
     private static bool IsCertain(PatternFit fit) =>
         fit.Fields.Any(f => f.Path == "detail-type")
         || fit.Misfits.All(m => !m.Path.StartsWith("detail.", StringComparison.Ordinal) || Misfit.Belongs(m, fit) is not null);

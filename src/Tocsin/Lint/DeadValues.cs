@@ -4,7 +4,10 @@ using Tocsin.Patterns.Language;
 
 namespace Tocsin.Lint;
 
-/// <summary>Of a pattern that does match events: the values in it that none of them has, such as a second detail-type whose events the other fields keep out.</summary>
+/// <summary>
+/// Of a pattern that does match events: the values in it that none of them has, such as a second detail-type whose events the other fields
+/// keep out.
+/// </summary>
 internal static class DeadValues
 {
     public static IEnumerable<Note> Of(RulePattern rule)
@@ -34,7 +37,9 @@ internal static class DeadValues
         {
             "source" => fit.Shape.Source == value,
             "detail-type" => fit.Shape.DetailType == value,
-            _ => fit.Shape.Tables.SelectMany(t => t.ValuesOf(field.Path)).ToList() is not { Count: > 0 } documented || documented.Contains(value),
+            _ =>
+                fit.Shape.Tables.SelectMany(t => t.ValuesOf(field.Path)).ToList() is not { Count: > 0 } documented
+                    || documented.Contains(value),
         };
     }
 
@@ -42,11 +47,15 @@ internal static class DeadValues
     {
         var where = new Place(rule.Rule.Arn.ToString(), "EventPattern", atom.Pointer);
         var sources = rule.Pattern.AllFields.FirstOrDefault(f => f.Path == "source");
-        var keptOut = field.Path == "detail-type" ? rule.Fits.Where(f => f.Shape.DetailType == value && f.Fields.Contains(field)).MinBy(f => f.Misfits.Count) : null;
+        var keptOut = field.Path == "detail-type"
+            ? rule.Fits.Where(f => f.Shape.DetailType == value && f.Fields.Contains(field)).MinBy(f => f.Misfits.Count)
+            : null;
         if (keptOut is { Misfits: [var misfit, ..] })
         {
             var telling = Misfit.Tell(misfit, keptOut, rule);
-            return new Note(Text.FindingCode.PatternValueNeverSent, Text.Severity.Warning, telling.Where, $"{telling.Message} So the rule {rule.Rule.Name} never matches \"{value}\".", $"a rule of its own for \"{value}\"");
+            return new Note(
+                Text.FindingCode.PatternValueNeverSent, Text.Severity.Warning, telling.Where,
+                $"{telling.Message} So the rule {rule.Rule.Name} never matches \"{value}\".", $"a rule of its own for \"{value}\"");
         }
         string? meant = field.Path switch
         {

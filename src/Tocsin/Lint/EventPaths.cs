@@ -7,14 +7,16 @@ namespace Tocsin.Lint;
 internal static class EventPaths
 {
     /// <summary>The values at a path that are neither object nor array.</summary>
-    public static IEnumerable<JsonValue> Leaves(JsonValue at, string path) => At(at, path).SelectMany(Flat).Where(v => v is not JsonValue.Object);
+    public static IEnumerable<JsonValue> Leaves(JsonValue at, string path) =>
+        At(at, path).SelectMany(Flat).Where(v => v is not JsonValue.Object);
 
     public static bool LeadsToStructure(JsonValue at, string path) => At(at, path).Any();
 
     /// <summary>The event with a value at the path, made where there is none; in an array, in each of its elements.</summary>
     public static JsonValue Set(JsonValue at, string path, JsonValue value) => at switch
     {
-        JsonValue.Array { Items.Count: > 0 } array when path.Length > 0 => array with { Items = array.Items.Select(i => Set(i, path, value)).ToValueList() },
+        JsonValue.Array { Items.Count: > 0 } array when path.Length > 0 =>
+            array with { Items = array.Items.Select(i => Set(i, path, value)).ToValueList() },
         JsonValue.Array when path.Length == 0 => new JsonValue.Array([value]),
         JsonValue.Object o when path.Length > 0 => SetMember(o, path, value),
         _ => value,
@@ -29,7 +31,10 @@ internal static class EventPaths
         var (first, rest) = Cut(path);
         return o with
         {
-            Members = (rest.Length == 0 ? o.Members.Where(m => m.Name != first) : o.Members.Select(m => m.Name == first ? m with { Value = Without(m.Value, rest) } : m)).ToValueList(),
+            Members = (
+                rest.Length == 0 ? o.Members.Where(m => m.Name != first)
+                    : o.Members.Select(m => m.Name == first ? m with { Value = Without(m.Value, rest) } : m))
+                    .ToValueList(),
         };
     }
 

@@ -5,7 +5,8 @@ namespace Tocsin.Lint;
 
 /// <summary>The events of one source and detail-type, as AWS documents them: a sample, and what is known of its fields.</summary>
 /// <param name="resource">The resource of the sample, REGION and ACCOUNT in place of the two.</param>
-/// <param name="detail">The detail of the sample as JSON, likewise. A field that is not in it does not exist, unless the shape is open.</param>
+/// <param name="detail">The detail of the sample as JSON, likewise. A field that is not in it does not exist, unless the shape is
+/// open.</param>
 /// <remarks>Immutable; safe for any number of readers. There is one object for each shape.</remarks>
 public sealed class EventShape(string source, string detailType, string resource, string detail)
 {
@@ -48,13 +49,17 @@ public sealed class EventShape(string source, string detailType, string resource
     {
         var envelope = new JsonValue.Object(
         [
-            Text("version", "0"), Text("id", "c0ffee00-0000-4000-8000-000000000000"), Text("detail-type", DetailType), Text("source", Source), Text("account", account),
-            Text("time", "2026-11-23T01:02:03Z"), Text("region", region), new JsonMember("resources", new JsonValue.Array([new JsonValue.String(Filled(resource))])),
+            Text("version", "0"), Text(
+                "id", "c0ffee00-0000-4000-8000-000000000000"), Text("detail-type", DetailType), Text("source", Source),
+                Text("account", account),
+            Text("time", "2026-11-23T01:02:03Z"), Text("region", region), new JsonMember(
+                "resources", new JsonValue.Array([new JsonValue.String(Filled(resource))])),
             new JsonMember("detail", JsonParser.Parse(Filled(detail))!),
         ]);
         return envelope;
 
-        string Filled(string text) => text.Replace("REGION", region, StringComparison.Ordinal).Replace("ACCOUNT", account, StringComparison.Ordinal);
+        string Filled(string text) =>
+            text.Replace("REGION", region, StringComparison.Ordinal).Replace("ACCOUNT", account, StringComparison.Ordinal);
     }
 
     private static JsonMember Text(string name, string value) => new(name, new JsonValue.String(value));
@@ -63,7 +68,8 @@ public sealed class EventShape(string source, string detailType, string resource
 /// <summary>Fields and the values they have together: in each row one for each path.</summary>
 public sealed record ValueTable(ValueList<string> Paths, ValueList<ValueList<string>> Rows)
 {
-    public static ValueTable Of(string path, params string[] values) => new([path], values.Select(v => (ValueList<string>)[v]).ToValueList());
+    public static ValueTable Of(string path, params string[] values) =>
+        new([path], values.Select(v => (ValueList<string>)[v]).ToValueList());
 
     public int ColumnOf(string path) => Paths.AsSpan().IndexOf(path);
 

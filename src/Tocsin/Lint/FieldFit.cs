@@ -25,7 +25,9 @@ internal static class FieldFit
         }
         bool isText = sample.Any(s => s is JsonValue.String);
         string? kind = shape.Arns.FirstOrDefault(a => a.Path == field.Path).Kind;
-        return sample.Concat(field.Field.Atoms.SelectMany(a => Made(a).Where(v => kind is null || v.AsText() is not { } text || IsOfKind(text, kind, a.Operator == "equals"))))
+        return sample.Concat(
+            field.Field.Atoms.SelectMany(a => Made(a)
+                .Where(v => kind is null || v.AsText() is not { } text || IsOfKind(text, kind, a.Operator == "equals"))))
             .Where(v => (v is JsonValue.String) == isText && Holds(field, v)).Distinct();
     }
 
@@ -61,7 +63,8 @@ internal static class FieldFit
             case "equals":
                 return JsonParser.Parse(atom.Written) is { } value and not (JsonValue.Object or JsonValue.Array) ? [value] : [];
             case "numeric":
-                return atom.Operands.Where(o => double.TryParse(o, NumberStyles.Float, CultureInfo.InvariantCulture, out _)).SelectMany(Around);
+                return atom.Operands.Where(
+                    o => double.TryParse(o, NumberStyles.Float, CultureInfo.InvariantCulture, out _)).SelectMany(Around);
             case "cidr":
                 return [new JsonValue.String(text.Split('/')[0])];
             case "wildcard":

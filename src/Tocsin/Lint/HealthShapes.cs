@@ -7,7 +7,8 @@ internal static class HealthShapes
 {
     private const string Source = "aws.health";
 
-    public static ValueList<EventShape> All { get; } = [Of("AWS Health Event"), Of("AWS Health Abuse Event"), .. CloudTrailShapes.Of(Source)];
+    public static ValueList<EventShape> All { get; } = [
+        Of("AWS Health Event"), Of("AWS Health Abuse Event"), .. CloudTrailShapes.Of(Source)];
 
     private static EventShape Of(string detailType) => new(
         Source, detailType, "i-0123456789abcdef0",

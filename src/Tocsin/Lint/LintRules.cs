@@ -4,7 +4,9 @@ using Tocsin.Text;
 namespace Tocsin.Lint;
 
 /// <summary>What can be said of an estate before anything is sent: every rule there is, as one list.</summary>
-/// <remarks>A rule looks at the estate and gives notes; it decides nothing that a hop or an operation decides. Pure; safe for any number of threads.</remarks>
+/// <remarks>
+/// A rule looks at the estate and gives notes; it decides nothing that a hop or an operation decides. Pure; safe for any number of threads.
+/// </remarks>
 public static class LintRules
 {
     private static readonly Func<LintSubject, IEnumerable<Note>>[] All =

@@ -20,7 +20,9 @@ public sealed class LintSubject
         Patterns =
         [
             .. estate.Events.Rules.Where(r => r.EventPattern is not null)
-                .Select(r => EventPattern.Parse(r.EventPattern!).Match<RulePattern?>(p => new RulePattern(r, p), _ => null)).OfType<RulePattern>(),
+                .Select(
+                    r => EventPattern.Parse(r.EventPattern!).Match<RulePattern?>(p => new RulePattern(r, p), _ => null))
+                        .OfType<RulePattern>(),
         ];
     }
 

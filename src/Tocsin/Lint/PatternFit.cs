@@ -6,7 +6,8 @@ using Tocsin.Text;
 namespace Tocsin.Lint;
 
 /// <summary>One way in which a pattern matches, held against the events of one shape.</summary>
-/// <param name="Misfits">The fields that no such event can satisfy, those that are written first first; empty when events of the shape can match.</param>
+/// <param name="Misfits">The fields that no such event can satisfy, those that are written first first; empty when events of the shape can
+/// match.</param>
 internal sealed record PatternFit(EventShape Shape, FieldTests[] Fields, ValueList<FieldTests> Misfits)
 {
     /// <summary>More events of one shape than these tell nothing new of a route.</summary>
@@ -30,7 +31,9 @@ internal sealed record PatternFit(EventShape Shape, FieldTests[] Fields, ValueLi
         return new PatternFit(shape, fields, alone.OrderBy(f => f.Order).ToValueList());
     }
 
-    /// <summary>Events of the shape that the fields match: with all that such events hold, and one with no more than is in every such event.</summary>
+    /// <summary>
+    /// Events of the shape that the fields match: with all that such events hold, and one with no more than is in every such event.
+    /// </summary>
     public IEnumerable<(JsonValue Event, bool IsWhole)> Events(string region, string account)
     {
         if (!CanMatch || Fields.Any(f => IsOpen(f) && !f.AllowsAbsence))
@@ -43,7 +46,9 @@ internal sealed record PatternFit(EventShape Shape, FieldTests[] Fields, ValueLi
             var made = Fields.Aggregate(sample, (e, f) => With(e, f, sample));
             made = row.Aggregate(made, (e, cell) => EventPaths.Set(e, cell.Path, new JsonValue.String(cell.Value)));
             yield return (made, true);
-            var bare = Shape.Optional.Where(o => !Fields.Any(f => f.Path == o || f.Path.StartsWith(o + ".", StringComparison.Ordinal))).Aggregate(made, EventPaths.Without);
+            var bare = Shape.Optional.Where(
+                o => !Fields.Any(f => f.Path == o || f.Path.StartsWith(o + ".", StringComparison.Ordinal)))
+                    .Aggregate(made, EventPaths.Without);
             if (Shape.Optional.Count > 0)
             {
                 yield return (bare, false);
@@ -93,7 +98,8 @@ internal sealed record PatternFit(EventShape Shape, FieldTests[] Fields, ValueLi
         return (field.AllowsAbsence && IsOptional(field.Path, shape)) || FieldFit.Values(field, shape, there).Any();
     }
 
-    private static bool IsOptional(string path, EventShape shape) => shape.Optional.Any(o => path == o || path.StartsWith(o + ".", StringComparison.Ordinal));
+    private static bool IsOptional(string path, EventShape shape) =>
+        shape.Optional.Any(o => path == o || path.StartsWith(o + ".", StringComparison.Ordinal));
 
     /// <summary>What it asks hangs on something that is not known.</summary>
     private static bool IsOpen(FieldTests field) => Unknown.In(field.Field.Wanted) || Unknown.In(field.Path);

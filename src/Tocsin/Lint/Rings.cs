@@ -21,12 +21,14 @@ internal static class Rings
         {
             var rule = probes.Key;
             var channels = probes.SelectMany(ChannelsOf).Distinct().ToList();
-            var first = channels.SelectMany(c => heard.GetValueOrDefault(c, [])).FirstOrDefault(r => r.Rule.Bus == rule.Rule.Bus && probes.Any(p => r.Matches(p.Event)));
+            var first = channels.SelectMany(c => heard.GetValueOrDefault(c, [])).FirstOrDefault(
+                r => r.Rule.Bus == rule.Rule.Bus && probes.Any(p => r.Matches(p.Event)));
             if (first is not null)
             {
                 yield return new Note(
                     FindingCode.RingsTwice, Severity.Note, new Place(rule.Rule.Arn.ToString(), "EventPattern"),
-                    $"The rules {first.Rule.Name} and {rule.Rule.Name} match the same event and lead to the same channel: it rings twice.", "one of the two rules, or patterns that have nothing in common");
+                    $"The rules {first.Rule.Name} and {rule.Rule.Name} match the same event and lead to the same channel: it rings "
+                        + $"twice.", "one of the two rules, or patterns that have nothing in common");
             }
             foreach (string channel in channels)
             {
@@ -40,8 +42,10 @@ internal static class Rings
         where probes.Select(p => p.Event.At("/detail/eventName")?.AsText()).Distinct().Count() == 3
         select new Note(
             FindingCode.EveryDeployment, Severity.Note, new Place(probes.Key.Rule.Arn.ToString(), "EventPattern"),
-            $"The rule {probes.Key.Rule.Name} rings for every deployment three times over, when it begins, completes or fails: a failure is easily overlooked.",
+            $"The rule {probes.Key.Rule.Name} rings for every deployment three times over, when it begins, completes or fails: a "
+                + $"failure is easily overlooked.",
             "detail = { eventName = [\"SERVICE_DEPLOYMENT_FAILED\"] }");
 
-    private static IEnumerable<string> ChannelsOf(Probe probe) => probe.Routes.Where(r => r.Verdict is Verdict.Arrived).Select(r => r.Last.Content).OfType<Post>().Select(p => p.Address.Text);
+    private static IEnumerable<string> ChannelsOf(Probe probe) =>
+        probe.Routes.Where(r => r.Verdict is Verdict.Arrived).Select(r => r.Last.Content).OfType<Post>().Select(p => p.Address.Text);
 }

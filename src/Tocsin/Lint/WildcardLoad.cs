@@ -14,6 +14,7 @@ internal static class WildcardLoad
         where rule.Pattern.Complexity >= Near
         select new Note(
             FindingCode.WildcardsNearLimit, Severity.Note, new Place(rule.Rule.Arn.ToString(), "EventPattern"),
-            $"The wildcards of the pattern score {rule.Pattern.Complexity} of the {Patterns.Language.Limits.MaximumComplexity} that AWS takes: one more may make it \"too complex\", and PutRule refuses it.",
+            $"The wildcards of the pattern score {rule.Pattern.Complexity} of the {Patterns.Language.Limits.MaximumComplexity} that "
+                + $"AWS takes: one more may make it \"too complex\", and PutRule refuses it.",
             "prefix or suffix where the star stands at an end, or a second rule");
 }

@@ -2,7 +2,8 @@ namespace Tocsin.Policies;
 
 /// <summary>What all requests of a run have in common, as policies see it.</summary>
 /// <param name="Organization">The organization that every account is in, <c>o-a1b2c3d4e5</c>; null when nobody said.</param>
-/// <param name="Now">When they are made, where the events have a time of their own, as rehearsed ones do. Null is the time at which a hop receives.</param>
+/// <param name="Now">When they are made, where the events have a time of their own, as rehearsed ones do. Null is the time at which a hop
+/// receives.</param>
 public sealed record Circumstances(string? Organization = null, DateTimeOffset? Now = null)
 {
     public Circumstances At(DateTimeOffset received) => Now is null ? this with { Now = received } : this;

@@ -5,7 +5,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Policies;
 
-/// <summary>One value of a request against one value written in a condition. What cannot be read as the operator's type does not match.</summary>
+/// <summary>
+/// One value of a request against one value written in a condition. What cannot be read as the operator's type does not match.
+/// </summary>
 internal static class Comparing
 {
     /// <summary>Are stars and question marks in the written value wildcards?</summary>
@@ -21,7 +23,8 @@ internal static class Comparing
         Comparison.Bool => Truth.Of(written.Equals(actual, StringComparison.OrdinalIgnoreCase)),
         Comparison.BinaryEquals => Truth.Of(written == actual),
         Comparison.IpAddress => Truth.Of(IsWithin(written, actual)),
-        >= Comparison.DateEquals and <= Comparison.DateGreaterThanEquals => Truth.Of(Order(Date(actual), Date(written)) is { } d && Holds(comparison - Comparison.DateEquals, d)),
+        >= Comparison.DateEquals and <= Comparison.DateGreaterThanEquals =>
+            Truth.Of(Order(Date(actual), Date(written)) is { } d && Holds(comparison - Comparison.DateEquals, d)),
         _ => Truth.Of(Order(Number(actual), Number(written)) is { } n && Holds(comparison - Comparison.NumericEquals, n)),
     };
 
@@ -55,7 +58,10 @@ internal static class Comparing
         where T : struct, IComparable<T> => left is { } l && right is { } r ? l.CompareTo(r) : null;
 
     private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+        decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+            ? number
+            : null;
 
     /// <summary>ISO 8601, or seconds since 1970.</summary>
     private static DateTimeOffset? Date(string text)
@@ -65,14 +71,19 @@ internal static class Comparing
             return seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
         }
         string[] forms = ["yyyy", "yyyy-MM", "yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
-        return DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        return DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : null;
     }
 
-    /// <summary>Addresses are compared by their leading bits, so host bits in the written range do not matter. A bare address is a range of one.</summary>
+    /// <summary>
+    /// Addresses are compared by their leading bits, so host bits in the written range do not matter. A bare address is a range of one.
+    /// </summary>
     private static bool IsWithin(string range, string address)
     {
         string[] parts = range.Split('/', 2);
-        if (!IPAddress.TryParse(parts[0], out var network) || !IPAddress.TryParse(address, out var ip) || network.AddressFamily != ip.AddressFamily)
+        if (!IPAddress.TryParse(parts[0], out var network) || !IPAddress.TryParse(address, out var ip)
+            || network.AddressFamily != ip.AddressFamily)
         {
             return false;
         }
@@ -83,7 +94,8 @@ internal static class Comparing
         {
             return false;
         }
-        var difference = new BigInteger(wanted, isUnsigned: true, isBigEndian: true) ^ new BigInteger(ip.GetAddressBytes(), isUnsigned: true, isBigEndian: true);
+        var difference = new BigInteger(wanted, isUnsigned: true, isBigEndian: true) ^ new BigInteger(
+            ip.GetAddressBytes(), isUnsigned: true, isBigEndian: true);
         return difference >> (bits - length) == BigInteger.Zero;
     }
 }

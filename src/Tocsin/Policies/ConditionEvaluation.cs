@@ -4,7 +4,8 @@ namespace Tocsin.Policies;
 
 /// <summary>One key under one operator, against a request.</summary>
 /// <remarks>
-/// Missing keys: a positive operator is false, a negated one and <c>...IfExists</c> true, <c>ForAllValues</c> true, <c>ForAnyValue</c> false.
+/// Missing keys: a positive operator is false, a negated one and <c>...IfExists</c> true, <c>ForAllValues</c> true, <c>ForAnyValue</c>
+/// false.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html
 /// </remarks>
 internal static class ConditionEvaluation
@@ -30,7 +31,8 @@ internal static class ConditionEvaluation
         }
         if (values.Count == 0)
         {
-            return Truth.Of(test.IfExists || test.Quantifier == Quantifier.ForAllValues || (test.Negated && test.Quantifier == Quantifier.None));
+            return Truth.Of(
+                test.IfExists || test.Quantifier == Quantifier.ForAllValues || (test.Negated && test.Quantifier == Quantifier.None));
         }
         var each = values.Select(v => test.Negated ? Matches(v).Not() : Matches(v));
         bool all = test.Quantifier == Quantifier.ForAllValues || (test.Quantifier == Quantifier.None && test.Negated);

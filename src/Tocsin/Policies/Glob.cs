@@ -2,7 +2,10 @@ using Tocsin.Text;
 
 namespace Tocsin.Policies;
 
-/// <summary>Patterns in which two characters of the private kind stand for "any text" and "any character", so that a <c>*</c> of a variable's value stays itself.</summary>
+/// <summary>
+/// Patterns in which two characters of the private kind stand for "any text" and "any character", so that a <c>*</c> of a variable's value
+/// stays itself.
+/// </summary>
 internal static class Glob
 {
     public const char Any = '\uFDD0';
@@ -21,7 +24,9 @@ internal static class Glob
         {
             return Truth.False;
         }
-        return BeginningsDiffer(pattern, text) || (!Unknown.In(text) && !IsMatch(MarksAsWildcards(pattern), text)) ? Truth.False : Truth.Maybe(pattern, text);
+        return BeginningsDiffer(pattern, text) || (!Unknown.In(text) && !IsMatch(MarksAsWildcards(pattern), text))
+            ? Truth.False
+            : Truth.Maybe(pattern, text);
     }
 
     /// <summary>Greedy with one point of return: linear in practice, and never worse than the product of the lengths.</summary>

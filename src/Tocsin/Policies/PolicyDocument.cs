@@ -9,6 +9,8 @@ public sealed record PolicyDocument(string? Version, string? Id, ValueList<State
 {
     public bool HasVariables => Version == "2012-10-17";
 
-    /// <summary>Reads a policy of any kind; what only one kind demands (a topic policy its principals) its service checks. Never throws on input.</summary>
+    /// <summary>
+    /// Reads a policy of any kind; what only one kind demands (a topic policy its principals) its service checks. Never throws on input.
+    /// </summary>
     public static PolicyResult Parse(string json) => PolicyReader.Read(json);
 }

@@ -23,7 +23,8 @@ public static class PolicyEvaluation
             return new PolicyVerdict.DeniedImplicitly(allow
                 .Select(j => new StatementMismatch(
                     j.Statement, j.Parts.Where(p => !p.Matches.IsTrue).Select(p => p.Explain()).ToValueList(),
-                    j.Statement.Principal is { } principal && principal.Entries.Any(e => e.Type == PrincipalMatch.KindOf(context)))).ToValueList());
+                    j.Statement.Principal is { } principal && principal.Entries.Any(e => e.Type == PrincipalMatch.KindOf(context))))
+                        .ToValueList());
         }
         string? unknown = deny.Select(j => j.Matches.Unknown).FirstOrDefault(u => u is not null);
         if (unknown is null && allow.Find(j => j.Matches.IsTrue)?.Statement is { } allowed)
@@ -35,6 +36,7 @@ public static class PolicyEvaluation
 
     private sealed record Judged(Statement Statement, IReadOnlyList<StatementParts.Part> Parts, Truth Matches)
     {
-        public static Judged Of(Statement statement, IReadOnlyList<StatementParts.Part> parts) => new(statement, parts, Truth.All(parts.Select(p => p.Matches)));
+        public static Judged Of(Statement statement, IReadOnlyList<StatementParts.Part> parts) =>
+            new(statement, parts, Truth.All(parts.Select(p => p.Matches)));
     }
 }

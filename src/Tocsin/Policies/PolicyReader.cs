@@ -107,7 +107,9 @@ internal sealed class PolicyReader
             Fail(o, $"{pointer}/Action", "a statement has an action");
         }
         return error is null && unknown is null
-            ? new Statement(pointer, o["Sid"]?.AsText(), o["Effect"]!.AsText() == "Allow" ? Effect.Allow : Effect.Deny, principal, action!, resource, conditions)
+            ? new Statement(
+                pointer, o["Sid"]?.AsText(), o["Effect"]!.AsText() == "Allow" ? Effect.Allow : Effect.Deny, principal, action!, resource,
+                conditions)
             : null;
     }
 
@@ -148,7 +150,8 @@ internal sealed class PolicyReader
                     var values = Strings(member.Value, entryAt, scalars: false);
                     if (!PrincipalTypes.Contains(member.Name) || values.Count == 0)
                     {
-                        Fail(member.Value, entryAt, "a principal is \"AWS\" or \"Service\" with a string or a list of strings", member.Name);
+                        Fail(
+                            member.Value, entryAt, "a principal is \"AWS\" or \"Service\" with a string or a list of strings", member.Name);
                     }
                     entries.Add(new PrincipalEntry(member.Name, values, entryAt));
                 }
@@ -172,7 +175,12 @@ internal sealed class PolicyReader
             string testAt = JsonPointer.Append(pointer, test.Name);
             if (ConditionOperator.Parse(test.Name) is not { } parsed || test.Value is not JsonValue.Object keys)
             {
-                Fail(test.Value, testAt, test.Value is JsonValue.Object ? $"there is no condition operator '{test.Name}'" : $"{test.Name} holds an object: key and value", test.Name);
+                Fail(
+                    test.Value, testAt,
+                    test.Value is JsonValue.Object
+                        ? $"there is no condition operator '{test.Name}'"
+                        : $"{test.Name} holds an object: key and value",
+                    test.Name);
                 return [];
             }
             foreach (var key in keys.Members)

@@ -3,7 +3,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Policies;
 
-/// <summary>Puts the request's values for <c>${aws:username}</c>, with <c>${key, 'default'}</c> and the escapes <c>${*}</c> <c>${?}</c> <c>${$}</c>.</summary>
+/// <summary>
+/// Puts the request's values for <c>${aws:username}</c>, with <c>${key, 'default'}</c> and the escapes <c>${*}</c> <c>${?}</c> <c>${$}</c>.
+/// </summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html</remarks>
 internal static class PolicyVariables
 {

@@ -18,7 +18,10 @@ public abstract record PolicyVerdict
     /// <param name="Statements">Each Allow statement and what of it does not match, in order.</param>
     public sealed record DeniedImplicitly(ValueList<StatementMismatch> Statements) : PolicyVerdict
     {
-        /// <summary>The Allow statement with the fewest parts that do not match, of several the one that speaks of the requester's kind; null when there is none.</summary>
+        /// <summary>
+        /// The Allow statement with the fewest parts that do not match, of several the one that speaks of the requester's kind; null when
+        /// there is none.
+        /// </summary>
         public StatementMismatch? Closest => Statements.MinBy(s => (s.Parts.Count, s.IsOfItsKind ? 0 : 1));
     }
 

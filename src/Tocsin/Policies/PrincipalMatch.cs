@@ -24,7 +24,8 @@ internal static class PrincipalMatch
             : new PartMismatch(
                 entry?.Pointer ?? element.Pointer,
                 $"the principal is {written}, the request comes from {context.Principal}",
-                context.Principal is Requester.Anonymous ? null : $"\"Principal\": {{\"{kind}\": {JsonWriter.Quote(context.Principal.ToString()!)}}}");
+                context.Principal is Requester.Anonymous ? null : $"\"Principal\": {{\"{kind}\": "
+                    + $"{JsonWriter.Quote(context.Principal.ToString()!)}}}");
     }
 
     /// <summary>The type of the entries that could name the requester.</summary>
@@ -36,12 +37,17 @@ internal static class PrincipalMatch
         ("*", _) => Truth.True,
         ("AWS", _) when value == "*" => Truth.True,
         ("Service", Requester.Service service) => Glob.Match(value, service.Principal),
-        ("AWS", Requester.Identity identity) => Account(value) is { } account ? Glob.Match(account, identity.Arn.Account) : Glob.Match(value, identity.Arn.ToString()),
+        ("AWS", Requester.Identity identity) =>
+            Account(value) is { } account ? Glob.Match(account, identity.Arn.Account) : Glob.Match(value, identity.Arn.ToString()),
         ("AWS", _) when Unknown.In(value) => Truth.Maybe(value),
         _ => Truth.False,
     };
 
     /// <summary>The account that a bare account id or its root ARN stands for.</summary>
     private static string? Account(string value) =>
-        Aws.AccountId.TryParse(value, out _) ? value : Aws.Arn.TryParse(value, out var arn) && arn is { Service: "iam", Resource: "root" } ? arn.Account : null;
+        Aws.AccountId.TryParse(value, out _)
+            ? value
+            : Aws.Arn.TryParse(value, out var arn) && arn is { Service: "iam", Resource: "root" }
+            ? arn.Account
+            : null;
 }

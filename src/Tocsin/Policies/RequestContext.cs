@@ -8,9 +8,12 @@ namespace Tocsin.Policies;
 /// <param name="Resource">Its ARN; that of the role where a trust policy is asked.</param>
 /// <param name="Keys">What is special to the request; what every request carries follows from the rest.</param>
 /// <param name="Around">Null when neither time nor organization is known.</param>
-public sealed record RequestContext(Requester Principal, string Action, string Resource, ValueList<ContextKey> Keys = default, Circumstances? Around = null)
+public sealed record RequestContext(
+    Requester Principal, string Action, string Resource, ValueList<ContextKey> Keys = default, Circumstances? Around = null)
 {
-    /// <summary>The values of a key, whatever the case of its name; empty when the request does not carry it, null when nobody knows.</summary>
+    /// <summary>
+    /// The values of a key, whatever the case of its name; empty when the request does not carry it, null when nobody knows.
+    /// </summary>
     public ValueList<string>? Find(string key) => RequestKeys.Of(this, key);
 }
 

@@ -4,24 +4,34 @@ using Tocsin.Text;
 
 namespace Tocsin.Policies;
 
-/// <summary>What a request carries for a condition key: what its hop says, what follows from any request, nothing for what is known never to be sent. Of every other key nobody knows.</summary>
+/// <summary>
+/// What a request carries for a condition key: what its hop says, what follows from any request, nothing for what is known never to be
+/// sent. Of every other key nobody knows.
+/// </summary>
 /// <remarks>
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html says of each key when it is sent. That services send neither aws:SourceOwner nor
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html says of each key when it is sent. That services
+/// send neither aws:SourceOwner nor
 /// aws:PrincipalOrgID nor aws:PrincipalType was recorded on AWS 2026-09 for EventBridge, and of callers that they send no aws:SourceOwner.
 /// </remarks>
 internal static class RequestKeys
 {
-    /// <summary>They tell of a user, role or session, of a network that is the caller's own, or belong to other actions than those that are asked about here.</summary>
+    /// <summary>
+    /// They tell of a user, role or session, of a network that is the caller's own, or belong to other actions than those that are asked
+    /// about here.
+    /// </summary>
     private static readonly string[] NeverOfServices =
     [
-        "aws:SourceOwner", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:PrincipalArn", "aws:PrincipalAccount", "aws:PrincipalType", "aws:userid", "aws:username",
-        "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge", "aws:TokenIssueTime", "aws:FederatedProvider", "aws:SourceIdentity", "aws:SourceVpc", "aws:SourceVpce", "aws:SourceVpcArn",
+        "aws:SourceOwner", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:PrincipalArn", "aws:PrincipalAccount", "aws:PrincipalType",
+        "aws:userid", "aws:username",
+        "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge", "aws:TokenIssueTime", "aws:FederatedProvider", "aws:SourceIdentity",
+        "aws:SourceVpc", "aws:SourceVpce", "aws:SourceVpcArn",
         "aws:VpcSourceIp", "sts:ExternalId", "sns:Protocol", "sns:Endpoint",
     ];
 
     private static readonly string[] NeverOfIdentities =
     [
-        "aws:SourceOwner", "aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths", "aws:PrincipalServiceName", "aws:PrincipalServiceNamesList", "sns:Protocol", "sns:Endpoint",
+        "aws:SourceOwner", "aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths", "aws:PrincipalServiceName",
+        "aws:PrincipalServiceNamesList", "sns:Protocol", "sns:Endpoint",
     ];
 
     /// <returns>Null when nobody knows, empty when the request does not carry it.</returns>
@@ -64,7 +74,12 @@ internal static class RequestKeys
     {
         "aws:principalarn" => identity.ToString(),
         "aws:principalaccount" => identity.Account,
-        "aws:principaltype" => identity.Resource.StartsWith("role/", StringComparison.Ordinal) ? "AssumedRole" : identity.Resource.StartsWith("user/", StringComparison.Ordinal) ? "User" : null,
+        "aws:principaltype" =>
+            identity.Resource.StartsWith("role/", StringComparison.Ordinal)
+                ? "AssumedRole"
+                : identity.Resource.StartsWith("user/", StringComparison.Ordinal)
+                ? "User"
+                : null,
         "aws:principalisawsservice" => "false",
         "aws:principalorgid" => organization,
         "aws:principalorgpaths" => Path(organization),
@@ -72,11 +87,14 @@ internal static class RequestKeys
     };
 
     /// <summary>Where in the organization an account is, no declaration holds.</summary>
-    private static string? Path(string? organization) => organization is null ? null : $"{organization}/{Unknown.Mark("the account's place in the organization")}";
+    private static string? Path(string? organization) =>
+        organization is null ? null : $"{organization}/{Unknown.Mark("the account's place in the organization")}";
 
     private static bool IsNeverSent(Requester requester, string key) => requester switch
     {
-        Requester.Service => NeverOfServices.Contains(key, StringComparer.OrdinalIgnoreCase) || key.StartsWith("aws:PrincipalTag/", StringComparison.OrdinalIgnoreCase),
+        Requester.Service =>
+            NeverOfServices.Contains(key, StringComparer.OrdinalIgnoreCase)
+                || key.StartsWith("aws:PrincipalTag/", StringComparison.OrdinalIgnoreCase),
         Requester.Identity => NeverOfIdentities.Contains(key, StringComparer.OrdinalIgnoreCase),
         _ => false,
     };

@@ -7,13 +7,19 @@ public enum Effect { Allow, Deny }
 /// <summary>One statement. Elements that are absent are null: a trust policy has no resource, an identity policy no principal.</summary>
 /// <param name="Pointer">Where it stands in the document: <c>/Statement/0</c>.</param>
 public sealed record Statement(
-    string Pointer, string? Sid, Effect Effect, PrincipalElement? Principal, Element Action, Element? Resource, ValueList<Condition> Conditions)
+    string Pointer, string? Sid, Effect Effect, PrincipalElement? Principal, Element Action, Element? Resource,
+        ValueList<Condition> Conditions)
 {
     /// <summary>Stands for policies that allow it and are judged elsewhere.</summary>
     public static Statement AllowingAll { get; } = new("", null, Effect.Allow, null, new Element("Action", ["*"], ""), null, []);
 
     /// <summary>For people: the Sid, or which one it is.</summary>
-    public string Name => Sid is { Length: > 0 } ? $"statement {Sid}" : int.TryParse(Pointer.Split('/')[^1], out int index) ? $"statement {index + 1}" : "the statement";
+    public string Name =>
+        Sid is { Length: > 0 }
+            ? $"statement {Sid}"
+            : int.TryParse(Pointer.Split('/')[^1], out int index)
+            ? $"statement {index + 1}"
+            : "the statement";
 }
 
 /// <summary>Action, NotAction, Resource or NotResource.</summary>

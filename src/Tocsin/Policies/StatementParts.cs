@@ -15,11 +15,13 @@ internal static class StatementParts
         {
             parts.Add(new Part(PrincipalMatch.Of(principal, context), () => PrincipalMatch.Explain(principal, context)));
         }
-        parts.Add(Element(statement.Action, context.Action, v => Glob.Match(Glob.Wild(v).ToLowerInvariant(), context.Action.ToLowerInvariant())));
+        parts.Add(
+            Element(statement.Action, context.Action, v => Glob.Match(Glob.Wild(v).ToLowerInvariant(), context.Action.ToLowerInvariant())));
         if (statement.Resource is { } resource)
         {
             parts.Add(Element(resource, context.Resource, v =>
-                PolicyVariables.Expand(v, context, hasVariables, wild: true) is { } pattern ? Glob.Match(pattern, context.Resource) : Truth.False));
+                PolicyVariables.Expand(v, context, hasVariables, wild: true) is { } pattern ? Glob.Match(pattern, context.Resource)
+                    : Truth.False));
         }
         foreach (var condition in statement.Conditions)
         {
@@ -47,13 +49,18 @@ internal static class StatementParts
         {
             null => new PartMismatch(condition.Pointer, $"whether the condition {wanted} holds is not known offline", null, condition),
             { Count: > 0 } values =>
-                new PartMismatch(condition.Pointer, $"the condition {wanted} fails: the request has {string.Join(", ", values)}", Write(condition, values), condition),
-            _ => new PartMismatch(condition.Pointer, $"the condition {wanted} fails: the request carries no {condition.Key}", null, condition),
+                new PartMismatch(
+                    condition.Pointer, $"the condition {wanted} fails: the request has {string.Join(", ", values)}",
+                    Write(condition, values), condition),
+            _ =>
+                new PartMismatch(
+                    condition.Pointer, $"the condition {wanted} fails: the request carries no {condition.Key}", null, condition),
         };
     }
 
     private static string? Write(Condition condition, ValueList<string> values) =>
-        values.Count == 1 && !condition.Operator.Negated && condition.Operator.Comparison is Comparison.StringEquals or Comparison.StringLike or Comparison.Arn
+        values.Count == 1 && !condition.Operator.Negated && condition.Operator.Comparison is Comparison.StringEquals
+            or Comparison.StringLike or Comparison.Arn
             ? $"{JsonWriter.Quote(condition.Key)}: {JsonWriter.Quote(values[0])}"
             : null;
 }

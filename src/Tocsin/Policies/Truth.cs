@@ -19,7 +19,8 @@ internal readonly record struct Truth
     public static Truth Of(bool value) => value ? True : False;
 
     /// <summary>It hangs on the unknown values in one of the texts.</summary>
-    public static Truth Maybe(params string[] texts) => new(false, texts.SelectMany(Text.Unknown.NamesIn).FirstOrDefault() ?? "a value that is not known");
+    public static Truth Maybe(params string[] texts) =>
+        new(false, texts.SelectMany(Text.Unknown.NamesIn).FirstOrDefault() ?? "a value that is not known");
 
     public Truth Not() => Unknown is null ? Of(!IsTrue) : this;
 

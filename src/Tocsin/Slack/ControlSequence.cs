@@ -7,7 +7,9 @@ namespace Tocsin.Slack;
 /// <remarks>Source: https://docs.slack.dev/messaging/formatting-message-text</remarks>
 public static partial class ControlSequence
 {
-    /// <summary>The mentions in a text, each once, as they are written: <c>&lt;!channel&gt;</c>, <c>&lt;@U0123456789&gt;</c>. They call people.</summary>
+    /// <summary>
+    /// The mentions in a text, each once, as they are written: <c>&lt;!channel&gt;</c>, <c>&lt;@U0123456789&gt;</c>. They call people.
+    /// </summary>
     public static IReadOnlyList<string> MentionsIn(string mrkdwn) => [.. Mentions().Matches(mrkdwn).Select(m => m.Value).Distinct()];
 
     /// <summary>How Slack shows a sequence, or null when it is none and stands there as text.</summary>
@@ -24,7 +26,8 @@ public static partial class ControlSequence
             ['!', 'd', 'a', 't', 'e', '^', ..] => new Run(label ?? Date(target) ?? target),
             "!here" or "!channel" or "!everyone" => new Run($"@{target[1..]}", Style.Mention),
             ['!', _, ..] => new Run(WithSign('@', label ?? target[(target.IndexOf('^') + 1)..].TrimStart('!')), Style.Mention),
-            _ when target.StartsWith("mailto:", StringComparison.Ordinal) => new Run(label ?? target["mailto:".Length..], Style.Link, target),
+            _ when target.StartsWith("mailto:", StringComparison.Ordinal) =>
+                new Run(label ?? target["mailto:".Length..], Style.Link, target),
             _ when Address().IsMatch(target) => new Run(label ?? target, Style.Link, target),
             _ => null,
         };
@@ -34,7 +37,8 @@ public static partial class ControlSequence
 
     // Slack shows the reader's own time and format; with no reader, the instant itself. The fallback, when there is one, says it better.
     private static string? Date(string target) =>
-        target.Split('^') is [_, var seconds, ..] && long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out long unix) && unix <= 253402300799
+        target.Split('^') is [_, var seconds, ..] && long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out long unix)
+            && unix <= 253402300799
             ? DateTimeOffset.FromUnixTimeSeconds(unix).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
             : null;
 

@@ -2,7 +2,8 @@ namespace Tocsin.Slack;
 
 /// <summary>Slack's emoji shortcodes: <c>rotating_light</c> is 🚨. A workspace's own emoji are not among them.</summary>
 /// <remarks>
-/// From the package emoji-datasource (MIT, see the head of emoji.txt), read when the first shortcode is asked for. Safe for any number of readers.
+/// From the package emoji-datasource (MIT, see the head of emoji.txt), read when the first shortcode is asked for. Safe for any number of
+/// readers.
 /// </remarks>
 public static class Emoji
 {

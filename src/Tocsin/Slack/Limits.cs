@@ -41,11 +41,16 @@ public static class Limits
     /// <summary>https://docs.slack.dev/reference/methods/chat.postMessage, error <c>too_many_attachments</c></summary>
     public const int Attachments = 100;
 
-    /// <summary>Of a message's <c>text</c>. Beyond it Slack answers <c>msg_too_long</c>, or cuts the text off: https://docs.slack.dev/changelog/2018-04-truncating-really-long-messages</summary>
+    /// <summary>
+    /// Of a message's <c>text</c>. Beyond it Slack answers <c>msg_too_long</c>, or cuts the text off:
+    /// https://docs.slack.dev/changelog/2018-04-truncating-really-long-messages
+    /// </summary>
     public const int TextLength = 40_000;
 
     /// <summary>All blocks' text together, past which Slack answers <c>msg_blocks_too_long</c>.</summary>
-    /// <remarks>Not documented: refusals were measured from 13,172 characters on (https://github.com/slackapi/bolt-js/issues/2509); 13,000 is taken.</remarks>
+    /// <remarks>
+    /// Not documented: refusals were measured from 13,172 characters on (https://github.com/slackapi/bolt-js/issues/2509); 13,000 is taken.
+    /// </remarks>
     public const int TotalTextLength = 13_000;
 
     /// <summary>The longest shortcode that is looked for; the longest in emoji.txt has 54 characters.</summary>

@@ -5,8 +5,10 @@ namespace Tocsin.Slack;
 
 /// <summary>Slack's markup, https://docs.slack.dev/messaging/formatting-message-text, as styled runs.</summary>
 /// <remarks>
-/// A style's marker opens only where no letter or digit stands before it and no space behind it, and closes the other way round, on the same line:
-/// <c>2*3*4</c> and <c>snake_case_name</c> stay as they are. What is not well formed is plain text; nothing is an error. Time is linear in the text.
+/// A style's marker opens only where no letter or digit stands before it and no space behind it, and closes the other way round, on the
+/// same line:
+/// <c>2*3*4</c> and <c>snake_case_name</c> stay as they are. What is not well formed is plain text; nothing is an error. Time is linear in
+/// the text.
 /// </remarks>
 public static class Mrkdwn
 {
@@ -25,7 +27,8 @@ public static class Mrkdwn
     {
         private readonly StringBuilder plain = new();
 
-        // For each marker, the offset before which no closing one was found, so that what nothing closes is not searched for again and again.
+        // For each marker, the offset before which no closing one was found, so that what nothing closes is not searched for again and
+        // again.
         private readonly Dictionary<string, int> unclosedUntil = [];
 
         // Where the line ends that was last asked about; reading only goes forward, so that each line is searched once.
@@ -167,7 +170,9 @@ public static class Mrkdwn
             return at + url.Length;
         }
 
-        /// <summary>Where the marker that opened at <paramref name="open"/> closes, with something in between; -1 when nothing closes it.</summary>
+        /// <summary>
+        /// Where the marker that opened at <paramref name="open"/> closes, with something in between; -1 when nothing closes it.
+        /// </summary>
         private int FindClose(string marker, int open, int from, int end, Func<int, bool> closes)
         {
             if (open < unclosedUntil.GetValueOrDefault(marker))

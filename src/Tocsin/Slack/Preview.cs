@@ -10,10 +10,13 @@ public static class Preview
     /// <summary>Between two fields of a row.</summary>
     private const int Gutter = 2;
 
-    /// <summary>The lines of a post, none wider than <paramref name="width"/> terminal cells (two at least, since an emoji takes two).</summary>
+    /// <summary>
+    /// The lines of a post, none wider than <paramref name="width"/> terminal cells (two at least, since an emoji takes two).
+    /// </summary>
     public static ValueList<Line> Of(Post post, int width) => Of(post.Blocks.Select(b => b.Show()), width);
 
-    public static ValueList<Line> Of(IEnumerable<Shown> shown, int width) => shown.SelectMany(s => Lines(s, Math.Max(width, 2))).ToValueList();
+    public static ValueList<Line> Of(IEnumerable<Shown> shown, int width) =>
+        shown.SelectMany(s => Lines(s, Math.Max(width, 2))).ToValueList();
 
     private static IEnumerable<Line> Lines(Shown shown, int width) => shown switch
     {
@@ -22,12 +25,15 @@ public static class Preview
         Shown.Small small => Lines(small.Runs, Style.Faint, width),
         Shown.Fields fields => fields.Cells.Chunk(2).SelectMany(row => Row(row, width)),
         Shown.Divider => [new Line([new Run(new string('─', width), Style.Faint)])],
-        Shown.Image image => Lines([new Run($"[image: {image.Alt}]")], Style.Faint, width).Prepend(image.Title is { } title ? new Line([new Run(title, Style.Bold)]) : null).OfType<Line>(),
+        Shown.Image image =>
+            Lines([new Run($"[image: {image.Alt}]")], Style.Faint, width)
+                .Prepend(image.Title is { } title ? new Line([new Run(title, Style.Bold)]) : null).OfType<Line>(),
         Shown.Controls controls => Lines([new Run(string.Join("  ", controls.Labels.Select(l => $"[ {l} ]")))], Style.Code, width),
         _ => [],
     };
 
-    private static IEnumerable<Line> Lines(ValueList<Run> runs, Style added, int width) => Split(runs, added).SelectMany(line => Wrap(line, width));
+    private static IEnumerable<Line> Lines(ValueList<Run> runs, Style added, int width) =>
+        Split(runs, added).SelectMany(line => Wrap(line, width));
 
     /// <summary>Two fields side by side, or below each other where there is no room.</summary>
     private static IEnumerable<Line> Row(ValueList<Run>[] cells, int width)

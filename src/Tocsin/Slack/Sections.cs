@@ -8,7 +8,8 @@ public static class Sections
     private const string Fence = "```";
 
     /// <summary>
-    /// Pieces of at most <see cref="Limits.SectionTextLength"/>, cut between lines, else between words, else anywhere. A code block that is cut goes on
+    /// Pieces of at most <see cref="Limits.SectionTextLength"/>, cut between lines, else between words, else anywhere. A code block that is
+    /// cut goes on
     /// in the next piece.
     /// </summary>
     public static ValueList<Block> Of(string mrkdwn)
@@ -50,7 +51,9 @@ public static class Sections
     private static bool OpensBlock(string piece)
     {
         int fences = 0;
-        for (int i = piece.IndexOf(Fence, StringComparison.Ordinal); i >= 0; i = piece.IndexOf(Fence, i + Fence.Length, StringComparison.Ordinal))
+        for (
+            int i = piece.IndexOf(Fence, StringComparison.Ordinal); i >= 0; i = piece.IndexOf(Fence, i
+                + Fence.Length, StringComparison.Ordinal))
         {
             fences++;
         }

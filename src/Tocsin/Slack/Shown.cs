@@ -2,7 +2,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Slack;
 
-/// <summary>What Slack shows of a block: the common ground of Chatbot's posts and of Block Kit messages, from which terminals and pages draw.</summary>
+/// <summary>
+/// What Slack shows of a block: the common ground of Chatbot's posts and of Block Kit messages, from which terminals and pages draw.
+/// </summary>
 public abstract record Shown
 {
     private Shown()

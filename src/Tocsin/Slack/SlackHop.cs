@@ -43,15 +43,19 @@ public sealed class SlackHop : IHop
         }
         int total = post.Blocks.Sum(b => b.Texts.Sum(t => t.Length));
         return total > Limits.TotalTextLength
-            ? ("msg_blocks_too_long", $"The blocks hold {total} characters; Slack refuses more than about {Limits.TotalTextLength}.", Shorten)
+            ? (
+                "msg_blocks_too_long", $"The blocks hold {total} characters; Slack refuses more than about {Limits.TotalTextLength}.",
+                Shorten)
             : null;
     }
 
     private static string? Fault(Block block) => block switch
     {
         Block.Section { Text.Length: 0 } => "has an empty text",
-        Block.Section { Text.Length: > Limits.SectionTextLength and var length } => $"has a text of {length} characters, more than {Limits.SectionTextLength}",
-        Block.Context { Elements.Count: 0 or > Limits.ContextElements } c => $"has {c.Elements.Count} elements, not 1 to {Limits.ContextElements}",
+        Block.Section { Text.Length: > Limits.SectionTextLength and var length } =>
+            $"has a text of {length} characters, more than {Limits.SectionTextLength}",
+        Block.Context { Elements.Count: 0 or > Limits.ContextElements } c =>
+            $"has {c.Elements.Count} elements, not 1 to {Limits.ContextElements}",
         _ => null,
     };
 
@@ -60,5 +64,7 @@ public sealed class SlackHop : IHop
         new(Stage.Slack, where, new Verdict.Arrived(), $"channel {post.Channel}{(post.Thread is null ? "" : $", thread {post.Thread}")}");
 
     private static Step Refuse(Place where, string code, string message, string write) =>
-        new(Stage.Slack, where, new Verdict.Stopped(Reasons.Slack(code)), message, [new Note(FindingCode.SlackRefused, Severity.Error, where, message, write)]);
+        new(
+            Stage.Slack, where, new Verdict.Stopped(Reasons.Slack(code)), message,
+            [new Note(FindingCode.SlackRefused, Severity.Error, where, message, write)]);
 }

@@ -41,10 +41,12 @@ internal static class Fanout
         }
         string to = subscription.Subscriber!.ToString();
         var step = new Step(
-            Stage.Subscription, new Place(to, "SnsTopicArns"), new Verdict.Passed(), $"handed to Chatbot for {subscription.Subscriber.Resource.Split('/')[^1]}");
+            Stage.Subscription, new Place(to, "SnsTopicArns"), new Verdict.Passed(), $"handed to Chatbot for "
+                + $"{subscription.Subscriber.Resource.Split('/')[^1]}");
         var sentBy = subscription.IsRaw ? new Place(subscription.Arn.ToString(), "RawMessageDelivery") : envelope.SentBy;
         return new Branch(
-            [step], envelope with { To = new Address.Channel(subscription.Subscriber), Content = Notified(envelope, publication, subscription, now), SentBy = sentBy });
+            [step], envelope with { To = new Address.Channel(subscription.Subscriber),
+                Content = Notified(envelope, publication, subscription, now), SentBy = sentBy });
     }
 
     /// <summary>To whoever else is subscribed: it leaves, and what becomes of it there is not SNS's affair.</summary>

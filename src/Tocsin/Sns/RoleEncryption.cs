@@ -7,9 +7,13 @@ using Tocsin.Text;
 
 namespace Tocsin.Sns;
 
-/// <summary>A role that publishes to an encrypted topic uses the topic's key too: by the key's policy, and by its own where that one leaves it to the account.</summary>
+/// <summary>
+/// A role that publishes to an encrypted topic uses the topic's key too: by the key's policy, and by its own where that one leaves it to
+/// the account.
+/// </summary>
 /// <remarks>
-/// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-custom-bus-target-sns.html and https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html: kms:GenerateDataKey and kms:Decrypt.
+/// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-custom-bus-target-sns.html and
+/// https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html: kms:GenerateDataKey and kms:Decrypt.
 /// </remarks>
 internal static class RoleEncryption
 {
@@ -19,11 +23,13 @@ internal static class RoleEncryption
         var place = new Place(topic.Arn.ToString(), "KmsMasterKeyId");
         if (Encryption.IsManaged(keyName))
         {
-            // Its policy admits everyone of the account who may use SNS: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk
+            // Its policy admits everyone of the account who may use SNS:
+            // https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk
             return publisher.RoleArn.Account == topic.Arn.Account
                 ? null
                 : Encryption.Stopped(
-                    place, FindingCode.ManagedKey, $"the topic is encrypted with the AWS managed key {keyName}, which admits no other account. {Denial.WhatAwsDoes}",
+                    place, FindingCode.ManagedKey,
+                    $"the topic is encrypted with the AWS managed key {keyName}, which admits no other account. {Denial.WhatAwsDoes}",
                     $"a customer managed key whose policy has {Statement(publisher)}");
         }
         if (keys.Find(keyName, Scope.Of(topic.Arn)) is not { } key)
@@ -32,17 +38,22 @@ internal static class RoleEncryption
         }
         if (!key.Enabled)
         {
-            return Encryption.Stopped(place, FindingCode.KmsDenied, $"the topic's key {keyName} is disabled, so the message cannot be encrypted. {Denial.WhatAwsDoes}", "an enabled key");
+            return Encryption.Stopped(
+                place, FindingCode.KmsDenied,
+                $"the topic's key {keyName} is disabled, so the message cannot be encrypted. {Denial.WhatAwsDoes}", "an enabled key");
         }
         if (PolicyDocument.Parse(key.Policy) is not PolicyResult.Valid { Document: var policy })
         {
-            return Encryption.Undetermined(new Place(key.Arn.ToString(), "Policy"), Unknown.NamesIn(key.Policy).FirstOrDefault() ?? "the key policy");
+            return Encryption.Undetermined(
+                new Place(key.Arn.ToString(), "Policy"), Unknown.NamesIn(key.Policy).FirstOrDefault() ?? "the key policy");
         }
-        return Encryption.Actions.Select(a => Refusal(publisher, key, policy, Asked(publisher, a, key, topic, around), iam)).FirstOrDefault(s => s is not null);
+        return Encryption.Actions.Select(
+            a => Refusal(publisher, key, policy, Asked(publisher, a, key, topic, around), iam)).FirstOrDefault(s => s is not null);
     }
 
     private static RequestContext Asked(Publisher.Role publisher, string action, Key key, Topic topic, Circumstances around) => new(
-        new Requester.Identity(publisher.RoleArn), action, key.Arn.ToString(), [new ContextKey("kms:EncryptionContext:aws:sns:topicArn", [topic.Arn.ToString()])], around);
+        new Requester.Identity(publisher.RoleArn), action, key.Arn.ToString(),
+            [new ContextKey("kms:EncryptionContext:aws:sns:topicArn", [topic.Arn.ToString()])], around);
 
     private static Step? Refusal(Publisher.Role publisher, Key key, PolicyDocument policy, RequestContext asked, IamState iam)
     {
@@ -51,22 +62,33 @@ internal static class RoleEncryption
         switch (PolicyEvaluation.Evaluate(policy, asked))
         {
             case PolicyVerdict.DeniedExplicitly denied:
-                return Encryption.Stopped(place with { Pointer = denied.By.Pointer }, FindingCode.KmsDenied, $"{message}: {denied.By.Name} denies it. {Denial.WhatAwsDoes}", Statement(publisher));
+                return Encryption.Stopped(
+                    place with { Pointer = denied.By.Pointer }, FindingCode.KmsDenied,
+                    $"{message}: {denied.By.Name} denies it. {Denial.WhatAwsDoes}", Statement(publisher));
             case PolicyVerdict.DeniedImplicitly { Closest: var closest }:
-                string why = closest is null ? ": it allows nothing to anyone" : $"; {closest.Statement.Name} comes closest: {string.Join("; ", closest.Parts.Select(p => p.Message))}";
-                return Encryption.Stopped(place with { Pointer = closest?.Parts[0].Pointer ?? "" }, FindingCode.KmsDenied, $"{message}{why}. {Denial.WhatAwsDoes}", Statement(publisher));
+                string why = closest is null
+                    ? ": it allows nothing to anyone"
+                    : $"; {closest.Statement.Name} comes closest: {string.Join("; ", closest.Parts.Select(p => p.Message))}";
+                return Encryption.Stopped(
+                    place with
+                    {
+                        Pointer = closest?.Parts[0].Pointer ?? "",
+                    }, FindingCode.KmsDenied, $"{message}{why}. {Denial.WhatAwsDoes}",
+                    Statement(publisher));
             case PolicyVerdict.Undetermined undetermined:
                 return Encryption.Undetermined(place, undetermined.Unknown);
         }
         bool isOwn = publisher.RoleArn.Account == key.Arn.Account;
-        if ((isOwn && PolicyEvaluation.Evaluate(KeyPolicy.WithoutAccounts(policy), asked) is PolicyVerdict.Allowed) || iam.Find(publisher.RoleArn.ToString()) is not { } role)
+        if ((isOwn && PolicyEvaluation.Evaluate(KeyPolicy.WithoutAccounts(policy), asked) is PolicyVerdict.Allowed)
+            || iam.Find(publisher.RoleArn.ToString()) is not { } role)
         {
             return null;
         }
         return RolePermissions.Of(iam, role, asked) switch
         {
             RolePermission.Denied denied => Encryption.Stopped(
-                denied.Where, FindingCode.KmsDenied, $"the topic is encrypted, its key leaves it to the account who may use it, and {denied.Message}. {Denial.WhatAwsDoes}", denied.Write),
+                denied.Where, FindingCode.KmsDenied, $"the topic is encrypted, its key leaves it to the account who may use it, and "
+                    + $"{denied.Message}. {Denial.WhatAwsDoes}", denied.Write),
             RolePermission.Undetermined undetermined => Encryption.Undetermined(new Place(role.Arn.ToString()), undetermined.Unknown),
             _ => null,
         };

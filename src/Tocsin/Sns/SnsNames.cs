@@ -9,7 +9,9 @@ internal static class SnsNames
 
     /// <summary>The topic of a subscription, by the subscription's ARN.</summary>
     public static Arn TopicOf(Arn subscription) =>
-        subscription.Resource.LastIndexOf(':') is > 0 and var colon ? subscription with { Resource = subscription.Resource[..colon] } : subscription;
+        subscription.Resource.LastIndexOf(':') is > 0 and var colon
+            ? subscription with { Resource = subscription.Resource[..colon] }
+            : subscription;
 
     public static Arn Subscription(Arn topic, string id) => topic with { Resource = $"{topic.Resource}:{id}" };
 }

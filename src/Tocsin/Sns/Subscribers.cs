@@ -4,18 +4,23 @@ using Tocsin.Aws;
 namespace Tocsin.Sns;
 
 /// <summary>A topic and its subscriptions, oldest first.</summary>
-/// <remarks>Immutable; safe for any number of readers. A subscription is found by its ARN and by its endpoint without looking at the others.</remarks>
+/// <remarks>
+/// Immutable; safe for any number of readers. A subscription is found by its ARN and by its endpoint without looking at the others.
+/// </remarks>
 internal sealed class Subscribers
 {
     private readonly OrderedMap<Subscription> subscriptions;
     private readonly ImmutableDictionary<(string Protocol, string Endpoint, string? Subscriber), string> byEndpoint;
 
     private Subscribers(
-        Topic topic, OrderedMap<Subscription> subscriptions, ImmutableDictionary<(string Protocol, string Endpoint, string? Subscriber), string> byEndpoint) =>
+        Topic topic, OrderedMap<Subscription> subscriptions, ImmutableDictionary<(string Protocol, string Endpoint, string? Subscriber),
+            string> byEndpoint) =>
         (Topic, this.subscriptions, this.byEndpoint) = (topic, subscriptions, byEndpoint);
 
     public Subscribers(Topic topic)
-        : this(topic, OrderedMap<Subscription>.Empty, ImmutableDictionary<(string Protocol, string Endpoint, string? Subscriber), string>.Empty)
+        : this(
+            topic, OrderedMap<Subscription>.Empty, ImmutableDictionary<(string Protocol, string Endpoint, string? Subscriber),
+                string>.Empty)
     {
     }
 
@@ -38,7 +43,8 @@ internal sealed class Subscribers
         return new(Topic, subscriptions.With(arn, subscription), byEndpoint.SetItem(EndpointOf(subscription), arn));
     }
 
-    public Subscribers Without(string arn) => Find(arn) is { } gone ? new(Topic, subscriptions.Without(arn), byEndpoint.Remove(EndpointOf(gone))) : this;
+    public Subscribers Without(string arn) =>
+        Find(arn) is { } gone ? new(Topic, subscriptions.Without(arn), byEndpoint.Remove(EndpointOf(gone))) : this;
 
     private static (string Protocol, string Endpoint, string? Subscriber) EndpointOf(Subscription subscription) =>
         (subscription.Protocol, subscription.Endpoint, subscription.Subscriber?.ToString());

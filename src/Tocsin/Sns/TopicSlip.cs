@@ -5,8 +5,10 @@ namespace Tocsin.Sns;
 
 /// <summary>Is the name of a topic that is not there a slip for one that is?</summary>
 /// <remarks>
-/// Names are compared word by word, for what tells topics apart is a word: <c>alerts-dev</c> and <c>alerts-uat</c>, <c>alerts-eu</c> and <c>alerts-us</c>,
-/// <c>alerts-1</c> and <c>alerts-2</c> are likely to be two topics each, of which one is declared elsewhere; <c>alert</c> and <c>alerts</c>, <c>deploy_events</c> and
+/// Names are compared word by word, for what tells topics apart is a word: <c>alerts-dev</c> and <c>alerts-uat</c>, <c>alerts-eu</c> and
+/// <c>alerts-us</c>,
+/// <c>alerts-1</c> and <c>alerts-2</c> are likely to be two topics each, of which one is declared elsewhere; <c>alert</c> and
+/// <c>alerts</c>, <c>deploy_events</c> and
 /// <c>deploy-events</c> are not.
 /// </remarks>
 internal static class TopicSlip
@@ -14,7 +16,10 @@ internal static class TopicSlip
     /// <summary>Letters inserted, deleted or changed in all.</summary>
     private const int Slips = 2;
 
-    /// <summary>A word this long has one slip in it, and one of <see cref="LongWord"/> letters may have two; shorter ones that differ are different words.</summary>
+    /// <summary>
+    /// A word this long has one slip in it, and one of <see cref="LongWord"/> letters may have two; shorter ones that differ are different
+    /// words.
+    /// </summary>
     private const int Word = 4;
 
     private const int LongWord = 6;
@@ -23,7 +28,9 @@ internal static class TopicSlip
 
     /// <summary>The topic of the same account and region that is meant, or null.</summary>
     public static Topic? Of(Arn missing, SnsState state) => MayBeDeclared(missing, state) ? null : state.Topics
-        .Where(t => t.Arn.Account == missing.Account && t.Arn.Region == missing.Region && !Unknown.In(t.Name) && IsSlip(missing.Resource, t.Name))
+        .Where(
+            t => t.Arn.Account == missing.Account && t.Arn.Region == missing.Region && !Unknown.In(t.Name)
+                && IsSlip(missing.Resource, t.Name))
         .MinBy(t => EditDistance.Between(t.Name, missing.Resource));
 
     /// <summary>A topic whose own name is not known may be the very one.</summary>
@@ -34,7 +41,8 @@ internal static class TopicSlip
     {
         string[] words = Words(written), others = Words(declared);
         return string.Concat(words) == string.Concat(others)
-            || (words.Length == others.Length && words.Zip(others).All(w => IsSlipOfWord(w.First, w.Second)) && words.Zip(others).Sum(w => EditDistance.Between(w.First, w.Second)) <= Slips);
+            || (words.Length == others.Length && words.Zip(others).All(w => IsSlipOfWord(w.First, w.Second))
+                && words.Zip(others).Sum(w => EditDistance.Between(w.First, w.Second)) <= Slips);
     }
 
     private static bool IsSlipOfWord(string written, string declared)

@@ -2,7 +2,10 @@ using Tocsin.Aws;
 
 namespace Tocsin.Sqs;
 
-/// <summary>Every queue, in its account and region. Queues are here as dead-letter queues and as addresses at which messages leave; they hold no messages.</summary>
+/// <summary>
+/// Every queue, in its account and region. Queues are here as dead-letter queues and as addresses at which messages leave; they hold no
+/// messages.
+/// </summary>
 /// <remarks>Immutable; safe for any number of readers.</remarks>
 public sealed class SqsState
 {

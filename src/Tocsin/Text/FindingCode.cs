@@ -1,7 +1,10 @@
 namespace Tocsin.Text;
 
 /// <summary>Every finding there is. Each has a page, docs/findings/CODE.md.</summary>
-/// <remarks>Codes are never reused. 00xx reading, 01xx EventBridge, 02xx SNS and keys, 03xx Chatbot, 04xx Slack, 05xx ECS, 06xx IAM, 07xx what is not modelled, 08xx suppressions.</remarks>
+/// <remarks>
+/// Codes are never reused. 00xx reading, 01xx EventBridge, 02xx SNS and keys, 03xx Chatbot, 04xx Slack, 05xx ECS, 06xx IAM, 07xx what is
+/// not modelled, 08xx suppressions.
+/// </remarks>
 public static class FindingCode
 {
     // Reading

@@ -1,6 +1,9 @@
 namespace Tocsin.Text;
 
-/// <summary>A number that comes out the same whenever it is made of the same text (FNV-1a); <see cref="string.GetHashCode()"/> differs from run to run.</summary>
+/// <summary>
+/// A number that comes out the same whenever it is made of the same text (FNV-1a); <see cref="string.GetHashCode()"/> differs from run to
+/// run.
+/// </summary>
 public static class StableHash
 {
     public static ulong Of(string text)

@@ -39,7 +39,8 @@ internal static class Unheard
             + $"SNS takes the message and posts it to none, without an error or a log line.{hint}",
             new Suggestion.Setting("sns_topic_arns", $"[\"{topic}\"]"));
         return new Step(
-            Stage.Subscription, place, new Verdict.Stopped(Reasons.NotSubscribed), $"no Slack channel is subscribed to {topic.Resource}", [note]);
+            Stage.Subscription, place, new Verdict.Stopped(Reasons.NotSubscribed), $"no Slack channel is subscribed to "
+                + $"{topic.Resource}", [note]);
     }
 
     private static Arn? TopicOf(Route route) => (route.Last.Content as Notification)?.Topic ?? (route.Last.To as Address.Topic)?.Arn;

@@ -4,7 +4,9 @@ using System.Reflection.PortableExecutable;
 
 namespace Tocsin.Tests.Architecture;
 
-/// <summary>Which types each type of an assembly uses, read from the compiled file: signatures, base types, fields, attributes and method bodies.</summary>
+/// <summary>
+/// Which types each type of an assembly uses, read from the compiled file: signatures, base types, fields, attributes and method bodies.
+/// </summary>
 internal sealed class CompiledReferences : IDisposable
 {
     private readonly PEReader image;
@@ -60,7 +62,10 @@ internal sealed class CompiledReferences : IDisposable
         }
     }
 
-    /// <summary>Every four bytes of a body that are a valid token of a type, member, method or signature table: IL operands need no decoding for that, and a false hit can only be a token that exists.</summary>
+    /// <summary>
+    /// Every four bytes of a body that are a valid token of a type, member, method or signature table: IL operands need no decoding for
+    /// that, and a false hit can only be a token that exists.
+    /// </summary>
     private void CollectFromBody(MethodBodyBlock body, SignatureTypes signatures)
     {
         if (!body.LocalSignature.IsNil)
@@ -75,8 +80,10 @@ internal sealed class CompiledReferences : IDisposable
 
     private (string Namespace, string Name)? Name(EntityHandle handle) => handle.Kind switch
     {
-        HandleKind.TypeDefinition => (NamespaceOf((TypeDefinitionHandle)handle), metadata.GetString(metadata.GetTypeDefinition((TypeDefinitionHandle)handle).Name)),
-        HandleKind.TypeReference => (NamespaceOf((TypeReferenceHandle)handle), metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)handle).Name)),
+        HandleKind.TypeDefinition =>
+            (NamespaceOf((TypeDefinitionHandle)handle), metadata.GetString(metadata.GetTypeDefinition((TypeDefinitionHandle)handle).Name)),
+        HandleKind.TypeReference =>
+            (NamespaceOf((TypeReferenceHandle)handle), metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)handle).Name)),
         _ => null,
     };
 
@@ -89,6 +96,8 @@ internal sealed class CompiledReferences : IDisposable
     private string NamespaceOf(TypeReferenceHandle handle)
     {
         var type = metadata.GetTypeReference(handle);
-        return type.ResolutionScope.Kind == HandleKind.TypeReference ? NamespaceOf((TypeReferenceHandle)type.ResolutionScope) : metadata.GetString(type.Namespace);
+        return type.ResolutionScope.Kind == HandleKind.TypeReference
+            ? NamespaceOf((TypeReferenceHandle)type.ResolutionScope)
+            : metadata.GetString(type.Namespace);
     }
 }

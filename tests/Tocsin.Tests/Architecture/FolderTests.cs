@@ -28,8 +28,10 @@ public class FolderTests
     {
         var strict = FolderTable.Parse(
             File.ReadAllLines(Path.Combine(FolderTable.RepositoryRoot(), "docs", "architecture.md"))
-                .Select(l => l.StartsWith("| 2 | Patterns/Language |", StringComparison.Ordinal) ? "| 2 | Patterns/Language | x | Text, Json |" : l));
-        Assert.Contains(Violations(strict), v => v.StartsWith("Tocsin.Patterns.Language may not use Tocsin.Patterns.Bytes", StringComparison.Ordinal));
+                .Select(l => l.StartsWith("| 2 | Patterns/Language |", StringComparison.Ordinal) ? "| 2 | Patterns/Language | x | "
+                    + "Text, Json |" : l));
+        Assert.Contains(
+            Violations(strict), v => v.StartsWith("Tocsin.Patterns.Language may not use Tocsin.Patterns.Bytes", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public class FolderTests
         from file in Directory.EnumerateFiles(Path.Combine(FolderTable.RepositoryRoot(), "src"), "*.cs", SearchOption.AllDirectories)
         where !file.Contains("/obj/", StringComparison.Ordinal)
         let lines = File.ReadAllLines(file)
-        let own = lines.Where(l => l.StartsWith("namespace ", StringComparison.Ordinal)).Select(l => l["namespace ".Length..].TrimEnd(';')).FirstOrDefault()
+        let own = lines.Where(l => l.StartsWith("namespace ", StringComparison.Ordinal)).Select(l => l["namespace ".Length..].TrimEnd(';'))
+            .FirstOrDefault()
         where own is not null && FolderOf(own, table) is not null
         from line in lines.Where(l => l.StartsWith("using ", StringComparison.Ordinal))
         let used = line[(line.LastIndexOf(' ') + 1)..].TrimEnd(';')
@@ -132,5 +135,6 @@ public class FolderTests
 
     private static bool SameProject(string left, string right) => ProjectOf(left) == ProjectOf(right);
 
-    private static string ProjectOf(string folder) => Projects.Where(p => folder.StartsWith(p + ".", StringComparison.Ordinal)).MaxBy(p => p.Length)!;
+    private static string ProjectOf(string folder) =>
+        Projects.Where(p => folder.StartsWith(p + ".", StringComparison.Ordinal)).MaxBy(p => p.Length)!;
 }

@@ -29,7 +29,9 @@ internal sealed class SignatureTypes(MetadataReader metadata, HashSet<EntityHand
             case HandleKind.MemberReference:
                 var member = metadata.GetMemberReference((MemberReferenceHandle)token);
                 Add(member.Parent);
-                _ = member.GetKind() == MemberReferenceKind.Method ? member.DecodeMethodSignature(this, null).ReturnType : member.DecodeFieldSignature(this, null);
+                _ = member.GetKind() == MemberReferenceKind.Method
+                    ? member.DecodeMethodSignature(this, null).ReturnType
+                    : member.DecodeFieldSignature(this, null);
                 break;
             case HandleKind.MethodDefinition:
                 Add(metadata.GetMethodDefinition((MethodDefinitionHandle)token).GetDeclaringType());
@@ -52,7 +54,8 @@ internal sealed class SignatureTypes(MetadataReader metadata, HashSet<EntityHand
 
     public int GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Found(handle);
 
-    public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => Found(handle);
+    public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+        Found(handle);
 
     public int GetArrayType(int elementType, ArrayShape shape) => 0;
 

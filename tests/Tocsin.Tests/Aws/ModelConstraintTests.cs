@@ -19,8 +19,10 @@ public class ModelConstraintTests
 
     private static readonly string[] Samples =
     [
-        "", "a", "A", "z9", "-", "_", ".", "/", "a b", "a\nb", "é", "한", "１", "a\u0000b", "{}", "*", "a:b", "a@b.c", "/a/", "$default", "default", "v1",
-        "aws.partner/a.com/b", "arn:aws:iam::111122223333:role/a", "arn:aws:sns:eu-west-1:111122223333:t", "111122223333", "alias/a", "2012-10-17",
+        "", "a", "A", "z9", "-", "_", ".", "/", "a b", "a\nb", "é", "한", "１", "a\u0000b", "{}", "*", "a:b", "a@b.c", "/a/", "$default",
+        "default", "v1",
+        "aws.partner/a.com/b", "arn:aws:iam::111122223333:role/a", "arn:aws:sns:eu-west-1:111122223333:t", "111122223333", "alias/a",
+        "2012-10-17",
         "arn:aws:chatbot::111122223333:chat-configuration/slack-channel/a", "C0123456789", "T0123456789", "ERROR", "rate(1 minute)",
         "https://hooks.chime.aws/incomingwebhooks/a?token=b", "p99", "TM(10%:90%)", "s3://bucket/x",
     ];

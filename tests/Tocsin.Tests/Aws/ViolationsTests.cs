@@ -32,7 +32,8 @@ public class ViolationsTests
     public void Several_are_told_at_once_in_the_order_of_the_model()
     {
         Assert.Equal(
-            "3 validation errors detected: Value '' at 'rule' failed to satisfy constraint: Member must have length greater than or equal to 1; "
+            "3 validation errors detected: Value '' at 'rule' failed to satisfy constraint: Member must have length greater than or "
+                + "equal to 1; "
             + @"Value '' at 'rule' failed to satisfy constraint: Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+; "
             + "Value null at 'targets' failed to satisfy constraint: Member must not be null",
             Violations.Of(new PutTargetsRequest { Rule = "" }, "ValidationException")!.Message);
@@ -42,7 +43,12 @@ public class ViolationsTests
     public void Keys_of_a_map_are_told_of_with_all_their_constraints()
     {
         var paths = new Dictionary<string, string> { ["bad.key"] = "$.detail.text" }.ToValueMap();
-        var target = new Target { Id = "a", Arn = "arn", InputTransformer = new InputTransformer { InputPathsMap = paths, InputTemplate = "x" } };
+        var target = new Target
+        {
+            Id = "a",
+            Arn = "arn",
+            InputTransformer = new InputTransformer { InputPathsMap = paths, InputTemplate = "x" },
+        };
         Assert.Equal(
             "1 validation error detected: Value '{bad.key=$.detail.text}' at 'targets.1.member.inputTransformer.inputPathsMap' "
             + "failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 256, "
@@ -56,12 +62,14 @@ public class ViolationsTests
         var entries = Enumerable.Repeat(new PutEventsRequestEntry { Source = "a.b", Resources = ["x"] }, 11).ToValueList();
         string message = Violations.Of(new PutEventsRequest { Entries = entries }, "ValidationException")!.Message;
         Assert.StartsWith(
-            "1 validation error detected: Value '[PutEventsRequestEntry(time=null, source=a.b, resources=[x], detailType=null, detail=null, "
+            "1 validation error detected: Value '[PutEventsRequestEntry(time=null, source=a.b, resources=[x], detailType=null, "
+                + "detail=null, "
             + "eventBusName=null, traceHeader=null",
             message,
             StringComparison.Ordinal);
         Assert.EndsWith(
-            "]' at 'entries' failed to satisfy constraint: Member must have length less than or equal to 10", message, StringComparison.Ordinal);
+            "]' at 'entries' failed to satisfy constraint: Member must have length less than or equal to "
+                + "10", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,7 +69,10 @@ public class ArticleTests
         Assert.NotNull(note.Write);
         var line = Assert.Single(outcome.Lines());
         Assert.Equal(("us-east-1", "/aws/chatbot/deploy-alerts", Given.Now), (line.Region, line.Group, line.Time));
-        Assert.StartsWith("Event received is not supported (see https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html ): \n{\"subscribeUrl\": null, \"type\": \"Notification\", ", line.Message);
+        Assert.StartsWith(
+            "Event received is not supported (see https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html ): "
+                + "\n{\"subscribeUrl\": null, \"type\": \"Notification\", ",
+            line.Message);
     }
 
     [Fact]

@@ -32,8 +32,12 @@ public class CardTests
     [Fact]
     public void A_composite_alarm_shows_three_of_its_children()
     {
-        string children = string.Join(',', Enumerable.Range(1, 4).Select(i => $$"""{"Arn":"arn:aws:cloudwatch:us-east-1:111122223333:alarm:c{{i}}"}"""));
-        Assert.Contains("Triggered by: alarm:c1, alarm:c2, alarm:c3", Lines(Given.Receive($$"""{"AlarmName":"a","NewStateValue":"ALARM","AlarmRule":"x","TriggeringChildren":[{{children}}]}""").Post()));
+        string children = string.Join(
+            ',', Enumerable.Range(1, 4).Select(i => $$"""{"Arn":"arn:aws:cloudwatch:us-east-1:111122223333:alarm:c{{i}}"}"""));
+        Assert.Contains(
+            "Triggered by: alarm:c1, alarm:c2, alarm:c3",
+            Lines(Given.Receive($$"""{"AlarmName":"a","NewStateValue":"ALARM","AlarmRule":"x","TriggeringChildren":[{{children}}]}""")
+                .Post()));
     }
 
     [Fact]
@@ -81,13 +85,17 @@ public class CardTests
             "AWS CloudFormation Notification").Post();
         Assert.Equal("#D13212", post.Color);
         Assert.Equal(
-            ["AWS CloudFormation Notification", "Stack: prod", "Status: ROLLBACK_COMPLETE", "Reason: it's over", "Resource: prod", "Type: AWS::CloudFormation::Stack", "Time: 2026-11-23T01:02:03Z"],
+            [
+                "AWS CloudFormation Notification", "Stack: prod", "Status: ROLLBACK_COMPLETE", "Reason: it's over", "Resource: prod",
+                "Type: AWS::CloudFormation::Stack", "Time: 2026-11-23T01:02:03Z"],
             Lines(post));
     }
 
     [Fact]
     public void A_developer_tools_notification_is_shown_in_plain_form() => Assert.Equal(
-        ["CodePipeline Pipeline Execution State Change", "pipeline: deploy", "state: FAILED", "version: 3", "Resources: arn:aws:codepipeline:us-east-1:111122223333:deploy", "Region: us-east-1"],
+        [
+            "CodePipeline Pipeline Execution State Change", "pipeline: deploy", "state: FAILED", "version: 3",
+            "Resources: arn:aws:codepipeline:us-east-1:111122223333:deploy", "Region: us-east-1"],
         Lines(Given.Receive("""
             {"region":"us-east-1","detailType":"CodePipeline Pipeline Execution State Change","source":"aws.codepipeline","notificationRuleArn":"arn:aws:x",
              "detail":{"pipeline":"deploy","state":"FAILED","version":3.0e0,"nested":{}},"resources":["arn:aws:codepipeline:us-east-1:111122223333:deploy"]}
@@ -95,11 +103,15 @@ public class CardTests
 
     [Fact]
     public void A_GuardDuty_event_shows_its_details() =>
-        Assert.Contains("title: Port scan", Lines(Given.Receive(RecognitionTests.Event("aws.guardduty", "GuardDuty Finding").Replace("\"detail\":{}", "\"detail\":{\"title\":\"Port scan\"}")).Post()));
+        Assert.Contains(
+            "title: Port scan",
+            Lines(Given.Receive(RecognitionTests.Event("aws.guardduty", "GuardDuty Finding")
+                .Replace("\"detail\":{}", "\"detail\":{\"title\":\"Port scan\"}")).Post()));
 
     [Fact]
     public void Text_of_events_cannot_call_people() =>
-        Assert.DoesNotContain("<!channel>", Given.Receive("""{"AlarmName":"a","NewStateValue":"ALARM","NewStateReason":"<!channel>"}""").Post().BlocksJson());
+        Assert.DoesNotContain(
+            "<!channel>", Given.Receive("""{"AlarmName":"a","NewStateValue":"ALARM","NewStateReason":"<!channel>"}""").Post().BlocksJson());
 
     private static IEnumerable<string> Lines(Post post) => Preview.Of(post, 200).Select(l => l.Text);
 }

@@ -20,7 +20,8 @@ public class ChatbotHopTests
         Note note = Assert.Single(step.Notes);
         Assert.Equal((FindingCode.BareCard, Severity.Error, new Place(Given.Configuration)), (note.Code, note.Severity, note.Where));
         Assert.Equal(
-            "An unmodified event of aws.ecs arrives, says nothing: Chatbot shows only its detail-type, \"ECS Deployment State Change\", no service and no reason.", note.Message);
+            "An unmodified event of aws.ecs arrives, says nothing: Chatbot shows only its detail-type, \"ECS Deployment State "
+                + "Change\", no service and no reason.", note.Message);
         Post post = outcome.Post();
         Assert.True(post.Bare);
         Assert.Equal(["ECS Deployment State Change", "ECS Deployment State Change"], Preview.Of(post, 60).Select(l => l.Text));
@@ -42,16 +43,21 @@ public class ChatbotHopTests
     [Theory]
     [InlineData("deployment failed", "plain text")]
     [InlineData("\"deployment failed\"", "a JSON value that is no object")]
-    [InlineData("{\"version\": \"1.0\", \"source\": \"custom\",}", "broken JSON: a member name in double quotes is expected at character 39")]
+    [InlineData("{\"version\": \"1.0\","
+        + " \"source\": \"custom\",}", "broken JSON: a member name in double quotes is expected at character 39")]
     [InlineData("{\"status\":\"failed\"}", "JSON of no form that Chatbot knows")]
-    [InlineData("{\"detail-type\":\"x\",\"source\":\"aws.ecs\",\"detail\":{}}", "a part of an event: it lacks version, id, account, time, region, resources")]
+    [InlineData("{\"detail-type\":\"x\",\"source\":\"aws.ecs\","
+        + "\"detail\":{}}", "a part of an event: it lacks version, id, account, time, region, resources")]
     public void A_refusal_says_what_the_message_is_and_where_the_log_line_stands(string message, string what)
     {
         Note note = Assert.Single(Given.Receive(message).Step().Notes);
         Assert.Equal(
-            $"Chatbot does not know {what} (profile current). Nothing arrives in Slack. The line \"Event received is not supported\" is in /aws/chatbot/deploy-alerts in us-east-1.",
+            $"Chatbot does not know {what} (profile current). Nothing arrives in Slack. The line \"Event received is not supported\" "
+                + $"is in /aws/chatbot/deploy-alerts in us-east-1.",
             note.Message);
-        Assert.Equal("""{"version": "1.0", "source": "custom", "content": {"textType": "client-markdown", "title": "…", "description": "…"}}""", note.Write);
+        Assert.Equal(
+            """{"version": "1.0", "source": "custom", "content": {"textType": "client-markdown", "title": "…", "description": "…"}}""",
+            note.Write);
     }
 
     [Fact]
@@ -59,10 +65,17 @@ public class ChatbotHopTests
     {
         var line = Assert.Single(Given.Receive("Build \"x\"", "Hello", level: "INFO").Lines());
         string[] parts = line.Message.Split('\n');
-        Assert.Equal("Event received is not supported (see https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html ): ", parts[0]);
-        Assert.StartsWith("{\"subscribeUrl\": null, \"type\": \"Notification\", \"signatureVersion\": \"1\", \"signature\": \"EXAMPLE\", \"topicArn\": \"arn:aws:sns:ap-northeast-2:111122223333:ecs-deploy-events-topic\", ", parts[1]);
+        Assert.Equal(
+            "Event received is not supported (see https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html ): "
+                + "", parts[0]);
+        Assert.StartsWith(
+            "{\"subscribeUrl\": null, \"type\": \"Notification\", \"signatureVersion\": \"1\", \"signature\": \"EXAMPLE\", "
+                + "\"topicArn\": \"arn:aws:sns:ap-northeast-2:111122223333:ecs-deploy-events-topic\", ",
+            parts[1]);
         var envelope = JsonParser.Parse(parts[1])!;
-        Assert.Equal(("Build \"x\"", "Hello", "2026-11-23T01:02:03.000Z"), (envelope.Member("message")?.AsText(), envelope.Member("subject")?.AsText(), envelope.Member("timestamp")?.AsText()));
+        Assert.Equal(
+            ("Build \"x\"", "Hello", "2026-11-23T01:02:03.000Z"),
+            (envelope.Member("message")?.AsText(), envelope.Member("subject")?.AsText(), envelope.Member("timestamp")?.AsText()));
     }
 
     [Theory]
@@ -86,7 +99,8 @@ public class ChatbotHopTests
             [
                 new Note(FindingCode.InvalidNotification, Severity.Error, Given.Template with { Pointer = "/version" },
                     "/version is \"1\", so that this is no valid custom notification. Chatbot refuses it whole; nothing arrives in Slack. "
-                    + "The line \"Event received is not supported\" is in /aws/chatbot/deploy-alerts in us-east-1.", "\"version\": \"1.0\""),
+                    + "The line \"Event received is not supported\" is in /aws/chatbot/deploy-alerts in "
+                        + "us-east-1.", "\"version\": \"1.0\""),
                 new Note(FindingCode.InvalidNotification, Severity.Error, Given.Template with { Pointer = "/content/description" },
                     "/content/description is missing.", "\"description\": \"…\": the text to show"),
             ],
@@ -96,7 +110,9 @@ public class ChatbotHopTests
 
     [Fact]
     public void An_invalid_one_published_by_hand_stops_at_the_configuration() =>
-        Assert.Equal(new Place(Given.Configuration), Given.Receive("""{"version":"1.0","source":"mine","content":{"description":"d"}}""").Step().Where);
+        Assert.Equal(
+            new Place(Given.Configuration),
+            Given.Receive("""{"version":"1.0","source":"mine","content":{"description":"d"}}""").Step().Where);
 
     [Theory]
     [InlineData("title")]
@@ -104,15 +120,20 @@ public class ChatbotHopTests
     public void A_mention_is_delivered_and_reported(string member)
     {
         Outcome outcome = Given.Receive(
-            Given.Custom(member == "title" ? "\"title\":\"<!channel> x\",\"description\":\"d\"" : "\"description\":\"<!channel> x\""), madeAt: Given.Template);
+            Given.Custom(member == "title" ? "\"title\":\"<!channel> x\","
+                + "\"description\":\"d\"" : "\"description\":\"<!channel> x\""), madeAt: Given.Template);
         Note note = Assert.Single(outcome.Step().Notes);
-        Assert.Equal((FindingCode.ControlSequence, Severity.Warning, Given.Template with { Pointer = $"/content/{member}" }), (note.Code, note.Severity, note.Where));
-        Assert.Equal($"The {member} holds <!channel>, which is delivered as it is: Slack takes it for a mention and calls people.", note.Message);
+        Assert.Equal(
+            (FindingCode.ControlSequence, Severity.Warning, Given.Template with { Pointer = $"/content/{member}" }),
+            (note.Code, note.Severity, note.Where));
+        Assert.Equal(
+            $"The {member} holds <!channel>, which is delivered as it is: Slack takes it for a mention and calls people.", note.Message);
         Assert.Contains(outcome.Post().Blocks, b => b.Texts.Any(t => t.Contains("<!channel> x", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void A_link_is_delivered_without_a_word() => Assert.Empty(Given.Receive(Given.Custom("\"description\":\"<https://example.com|log> a & b\"")).Step().Notes);
+    public void A_link_is_delivered_without_a_word() =>
+        Assert.Empty(Given.Receive(Given.Custom("\"description\":\"<https://example.com|log> a & b\"")).Step().Notes);
 
     [Fact]
     public void Raw_delivery_is_refused()
@@ -120,14 +141,16 @@ public class ChatbotHopTests
         Outcome outcome = Given.Receive(Given.ArticleMessage, raw: true);
         Assert.Equal(new Verdict.Stopped(Reasons.RawDelivery), outcome.Step().Verdict);
         Assert.Equal(
-            (FindingCode.RawDelivery, new Suggestion.Setting("raw_message_delivery", "false")), (outcome.Step().Notes[0].Code, outcome.Step().Notes[0].Write));
+            (FindingCode.RawDelivery, new Suggestion.Setting("raw_message_delivery", "false")),
+                (outcome.Step().Notes[0].Code, outcome.Step().Notes[0].Write));
         Assert.Null(outcome.Branches[0].Onward);
     }
 
     [Fact]
     public void A_configuration_that_does_not_exist_loses_the_message()
     {
-        var envelope = new Envelope(Address.Of(Given.Configuration), new Notification(Given.Topic, "m-1", Given.Now, Given.ArticleMessage), new Origin("e-1"));
+        var envelope = new Envelope(
+            Address.Of(Given.Configuration), new Notification(Given.Topic, "m-1", Given.Now, Given.ArticleMessage), new Origin("e-1"));
         Step step = new ChatbotHop(ChatbotState.Empty, ChatbotProfile.Current, new Windows()).Receive(envelope, Given.Now).Step();
         Assert.Equal(new Verdict.Stopped(Reasons.NotSubscribed), step.Verdict);
         Assert.Equal(FindingCode.NotSubscribed, Assert.Single(step.Notes).Code);
@@ -146,11 +169,14 @@ public class ChatbotHopTests
     [InlineData("""{"a": ?}""")]
     [InlineData("?")]
     public void An_unknown_value_that_decides_leaves_it_undetermined(string message) =>
-        Assert.Equal(new Verdict.Undetermined("var.source"), Given.Receive(message.Replace("?", Unknown.Mark("var.source"))).Step().Verdict);
+        Assert.Equal(
+            new Verdict.Undetermined("var.source"), Given.Receive(message.Replace("?", Unknown.Mark("var.source"))).Step().Verdict);
 
     [Fact]
     public void Text_with_an_unknown_value_in_it_is_text_all_the_same() =>
-        Assert.Equal(new Verdict.Stopped(Reasons.ChatbotUnsupported), Given.Receive($"deployment of {Unknown.Mark("var.service")} failed").Step().Verdict);
+        Assert.Equal(
+            new Verdict.Stopped(Reasons.ChatbotUnsupported),
+            Given.Receive($"deployment of {Unknown.Mark("var.service")} failed").Step().Verdict);
 
     [Fact]
     public void A_channel_that_is_not_known_offline_goes_on_to_Slack_with_its_mark()

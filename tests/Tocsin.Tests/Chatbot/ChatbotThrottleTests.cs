@@ -35,8 +35,10 @@ public class ChatbotThrottleTests
 
     private static Outcome Receive(Windows windows, int milliseconds)
     {
-        var envelope = new Envelope(Address.Of(Given.Configuration), new Notification(Given.Topic, "m-1", Given.Now, "plain text"), new Origin("e-1"));
-        var outcome = new ChatbotHop(Given.State(), ChatbotProfile.Current, windows).Receive(envelope, Given.Now.AddMilliseconds(milliseconds));
+        var envelope = new Envelope(
+            Address.Of(Given.Configuration), new Notification(Given.Topic, "m-1", Given.Now, "plain text"), new Origin("e-1"));
+        var outcome = new ChatbotHop(Given.State(), ChatbotProfile.Current, windows).Receive(
+            envelope, Given.Now.AddMilliseconds(milliseconds));
         foreach (var counted in outcome.Changes.OfType<Change.Count>())
         {
             windows.Add(counted);

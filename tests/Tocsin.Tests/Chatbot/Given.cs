@@ -22,7 +22,9 @@ internal static class Given
 
     /// <summary>Where the article's message is made.</summary>
     public static readonly Place Template =
-        new("arn:aws:events:ap-northeast-2:111122223333:rule/ecs-deployment-failed/target/ECSDeployFailedSNS", "InputTransformer.InputTemplate");
+        new(
+            "arn:aws:events:ap-northeast-2:111122223333:rule/ecs-deployment-failed/target/ECSDeployFailedSNS",
+            "InputTransformer.InputTemplate");
 
     /// <summary>The article's transformer, rendered.</summary>
     public const string ArticleMessage = """
@@ -39,25 +41,40 @@ internal static class Given
 
     public static Call Call => new(AccountId.Assumed, "us-west-2", Now, new Ids(1));
 
-    public static CreateSlackChannelConfigurationRequest Request => new CreateSlackChannelConfigurationRequest { ConfigurationName = "deploy-alerts", SlackTeamId = "T0A1B2C3D4", SlackChannelId = "C0A1B2C3D4", IamRoleArn = "arn:aws:iam::111122223333:role/AWSChatbotRole", SnsTopicArns = [Topic.ToString()], LoggingLevel = "ERROR" };
+    public static CreateSlackChannelConfigurationRequest Request =>
+        new CreateSlackChannelConfigurationRequest
+        {
+            ConfigurationName = "deploy-alerts",
+            SlackTeamId = "T0A1B2C3D4",
+            SlackChannelId = "C0A1B2C3D4",
+            IamRoleArn = "arn:aws:iam::111122223333:role/AWSChatbotRole",
+            SnsTopicArns = [Topic.ToString()],
+            LoggingLevel = "ERROR",
+        };
 
     public static ChatbotState State(string level = "ERROR", string channel = "C0A1B2C3D4") =>
-        ChatbotState.Empty.After(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, SnsState.Empty), Request with { LoggingLevel = level, SlackChannelId = channel }, Call));
+        ChatbotState.Empty.After(
+            ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, SnsState.Empty),
+                Request with { LoggingLevel = level, SlackChannelId = channel }, Call));
 
     /// <summary>The topic, with nobody subscribed.</summary>
     public static SnsState Topics { get; } = SnsState.Empty.With(new Topic(Topic, TopicPolicy.Default(Topic)));
 
     /// <summary>The topic, with the configuration subscribed.</summary>
-    public static SnsState Subscribed { get; } = Topics.After(ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, Topics), Request, Call));
+    public static SnsState Subscribed { get; } = Topics.After(
+        ChatbotOperations.All.Ask(ChatbotApi.CreateSlackChannelConfiguration, new(ChatbotState.Empty, Topics), Request, Call));
 
     public static Outcome Receive(
-        string message, string? subject = null, ChatbotProfile profile = ChatbotProfile.Current, string level = "ERROR", string channel = "C0A1B2C3D4", Place? madeAt = null, bool raw = false)
+        string message, string? subject = null, ChatbotProfile profile = ChatbotProfile.Current, string level = "ERROR",
+            string channel = "C0A1B2C3D4", Place? madeAt = null, bool raw = false)
     {
         var notification = new Notification(Topic, "m-1", Now, message, subject, Raw: raw);
-        return new ChatbotHop(State(level, channel), profile, new Windows()).Receive(new Envelope(Address.Of(Configuration), notification, new Origin("e-1"), MadeAt: madeAt), Now);
+        return new ChatbotHop(State(level, channel), profile, new Windows()).Receive(
+            new Envelope(Address.Of(Configuration), notification, new Origin("e-1"), MadeAt: madeAt), Now);
     }
 
-    public static Outcome Receive(BuiltInMessage message, ChatbotProfile profile = ChatbotProfile.Current) => Receive(message.Message, message.Subject, profile);
+    public static Outcome Receive(BuiltInMessage message, ChatbotProfile profile = ChatbotProfile.Current) =>
+        Receive(message.Message, message.Subject, profile);
 
     public static Step Step(this Outcome outcome) => Assert.Single(Assert.Single(outcome.Branches).Steps);
 
@@ -66,5 +83,6 @@ internal static class Given
     public static Post Post(this Outcome outcome) => Assert.IsType<Post>(Assert.Single(outcome.Branches).Onward?.Content);
 
     /// <summary>A custom notification with these members inside <c>content</c>.</summary>
-    public static string Custom(string content, string more = "") => $$"""{"version":"1.0","source":"custom","content":{{{content}}}{{more}}}""";
+    public static string Custom(string content, string more = "") =>
+        $$"""{"version":"1.0","source":"custom","content":{{{content}}}{{more}}}""";
 }

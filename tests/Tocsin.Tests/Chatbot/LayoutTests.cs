@@ -11,9 +11,12 @@ public class LayoutTests
     [Fact]
     public void Next_steps_are_a_list_and_keywords_are_tags()
     {
-        Post post = Given.Receive(Given.Custom("\"title\":\"t\",\"description\":\"d\",\"nextSteps\":[\"one\",\"*two*\"],\"keywords\":[\"k1\",\"k2\"]")).Post();
+        Post post = Given.Receive(
+            Given.Custom("\"title\":\"t\",\"description\":\"d\",\"nextSteps\":[\"one\",\"*two*\"],\"keywords\":[\"k1\",\"k2\"]")).Post();
         Assert.Equal(
-            [new Block.Section("*t*"), new Block.Section("d"), new Block.Section("*Next steps*\n• one\n• *two*"), new Block.Context(["`k1` `k2`"])],
+            [
+                new Block.Section("*t*"), new Block.Section("d"), new Block.Section("*Next steps*\n• one\n• *two*"),
+                new Block.Context(["`k1` `k2`"])],
             post.Blocks);
     }
 
@@ -27,7 +30,9 @@ public class LayoutTests
     [Fact]
     public void A_thread_and_its_summary_go_with_the_post()
     {
-        Post post = Given.Receive(Given.Custom("\"title\":\"t\",\"description\":\"d\"", ",\"metadata\":{\"threadId\":\"deploy-7\",\"summary\":\"payments\"}")).Post();
+        Post post = Given.Receive(
+            Given.Custom("\"title\":\"t\",\"description\":\"d\"", ",\"metadata\":{\"threadId\":\"deploy-7\",\"summary\":\"payments\"}"))
+                .Post();
         Assert.Equal(("deploy-7", "payments"), (post.Thread, post.Fallback));
     }
 
@@ -37,10 +42,14 @@ public class LayoutTests
         string steps = string.Join(',', Enumerable.Repeat($"\"{new string('s', 350)}\"", 40));
         string keywords = string.Join(',', Enumerable.Repeat($"\"{new string('k', 75)}\"", 60));
         Outcome outcome = Given.Receive(
-            Given.Custom($"\"title\":\"{new string('t', 250)}\",\"description\":\"{new string('d', 8000)}\",\"nextSteps\":[{steps}],\"keywords\":[{keywords}]"), madeAt: Given.Template);
+            Given.Custom($"\"title\":\"{new string('t', 250)}\",\"description\":\"{new string('d', 8000)}\",\"nextSteps\":[{steps}],"
+                + $"\"keywords\":[{keywords}]"), madeAt: Given.Template);
         Note note = Assert.Single(outcome.Step().Notes);
-        Assert.Equal((FindingCode.SlackTruncated, Severity.Warning, Given.Template with { Pointer = "/content" }), (note.Code, note.Severity, note.Where));
-        Assert.Matches(new Regex("^Slack takes about 13000 characters in one message; left out: \\d+ next steps, \\d+ keywords.$"), note.Message);
+        Assert.Equal(
+            (FindingCode.SlackTruncated, Severity.Warning, Given.Template with { Pointer = "/content" }),
+            (note.Code, note.Severity, note.Where));
+        Assert.Matches(
+            new Regex("^Slack takes about 13000 characters in one message; left out: \\d+ next steps, \\d+ keywords.$"), note.Message);
         Assert.IsType<Verdict.Arrived>(new SlackHop().Receive(outcome.Branches[0].Onward!, Given.Now).Step().Verdict);
         Assert.Contains(outcome.Post().Blocks, b => b.Texts.Any(t => t.StartsWith("*Next steps*\n• sss", StringComparison.Ordinal)));
     }

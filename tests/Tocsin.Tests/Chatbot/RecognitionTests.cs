@@ -39,7 +39,8 @@ public class RecognitionTests
     [InlineData("""{"source":"custom"}""")]
     [InlineData("""{"version":"1.0","content":{}}""")]
     [InlineData("""{"version":"1","source":"mine","content":{}}""")]
-    public void What_means_to_be_a_custom_notification_is_taken_for_one(string message) => Both(MessageClass.Custom, MessageClass.Custom, message);
+    public void What_means_to_be_a_custom_notification_is_taken_for_one(string message) =>
+        Both(MessageClass.Custom, MessageClass.Custom, message);
 
     [Theory]
     [InlineData("")]
@@ -57,7 +58,9 @@ public class RecognitionTests
 
     [Fact]
     public void CloudFormation_is_told_by_subject_and_text() =>
-        Both(MessageClass.CloudFormation, MessageClass.CloudFormation, "StackId='arn:aws:x'\nStackName='y'\n", "AWS CloudFormation Notification");
+        Both(
+            MessageClass.CloudFormation, MessageClass.CloudFormation, "StackId='arn:aws:x'\nStackName='y'\n",
+            "AWS CloudFormation Notification");
 
     [Fact]
     public void A_developer_tools_notification_is_known_in_both() =>
@@ -80,5 +83,6 @@ public class RecognitionTests
     private static void Both(MessageClass current, MessageClass article, string message, string? subject = null) =>
         Assert.Equal(
             (current, article),
-            (Recognition.Recognize(message, subject, ChatbotProfile.Current).Class, Recognition.Recognize(message, subject, ChatbotProfile.Article).Class));
+            (Recognition.Recognize(message, subject, ChatbotProfile.Current).Class,
+                Recognition.Recognize(message, subject, ChatbotProfile.Article).Class));
 }

@@ -9,7 +9,8 @@ internal static partial class AlarmModule
     public static string Folder { get; } = Path.Combine(MarkdownFile.Root, "deploy", "terraform", "ecs-deployment-alarm");
 
     /// <summary>The paths of an example that are one estate, relative to the module.</summary>
-    public static IReadOnlyDictionary<string, string[]> Examples { get; } = Directory.GetDirectories(Path.Combine(Folder, "examples")).ToDictionary(
+    public static IReadOnlyDictionary<string, string[]> Examples { get; } = Directory.GetDirectories(Path.Combine(Folder, "examples"))
+        .ToDictionary(
         d => Path.GetFileName(d),
         d => File.Exists(Path.Combine(d, "main.tf")) ? new[] { d } : Directory.GetDirectories(d).Order(StringComparer.Ordinal).ToArray());
 
@@ -58,7 +59,10 @@ internal static partial class AlarmModule
 
     /// <summary>An example's files without the providers, which a module that is called may not choose.</summary>
     public static string WithoutProviders(string terraform) =>
-        ProviderBlock().Replace(terraform, "").Replace("version = \">= 5.61, < 7.0\"", "version = \">= 5.61, < 7.0\"\n      configuration_aliases = [aws.us_east_1]", StringComparison.Ordinal);
+        ProviderBlock().Replace(terraform, "")
+            .Replace(
+                "version = \">= 5.61, < 7.0\"", "version = \">= 5.61, < 7.0\"\n      configuration_aliases = [aws.us_east_1]",
+                StringComparison.Ordinal);
 
     private const string Providers =
         """

@@ -2,7 +2,9 @@ using Tocsin.Json;
 
 namespace Tocsin.Tests.Deploy;
 
-/// <summary>The module of deploy/ by the program's own judgement: each example and each option rings, and lint has nothing to say.</summary>
+/// <summary>
+/// The module of deploy/ by the program's own judgement: each example and each option rings, and lint has nothing to say.
+/// </summary>
 public sealed class AlarmModuleTests
 {
     private const string AnAlarm = "ecs.deployment-failed[reason=ECS deployment ecs-svc/1 failed: alarm detected.]";
@@ -21,7 +23,8 @@ public sealed class AlarmModuleTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void A_drill_of_an_example_rings_and_says_what_it_is(string example) => RingsForADrill(AlarmModule.Folder, AlarmModule.Examples[example]);
+    public void A_drill_of_an_example_rings_and_says_what_it_is(string example) =>
+        RingsForADrill(AlarmModule.Folder, AlarmModule.Examples[example]);
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -53,7 +56,9 @@ public sealed class AlarmModuleTests
 
     [Fact]
     public void Where_alarms_are_told_apart_the_circuit_breaker_rings_once() =>
-        InCopy("rollbacks and alarms told apart", folder => Assert.Equal([":rotating_light: ECS deployment failed (aws.ecs)"], Titles(Sent(folder, "ecs.deployment-failed"))));
+        InCopy(
+            "rollbacks and alarms told apart",
+            folder => Assert.Equal([":rotating_light: ECS deployment failed (aws.ecs)"], Titles(Sent(folder, "ecs.deployment-failed"))));
 
     [Fact]
     public void One_channel_under_two_names_is_refused() => InCopy("two channels", folder =>
@@ -85,9 +90,11 @@ public sealed class AlarmModuleTests
         Assert.Equal([], ran.Findings.Select(f => $"{f.Member("code")!.AsText()} {f.Member("message")!.AsText()}"));
     }
 
-    private static JsonValue Sent(string folder, string what) => Ran.Tocsin(folder, "explain", ".", "-e", what, "--format", "json").Events.Single();
+    private static JsonValue Sent(string folder, string what) =>
+        Ran.Tocsin(folder, "explain", ".", "-e", what, "--format", "json").Events.Single();
 
-    private static IEnumerable<string> Titles(JsonValue sent) => ((JsonValue.Array)sent.Member("messages")!).Items.Select(m => m.Member("title")!.AsText()!);
+    private static IEnumerable<string> Titles(JsonValue sent) =>
+        ((JsonValue.Array)sent.Member("messages")!).Items.Select(m => m.Member("title")!.AsText()!);
 
     private static void InCopy(string option, Action<string> test)
     {

@@ -26,7 +26,9 @@ public sealed class GitHubActionTests
         string elsewhere = Path.Combine(folder, "release");
         Release.Succeeds("cp", folder, "-r", Release.Folder, elsewhere);
         File.AppendAllText(Path.Combine(elsewhere, $"tocsin-{Release.Version}-linux-x64.tar.gz"), "more");
-        var (exitCode, output) = Tool.Run(Path.Combine(Action, "fetch.sh"), folder, new Dictionary<string, string>(Runner(folder)) { ["TOCSIN_RELEASES"] = "file://" + elsewhere }, Path.Combine(folder, "tocsin"));
+        var (exitCode, output) = Tool.Run(
+            Path.Combine(Action, "fetch.sh"), folder,
+            new Dictionary<string, string>(Runner(folder)) { ["TOCSIN_RELEASES"] = "file://" + elsewhere }, Path.Combine(folder, "tocsin"));
         Assert.Equal(1, exitCode);
         Assert.Contains("::error::tocsin: ", output);
         Assert.Contains("is not what the release's SHA256SUMS says", output);
@@ -36,7 +38,9 @@ public sealed class GitHubActionTests
     [Fact]
     public void A_release_that_is_not_there_is_told() => Release.InFolder(folder =>
     {
-        var (exitCode, output) = Tool.Run(Path.Combine(Action, "fetch.sh"), folder, new Dictionary<string, string>(Runner(folder)) { ["TOCSIN_RELEASE_VERSION"] = "9.9.9" }, Path.Combine(folder, "tocsin"));
+        var (exitCode, output) = Tool.Run(
+            Path.Combine(Action, "fetch.sh"), folder,
+            new Dictionary<string, string>(Runner(folder)) { ["TOCSIN_RELEASE_VERSION"] = "9.9.9" }, Path.Combine(folder, "tocsin"));
         Assert.Equal(1, exitCode);
         Assert.Contains("is there a release 9.9.9?", output);
     });
@@ -51,7 +55,11 @@ public sealed class GitHubActionTests
 
     private static Dictionary<string, string> Runner(string folder) => new()
     {
-        ["TOCSIN_RELEASES"] = "file://" + Release.Folder, ["TOCSIN_RELEASE_VERSION"] = Release.Version, ["TOCSIN_PATHS"] = Path.Combine(MarkdownFile.Root, "samples", "article"),
-        ["GITHUB_ACTIONS"] = "true", ["GITHUB_OUTPUT"] = Path.Combine(folder, "output"), ["GITHUB_STEP_SUMMARY"] = Path.Combine(folder, "summary.md"), ["CI"] = "true",
+        ["TOCSIN_RELEASES"] = "file://"
+            + Release.Folder, ["TOCSIN_RELEASE_VERSION"] =
+                Release.Version, ["TOCSIN_PATHS"] = Path.Combine(MarkdownFile.Root, "samples", "article"),
+        ["GITHUB_ACTIONS"] =
+            "true", ["GITHUB_OUTPUT"] =
+                Path.Combine(folder, "output"), ["GITHUB_STEP_SUMMARY"] = Path.Combine(folder, "summary.md"), ["CI"] = "true",
     };
 }

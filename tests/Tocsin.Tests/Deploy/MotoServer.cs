@@ -16,7 +16,8 @@ internal sealed class MotoServer : IDisposable
             free.Start();
             Address = $"http://{free.LocalEndpoint}";
         }
-        process = Tool.Start("moto_server", Path.GetTempPath(), new Dictionary<string, string>(), "-H", "127.0.0.1", "-p", new Uri(Address).Port.ToString());
+        process = Tool.Start(
+            "moto_server", Path.GetTempPath(), new Dictionary<string, string>(), "-H", "127.0.0.1", "-p", new Uri(Address).Port.ToString());
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -9,7 +9,8 @@ internal sealed record Ran(int ExitCode, string Output)
     public static Ran Tocsin(string directory, params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        int exitCode = Root.Run(arguments, new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), directory, IsTerminal: false));
+        int exitCode = Root.Run(
+            arguments, new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), directory, IsTerminal: false));
         return new Ran(exitCode, output.ToString());
     }
 

@@ -14,7 +14,8 @@ internal static class Release
     }
 
     /// <summary>As the names of the files say it.</summary>
-    public static string Version => Path.GetFileName(Directory.GetFiles(Folder, "tocsin-*.cdx.json").Single())["tocsin-".Length..^".cdx.json".Length];
+    public static string Version =>
+        Path.GetFileName(Directory.GetFiles(Folder, "tocsin-*.cdx.json").Single())["tocsin-".Length..^".cdx.json".Length];
 
     public static string PathOf(string name) => Path.Combine(Folder, name.Replace("VERSION", Version, StringComparison.Ordinal));
 
@@ -39,7 +40,8 @@ internal static class Release
         return folder;
     }
 
-    public static string Succeeds(string program, string folder, params string[] arguments) => Succeeds(program, folder, new Dictionary<string, string>(), arguments);
+    public static string Succeeds(string program, string folder, params string[] arguments) =>
+        Succeeds(program, folder, new Dictionary<string, string>(), arguments);
 
     public static string Succeeds(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -59,6 +61,12 @@ internal static class Release
               </packageSources>
             </configuration>
             """);
-        return new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(folder, "packages"), ["DOTNET_CLI_HOME"] = folder, ["HOME"] = folder, ["DOTNET_NOLOGO"] = "1" };
+        return new Dictionary<string, string>
+        {
+            ["NUGET_PACKAGES"] = Path.Combine(folder, "packages"),
+            ["DOTNET_CLI_HOME"] = folder,
+            ["HOME"] = folder,
+            ["DOTNET_NOLOGO"] = "1",
+        };
     }
 }

@@ -14,7 +14,9 @@ public sealed class ReleaseTests
     public void Everything_is_there_and_is_what_the_checksums_say()
     {
         Assert.All(
-            Archives.Concat(["tocsin.VERSION.nupkg", "tocsin.linux-x64.VERSION.nupkg", "tocsin.any.VERSION.nupkg", "Tocsin.Engine.VERSION.nupkg"]).Select(Release.PathOf),
+            Archives.Concat(
+                ["tocsin.VERSION.nupkg", "tocsin.linux-x64.VERSION.nupkg", "tocsin.any.VERSION.nupkg", "Tocsin.Engine.VERSION.nupkg"])
+                    .Select(Release.PathOf),
             f => Assert.True(File.Exists(f), f));
         Release.Succeeds("sha256sum", Release.Folder, "--check", "--strict", "--quiet", "SHA256SUMS");
         Assert.Equal(
@@ -29,7 +31,8 @@ public sealed class ReleaseTests
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "chroot needs root");
         Release.Unpacked(archive, folder);
-        foreach (string library in Release.Succeeds("ldd", folder, "tocsin").Split('\n').Select(l => l.Split(' ', '\t').FirstOrDefault(w => w.StartsWith('/'))).OfType<string>())
+        foreach (string library in Release.Succeeds("ldd", folder, "tocsin").Split('\n')
+                .Select(l => l.Split(' ', '\t').FirstOrDefault(w => w.StartsWith('/'))).OfType<string>())
         {
             string to = folder + library;
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
@@ -48,7 +51,8 @@ public sealed class ReleaseTests
     public void The_wide_build_says_on_an_older_processor_what_to_take() => Release.InFolder(folder =>
     {
         Release.Unpacked(Archives[0], folder);
-        var (exitCode, output) = Tool.Run("qemu-x86_64", folder, new Dictionary<string, string>(), "-cpu", "Nehalem", "./tocsin", "--version");
+        var (exitCode, output) = Tool.Run(
+            "qemu-x86_64", folder, new Dictionary<string, string>(), "-cpu", "Nehalem", "./tocsin", "--version");
         Assert.Equal(4, exitCode);
         Assert.Contains("linux-x64-baseline", output);
     });
@@ -60,7 +64,8 @@ public sealed class ReleaseTests
         Release.Succeeds("dotnet", folder, environment, "tool", "install", "tocsin", "--version", Release.Version, "--tool-path", "tools");
         string tocsin = Path.Combine(folder, "tools", "tocsin");
         Assert.Equal(Release.Version, Release.Succeeds(tocsin, folder, "--version").Trim().Split('+')[0]);
-        Assert.Contains("ECS Deployment Failed", Release.Succeeds(tocsin, folder, "test", Path.Combine(MarkdownFile.Root, "samples", "article")));
+        Assert.Contains(
+            "ECS Deployment Failed", Release.Succeeds(tocsin, folder, "test", Path.Combine(MarkdownFile.Root, "samples", "article")));
         // Native: it is started without the runtime.
         Assert.True(Directory.GetFiles(Path.Combine(folder, "tools", ".store"), "tocsin", SearchOption.AllDirectories).Length > 0);
     });
@@ -70,9 +75,12 @@ public sealed class ReleaseTests
     {
         Release.Succeeds("unzip", folder, "-q", Release.PathOf("tocsin.any.VERSION.nupkg"));
         string program = Directory.GetFiles(folder, "Tocsin.Cli.dll", SearchOption.AllDirectories).Single();
-        Assert.Contains("ECS Deployment Failed", Release.Succeeds("dotnet", folder, program, "test", Path.Combine(MarkdownFile.Root, "samples", "article")));
+        Assert.Contains(
+            "ECS Deployment Failed",
+            Release.Succeeds("dotnet", folder, program, "test", Path.Combine(MarkdownFile.Root, "samples", "article")));
         Release.Succeeds("unzip", folder, "-q", "-o", Release.PathOf("tocsin.VERSION.nupkg"));
-        string settings = File.ReadAllText(Directory.GetFiles(Path.Combine(folder, "tools", "any"), "DotnetToolSettings.xml", SearchOption.AllDirectories).Single());
+        string settings = File.ReadAllText(
+            Directory.GetFiles(Path.Combine(folder, "tools", "any"), "DotnetToolSettings.xml", SearchOption.AllDirectories).Single());
         Assert.All(["\"any\"", "\"linux-x64\"", "tocsin.any", "tocsin.linux-x64"], part => Assert.Contains(part, settings));
     });
 
@@ -97,7 +105,8 @@ public sealed class ReleaseTests
         Assert.Equal("CycloneDX", bill.Member("bomFormat")!.AsText());
         Assert.Equal(Release.Version, bill.At("/metadata/component/version")!.AsText());
         var names = ((JsonValue.Array)bill.Member("components")!).Items.Select(c => c.Member("name")!.AsText()).ToList();
-        var locked = (JsonValue.Object)JsonParser.Parse(File.ReadAllText(Path.Combine(MarkdownFile.Root, "src", "Tocsin.Cli", "packages.lock.json")))!.At("/dependencies/net10.0")!;
+        var locked = (JsonValue.Object)JsonParser.Parse(
+            File.ReadAllText(Path.Combine(MarkdownFile.Root, "src", "Tocsin.Cli", "packages.lock.json")))!.At("/dependencies/net10.0")!;
         var packages = locked.Members.Where(m => m.Value.Member("type")!.AsText() != "Project").Select(m => m.Name).ToList();
         Assert.True(packages.Count > 3);
         Assert.All(packages, p => Assert.Contains(p, names));
@@ -106,12 +115,18 @@ public sealed class ReleaseTests
     [Fact]
     public void The_image_runs_without_root_on_a_private_engine() => Release.InFolder(folder =>
     {
-        Assert.SkipUnless(File.Exists(Release.PathOf("tocsin-VERSION-linux-x64-image.tar.gz")), "dpkg-deb is not on this machine: release.sh left the image out");
+        Assert.SkipUnless(
+            File.Exists(Release.PathOf("tocsin-VERSION-linux-x64-image.tar.gz")),
+            "dpkg-deb is not on this machine: release.sh left the image out");
         using var engine = new PrivateEngine(folder);
         var environment = new Dictionary<string, string> { ["DOCKER_HOST"] = engine.Host };
         Release.Succeeds("docker", folder, environment, "load", "-q", "-i", Release.PathOf("tocsin-VERSION-linux-x64-image.tar.gz"));
         string image = $"tocsin:{Release.Version}", samples = Path.Combine(MarkdownFile.Root, "samples");
-        Assert.Equal("65532:65532", Release.Succeeds("docker", folder, environment, "image", "inspect", "-f", "{{.Config.User}}", image).Trim());
-        Assert.Contains("ECS Deployment Failed", Release.Succeeds("docker", folder, environment, "run", "--rm", "--network", "none", "-v", $"{samples}:/work:ro", image, "test", "article"));
+        Assert.Equal(
+            "65532:65532", Release.Succeeds("docker", folder, environment, "image", "inspect", "-f", "{{.Config.User}}", image).Trim());
+        Assert.Contains(
+            "ECS Deployment Failed",
+            Release.Succeeds("docker", folder, environment, "run", "--rm", "--network", "none", "-v", $"{samples}:/work:ro", image, "test",
+                "article"));
     });
 }

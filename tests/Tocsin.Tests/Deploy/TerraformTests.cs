@@ -1,6 +1,8 @@
 namespace Tocsin.Tests.Deploy;
 
-/// <summary>The module by terraform's own judgement: every example and every option, called from one root so that the provider is started once.</summary>
+/// <summary>
+/// The module by terraform's own judgement: every example and every option, called from one root so that the provider is started once.
+/// </summary>
 public sealed class TerraformTests
 {
     [Fact]
@@ -11,7 +13,9 @@ public sealed class TerraformTests
         {
             var environment = new Dictionary<string, string>
             {
-                ["TF_CLI_CONFIG_FILE"] = ProviderMirror.Configure(folder), ["TF_IN_AUTOMATION"] = "1", ["AWS_ACCESS_KEY_ID"] = "test", ["AWS_SECRET_ACCESS_KEY"] = "test",
+                ["TF_CLI_CONFIG_FILE"] =
+                    ProviderMirror.Configure(folder), ["TF_IN_AUTOMATION"] =
+                        "1", ["AWS_ACCESS_KEY_ID"] = "test", ["AWS_SECRET_ACCESS_KEY"] = "test",
                 ["AWS_EC2_METADATA_DISABLED"] = "true",
             };
             File.WriteAllText(Path.Combine(folder, "main.tf"), string.Join("\n", Calls(folder)));

@@ -5,7 +5,8 @@ namespace Tocsin.Tests.Deploy;
 /// <summary>A program of this machine. A test that needs one that is not here is skipped by the program's name.</summary>
 internal static class Tool
 {
-    public static (int ExitCode, string Output) Run(string program, string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static (int ExitCode, string Output) Run(
+        string program, string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var process = Start(program, directory, environment, arguments);
         // Both streams are read at once, or a full one would stop the program.
@@ -15,9 +16,15 @@ internal static class Tool
         return (process.ExitCode, output + errors.Result);
     }
 
-    public static Process Start(string program, string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Process Start(
+        string program, string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

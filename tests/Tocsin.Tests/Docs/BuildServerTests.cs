@@ -6,7 +6,8 @@ namespace Tocsin.Tests.Docs;
 /// <summary>What is shown for build servers, and what they read of this repository.</summary>
 public sealed partial class BuildServerTests
 {
-    public static TheoryData<string> Snippets => [.. MarkdownFile.Read("docs/reference/formats.md").CodeBlocks.Select(b => b.Code).Where(c => Run().IsMatch(c))];
+    public static TheoryData<string> Snippets =>
+        [.. MarkdownFile.Read("docs/reference/formats.md").CodeBlocks.Select(b => b.Code).Where(c => Run().IsMatch(c))];
 
     [Theory]
     [MemberData(nameof(Snippets))]

@@ -13,7 +13,8 @@ public partial class EventPatternExampleTests
 
     private static readonly string[] Operators =
     [
-        "prefix", "suffix", "equals-ignore-case", "prefix/equals-ignore-case", "suffix/equals-ignore-case", "wildcard", "numeric", "cidr", "exists",
+        "prefix", "suffix", "equals-ignore-case", "prefix/equals-ignore-case", "suffix/equals-ignore-case", "wildcard", "numeric", "cidr",
+        "exists",
         "anything-but", "anything-but/prefix", "anything-but/suffix", "anything-but/equals-ignore-case", "anything-but/wildcard",
     ];
 
@@ -28,7 +29,8 @@ public partial class EventPatternExampleTests
     public static TheoryData<string> OperatorNames => [.. Operators];
 
     [Fact]
-    public void Every_example_tells_the_truth() => Assert.All(Examples(), e => Assert.False(IsWrong(e.Row), $"{Answer(e.Row)} for {e.Row}"));
+    public void Every_example_tells_the_truth() =>
+        Assert.All(Examples(), e => Assert.False(IsWrong(e.Row), $"{Answer(e.Row)} for {e.Row}"));
 
     [Theory]
     [InlineData("""{"pattern": {"a": [1]}, "event": {"a": 2}, "verdict": "true", "message": null}""")]
@@ -40,17 +42,21 @@ public partial class EventPatternExampleTests
     [Theory]
     [MemberData(nameof(Sections))]
     public void Every_section_shows_what_matches_what_does_not_and_what_is_rejected(string section) =>
-        Assert.Equal(["false", "reject", "true"], Examples().Where(e => e.Section == section).Select(e => Text(e.Row, "verdict")).Distinct().Order());
+        Assert.Equal(
+            ["false", "reject", "true"], Examples().Where(e => e.Section == section).Select(e => Text(e.Row, "verdict")).Distinct()
+                .Order());
 
     [Fact]
-    public void Every_section_with_examples_is_known() => Assert.Equal(Sections.Select(s => s.Data).Order(), Examples().Select(e => e.Section).Distinct().Order());
+    public void Every_section_with_examples_is_known() =>
+        Assert.Equal(Sections.Select(s => s.Data).Order(), Examples().Select(e => e.Section).Distinct().Order());
 
     [Theory]
     [MemberData(nameof(OperatorNames))]
     public void The_section_of_an_operator_shows_that_operator(string name) =>
         Assert.All(["true", "false"], verdict => Assert.Contains(
             Examples().Where(e => e.Section == $"`{name}`" && Text(e.Row, "verdict") == verdict),
-            e => Assert.IsType<PatternResult.Valid>(EventPattern.Parse(Json(e.Row, "pattern"))).Pattern.Fields.Any(f => f.Atoms.Any(a => a.Operator == name))));
+            e => Assert.IsType<PatternResult.Valid>(EventPattern.Parse(Json(e.Row, "pattern"))).Pattern.Fields.Any(f =>
+                f.Atoms.Any(a => a.Operator == name))));
 
     private static IEnumerable<(string Section, JsonElement Row)> Examples() =>
         from block in MarkdownFile.Read(Page).CodeBlocks

@@ -15,7 +15,9 @@ public partial class ExampleTests
         {
             foreach (var block in page.CodeBlocks.Where(b => b.Language == "hcl"))
             {
-                examples.Add(Path.GetFileNameWithoutExtension(page.Path), CommandBefore(block), block.Code.StartsWith("# bad\n", StringComparison.Ordinal));
+                examples.Add(
+                    Path.GetFileNameWithoutExtension(page.Path), CommandBefore(block),
+                    block.Code.StartsWith("# bad\n", StringComparison.Ordinal));
             }
         }
         return examples;
@@ -41,14 +43,16 @@ public partial class ExampleTests
         try
         {
             File.Copy(Path.Combine(MarkdownFile.Root, Article, "context.tf"), Path.Combine(folder, "context.tf"));
-            File.WriteAllText(Path.Combine(folder, "main.tf"), Changed(File.ReadAllText(Path.Combine(MarkdownFile.Root, Article, "main.tf")), example));
+            File.WriteAllText(
+                Path.Combine(folder, "main.tf"), Changed(File.ReadAllText(Path.Combine(MarkdownFile.Root, Article, "main.tf")), example));
             if (suite is not null)
             {
                 File.WriteAllText(Path.Combine(folder, "tocsin.yaml"), suite);
             }
             using var output = new StringWriter();
             string[] arguments = [.. command.Split(' ').Skip(1), "--format", "json"];
-            Root.Run(arguments, new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), folder, IsTerminal: false));
+            Root.Run(
+                arguments, new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), folder, IsTerminal: false));
             Assert.StartsWith("{", output.ToString());
             return output.ToString();
         }

@@ -5,21 +5,24 @@ namespace Tocsin.Tests.Docs;
 
 public partial class FindingPagesTests
 {
-    private static readonly Dictionary<string, string> Codes = typeof(FindingCode).GetFields().ToDictionary(f => (string)f.GetRawConstantValue()!, f => f.Name);
+    private static readonly Dictionary<string, string> Codes = typeof(FindingCode).GetFields()
+        .ToDictionary(f => (string)f.GetRawConstantValue()!, f => f.Name);
 
     public static TheoryData<string> Pages => [.. Codes.Keys];
 
     [Fact]
     public void Every_finding_has_a_page_and_every_page_a_finding()
     {
-        var pages = Directory.GetFiles(Path.Combine(MarkdownFile.Root, "docs", "findings")).Select(f => Path.GetFileNameWithoutExtension(f));
+        var pages = Directory.GetFiles(Path.Combine(MarkdownFile.Root, "docs", "findings")).Select(
+            f => Path.GetFileNameWithoutExtension(f));
         Assert.Equal(Codes.Keys.Order(), pages.Order());
     }
 
     [Fact]
     public void Every_finding_has_one_row_in_the_reference_in_the_order_of_the_codes()
     {
-        var rows = MarkdownFile.Read("docs/reference/findings.md").Text.Split('\n').Select(l => Row().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value);
+        var rows = MarkdownFile.Read("docs/reference/findings.md").Text.Split('\n').Select(l => Row().Match(l)).Where(m => m.Success)
+            .Select(m => m.Groups[1].Value);
         Assert.Equal(Codes.Keys, rows);
     }
 

@@ -2,10 +2,14 @@ using Tocsin.Tests.Deploy;
 
 namespace Tocsin.Tests.Docs;
 
-/// <summary>The commands of the how-to pages are run, in their order, in a folder that looks like the repository; what they ask of AWS, moto's server answers.</summary>
+/// <summary>
+/// The commands of the how-to pages are run, in their order, in a folder that looks like the repository; what they ask of AWS, moto's
+/// server answers.
+/// </summary>
 public sealed class HowToTests
 {
-    public static TheoryData<string> Pages => [.. MarkdownFile.All().Select(f => f.Path).Where(p => p.StartsWith("docs/how-to/", StringComparison.Ordinal))];
+    public static TheoryData<string> Pages =>
+        [.. MarkdownFile.All().Select(f => f.Path).Where(p => p.StartsWith("docs/how-to/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -36,6 +40,8 @@ public sealed class HowToTests
 
     private static Dictionary<string, string> Environment(MotoServer? aws) => new()
     {
-        ["AWS_ENDPOINT_URL"] = aws?.Address ?? "", ["AWS_ACCESS_KEY_ID"] = "test", ["AWS_SECRET_ACCESS_KEY"] = "test", ["AWS_DEFAULT_REGION"] = "ap-northeast-2", ["AWS_PAGER"] = "",
+        ["AWS_ENDPOINT_URL"] = aws?.Address
+            ?? "", ["AWS_ACCESS_KEY_ID"] =
+                "test", ["AWS_SECRET_ACCESS_KEY"] = "test", ["AWS_DEFAULT_REGION"] = "ap-northeast-2", ["AWS_PAGER"] = "",
     };
 }

@@ -4,7 +4,10 @@ using Tocsin.Estates;
 
 namespace Tocsin.Tests.Docs;
 
-/// <summary>docs/reference/operations.md says which operations of AWS are answered; it is written from the tables that answer them and from the models.</summary>
+/// <summary>
+/// docs/reference/operations.md says which operations of AWS are answered; it is written from the tables that answer them and from the
+/// models.
+/// </summary>
 /// <remarks><c>TOCSIN_ACCEPT=1</c> writes it.</remarks>
 public sealed class OperationsPageTests
 {

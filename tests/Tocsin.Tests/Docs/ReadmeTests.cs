@@ -14,10 +14,13 @@ public partial class ReadmeTests
 
     [Fact]
     public void The_Korean_README_shows_the_same_code() =>
-        Assert.Equal(MarkdownFile.Read("README.md").CodeBlocks.Select(b => b.Code), MarkdownFile.Read("README.ko.md").CodeBlocks.Select(b => b.Code));
+        Assert.Equal(
+            MarkdownFile.Read("README.md").CodeBlocks.Select(b => b.Code),
+                MarkdownFile.Read("README.ko.md").CodeBlocks.Select(b => b.Code));
 
     [Fact]
-    public void The_stopped_example_comes_before_the_long_one() => Assert.Equal(["samples/broken", "samples/article"], Outputs.Take(2).Select(o => o.Data.Item2));
+    public void The_stopped_example_comes_before_the_long_one() =>
+        Assert.Equal(["samples/broken", "samples/article"], Outputs.Take(2).Select(o => o.Data.Item2));
 
     [Theory]
     [MemberData(nameof(Outputs))]
@@ -30,14 +33,18 @@ public partial class ReadmeTests
     [Fact]
     public void The_tests_that_a_README_shows_are_those_of_the_sample_and_pass()
     {
-        Assert.Equal(File.ReadAllText(Path.Combine(MarkdownFile.Root, "samples", "tested", "tocsin.yaml")), MarkdownFile.Read("README.md").CodeBlocks.Single(b => b.Language == "yaml").Code);
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(MarkdownFile.Root, "samples", "tested", "tocsin.yaml")),
+            MarkdownFile.Read("README.md").CodeBlocks.Single(b => b.Language == "yaml").Code);
         Assert.Equal(0, Ran.Tocsin(MarkdownFile.Root, "test", "samples/tested").ExitCode);
     }
 
     [Fact]
     public void Every_decision_is_linked() => Assert.Equal(
-        Directory.GetFiles(Path.Combine(MarkdownFile.Root, "docs", "decisions")).Select(f => $"docs/decisions/{Path.GetFileName(f)}").Order(StringComparer.Ordinal),
-        MarkdownFile.Read("README.md").RelativeLinks.Where(l => l.StartsWith("docs/decisions/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Directory.GetFiles(Path.Combine(MarkdownFile.Root, "docs", "decisions")).Select(f => $"docs/decisions/{Path.GetFileName(f)}")
+            .Order(StringComparer.Ordinal),
+        MarkdownFile.Read("README.md").RelativeLinks.Where(l => l.StartsWith("docs/decisions/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_command_of_the_README_for_a_clone_succeeds()
@@ -66,7 +73,8 @@ public partial class ReadmeTests
         Release.Succeeds("bash", folder, environment, "-euxo", "pipefail", "-c", script);
     });
 
-    private static IEnumerable<string> Scripts => MarkdownFile.Read("README.md").CodeBlocks.Where(b => b.Language == "sh").Select(b => b.Code);
+    private static IEnumerable<string> Scripts =>
+        MarkdownFile.Read("README.md").CodeBlocks.Where(b => b.Language == "sh").Select(b => b.Code);
 
     private static bool IsForAClone(string script) => script.StartsWith("dotnet run ", StringComparison.Ordinal);
 

@@ -6,7 +6,8 @@ namespace Tocsin.Tests.Docs;
 public class ReasonTests
 {
     private static IEnumerable<string> Declared =>
-        typeof(Reasons).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(Reason)).Select(f => ((Reason)f.GetValue(null)!).Code);
+        typeof(Reasons).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(Reason))
+            .Select(f => ((Reason)f.GetValue(null)!).Code);
 
     private static readonly MarkdownFile Page = MarkdownFile.Read("docs/reference/reasons.md");
 

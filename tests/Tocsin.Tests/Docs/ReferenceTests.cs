@@ -18,12 +18,16 @@ public partial class ReferenceTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_command_that_a_file_names_exists(string path) => Assert.All(CommandsIn(MarkdownFile.Read(path)).Distinct(), c => Assert.True(IsCommand(c), $"tocsin {c} is no command"));
+    public void Every_command_that_a_file_names_exists(string path) =>
+        Assert.All(CommandsIn(MarkdownFile.Read(path)).Distinct(), c => Assert.True(IsCommand(c), $"tocsin {c} is no command"));
 
     [Fact]
     public void A_link_to_no_file_or_section_a_path_and_a_command_that_are_not_there_are_seen()
     {
-        var file = new MarkdownFile("docs/glossary.md", "# A\n\n## A title, `here`\n[a](none.md) [b](glossary.md) [c](#a-title-here) [d](#none) `src/None` `src/Tocsin` `tocsin none`\n```\n$ tocsin nothing\n[e](none.md)\n```\n");
+        var file = new MarkdownFile(
+            "docs/glossary.md",
+            "# A\n\n## A title, `here`\n[a](none.md) [b](glossary.md) [c](#a-title-here) [d](#none) `src/None` `src/Tocsin` `tocsin "
+                + "none`\n```\n$ tocsin nothing\n[e](none.md)\n```\n");
         Assert.Equal(["none.md", "#none"], BrokenLinks(file));
         Assert.Equal(["src/None"], MissingPaths(file));
         Assert.Equal(["none", "nothing"], CommandsIn(file).Where(c => !IsCommand(c)));
@@ -34,17 +38,22 @@ public partial class ReferenceTests
         string[] parts = link.Split('#', 2);
         string target = parts[0].Length == 0 ? file.Path : Path.Combine(Path.GetDirectoryName(file.Path)!, parts[0]);
         string full = Path.Combine(MarkdownFile.Root, target);
-        return !Path.Exists(full) || (parts.Length == 2 && !(parts[0].Length == 0 ? file : MarkdownFile.Read(target)).Anchors.Contains(parts[1]));
+        return !Path.Exists(full)
+            || (parts.Length == 2 && !(parts[0].Length == 0 ? file : MarkdownFile.Read(target)).Anchors.Contains(parts[1]));
     });
 
     private static IEnumerable<string> MissingPaths(MarkdownFile file) =>
         file.InlineCode.Where(c => Named().IsMatch(c) && !Path.Exists(Path.Combine(MarkdownFile.Root, c)));
 
     private static IEnumerable<string> CommandsIn(MarkdownFile file) =>
-        file.InlineCode.Concat(file.CodeBlocks.SelectMany(b => b.Code.Split('\n'))).Select(t => Command().Match(t)).Where(m => m.Success).Select(m => m.Groups[1].Value);
+        file.InlineCode.Concat(file.CodeBlocks.SelectMany(b => b.Code.Split('\n'))).Select(t => Command().Match(t)).Where(m => m.Success)
+            .Select(m => m.Groups[1].Value);
 
     private static bool IsCommand(string name) =>
-        Root.Run([name, "--help"], new Invocation(TextReader.Null, TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), MarkdownFile.Root, IsTerminal: false)) == ExitCode.AsExpected;
+        Root.Run(
+            [name, "--help"],
+            new Invocation(TextReader.Null, TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), MarkdownFile.Root,
+                IsTerminal: false)) == ExitCode.AsExpected;
 
     [GeneratedRegex(@"^(src|docs|tests|samples|deploy|bench)/[\w./-]*$")]
     private static partial Regex Named();

@@ -15,13 +15,20 @@ public sealed class OperationTests
 {
     private static readonly Call Call = new(AccountId.Assumed, "ap-northeast-2", Stories.Start, new Ids(5));
 
-    private static readonly EcsState Ready = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new CreateClusterRequest { ClusterName = "prod" }, Call)).After(RegisterTaskDefinition.Decide(
-        EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new CreateClusterRequest { ClusterName = "prod" }, Call)), new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:1" }] }, Call));
+    private static readonly EcsState Ready = EcsState.Empty.After(
+        CreateCluster.Decide(EcsState.Empty, new CreateClusterRequest { ClusterName = "prod" }, Call)).After(
+        RegisterTaskDefinition.Decide(
+        EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new CreateClusterRequest { ClusterName = "prod" }, Call)),
+            new RegisterTaskDefinitionRequest { Family = "payments",
+                ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:1" }] }, Call));
 
     [Fact]
     public void A_service_keeps_the_circuit_breaker_it_was_created_with()
     {
-        var breaker = new DeploymentCircuitBreaker(Enable: true, Rollback: false, ResetOnHealthyTask: false) { Threshold = new Threshold(ThresholdType.Count, 9) };
+        var breaker = new DeploymentCircuitBreaker(Enable: true, Rollback: false, ResetOnHealthyTask: false)
+        {
+            Threshold = new Threshold(ThresholdType.Count, 9),
+        };
         var service = Made(Service() with { DesiredCount = 2, DeploymentConfiguration = new DeploymentConfiguration(breaker).Shape });
         Assert.Equal("arn:aws:ecs:ap-northeast-2:111122223333:service/prod/payments", service.Arn.ToString());
         Assert.Equal(breaker, service.Configuration.CircuitBreaker);
@@ -32,7 +39,14 @@ public sealed class OperationTests
     [Fact]
     public void Revisions_count_up_and_a_family_means_its_latest_one()
     {
-        var again = RegisterTaskDefinition.Decide(Ready, new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:2" }] }, Call).Value;
+        var again = RegisterTaskDefinition.Decide(
+            Ready,
+            new RegisterTaskDefinitionRequest
+            {
+                Family = "payments",
+                ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:2" }],
+            },
+            Call).Value;
         Assert.Equal(2, again.Response.TaskDefinition!.Revision);
         var service = CreateService.Decide(Ready.After(again.Changes), Service(), Call).Value.Response.Service!;
         Assert.EndsWith(":task-definition/payments:2", service.TaskDefinition);
@@ -68,8 +82,10 @@ public sealed class OperationTests
     }
 
     [Theory]
-    [InlineData(true, ThresholdType.BoundedPercent, 0, "ECS", "deploymentConfiguration/deploymentCircuitBreaker/thresholdConfiguration/value")]
-    [InlineData(true, ThresholdType.UnboundedPercent, 101, "ECS", "deploymentConfiguration/deploymentCircuitBreaker/thresholdConfiguration/value")]
+    [InlineData(true, ThresholdType.BoundedPercent, 0, "ECS",
+        "deploymentConfiguration/deploymentCircuitBreaker/thresholdConfiguration/value")]
+    [InlineData(true, ThresholdType.UnboundedPercent, 101, "ECS",
+        "deploymentConfiguration/deploymentCircuitBreaker/thresholdConfiguration/value")]
     [InlineData(true, ThresholdType.Count, 0, "ECS", "deploymentConfiguration/deploymentCircuitBreaker/thresholdConfiguration/value")]
     [InlineData(true, ThresholdType.Count, 300, "CODE_DEPLOY", "deploymentConfiguration/deploymentCircuitBreaker")]
     [InlineData(false, ThresholdType.Count, 300, "CODE_DEPLOY", null)]
@@ -79,7 +95,8 @@ public sealed class OperationTests
         var breaker = new DeploymentCircuitBreaker(enable, Rollback: true) { Threshold = new Threshold(type, value) };
         Assert.Equal(member, Create(Service() with
         {
-            DeploymentConfiguration = new DeploymentConfiguration(breaker).Shape, DeploymentController = new DeploymentController { Type = controller },
+            DeploymentConfiguration =
+                new DeploymentConfiguration(breaker).Shape, DeploymentController = new DeploymentController { Type = controller },
         }).Error?.Member);
     }
 
@@ -156,9 +173,11 @@ public sealed class OperationTests
         Assert.Equal(bound is null ? null : $"containerDefinitions/0/healthCheck/{bound.Split(' ')[0]}", error?.Member);
     }
 
-    private static CreateServiceRequest Service() => new() { ServiceName = "payments", Cluster = "prod", TaskDefinition = "payments", DesiredCount = 1 };
+    private static CreateServiceRequest Service() =>
+        new() { ServiceName = "payments", Cluster = "prod", TaskDefinition = "payments", DesiredCount = 1 };
 
     private static Service Made(CreateServiceRequest request) => Assert.Single(Ready.After(Create(request)).Services);
 
-    private static Result<Tocsin.Flow.Done<CreateServiceResponse>> Create(CreateServiceRequest request) => CreateService.Decide(Ready, request, Call);
+    private static Result<Tocsin.Flow.Done<CreateServiceResponse>> Create(CreateServiceRequest request) =>
+        CreateService.Decide(Ready, request, Call);
 }

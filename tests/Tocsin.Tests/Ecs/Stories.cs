@@ -37,21 +37,38 @@ internal sealed class Stories
 
     public Service Service => State.Services[0];
 
-    public static EcsState Declare(string cluster, string service, int desired, DeploymentConfiguration configuration, ContainerHealthCheck? check)
+    public static EcsState Declare(
+        string cluster, string service, int desired, DeploymentConfiguration configuration, ContainerHealthCheck? check)
     {
         var call = new Call(AccountId.Assumed, "ap-northeast-2", Start, new Ids(7));
         var state = EcsState.Empty.After(CreateCluster.Decide(EcsState.Empty, new CreateClusterRequest { ClusterName = cluster }, call));
-        state = state.After(RegisterTaskDefinition.Decide(state, new RegisterTaskDefinitionRequest { Family = service, ContainerDefinitions = [new ContainerDefinition { Name = service, Image = $"{service}:1", HealthCheck = check?.Shape }] }, call));
-        return state.After(CreateService.Decide(state, new CreateServiceRequest { ServiceName = service, Cluster = cluster, TaskDefinition = service, DesiredCount = desired, DeploymentConfiguration = configuration.Shape, LaunchType = "FARGATE" }, call));
+        state = state.After(
+            RegisterTaskDefinition.Decide(state,
+                new RegisterTaskDefinitionRequest { Family = service,
+                    ContainerDefinitions = [new ContainerDefinition { Name = service, Image = $"{service}:1",
+                        HealthCheck = check?.Shape }] }, call));
+        return state.After(
+            CreateService.Decide(state,
+                new CreateServiceRequest { ServiceName = service, Cluster = cluster, TaskDefinition = service, DesiredCount = desired,
+                    DeploymentConfiguration = configuration.Shape, LaunchType = "FARGATE" }, call));
     }
 
     /// <summary>Deploys a new revision, with this outcome for each of its tasks.</summary>
     public void Deploy(TaskOutcome outcome)
     {
-        var registered = RegisterTaskDefinition.Decide(State, new RegisterTaskDefinitionRequest { Family = "payments", ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:n" }] }, Call).Value;
+        var registered = RegisterTaskDefinition.Decide(
+            State,
+            new RegisterTaskDefinitionRequest
+            {
+                Family = "payments",
+                ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:n" }],
+            },
+            Call).Value;
         script[Arn.Parse(registered.Response.TaskDefinition!.TaskDefinitionArn!)] = outcome;
         State = State.After(registered.Changes);
-        Update(new UpdateServiceRequest { Cluster = "prod", Service = "payments", TaskDefinition = registered.Response.TaskDefinition!.TaskDefinitionArn });
+        Update(
+            new UpdateServiceRequest { Cluster = "prod", Service = "payments",
+                TaskDefinition = registered.Response.TaskDefinition!.TaskDefinitionArn });
     }
 
     public void Update(UpdateServiceRequest request) => State = State.After(UpdateService.Decide(State, request, Call));

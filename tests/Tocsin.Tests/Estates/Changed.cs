@@ -18,7 +18,8 @@ internal static class Changed
 {
     private static readonly Estate Nothing = new(AccountId.Assumed, "us-east-1");
 
-    public static EventBridgeState After(this EventBridgeState state, IEnumerable<Change> changes) => (Nothing with { Events = state }).With(changes).Events;
+    public static EventBridgeState After(this EventBridgeState state, IEnumerable<Change> changes) =>
+        (Nothing with { Events = state }).With(changes).Events;
 
     public static EventBridgeState After<T>(this EventBridgeState state, Result<Done<T>> result) => state.After(result.Value.Changes);
 
@@ -34,7 +35,8 @@ internal static class Changed
 
     public static IamState After<T>(this IamState state, Result<Done<T>> result) => state.After(result.Value.Changes);
 
-    public static ChatbotState After(this ChatbotState state, IEnumerable<Change> changes) => (Nothing with { Chatbot = state }).With(changes).Chatbot;
+    public static ChatbotState After(this ChatbotState state, IEnumerable<Change> changes) =>
+        (Nothing with { Chatbot = state }).With(changes).Chatbot;
 
     public static ChatbotState After<T>(this ChatbotState state, Result<Done<T>> result) => state.After(result.Value.Changes);
 

@@ -60,14 +60,21 @@ public class ConveyorTests
 
     private static string Arn(string bus) => $"arn:aws:events:us-east-1:111122223333:event-bus/{bus}";
 
-    private static EventBridgeState Bus(EventBridgeState state, string name) => state.After(CreateEventBus.Decide(state, new CreateEventBusRequest { Name = name }, Call));
+    private static EventBridgeState Bus(EventBridgeState state, string name) =>
+        state.After(CreateEventBus.Decide(state, new CreateEventBusRequest { Name = name }, Call));
 
     /// <summary>A rule on a bus, null being the default one, that sends everything of ECS to a target.</summary>
     private static EventBridgeState Rule(EventBridgeState state, string? bus, string target)
     {
-        var withRule = state.After(PutRule.Decide(state, new PutRuleRequest { Name = "all", EventPattern = Pattern, EventBusName = bus }, Call));
+        var withRule = state.After(
+            PutRule.Decide(state, new PutRuleRequest { Name = "all", EventPattern = Pattern, EventBusName = bus }, Call));
         string? role = target.Contains(":event-bus/", StringComparison.Ordinal) ? "arn:aws:iam::111122223333:role/forward" : null;
-        var request = new PutTargetsRequest { Rule = "all", Targets = [new Target { Id = "t", Arn = target, RoleArn = role }], EventBusName = bus };
+        var request = new PutTargetsRequest
+        {
+            Rule = "all",
+            Targets = [new Target { Id = "t", Arn = target, RoleArn = role }],
+            EventBusName = bus,
+        };
         return withRule.After(PutTargets.Decide(withRule, request, Call));
     }
 }

@@ -12,7 +12,8 @@ namespace Tocsin.Tests.Estates;
 
 public class SimulationTests
 {
-    private static readonly Reading Article = Declarations.Read(Path.Combine(FolderTable.RepositoryRoot(), "samples", "article"), new ReadOptions());
+    private static readonly Reading Article = Declarations.Read(
+        Path.Combine(FolderTable.RepositoryRoot(), "samples", "article"), new ReadOptions());
 
     [Fact]
     public void Of_twelve_failures_in_one_second_Chatbot_loses_two()
@@ -34,20 +35,25 @@ public class SimulationTests
     public void A_route_is_told_in_the_words_of_the_declarations()
     {
         var stimulus = Failures([TimeSpan.Zero]);
-        var report = new Description(Article.Estate, Article.Locate, [], UnknownNames.IsProgram, TerraformLanguage.Words).Of(stimulus, new Simulation(Article.Estate, ChatbotProfile.Current).Run(stimulus.Sendings));
+        var report = new Description(Article.Estate, Article.Locate, [], UnknownNames.IsProgram, TerraformLanguage.Words).Of(
+            stimulus, new Simulation(Article.Estate, ChatbotProfile.Current).Run(stimulus.Sendings));
         Assert.Equal(EventOutcome.Delivered, report.Outcome);
         Assert.Equal(
-            ["aws_cloudwatch_event_rule.ecs_deployment_failed", "aws_cloudwatch_event_target.ecs_deploy_failed_to_sns", "aws_sns_topic_policy.ecs_deploy_events_policy"],
+            [
+                "aws_cloudwatch_event_rule.ecs_deployment_failed", "aws_cloudwatch_event_target.ecs_deploy_failed_to_sns",
+                "aws_sns_topic_policy.ecs_deploy_events_policy"],
             report.Routes[0].Hops.Take(3).Select(h => h.Address));
         Assert.Equal("main.tf:52:22", report.Routes[0].Hops[1].Where.ToString());
     }
 
-    private static Journey Run(ValueList<TimeSpan> offsets) => new Simulation(Article.Estate, ChatbotProfile.Current).Run(Failures(offsets).Sendings);
+    private static Journey Run(ValueList<TimeSpan> offsets) =>
+        new Simulation(Article.Estate, ChatbotProfile.Current).Run(Failures(offsets).Sendings);
 
     private static Stimulus Failures(ValueList<TimeSpan> offsets)
     {
         Assert.True(BuiltInEvents.TryMake(
-            "ecs.deployment-failed", new Dictionary<string, string>(), new EventContext(Article.Estate.Account, Article.Estate.Region), out var made, out _));
+            "ecs.deployment-failed", new Dictionary<string, string>(), new EventContext(Article.Estate.Account, Article.Estate.Region),
+                out var made, out _));
         return new Stimulus("failures", offsets.Select(o => new Sending(BuiltInEvents.DefaultTime + o, made.Addressed())).ToValueList());
     }
 }

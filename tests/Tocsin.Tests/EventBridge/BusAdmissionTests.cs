@@ -24,10 +24,12 @@ public class BusAdmissionTests
     [InlineData("\"*\"", "\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"}", "o-1", "in")]
     [InlineData("\"*\"", "\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"}", "o-2", "events.bus-denied")]
     [InlineData("{\"Service\":\"events.amazonaws.com\"}", "", null, "undetermined")]
-    public void A_bus_takes_events_of_another_account_by_its_policy(string principal, string condition, string? organization, string outcome)
+    public void A_bus_takes_events_of_another_account_by_its_policy(
+        string principal, string condition, string? organization, string outcome)
     {
         string conditions = condition.Length > 0 ? $$""","Condition":{ {{condition}} }""" : "";
-        string policy = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{principal}},"Action":"events:PutEvents","Resource":"*"{{conditions}} }]}""";
+        string policy =
+            $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{principal}},"Action":"events:PutEvents","Resource":"*"{{conditions}} }]}""";
         Assert.Equal(outcome, Received(Other, policy, Role, organization));
     }
 
@@ -40,13 +42,17 @@ public class BusAdmissionTests
 
     [Fact]
     public void A_deny_keeps_the_own_account_out_too() =>
-        Assert.Equal("events.bus-denied", Received(Own, """{"Statement":[{"Effect":"Deny","Principal":"*","Action":"events:PutEvents","Resource":"*"}]}""", Role));
+        Assert.Equal(
+            "events.bus-denied",
+            Received(Own, """{"Statement":[{"Effect":"Deny","Principal":"*","Action":"events:PutEvents","Resource":"*"}]}""", Role));
 
     [Fact]
     public void A_target_without_a_role_does_not_reach_another_account_and_may_or_may_not_reach_its_own()
     {
         Assert.Equal("undetermined", Received(Own, null, null));
-        Assert.Equal("events.bus-denied", Received(Other, """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"events:PutEvents","Resource":"*"}]}""", null));
+        Assert.Equal(
+            "events.bus-denied",
+            Received(Other, """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"events:PutEvents","Resource":"*"}]}""", null));
     }
 
     private static string Received(string account, string? policy, string? role, string? organization = null)
@@ -57,8 +63,10 @@ public class BusAdmissionTests
         Publisher by = role is null
             ? new Publisher.Service("events.amazonaws.com", Arn.Parse(Fixture.RuleArn), Own)
             : new Publisher.Role(Arn.Parse(role), "events.amazonaws.com", Arn.Parse(Fixture.RuleArn), Own);
-        var envelope = new Envelope(new Address.Bus(bus), new EventContent(Fixture.Event(Fixture.Failed), new Forwarding(by, [Fixture.Bus])), new Origin("e"));
-        var branch = Assert.Single(new EventBridgeHop(state, around: new Circumstances(organization)).Receive(envelope, Fixture.Now).Branches);
+        var envelope = new Envelope(
+            new Address.Bus(bus), new EventContent(Fixture.Event(Fixture.Failed), new Forwarding(by, [Fixture.Bus])), new Origin("e"));
+        var branch = Assert.Single(
+            new EventBridgeHop(state, around: new Circumstances(organization)).Receive(envelope, Fixture.Now).Branches);
         return branch.Verdict.Why?.ToString() ?? "in";
     }
 }

@@ -20,7 +20,9 @@ public sealed class BusMatcherTests
             state = state.With(Rule($"rule-{i:D3}", pattern));
         }
         var outcome = new EventBridgeHop(state).Receive(Failed(), Fixture.Now);
-        Assert.Equal(["rule-007", "rule-107", "rule-207"], outcome.Branches.Select(b => Arn.Parse(b.Steps[0].Where.Resource).Resource["rule/".Length..]));
+        Assert.Equal(
+            ["rule-007", "rule-107", "rule-207"],
+            outcome.Branches.Select(b => Arn.Parse(b.Steps[0].Where.Resource).Resource["rule/".Length..]));
         Assert.Equal(247, new EventBridgeHop(state).Misses(Failed()).Count());
     }
 
@@ -49,7 +51,9 @@ public sealed class BusMatcherTests
         var state = EventBridgeState.Empty.With(Rule("a", """{"source":["aws.ecs"]}"""));
         Assert.NotNull(Assert.Single(new EventBridgeHop(state).Receive(Failed(), Fixture.Now).Branches).Onward);
         var without = state.With(Rule("a", """{"source":["aws.ecs"]}""") with { Targets = [] });
-        Assert.Equal(new Verdict.Stopped(Reasons.NoTarget), Assert.Single(new EventBridgeHop(without).Receive(Failed(), Fixture.Now).Branches).Verdict);
+        Assert.Equal(
+            new Verdict.Stopped(Reasons.NoTarget),
+            Assert.Single(new EventBridgeHop(without).Receive(Failed(), Fixture.Now).Branches).Verdict);
     }
 
     [Fact]
@@ -60,7 +64,8 @@ public sealed class BusMatcherTests
             .With(Rule("b", $$"""{"source":["{{Unknown.Mark("var.source")}}"]}"""))
             .With(Rule("c", """{"source":["x"]}"""));
         Assert.Equal(
-            ["a", "b"], new EventBridgeHop(state).Receive(Failed(), Fixture.Now).Branches.Select(b => Arn.Parse(b.Steps[0].Where.Resource).Resource["rule/".Length..]));
+            ["a", "b"], new EventBridgeHop(state)
+                .Receive(Failed(), Fixture.Now).Branches.Select(b => Arn.Parse(b.Steps[0].Where.Resource).Resource["rule/".Length..]));
     }
 
     [Fact]
@@ -74,5 +79,7 @@ public sealed class BusMatcherTests
     private static Envelope Failed() => new(Address.Of(Fixture.Bus), new EventContent(Fixture.Event(Fixture.Failed)), new Origin("e"));
 
     private static Rule Rule(string name, string pattern) =>
-        new(Arn.Parse($"arn:aws:events:us-east-1:111122223333:rule/{name}"), name, Arn.Parse(Fixture.Bus), pattern, Targets: [Fixture.Article]);
+        new(
+            Arn.Parse($"arn:aws:events:us-east-1:111122223333:rule/{name}"), name, Arn.Parse(Fixture.Bus), pattern,
+            Targets: [Fixture.Article]);
 }

@@ -31,7 +31,9 @@ public sealed class EventBridgeHopTests
         Assert.Same(Outcome.Nothing, Fixture.Receive(Fixture.Rule(Fixture.Article), Completed));
         var miss = Assert.Single(Fixture.Misses(Fixture.Rule(Fixture.Article), Completed));
         Assert.Equal(new Place(Fixture.RuleArn, "EventPattern", "/detail/eventName"), miss.Where);
-        Assert.Equal("detail.eventName does not match: the rule wants \"SERVICE_DEPLOYMENT_FAILED\", the event has \"SERVICE_DEPLOYMENT_COMPLETED\"", miss.Detail);
+        Assert.Equal(
+            "detail.eventName does not match: the rule wants \"SERVICE_DEPLOYMENT_FAILED\", the event has \"SERVICE_DEPLOYMENT_COMPLETED\"",
+            miss.Detail);
         Assert.Equal([true, true, false], miss.Fields.Select(f => f.Matches));
     }
 
@@ -40,7 +42,8 @@ public sealed class EventBridgeHopTests
     {
         var rule = Fixture.Rule() with { EventPattern = """{"detail":{"eventName":["A","B"],"none":[1]}}""" };
         Assert.Equal(
-            "detail.eventName does not match: the rule wants \"A\" or \"B\", the event has \"SERVICE_DEPLOYMENT_FAILED\"", Assert.Single(Fixture.Misses(rule)).Detail);
+            "detail.eventName does not match: the rule wants \"A\" or \"B\","
+                + " the event has \"SERVICE_DEPLOYMENT_FAILED\"", Assert.Single(Fixture.Misses(rule)).Detail);
     }
 
     [Fact]
@@ -69,7 +72,9 @@ public sealed class EventBridgeHopTests
     [Fact]
     public void Each_target_has_its_own_branch() => Assert.Equal(
         ["1", "2"],
-        Fixture.Receive(Fixture.Rule(new Target { Id = "a", Arn = Fixture.Topic, Input = "1" }, new Target { Id = "b", Arn = Fixture.Topic, Input = "2" })).Branches
+        Fixture.Receive(
+            Fixture.Rule(new Target { Id = "a", Arn = Fixture.Topic, Input = "1" },
+                new Target { Id = "b", Arn = Fixture.Topic, Input = "2" })).Branches
             .Select(b => ((Publication)b.Onward!.Content).Message));
 
     [Fact]
@@ -103,21 +108,29 @@ public sealed class EventBridgeHopTests
         Assert.Equal(new Verdict.Stopped(Reasons.TransformerInvalidJson), branch.Verdict);
         Assert.Equal(
             new Note(
-                FindingCode.TransformerInvalidJson, Severity.Error, new Place(Fixture.TargetPlace, "InputTransformer.InputPathsMap.resources"),
-                "\"$.resources\" is an array; inside quotes it makes the payload invalid JSON. AWS does not deliver it, retries nothing, and writes no log line; only the rule's "
+                FindingCode.TransformerInvalidJson, Severity.Error, new Place(
+                    Fixture.TargetPlace, "InputTransformer.InputPathsMap.resources"),
+                "\"$.resources\" is an array; inside quotes it makes the payload invalid JSON. AWS does not deliver it, retries "
+                    + "nothing, and writes no log line; only the rule's "
                 + "FailedInvocations metric counts it.",
                 "resources = \"$.resources[0]\"",
-                [new Correction.Text(new Place(Fixture.TargetPlace, "InputTransformer.InputPathsMap.resources"), "$.resources", "$.resources[0]")]),
+                [new Correction.Text(new Place(Fixture.TargetPlace,
+                    "InputTransformer.InputPathsMap.resources"), "$.resources", "$.resources[0]")]),
             Assert.Single(branch.Steps[1].Notes));
     }
 
     [Fact]
     public void A_dead_letter_queue_is_named_where_the_payload_lands()
     {
-        var target = Fixture.Transformed("\"<r>\"", ("r", "$.detail.reason")) with { DeadLetterConfig = new DeadLetterConfig { Arn = "arn:aws:sqs:us-east-1:111122223333:dlq" } };
-        var branch = Assert.Single(Fixture.Receive(Fixture.Rule(target), Fixture.Failed.Replace("task failed", "\\\"task\\\" failed")).Branches);
+        var target = Fixture.Transformed("\"<r>\"", ("r", "$.detail.reason")) with
+        {
+            DeadLetterConfig = new DeadLetterConfig { Arn = "arn:aws:sqs:us-east-1:111122223333:dlq" },
+        };
+        var branch = Assert.Single(
+            Fixture.Receive(Fixture.Rule(target), Fixture.Failed.Replace("task failed", "\\\"task\\\" failed")).Branches);
         Assert.EndsWith(
-            "AWS does not deliver it and retries nothing; it lands in the dead-letter queue arn:aws:sqs:us-east-1:111122223333:dlq with ERROR_CODE INVALID_JSON.",
+            "AWS does not deliver it and retries nothing; it lands in the dead-letter queue arn:aws:sqs:us-east-1:111122223333:dlq "
+                + "with ERROR_CODE INVALID_JSON.",
             Assert.Single(branch.Steps[1].Notes).Message);
     }
 
@@ -125,14 +138,18 @@ public sealed class EventBridgeHopTests
     public void A_blank_value_is_a_warning_at_its_path()
     {
         var note = Assert.Single(Notes(Fixture.Transformed("""{"a":"*Reason:* <reason>"}""", ("reason", "$.detail.reasn"))));
-        Assert.Equal((FindingCode.BlankValue, Severity.Warning, new Place(Fixture.TargetPlace, "InputTransformer.InputPathsMap.reason")), (note.Code, note.Severity, note.Where));
+        Assert.Equal(
+            (FindingCode.BlankValue, Severity.Warning, new Place(Fixture.TargetPlace, "InputTransformer.InputPathsMap.reason")),
+            (note.Code, note.Severity, note.Where));
     }
 
     [Fact]
     public void A_name_that_nothing_defines_is_a_warning_that_says_the_definition()
     {
         var note = Assert.Single(Notes(Fixture.Transformed("""{"a":"<reason>"}""")));
-        Assert.Equal((FindingCode.NotSubstituted, Severity.Warning, "reason = \"$.detail.reason\" in InputPathsMap"), (note.Code, note.Severity, note.Write));
+        Assert.Equal(
+            (FindingCode.NotSubstituted, Severity.Warning, "reason = \"$.detail.reason\" in InputPathsMap"),
+            (note.Code, note.Severity, note.Write));
         Assert.Equal(new Place(Fixture.TargetPlace, "InputTransformer.InputTemplate", "/a"), note.Where);
     }
 
@@ -159,7 +176,8 @@ public sealed class EventBridgeHopTests
     {
         var state = EventBridgeState.Empty.With(Fixture.Rule(Fixture.Article));
         const string other = "arn:aws:events:us-east-1:111122223333:event-bus/other";
-        var outcome = new EventBridgeHop(state).Receive(new Envelope(Address.Of(other), new EventContent(Fixture.Event(Fixture.Failed)), new Origin("e")), Fixture.Now);
+        var outcome = new EventBridgeHop(state).Receive(
+            new Envelope(Address.Of(other), new EventContent(Fixture.Event(Fixture.Failed)), new Origin("e")), Fixture.Now);
         Assert.Equal(new Outcome([]), outcome);
         Assert.Equal("failed", Assert.Single(state.RulesElsewhere(Arn.Parse(other))).Name);
         Assert.Empty(state.RulesElsewhere(Arn.Parse(Fixture.Bus)));
@@ -187,7 +205,10 @@ public sealed class EventBridgeHopTests
     [Fact]
     public void A_rule_on_a_bus_that_is_not_known_is_undetermined_when_it_matches()
     {
-        var rule = Fixture.Rule(Fixture.Article) with { Bus = Arn.Parse($"arn:aws:events:us-east-1:111122223333:event-bus/{Unknown.Mark("var.bus")}") };
+        var rule = Fixture.Rule(Fixture.Article) with
+        {
+            Bus = Arn.Parse($"arn:aws:events:us-east-1:111122223333:event-bus/{Unknown.Mark("var.bus")}"),
+        };
         Assert.Equal(new Verdict.Undetermined("var.bus"), Assert.Single(Fixture.Receive(rule).Branches).Verdict);
         Assert.Empty(Fixture.Receive(rule, Completed).Branches);
     }

@@ -17,7 +17,8 @@ internal static class Fixture
     public const string RuleArn = "arn:aws:events:us-east-1:111122223333:rule/failed";
     public const string Topic = "arn:aws:sns:us-east-1:111122223333:alerts";
     public const string TargetPlace = RuleArn + "/target/t";
-    public const string Pattern = """{"source":["aws.ecs"],"detail-type":["ECS Deployment State Change"],"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]}}""";
+    public const string Pattern =
+        """{"source":["aws.ecs"],"detail-type":["ECS Deployment State Change"],"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]}}""";
 
     /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html</summary>
     public const string Failed = """
@@ -45,9 +46,12 @@ internal static class Fixture
     public static readonly Call Call = new(AccountId.Assumed, "us-east-1", Now, new Ids(1));
 
     public static readonly ValueMap<string> ArticlePaths =
-        new([new("deploymentId", "$.detail.deploymentId"), new("reason", "$.detail.reason"), new("time", "$.time"), new("resources", "$.resources[0]")]);
+        new([new("deploymentId", "$.detail.deploymentId"), new("reason", "$.detail.reason"), new("time", "$.time"),
+            new("resources", "$.resources[0]")]);
 
-    public static readonly Target Article = new() { Id = "t", Arn = Topic, InputTransformer = new InputTransformer { InputTemplate = ArticleTemplate, InputPathsMap = ArticlePaths } };
+    public static readonly Target Article =
+        new() { Id = "t", Arn = Topic,
+            InputTransformer = new InputTransformer { InputTemplate = ArticleTemplate, InputPathsMap = ArticlePaths } };
 
     /// <summary>A rule without asking PutRule.</summary>
     public static Rule Rule(params Target[] targets) =>
@@ -65,20 +69,24 @@ internal static class Fixture
             },
         };
 
-    public static EventBytes Event(string json) => EventBytes.TryCreate(json, out var bytes, out var error) ? bytes : throw new ArgumentException(error.Message);
+    public static EventBytes Event(string json) =>
+        EventBytes.TryCreate(json, out var bytes, out var error) ? bytes : throw new ArgumentException(error.Message);
 
     public static Rendering Render(Target target, string json = Failed) => TargetInput.Of(target).Render(Event(json), Rule(target), Now);
 
     public static Outcome Receive(Rule rule, string json = Failed) =>
-        new EventBridgeHop(EventBridgeState.Empty.With(rule)).Receive(new Envelope(Address.Of(Bus), new EventContent(Event(json)), new Origin("e")), Now);
+        new EventBridgeHop(EventBridgeState.Empty.With(rule)).Receive(
+            new Envelope(Address.Of(Bus), new EventContent(Event(json)), new Origin("e")), Now);
 
     public static EventBridgeState WithRule => EventBridgeState.Empty.With(Rule());
 
     public static IEnumerable<Miss> Misses(Rule rule, string json = Failed) =>
-        new EventBridgeHop(EventBridgeState.Empty.With(rule)).Misses(new Envelope(Address.Of(Bus), new EventContent(Event(json)), new Origin("e")));
+        new EventBridgeHop(EventBridgeState.Empty.With(rule)).Misses(
+            new Envelope(Address.Of(Bus), new EventContent(Event(json)), new Origin("e")));
 
     public static AwsError? Refusal(Target target) => Put(target).Error;
 
     public static Result<Done<PutTargetsResponse>> Put(params Target[] targets) =>
-        EventBridgeOperations.All.Ask(EventBridgeApi.PutTargets, WithRule, new PutTargetsRequest { Rule = "failed", Targets = targets.ToValueList() }, Call);
+        EventBridgeOperations.All.Ask(
+            EventBridgeApi.PutTargets, WithRule, new PutTargetsRequest { Rule = "failed", Targets = targets.ToValueList() }, Call);
 }

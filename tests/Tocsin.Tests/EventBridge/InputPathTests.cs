@@ -5,7 +5,8 @@ namespace Tocsin.Tests.EventBridge;
 
 public sealed class InputPathTests
 {
-    private static readonly JsonValue Event = JsonParser.Parse("""{"a":{"b-c":[1,{"d":"x"},{"d":null}],"e/f":true,"g.h":1},"resources":[]}""")!;
+    private static readonly JsonValue Event = JsonParser.Parse(
+        """{"a":{"b-c":[1,{"d":"x"},{"d":null}],"e/f":true,"g.h":1},"resources":[]}""")!;
 
     [Theory]
     [InlineData("$.a.b-c[0]", "1")]
@@ -14,7 +15,8 @@ public sealed class InputPathTests
     [InlineData("$.a.e/f", "true")]
     [InlineData("$.resources", "[]")]
     [InlineData("$.resources[*]", "[]")]
-    public void A_path_finds_what_it_names(string path, string expected) => Assert.Equal(expected, JsonWriter.Write(InputPath.Parse(path)!.Find(Event)!));
+    public void A_path_finds_what_it_names(string path, string expected) =>
+        Assert.Equal(expected, JsonWriter.Write(InputPath.Parse(path)!.Find(Event)!));
 
     [Theory]
     [InlineData("$.a.nothing")]

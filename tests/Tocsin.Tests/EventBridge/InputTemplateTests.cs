@@ -14,7 +14,8 @@ public sealed class InputTemplateTests
     [Theory]
     [InlineData("\"<https://example.com|link> <!here> < a > <>\"")]
     [InlineData("\"5 < 6 <a\"")]
-    public void What_Slack_writes_in_angle_brackets_is_no_placeholder(string template) => Assert.Empty(InputTemplate.Parse(template).Placeholders);
+    public void What_Slack_writes_in_angle_brackets_is_no_placeholder(string template) =>
+        Assert.Empty(InputTemplate.Parse(template).Placeholders);
 
     [Fact]
     public void A_template_as_JSON_keeps_every_offset()
@@ -45,9 +46,11 @@ public sealed class InputTemplateTests
 
     [Fact]
     public void Names_that_jsonencode_escaped_are_found_once_each() =>
-        Assert.Equal(["reason", "time"], InputTemplate.Parse("""{"a":"\u003creason\u003e \u003Ctime\u003E \u003creason\u003e"}""").EscapedNames);
+        Assert.Equal(
+            ["reason", "time"], InputTemplate.Parse("""{"a":"\u003creason\u003e \u003Ctime\u003E \u003creason\u003e"}""").EscapedNames);
 
     [Fact]
     public void A_placeholder_is_found_in_the_string_that_says_it() =>
-        Assert.Equal("/content/description", InputTemplate.Parse("""{"n":<reason>,"content":{"description":"x <reason>"}}""").PointerTo("reason"));
+        Assert.Equal(
+            "/content/description", InputTemplate.Parse("""{"n":<reason>,"content":{"description":"x <reason>"}}""").PointerTo("reason"));
 }

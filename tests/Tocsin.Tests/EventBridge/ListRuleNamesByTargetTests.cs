@@ -34,7 +34,8 @@ public sealed class ListRuleNamesByTargetTests
     {
         Assert.Equal(
             "Event bus gone does not exist.",
-            EventBridgeOperations.All.Ask(EventBridgeApi.ListRuleNamesByTarget, State, new() { TargetArn = Fixture.Topic, EventBusName = "gone" }, Fixture.Call)
+            EventBridgeOperations.All.Ask(
+                EventBridgeApi.ListRuleNamesByTarget, State, new() { TargetArn = Fixture.Topic, EventBusName = "gone" }, Fixture.Call)
                 .Error?.Message);
         Assert.Equal(
             "1 validation error detected: Value null at 'targetArn' failed to satisfy constraint: Member must not be null",

@@ -9,14 +9,23 @@ namespace Tocsin.Tests.EventBridge;
 
 public sealed class PutEventsTests
 {
-    private static readonly PutEventsRequestEntry Good = new PutEventsRequestEntry { Source = "my.app", DetailType = "t", Detail = """{ "a": 1 }""", Resources = ["r"], Time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero) };
+    private static readonly PutEventsRequestEntry Good = new PutEventsRequestEntry
+    {
+        Source = "my.app",
+        DetailType = "t",
+        Detail = """{ "a": 1 }""",
+        Resources = ["r"],
+        Time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero),
+    };
 
     [Fact]
     public void A_service_event_is_refused_as_the_article_shows()
     {
         var applied = Put(Good with { Source = "aws.ecs" });
         Assert.Equal(1, applied.Response.FailedEntryCount);
-        Assert.Equal([new PutEventsResultEntry { ErrorCode = "NotAuthorizedForSourceException", ErrorMessage = "Not authorized for the source." }], applied.Response.Entries!);
+        Assert.Equal(
+            [new PutEventsResultEntry { ErrorCode = "NotAuthorizedForSourceException", ErrorMessage = "Not authorized for the source." }],
+            applied.Response.Entries!);
         Assert.Empty(applied.Changes);
     }
 
@@ -52,7 +61,8 @@ public sealed class PutEventsTests
 
     [Theory]
     [MemberData(nameof(Defects))]
-    public void An_entry_at_fault_is_answered_beside_the_good_ones(string? source, string? type, string? detail, string code, string message)
+    public void An_entry_at_fault_is_answered_beside_the_good_ones(
+        string? source, string? type, string? detail, string code, string message)
     {
         var applied = Put(Good, new PutEventsRequestEntry { Source = source, DetailType = type, Detail = detail }, Good);
         Assert.Equal(1, applied.Response.FailedEntryCount);
@@ -64,9 +74,11 @@ public sealed class PutEventsTests
     public void Eleven_entries_are_too_many()
     {
         var entries = Enumerable.Repeat(new PutEventsRequestEntry { Source = "s", DetailType = "t", Detail = "{}" }, 11).ToValueList();
-        string message = EventBridgeOperations.All.Ask(EventBridgeApi.PutEvents, EventBridgeState.Empty, new PutEventsRequest { Entries = entries }, Fixture.Call).Error!.Message;
+        string message = EventBridgeOperations.All.Ask(
+            EventBridgeApi.PutEvents, EventBridgeState.Empty, new PutEventsRequest { Entries = entries }, Fixture.Call).Error!.Message;
         Assert.StartsWith(
-            "1 validation error detected: Value '[PutEventsRequestEntry(time=null, source=s, resources=null, detailType=t, detail={}, eventBusName=null, traceHeader=null, "
+            "1 validation error detected: Value '[PutEventsRequestEntry(time=null, source=s, resources=null, detailType=t, detail={}, "
+                + "eventBusName=null, traceHeader=null, "
             + "kmsKeyIdentifier=null, internalMetadata=null), ", message);
         Assert.EndsWith("' at 'entries' failed to satisfy constraint: Member must have length less than or equal to 10", message);
     }
@@ -74,7 +86,9 @@ public sealed class PutEventsTests
     [Fact]
     public void Entries_of_more_than_a_megabyte_are_too_many() => Assert.Equal(
         "Total event entry size must be less than 1048576 bytes.",
-        PutEvents.Decide(EventBridgeState.Empty, new PutEventsRequest { Entries = [new PutEventsRequestEntry { Source = "s", DetailType = "t", Detail = $$"""{"a":"{{new string('x', 1_048_576)}}"}""" }] }, Fixture.Call).Error!.Message);
+        PutEvents.Decide(EventBridgeState.Empty,
+            new PutEventsRequest { Entries = [new PutEventsRequestEntry { Source = "s", DetailType = "t",
+                Detail = $$"""{"a":"{{new string('x', 1_048_576)}}"}""" }] }, Fixture.Call).Error!.Message);
 
     private static Done<PutEventsResponse> Put(params PutEventsRequestEntry[] entries) =>
         PutEvents.Decide(EventBridgeState.Empty, new PutEventsRequest { Entries = entries.ToValueList() }, Fixture.Call).Value;

@@ -17,8 +17,14 @@ public sealed class TemplateOffsetTests
     {
         Assert.True(AccountId.TryParse("111122223333", out var account));
         var call = new Call(account, "us-east-1", default, new Ids(0));
-        var rule = EventBridgeState.Empty.After(PutRule.Decide(EventBridgeState.Empty, new PutRuleRequest { Name = "r", EventPattern = """{"source": ["aws.ecs"]}""" }, call));
-        var target = new Target { Id = "t", Arn = "arn:aws:sns:us-east-1:111122223333:alerts", InputTransformer = new InputTransformer { InputTemplate = template } };
+        var rule = EventBridgeState.Empty.After(
+            PutRule.Decide(EventBridgeState.Empty, new PutRuleRequest { Name = "r", EventPattern = """{"source": ["aws.ecs"]}""" }, call));
+        var target = new Target
+        {
+            Id = "t",
+            Arn = "arn:aws:sns:us-east-1:111122223333:alerts",
+            InputTransformer = new InputTransformer { InputTemplate = template },
+        };
         var error = PutTargets.Decide(rule, new PutTargetsRequest { Rule = "r", Targets = [target] }, call).Error;
         Assert.NotNull(error);
         Assert.Equal(template.IndexOf("1}", StringComparison.Ordinal), error.Offset);

@@ -10,7 +10,8 @@ namespace Tocsin.Tests.Iam;
 
 public class RolePermissionsTests
 {
-    private const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+    private const string Trust =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
     private const string Topic = "arn:aws:sns:us-east-1:111122223333:alerts";
     private const string Boundary = "arn:aws:iam::111122223333:policy/boundary";
 
@@ -24,9 +25,17 @@ public class RolePermissionsTests
     [InlineData("sns:Subscribe", "sns:*", "PolicyDocument")]
     public void A_role_may_what_its_policies_and_its_boundary_both_allow(string own, string? boundary, string verdict)
     {
-        var state = IamState.Empty.After(CreatePolicy.Decide(IamState.Empty, new CreatePolicyRequest { PolicyName = "boundary", PolicyDocument = Allow(boundary ?? "sns:*") }, call));
-        state = state.After(CreateRole.Decide(state, new CreateRoleRequest { RoleName = "send", AssumeRolePolicyDocument = Trust, PermissionsBoundary = boundary is null ? null : Boundary }, call));
-        Assert.Equal(verdict, Told(state.After(PutRolePolicy.Decide(state, new PutRolePolicyRequest { RoleName = "send", PolicyName = "own", PolicyDocument = Allow(own) }, call))));
+        var state = IamState.Empty.After(
+            CreatePolicy.Decide(IamState.Empty,
+                new CreatePolicyRequest { PolicyName = "boundary", PolicyDocument = Allow(boundary ?? "sns:*") }, call));
+        state = state.After(
+            CreateRole.Decide(state,
+                new CreateRoleRequest { RoleName = "send", AssumeRolePolicyDocument = Trust, PermissionsBoundary = boundary is null ? null
+                    : Boundary }, call));
+        Assert.Equal(
+            verdict,
+            Told(state.After(PutRolePolicy.Decide(state,
+                new PutRolePolicyRequest { RoleName = "send", PolicyName = "own", PolicyDocument = Allow(own) }, call))));
     }
 
     [Theory]
@@ -34,16 +43,27 @@ public class RolePermissionsTests
     [InlineData("arn:aws:iam::aws:policy/SomethingElse", "arn:aws:iam::aws:policy/SomethingElse")]
     public void A_boundary_of_AWS_is_known_or_leaves_it_open(string boundary, string verdict)
     {
-        var state = IamState.Empty.After(CreateRole.Decide(IamState.Empty, new CreateRoleRequest { RoleName = "send", AssumeRolePolicyDocument = Trust, PermissionsBoundary = boundary }, call));
-        Assert.Equal(verdict, Told(state.After(PutRolePolicy.Decide(state, new PutRolePolicyRequest { RoleName = "send", PolicyName = "own", PolicyDocument = Allow("sns:Publish") }, call))));
+        var state = IamState.Empty.After(
+            CreateRole.Decide(IamState.Empty,
+                new CreateRoleRequest { RoleName = "send", AssumeRolePolicyDocument = Trust, PermissionsBoundary = boundary }, call));
+        Assert.Equal(
+            verdict,
+            Told(state.After(PutRolePolicy.Decide(state,
+                new PutRolePolicyRequest { RoleName = "send", PolicyName = "own", PolicyDocument = Allow("sns:Publish") }, call))));
     }
 
     [Fact]
     public void A_boundary_that_is_not_known_leaves_it_open_unless_the_role_may_nothing_anyway()
     {
-        var state = IamState.Empty.After(CreateRole.Decide(IamState.Empty, new CreateRoleRequest { RoleName = "send", AssumeRolePolicyDocument = Trust, PermissionsBoundary = Unknown.Mark("var.boundary") }, call));
+        var state = IamState.Empty.After(
+            CreateRole.Decide(IamState.Empty,
+                new CreateRoleRequest { RoleName = "send", AssumeRolePolicyDocument = Trust,
+                    PermissionsBoundary = Unknown.Mark("var.boundary") }, call));
         Assert.Equal("", Told(state));
-        Assert.Equal("var.boundary", Told(state.After(PutRolePolicy.Decide(state, new PutRolePolicyRequest { RoleName = "send", PolicyName = "own", PolicyDocument = Allow("sns:Publish") }, call))));
+        Assert.Equal(
+            "var.boundary",
+            Told(state.After(PutRolePolicy.Decide(state,
+                new PutRolePolicyRequest { RoleName = "send", PolicyName = "own", PolicyDocument = Allow("sns:Publish") }, call))));
     }
 
     private static string Allow(string action) => $$"""{"Statement":{"Effect":"Allow","Action":"{{action}}","Resource":"*"} }""";

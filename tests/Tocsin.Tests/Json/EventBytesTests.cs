@@ -10,10 +10,13 @@ public sealed class EventBytesTests
     private static readonly string[] Pieces =
     [
         "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0041", "\\u00g1", "\\u12", "\\n", "\\x", "\\\"", "\\/",
-        "0", "1", "9", "01", "-", "-0", "-01", ".", ".5", "1.", "0.1", "e", "1e5", "E+", "1E-7", "2e+", "true", "false", "null", "tru", "nul", "True",
-        " ", "\n", "\t", "\r", "\f", "\0", "\u0001", "\u007f", "\u00a0", "\ufeff", "\u2028", "é", "😀", "a", "b", "a.b", "\"a\":1", "\"a\":{}", "\"\":[]",
+        "0", "1", "9", "01", "-", "-0", "-01", ".", ".5", "1.", "0.1", "e", "1e5", "E+", "1E-7", "2e+", "true", "false", "null", "tru",
+        "nul", "True",
+        " ", "\n", "\t", "\r", "\f", "\0", "\u0001", "\u007f", "\u00a0", "\ufeff", "\u2028", "é", "😀", "a", "b", "a.b", "\"a\":1",
+        "\"a\":{}", "\"\":[]",
         "12345678901234567890123456789012345678901234567890", "0.12345678901234567890123456789012345678901234567890", "-122.41600944012424",
-        "\"a key that is longer than one vector has bytes\":", "\"a key.that is longer than one vector has bytes\":", "\"a string that is longer than one vector has bytes\"",
+        "\"a key that is longer than one vector has bytes\":", "\"a key.that is longer than one vector has bytes\":",
+        "\"a string that is longer than one vector has bytes\"",
         "\"123456781\":1", "\"123456782\":1", "\"12345678\":1",
     ];
 
@@ -31,7 +34,8 @@ public sealed class EventBytesTests
     private static readonly Gen<string> Nested = Gen.Select(Members, Members, Gen.Int[0, 4], Gen.Bool, (first, other, shape, spaced) =>
     {
         string space = spaced ? " \n" : "";
-        string All((string, string)[] members) => string.Join($"{space},{space}", members.Select(m => $"\"{m.Item1}\"{space}:{space}{m.Item2}"));
+        string All((string, string)[] members) =>
+            string.Join($"{space},{space}", members.Select(m => $"\"{m.Item1}\"{space}:{space}{m.Item2}"));
         return shape switch
         {
             0 => $"{{\"o\":[{{{All(first)}}},{{{All(first)}}}]}}",
@@ -127,7 +131,8 @@ public sealed class EventBytesTests
     [Fact]
     public void Events_made_of_bytes_and_given_back_allocate_nothing()
     {
-        byte[][] texts = [Encoding.UTF8.GetBytes($"{{\"a\":\"{new string('x', 5000)}\"}}"), "{\"a\":{\"b\":[1,2.5,true,\"x\"]}}"u8.ToArray()];
+        byte[][] texts = [
+            Encoding.UTF8.GetBytes($"{{\"a\":\"{new string('x', 5000)}\"}}"), "{\"a\":{\"b\":[1,2.5,true,\"x\"]}}"u8.ToArray()];
         long allocated = 0;
         for (int round = 0; round < 3; round++)
         {
@@ -165,7 +170,8 @@ public sealed class EventBytesTests
         Assert.Throws<InvalidOperationException>(bytes.Return);
     }
 
-    private static EventBytes Taken(string text) => EventBytes.TryCreate(Encoding.UTF8.GetBytes(text), out EventBytes bytes, out JsonError error)
+    private static EventBytes Taken(string text) =>
+        EventBytes.TryCreate(Encoding.UTF8.GetBytes(text), out EventBytes bytes, out JsonError error)
         ? bytes
         : throw new InvalidOperationException($"{error.Message} {text}");
 
@@ -194,7 +200,8 @@ public sealed class EventBytesTests
 
     private static IEnumerable<ulong> Containers(JsonValue value, string text, ulong number)
     {
-        IEnumerable<JsonValue>? inside = value switch { JsonValue.Object o => o.Members.Select(m => m.Value), JsonValue.Array a => a.Items, _ => null };
+        IEnumerable<JsonValue>? inside =
+            value switch { JsonValue.Object o => o.Members.Select(m => m.Value), JsonValue.Array a => a.Items, _ => null };
         if (inside is null)
         {
             return [];

@@ -16,8 +16,11 @@ public class KeyTests
     {
         var made = CreateKey.Decide(KmsState.Empty, new CreateKeyRequest(), call).Value;
         var key = Assert.Single(After(made).Keys);
-        Assert.Equal((key.KeyId, key.Arn.ToString(), "Enabled"), (made.Response.KeyMetadata!.KeyId, made.Response.KeyMetadata.Arn, made.Response.KeyMetadata.KeyState));
-        var state = After(made).After(CreateAlias.Decide(After(made), new CreateAliasRequest { AliasName = "alias/alerts", TargetKeyId = key.KeyId }, call));
+        Assert.Equal(
+            (key.KeyId, key.Arn.ToString(), "Enabled"),
+            (made.Response.KeyMetadata!.KeyId, made.Response.KeyMetadata.Arn, made.Response.KeyMetadata.KeyState));
+        var state = After(made).After(
+            CreateAlias.Decide(After(made), new CreateAliasRequest { AliasName = "alias/alerts", TargetKeyId = key.KeyId }, call));
         foreach (string name in new[] { key.KeyId, key.Arn.ToString(), "alias/alerts", "arn:aws:kms:us-east-1:111122223333:alias/alerts" })
         {
             Assert.Equal(key, state.Find(name, new Scope("111122223333", "us-east-1")));
@@ -33,8 +36,13 @@ public class KeyTests
     public void An_alias_has_its_form_and_is_unique(string name, string code)
     {
         var made = CreateKey.Decide(KmsState.Empty, new CreateKeyRequest(), call).Value;
-        var state = After(made).After(CreateAlias.Decide(After(made), new CreateAliasRequest { AliasName = "alias/taken", TargetKeyId = made.Response.KeyMetadata!.KeyId }, call));
-        Assert.Equal(code, CreateAlias.Decide(state, new CreateAliasRequest { AliasName = name, TargetKeyId = made.Response.KeyMetadata!.KeyId }, call).Error?.Code);
+        var state = After(made).After(
+            CreateAlias.Decide(After(made),
+                new CreateAliasRequest { AliasName = "alias/taken", TargetKeyId = made.Response.KeyMetadata!.KeyId }, call));
+        Assert.Equal(
+            code,
+            CreateAlias.Decide(state, new CreateAliasRequest { AliasName = name, TargetKeyId = made.Response.KeyMetadata!.KeyId },
+                call).Error?.Code);
     }
 
     [Theory]
@@ -43,8 +51,13 @@ public class KeyTests
     public void A_malformed_key_policy_is_refused(string policy)
     {
         var made = CreateKey.Decide(KmsState.Empty, new CreateKeyRequest(), call).Value;
-        Assert.Equal("MalformedPolicyDocumentException", CreateKey.Decide(KmsState.Empty, new CreateKeyRequest { Policy = policy }, call).Error?.Code);
-        Assert.Equal("MalformedPolicyDocumentException", PutKeyPolicy.Decide(After(made), new PutKeyPolicyRequest { KeyId = made.Response.KeyMetadata!.KeyId, Policy = policy }, call).Error?.Code);
+        Assert.Equal(
+            "MalformedPolicyDocumentException",
+                CreateKey.Decide(KmsState.Empty, new CreateKeyRequest { Policy = policy }, call).Error?.Code);
+        Assert.Equal(
+            "MalformedPolicyDocumentException",
+            PutKeyPolicy.Decide(After(made), new PutKeyPolicyRequest { KeyId = made.Response.KeyMetadata!.KeyId, Policy = policy },
+                call).Error?.Code);
     }
 
     [Fact]
@@ -52,8 +65,13 @@ public class KeyTests
     {
         var made = CreateKey.Decide(KmsState.Empty, new CreateKeyRequest(), call).Value;
         string policy = """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}}""";
-        Assert.Equal(policy, After(made).After(PutKeyPolicy.Decide(After(made), new PutKeyPolicyRequest { KeyId = made.Response.KeyMetadata!.KeyId, Policy = policy }, call)).Keys.Single().Policy);
-        Assert.Equal("NotFoundException", PutKeyPolicy.Decide(After(made), new PutKeyPolicyRequest { KeyId = "missing", Policy = policy }, call).Error?.Code);
+        Assert.Equal(
+            policy,
+            After(made).After(PutKeyPolicy.Decide(After(made),
+                new PutKeyPolicyRequest { KeyId = made.Response.KeyMetadata!.KeyId, Policy = policy }, call)).Keys.Single().Policy);
+        Assert.Equal(
+            "NotFoundException",
+            PutKeyPolicy.Decide(After(made), new PutKeyPolicyRequest { KeyId = "missing", Policy = policy }, call).Error?.Code);
     }
 
     private static KmsState After(Done<CreateKeyResponse> made) => KmsState.Empty.After(made.Changes);

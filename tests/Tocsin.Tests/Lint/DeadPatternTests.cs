@@ -28,7 +28,8 @@ public class DeadPatternTests
     [InlineData("""{Deployment,"detail":{"eventName":["service_deployment_failed"]}}""", "/detail/eventName", true)]
     [InlineData("""{Deployment,"detail":{"eventName":["SERVICE_DEPLOYMENT_STARTED_AGAIN_AND_AGAIN"]}}""", "/detail/eventName", false)]
     [InlineData("""{Deployment,"detail":{"eventName":[{"prefix":"TASK_"}]}}""", "/detail/eventName", false)]
-    [InlineData("""{Deployment,"detail":{"eventName":["SERVICE_DEPLOYMENT_COMPLETED"],"eventType":["ERROR"]}}""", "/detail/eventType", false)]
+    [InlineData("""{Deployment,"detail":{"eventName":["SERVICE_DEPLOYMENT_COMPLETED"],"eventType":["ERROR"]}}""", "/detail/eventType",
+        false)]
     [InlineData("""{Deployment,"detail":{"serviceName":["payments"]}}""", "/detail/serviceName", false)]
     [InlineData("""{Deployment,"reason":["x"]}""", "/reason", false)]
     [InlineData("""{Deployment,"resources":["arn:aws:ecs:us-east-1:111122223333:cluster/prod"]}""", "/resources", false)]
@@ -40,12 +41,15 @@ public class DeadPatternTests
     [InlineData("""{"source":["ecs"],"detail-type":["ECS Deployment State Change"]}""", "/source", true)]
     [InlineData("""{"source":["aws.ecs"],"detail-type":["ECS Service Deployment State Change"]}""", "/detail-type", true)]
     [InlineData("""{"source":["aws.ecs"],"detail-type":["ecs deployment state change"]}""", "/detail-type", true)]
-    [InlineData("""{"source":["aws.ecs"],"detail-type":["ECS Service Action"],"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]}}""", "/detail-type", false)]
+    [InlineData("""{"source":["aws.ecs"],"detail-type":["ECS Service Action"],"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]}}""",
+        "/detail-type", false)]
     [InlineData("""{"source":["aws.ecs"],"detail":{"eventType":["SERVICE_DEPLOYMENT_FAILED"]}}""", "/detail/eventType", true)]
     [InlineData("""{Task,"detail":{"lastStatus":["stopped"]}}""", "/detail/lastStatus", true)]
     [InlineData("""{Task,"detail":{"eventName":["SERVICE_TASK_STOPPED"]}}""", "/detail/eventName", false)]
-    [InlineData("""{"source":["aws.cloudwatch"],"detail-type":["CloudWatch Alarm State Change"],"detail":{"state":{"value":["Alarm"]}}}""", "/detail/state/value", true)]
-    [InlineData("""{"source":["aws.cloudwatch"],"detail-type":["CloudWatch Alarm State Change"],"detail":{"newStateValue":["ALARM"]}}""", "/detail/newStateValue", false)]
+    [InlineData("""{"source":["aws.cloudwatch"],"detail-type":["CloudWatch Alarm State Change"],"detail":{"state":{"value":["Alarm"]}}}""",
+        "/detail/state/value", true)]
+    [InlineData("""{"source":["aws.cloudwatch"],"detail-type":["CloudWatch Alarm State Change"],"detail":{"newStateValue":["ALARM"]}}""",
+        "/detail/newStateValue", false)]
     [InlineData("""{"source":["aws.codepipeline"],"detail-type":["CodePipeline Pipeline Execution State Change"],"detail":{"state":["failed"]}}""", "/detail/state", true)]
     public void A_pattern_that_no_documented_event_matches_is_an_error_at_the_field(string pattern, string pointer, bool canBeFixed)
     {
@@ -103,7 +107,10 @@ public class DeadPatternTests
 
     private static ValueList<Note> NotesOf(string pattern)
     {
-        var events = EventBridgeState.Empty.After(PutRule.Decide(EventBridgeState.Empty, new PutRuleRequest { Name = "rule", EventPattern = pattern.Replace("{Deployment", "{" + Deployment).Replace("{Task", "{" + Task) }, Call));
+        var events = EventBridgeState.Empty.After(
+            PutRule.Decide(EventBridgeState.Empty,
+                new PutRuleRequest { Name = "rule", EventPattern = pattern.Replace("{Deployment", "{" + Deployment)
+                    .Replace("{Task", "{" + Task) }, Call));
         return LintRules.Of(new LintSubject(new Estate(AccountId.Assumed, "us-east-1") { Events = events }, ChatbotProfile.Current))
             .Where(n => n.Code is FindingCode.PatternMatchesNothing or FindingCode.PatternValueNeverSent).ToValueList();
     }

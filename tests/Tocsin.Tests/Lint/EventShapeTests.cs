@@ -14,7 +14,9 @@ public class EventShapeTests
     [MemberData(nameof(BuiltIn))]
     public void Every_field_and_value_of_a_built_in_event_is_in_its_shape(string name)
     {
-        Assert.True(BuiltInEvents.TryMake(name, new Dictionary<string, string>(), new EventContext(AccountId.Assumed, "us-east-1"), out var made, out _));
+        Assert.True(
+            BuiltInEvents.TryMake(name, new Dictionary<string, string>(), new EventContext(AccountId.Assumed, "us-east-1"), out var made,
+                out _));
         var sent = JsonParser.Parse(made.Json)!;
         var shape = Assert.Single(EventShapes.All, s => s.DetailType == sent.Member("detail-type")!.AsText() && !s.IsBare);
         var sample = shape.Sample("us-east-1", "111122223333");
@@ -31,6 +33,7 @@ public class EventShapeTests
     public void Every_sample_is_an_event()
     {
         Assert.NotEmpty(EventShapes.All);
-        Assert.All(EventShapes.All, s => Assert.True(EventBytes.TryCreate(JsonWriter.Write(s.Sample("us-east-1", "111122223333")), out _, out _)));
+        Assert.All(
+            EventShapes.All, s => Assert.True(EventBytes.TryCreate(JsonWriter.Write(s.Sample("us-east-1", "111122223333")), out _, out _)));
     }
 }

@@ -15,10 +15,15 @@ public sealed class LogGroupTests
     [Fact]
     public void A_group_is_made_once_and_keeps_its_retention()
     {
-        var state = LogsState.Empty.After(CreateLogGroup.Decide(LogsState.Empty, new CreateLogGroupRequest { LogGroupName = "/aws/chatbot/x" }, Call));
-        state = state.After(PutRetentionPolicy.Decide(state, new PutRetentionPolicyRequest { LogGroupName = "/aws/chatbot/x", RetentionInDays = 14 }, Call));
+        var state = LogsState.Empty.After(
+            CreateLogGroup.Decide(LogsState.Empty, new CreateLogGroupRequest { LogGroupName = "/aws/chatbot/x" }, Call));
+        state = state.After(
+            PutRetentionPolicy.Decide(state, new PutRetentionPolicyRequest { LogGroupName = "/aws/chatbot/x", RetentionInDays = 14 },
+                Call));
         Assert.Equal(TimeSpan.FromDays(14), state.Find(Call.Arn("logs", "log-group:/aws/chatbot/x"))!.Retention);
-        Assert.Equal("The specified log group already exists", CreateLogGroup.Decide(state, new CreateLogGroupRequest { LogGroupName = "/aws/chatbot/x" }, Call).Error!.Message);
+        Assert.Equal(
+            "The specified log group already exists",
+            CreateLogGroup.Decide(state, new CreateLogGroupRequest { LogGroupName = "/aws/chatbot/x" }, Call).Error!.Message);
     }
 
     [Theory]
@@ -26,14 +31,21 @@ public sealed class LogGroupTests
     [InlineData("")]
     [InlineData("a b")]
     public void A_bad_name_is_refused(string? name) =>
-        Assert.Equal("InvalidParameterException", LogsOperations.All.Ask(LogsApi.CreateLogGroup, LogsState.Empty, new CreateLogGroupRequest { LogGroupName = name }, Call).Error!.Code);
+        Assert.Equal(
+            "InvalidParameterException",
+            LogsOperations.All.Ask(LogsApi.CreateLogGroup, LogsState.Empty, new CreateLogGroupRequest { LogGroupName = name },
+                Call).Error!.Code);
 
     [Fact]
     public void A_retention_that_is_none_of_the_choices_is_refused()
     {
         var state = LogsState.Empty.After(CreateLogGroup.Decide(LogsState.Empty, new CreateLogGroupRequest { LogGroupName = "g" }, Call));
-        Assert.Equal("InvalidParameterException", PutRetentionPolicy.Decide(state, new PutRetentionPolicyRequest { LogGroupName = "g", RetentionInDays = 2 }, Call).Error!.Code);
-        Assert.Equal("ResourceNotFoundException", PutRetentionPolicy.Decide(state, new PutRetentionPolicyRequest { LogGroupName = "h", RetentionInDays = 1 }, Call).Error!.Code);
+        Assert.Equal(
+            "InvalidParameterException",
+            PutRetentionPolicy.Decide(state, new PutRetentionPolicyRequest { LogGroupName = "g", RetentionInDays = 2 }, Call).Error!.Code);
+        Assert.Equal(
+            "ResourceNotFoundException",
+            PutRetentionPolicy.Decide(state, new PutRetentionPolicyRequest { LogGroupName = "h", RetentionInDays = 1 }, Call).Error!.Code);
     }
 
     [Fact]

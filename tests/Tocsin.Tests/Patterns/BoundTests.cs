@@ -16,7 +16,9 @@ public class BoundTests
     [Fact]
     public void Wildcards_of_which_each_could_begin_anywhere()
     {
-        string[] patterns = [.. Enumerable.Range(0, 60).Select(i => $"{{\"a\":[{{\"wildcard\":\"*{(char)('a' + (i % 26))}*{i}*{(char)('a' + (i % 7))}*!\"}}]}}")];
+        string[] patterns = [
+            .. Enumerable.Range(0, 60).Select(i =>
+                $"{{\"a\":[{{\"wildcard\":\"*{(char)('a' + (i % 26))}*{i}*{(char)('a' + (i % 7))}*!\"}}]}}")];
         string text = string.Concat(Enumerable.Range(0, 4000).Select(i => $"{(char)('a' + (i % 26))}{i}-"));
         Assert.Empty(MatchedInTime(patterns, $"{{\"a\":\"{text}\"}}"));
         Assert.Equal(60, MatchedInTime(patterns, $"{{\"a\":\"{text}!\"}}").Length);
@@ -26,7 +28,9 @@ public class BoundTests
     [Fact]
     public void Wildcards_that_nearly_fit_everywhere()
     {
-        string[] patterns = [.. Enumerable.Range(0, 64).Select(i => $"{{\"a\":[{{\"anything-but\":{{\"wildcard\":\"x*{new string('a', 1 + (i % 7))}{(char)('b' + (i % 20))}{i}\"}}}}]}}")];
+        string[] patterns = [
+            .. Enumerable.Range(0, 64).Select(i =>
+                $"{{\"a\":[{{\"anything-but\":{{\"wildcard\":\"x*{new string('a', 1 + (i % 7))}{(char)('b' + (i % 20))}{i}\"}}}}]}}")];
         Assert.Equal(64, MatchedInTime(patterns, $"{{\"a\":\"x{new string('a', 100_000)}\"}}").Length);
     }
 
@@ -35,7 +39,9 @@ public class BoundTests
     {
         string or(string name) => $"\"$or\":[{string.Join(',', Enumerable.Range(0, 10).Select(i => $"{{\"{name}{i}\":[1]}}"))}]";
         string pattern = $"{{\"a\":{{\"last\":[1],{or("b")},\"c\":{{{or("d")},\"e\":{{{or("f")}}}}}}}}}";
-        string element(string last) => $"{{{string.Join(',', Enumerable.Range(0, 10).Select(i => $"\"b{i}\":1"))},\"c\":{{{string.Join(',', Enumerable.Range(0, 10).Select(i => $"\"d{i}\":1"))},"
+        string element(string last) =>
+            $"{{{string.Join(',', Enumerable.Range(0, 10).Select(i => $"\"b{i}\":1"))},"
+                + $"\"c\":{{{string.Join(',', Enumerable.Range(0, 10).Select(i => $"\"d{i}\":1"))},"
             + $"\"e\":{{{string.Join(',', Enumerable.Range(0, 10).Select(i => $"\"f{i}\":1"))}}}}},\"last\":{last}}}";
         string elements = string.Join(',', Enumerable.Repeat(element("2"), 50));
         Assert.Empty(MatchedInTime([pattern], $"{{\"a\":[{elements},{{\"last\":1}}]}}"));
@@ -47,7 +53,8 @@ public class BoundTests
     public void Arrays_side_by_side_of_which_only_the_last_fails()
     {
         string fields = string.Join(',', Enumerable.Range(0, 8).Select(i => $"\"a{i}\":{{\"x\":[1],\"y\":[1]}}"));
-        string arrays = string.Join(',', Enumerable.Range(0, 7).Select(i => $"\"a{i}\":[{string.Join(',', Enumerable.Repeat("{\"x\":1,\"y\":1}", 200))}]"));
+        string arrays = string.Join(
+            ',', Enumerable.Range(0, 7).Select(i => $"\"a{i}\":[{string.Join(',', Enumerable.Repeat("{\"x\":1,\"y\":1}", 200))}]"));
         Assert.Empty(MatchedInTime([$"{{{fields}}}"], $"{{{arrays},\"a7\":[{{\"x\":1}},{{\"y\":1}}]}}"));
         Assert.Equal([0], MatchedInTime([$"{{{fields}}}"], $"{{{arrays},\"a7\":[{{\"x\":1}},{{\"y\":1,\"x\":1}}]}}"));
     }
@@ -62,7 +69,8 @@ public class BoundTests
     /// <summary>Only the matching is timed; compiling the set has its time when the set changes.</summary>
     private static int[] MatchedInTime(string[] patterns, string @event)
     {
-        PatternSet set = PatternSet.Of(patterns.Select(p => EventPattern.Parse(p).Match(v => v, e => throw new InvalidOperationException(e.Message))).Index());
+        PatternSet set = PatternSet.Of(
+            patterns.Select(p => EventPattern.Parse(p).Match(v => v, e => throw new InvalidOperationException(e.Message))).Index());
         Assert.True(EventBytes.TryCreate(@event, out EventBytes bytes, out _));
         int[] ids = new int[set.Count];
         var watch = Stopwatch.StartNew();

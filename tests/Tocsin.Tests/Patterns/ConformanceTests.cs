@@ -12,7 +12,8 @@ namespace Tocsin.Tests.Patterns;
 public class ConformanceTests
 {
     internal static readonly JsonElement[] Rows =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Patterns", "patterns.jsonl")).Select(l => JsonDocument.Parse(l).RootElement)];
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Patterns", "patterns.jsonl"))
+            .Select(l => JsonDocument.Parse(l).RootElement)];
 
     [Fact]
     public void Every_row_has_the_verdict_of_aws()
@@ -52,7 +53,8 @@ public class ConformanceTests
     private static string? Refusal(JsonElement row) => EventPattern.Parse(Text(row, "pattern")!).Match<string?>(_ => null, e => e.Message);
 
     // Those over the limit are scored too, though AWS refuses them.
-    private static int Complexity(JsonElement row) => EventPattern.Read(Text(row, "pattern")!, new JsonTokens(Text(row, "pattern")!), "").Match(p => p.Complexity, _ => -1);
+    private static int Complexity(JsonElement row) =>
+        EventPattern.Read(Text(row, "pattern")!, new JsonTokens(Text(row, "pattern")!), "").Match(p => p.Complexity, _ => -1);
 
     private static string? Text(JsonElement row, string name) => row.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 }

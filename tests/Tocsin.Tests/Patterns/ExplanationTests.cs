@@ -9,10 +9,16 @@ public class ExplanationTests
     [Fact]
     public void A_field_that_does_not_match_is_named_with_what_was_wanted_and_what_was_there()
     {
-        PatternExplanation explanation = Explain("{\"source\":[\"aws.ecs\"],\"detail\":{\"eventName\":[\"FAILED\"]}}", "{\"source\":\"aws.ecs\",\"detail\":{\"eventName\":\"COMPLETED\"}}");
+        PatternExplanation explanation = Explain(
+            "{\"source\":[\"aws.ecs\"],\"detail\":{\"eventName\":[\"FAILED\"]}}",
+            "{\"source\":\"aws.ecs\",\"detail\":{\"eventName\":\"COMPLETED\"}}");
         Assert.Equal("detail.eventName does not match: the pattern wants [\"FAILED\"], the event has \"COMPLETED\"", explanation.Detail);
         Assert.Equal("/detail/eventName", explanation.Pointer);
-        Assert.Equal([new("source", "/source", "[\"aws.ecs\"]", "\"aws.ecs\"", true), new("detail.eventName", "/detail/eventName", "[\"FAILED\"]", "\"COMPLETED\"", false)], explanation.Fields);
+        Assert.Equal(
+            [
+                new("source", "/source", "[\"aws.ecs\"]", "\"aws.ecs\"", true),
+                new("detail.eventName", "/detail/eventName", "[\"FAILED\"]", "\"COMPLETED\"", false)],
+            explanation.Fields);
     }
 
     [Fact]
@@ -39,9 +45,12 @@ public class ExplanationTests
     [Fact]
     public void Atoms_say_their_operator_and_where_they_stand()
     {
-        EventPattern pattern = EventPattern.Parse("{\"a\":[\"x\",{\"anything-but\":{\"prefix\":[\"y\",\"z\"]}}]}").Match(p => p, e => throw new InvalidOperationException(e.Message));
+        EventPattern pattern = EventPattern.Parse("{\"a\":[\"x\",{\"anything-but\":{\"prefix\":[\"y\",\"z\"]}}]}").Match(
+            p => p, e => throw new InvalidOperationException(e.Message));
         Assert.Equal(
-            [new PatternAtom("equals", "/a/0", "\"x\"", ["x"]), new PatternAtom("anything-but/prefix", "/a/1", "{\"anything-but\":{\"prefix\":[\"y\",\"z\"]}}", ["y", "z"])],
+            [
+                new PatternAtom("equals", "/a/0", "\"x\"", ["x"]),
+                new PatternAtom("anything-but/prefix", "/a/1", "{\"anything-but\":{\"prefix\":[\"y\",\"z\"]}}", ["y", "z"])],
             pattern.Fields[0].Atoms);
     }
 

@@ -18,13 +18,19 @@ public class Fuzzing
     // What a text is changed with: what means something to JSON, to patterns, or to numbers.
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0041", "\\ud83d", "\\\"", "0", "1", "9", "e", "E+", "-", ".", "0.1", "00", "122.41600944012424", "12345678901234567890", "1e400", "1e-7",
-        "true", "false", "null", " ", "\n", "*", "**", "a", "b", "a.b", "x", "é", "ß", "\ud83d\ude00", "{\"exists\":false}", "{\"exists\":true}", "{\"numeric\":[\">\",0,\"<\",1e3]}",
-        "{\"anything-but\":[\"x\"]}", "{\"anything-but\":[1,2.5]}", "{\"prefix\":\"x\"}", "{\"suffix\":{\"equals-ignore-case\":\"Y\"}}", "{\"wildcard\":\"x*y\"}", "{\"cidr\":\"10.0.0.0/8\"}", "\"10.1.2.3\"",
-        "\"::1\"", "\"$or\":[{\"a\":[1]},{\"b\":[2]}]", "[{\"a\":1,\"b\":2},{\"a\":2,\"b\":1}]", "\"a\":1", "\"a\":[{\"b\":1},{\"c\":[1,2]}]",
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0041", "\\ud83d", "\\\"", "0", "1", "9", "e", "E+", "-", ".", "0.1", "00",
+        "122.41600944012424", "12345678901234567890", "1e400", "1e-7",
+        "true", "false", "null", " ", "\n", "*", "**", "a", "b", "a.b", "x", "é", "ß", "\ud83d\ude00", "{\"exists\":false}",
+        "{\"exists\":true}", "{\"numeric\":[\">\",0,\"<\",1e3]}",
+        "{\"anything-but\":[\"x\"]}", "{\"anything-but\":[1,2.5]}", "{\"prefix\":\"x\"}", "{\"suffix\":{\"equals-ignore-case\":\"Y\"}}",
+        "{\"wildcard\":\"x*y\"}", "{\"cidr\":\"10.0.0.0/8\"}", "\"10.1.2.3\"",
+        "\"::1\"", "\"$or\":[{\"a\":[1]},{\"b\":[2]}]", "[{\"a\":1,\"b\":2},{\"a\":2,\"b\":1}]", "\"a\":1",
+        "\"a\":[{\"b\":1},{\"c\":[1,2]}]",
     ];
 
-    private static readonly Gen<string> LongNumber = Gen.Select(Gen.Int[0, 24], Gen.Int[0, 24], Gen.ULong, Gen.ULong, Gen.Int[-30, 30], Gen.Int[0, 5]).Select((whole, fraction, high, low, exponent, form) =>
+    private static readonly Gen<string> LongNumber = Gen.Select(
+        Gen.Int[0, 24], Gen.Int[0, 24], Gen.ULong, Gen.ULong, Gen.Int[-30, 30], Gen.Int[0, 5]).Select(
+        (whole, fraction, high, low, exponent, form) =>
     {
         string digits = $"{high:D20}{low:D20}";
         string text = whole == 0 ? "0" : digits[..whole].TrimStart('0') is { Length: > 0 } w ? w : "0";
@@ -32,7 +38,8 @@ public class Fuzzing
         return $"{(form == 0 ? "-" : "")}{text}{(form == 1 ? $"e{exponent}" : "")}";
     });
 
-    private static int Seconds => int.Parse(Environment.GetEnvironmentVariable("TOCSIN_FUZZ_SECONDS") ?? "600", CultureInfo.InvariantCulture);
+    private static int Seconds =>
+        int.Parse(Environment.GetEnvironmentVariable("TOCSIN_FUZZ_SECONDS") ?? "600", CultureInfo.InvariantCulture);
 
     [Fact(Explicit = true)]
     public void Nothing_crashes_hangs_or_is_matched_in_two_ways()
@@ -57,7 +64,8 @@ public class Fuzzing
         {
             int[] matched = new int[patterns.Length];
             int count = PatternSet.Of(patterns.Select(Parsed).Index()).Match(Bytes(e), matched);
-            Assert.Equal(Enumerable.Range(0, patterns.Length).Where(i => NaiveMatcher.Matches(patterns[i], e)), matched.Take(count).Order());
+            Assert.Equal(
+                Enumerable.Range(0, patterns.Length).Where(i => NaiveMatcher.Matches(patterns[i], e)), matched.Take(count).Order());
         },
         iter: BatchSize / 20);
 
@@ -66,7 +74,8 @@ public class Fuzzing
         (m, n, other, same) =>
         {
             string value = same ? m : other;
-            foreach (string test in new[] { m, $"{{\"numeric\":[\"<\",{m}]}}", $"{{\"numeric\":[\">=\",{m}]}}", $"{{\"numeric\":[\">\",{m},\"<=\",{n}]}}", $"{{\"anything-but\":[{m},{n}]}}" })
+            foreach (string test in new[] { m, $"{{\"numeric\":[\"<\",{m}]}}", $"{{\"numeric\":[\">=\",{m}]}}", $"{{\"numeric\":[\">\",{m},"
+                    + $"\"<=\",{n}]}}", $"{{\"anything-but\":[{m},{n}]}}" })
             {
                 if (EventPattern.Parse($"{{\"a\":[{test}]}}") is PatternResult.Valid valid)
                 {
@@ -124,7 +133,11 @@ public class Fuzzing
         return matches;
     }
 
-    private static EventPattern Parsed(string pattern) => EventPattern.Parse(pattern).Match(p => p, e => throw new InvalidOperationException($"{e.Message} {pattern}"));
+    private static EventPattern Parsed(string pattern) =>
+        EventPattern.Parse(pattern).Match(p => p, e => throw new InvalidOperationException($"{e.Message} {pattern}"));
 
-    private static EventBytes Bytes(string json) => EventBytes.TryCreate(json, out EventBytes bytes, out JsonError error) ? bytes : throw new InvalidOperationException($"{error.Message} {json}");
+    private static EventBytes Bytes(string json) =>
+        EventBytes.TryCreate(json, out EventBytes bytes, out JsonError error)
+            ? bytes
+            : throw new InvalidOperationException($"{error.Message} {json}");
 }

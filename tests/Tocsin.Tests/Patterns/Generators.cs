@@ -21,7 +21,8 @@ internal static class Generators
         (1, OneOf("{\"numeric\":[\">\",0,\"<=\",2]}", "{\"numeric\":[\">=\",1,\"<\",300]}")),
         (1, Word.Select(w => $"{{\"anything-but\":\"{w}\"}}")),
         (1, Gen.Select(Number, Number, (m, n) => $"{{\"anything-but\":[{m},{n}]}}")),
-        (1, OneOf("{\"anything-but\":{\"prefix\":\"x\"}}", "{\"anything-but\":{\"suffix\":[\"y\",\"b\"]}}", "{\"anything-but\":{\"wildcard\":\"x*y\"}}")),
+        (1, OneOf("{\"anything-but\":{\"prefix\":\"x\"}}", "{\"anything-but\":{\"suffix\":[\"y\","
+            + "\"b\"]}}", "{\"anything-but\":{\"wildcard\":\"x*y\"}}")),
         (2, OneOf("{\"exists\":true}", "{\"exists\":false}", "{\"exists\":false}")));
 
     /// <summary>An event as JSON.</summary>
@@ -39,8 +40,12 @@ internal static class Generators
         (3, Json(depth - 1).Array[0, 3].Select(i => $"[{string.Join(',', i)}]")));
 
     private static Gen<string> PatternObject(int depth, bool inOr) => Gen.Select(
-        Gen.Select(Name, depth == 0 ? Values : Gen.Frequency((2, Values), (1, PatternObject(depth - 1, inOr)))).Select((n, v) => $"\"{n}\":{v}").Array[1, 3],
-        depth < 2 || inOr ? Gen.Const("") : Gen.Frequency((3, Gen.Const("")), (1, PatternObject(1, true).Array[2, 3].Select(b => $"\"$or\":[{string.Join(',', b)}]"))),
+        Gen.Select(
+            Name, depth == 0 ? Values : Gen.Frequency((2, Values), (1, PatternObject(depth - 1, inOr))))
+                .Select((n, v) => $"\"{n}\":{v}").Array[1, 3],
+        depth < 2 || inOr
+            ? Gen.Const("")
+            : Gen.Frequency((3, Gen.Const("")), (1, PatternObject(1, true).Array[2, 3].Select(b => $"\"$or\":[{string.Join(',', b)}]"))),
         (members, or) =>
         {
             var distinct = members.DistinctBy(m => m[..m.IndexOf(':')]);

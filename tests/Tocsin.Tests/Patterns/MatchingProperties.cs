@@ -11,7 +11,8 @@ public class MatchingProperties
 
     [Fact]
     public void The_matcher_the_explanation_and_the_set_agree_with_the_naive_matcher() =>
-        Gen.Select(Generators.Pattern, Generators.Event).Sample((p, e) => Assert.Equal(NaiveMatcher.Matches(p, e), Verdict(p, e)), iter: Cases);
+        Gen.Select(Generators.Pattern, Generators.Event).Sample(
+            (p, e) => Assert.Equal(NaiveMatcher.Matches(p, e), Verdict(p, e)), iter: Cases);
 
     [Fact]
     public void An_unrelated_field_changes_nothing() =>
@@ -49,7 +50,8 @@ public class MatchingProperties
 
     [Fact]
     public void The_order_of_keys_changes_nothing() =>
-        Gen.Select(Generators.Pattern, Generators.Event).Sample((p, e) => Assert.Equal(Verdict(p, e), Verdict(p, Reversed(e))), iter: Cases / 3);
+        Gen.Select(Generators.Pattern, Generators.Event).Sample(
+            (p, e) => Assert.Equal(Verdict(p, e), Verdict(p, Reversed(e))), iter: Cases / 3);
 
     [Fact]
     public void Other_patterns_of_the_set_change_nothing() =>
@@ -103,7 +105,9 @@ public class MatchingProperties
         };
     }
 
-    private static EventPattern Parsed(string pattern) => EventPattern.Parse(pattern).Match(p => p, e => throw new InvalidOperationException($"{e.Message} {pattern}"));
+    private static EventPattern Parsed(string pattern) =>
+        EventPattern.Parse(pattern).Match(p => p, e => throw new InvalidOperationException($"{e.Message} {pattern}"));
 
-    private static EventBytes Bytes(string json) => EventBytes.TryCreate(json, out EventBytes bytes, out JsonError error) ? bytes : throw new InvalidOperationException(error.Message);
+    private static EventBytes Bytes(string json) =>
+        EventBytes.TryCreate(json, out EventBytes bytes, out JsonError error) ? bytes : throw new InvalidOperationException(error.Message);
 }

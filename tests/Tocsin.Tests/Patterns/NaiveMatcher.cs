@@ -16,7 +16,8 @@ internal static class NaiveMatcher
         var values = new List<Value>();
         int arrays = 0;
         Flatten(JsonDocument.Parse(@event).RootElement, null, [], values, ref arrays);
-        return Alternatives(JsonDocument.Parse(pattern).RootElement, "").Any(a => Choose([.. a.OrderBy(f => f.Key, StringComparer.Ordinal)], 0, [], values));
+        return Alternatives(JsonDocument.Parse(pattern).RootElement, "").Any(
+            a => Choose([.. a.OrderBy(f => f.Key, StringComparer.Ordinal)], 0, [], values));
     }
 
     private static void Flatten(JsonElement json, string? path, Dictionary<int, int> elements, List<Value> values, ref int arrays)
@@ -50,10 +51,13 @@ internal static class NaiveMatcher
         List<Dictionary<string, JsonElement>> all = [[]];
         foreach (JsonProperty member in json.EnumerateObject())
         {
-            List<Dictionary<string, JsonElement>> more = member.Name == "$or" ? [.. member.Value.EnumerateArray().SelectMany(b => Alternatives(b, prefix))]
+            List<Dictionary<string, JsonElement>> more = member.Name == "$or"
+                ? [.. member.Value.EnumerateArray().SelectMany(b => Alternatives(b, prefix))]
                 : member.Value.ValueKind == JsonValueKind.Object ? Alternatives(member.Value, $"{prefix}{member.Name}.")
                 : [new() { [prefix + member.Name] = member.Value }];
-            all = [.. more.SelectMany(_ => all, (m, a) => m.Aggregate(new Dictionary<string, JsonElement>(a), (d, f) => { d[f.Key] = f.Value; return d; }))];
+            all = [
+                .. more.SelectMany(_ => all,
+                    (m, a) => m.Aggregate(new Dictionary<string, JsonElement>(a), (d, f) => { d[f.Key] = f.Value; return d; }))];
         }
         return all;
     }
@@ -64,11 +68,14 @@ internal static class NaiveMatcher
         {
             return true;
         }
-        Value[] inQuestion = [.. values.Where(v => v.Path == fields[index].Key && v.Elements.All(e => !chosen.TryGetValue(e.Key, out int i) || i == e.Value))];
+        Value[] inQuestion = [
+            .. values.Where(v => v.Path == fields[index].Key
+                && v.Elements.All(e => !chosen.TryGetValue(e.Key, out int i) || i == e.Value))];
         JsonElement[] wanted = [.. fields[index].Value.EnumerateArray()];
         return inQuestion.Any(v => wanted.Any(w => Holds(w, v.Json))
                 && Choose(fields, index + 1, v.Elements.Concat(chosen).DistinctBy(e => e.Key).ToDictionary(), values))
-            || (inQuestion.Length == 0 && wanted.Any(w => w.ValueKind == JsonValueKind.Object && w.TryGetProperty("exists", out var e) && !e.GetBoolean())
+            || (inQuestion.Length == 0
+                && wanted.Any(w => w.ValueKind == JsonValueKind.Object && w.TryGetProperty("exists", out var e) && !e.GetBoolean())
                 && Choose(fields, index + 1, chosen, values));
     }
 
@@ -92,14 +99,17 @@ internal static class NaiveMatcher
             "prefix" => text is not null && text.StartsWith(operand.GetString()!, StringComparison.Ordinal),
             "suffix" => text is not null && text.EndsWith(operand.GetString()!, StringComparison.Ordinal),
             "equals-ignore-case" => text is not null && text.Equals(operand.GetString(), StringComparison.OrdinalIgnoreCase),
-            "wildcard" => text is not null && Regex.IsMatch(text, $"^{Regex.Escape(operand.GetString()!).Replace("\\*", ".*")}\\z", RegexOptions.Singleline),
+            "wildcard" =>
+                text is not null
+                    && Regex.IsMatch(text, $"^{Regex.Escape(operand.GetString()!).Replace("\\*", ".*")}\\z", RegexOptions.Singleline),
             "numeric" => value.ValueKind == JsonValueKind.Number && InRange([.. operand.EnumerateArray()], value.GetDouble()),
             "anything-but" => !Excluded(operand).Any(e => Holds(e, value)),
             _ => throw new NotSupportedException(operation.Name),
         };
     }
 
-    private static bool InRange(JsonElement[] range, double value) => Enumerable.Range(0, range.Length / 2).All(i => (range[2 * i].GetString(), range[(2 * i) + 1].GetDouble()) switch
+    private static bool InRange(JsonElement[] range, double value) =>
+        Enumerable.Range(0, range.Length / 2).All(i => (range[2 * i].GetString(), range[(2 * i) + 1].GetDouble()) switch
     {
         ("=", var n) => value == n,
         ("<", var n) => value < n,
@@ -111,7 +121,9 @@ internal static class NaiveMatcher
     private static IEnumerable<JsonElement> Excluded(JsonElement operand) => operand.ValueKind switch
     {
         JsonValueKind.Array => operand.EnumerateArray(),
-        JsonValueKind.Object => operand.EnumerateObject().SelectMany(p => Excluded(p.Value).Select(e => JsonDocument.Parse($"{{\"{p.Name}\":{e.GetRawText()}}}").RootElement)),
+        JsonValueKind.Object =>
+            operand.EnumerateObject().SelectMany(
+                p => Excluded(p.Value).Select(e => JsonDocument.Parse($"{{\"{p.Name}\":{e.GetRawText()}}}").RootElement)),
         _ => [operand],
     };
 }

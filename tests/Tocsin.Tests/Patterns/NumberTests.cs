@@ -9,7 +9,8 @@ namespace Tocsin.Tests.Patterns;
 public class NumberTests
 {
     // Shortest texts of numbers, the same with another last digit, and with one digit more: only the first can be compared for sure.
-    private static readonly Gen<string> Texts = Gen.Select(Gen.Double[-1e6, 1e6], Gen.Int[0, 2], Gen.Char['0', '9']).Select((number, change, digit) =>
+    private static readonly Gen<string> Texts = Gen.Select(Gen.Double[-1e6, 1e6], Gen.Int[0, 2], Gen.Char['0', '9']).Select(
+        (number, change, digit) =>
     {
         string text = number.ToString("R", CultureInfo.InvariantCulture);
         return text.Contains('E') || !text.Contains('.') ? text : change switch { 0 => text, 1 => text[..^1] + digit, _ => text + digit };
@@ -28,7 +29,8 @@ public class NumberTests
     public void Decimals_compare_as_doubles_do() => Gen.Select(Texts, Texts).Sample(
         (left, right) =>
         {
-            if (ComparableNumber.TryParse(Encoding.UTF8.GetBytes(left), out double l) && ComparableNumber.TryParse(Encoding.UTF8.GetBytes(right), out double r))
+            if (ComparableNumber.TryParse(Encoding.UTF8.GetBytes(left), out double l)
+                && ComparableNumber.TryParse(Encoding.UTF8.GetBytes(right), out double r))
             {
                 Assert.Equal(l.CompareTo(r), Read(left).Number.CompareTo(Read(right).Number));
             }

@@ -28,7 +28,8 @@ public class PatternSetTests
     [Fact]
     public void A_set_of_all_patterns_of_the_conformance_table_reports_those_that_match_one_by_one()
     {
-        (string Pattern, string Event)[] rows = [.. ConformanceTests.Rows.Select(r => (r.GetProperty("pattern").GetString()!, r.GetProperty("event").GetString()!))];
+        (string Pattern, string Event)[] rows = [
+            .. ConformanceTests.Rows.Select(r => (r.GetProperty("pattern").GetString()!, r.GetProperty("event").GetString()!))];
         (int Id, EventPattern Pattern)[] patterns = [.. rows.Index()
             .Select(r => (Id: r.Index, Pattern: EventPattern.Parse(r.Item.Pattern).Match<EventPattern?>(p => p, _ => null)))
             .Where(p => p.Pattern is not null).Select(p => (p.Id, p.Pattern!))];
@@ -100,12 +101,15 @@ public class PatternSetTests
 
     [Fact]
     public void More_patterns_than_fit_are_counted() =>
-        Assert.Equal(3, PatternSet.Of(Enumerable.Range(0, 3).Select(i => (i, Parsed("{\"a\":[1]}")))).Match(Bytes("{\"a\":1}"), new int[1]));
+        Assert.Equal(
+            3, PatternSet.Of(Enumerable.Range(0, 3).Select(i => (i, Parsed("{\"a\":[1]}")))).Match(Bytes("{\"a\":1}"), new int[1]));
 
     [Fact]
     public void Matching_allocates_nothing()
     {
-        PatternSet set = PatternSet.Of([(1, Parsed("{\"a\":{\"b\":[{\"prefix\":\"x\"},{\"numeric\":[\">\",1]}]}}")), (2, Parsed("{\"c\":[{\"wildcard\":\"*y\"}],\"d\":[{\"exists\":false}]}"))]);
+        PatternSet set = PatternSet.Of(
+            [(1, Parsed("{\"a\":{\"b\":[{\"prefix\":\"x\"},{\"numeric\":[\">\","
+                + "1]}]}}")), (2, Parsed("{\"c\":[{\"wildcard\":\"*y\"}],\"d\":[{\"exists\":false}]}"))]);
         EventBytes bytes = Bytes("{\"a\":[{\"b\":\"x\\u0041\"},{\"b\":122.41600944012424}],\"c\":\"xy\"}");
         int[] matched = new int[2];
         set.Match(bytes, matched);
@@ -116,11 +120,15 @@ public class PatternSetTests
     }
 
     [Theory]
-    [InlineData("{\"a\":{\"b\":[1],\"c\":[{\"prefix\":\"x\"}]}}", "{\"a\":[{\"b\":1,\"c\":\"y\"},{\"b\":2,\"c\":\"xy\"},{\"b\":1,\"c\":\"x\\u0041\"}]}")]
+    [InlineData("{\"a\":{\"b\":[1],\"c\":[{\"prefix\":\"x\"}]}}",
+        "{\"a\":[{\"b\":1,\"c\":\"y\"},{\"b\":2,\"c\":\"xy\"},{\"b\":1,\"c\":\"x\\u0041\"}]}")]
     [InlineData("{\"a\":{\"b\":[1],\"c\":[{\"exists\":false}]}}", "{\"a\":[{\"b\":1,\"c\":1},{\"b\":1}]}")]
-    [InlineData("{\"a\":{\"b\":{\"c\":[1],\"d\":[2]},\"e\":[\"x\"]}}", "{\"a\":[{\"b\":[{\"c\":1,\"d\":1},{\"c\":1,\"d\":2}],\"e\":\"y\"},{\"b\":[{\"c\":1,\"d\":2}],\"e\":\"x\"}]}")]
-    [InlineData("{\"a\":{\"b\":[12345678901234567890],\"c\":[{\"cidr\":\"2001:db8::/32\"}]}}", "{\"a\":[{\"b\":12345678901234567890,\"c\":\"2001:db8::1\"}],\"a\":[]}")]
-    [InlineData("{\"a\":{\"b\":[1],\"c\":[2]},\"$or\":[{\"d\":[1]},{\"e\":[{\"anything-but\":[1]}]}]}", "{\"a.b\":1,\"a\":[{\"c\":2},{\"c\":3}],\"e\":[1,2]}")]
+    [InlineData("{\"a\":{\"b\":{\"c\":[1],\"d\":[2]},"
+        + "\"e\":[\"x\"]}}", "{\"a\":[{\"b\":[{\"c\":1,\"d\":1},{\"c\":1,\"d\":2}],\"e\":\"y\"},{\"b\":[{\"c\":1,\"d\":2}],\"e\":\"x\"}]}")]
+    [InlineData("{\"a\":{\"b\":[12345678901234567890],"
+        + "\"c\":[{\"cidr\":\"2001:db8::/32\"}]}}", "{\"a\":[{\"b\":12345678901234567890,\"c\":\"2001:db8::1\"}],\"a\":[]}")]
+    [InlineData("{\"a\":{\"b\":[1],\"c\":[2]},\"$or\":[{\"d\":[1]},"
+        + "{\"e\":[{\"anything-but\":[1]}]}]}", "{\"a.b\":1,\"a\":[{\"c\":2},{\"c\":3}],\"e\":[1,2]}")]
     public void Two_fields_under_an_array_allocate_nothing_either(string pattern, string @event)
     {
         PatternSet set = PatternSet.Of([(1, Parsed(pattern))]);
@@ -164,7 +172,8 @@ public class PatternSetTests
             EventBytes bytes = Bytes(@event);
             Assert.Equal(Enumerable.Range(0, 2000).Where(p => patterns[p].Matches(bytes)), Matched(set, @event));
             Assert.Contains(i, Matched(set, @event));
-            Assert.Empty(Matched(set, @event.Replace("\"s", "\"z", StringComparison.Ordinal).Replace("\"t", "\"u", StringComparison.Ordinal)));
+            Assert.Empty(
+                Matched(set, @event.Replace("\"s", "\"z", StringComparison.Ordinal).Replace("\"t", "\"u", StringComparison.Ordinal)));
         }
     }
 
@@ -196,7 +205,9 @@ public class PatternSetTests
     [Fact]
     public void Wildcards_that_would_make_a_huge_automaton_are_asked_one_by_one()
     {
-        PatternSet set = PatternSet.Of(Enumerable.Range(0, 40).Select(i => (i, Parsed($"{{\"a\":[{{\"wildcard\":\"*{(char)('a' + (i % 26))}*{i}*{(char)('a' + (i % 7))}\"}}]}}"))));
+        PatternSet set = PatternSet.Of(
+            Enumerable.Range(0, 40)
+                .Select(i => (i, Parsed($"{{\"a\":[{{\"wildcard\":\"*{(char)('a' + (i % 26))}*{i}*{(char)('a' + (i % 7))}\"}}]}}"))));
         Assert.Equal([30], Matched(set, "{\"a\":\"--e--30--c\"}"));
     }
 
@@ -217,7 +228,9 @@ public class PatternSetTests
         return [.. ids.Take(count).Order()];
     }
 
-    private static EventPattern Parsed(string pattern) => EventPattern.Parse(pattern).Match(p => p, e => throw new InvalidOperationException($"{e.Message} {pattern}"));
+    private static EventPattern Parsed(string pattern) =>
+        EventPattern.Parse(pattern).Match(p => p, e => throw new InvalidOperationException($"{e.Message} {pattern}"));
 
-    private static EventBytes Bytes(string json) => EventBytes.TryCreate(json, out EventBytes bytes, out JsonError error) ? bytes : throw new InvalidOperationException(error.Message);
+    private static EventBytes Bytes(string json) =>
+        EventBytes.TryCreate(json, out EventBytes bytes, out JsonError error) ? bytes : throw new InvalidOperationException(error.Message);
 }

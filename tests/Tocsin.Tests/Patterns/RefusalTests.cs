@@ -8,10 +8,12 @@ public class RefusalTests
 {
     [Theory]
     [InlineData("", "Filter is not an object", 1, 1)]
-    [InlineData("this is not json", "Unrecognized token 'this': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')", 1, 5)]
+    [InlineData("this is not json", "Unrecognized token 'this': was expecting (JSON String, Number, Array, Object or token 'null', "
+        + "'true' or 'false')", 1, 5)]
     [InlineData("{'a':[1]}", "Unexpected character (''' (code 39)): was expecting double-quote to start field name", 1, 3)]
     [InlineData("{\"a\":[1],}", "Unexpected character ('}' (code 125)): was expecting double-quote to start field name", 1, 11)]
-    [InlineData("{\"a\":[1,]}", "Unexpected character (']' (code 93)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')", 1, 10)]
+    [InlineData("{\"a\":[1,]}", "Unexpected character (']' (code 93)): expected a valid value (JSON String, Number, Array, Object or "
+        + "token 'null', 'true' or 'false')", 1, 10)]
     [InlineData("{\"a\":[01]}", "Invalid numeric value: Leading zeroes not allowed", 1, 8)]
     [InlineData("{\"a\":[1.x]}", "Unexpected character ('x' (code 120)) in numeric value: Decimal point not followed by a digit", 1, 9)]
     [InlineData("{\"a\"\n:[\"x\" \"y\"]}", "Unexpected character ('\"' (code 34)): was expecting comma to separate Array entries", 2, 8)]
@@ -30,12 +32,14 @@ public class RefusalTests
 
     [Fact]
     public void An_unclosed_object_is_named_with_its_start() => Assert.Equal(
-        "Unexpected end-of-input: expected close marker for Object (start marker at [Source: (String)\"{\"a\":[1]\"; line: 1, column: 1])\n at [Source: (String)\"{\"a\":[1]\"; line: 1, column: 9]",
+        "Unexpected end-of-input: expected close marker for Object (start marker at [Source: (String)\"{\"a\":[1]\"; line: 1, column: "
+            + "1])\n at [Source: (String)\"{\"a\":[1]\"; line: 1, column: 9]",
         Assert.IsType<PatternResult.Invalid>(EventPattern.Parse("{\"a\":[1]")).Error.Message);
 
     [Fact]
     public void An_empty_list_inside_anything_but_makes_aws_fail() =>
-        Assert.True(Assert.IsType<PatternResult.Invalid>(EventPattern.Parse("{\"a\":[{\"anything-but\":{\"prefix\":[]}}]}")).Error.InternalFailure);
+        Assert.True(
+            Assert.IsType<PatternResult.Invalid>(EventPattern.Parse("{\"a\":[{\"anything-but\":{\"prefix\":[]}}]}")).Error.InternalFailure);
 
     [Fact]
     public void A_thousand_combinations_pass_and_more_do_not()
@@ -47,5 +51,6 @@ public class RefusalTests
     }
 
     [Fact]
-    public void Nesting_is_bounded() => Assert.IsType<PatternResult.Invalid>(EventPattern.Parse(string.Concat(Enumerable.Repeat("{\"a\":", 5000))));
+    public void Nesting_is_bounded() =>
+        Assert.IsType<PatternResult.Invalid>(EventPattern.Parse(string.Concat(Enumerable.Repeat("{\"a\":", 5000))));
 }

@@ -11,7 +11,8 @@ internal static class Ask
 
     /// <summary>EventBridge wants to publish to <see cref="Topic"/>.</summary>
     public static PolicyVerdict Policy(string json, ValueList<ContextKey> keys = default, Requester? requester = null) =>
-        PolicyEvaluation.Evaluate(Parse(json), new RequestContext(requester ?? new Requester.Service("events.amazonaws.com"), "sns:Publish", Topic, keys));
+        PolicyEvaluation.Evaluate(
+            Parse(json), new RequestContext(requester ?? new Requester.Service("events.amazonaws.com"), "sns:Publish", Topic, keys));
 
     /// <summary>A policy of one Allow statement, whose elements are given without the effect.</summary>
     public static PolicyVerdict Statement(string elements, ValueList<ContextKey> keys = default, Requester? requester = null) =>

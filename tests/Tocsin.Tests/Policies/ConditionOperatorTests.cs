@@ -3,7 +3,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Tests.Policies;
 
-/// <summary>Each operator on the key aws:Key: <c>-</c> as the request's value means that it carries no such key, a comma separates several values.</summary>
+/// <summary>
+/// Each operator on the key aws:Key: <c>-</c> as the request's value means that it carries no such key, a comma separates several values.
+/// </summary>
 public class ConditionOperatorTests
 {
     [Theory]
@@ -93,7 +95,8 @@ public class ConditionOperatorTests
     [InlineData("ForSomeValues:StringEquals")]
     public void An_operator_that_does_not_exist_is_a_fault_of_the_policy(string operation)
     {
-        var result = PolicyDocument.Parse($$"""{"Statement":[{"Effect":"Allow","Action":"sns:Publish","Condition":{"{{operation}}":{"aws:Key":"a"} } }]}""");
+        var result = PolicyDocument.Parse(
+            $$"""{"Statement":[{"Effect":"Allow","Action":"sns:Publish","Condition":{"{{operation}}":{"aws:Key":"a"} } }]}""");
         Assert.Equal($"/Statement/0/Condition/{operation}", Assert.IsType<PolicyResult.Invalid>(result).Error.Pointer);
     }
 

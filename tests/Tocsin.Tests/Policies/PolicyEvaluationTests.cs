@@ -6,7 +6,8 @@ namespace Tocsin.Tests.Policies;
 
 public class PolicyEvaluationTests
 {
-    private const string Good = """ "Principal":{"Service":"events.amazonaws.com"},"Action":"sns:Publish","Resource":"arn:aws:sns:us-east-1:111122223333:alerts" """;
+    private const string Good =
+        """ "Principal":{"Service":"events.amazonaws.com"},"Action":"sns:Publish","Resource":"arn:aws:sns:us-east-1:111122223333:alerts" """;
 
     private static readonly Requester User = new Requester.Identity(Arn.Parse("arn:aws:iam::111122223333:user/ada"));
 
@@ -58,7 +59,9 @@ public class PolicyEvaluationTests
     [InlineData("444455556666", false)]
     public void A_principal_admits_the_users_it_names(string principal, bool allowed)
     {
-        Assert.Equal(allowed, Ask.Statement($$""" "Principal":{"AWS":"{{principal}}"},"Action":"sns:Publish" """, requester: User) is PolicyVerdict.Allowed);
+        Assert.Equal(
+            allowed,
+            Ask.Statement($$""" "Principal":{"AWS":"{{principal}}"},"Action":"sns:Publish" """, requester: User) is PolicyVerdict.Allowed);
     }
 
     [Theory]
@@ -77,14 +80,20 @@ public class PolicyEvaluationTests
     }
 
     [Theory]
-    [InlineData("\"Principal\":{\"Service\":\"sns.amazonaws.com\"},\"Action\":\"sns:Publish\"", "/Statement/0/Principal/Service", "\"Principal\": {\"Service\": \"events.amazonaws.com\"}")]
-    [InlineData("\"Principal\":{\"AWS\":\"111122223333\"},\"Action\":\"sns:Publish\"", "/Statement/0/Principal/AWS", "\"Principal\": {\"Service\": \"events.amazonaws.com\"}")]
+    [InlineData("\"Principal\":{\"Service\":\"sns.amazonaws.com\"},"
+        + "\"Action\":\"sns:Publish\"", "/Statement/0/Principal/Service", "\"Principal\": {\"Service\": \"events.amazonaws.com\"}")]
+    [InlineData("\"Principal\":{\"AWS\":\"111122223333\"},"
+        + "\"Action\":\"sns:Publish\"", "/Statement/0/Principal/AWS", "\"Principal\": {\"Service\": \"events.amazonaws.com\"}")]
     [InlineData("\"Principal\":\"*\",\"Action\":\"sns:Subscribe\"", "/Statement/0/Action", "\"Action\": \"sns:Publish\"")]
-    [InlineData("\"Principal\":\"*\",\"Action\":\"sns:Publish\",\"Resource\":\"x\"", "/Statement/0/Resource", "\"Resource\": \"arn:aws:sns:us-east-1:111122223333:alerts\"")]
-    [InlineData("\"Principal\":\"*\",\"Action\":\"sns:Publish\",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"9\"}}", "/Statement/0/Condition/StringEquals/aws:SourceAccount", "\"aws:SourceAccount\": \"111122223333\"")]
+    [InlineData("\"Principal\":\"*\",\"Action\":\"sns:Publish\","
+        + "\"Resource\":\"x\"", "/Statement/0/Resource", "\"Resource\": \"arn:aws:sns:us-east-1:111122223333:alerts\"")]
+    [InlineData("\"Principal\":\"*\",\"Action\":\"sns:Publish\","
+        + "\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"9\"}}", "/Statement/0/Condition/StringEquals/aws:SourceAccount",
+            "\"aws:SourceAccount\": \"111122223333\"")]
     public void A_denial_points_at_the_part_at_fault_and_says_what_to_write(string elements, string pointer, string write)
     {
-        var denied = Assert.IsType<PolicyVerdict.DeniedImplicitly>(Ask.Statement(elements, [new ContextKey("aws:SourceAccount", ["111122223333"])]));
+        var denied = Assert.IsType<PolicyVerdict.DeniedImplicitly>(
+            Ask.Statement(elements, [new ContextKey("aws:SourceAccount", ["111122223333"])]));
         var part = Assert.Single(denied.Closest!.Parts);
         Assert.Equal((pointer, write), (part.Pointer, part.Write));
     }
@@ -100,14 +109,17 @@ public class PolicyEvaluationTests
     [Fact]
     public void A_policy_that_only_denies_something_else_has_no_closest_statement()
     {
-        Assert.Null(Assert.IsType<PolicyVerdict.DeniedImplicitly>(Ask.Policy("""{"Statement":{"Effect":"Deny","Principal":"*","Action":"sns:Subscribe"}}""")).Closest);
+        Assert.Null(
+            Assert.IsType<PolicyVerdict.DeniedImplicitly>(Ask.Policy("""{"Statement":{"Effect":"Deny","Principal":"*","Action":"sns:Subscribe"}}""")).Closest);
     }
 
     [Fact]
     public void An_unknown_value_that_decides_leaves_it_open()
     {
         string account = Unknown.Mark("data.aws_ssm_parameter.account.value");
-        var verdict = Ask.Statement($$"""{{Good}},"Condition":{"StringEquals":{"aws:SourceAccount":"{{account}}"} }""", [new ContextKey("aws:SourceAccount", ["1"])]);
+        var verdict = Ask.Statement(
+            $$"""{{Good}},"Condition":{"StringEquals":{"aws:SourceAccount":"{{account}}"} }""",
+                [new ContextKey("aws:SourceAccount", ["1"])]);
         Assert.Equal("data.aws_ssm_parameter.account.value", Assert.IsType<PolicyVerdict.Undetermined>(verdict).Unknown);
     }
 
@@ -115,9 +127,11 @@ public class PolicyEvaluationTests
     public void An_unknown_value_that_cannot_decide_changes_nothing()
     {
         string mark = Unknown.Mark("x.y.z");
-        Assert.IsType<PolicyVerdict.Allowed>(Ask.Policy($$"""{"Statement":[{"Effect":"Allow","Principal":{"Service":"{{mark}}"},"Action":"sns:Publish"},{"Effect":"Allow",{{Good}}}]}"""));
+        Assert.IsType<PolicyVerdict.Allowed>(
+            Ask.Policy($$"""{"Statement":[{"Effect":"Allow","Principal":{"Service":"{{mark}}"},"Action":"sns:Publish"},{"Effect":"Allow",{{Good}}}]}"""));
         Assert.IsType<PolicyVerdict.DeniedImplicitly>(Ask.Statement($$""" "Principal":{"Service":"{{mark}}"},"Action":"sns:Subscribe" """));
-        Assert.IsType<PolicyVerdict.DeniedImplicitly>(Ask.Statement($$""" "Principal":"*","Action":"sns:Publish","Resource":"arn:aws:sqs:us-east-1:111122223333:{{mark}}" """));
+        Assert.IsType<PolicyVerdict.DeniedImplicitly>(
+            Ask.Statement($$""" "Principal":"*","Action":"sns:Publish","Resource":"arn:aws:sqs:us-east-1:111122223333:{{mark}}" """));
     }
 
     [Fact]

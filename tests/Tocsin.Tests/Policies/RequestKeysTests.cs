@@ -37,7 +37,8 @@ public class RequestKeysTests
     [InlineData("{\"NotIpAddress\":{\"aws:SourceIp\":\"203.0.113.0/24\"}}", "aws:SourceIp")]
     [InlineData("{\"NumericLessThan\":{\"acme:Made-up\":\"1\"}}", "acme:Made-up")]
     [InlineData("{\"StringEquals\":{\"aws:ResourceAccount\":\"${aws:Made-up}\"}}", "aws:Made-up")]
-    public void A_service_is_asked_for_each_key_what_AWS_sends(string condition, string verdict) => Assert.Equal(verdict, Told(condition, Service));
+    public void A_service_is_asked_for_each_key_what_AWS_sends(string condition, string verdict) =>
+        Assert.Equal(verdict, Told(condition, Service));
 
     [Theory]
     [InlineData("{\"ArnLike\":{\"aws:PrincipalArn\":\"arn:aws:iam::*:role/*\"}}", "allowed")]
@@ -46,7 +47,8 @@ public class RequestKeysTests
     [InlineData("{\"StringEquals\":{\"aws:SourceAccount\":\"111122223333\"}}", "denied")]
     [InlineData("{\"StringEquals\":{\"aws:PrincipalTag/team\":\"a\"}}", "aws:PrincipalTag/team")]
     [InlineData("{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"}}", "aws:PrincipalOrgID")]
-    public void A_role_is_asked_for_each_key_what_AWS_sends(string condition, string verdict) => Assert.Equal(verdict, Told(condition, Role));
+    public void A_role_is_asked_for_each_key_what_AWS_sends(string condition, string verdict) =>
+        Assert.Equal(verdict, Told(condition, Role));
 
     [Theory]
     [InlineData("{\"StringEquals\":{\"aws:ResourceOrgID\":\"o-1\"}}", "allowed")]
@@ -54,12 +56,14 @@ public class RequestKeysTests
     [InlineData("{\"ForAnyValue:StringLike\":{\"aws:SourceOrgPaths\":\"o-1/*\"}}", "allowed")]
     [InlineData("{\"ForAnyValue:StringLike\":{\"aws:SourceOrgPaths\":\"o-2/*\"}}", "denied")]
     [InlineData("{\"ForAnyValue:StringLike\":{\"aws:SourceOrgPaths\":\"o-1/r-ab12/*\"}}", "the account's place in the organization")]
-    public void An_organization_that_is_told_decides(string condition, string verdict) => Assert.Equal(verdict, Told(condition, Service, "o-1"));
+    public void An_organization_that_is_told_decides(string condition, string verdict) =>
+        Assert.Equal(verdict, Told(condition, Service, "o-1"));
 
     [Fact]
     public void A_time_that_nobody_told_decides_nothing()
     {
-        var verdict = Ask.Statement(""" "Principal":"*","Action":"sns:Publish","Condition":{"DateLessThan":{"aws:CurrentTime":"2021-01-01"}} """);
+        var verdict = Ask.Statement(
+            """ "Principal":"*","Action":"sns:Publish","Condition":{"DateLessThan":{"aws:CurrentTime":"2021-01-01"}} """);
         Assert.Equal("aws:CurrentTime", Assert.IsType<PolicyVerdict.Undetermined>(verdict).Unknown);
     }
 

@@ -68,9 +68,11 @@ public sealed class BuiltInEventsTests
     [InlineData("ecs.task-stopped", "exit-code", "one", "ecs.task-stopped: exit-code is not a whole number: 'one'")]
     [InlineData("ecs.deployment-failed", "time", "noon", "time is not an ISO 8601 time such as 2026-11-23T01:02:03Z: 'noon'")]
     [InlineData("ecs.deployment-failed", "account", "12", "account is not twelve digits: '12'")]
-    [InlineData("ecs.deployment-failed", "colour", "red", "ecs.deployment-failed has no parameter 'colour'; it has service, cluster, account, region, time, deployment, reason")]
+    [InlineData("ecs.deployment-failed", "colour", "red", "ecs.deployment-failed has no parameter 'colour'; it has service, cluster, "
+        + "account, region, time, deployment, reason")]
     [InlineData("ecs.crash-on-start", "service", "web", "ecs.crash-on-start is a scenario, not an event: run it")]
-    [InlineData("ecs.deployment-fail", "service", "web", "there is no event or scenario 'ecs.deployment-fail'; did you mean ecs.deployment-failed?")]
+    [InlineData("ecs.deployment-fail", "service", "web", "there is no event or scenario 'ecs.deployment-fail'; did you mean "
+        + "ecs.deployment-failed?")]
     public void What_cannot_be_made_is_refused_with_the_cause(string name, string key, string value, string error)
     {
         Assert.False(BuiltInEvents.TryMake(name, new Dictionary<string, string> { [key] = value }, Context, out _, out string said));

@@ -21,16 +21,19 @@ public sealed class ScenarioTests
     [InlineData("ecs.image-missing", 461, "TaskFailedToStart", "CannotPullContainerError: ", null)] // 8 to 12 minutes on AWS
     [InlineData("ecs.entrypoint-error", 354, "TaskFailedToStart", "CannotStartContainerError: ", null)]
     [InlineData("ecs.out-of-memory", 158, "EssentialContainerExited", "Essential container in task exited", "137")]
-    [InlineData("ecs.crash-on-start", 158, "EssentialContainerExited", "Essential container in task exited", "1")] // 2:38 on AWS, 2026-09-24
+    // 2:38 on AWS, 2026-09-24
+    [InlineData("ecs.crash-on-start", 158, "EssentialContainerExited", "Essential container in task exited", "1")]
     [InlineData("ecs.missing-environment", 158, "EssentialContainerExited", "Essential container in task exited", "1")]
     [InlineData("ecs.unhealthy", 444, "ServiceSchedulerInitiated", "Task failed container health checks", "143")]
-    public void Three_failed_tasks_end_the_deployment_and_it_is_rolled_back(string name, int seconds, string stopCode, string stoppedReason, string? exitCode)
+    public void Three_failed_tasks_end_the_deployment_and_it_is_rolled_back(
+        string name, int seconds, string stopCode, string stoppedReason, string? exitCode)
     {
         var run = Run(name);
 
         var told = run.Events.Where(e => e.DetailType == EcsEvents.DeploymentStateChange).ToList();
         Assert.Equal(
-            [EcsEvents.DeploymentInProgress, EcsEvents.DeploymentFailed, EcsEvents.DeploymentInProgress, EcsEvents.DeploymentCompleted], told.Select(e => e.Name));
+            [EcsEvents.DeploymentInProgress, EcsEvents.DeploymentFailed, EcsEvents.DeploymentInProgress, EcsEvents.DeploymentCompleted],
+                told.Select(e => e.Name));
         string bad = told[0].Deployment!;
         string good = told[2].Deployment!;
         Assert.NotEqual(bad, good);
@@ -76,7 +79,9 @@ public sealed class ScenarioTests
     [Fact]
     public void The_story_of_a_missing_image_can_be_read()
     {
-        const string error = "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref payments:latest: payments:latest: not found";
+        const string error =
+            "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref payments:latest: "
+                + "payments:latest: not found";
         var run = Run("ecs.image-missing");
         string bad = run.Failed!.Deployment!;
         string good = run.Service.Primary.Id;
@@ -131,7 +136,9 @@ public sealed class ScenarioTests
     public void Without_rollback_the_deployment_only_fails_and_the_old_task_goes_on()
     {
         var run = Run("ecs.crash-on-start", new DeploymentConfiguration(new DeploymentCircuitBreaker(Enable: true, Rollback: false)));
-        Assert.Equal([EcsEvents.DeploymentInProgress, EcsEvents.DeploymentFailed], run.Events.Where(e => e.DetailType == EcsEvents.DeploymentStateChange).Select(e => e.Name));
+        Assert.Equal(
+            [EcsEvents.DeploymentInProgress, EcsEvents.DeploymentFailed],
+            run.Events.Where(e => e.DetailType == EcsEvents.DeploymentStateChange).Select(e => e.Name));
         Assert.Equal(new RollbackVerdict.Disabled(), run.Rollback);
         Assert.Equal(FindingCode.RollbackDisabled, Assert.Single(run.Notes).Code);
         Assert.Equal([RolloutState.Failed, RolloutState.Completed], run.Service.Deployments.Select(d => d.RolloutState));
@@ -143,7 +150,9 @@ public sealed class ScenarioTests
     [InlineData(true)]
     public void With_the_breaker_off_tasks_fail_for_hours_and_no_failure_is_ever_raised(bool declared)
     {
-        var run = Run("ecs.crash-on-start", new DeploymentConfiguration(declared ? new DeploymentCircuitBreaker(Enable: false, Rollback: true) : null));
+        var run = Run(
+            "ecs.crash-on-start",
+                new DeploymentConfiguration(declared ? new DeploymentCircuitBreaker(Enable: false, Rollback: true) : null));
         Assert.Null(run.Failed);
         Assert.Equal(Reasons.BreakerDisabled, run.Silence!.Reason);
         Assert.Equal(FindingCode.BreakerDisabled, run.Silence.Note.Code);
@@ -152,7 +161,8 @@ public sealed class ScenarioTests
         Assert.Equal(RolloutState.InProgress, run.Service.Primary.RolloutState);
         Assert.Equal("+3:00:00  by now 203 more tasks stopped in the same way", run.Told[^2]);
         Assert.Equal(
-            "+3:00:00  no SERVICE_DEPLOYMENT_FAILED was raised: neither the circuit breaker nor deployment alarms are on: ECS starts the failing tasks again for "
+            "+3:00:00  no SERVICE_DEPLOYMENT_FAILED was raised: neither the circuit breaker nor deployment alarms are on: ECS starts "
+                + "the failing tasks again for "
             + "ever and never raises SERVICE_DEPLOYMENT_FAILED.",
             run.Told[^1]);
     }
@@ -160,7 +170,8 @@ public sealed class ScenarioTests
     [Fact]
     public void With_alarms_alone_the_outcome_is_not_known()
     {
-        var run = Run("ecs.crash-on-start", new DeploymentConfiguration(Alarms: new DeploymentAlarms(["errors-5xx"], Enable: true, Rollback: true)));
+        var run = Run(
+            "ecs.crash-on-start", new DeploymentConfiguration(Alarms: new DeploymentAlarms(["errors-5xx"], Enable: true, Rollback: true)));
         Assert.Equal(Reasons.Undetermined, run.Silence!.Reason);
         Assert.Contains("(errors-5xx)", run.Silence.Note.Message);
     }
@@ -179,12 +190,14 @@ public sealed class ScenarioTests
         const string group = "arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:targetgroup/payments/ccb1c7ee670051a0";
         var state = Declared(Breaker(), null, service => service with
         {
-            LoadBalancers = [new() { TargetGroupArn = group, ContainerName = "payments", ContainerPort = 80 }], GracePeriod = TimeSpan.FromSeconds(120),
+            LoadBalancers = [
+                new() { TargetGroupArn = group, ContainerName = "payments", ContainerPort = 80 }], GracePeriod = TimeSpan.FromSeconds(120),
         });
         var run = ScenarioRun.Run(BuiltInScenarios.Find("ecs.unhealthy")!, Options with { Declared = state });
         Assert.Contains($"+02:56  task 1 stopping: Task failed ELB health checks in (target-group {group}): failure 1 of 3", run.Told);
         Assert.NotNull(run.Failed);
-        Assert.Contains(run.ServiceEvents, e => e.EndsWith($"(port 80) is unhealthy in (target-group {group}) due to (reason Request timed out)."));
+        Assert.Contains(
+            run.ServiceEvents, e => e.EndsWith($"(port 80) is unhealthy in (target-group {group}) due to (reason Request timed out)."));
     }
 
     [Fact]
@@ -192,7 +205,9 @@ public sealed class ScenarioTests
     {
         var declared = Declared(Breaker(), Check);
         var state = declared.Without(declared.TaskDefinitions.Single().Arn);
-        Assert.Equal(Reasons.Undetermined, ScenarioRun.Run(BuiltInScenarios.Find("ecs.unhealthy")!, Options with { Declared = state }).Silence!.Reason);
+        Assert.Equal(
+            Reasons.Undetermined,
+            ScenarioRun.Run(BuiltInScenarios.Find("ecs.unhealthy")!, Options with { Declared = state }).Silence!.Reason);
         Assert.NotNull(ScenarioRun.Run(BuiltInScenarios.Find("ecs.crash-on-start")!, Options with { Declared = state }).Failed);
     }
 
@@ -202,7 +217,8 @@ public sealed class ScenarioTests
     public void Another_controller_than_ECS_never_raises_the_failure(string name)
     {
         var run = ScenarioRun.Run(
-            BuiltInScenarios.Find(name)!, Options with { Declared = Declared(new DeploymentConfiguration(), null, s => s with { ControllerType = "CODE_DEPLOY" }) });
+            BuiltInScenarios.Find(name)!,
+                Options with { Declared = Declared(new DeploymentConfiguration(), null, s => s with { ControllerType = "CODE_DEPLOY" }) });
         Assert.Empty(run.Events);
         Assert.Equal(Reasons.BreakerDisabled, run.Silence!.Reason);
         Assert.Equal("deploymentController.type", run.Silence.Note.Where.Attribute);
@@ -217,7 +233,8 @@ public sealed class ScenarioTests
     {
         var breaker = new DeploymentCircuitBreaker(Enable: true, Rollback: false) { Threshold = new Threshold(type, value) };
         var run = ScenarioRun.Run(
-            BuiltInScenarios.Find("ecs.crash-on-start")!, Options with { Declared = Declared(new DeploymentConfiguration(breaker), Check), DesiredCount = desired });
+            BuiltInScenarios.Find("ecs.crash-on-start")!,
+                Options with { Declared = Declared(new DeploymentConfiguration(breaker), Check), DesiredCount = desired });
         Assert.Contains($"ends it after {failures} failed tasks", run.Told[0]);
         Assert.InRange(run.Service.Primary.Failures.Failures, failures, failures + desired);
         Assert.NotNull(run.Failed);
@@ -226,7 +243,8 @@ public sealed class ScenarioTests
     [Fact]
     public void Tasks_that_share_a_fate_share_a_line()
     {
-        var run = ScenarioRun.Run(BuiltInScenarios.Find("ecs.crash-on-start")!, Options with { Declared = Declared(Breaker(), Check), DesiredCount = 1000 });
+        var run = ScenarioRun.Run(
+            BuiltInScenarios.Find("ecs.crash-on-start")!, Options with { Declared = Declared(Breaker(), Check), DesiredCount = 1000 });
         Assert.Equal(
             [
                 "+00:00  api:2 is deployed to api, 1000 tasks; the circuit breaker ends it after 200 failed tasks and rolls back",
@@ -271,14 +289,16 @@ public sealed class ScenarioTests
     [InlineData(0, 100, 150, false)]
     public void Percentages_that_leave_no_room_let_no_deployment_start(int desired, int minimum, int maximum, bool isStuck)
     {
-        var state = Declared(Breaker() with { MinimumHealthyPercent = minimum, MaximumPercent = maximum }, Check, s => s with { DesiredCount = desired });
+        var state = Declared(
+            Breaker() with { MinimumHealthyPercent = minimum, MaximumPercent = maximum }, Check, s => s with { DesiredCount = desired });
         var run = ScenarioRun.Run(BuiltInScenarios.Find("ecs.crash-on-start")!, Options with { Declared = state });
         Assert.Equal(isStuck, Silence.Declared(state.Services[0])?.Reason == Reasons.DeploymentStuck);
         Assert.Equal(isStuck, run.Silence?.Reason == Reasons.DeploymentStuck);
         Assert.Equal(isStuck, run.Failed is null && desired > 0);
         Assert.Equal(isStuck, run.ServiceEvents.Any(e => e.Contains("was unable to stop or start tasks")));
         Assert.Null(Silence.Declared(state.Services[0] with { SchedulingStrategy = "DAEMON" }));
-        Assert.Null(Silence.Declared(state.Services[0] with { Configuration = state.Services[0].Configuration with { Strategy = "BLUE_GREEN" } }));
+        Assert.Null(
+            Silence.Declared(state.Services[0] with { Configuration = state.Services[0].Configuration with { Strategy = "BLUE_GREEN" } }));
     }
 
     [Fact]
@@ -293,7 +313,9 @@ public sealed class ScenarioTests
     [Fact]
     public void A_daemon_has_as_many_tasks_as_there_are_instances_and_no_desired_count()
     {
-        var state = Declared(Breaker() with { MinimumHealthyPercent = 0, MaximumPercent = 100 }, Check, s => s with { DesiredCount = 0, SchedulingStrategy = "DAEMON" });
+        var state = Declared(
+            Breaker() with { MinimumHealthyPercent = 0, MaximumPercent = 100 }, Check,
+            s => s with { DesiredCount = 0, SchedulingStrategy = "DAEMON" });
         Assert.Null(Silence.Standing(state.Services[0]));
         var run = ScenarioRun.Run(BuiltInScenarios.Find("ecs.crash-on-start")!, Options with { Declared = state });
         Assert.NotNull(run.Failed);
@@ -304,7 +326,9 @@ public sealed class ScenarioTests
     public void Parameters_choose_a_declared_service_and_its_size()
     {
         var options = Options with { Declared = Declared(Breaker(), Check) };
-        Assert.True(options.TryApply(new Dictionary<string, string> { ["service"] = "api", ["desired"] = "4", ["first"] = "true" }, out var applied, out _));
+        Assert.True(
+            options.TryApply(new Dictionary<string, string> { ["service"] = "api", ["desired"] = "4", ["first"] = "true" },
+                out var applied, out _));
         Assert.Equal("service/dev/api", applied.Service!.Resource);
         Assert.Equal((4, true), (applied.DesiredCount, applied.FirstDeployment));
         Assert.True(Options.TryApply(new Dictionary<string, string> { ["service"] = "web" }, out applied, out _));
@@ -329,7 +353,8 @@ public sealed class ScenarioTests
             (seed, scenario, desired, first) =>
             {
                 var options = Options with { Seed = seed, DesiredCount = desired, FirstDeployment = first };
-                Assert.Equal(ScenarioRun.Run(BuiltInScenarios.All[scenario], options), ScenarioRun.Run(BuiltInScenarios.All[scenario], options));
+                Assert.Equal(
+                    ScenarioRun.Run(BuiltInScenarios.All[scenario], options), ScenarioRun.Run(BuiltInScenarios.All[scenario], options));
             },
             iter: 40);
 
@@ -345,7 +370,8 @@ public sealed class ScenarioTests
     private static ScenarioRun Run(string name, ContainerHealthCheck? healthCheck) =>
         ScenarioRun.Run(BuiltInScenarios.Find(name)!, Options with { Declared = Declared(Breaker(), healthCheck) });
 
-    private static EcsState Declared(DeploymentConfiguration configuration, ContainerHealthCheck? check, Func<Service, Service>? change = null)
+    private static EcsState Declared(
+        DeploymentConfiguration configuration, ContainerHealthCheck? check, Func<Service, Service>? change = null)
     {
         var state = Stories.Declare("dev", "api", 1, configuration, check);
         return state.With((change ?? (s => s))(state.Services[0]));

@@ -6,7 +6,9 @@ public class ControlSequenceTests
 {
     [Fact]
     public void Mentions_are_found_each_once() =>
-        Assert.Equal(["<!channel>", "<@U0123ABC>", "<!subteam^S01|@oncall>"], ControlSequence.MentionsIn("<!channel> <@U0123ABC> <!channel> <!subteam^S01|@oncall>"));
+        Assert.Equal(
+            ["<!channel>", "<@U0123ABC>", "<!subteam^S01|@oncall>"],
+            ControlSequence.MentionsIn("<!channel> <@U0123ABC> <!channel> <!subteam^S01|@oncall>"));
 
     [Theory]
     [InlineData("<https://example.com|page>")]

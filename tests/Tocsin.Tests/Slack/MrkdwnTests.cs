@@ -15,7 +15,8 @@ public class MrkdwnTests
     [InlineData("<https://example.com>", "[Link|https://example.com]")]
     [InlineData("see https://example.com/x.", "[None|see ][Link|https://example.com/x][None|.]")]
     [InlineData("<mailto:a@example.com>", "[Link|a@example.com]")]
-    [InlineData("<@U0123> <#C0123|ops> <!here> <!channel> <!subteam^S01|@oncall>", "[Mention|@U0123][None| ][Mention|#ops][None| ][Mention|@here][None| ][Mention|@channel][None| ][Mention|@oncall]")]
+    [InlineData("<@U0123> <#C0123|ops> <!here> <!channel> <!subteam^S01|"
+        + "@oncall>", "[Mention|@U0123][None| ][Mention|#ops][None| ][Mention|@here][None| ][Mention|@channel][None| ][Mention|@oncall]")]
     [InlineData("<!subteam^S01>", "[Mention|@S01]")]
     [InlineData("<!date^1763859723^{date} {time}|yesterday>", "[None|yesterday]")]
     [InlineData("<!date^1763859723^{date}>", "[None|2025-11-23 01:02 UTC]")]

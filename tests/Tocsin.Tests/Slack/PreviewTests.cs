@@ -11,16 +11,19 @@ public class PreviewTests
     public void A_word_that_is_too_long_breaks_anywhere() => Assert.Equal(["a", "bcdef", "gh"], Text(5, Section("a bcdefgh")));
 
     [Fact]
-    public void Wide_characters_and_emoji_take_two_cells() => Assert.Equal(["배포", "실패", "🚨🚨"], Text(5, Section("배포 실패 :rotating_light::rotating_light:")));
+    public void Wide_characters_and_emoji_take_two_cells() =>
+        Assert.Equal(["배포", "실패", "🚨🚨"], Text(5, Section("배포 실패 :rotating_light::rotating_light:")));
 
     [Fact]
-    public void An_emoji_of_many_code_points_stays_whole() => Assert.Equal(["👨‍👩‍👧", "👨‍👩‍👧"], Text(3, Section(":man-woman-girl::man-woman-girl:")));
+    public void An_emoji_of_many_code_points_stays_whole() =>
+        Assert.Equal(["👨‍👩‍👧", "👨‍👩‍👧"], Text(3, Section(":man-woman-girl::man-woman-girl:")));
 
     [Fact]
     public void Empty_lines_stay() => Assert.Equal(["a", "", "b"], Text(9, Section("a\n\nb")));
 
     [Fact]
-    public void Preformatted_text_stands_on_lines_of_its_own() => Assert.Equal(["see:", "x", "y", "then"], Text(9, Section("see: ```x\ny``` then")).Select(t => t.Trim()));
+    public void Preformatted_text_stands_on_lines_of_its_own() =>
+        Assert.Equal(["see:", "x", "y", "then"], Text(9, Section("see: ```x\ny``` then")).Select(t => t.Trim()));
 
     [Fact]
     public void A_quote_is_marked_on_each_of_its_lines() => Assert.Equal(["▏ one", "▏ two", "three"], Text(6, Section("> one two\nthree")));

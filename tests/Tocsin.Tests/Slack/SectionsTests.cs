@@ -38,7 +38,8 @@ public class SectionsTests
     [InlineData("abcdef", 6, "abcdef")]
     [InlineData("abcdefg", 6, "abcde…")]
     [InlineData("abcd🚨g", 6, "abcd…")]
-    public void A_text_is_truncated_with_an_ellipsis(string text, int length, string expected) => Assert.Equal(expected, Sections.Truncate(text, length));
+    public void A_text_is_truncated_with_an_ellipsis(string text, int length, string expected) =>
+        Assert.Equal(expected, Sections.Truncate(text, length));
 
     private static List<string> Pieces(string text) => [.. Sections.Of(text).Select(b => ((Block.Section)b).Text)];
 }

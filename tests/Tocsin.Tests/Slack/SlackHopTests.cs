@@ -6,7 +6,8 @@ namespace Tocsin.Tests.Slack;
 
 public class SlackHopTests
 {
-    private static readonly Place Channel = new("arn:aws:chatbot::111122223333:chat-configuration/slack-channel/deploy-alerts", "SlackChannelId");
+    private static readonly Place Channel = new(
+        "arn:aws:chatbot::111122223333:chat-configuration/slack-channel/deploy-alerts", "SlackChannelId");
 
     [Fact]
     public void A_post_within_the_limits_arrives()
@@ -16,32 +17,43 @@ public class SlackHopTests
     }
 
     [Fact]
-    public void A_post_in_a_thread_says_so() => Assert.Equal("channel C0123456789, thread d-1", Receive(Post(new Block.Section("failed")) with { Thread = "d-1" }).Detail);
+    public void A_post_in_a_thread_says_so() =>
+        Assert.Equal("channel C0123456789, thread d-1", Receive(Post(new Block.Section("failed")) with { Thread = "d-1" }).Detail);
 
     [Fact]
     public void Fifty_one_blocks_are_refused() =>
-        Refused("slack.invalid_blocks", "The message has 51 blocks; Slack refuses more than 50.", Post([.. Enumerable.Repeat(new Block.Section("x"), 51)]));
+        Refused(
+            "slack.invalid_blocks", "The message has 51 blocks; Slack refuses more than 50.",
+            Post([.. Enumerable.Repeat(new Block.Section("x"), 51)]));
 
     [Fact]
-    public void Fifty_blocks_are_not() => Assert.IsType<Verdict.Arrived>(Receive(Post([.. Enumerable.Repeat(new Block.Section("x"), 50)])).Verdict);
+    public void Fifty_blocks_are_not() =>
+        Assert.IsType<Verdict.Arrived>(Receive(Post([.. Enumerable.Repeat(new Block.Section("x"), 50)])).Verdict);
 
     [Fact]
     public void A_section_past_its_length_is_refused() =>
-        Refused("slack.invalid_blocks", "Block 0 has a text of 3001 characters, more than 3000. Slack refuses the whole message.", Post(new Block.Section(new string('x', 3001))));
+        Refused(
+            "slack.invalid_blocks", "Block 0 has a text of 3001 characters, more than 3000. Slack refuses the whole message.",
+            Post(new Block.Section(new string('x', 3001))));
 
     [Fact]
-    public void An_empty_section_is_refused() => Refused("slack.invalid_blocks", "Block 0 has an empty text. Slack refuses the whole message.", Post(new Block.Section("")));
+    public void An_empty_section_is_refused() =>
+        Refused("slack.invalid_blocks", "Block 0 has an empty text. Slack refuses the whole message.", Post(new Block.Section("")));
 
     [Fact]
     public void A_context_of_eleven_elements_is_refused() =>
-        Refused("slack.invalid_blocks", "Block 0 has 11 elements, not 1 to 10. Slack refuses the whole message.", Post(new Block.Context([.. Enumerable.Repeat("x", 11)])));
+        Refused(
+            "slack.invalid_blocks", "Block 0 has 11 elements, not 1 to 10. Slack refuses the whole message.",
+            Post(new Block.Context([.. Enumerable.Repeat("x", 11)])));
 
     [Fact]
     public void Blocks_that_hold_too_much_together_are_refused()
     {
         Block[] blocks = [.. Enumerable.Repeat(new Block.Section(new string('x', 2600)), 5)];
         Assert.IsType<Verdict.Arrived>(Receive(Post(blocks)).Verdict);
-        Refused("slack.msg_blocks_too_long", "The blocks hold 13001 characters; Slack refuses more than about 13000.", Post([.. blocks, new Block.Section("x")]));
+        Refused(
+            "slack.msg_blocks_too_long", "The blocks hold 13001 characters; Slack refuses more than about 13000.",
+            Post([.. blocks, new Block.Section("x")]));
     }
 
     [Fact]
@@ -50,12 +62,17 @@ public class SlackHopTests
 
     [Fact]
     public void A_channel_whose_id_is_not_known_offline_gets_the_message() =>
-        Assert.Equal($"channel {Unknown.Mark("var.channel")}", Receive(Post(new Block.Section("x")) with { Channel = Unknown.Mark("var.channel") }).Detail);
+        Assert.Equal(
+            $"channel {Unknown.Mark("var.channel")}",
+            Receive(Post(new Block.Section("x")) with { Channel = Unknown.Mark("var.channel") }).Detail);
 
     [Fact]
     public void What_is_no_post_is_refused()
     {
-        var envelope = new Envelope(Address.Of("slack:T1/C1"), new Publication("x", new Publisher.Service("events.amazonaws.com", Tocsin.Aws.Arn.Parse("arn:aws:events:::x"), "1")), new Origin("e-1"));
+        var envelope = new Envelope(
+            Address.Of("slack:T1/C1"),
+            new Publication("x", new Publisher.Service("events.amazonaws.com", Tocsin.Aws.Arn.Parse("arn:aws:events:::x"), "1")),
+            new Origin("e-1"));
         Step step = new SlackHop().Receive(envelope, DateTimeOffset.UnixEpoch).Branches[0].Steps[0];
         Assert.Equal((new Verdict.Stopped(new Reason("slack.invalid_arguments")), new Place("slack:T1/C1")), (step.Verdict, step.Where));
     }
@@ -78,5 +95,6 @@ public class SlackHopTests
     private static Step Receive(Post post) =>
         new SlackHop().Receive(new Envelope(post.Address, post, new Origin("e-1"), Channel), DateTimeOffset.UnixEpoch).Branches[0].Steps[0];
 
-    private static Post Post(params Block[] blocks) => new("T0123456789", "C0123456789", "deploy-alerts", "title", "text", "fallback", [.. blocks], "#000000");
+    private static Post Post(params Block[] blocks) =>
+        new("T0123456789", "C0123456789", "deploy-alerts", "title", "text", "fallback", [.. blocks], "#000000");
 }

@@ -26,7 +26,8 @@ public class AdmissionTests
         var note = Denied(new World());
         Assert.Equal(FindingCode.NoTopicPolicy, note.Code);
         Assert.Equal(
-            "the topic alerts has no policy of its own, and the default one asks for AWS:SourceOwner, which EventBridge does not send: the publish is denied. AWS does not retry and writes no log line; only the rule's FailedInvocations metric counts it.",
+            "the topic alerts has no policy of its own, and the default one asks for AWS:SourceOwner, which EventBridge does not send: "
+                + "the publish is denied. AWS does not retry and writes no log line; only the rule's FailedInvocations metric counts it.",
             note.Message);
         Assert.Equal(
             """{ "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": "sns:Publish", "Resource": "arn:aws:sns:us-east-1:111122223333:alerts", "Condition": { "StringEquals": { "aws:SourceAccount": "111122223333" } } }""",
@@ -37,18 +38,24 @@ public class AdmissionTests
     public void A_denied_step_quotes_AWS()
     {
         Assert.Equal(
-            "User: events.amazonaws.com is not authorized to perform: SNS:Publish on resource: arn:aws:sns:us-east-1:111122223333:alerts because no resource-based policy allows the SNS:Publish action",
+            "User: events.amazonaws.com is not authorized to perform: SNS:Publish on resource: "
+                + "arn:aws:sns:us-east-1:111122223333:alerts because no resource-based policy allows the SNS:Publish action",
             Topic(new World()).Detail);
     }
 
     [Theory]
-    [InlineData("{\"StringEquals\":{\"aws:SourceAccount\":\"444455556666\"}}", FindingCode.PolicyDenied, "aws:SourceAccount", "\"aws:SourceAccount\": \"111122223333\"")]
-    [InlineData("{\"StringEquals\":{\"AWS:SourceOwner\":\"111122223333\"}}", FindingCode.SourceOwnerNeverSent, "AWS:SourceOwner", "{ \"StringEquals\": { \"aws:SourceAccount\": \"111122223333\" } }")]
-    [InlineData("{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"}}", FindingCode.PrincipalOrgNeverSent, "aws:PrincipalOrgID", "{ \"StringEquals\": { \"aws:SourceAccount\": \"111122223333\" } }")]
+    [InlineData("{\"StringEquals\":{\"aws:SourceAccount\":\"444455556666\"}}", FindingCode.PolicyDenied, "aws:SourceAccount",
+        "\"aws:SourceAccount\": \"111122223333\"")]
+    [InlineData("{\"StringEquals\":{\"AWS:SourceOwner\":\"111122223333\"}}", FindingCode.SourceOwnerNeverSent, "AWS:SourceOwner",
+        "{ \"StringEquals\": { \"aws:SourceAccount\": \"111122223333\" } }")]
+    [InlineData("{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"}}", FindingCode.PrincipalOrgNeverSent, "aws:PrincipalOrgID",
+        "{ \"StringEquals\": { \"aws:SourceAccount\": \"111122223333\" } }")]
     public void A_condition_that_fails_is_named_with_what_to_write(string condition, string code, string key, string write)
     {
         var note = Denied(new World().WithPolicy(Statement(condition)));
-        Assert.Equal((code, new Place(World.Topic.ToString(), "Policy", $"/Statement/0/Condition/StringEquals/{key}"), write), (note.Code, note.Where, note.Write));
+        Assert.Equal(
+            (code, new Place(World.Topic.ToString(), "Policy", $"/Statement/0/Condition/StringEquals/{key}"), write),
+            (note.Code, note.Where, note.Write));
     }
 
     [Fact]
@@ -57,7 +64,9 @@ public class AdmissionTests
         var note = Denied(new World().WithPolicy(Statement(principal: """{"Service":"cloudwatch.amazonaws.com"}""")));
         Assert.Equal("/Statement/0/Principal/Service", note.Where.Pointer);
         Assert.Equal(
-            "the topic policy does not let EventBridge publish; statement AllowEvents comes closest: the principal is cloudwatch.amazonaws.com, the request comes from events.amazonaws.com. AWS does not retry and writes no log line; only the rule's FailedInvocations metric counts it.",
+            "the topic policy does not let EventBridge publish; statement AllowEvents comes closest: the principal is "
+                + "cloudwatch.amazonaws.com, the request comes from events.amazonaws.com. AWS does not retry and writes no log line; "
+                    + "only the rule's FailedInvocations metric counts it.",
             note.Message);
     }
 
@@ -65,14 +74,18 @@ public class AdmissionTests
     public void A_statement_for_another_action_or_topic_does_not_admit()
     {
         Assert.Equal("/Statement/0/Action", Denied(new World().WithPolicy(Statement(action: "sns:Subscribe"))).Where.Pointer);
-        Assert.Equal("/Statement/0/Resource", Denied(new World().WithPolicy(Statement(resource: "arn:aws:sns:us-east-1:111122223333:other"))).Where.Pointer);
+        Assert.Equal(
+            "/Statement/0/Resource",
+            Denied(new World().WithPolicy(Statement(resource: "arn:aws:sns:us-east-1:111122223333:other"))).Where.Pointer);
     }
 
     [Fact]
     public void An_explicit_deny_stops_services_callers_and_roles()
     {
-        var world = new World().WithPolicy("""{"Statement":[{"Sid":"No","Effect":"Deny","Principal":"*","Action":"sns:Publish","Resource":"*"},{"Effect":"Allow","Principal":"*","Action":"sns:Publish","Resource":"*"}]}""");
-        foreach (var publisher in new Publisher?[] { null, new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada")), Role("arn:aws:iam::111122223333:role/send") })
+        var world = new World().WithPolicy(
+            """{"Statement":[{"Sid":"No","Effect":"Deny","Principal":"*","Action":"sns:Publish","Resource":"*"},{"Effect":"Allow","Principal":"*","Action":"sns:Publish","Resource":"*"}]}""");
+        foreach (var publisher in new Publisher?[] { null, new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada")),
+                Role("arn:aws:iam::111122223333:role/send") })
         {
             var step = world.Publish(publisher).Branches[0].Steps[0];
             Assert.EndsWith("with an explicit deny in a resource-based policy", step.Detail);
@@ -83,7 +96,9 @@ public class AdmissionTests
     [Fact]
     public void A_caller_of_the_same_account_passes_by_its_own_policies_and_another_needs_the_topic_policy()
     {
-        Assert.Equal("admitted by its own policies", new World().Publish(new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"))).Branches[0].Steps[0].Detail);
+        Assert.Equal(
+            "admitted by its own policies",
+            new World().Publish(new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"))).Branches[0].Steps[0].Detail);
         var stranger = new World().Publish(new Publisher.Caller(Arn.Parse("arn:aws:iam::444455556666:user/eve"))).Branches[0];
         Assert.Equal(new Verdict.Stopped(Reasons.PolicyDenied), stranger.Verdict);
     }
@@ -95,7 +110,8 @@ public class AdmissionTests
     [InlineData("\"NotIpAddress\":{\"aws:SourceIp\":\"203.0.113.0/24\"}", "aws:SourceIp")]
     public void A_deny_that_hangs_on_where_the_caller_is_leaves_it_open(string condition, string? unknown)
     {
-        var world = new World().WithPolicy($$"""{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sns:Publish","Resource":"*","Condition":{ {{condition}} } }]}""");
+        var world = new World().WithPolicy(
+            $$"""{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sns:Publish","Resource":"*","Condition":{ {{condition}} } }]}""");
         var verdict = world.Publish(new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"))).Branches[0].Steps[0].Verdict;
         Assert.Equal(unknown, (verdict as Verdict.Undetermined)?.Unknown);
         Assert.Equal(unknown is null, verdict is Verdict.Passed);
@@ -104,14 +120,19 @@ public class AdmissionTests
     [Fact]
     public void Which_organization_the_account_is_in_is_not_known()
     {
-        Assert.Equal(new Verdict.Undetermined("aws:SourceOrgID"), Topic(new World().WithPolicy(Statement("""{"StringEquals":{"aws:SourceOrgID":"o-1"}}"""))).Verdict);
+        Assert.Equal(
+            new Verdict.Undetermined("aws:SourceOrgID"),
+            Topic(new World().WithPolicy(Statement("""{"StringEquals":{"aws:SourceOrgID":"o-1"}}"""))).Verdict);
     }
 
     [Fact]
     public void A_role_admits_by_its_own_policies()
     {
-        Assert.Equal("admitted by the role send", new World().Publish(Role("arn:aws:iam::111122223333:role/send")).Branches[0].Steps[0].Detail);
-        Assert.Equal(new Verdict.Undetermined("x.role"), new World().Publish(Role($"arn:aws:iam::111122223333:role/{Unknown.Mark("x.role")}")).Branches[0].Verdict);
+        Assert.Equal(
+            "admitted by the role send", new World().Publish(Role("arn:aws:iam::111122223333:role/send")).Branches[0].Steps[0].Detail);
+        Assert.Equal(
+            new Verdict.Undetermined("x.role"),
+            new World().Publish(Role($"arn:aws:iam::111122223333:role/{Unknown.Mark("x.role")}")).Branches[0].Verdict);
     }
 
     [Fact]
@@ -144,10 +165,13 @@ public class AdmissionTests
     [Fact]
     public void A_topic_whose_name_is_unknown_leaves_it_open()
     {
-        Assert.Equal(new Verdict.Undetermined("x.arn"), new World().Publish(to: $"arn:aws:sns:us-east-1:111122223333:{Unknown.Mark("x.arn")}").Branches[0].Verdict);
+        Assert.Equal(
+            new Verdict.Undetermined("x.arn"),
+            new World().Publish(to: $"arn:aws:sns:us-east-1:111122223333:{Unknown.Mark("x.arn")}").Branches[0].Verdict);
     }
 
-    private static Publisher Role(string arn) => new Publisher.Role(Arn.Parse(arn), "events.amazonaws.com", Arn.Parse(Rule), "111122223333");
+    private static Publisher Role(string arn) =>
+        new Publisher.Role(Arn.Parse(arn), "events.amazonaws.com", Arn.Parse(Rule), "111122223333");
 
     private static Step Topic(World world) => world.Publish().Branches[0].Steps[0];
 

@@ -17,18 +17,27 @@ public class EncryptionTests
     {
         var world = Open().WithAttribute("KmsMasterKeyId", key);
         Assert.Equal(FindingCode.ManagedKey, Denied(world).Code);
-        Assert.IsType<Verdict.Passed>(world.Publish(new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"))).Branches[0].Steps[0].Verdict);
+        Assert.IsType<Verdict.Passed>(
+            world.Publish(new Publisher.Caller(Arn.Parse("arn:aws:iam::111122223333:user/ada"))).Branches[0].Steps[0].Verdict);
     }
 
-    /// <summary>Key policies without a condition and with the rule's ARN or account delivered, with the topic's ARN not: recorded on AWS 2026-09.</summary>
+    /// <summary>
+    /// Key policies without a condition and with the rule's ARN or account delivered, with the topic's ARN not: recorded on AWS 2026-09.
+    /// </summary>
     [Theory]
     [InlineData("", true)]
     [InlineData(",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"arn:aws:events:us-east-1:111122223333:rule/failed\"}}", true)]
     [InlineData(",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"111122223333\"}}", true)]
     [InlineData(",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"arn:aws:sns:us-east-1:111122223333:alerts\"}}", false)]
     [InlineData(",\"Condition\":{\"Null\":{\"aws:SourceArn\":\"true\"}}", false)]
-    [InlineData(",\"Condition\":{\"StringEquals\":{\"kms:EncryptionContext:aws:sns:topicArn\":\"arn:aws:sns:us-east-1:111122223333:alerts\"}}", true)]
-    [InlineData(",\"Condition\":{\"StringEquals\":{\"kms:EncryptionContext:aws:sns:topicArn\":\"arn:aws:sns:us-east-1:111122223333:other\"}}", false)]
+    [InlineData(
+        ",\"Condition\":{\"StringEquals\":{\"kms:EncryptionContext:aws:sns:topicArn\":"
+        + "\"arn:aws:sns:us-east-1:111122223333:alerts\"}}",
+        true)]
+    [InlineData(
+        ",\"Condition\":{\"StringEquals\":{\"kms:EncryptionContext:aws:sns:topicArn\":"
+        + "\"arn:aws:sns:us-east-1:111122223333:other\"}}",
+        false)]
     public void A_customer_key_decides_by_its_policy(string condition, bool admitted)
     {
         var world = WithKey(Grant("""["kms:GenerateDataKey*","kms:Decrypt"]""", condition));
@@ -59,8 +68,11 @@ public class EncryptionTests
     [Fact]
     public void A_key_that_is_not_declared_leaves_it_open()
     {
-        Assert.Equal(new Verdict.Undetermined("alias/elsewhere"), Open().WithAttribute("KmsMasterKeyId", "alias/elsewhere").Publish().Branches[0].Verdict);
-        Assert.Equal(new Verdict.Undetermined("x.key"), Open().WithAttribute("KmsMasterKeyId", Unknown.Mark("x.key")).Publish().Branches[0].Verdict);
+        Assert.Equal(
+            new Verdict.Undetermined("alias/elsewhere"),
+            Open().WithAttribute("KmsMasterKeyId", "alias/elsewhere").Publish().Branches[0].Verdict);
+        Assert.Equal(
+            new Verdict.Undetermined("x.key"), Open().WithAttribute("KmsMasterKeyId", Unknown.Mark("x.key")).Publish().Branches[0].Verdict);
     }
 
     private static World Open() => new World().WithPolicy(Statement());
@@ -73,7 +85,9 @@ public class EncryptionTests
         var world = Open().WithAttribute("KmsMasterKeyId", "alias/alerts");
         var made = CreateKey.Decide(world.Kms, new CreateKeyRequest { Policy = policy }, world.Call).Value;
         world.Kms = world.Kms.After(made.Changes);
-        world.Kms = world.Kms.After(CreateAlias.Decide(world.Kms, new CreateAliasRequest { AliasName = "alias/alerts", TargetKeyId = made.Response.KeyMetadata!.KeyId }, world.Call));
+        world.Kms = world.Kms.After(
+            CreateAlias.Decide(world.Kms,
+                new CreateAliasRequest { AliasName = "alias/alerts", TargetKeyId = made.Response.KeyMetadata!.KeyId }, world.Call));
         return world;
     }
 

@@ -42,37 +42,50 @@ public class FilteringTests
     [InlineData("[]", false)]
     public void A_policy_on_the_body_looks_into_a_JSON_object(string message, bool passes)
     {
-        var branch = Assert.Single(Filtered("""{"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]}}""", "MessageBody").Publish(message: message).Branches);
+        var branch = Assert.Single(
+            Filtered("""{"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]}}""", "MessageBody").Publish(message: message).Branches);
         Assert.Equal(passes, branch.Verdict is Verdict.Passed);
     }
 
     [Fact]
     public void A_policy_holds_for_other_subscribers_too()
     {
-        var world = new World().WithPolicy(World.Statement()).WithSubscription("email", "a@example.com", ("FilterPolicy", """{"severity":["high"]}"""));
+        var world = new World().WithPolicy(World.Statement())
+            .WithSubscription("email", "a@example.com", ("FilterPolicy", """{"severity":["high"]}"""));
         Assert.Equal(new Verdict.Stopped(Reasons.FilteredOut), world.Publish().Branches[0].Verdict);
     }
 
     [Fact]
     public void An_unknown_value_in_the_policy_or_the_body_leaves_it_open()
     {
-        Assert.Equal(new Verdict.Undetermined("x.severity"), Filtered($$"""{"severity":["{{Unknown.Mark("x.severity")}}"]}""").Publish().Branches[0].Verdict);
-        Assert.Equal(new Verdict.Undetermined("x.name"), Filtered("""{"name":["a"]}""", "MessageBody").Publish(message: $$"""{"name":"{{Unknown.Mark("x.name")}}"}""").Branches[0].Verdict);
+        Assert.Equal(
+            new Verdict.Undetermined("x.severity"),
+            Filtered($$"""{"severity":["{{Unknown.Mark("x.severity")}}"]}""").Publish().Branches[0].Verdict);
+        Assert.Equal(
+            new Verdict.Undetermined("x.name"),
+            Filtered("""{"name":["a"]}""", "MessageBody")
+                .Publish(message: $$"""{"name":"{{Unknown.Mark("x.name")}}"}""").Branches[0].Verdict);
     }
 
     [Theory]
     [InlineData("""{"a":[]}""", "MessageAttributes", "FilterPolicy: Empty arrays are not allowed")]
     [InlineData("""{"a":"b"}""", "MessageAttributes", "FilterPolicy: \"a\" must be an object or an array")]
-    [InlineData("""{"a":["x"],"b":["x"],"c":["x"],"d":["x"],"e":["x"],"f":["x"]}""", "MessageAttributes", "FilterPolicy: Filter policy can not have more than 5 keys")]
+    [InlineData("""{"a":["x"],"b":["x"],"c":["x"],"d":["x"],"e":["x"],"f":["x"]}""", "MessageAttributes", "FilterPolicy: Filter policy "
+        + "can not have more than 5 keys")]
     public void A_policy_that_SNS_refuses_is_refused_in_its_words(string policy, string scope, string message)
     {
         var world = new World();
         var error = Subscribe.Decide(
-            world.Sns, new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = "https", Endpoint = "https://example.com", Attributes = [new("FilterPolicyScope", scope), new("FilterPolicy", policy)] }, world.Call).Error;
+            world.Sns, new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = "https", Endpoint = "https://example.com",
+                Attributes = [new("FilterPolicyScope", scope), new("FilterPolicy", policy)] }, world.Call).Error;
         Assert.StartsWith($"Invalid parameter: Attributes Reason: {message}", error?.Message);
         Assert.Equal("Attributes/FilterPolicy", error?.Member);
         string arn = world.WithChannel().Sns.Subscriptions.Single().Arn.ToString();
-        Assert.StartsWith($"Invalid parameter: {message}", SetSubscriptionAttributes.Decide(world.Sns, new SetSubscriptionAttributesRequest { SubscriptionArn = arn, AttributeName = "FilterPolicy", AttributeValue = policy }, world.Call).Error?.Message);
+        Assert.StartsWith(
+            $"Invalid parameter: {message}",
+            SetSubscriptionAttributes.Decide(world.Sns,
+                new SetSubscriptionAttributesRequest { SubscriptionArn = arn, AttributeName = "FilterPolicy", AttributeValue = policy },
+                    world.Call).Error?.Message);
     }
 
     [Fact]

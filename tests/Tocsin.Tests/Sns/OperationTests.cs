@@ -27,23 +27,32 @@ public class OperationTests
     [InlineData("a.fifo")]
     public void A_topic_name_is_letters_digits_hyphens_and_underscores(string? name)
     {
-        Assert.Equal(("InvalidParameter", "Invalid parameter: Topic Name"), Told(CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = name }, world.Call).Error));
+        Assert.Equal(
+            ("InvalidParameter", "Invalid parameter: Topic Name"),
+            Told(CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = name }, world.Call).Error));
     }
 
     [Fact]
     public void A_FIFO_topic_is_named_so()
     {
-        Assert.Null(CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "a.fifo", Attributes = [new("FifoTopic", "true")] }, world.Call).Error);
-        Assert.NotNull(CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "a", Attributes = [new("FifoTopic", "true")] }, world.Call).Error);
+        Assert.Null(
+            CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "a.fifo", Attributes = [new("FifoTopic", "true")] },
+                world.Call).Error);
+        Assert.NotNull(
+            CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "a", Attributes = [new("FifoTopic", "true")] },
+                world.Call).Error);
     }
 
     [Fact]
     public void The_same_topic_again_is_the_same_and_with_other_attributes_an_error()
     {
-        Assert.Equal(World.Topic.ToString(), CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "alerts" }, world.Call).Value.Response.TopicArn);
+        Assert.Equal(
+            World.Topic.ToString(),
+            CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "alerts" }, world.Call).Value.Response.TopicArn);
         Assert.Equal(
             ("InvalidParameter", "Invalid parameter: Attributes Reason: Topic already exists with different attributes"),
-            Told(CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "alerts", Attributes = [new("DisplayName", "x")] }, world.Call).Error));
+            Told(CreateTopic.Decide(world.Sns, new CreateTopicRequest { Name = "alerts", Attributes = [new("DisplayName", "x")] },
+                world.Call).Error));
     }
 
     [Theory]
@@ -66,8 +75,10 @@ public class OperationTests
     [InlineData("", "Invalid parameter: Policy Error: null")]
     [InlineData("{", "Invalid parameter: Policy Error: null")]
     [InlineData("{\"Statement\":[]}", "Invalid parameter: Policy Error: null")]
-    [InlineData("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sns:Publish\",\"Resource\":\"*\"}]}", "Invalid parameter: Policy Error: null")]
-    [InlineData("{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"ada\"},\"Action\":\"sns:Publish\",\"Resource\":\"*\"}]}", "Invalid parameter: Policy Error: PrincipalNotFound")]
+    [InlineData("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sns:Publish\","
+        + "\"Resource\":\"*\"}]}", "Invalid parameter: Policy Error: null")]
+    [InlineData("{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"ada\"},\"Action\":\"sns:Publish\","
+        + "\"Resource\":\"*\"}]}", "Invalid parameter: Policy Error: PrincipalNotFound")]
     public void A_malformed_policy_is_refused_and_the_old_one_stays(string policy, string message)
     {
         Assert.Equal(("InvalidParameter", message), Told(SetPolicy(policy).Error));
@@ -86,20 +97,30 @@ public class OperationTests
     [InlineData("arn:aws:sns:us-east-1:111122223333:missing", "NotFound", "Topic does not exist")]
     public void An_operation_on_a_topic_that_is_not_there_says_why(string arn, string code, string message)
     {
-        Assert.Equal((code, message), Told(SetTopicAttributes.Decide(world.Sns, new SetTopicAttributesRequest { TopicArn = arn, AttributeName = "DisplayName", AttributeValue = "x" }, world.Call).Error));
+        Assert.Equal(
+            (code, message),
+            Told(SetTopicAttributes.Decide(world.Sns,
+                new SetTopicAttributesRequest { TopicArn = arn, AttributeName = "DisplayName", AttributeValue = "x" }, world.Call).Error));
     }
 
     [Fact]
     public void Unknown_attributes_are_refused_and_an_empty_one_is_not_kept()
     {
-        Assert.Equal("Invalid parameter: AttributeName", SetTopicAttributes.Decide(world.Sns, new SetTopicAttributesRequest { TopicArn = World.Topic.ToString(), AttributeName = "Color", AttributeValue = "x" }, world.Call).Error?.Message);
-        Assert.Null(world.WithAttribute("KmsMasterKeyId", "k").WithAttribute("KmsMasterKeyId", "").Sns.Find(World.Topic.ToString())!.KmsMasterKeyId);
+        Assert.Equal(
+            "Invalid parameter: AttributeName",
+            SetTopicAttributes.Decide(world.Sns,
+                new SetTopicAttributesRequest { TopicArn = World.Topic.ToString(), AttributeName = "Color", AttributeValue = "x" },
+                    world.Call).Error?.Message);
+        Assert.Null(
+            world.WithAttribute("KmsMasterKeyId", "k")
+                .WithAttribute("KmsMasterKeyId", "").Sns.Find(World.Topic.ToString())!.KmsMasterKeyId);
     }
 
     [Fact]
     public void Deleting_a_topic_takes_its_subscriptions_along_and_can_be_repeated()
     {
-        var gone = world.WithChannel().Sns.After(DeleteTopic.Decide(world.WithChannel().Sns, new DeleteTopicRequest { TopicArn = World.Topic.ToString() }, world.Call));
+        var gone = world.WithChannel().Sns.After(
+            DeleteTopic.Decide(world.WithChannel().Sns, new DeleteTopicRequest { TopicArn = World.Topic.ToString() }, world.Call));
         Assert.Empty(gone.Topics);
         Assert.Empty(gone.Subscriptions);
         Assert.Null(DeleteTopic.Decide(gone, new DeleteTopicRequest { TopicArn = World.Topic.ToString() }, world.Call).Error);
@@ -109,11 +130,14 @@ public class OperationTests
     [Theory]
     [InlineData("slack", "x", "Invalid parameter: Amazon SNS does not support this protocol string: slack", "Protocol")]
     [InlineData("https", "http://example.com", "Invalid parameter: Endpoint must match the specified protocol", "Endpoint")]
-    [InlineData("http", "http://u:p@example.com", "Invalid parameter: Endpoint Reason: Please use HTTPS for subscriptions that contain inline credentials", "Endpoint")]
+    [InlineData("http", "http://u:p@example.com", "Invalid parameter: Endpoint Reason: Please use HTTPS for subscriptions that contain "
+        + "inline credentials", "Endpoint")]
     [InlineData("sqs", "queue", "Invalid parameter: SQS endpoint ARN", "Endpoint")]
     public void Subscribe_refuses_what_it_cannot_reach(string protocol, string endpoint, string message, string member)
     {
-        var error = Subscribe.Decide(world.Sns, new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = protocol, Endpoint = endpoint }, world.Call).Error;
+        var error = Subscribe.Decide(
+            world.Sns, new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = protocol, Endpoint = endpoint },
+                world.Call).Error;
         Assert.Equal((message, member), (error?.Message, error?.Member));
     }
 
@@ -126,9 +150,15 @@ public class OperationTests
     {
         Assert.Equal(
             $"Invalid parameter: Attributes Reason: {message}",
-            Subscribe.Decide(world.Sns, new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = "https", Endpoint = "https://example.com", Attributes = [new(name, value)] }, world.Call).Error?.Message);
+            Subscribe.Decide(world.Sns,
+                new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = "https", Endpoint = "https://example.com",
+                    Attributes = [new(name, value)] }, world.Call).Error?.Message);
         string arn = world.WithChannel().Sns.Subscriptions.Single().Arn.ToString();
-        Assert.Equal($"Invalid parameter: {message}", SetSubscriptionAttributes.Decide(world.Sns, new SetSubscriptionAttributesRequest { SubscriptionArn = arn, AttributeName = name, AttributeValue = value }, world.Call).Error?.Message);
+        Assert.Equal(
+            $"Invalid parameter: {message}",
+            SetSubscriptionAttributes.Decide(world.Sns,
+                new SetSubscriptionAttributesRequest { SubscriptionArn = arn, AttributeName = name, AttributeValue = value },
+                    world.Call).Error?.Message);
     }
 
     [Fact]
@@ -136,7 +166,16 @@ public class OperationTests
     {
         world.WithSubscription("email", "a@example.com").WithSubscription("email", "a@example.com");
         Assert.True(Assert.Single(world.Sns.Subscriptions).Pending);
-        var error = Subscribe.Decide(world.Sns, new SubscribeRequest { TopicArn = World.Topic.ToString(), Protocol = "email", Endpoint = "a@example.com", Attributes = [new("RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:1:q"}""")] }, world.Call).Error;
+        var error = Subscribe.Decide(
+            world.Sns,
+            new SubscribeRequest
+            {
+                TopicArn = World.Topic.ToString(),
+                Protocol = "email",
+                Endpoint = "a@example.com",
+                Attributes = [new("RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:1:q"}""")],
+            },
+            world.Call).Error;
         Assert.Equal("Invalid parameter: Attributes Reason: Subscription already exists with different attributes", error?.Message);
     }
 
@@ -147,8 +186,14 @@ public class OperationTests
         var gone = world.Sns.After(Unsubscribe.Decide(world.Sns, new UnsubscribeRequest { SubscriptionArn = arn }, world.Call));
         Assert.Empty(gone.Subscriptions);
         Assert.Null(Unsubscribe.Decide(gone, new UnsubscribeRequest { SubscriptionArn = arn }, world.Call).Error);
-        Assert.Equal("Invalid parameter: SubscriptionId", Unsubscribe.Decide(gone, new UnsubscribeRequest { SubscriptionArn = "x" }, world.Call).Error?.Message);
-        Assert.Equal(("NotFound", "Subscription does not exist"), Told(SetSubscriptionAttributes.Decide(gone, new SetSubscriptionAttributesRequest { SubscriptionArn = arn, AttributeName = "RawMessageDelivery", AttributeValue = "true" }, world.Call).Error));
+        Assert.Equal(
+            "Invalid parameter: SubscriptionId",
+            Unsubscribe.Decide(gone, new UnsubscribeRequest { SubscriptionArn = "x" }, world.Call).Error?.Message);
+        Assert.Equal(
+            ("NotFound", "Subscription does not exist"),
+            Told(SetSubscriptionAttributes.Decide(gone,
+                new SetSubscriptionAttributesRequest { SubscriptionArn = arn, AttributeName = "RawMessageDelivery",
+                    AttributeValue = "true" }, world.Call).Error));
     }
 
     [Theory]
@@ -177,14 +222,22 @@ public class OperationTests
         var envelope = Assert.IsType<Change.Send>(Assert.Single(published.Changes)).Envelope;
         var delivered = new SnsHop(world.WithChannel().Sns, Tocsin.Kms.KmsState.Empty).Receive(envelope, World.Now);
         Assert.Equal(published.Response.MessageId, ((Notification)Assert.Single(delivered.Branches).Onward!.Content).MessageId);
-        Assert.Equal((World.Topic.ToString(), "m", "s"), (envelope.To.Text, ((Publication)envelope.Content).Message, ((Publication)envelope.Content).Subject));
+        Assert.Equal(
+            (World.Topic.ToString(), "m", "s"),
+            (envelope.To.Text, ((Publication)envelope.Content).Message, ((Publication)envelope.Content).Subject));
     }
 
     private Result<Done<PublishResponse>> Published(string message, string? subject = null, string? structure = null) =>
-        Publish.Decide(world.Sns, new PublishRequest { TopicArn = World.Topic.ToString(), Message = message, Subject = subject, MessageStructure = structure }, world.Call);
+        Publish.Decide(
+            world.Sns,
+            new PublishRequest { TopicArn = World.Topic.ToString(), Message = message, Subject = subject, MessageStructure = structure },
+            world.Call);
 
     private Result<Done<Nothing>> SetPolicy(string policy) =>
-        SetTopicAttributes.Decide(world.Sns, new SetTopicAttributesRequest { TopicArn = World.Topic.ToString(), AttributeName = "Policy", AttributeValue = policy }, world.Call);
+        SetTopicAttributes.Decide(
+            world.Sns,
+            new SetTopicAttributesRequest { TopicArn = World.Topic.ToString(), AttributeName = "Policy", AttributeValue = policy },
+            world.Call);
 
     private static (string?, string?) Told(AwsError? error) => (error?.Code, error?.Message);
 }

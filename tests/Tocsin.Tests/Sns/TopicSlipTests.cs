@@ -31,13 +31,17 @@ public sealed class TopicSlipTests
     [Theory]
     [InlineData("arn:aws:sns:us-east-1:111122223333:alert")]
     [InlineData("arn:aws:sns:eu-west-1:444455556666:alert")]
-    public void In_another_region_or_account_it_is_another_topic(string arn) => Assert.Null(TopicSlip.Of(Arn.Parse(arn), Declared("alerts")));
+    public void In_another_region_or_account_it_is_another_topic(string arn) =>
+        Assert.Null(TopicSlip.Of(Arn.Parse(arn), Declared("alerts")));
 
-    private static Topic? Meant(string written, string declared) => TopicSlip.Of(Arn.Parse($"arn:aws:sns:eu-west-1:111122223333:{written}"), Declared(declared));
+    private static Topic? Meant(string written, string declared) =>
+        TopicSlip.Of(Arn.Parse($"arn:aws:sns:eu-west-1:111122223333:{written}"), Declared(declared));
 
     private static SnsState Declared(string name)
     {
         Assert.True(AccountId.TryParse("111122223333", out var account));
-        return SnsState.Empty.After(CreateTopic.Decide(SnsState.Empty, new CreateTopicRequest { Name = name }, new Call(account, "eu-west-1", default, new Ids(0))));
+        return SnsState.Empty.After(
+            CreateTopic.Decide(SnsState.Empty, new CreateTopicRequest { Name = name },
+                new Call(account, "eu-west-1", default, new Ids(0))));
     }
 }

@@ -31,12 +31,16 @@ internal sealed class World
 
     public World() => Sns = Sns.After(CreateTopic.Decide(Sns, new CreateTopicRequest { Name = "alerts" }, Call));
 
-    public static string Statement(string condition = "", string principal = """{"Service":"events.amazonaws.com"}""", string action = "sns:Publish", string? resource = null) =>
+    public static string Statement(
+        string condition = "", string principal = """{"Service":"events.amazonaws.com"}""", string action = "sns:Publish",
+        string? resource = null) =>
         $$"""{"Version":"2012-10-17","Statement":[{"Sid":"AllowEvents","Effect":"Allow","Principal":{{principal}},"Action":"{{action}}","Resource":"{{resource ?? Topic.ToString()}}"{{(condition.Length > 0 ? $",\"Condition\":{condition}" : "")}}}]}""";
 
     public World WithAttribute(string name, string value)
     {
-        Sns = Sns.After(SetTopicAttributes.Decide(Sns, new SetTopicAttributesRequest { TopicArn = Topic.ToString(), AttributeName = name, AttributeValue = value }, Call));
+        Sns = Sns.After(
+            SetTopicAttributes.Decide(Sns,
+                new SetTopicAttributesRequest { TopicArn = Topic.ToString(), AttributeName = name, AttributeValue = value }, Call));
         return this;
     }
 
@@ -50,18 +54,27 @@ internal sealed class World
 
     /// <summary>The subscription that Chatbot makes for a channel configuration.</summary>
     public static Subscription OfChatbot(Arn topic, string configuration) => new(
-        topic with { Resource = $"{topic.Resource}:{new Ids(StableHash.Of(configuration)).Uuid()}" }, topic, "https", Subscription.ChatbotEndpoint, Arn.Parse(configuration));
+        topic with { Resource =
+            $"{topic.Resource}:{new Ids(StableHash.Of(configuration)).Uuid()}" }, topic, "https", Subscription.ChatbotEndpoint,
+                Arn.Parse(configuration));
 
     public World WithSubscription(string protocol, string endpoint, params (string Name, string Value)[] attributes)
     {
-        Sns = Sns.After(Subscribe.Decide(Sns, new SubscribeRequest { TopicArn = Topic.ToString(), Protocol = protocol, Endpoint = endpoint, Attributes = attributes.Select(a => KeyValuePair.Create(a.Name, a.Value)).ToValueMap() }, Call));
+        Sns = Sns.After(
+            Subscribe.Decide(Sns,
+                new SubscribeRequest { TopicArn = Topic.ToString(), Protocol = protocol, Endpoint = endpoint,
+                    Attributes = attributes.Select(a => KeyValuePair.Create(a.Name, a.Value)).ToValueMap() }, Call));
         return this;
     }
 
-    public Outcome Publish(Publisher? publisher = null, string message = "{}", string? structure = null, string? to = null, ValueList<MessageAttribute> attributes = default)
+    public Outcome Publish(
+        Publisher? publisher = null, string message = "{}", string? structure = null, string? to = null,
+        ValueList<MessageAttribute> attributes = default)
     {
         publisher ??= new Publisher.Service("events.amazonaws.com", Arn.Parse(Rule), "111122223333");
-        var envelope = new Envelope(Address.Of(to ?? Topic.ToString()), new Publication(message, publisher, null, attributes, structure), new Origin("e-1"), Target, Target with { Attribute = "Input" }) { Id = "m-1" };
+        var envelope = new Envelope(
+            Address.Of(to ?? Topic.ToString()), new Publication(message, publisher, null, attributes, structure), new Origin("e-1"), Target,
+            Target with { Attribute = "Input" }) { Id = "m-1" };
         return new SnsHop(Sns, Kms, Iam).Receive(envelope, Now);
     }
 }

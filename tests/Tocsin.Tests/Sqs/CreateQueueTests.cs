@@ -14,7 +14,8 @@ public sealed class CreateQueueTests
     [Fact]
     public void A_queue_keeps_its_policy_under_its_ARN()
     {
-        var applied = CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "dlq", Attributes = [new("Policy", "{}")] }, Call).Value;
+        var applied = CreateQueue.Decide(
+            SqsState.Empty, new CreateQueueRequest { QueueName = "dlq", Attributes = [new("Policy", "{}")] }, Call).Value;
         Assert.Equal("https://sqs.eu-west-1.amazonaws.com/111122223333/dlq", applied.Response.QueueUrl);
         Assert.Equal("{}", SqsState.Empty.After(applied.Changes).Find("arn:aws:sqs:eu-west-1:111122223333:dlq")!.Policy);
     }
@@ -24,7 +25,10 @@ public sealed class CreateQueueTests
     {
         var state = SqsState.Empty.After(CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "dlq" }, Call));
         Assert.Null(CreateQueue.Decide(state, new CreateQueueRequest { QueueName = "dlq" }, Call).Error);
-        Assert.Equal("QueueAlreadyExists", CreateQueue.Decide(state, new CreateQueueRequest { QueueName = "dlq", Attributes = [new("DelaySeconds", "1")] }, Call).Error!.Code);
+        Assert.Equal(
+            "QueueAlreadyExists",
+            CreateQueue.Decide(state, new CreateQueueRequest { QueueName = "dlq", Attributes = [new("DelaySeconds", "1")] },
+                Call).Error!.Code);
     }
 
     [Theory]
@@ -32,14 +36,17 @@ public sealed class CreateQueueTests
     [InlineData("a b")]
     [InlineData("a.fifo")]
     public void A_bad_name_is_refused(string? name) => Assert.Equal(
-        "InvalidParameterValue", SqsOperations.All.Ask(SqsApi.CreateQueue, SqsState.Empty, new CreateQueueRequest { QueueName = name }, Call).Error!.Code);
+        "InvalidParameterValue",
+            SqsOperations.All.Ask(SqsApi.CreateQueue, SqsState.Empty, new CreateQueueRequest { QueueName = name }, Call).Error!.Code);
 
     [Fact]
     public void A_FIFO_queue_says_so_in_its_name()
     {
         var fifo = KeyValuePair.Create("FifoQueue", "true");
         Assert.NotNull(CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q", Attributes = [fifo] }, Call).Error);
-        Assert.True(SqsState.Empty.After(CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q.fifo", Attributes = [fifo] }, Call)).Queues.Single().IsFifo);
+        Assert.True(
+            SqsState.Empty.After(CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q.fifo", Attributes = [fifo] },
+                Call)).Queues.Single().IsFifo);
     }
 
     [Theory]
@@ -48,16 +55,20 @@ public sealed class CreateQueueTests
     [InlineData("DelaySeconds", "soon")]
     public void An_attribute_out_of_range_is_refused(string name, string value) => Assert.Equal(
         ("InvalidAttributeValue", $"Attributes/{name}"),
-        CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q", Attributes = [new(name, value)] }, Call).Error is { } error ? (error.Code, error.Member) : default);
+        CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q", Attributes = [new(name, value)] },
+            Call).Error is { } error ? (error.Code, error.Member) : default);
 
     [Fact]
     public void Attributes_that_are_set_later_stay_beside_those_that_were_there()
     {
-        var state = SqsState.Empty.After(CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q", Attributes = [new("DelaySeconds", "1")] }, Call));
+        var state = SqsState.Empty.After(
+            CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q", Attributes = [new("DelaySeconds", "1")] }, Call));
         string url = SqsNames.Url(state.Queues.Single().Arn);
-        state = state.After(SetQueueAttributes.Decide(state, new SetQueueAttributesRequest { QueueUrl = url, Attributes = [new("Policy", "{}")] }, Call));
+        state = state.After(
+            SetQueueAttributes.Decide(state, new SetQueueAttributesRequest { QueueUrl = url, Attributes = [new("Policy", "{}")] }, Call));
         Assert.Equal(("{}", "1"), (state.Queues.Single().Policy, state.Queues.Single().Attributes["DelaySeconds"]));
-        state = state.After(SetQueueAttributes.Decide(state, new SetQueueAttributesRequest { QueueUrl = url, Attributes = [new("Policy", "")] }, Call));
+        state = state.After(
+            SetQueueAttributes.Decide(state, new SetQueueAttributesRequest { QueueUrl = url, Attributes = [new("Policy", "")] }, Call));
         Assert.Null(state.Queues.Single().Policy);
     }
 
@@ -67,6 +78,9 @@ public sealed class CreateQueueTests
     public void Setting_attributes_is_refused_where_there_is_no_queue_or_no_such_value(string url, string name, string value, string code)
     {
         var state = SqsState.Empty.After(CreateQueue.Decide(SqsState.Empty, new CreateQueueRequest { QueueName = "q" }, Call));
-        Assert.Equal(code, SetQueueAttributes.Decide(state, new SetQueueAttributesRequest { QueueUrl = url, Attributes = [new(name, value)] }, Call).Error?.Code);
+        Assert.Equal(
+            code,
+            SetQueueAttributes.Decide(state, new SetQueueAttributesRequest { QueueUrl = url, Attributes = [new(name, value)] },
+                Call).Error?.Code);
     }
 }

@@ -49,7 +49,13 @@ public sealed class UnknownTests
     [Fact]
     public void A_forged_mark_switches_no_validation_off()
     {
-        Assert.Equal("ValidationException", EventBridgeOperations.All.Ask(EventBridgeApi.PutRule, EventBridgeState.Empty, new PutRuleRequest { Name = "\uE0F0x\uE0F1", EventPattern = Fixture.Pattern }, Fixture.Call).Error?.Code);
-        Assert.Equal("InvalidEventPatternException", PutRule.Decide(EventBridgeState.Empty, new PutRuleRequest { Name = "r", EventPattern = "\uE0F0x\uE0F1 {" }, Fixture.Call).Error?.Code);
+        Assert.Equal(
+            "ValidationException",
+            EventBridgeOperations.All.Ask(EventBridgeApi.PutRule, EventBridgeState.Empty,
+                new PutRuleRequest { Name = "\uE0F0x\uE0F1", EventPattern = Fixture.Pattern }, Fixture.Call).Error?.Code);
+        Assert.Equal(
+            "InvalidEventPatternException",
+            PutRule.Decide(EventBridgeState.Empty, new PutRuleRequest { Name = "r", EventPattern = "\uE0F0x\uE0F1 {" },
+                Fixture.Call).Error?.Code);
     }
 }

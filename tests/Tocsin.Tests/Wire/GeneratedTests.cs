@@ -39,6 +39,7 @@ public class GeneratedTests
     public void An_error_of_sqs_has_a_shape_for_json_and_a_code_for_xml()
     {
         Assert.Equal(
-            new ErrorShape("QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue", 400), Tocsin.Sqs.Shapes.Errors.QueueDoesNotExist);
+            new ErrorShape("QueueDoesNotExist",
+                "AWS.SimpleQueueService.NonExistentQueue", 400), Tocsin.Sqs.Shapes.Errors.QueueDoesNotExist);
     }
 }

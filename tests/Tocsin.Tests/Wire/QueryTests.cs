@@ -15,7 +15,8 @@ public class QueryTests
     {
         var topic = FormFieldReader.Of(
             "Action=CreateTopic&Version=2010-03-31&Name=a%20b+c&Attributes.entry.2.key=Policy&Attributes.entry.2.value=%7B%7D"
-            + "&Attributes.entry.1.key=DisplayName&Attributes.entry.1.value=&Tags.member.10.Key=z&Tags.member.2.Key=k&Tags.member.2.Value=v");
+            + "&Attributes.entry.1.key=DisplayName&Attributes.entry.1.value=&Tags.member.10.Key=z&Tags.member.2.Key=k&"
+                + "Tags.member.2.Value=v");
         Assert.Equal("CreateTopic", topic.Parameter("Action"));
         Assert.Equal(
             new CreateTopicRequest

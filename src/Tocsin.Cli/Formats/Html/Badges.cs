@@ -6,11 +6,14 @@ namespace Tocsin.Cli.Formats.Html;
 /// <summary>Marks that say by their shape, and not by colour alone, how something came out.</summary>
 internal static class Badges
 {
-    public static string ClassOf(Standing standing) => standing switch { Standing.Good => "good", Standing.Quiet => "quiet", Standing.Bad => "bad", _ => "doubt" };
+    public static string ClassOf(Standing standing) =>
+        standing switch { Standing.Good => "good", Standing.Quiet => "quiet", Standing.Bad => "bad", _ => "doubt" };
 
-    public static string ClassOf(Severity severity) => severity switch { Severity.Error => "bad", Severity.Warning => "doubt", _ => "quiet" };
+    public static string ClassOf(Severity severity) =>
+        severity switch { Severity.Error => "bad", Severity.Warning => "doubt", _ => "quiet" };
 
-    public static string ClassOf(Verdict verdict) => verdict switch { Verdict.Passed or Verdict.Arrived => "good", Verdict.Stopped => "bad", _ => "doubt" };
+    public static string ClassOf(Verdict verdict) =>
+        verdict switch { Verdict.Passed or Verdict.Arrived => "good", Verdict.Stopped => "bad", _ => "doubt" };
 
     /// <summary>The verdict in a word, for those who do not see the mark.</summary>
     public static string WordOf(Verdict verdict) => verdict switch
@@ -22,13 +25,15 @@ internal static class Badges
         _ => "cannot be told",
     };
 
-    public static string WordOf(Standing standing) => standing switch { Standing.Good => "as expected", Standing.Quiet => "quiet", Standing.Bad => "failed", _ => "undetermined" };
+    public static string WordOf(Standing standing) =>
+        standing switch { Standing.Good => "as expected", Standing.Quiet => "quiet", Standing.Bad => "failed", _ => "undetermined" };
 
     public static string Icon(Standing standing) => Icon(ClassOf(standing), WordOf(standing));
 
     /// <param name="tone">good, bad, doubt or quiet.</param>
     public static string Icon(string tone, string word) =>
-        $"<svg class=\"icon {tone}\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" role=\"img\" aria-label=\"{Markup.Escape(word)}\">{Shape(tone)}</svg>";
+        $"<svg class=\"icon {tone}\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" role=\"img\" "
+            + $"aria-label=\"{Markup.Escape(word)}\">{Shape(tone)}</svg>";
 
     /// <summary>A disc with a tick, a cross, a question mark or a dash.</summary>
     private static string Shape(string tone) => "<circle cx=\"8\" cy=\"8\" r=\"7.5\"/>" + tone switch

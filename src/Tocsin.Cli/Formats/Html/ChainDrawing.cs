@@ -3,7 +3,9 @@ using Tocsin.Slack;
 
 namespace Tocsin.Cli.Formats.Html;
 
-/// <summary>Draws the map twice: from left to right where there is room, from top to bottom on a narrow screen; the style shows one of them.</summary>
+/// <summary>
+/// Draws the map twice: from left to right where there is room, from top to bottom on a narrow screen; the style shows one of them.
+/// </summary>
 internal static class ChainDrawing
 {
     public static void Write(Markup page, ChainMap map)
@@ -20,7 +22,8 @@ internal static class ChainDrawing
         int most = map.Columns.Max(c => c.Count);
         var (width, height) = direction.Extent(map.Columns.Count, most);
         page.Open(
-            "svg", ("role", "img"), ("aria-label", Told(map)), ("viewBox", $"0 0 {N(width)} {N(height)}"), ("width", N(width)), ("height", N(height)),
+            "svg", ("role", "img"), ("aria-label", Told(map)),
+                ("viewBox", $"0 0 {N(width)} {N(height)}"), ("width", N(width)), ("height", N(height)),
             ("preserveAspectRatio", "xMinYMin meet")).Line();
         foreach (var way in map.Ways)
         {
@@ -56,7 +59,8 @@ internal static class ChainDrawing
             page.Close("g").Line();
             return;
         }
-        page.Element("text", $"{Sign(station.Mark)} {Word(station.Mark)}", ("class", "mark"), ("x", N(x + 12)), ("y", N(y + direction.Height - 11)));
+        page.Element(
+            "text", $"{Sign(station.Mark)} {Word(station.Mark)}", ("class", "mark"), ("x", N(x + 12)), ("y", N(y + direction.Height - 11)));
         page.Close("g").Line();
     }
 
@@ -64,10 +68,13 @@ internal static class ChainDrawing
     private static string Told(ChainMap map) => "The chain: " + string.Join(
         "; ", map.Columns.Select(c => string.Join(", ", c.Select(s => $"{s.Label} {s.Name} {Word(s.Mark)}"))));
 
-    /// <summary>A name without its type, in two lines at most, broken behind a separator; of a longer one the end is kept, which tells more.</summary>
+    /// <summary>
+    /// A name without its type, in two lines at most, broken behind a separator; of a longer one the end is kept, which tells more.
+    /// </summary>
     private static string[] Fitted(string name, int most)
     {
-        string shown = Printable.Line(name.StartsWith("aws_", StringComparison.Ordinal) && name.IndexOf('.') is > 0 and var dot ? name[(dot + 1)..] : name);
+        string shown = Printable.Line(
+            name.StartsWith("aws_", StringComparison.Ordinal) && name.IndexOf('.') is > 0 and var dot ? name[(dot + 1)..] : name);
         if (Cells.Of(shown) <= most)
         {
             return shown.Length == 0 ? [] : [shown];
@@ -79,8 +86,14 @@ internal static class ChainDrawing
             texts.Add(elements.GetTextElement());
         }
         int earliest = Start(texts, texts.Count, most);
-        var breaks = Enumerable.Range(earliest, texts.Count - earliest).Where(i => i > 0 && texts[i - 1] is "_" or "-" or "." or "/" or ":" or " ").ToList();
-        int second = breaks.Where(i => Start(texts, i, most) == 0).OrderBy(i => Math.Abs(texts.Count - (2 * i))).FirstOrDefault() is > 0 and var whole ? whole : breaks.Find(i => i - earliest < most / 2) is > 0 and var near ? near : earliest;
+        var breaks = Enumerable.Range(earliest, texts.Count - earliest)
+            .Where(i => i > 0 && texts[i - 1] is "_" or "-" or "." or "/" or ":" or " ").ToList();
+        int second = breaks.Where(i => Start(texts, i, most) == 0).OrderBy(i => Math.Abs(texts.Count - (2 * i)))
+            .FirstOrDefault() is > 0 and var whole
+            ? whole
+            : breaks.Find(i => i - earliest < most / 2) is > 0 and var near
+            ? near
+            : earliest;
         int first = Start(texts, second, most);
         first = first > 0 ? Start(texts, second, most - 1) : 0;
         return [(first > 0 ? "…" : "") + string.Concat(texts[first..second]), string.Concat(texts[second..])];
@@ -97,7 +110,8 @@ internal static class ChainDrawing
         return start;
     }
 
-    private static string ClassOf(Mark mark) => mark switch { Mark.Passed => "good", Mark.Stopped => "bad", Mark.Doubtful => "doubt", _ => "quiet" };
+    private static string ClassOf(Mark mark) =>
+        mark switch { Mark.Passed => "good", Mark.Stopped => "bad", Mark.Doubtful => "doubt", _ => "quiet" };
 
     private static string Sign(Mark mark) => mark switch { Mark.Passed => "✓", Mark.Stopped => "✗", Mark.Doubtful => "?", _ => "–" };
 

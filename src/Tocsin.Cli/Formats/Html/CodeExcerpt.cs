@@ -54,7 +54,9 @@ internal static class CodeExcerpt
         string place = Shown(text[where.Start..marked], false);
         page.Text(" " + before).Element("mark", place).Text(Shown(text[marked..to], to < end)).Text("\n");
         page.Raw("<span class=\"number\" aria-hidden=\"true\">      </span>").Element(
-            "span", new string(' ', Cells.Of(before)) + new string('^', Math.Max(1, Cells.Of(place))), ("class", "caret"), ("aria-hidden", "true")).Text("\n");
+            "span", new string(' ', Cells.Of(before))
+                + new string('^', Math.Max(1, Cells.Of(place))), ("class", "caret"), ("aria-hidden", "true"))
+                .Text("\n");
     }
 
     private static string Shown(string line, bool goesOn) => Printable.Of(line.TrimEnd('\r').Replace('\t', ' ')) + (goesOn ? "…" : "");

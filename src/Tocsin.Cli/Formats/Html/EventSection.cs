@@ -21,8 +21,10 @@ internal static class EventSection
         // What is as it should be and says nothing is folded.
         bool folded = standing == Standing.Quiet;
         page.Open("article", ("class", $"event {Badges.ClassOf(standing)}")).Line();
-        page.Raw(folded ? "<details class=\"folded\"><summary>" : "").Open("h3").Raw(Badges.Icon(standing)).Element("span", Verdicts.Name(sent)).Close("h3");
-        page.Element("span", Verdicts.Result(sent), ("class", "result")).Element("code", Verdicts.Tail(sent), ("class", "tail")).Raw(folded ? "</summary>\n" : "\n");
+        page.Raw(folded ? "<details class=\"folded\"><summary>" : "").Open("h3").Raw(Badges.Icon(standing))
+            .Element("span", Verdicts.Name(sent)).Close("h3");
+        page.Element("span", Verdicts.Result(sent), ("class", "result")).Element("code", Verdicts.Tail(sent), ("class", "tail"))
+            .Raw(folded ? "</summary>\n" : "\n");
         if (sent.Test is not null)
         {
             page.Open("p", ("class", "muted")).Text("sent: ").Element("code", sent.Name).Close("p").Line();
@@ -50,7 +52,8 @@ internal static class EventSection
         page.Raw(folded ? "</details>\n" : "").Raw("</article>\n");
     }
 
-    private static bool IsTrouble(RouteReport route) => route.Outcome is RouteOutcome.Stopped or RouteOutcome.Undetermined || route.Reason is not null;
+    private static bool IsTrouble(RouteReport route) =>
+        route.Outcome is RouteOutcome.Stopped or RouteOutcome.Undetermined || route.Reason is not null;
 
     private static void Lines(Markup page, Text.ValueList<string> lines, string kind)
     {
@@ -74,7 +77,9 @@ internal static class EventSection
             Lines(page, told, "told");
             return;
         }
-        Lines(page, [.. told.Take(StepsAtEachEnd), $"… {told.Count - (2 * StepsAtEachEnd)} more steps …", .. told.TakeLast(StepsAtEachEnd)], "told");
+        Lines(
+            page, [.. told.Take(StepsAtEachEnd), $"… {told.Count - (2 * StepsAtEachEnd)} more steps …", .. told.TakeLast(StepsAtEachEnd)],
+            "told");
         page.Raw("<details class=\"more\">").Element("summary", $"All {told.Count} steps");
         Lines(page, told, "told");
         page.Raw("</details>\n");
@@ -84,11 +89,14 @@ internal static class EventSection
     {
         string outcome = route.Outcome.ToString().ToLowerInvariant();
         page.Raw(open ? "<details class=\"route\" open>" : "<details class=\"route\">")
-            .Element("summary", $"{name}: {outcome}{(route.Reason is { } reason && reason.Code != outcome ? $", {reason}" : "")}").Raw("\n<ol>\n");
+            .Element(
+                "summary", $"{name}: {outcome}{(route.Reason is { } reason && reason.Code != outcome ? $", {reason}" : "")}")
+                    .Raw("\n<ol>\n");
         foreach (var hop in route.Hops)
         {
             page.Open("li").Raw(Badges.Icon(Badges.ClassOf(hop.Verdict), Badges.WordOf(hop.Verdict)));
-            page.Element("span", hop.Stage.ToString().ToLowerInvariant(), ("class", "stage")).Text(" ").Element("code", hop.Address, ("class", "address"));
+            page.Element("span", hop.Stage.ToString().ToLowerInvariant(), ("class", "stage")).Text(" ")
+                .Element("code", hop.Address, ("class", "address"));
             if (hop.Where is { } where)
             {
                 page.Text(" ").Element("span", where.ToString(), ("class", "place"));
@@ -99,7 +107,8 @@ internal static class EventSection
             }
             if (hop.Body is { } body)
             {
-                page.Raw("<details class=\"more\">").Element("summary", "The message when it leaves").Element("pre", Shortened(Indented.Of(body))).Raw("</details>");
+                page.Raw("<details class=\"more\">").Element("summary", "The message when it leaves")
+                    .Element("pre", Shortened(Indented.Of(body))).Raw("</details>");
             }
             page.Close("li").Line();
         }
@@ -139,12 +148,16 @@ internal static class EventSection
         }
         else
         {
-            page.Raw("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">field</th><th scope=\"col\">the rule wants</th><th scope=\"col\">the event has</th></tr></thead><tbody>\n");
+            page.Raw(
+                "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">field</th><th scope=\"col\">the rule wants</th><th "
+                    + "scope=\"col\">the event has</th></tr></thead><tbody>\n");
             foreach (var field in miss.Fields)
             {
                 page.Open("tr", ("class", field.Matches ? "" : "bad")).Open("th", ("scope", "row"))
-                    .Raw(Badges.Icon(field.Matches ? "good" : "bad", field.Matches ? "matches" : "does not match")).Element("code", field.Path).Close("th");
-                page.Open("td").Element("code", field.Wanted).Close("td").Open("td").Element("code", field.Found ?? "no such field").Close("td").Raw("</tr>\n");
+                    .Raw(Badges.Icon(field.Matches ? "good" : "bad", field.Matches ? "matches" : "does not match"))
+                        .Element("code", field.Path).Close("th");
+                page.Open("td").Element("code", field.Wanted).Close("td").Open("td").Element("code", field.Found ?? "no such field")
+                    .Close("td").Raw("</tr>\n");
             }
             page.Raw("</tbody></table></div>\n");
         }
@@ -152,5 +165,6 @@ internal static class EventSection
     }
 
     /// <summary>An event of 256 KB is shown by its beginning.</summary>
-    private static string Shortened(string text) => text.Length <= Page.LongestText ? text : $"{text.AsSpan(0, Page.LongestText)}… ({text.Length} characters in all)";
+    private static string Shortened(string text) =>
+        text.Length <= Page.LongestText ? text : $"{text.AsSpan(0, Page.LongestText)}… ({text.Length} characters in all)";
 }

@@ -57,7 +57,8 @@ internal sealed class FindingSections
         var about = FindingPage.Of(finding.Code);
         string tone = Badges.ClassOf(finding.Severity);
         page.Open("article", ("class", $"finding {tone}"), ("id", $"f{numbers[finding].ToString(CultureInfo.InvariantCulture)}")).Line();
-        page.Open("h3").Element("span", finding.Severity.ToString().ToLowerInvariant(), ("class", $"severity {tone}")).Text(" ").Element("code", finding.Code)
+        page.Open("h3").Element("span", finding.Severity.ToString().ToLowerInvariant(), ("class", $"severity {tone}")).Text(" ")
+            .Element("code", finding.Code)
             .Text($" {char.ToUpperInvariant(about.Title[0])}{about.Title[1..]}").Close("h3").Line();
         if (finding.Where is { } where)
         {
@@ -75,7 +76,8 @@ internal sealed class FindingSections
         if (about.Found.Length > 0)
         {
             page.Raw("<details class=\"more\">").Element("summary", $"What {finding.Code} means");
-            foreach (var (label, text) in (ReadOnlySpan<(string, string)>)[("Found", about.Found), ("Then", about.Then), ("Write", about.Write)])
+            foreach (
+                var (label, text) in (ReadOnlySpan<(string, string)>)[("Found", about.Found), ("Then", about.Then), ("Write", about.Write)])
             {
                 page.Open("p").Element("b", $"{label}: ").Text(text.Replace("`", "")).Close("p");
             }

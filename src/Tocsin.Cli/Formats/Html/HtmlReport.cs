@@ -3,7 +3,10 @@ using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats.Html;
 
-/// <summary>The report as one page to look at, to keep and to send around: the chain as a map, each event's way, the cards, the findings with their code.</summary>
+/// <summary>
+/// The report as one page to look at, to keep and to send around: the chain as a map, each event's way, the cards, the findings with their
+/// code.
+/// </summary>
 internal sealed class HtmlReport : IReportFormat
 {
     public string Name => "html";
@@ -13,7 +16,8 @@ internal sealed class HtmlReport : IReportFormat
     public void Write(TextWriter writer, Screen screen, Printout printout)
     {
         var report = printout.Report;
-        var findings = new FindingSections(report.Findings.Concat(report.Events.SelectMany(e => e.Problems)), w => $"{printout.Checkout.PathOf(w)}:{w.Line}:{w.Column}");
+        var findings = new FindingSections(
+            report.Findings.Concat(report.Events.SelectMany(e => e.Problems)), w => $"{printout.Checkout.PathOf(w)}:{w.Line}:{w.Column}");
         var page = new Markup();
         Head(page, printout);
         page.Raw("<main id=\"main\">\n");
@@ -45,10 +49,12 @@ internal sealed class HtmlReport : IReportFormat
         var report = printout.Report;
         var headline = Headline.Of(report);
         page.Raw("<header class=\"top\">\n").Brand();
-        page.Open("h1", ("class", Badges.ClassOf(headline.Standing))).Raw(Badges.Icon(headline.Standing)).Text(headline.Text).Close("h1").Line();
+        page.Open("h1", ("class", Badges.ClassOf(headline.Standing))).Raw(Badges.Icon(headline.Standing)).Text(headline.Text).Close("h1")
+            .Line();
         int total = report.Resources.Values.Sum();
         string counted = total == 0 ? "" : ": " + string.Join(", ", ResourceNames.Counted(report.Resources));
-        page.Open("p", ("class", "lead")).Element("code", printout.Subject).Text($" · {total} {(total == 1 ? "resource" : "resources")}{counted}").Close("p").Line();
+        page.Open("p", ("class", "lead")).Element("code", printout.Subject)
+            .Text($" · {total} {(total == 1 ? "resource" : "resources")}{counted}").Close("p").Line();
         var summary = Summary.Of(report);
         if (report.Events.Count > 0)
         {
@@ -56,10 +62,12 @@ internal sealed class HtmlReport : IReportFormat
             foreach (var (count, word, tone) in (ReadOnlySpan<(int, string, string)>)[
                 (summary.Passed, "passed", "good"), (summary.Failed, "failed", "bad"),
                 (summary.Rings, summary.Rings == 1 ? "rings" : "ring", "good"), (summary.Quiet, "quiet", "quiet"),
-                (summary.Silent, "silent", "bad"), (summary.Accepted, "accepted", "doubt"), (summary.Undetermined, "undetermined", "doubt")])
+                (summary.Silent, "silent", "bad"), (summary.Accepted, "accepted", "doubt"),
+                    (summary.Undetermined, "undetermined", "doubt")])
             {
                 string shade = count == 0 ? "none" : tone;
-                page.Open("li", ("class", shade)).Element("b", count.ToString(CultureInfo.InvariantCulture)).Text($" {word}").Close("li").Line();
+                page.Open("li", ("class", shade)).Element("b", count.ToString(CultureInfo.InvariantCulture)).Text($" {word}").Close("li")
+                    .Line();
             }
             page.Raw("</ul>\n");
         }
@@ -74,9 +82,11 @@ internal sealed class HtmlReport : IReportFormat
         page.Raw("</dl>\n</header>\n");
     }
 
-    private static void Fact(Markup page, string name, string value) => page.Raw("<div>").Element("dt", name).Element("dd", value).Raw("</div>\n");
+    private static void Fact(Markup page, string name, string value) =>
+        page.Raw("<div>").Element("dt", name).Element("dd", value).Raw("</div>\n");
 
     private static void Foot(Markup page, Printout printout) => page.Open("footer").Text(
-        string.Create(CultureInfo.InvariantCulture, $"Tocsin {typeof(HtmlReport).Assembly.GetName().Version!.ToString(3)} · {printout.Said} · {printout.Elapsed.TotalSeconds:0.00} s · exit code {printout.ExitCode}"))
+        string.Create(CultureInfo.InvariantCulture, $"Tocsin {typeof(HtmlReport).Assembly.GetName().Version!.ToString(3)} · "
+            + $"{printout.Said} · {printout.Elapsed.TotalSeconds:0.00} s · exit code {printout.ExitCode}"))
         .Close("footer").Line();
 }

@@ -3,7 +3,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Cli.Formats.Html;
 
-/// <summary>A message as Slack shows it. Links of the message are shown, and lead nowhere: the report is not to be left by what a file says.</summary>
+/// <summary>
+/// A message as Slack shows it. Links of the message are shown, and lead nowhere: the report is not to be left by what a file says.
+/// </summary>
 internal static class SlackCard
 {
     public static void Write(Markup page, Repeated<Post> post) => Write(
@@ -14,11 +16,13 @@ internal static class SlackCard
     public static void Write(Markup page, string from, string where, string? color, IEnumerable<Shown> shown)
     {
         page.Open("figure", ("class", "slack")).Open("figcaption").Raw("<span class=\"avatar\" aria-hidden=\"true\"></span>")
-            .Element("b", from).Raw("<span class=\"app\">APP</span>").Element("span", where, ("class", "channel")).Close("figcaption").Line();
+            .Element("b", from).Raw("<span class=\"app\">APP</span>").Element("span", where, ("class", "channel")).Close("figcaption")
+                .Line();
         page.Open("div", ("class", color is null ? "body" : "body attachment"));
         if (color is not null)
         {
-            page.Raw("<svg class=\"bar\" aria-hidden=\"true\" width=\"4\" height=\"100%\">").Empty("rect", ("width", "4"), ("height", "100%"), ("rx", "2"), ("fill", color)).Raw("</svg>");
+            page.Raw("<svg class=\"bar\" aria-hidden=\"true\" width=\"4\" height=\"100%\">")
+                .Empty("rect", ("width", "4"), ("height", "100%"), ("rx", "2"), ("fill", color)).Raw("</svg>");
         }
         page.Raw("<div class=\"blocks\">\n");
         foreach (var block in shown)
@@ -54,7 +58,8 @@ internal static class SlackCard
                 page.Raw("<hr>");
                 break;
             case Shown.Image image:
-                page.Open("div", ("class", "image")).Text(image.Title is { } title ? $"{title}: " : "").Text($"image: {image.Alt}").Close("div");
+                page.Open("div", ("class", "image")).Text(image.Title is { } title ? $"{title}: " : "").Text($"image: {image.Alt}")
+                    .Close("div");
                 break;
             case Shown.Controls controls:
                 page.Open("div", ("class", "controls"));
@@ -96,7 +101,8 @@ internal static class SlackCard
     private static void Inline(Markup page, Run run)
     {
         var tags = new List<string>();
-        foreach (var (style, tag) in (ReadOnlySpan<(Style, string)>)[(Style.Bold, "strong"), (Style.Italic, "em"), (Style.Strike, "s"), (Style.Code, "code")])
+        foreach (var (style, tag) in (ReadOnlySpan<(Style, string)>)[(Style.Bold, "strong"), (Style.Italic, "em"), (Style.Strike, "s"),
+                (Style.Code, "code")])
         {
             if (run.Style.HasFlag(style))
             {

@@ -10,7 +10,8 @@ internal sealed class SarifReport : IReportFormat
 {
     internal const string Root = "%SRCROOT%";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     public string Name => "sarif";
 
@@ -30,7 +31,8 @@ internal sealed class SarifReport : IReportFormat
     {
         List<Finding> findings = [.. printout.Report.Findings.OrderBy(f => f.Severity).Take(Limits.Results)];
         List<SuppressedFinding> suppressed = [.. printout.Report.Suppressed.AsEnumerable().Take(Limits.Results - findings.Count)];
-        List<string> codes = [.. findings.Concat(suppressed.Select(s => s.Finding)).Select(f => f.Code).Distinct().Order(StringComparer.Ordinal)];
+        List<string> codes = [
+            .. findings.Concat(suppressed.Select(s => s.Finding)).Select(f => f.Code).Distinct().Order(StringComparer.Ordinal)];
         json.WriteStartObject();
         json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
         json.WriteString("version", "2.1.0");
@@ -52,7 +54,10 @@ internal sealed class SarifReport : IReportFormat
         json.WriteEndObject();
         json.WriteStartObject("originalUriBaseIds");
         json.WriteStartObject(Root);
-        json.WriteString("uri", new UriBuilder("file", "") { Path = Checkout.EscapedPath(printout.Checkout.Root.Replace('\\', '/')).TrimEnd('/') + "/" }.Uri.AbsoluteUri);
+        json.WriteString(
+            "uri",
+            new UriBuilder("file", "") { Path = Checkout.EscapedPath(printout.Checkout.Root.Replace('\\', '/'))
+                .TrimEnd('/') + "/" }.Uri.AbsoluteUri);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("invocations");

@@ -32,5 +32,6 @@ internal static class SarifRule
 
     private static string Sentence(string title) => char.ToUpperInvariant(title[0]) + title[1..].TrimEnd('.') + ".";
 
-    private static string Shortened(string text) => text.Length <= Limits.DescriptionLength ? text : text[..(Limits.DescriptionLength - 1)] + "…";
+    private static string Shortened(string text) =>
+        text.Length <= Limits.DescriptionLength ? text : text[..(Limits.DescriptionLength - 1)] + "…";
 }

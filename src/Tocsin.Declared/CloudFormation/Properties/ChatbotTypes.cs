@@ -10,8 +10,10 @@ internal static class ChatbotTypes
         new(
             "AWS::Chatbot::SlackChannelConfiguration", "aws_chatbot_slack_channel_configuration",
             [
-                Plain("ConfigurationName").Required, Plain("IamRoleArn").Required, Plain("SlackChannelId").Required, Plain("SlackWorkspaceId", "slack_team_id").Required, List("SnsTopicArns"),
-                Plain("LoggingLevel"), List("GuardrailPolicies", "guardrail_policy_arns"), Plain("UserRoleRequired", "user_authorization_required"), Tags, .. Ignored("CustomizationResourceArns"),
+                Plain("ConfigurationName").Required, Plain("IamRoleArn").Required, Plain("SlackChannelId").Required,
+                Plain("SlackWorkspaceId", "slack_team_id").Required, List("SnsTopicArns"),
+                Plain("LoggingLevel"), List("GuardrailPolicies", "guardrail_policy_arns"), Plain(
+                    "UserRoleRequired", "user_authorization_required"), Tags, .. Ignored("CustomizationResourceArns"),
             ],
             "chat_configuration_arn", ("Arn", "chat_configuration_arn")),
     ];

@@ -14,7 +14,8 @@ internal static class EventsTypes
             Block("DeadLetterConfig", Plain("Arn")),
             Block("RetryPolicy", Plain("MaximumEventAgeInSeconds"), Plain("MaximumRetryAttempts")),
             .. Ignored(
-                "AppSyncParameters", "BatchParameters", "EcsParameters", "HttpParameters", "KinesisParameters", "RedshiftDataParameters", "RunCommandParameters", "SageMakerPipelineParameters",
+                "AppSyncParameters", "BatchParameters", "EcsParameters", "HttpParameters", "KinesisParameters", "RedshiftDataParameters",
+                "RunCommandParameters", "SageMakerPipelineParameters",
                 "SqsParameters"),
         ],
         [("rule", "name"), ("event_bus_name", "event_bus_name")]);
@@ -24,7 +25,8 @@ internal static class EventsTypes
         new(
             "AWS::Events::Rule", "aws_cloudwatch_event_rule",
             [
-                Plain("Name"), Plain("Description"), Plain("EventBusName"), Document("EventPattern"), Plain("RoleArn"), Plain("ScheduleExpression"), Plain("State"), Tags,
+                Plain("Name"), Plain("Description"), Plain("EventBusName"), Document("EventPattern"), Plain("RoleArn"),
+                Plain("ScheduleExpression"), Plain("State"), Tags,
                 Parts("Targets", Target),
             ],
             // Unverified: of a rule on a bus of one's own, Ref is said to give BUS|NAME.
@@ -32,7 +34,8 @@ internal static class EventsTypes
         new(
             "AWS::Events::EventBus", "aws_cloudwatch_event_bus",
             [
-                Plain("Name").Required, Plain("Description"), Plain("EventSourceName"), Plain("KmsKeyIdentifier"), Tags, Block("DeadLetterConfig", Plain("Arn")), Document("Policy"),
+                Plain("Name").Required, Plain("Description"), Plain("EventSourceName"), Plain("KmsKeyIdentifier"), Tags,
+                Block("DeadLetterConfig", Plain("Arn")), Document("Policy"),
                 .. Ignored("LogConfig"),
             ],
             "name", ("Arn", "arn"), ("Name", "name")),

@@ -10,8 +10,11 @@ internal static class KmsTypes
         new(
             "AWS::KMS::Key", "aws_kms_key",
             [
-                Document("KeyPolicy", "policy"), Plain("Description"), Plain("Enabled", "is_enabled"), Plain("EnableKeyRotation"), Plain("KeyUsage"), Plain("KeySpec", "customer_master_key_spec"),
-                Plain("MultiRegion"), Plain("PendingWindowInDays", "deletion_window_in_days"), Plain("RotationPeriodInDays"), Plain("BypassPolicyLockoutSafetyCheck"), Tags, .. Ignored("Origin"),
+                Document("KeyPolicy", "policy"), Plain("Description"), Plain("Enabled", "is_enabled"), Plain("EnableKeyRotation"),
+                Plain("KeyUsage"), Plain("KeySpec", "customer_master_key_spec"),
+                Plain("MultiRegion"), Plain(
+                    "PendingWindowInDays", "deletion_window_in_days"), Plain("RotationPeriodInDays"),
+                    Plain("BypassPolicyLockoutSafetyCheck"), Tags, .. Ignored("Origin"),
             ],
             "key_id", ("Arn", "arn"), ("KeyId", "key_id")),
         new("AWS::KMS::Alias", "aws_kms_alias", [Plain("AliasName", "name").Required, Plain("TargetKeyId").Required], "name"),

@@ -31,7 +31,8 @@ internal sealed record Property(string Name, Shape Shape, string? Argument, bool
     public static Property Block(string name, params ValueList<Property> inside) => new(name, new Shape.Block(inside), SnakeCase(name));
 
     /// <summary>A list of objects, each a block of the provider's.</summary>
-    public static Property Blocks(string name, string argument, params ValueList<Property> inside) => new(name, new Shape.Blocks(inside), argument);
+    public static Property Blocks(string name, string argument, params ValueList<Property> inside) =>
+        new(name, new Shape.Blocks(inside), argument);
 
     /// <summary>An object whose properties are the resource's own in the provider's words.</summary>
     public static Property Flat(string name, params ValueList<Property> inside) => new(name, new Shape.Flat(inside), "");
@@ -39,7 +40,8 @@ internal sealed record Property(string Name, Shape Shape, string? Argument, bool
     /// <summary>A list of objects, each a resource of its own in the provider's words.</summary>
     public static Property Parts(string name, PartType part) => new(name, new Shape.Resources(part), "");
 
-    public static IEnumerable<Property> Ignored(params IEnumerable<string> names) => names.Select(n => new Property(n, new Shape.Anything(), null));
+    public static IEnumerable<Property> Ignored(params IEnumerable<string> names) =>
+        names.Select(n => new Property(n, new Shape.Anything(), null));
 
     /// <summary><c>KmsMasterKeyId</c> is <c>kms_master_key_id</c>, <c>EnableECSManagedTags</c> is <c>enable_ecs_managed_tags</c>.</summary>
     public static string SnakeCase(string name)
@@ -47,7 +49,9 @@ internal sealed record Property(string Name, Shape Shape, string? Argument, bool
         var text = new StringBuilder(name.Length + 8);
         for (int i = 0; i < name.Length; i++)
         {
-            bool begins = i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]) && !name.EndsWith("ARNs", StringComparison.Ordinal)));
+            bool begins = i > 0 && char.IsUpper(name[i])
+                && (!char.IsUpper(name[i - 1])
+                    || (i + 1 < name.Length && char.IsLower(name[i + 1]) && !name.EndsWith("ARNs", StringComparison.Ordinal)));
             text.Append(begins ? "_" : "").Append(char.ToLowerInvariant(name[i]));
         }
         return text.ToString();

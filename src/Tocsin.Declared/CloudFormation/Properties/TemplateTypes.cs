@@ -17,10 +17,14 @@ internal static class TemplateTypes
     /// <summary>By the name of the awscc provider: <c>awscc_sns_topic</c>.</summary>
     public static TemplateType? FindCloudControl(string name) => ByCloudControl.GetValueOrDefault(name);
 
-    /// <summary>Types that may hold, feed or be a way from an event to a person; a function is one only as the target of a rule, and is judged there.</summary>
+    /// <summary>
+    /// Types that may hold, feed or be a way from an event to a person; a function is one only as the target of a rule, and is judged
+    /// there.
+    /// </summary>
     public static bool CouldCarryTheAlarm(string type) =>
         type is not ("AWS::Events::Archive" or "AWS::Events::Connection" or "AWS::Chatbot::CustomAction")
-        && (type is "AWS::CloudFormation::Stack" or "AWS::CloudFormation::StackSet" or "AWS::ServiceCatalog::CloudFormationProvisionedProduct" or "AWS::Serverless::Application"
+        && (type is "AWS::CloudFormation::Stack" or "AWS::CloudFormation::StackSet" or
+            "AWS::ServiceCatalog::CloudFormationProvisionedProduct" or "AWS::Serverless::Application"
                 or "AWS::CodeStarNotifications::NotificationRule" or "AWS::Pipes::Pipe"
             || type.StartsWith("AWS::Events::", StringComparison.Ordinal)
             || type.StartsWith("AWS::SNS::", StringComparison.Ordinal)

@@ -17,7 +17,8 @@ internal sealed class JsonTemplate(SourceText source, Findings findings)
         {
             return new JsonTemplate(source, findings).Of(json, 0);
         }
-        findings.Error(FindingCode.InvalidSyntax, new Span(source, error.Offset, error.Offset), $"{source.Path} is not JSON: {error.Message}.");
+        findings.Error(
+            FindingCode.InvalidSyntax, new Span(source, error.Offset, error.Offset), $"{source.Path} is not JSON: {error.Message}.");
         return null;
     }
 
@@ -27,7 +28,9 @@ internal sealed class JsonTemplate(SourceText source, Findings findings)
         if (depth > Bounds.Depth || ++nodes > Bounds.Nodes)
         {
             findings.Error(
-                FindingCode.TooLarge, span, $"{source.Path} {(depth > Bounds.Depth ? $"nests deeper than {Bounds.Depth}" : $"has more than {Bounds.Nodes} values")}; it is not read further.");
+                FindingCode.TooLarge, span, $"{source.Path} "
+                    + $"{(depth > Bounds.Depth ? $"nests deeper than {Bounds.Depth}" : $"has more than {Bounds.Nodes} values")}; it is "
+                        + $"not read further.");
             return null;
         }
         switch (json)
@@ -40,7 +43,8 @@ internal sealed class JsonTemplate(SourceText source, Findings findings)
                     {
                         return null;
                     }
-                    members.Add(new Member(member.Name, new Span(source, member.NameStart, member.NameStart + member.Name.Length + 2), value));
+                    members.Add(
+                        new Member(member.Name, new Span(source, member.NameStart, member.NameStart + member.Name.Length + 2), value));
                 }
                 return new Node.Mapping(members, span);
             case JsonValue.Array array:

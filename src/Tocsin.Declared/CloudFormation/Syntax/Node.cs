@@ -3,7 +3,10 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.CloudFormation.Syntax;
 
-/// <summary>A template as it is written, before its functions are evaluated; the same for YAML and JSON, the short tags of YAML already in their long form.</summary>
+/// <summary>
+/// A template as it is written, before its functions are evaluated; the same for YAML and JSON, the short tags of YAML already in their
+/// long form.
+/// </summary>
 internal abstract class Node(Span where, int depth)
 {
     public Span Where => where;
@@ -24,12 +27,14 @@ internal abstract class Node(Span where, int depth)
         public Node[] Items => items;
     }
 
-    public sealed class Mapping(IReadOnlyList<Member> members, Span where) : Node(where, 1 + members.Select(m => m.Value.Depth).DefaultIfEmpty().Max())
+    public sealed class Mapping(IReadOnlyList<Member> members, Span where)
+        : Node(where, 1 + members.Select(m => m.Value.Depth).DefaultIfEmpty().Max())
     {
         public IReadOnlyList<Member> Members => members;
 
         /// <summary>The function's name and argument when this is a call: one member, <c>Ref</c> or <c>Fn::…</c>.</summary>
-        public Member? Call => members is [var only] && (only.Key == "Ref" || only.Key.StartsWith("Fn::", StringComparison.Ordinal)) ? only : null;
+        public Member? Call =>
+            members is [var only] && (only.Key == "Ref" || only.Key.StartsWith("Fn::", StringComparison.Ordinal)) ? only : null;
 
         /// <summary>The last member of that name, as readers of JSON have it.</summary>
         public Member? Find(string key) => members.Count <= Few ? members.LastOrDefault(m => m.Key == key) : ByName.GetValueOrDefault(key);

@@ -3,7 +3,10 @@ using Tocsin.Declared.Values;
 
 namespace Tocsin.Declared.CloudFormation.Syntax;
 
-/// <summary>What a scalar without quotes means: YAML 1.1, but for timestamps, which CloudFormation leaves texts, so that <c>Version: 2012-10-17</c> is one.</summary>
+/// <summary>
+/// What a scalar without quotes means: YAML 1.1, but for timestamps, which CloudFormation leaves texts, so that <c>Version: 2012-10-17</c>
+/// is one.
+/// </summary>
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html</remarks>
 internal static partial class PlainScalar
 {

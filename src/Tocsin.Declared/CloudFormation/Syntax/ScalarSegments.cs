@@ -5,7 +5,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.CloudFormation.Syntax;
 
-/// <summary>Which stretch of a text was written where: YAML strips indentation, folds lines and reads escapes, JSON reads escapes.</summary>
+/// <summary>
+/// Which stretch of a text was written where: YAML strips indentation, folds lines and reads escapes, JSON reads escapes.
+/// </summary>
 internal static class ScalarSegments
 {
     /// <summary>A text written line by line as it is: plain, literal, folded, in single quotes.</summary>
@@ -94,7 +96,9 @@ internal static class ScalarSegments
         }
     }
 
-    /// <summary>A line break inside quotes is a space, or as many breaks as empty lines follow it; the white space around it is none.</summary>
+    /// <summary>
+    /// A line break inside quotes is a space, or as many breaks as empty lines follow it; the white space around it is none.
+    /// </summary>
     private static int Fold(StringBuilder text, string value, string source, int at, int end)
     {
         while (text.Length > 0 && text[^1] is ' ' or '\t')
@@ -121,7 +125,8 @@ internal static class ScalarSegments
     {
         char c = at < end ? source[at] : '\0';
         int digits = c switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
-        if (digits > 0 && at + digits < end && int.TryParse(source.AsSpan(at + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
+        if (digits > 0 && at + digits < end
+            && int.TryParse(source.AsSpan(at + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
         {
             _ = code > char.MaxValue && Rune.IsValid(code) ? text.Append(new Rune(code).ToString()) : text.Append((char)code);
             return 1 + digits;
@@ -137,7 +142,11 @@ internal static class ScalarSegments
         }
         text.Append(c switch
         {
-            'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', '0' => '\0', 'a' => '\a', 'v' => '\v', 'e' => '\u001b', '_' => '\u00a0', 'N' => '\u0085',
+            'n' =>
+                '\n', 't' =>
+                    '\t', 'r' =>
+                        '\r', 'b' =>
+                            '\b', 'f' => '\f', '0' => '\0', 'a' => '\a', 'v' => '\v', 'e' => '\u001b', '_' => '\u00a0', 'N' => '\u0085',
             'L' => '\u2028', 'P' => '\u2029', _ => c,
         });
         return 1;

@@ -36,13 +36,17 @@ internal sealed class YamlTemplate
         }
         catch (YamlException e)
         {
-            findings.Error(FindingCode.InvalidSyntax, SpanOf(source, e.Start, e.End), $"{source.Path} is not YAML: {(e.InnerException?.Message ?? e.Message).TrimEnd('.')}.");
+            findings.Error(
+                FindingCode.InvalidSyntax, SpanOf(source, e.Start, e.End),
+                $"{source.Path} is not YAML: {(e.InnerException?.Message ?? e.Message).TrimEnd('.')}.");
             return null;
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet's parser throws it where text follows the end of a document.
-            findings.Error(FindingCode.InvalidSyntax, new Span(source, 0, 0), $"{source.Path} is not YAML: something follows the end of its document.");
+            findings.Error(
+                FindingCode.InvalidSyntax, new Span(source, 0, 0), $"{source.Path} is not YAML: something follows the end of its "
+                    + $"document.");
             return null;
         }
     }
@@ -119,8 +123,11 @@ internal sealed class YamlTemplate
             end--;
         }
         var content = new Span(source, start, Math.Max(start, end));
-        bool isText = scalar.Tag.IsEmpty || !scalar.Tag.Value.StartsWith(Standard, StringComparison.Ordinal) || scalar.Tag.Value is Standard + "str";
-        Value value = scalar.Style == ScalarStyle.Plain && !(isText && !scalar.Tag.IsEmpty) ? PlainScalar.Resolve(scalar.Value) : Value.Of(scalar.Value);
+        bool isText = scalar.Tag.IsEmpty || !scalar.Tag.Value.StartsWith(Standard, StringComparison.Ordinal)
+            || scalar.Tag.Value is Standard + "str";
+        Value value = scalar.Style == ScalarStyle.Plain && !(isText && !scalar.Tag.IsEmpty)
+            ? PlainScalar.Resolve(scalar.Value)
+            : Value.Of(scalar.Value);
         if (value is Value.String written)
         {
             int behind = text.IndexOf('\n', start, end - start);
@@ -129,7 +136,8 @@ internal sealed class YamlTemplate
                 Segments = scalar.Style switch
                 {
                     ScalarStyle.DoubleQuoted => ScalarSegments.OfQuoted(scalar.Value, source, start, end),
-                    ScalarStyle.Literal or ScalarStyle.Folded => behind < 0 ? [] : ScalarSegments.OfLines(scalar.Value, source, behind + 1, end),
+                    ScalarStyle.Literal or ScalarStyle.Folded =>
+                        behind < 0 ? [] : ScalarSegments.OfLines(scalar.Value, source, behind + 1, end),
                     ScalarStyle.SingleQuoted => ScalarSegments.OfLines(scalar.Value, source, start + 1, Math.Max(start + 1, end - 1)),
                     _ => ScalarSegments.OfLines(scalar.Value, source, start, end),
                 },
@@ -141,7 +149,9 @@ internal sealed class YamlTemplate
     private Node? Close(Open container, Span end)
     {
         var whole = container.Start.To(end);
-        Node node = container.IsMapping ? new Node.Mapping(Members(container.Children), whole) : new Node.Sequence([.. container.Children], whole);
+        Node node = container.IsMapping
+            ? new Node.Mapping(Members(container.Children), whole)
+            : new Node.Sequence([.. container.Children], whole);
         var complete = Tagged(container.Tag, node);
         Remember(container.Anchor, complete, nodes - container.NodesBefore);
         return complete;
@@ -161,7 +171,9 @@ internal sealed class YamlTemplate
             {
                 if (!seen.Add(key))
                 {
-                    findings.Warning(FindingCode.DuplicateDeclaration, children[i].Where, $"{key} is there twice; the last one counts.", "one of the two");
+                    findings.Warning(
+                        FindingCode.DuplicateDeclaration, children[i].Where, $"{key} is there twice; the last one "
+                            + $"counts.", "one of the two");
                 }
                 members.Add(new Member(key, children[i].Where, children[i + 1]));
             }
@@ -186,7 +198,8 @@ internal sealed class YamlTemplate
         {
             findings.Error(
                 FindingCode.InvalidSyntax, node.Where, $"There is no tag {tag.Value}; CloudFormation refuses the template.",
-                NearestName.Of(name, FunctionNames.All.Select(n => n.Replace("Fn::", "", StringComparison.Ordinal))) is { } near ? $"!{near}" : null);
+                NearestName.Of(name, FunctionNames.All.Select(n => n.Replace("Fn::", "", StringComparison.Ordinal))) is { } near
+                    ? $"!{near}" : null);
             return new Node.Scalar(new Value.Unknown([tag.Value]) { Origin = node.Where }, node.Where);
         }
         return new Node.Mapping([new Member(function, node.Where, node)], node.Where);
@@ -204,7 +217,9 @@ internal sealed class YamlTemplate
         {
             toldOfAliases = true;
             findings.Warning(
-                FindingCode.InvalidSyntax, span, "CloudFormation refuses YAML aliases; only a tool that writes them out before it sends the template, such as sam, makes one of this.",
+                FindingCode.InvalidSyntax, span,
+                "CloudFormation refuses YAML aliases; only a tool that writes them out before it sends the template, such as sam, "
+                    + "makes one of this.",
                 "the value itself");
         }
         nodes += known.Nodes;

@@ -33,7 +33,9 @@ internal sealed class Arguments(IReadOnlyList<Value> values, FunctionContext con
 
     /// <summary>The text with another wording: it still knows where it was written and what it was encoded from.</summary>
     public Value Reworded(int index, string text) =>
-        text == Text(index) ? values[index] : new Value.String(text) { Origin = values[index].Origin, Encoded = ((Value.String)values[index]).Encoded };
+        text == Text(index)
+            ? values[index]
+            : new Value.String(text) { Origin = values[index].Origin, Encoded = ((Value.String)values[index]).Encoded };
 
     /// <summary>A stretch of the text, which still knows where each part of it was written.</summary>
     public Value Cut(int index, int start, int end)

@@ -17,9 +17,11 @@ internal sealed record Parameter(string Name, TerraformType Type, OnUnknown Unkn
 
     public static Parameter Any(string name, OnUnknown unknowns = OnUnknown.Pass) => new(name, TerraformType.Any, unknowns);
 
-    public static Parameter ListOf(string name, TerraformType element, OnUnknown unknowns = OnUnknown.Pass) => new(name, new TerraformType.List(element), unknowns);
+    public static Parameter ListOf(string name, TerraformType element, OnUnknown unknowns = OnUnknown.Pass) =>
+        new(name, new TerraformType.List(element), unknowns);
 
-    public static Parameter SetOf(string name, TerraformType element, OnUnknown unknowns = OnUnknown.Read) => new(name, new TerraformType.Set(element), unknowns);
+    public static Parameter SetOf(string name, TerraformType element, OnUnknown unknowns = OnUnknown.Read) =>
+        new(name, new TerraformType.Set(element), unknowns);
 }
 
 internal enum OnUnknown

@@ -3,10 +3,15 @@ using Tocsin.Text;
 
 namespace Tocsin.Declared.Functions.Calls;
 
-/// <summary>Replaces in text of which parts are unknown: only the known parts are looked at, and the names inside marks never are.</summary>
+/// <summary>
+/// Replaces in text of which parts are unknown: only the known parts are looked at, and the names inside marks never are.
+/// </summary>
 internal static class MarkedText
 {
-    /// <summary>Whether an occurrence could begin in a known part and end in an unknown one, or the other way round, so that the answer is not known.</summary>
+    /// <summary>
+    /// Whether an occurrence could begin in a known part and end in an unknown one, or the other way round, so that the answer is not
+    /// known.
+    /// </summary>
     public static bool MayStraddle(string text, string sought)
     {
         if (!Unknown.In(text))

@@ -19,7 +19,9 @@ internal static class CollectionFunctions
         new("chunklist", [ListOf("list", AnyType), Number("size")], ChunkList),
         new("coalesce", [], Coalesce, new Parameter("vals", AnyType, OnUnknown.Take, AllowsNull: true)),
         new("coalescelist", [], CoalesceList, new Parameter("vals", AnyType, OnUnknown.Take, AllowsNull: true)),
-        new("compact", [ListOf("list", TerraformType.String)], a => ListLike(a[0], a.Items(0).Where(i => i is not (Value.Null or Value.String { Text: "" })))),
+        new(
+            "compact", [ListOf("list", TerraformType.String)],
+            a => ListLike(a[0], a.Items(0).Where(i => i is not (Value.Null or Value.String { Text: "" })))),
         new("concat", [], Concat, Any("seqs")),
         new("contains", [Any("list"), Any("value", OnUnknown.Take)], Contains),
         new("distinct", [ListOf("list", AnyType)], a => ListLike(a[0], a.Items(0).Distinct())),
@@ -27,7 +29,9 @@ internal static class CollectionFunctions
         new("flatten", [Any("list")], Flatten),
         new("index", [Any("list"), Any("value", OnUnknown.Take)], Index),
         new("length", [Any("value")], Length),
-        new("matchkeys", [ListOf("values", AnyType), ListOf("keys", AnyType, OnUnknown.Read), ListOf("searchset", AnyType, OnUnknown.Read)], MatchKeys),
+        new(
+            "matchkeys", [ListOf("values", AnyType), ListOf("keys", AnyType, OnUnknown.Read), ListOf("searchset", AnyType, OnUnknown.Read)],
+            MatchKeys),
         new("one", [Any("list")], One),
         new("reverse", [Any("list")], Reverse),
         new("slice", [Any("list"), Number("start_index"), Number("end_index")], Slice),
@@ -36,11 +40,14 @@ internal static class CollectionFunctions
 
     public static bool IsSequence(Value value) => value is Value.List or Value.Tuple;
 
-    private static Attempt ListLike(Value list, IEnumerable<Value> items) => new Value.List(TerraformType.ElementOf(list), items.ToValueList());
+    private static Attempt ListLike(Value list, IEnumerable<Value> items) =>
+        new Value.List(TerraformType.ElementOf(list), items.ToValueList());
 
     /// <summary>A list of a list, a tuple of a tuple.</summary>
     private static Value SequenceLike(Value sequence, IEnumerable<Value> items) =>
-        sequence is Value.Tuple ? new Value.Tuple(items.ToValueList()) : new Value.List(TerraformType.ElementOf(sequence), items.ToValueList());
+        sequence is Value.Tuple
+            ? new Value.Tuple(items.ToValueList())
+            : new Value.List(TerraformType.ElementOf(sequence), items.ToValueList());
 
     /// <summary>One decisive item decides; without one, an unknown item leaves it open. Null counts as false.</summary>
     private static Attempt Decide(Arguments a, bool decisive)
@@ -59,7 +66,8 @@ internal static class CollectionFunctions
         {
             return Attempt.Fail("the size argument must be positive");
         }
-        var chunks = a.Items(0).Chunk(size == 0 ? int.MaxValue : size).Select(chunk => (Value)new Value.List(TerraformType.ElementOf(a[0]), chunk.ToValueList()));
+        var chunks = a.Items(0).Chunk(size == 0 ? int.MaxValue : size)
+            .Select(chunk => (Value)new Value.List(TerraformType.ElementOf(a[0]), chunk.ToValueList()));
         return new Value.List(new TerraformType.List(TerraformType.ElementOf(a[0])), chunks.ToValueList());
     }
 
@@ -132,7 +140,11 @@ internal static class CollectionFunctions
         {
             return Attempt.Fail("argument must be list, tuple, or set");
         }
-        return items.Contains(a[1]) && Unknowns.Of(a[1]) is null ? Value.Of(true) : Unknowns.Of(a[0], a[1]) is { } unknown ? unknown : Value.Of(false);
+        return items.Contains(a[1]) && Unknowns.Of(a[1]) is null
+            ? Value.Of(true)
+            : Unknowns.Of(a[0], a[1]) is { } unknown
+            ? unknown
+            : Value.Of(false);
     }
 
     private static Attempt Element(Arguments a)
@@ -147,7 +159,8 @@ internal static class CollectionFunctions
         }
         return a.Items(0).Count == 0 ? Attempt.Fail("cannot use element function with an empty list")
             // A list is counted from its end; with a tuple terraform crashes (recorded with 1.11.4).
-            : index < 0 && a[0] is Value.Tuple && index % a.Items(0).Count != 0 ? Attempt.Fail("cannot use element function with a negative index")
+            : index < 0 && a[0] is Value.Tuple && index % a.Items(0).Count != 0
+                ? Attempt.Fail("cannot use element function with a negative index")
             : a.Items(0)[((index % a.Items(0).Count) + a.Items(0).Count) % a.Items(0).Count];
     }
 
@@ -236,7 +249,10 @@ internal static class CollectionFunctions
     {
         if (a[0] is Value.Set)
         {
-            return Attempt.Fail("cannot slice a set, because its elements do not have indices; explicitly convert to a list if the ordering of the result is not important", 0);
+            return Attempt.Fail(
+                "cannot slice a set, because its elements do not have indices; explicitly convert to a list if the ordering of the "
+                    + "result is not important",
+                0);
         }
         if (!IsSequence(a[0]))
         {

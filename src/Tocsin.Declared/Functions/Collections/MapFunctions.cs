@@ -15,7 +15,9 @@ internal static class MapFunctions
         new("lookup", [Any("inputMap"), Str("key")], Lookup, new Parameter("default", TerraformType.Any, OnUnknown.Take, AllowsNull: true)),
         new("merge", [], Merge, new Parameter("maps", TerraformType.Any, OnUnknown.Pass, AllowsNull: true)),
         new("zipmap", [ListOf("keys", TerraformType.String), Any("values")], ZipMap),
-        new("transpose", [new Parameter("values", new TerraformType.Map(new TerraformType.List(TerraformType.String)), OnUnknown.Pass)], Transpose),
+        new(
+            "transpose", [new Parameter("values", new TerraformType.Map(new TerraformType.List(TerraformType.String)), OnUnknown.Pass)],
+            Transpose),
     ];
 
     private static Attempt Keys(Arguments a) => a[0] switch
@@ -46,7 +48,8 @@ internal static class MapFunctions
         Value? standard = a.Count == 3 ? a[2] : null;
         if (a[0] is Value.Map map && standard is not null)
         {
-            bool fits = TerraformType.Of(standard) is TerraformType.Primitive or TerraformType.Anything || map.Element is TerraformType.Anything || TerraformType.Of(standard) == map.Element;
+            bool fits = TerraformType.Of(standard) is TerraformType.Primitive or TerraformType.Anything
+                || map.Element is TerraformType.Anything || TerraformType.Of(standard) == map.Element;
             standard = fits ? Conversion.ConvertOrNull(standard, map.Element) : null;
             if (standard is null)
             {
@@ -60,12 +63,15 @@ internal static class MapFunctions
 
     private static Attempt Merge(Arguments a)
     {
-        var maps = a.From(0).Where(v => v is not Value.Null { Type: TerraformType.Anything or TerraformType.Map or TerraformType.Object }).ToList();
+        var maps = a.From(0).Where(v => v is not Value.Null { Type: TerraformType.Anything or TerraformType.Map or TerraformType.Object })
+            .ToList();
         if (maps.Find(m => m.Members is null) is { } other)
         {
             return Attempt.Fail($"arguments must be maps or objects, got \"{TerraformType.Of(other).FriendlyName}\"");
         }
-        if (maps.Count == 0 && a.From(0).FirstOrDefault(v => TerraformType.Of(v) is TerraformType.Map) is Value.Null { Type: TerraformType.Map only } && a.From(0).All(v => TerraformType.Of(v) == only))
+        if (maps.Count == 0 && a.From(0)
+            .FirstOrDefault(v => TerraformType.Of(v) is TerraformType.Map) is Value.Null { Type: TerraformType.Map only }
+                && a.From(0).All(v => TerraformType.Of(v) == only))
         {
             return new Value.Map(only.Element, Entries.Empty);
         }

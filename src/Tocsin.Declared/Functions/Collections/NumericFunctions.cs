@@ -35,7 +35,8 @@ internal static class NumericFunctions
             ? Value.Of(number.Sign)
             : Attempt.Fail("value must be a whole number, between -9223372036854775808 and 9223372036854775807");
 
-    private static Attempt FromDouble(double number) => double.IsFinite(number) ? Value.Of(BigFloat.Of(number)) : Attempt.Fail("the result is not a finite number");
+    private static Attempt FromDouble(double number) =>
+        double.IsFinite(number) ? Value.Of(BigFloat.Of(number)) : Attempt.Fail("the result is not a finite number");
 
     private static Attempt Extreme(Arguments a, int sign)
     {
@@ -85,7 +86,9 @@ internal static class NumericFunctions
         {
             if (numbers.Count == Limits.MaximumRange)
             {
-                return Attempt.Fail($"more than {Limits.MaximumRange} values were generated; either decrease the difference between start and end or use a smaller step");
+                return Attempt.Fail(
+                    $"more than {Limits.MaximumRange} values were generated; either decrease the difference between start and end or "
+                        + $"use a smaller step");
             }
             numbers.Add(Value.Of(at));
         }

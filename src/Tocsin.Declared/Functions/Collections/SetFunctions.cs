@@ -15,7 +15,9 @@ internal static class SetFunctions
     [
         new("setintersection", [SetOf("first_set", AnyType)], a => Combine(a, (x, y) => x.Intersect(y)), SetOf("other_sets", AnyType)),
         new("setsubtract", [SetOf("a", AnyType), SetOf("b", AnyType)], a => Combine(a, (x, y) => x.Except(y))),
-        new("setunion", [SetOf("first_set", AnyType, OnUnknown.Pass)], a => Combine(a, (x, y) => x.Union(y)), SetOf("other_sets", AnyType, OnUnknown.Pass)),
+        new(
+            "setunion", [SetOf("first_set", AnyType, OnUnknown.Pass)], a => Combine(a, (x, y) => x.Union(y)),
+            SetOf("other_sets", AnyType, OnUnknown.Pass)),
         new("setproduct", [], Product, Any("sets")),
     ];
 
@@ -31,7 +33,10 @@ internal static class SetFunctions
         return Sets.Of(type is TerraformType.Set set ? set.Element : AnyType, items);
     }
 
-    /// <summary>Every combination of one item of each, the last varying fastest: a list of tuples of lists, a set of tuples as soon as one of them is a set.</summary>
+    /// <summary>
+    /// Every combination of one item of each, the last varying fastest: a list of tuples of lists, a set of tuples as soon as one of them
+    /// is a set.
+    /// </summary>
     private static Attempt Product(Arguments a)
     {
         if (a.Count < 2)
@@ -42,7 +47,9 @@ internal static class SetFunctions
         long count = 1;
         for (int i = 0; i < a.Count; i++)
         {
-            if (a[i].Elements is null || Conversion.ConvertOrNull(a[i], a[i] is Value.Set ? new TerraformType.Set(AnyType) : new TerraformType.List(AnyType)) is not { Elements: { } items })
+            if (a[i].Elements is null
+                || Conversion.ConvertOrNull(a[i], a[i] is Value.Set ? new TerraformType.Set(AnyType)
+                    : new TerraformType.List(AnyType)) is not { Elements: { } items })
             {
                 return Attempt.Fail("a set or a list is required", i);
             }

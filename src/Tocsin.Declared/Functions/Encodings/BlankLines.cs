@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Tocsin.Declared.Functions.Encodings;
 
 /// <summary>
-/// Blank lines that open a block scalar and hold fewer spaces than its first line of text, which YAML takes (1.2, 8.1.1.1) and YamlDotNet refuses. Their spaces are moved to the end of
+/// Blank lines that open a block scalar and hold fewer spaces than its first line of text, which YAML takes (1.2, 8.1.1.1) and YamlDotNet
+/// refuses. Their spaces are moved to the end of
 /// the header, where they mean nothing: the text is as long as before, and all that follows is where it was.
 /// </summary>
 internal static partial class BlankLines
@@ -72,7 +73,8 @@ internal static partial class BlankLines
         return at - line;
     }
 
-    private static bool IsBlank(string text, int line) => line + Width(text, line) is var at && (at >= text.Length || text[at] is '\n' or '\r');
+    private static bool IsBlank(string text, int line) =>
+        line + Width(text, line) is var at && (at >= text.Length || text[at] is '\n' or '\r');
 
     [GeneratedRegex(@"[|>][-+0-9]{0,2}[ \t]*(#[^\n]*)?\r?\n[ \r\n]* \r?\n", RegexOptions.NonBacktracking)]
     private static partial Regex Opening();

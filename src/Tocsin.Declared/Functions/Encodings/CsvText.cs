@@ -27,7 +27,11 @@ internal static class CsvText
             return Attempt.Fail($"CSV parse error on line {uneven.Line}: wrong number of fields");
         }
         var type = TerraformType.ObjectOf(header.Fields.Select(f => new ObjectAttribute(f, TerraformType.String)));
-        return new Value.List(type, rows.Select(Value (r) => new Value.Object(Entries.Of(header.Fields.Zip(r.Fields, (name, field) => new Entry(name, Value.Of(field)))))).ToValueList());
+        return new Value.List(
+            type,
+            rows.Select(Value (r) =>
+                new Value.Object(Entries.Of(header.Fields.Zip(r.Fields, (name, field) => new Entry(name, Value.Of(field))))))
+                    .ToValueList());
     }
 
     private static (List<(int Line, List<string> Fields)> Records, string? Problem) ReadRecords(string text)

@@ -4,7 +4,9 @@ using Tocsin.Declared.Values;
 
 namespace Tocsin.Declared.Functions.Encodings;
 
-/// <summary>A number that is not negative, in decimal digits: <c>0.Digits * 10^Point</c>. Rounds half to even, as Go's formatting does.</summary>
+/// <summary>
+/// A number that is not negative, in decimal digits: <c>0.Digits * 10^Point</c>. Rounds half to even, as Go's formatting does.
+/// </summary>
 internal sealed class DecimalText
 {
     private readonly BigFloat number;
@@ -37,7 +39,9 @@ internal sealed class DecimalText
         return Scientific(rounded.PadRight(precision + 1, '0'), number.Sign == 0 ? 0 : exponent - 1);
     }
 
-    /// <summary>The shorter of the two forms, with that many digits in all, or as few as name the number when no precision is given.</summary>
+    /// <summary>
+    /// The shorter of the two forms, with that many digits in all, or as few as name the number when no precision is given.
+    /// </summary>
     public string General(int? precision)
     {
         if (number.Sign == 0)
@@ -67,9 +71,14 @@ internal sealed class DecimalText
     }
 
     private static string Scientific(string rounded, int exponent) =>
-        string.Create(CultureInfo.InvariantCulture, $"{rounded[0]}{(rounded.Length > 1 ? "." : "")}{rounded[1..]}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rounded[0]}{(rounded.Length > 1 ? "." : "")}{rounded[1..]}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
 
-    /// <summary>The digits that many places to the left of the point of an integer: <c>0.rounded * 10^exponent * 10^places</c>, with at least one digit before the places.</summary>
+    /// <summary>
+    /// The digits that many places to the left of the point of an integer: <c>0.rounded * 10^exponent * 10^places</c>, with at least one
+    /// digit before the places.
+    /// </summary>
     private static string Shift(string rounded, int exponent, int places)
     {
         int length = exponent + places;
@@ -88,7 +97,9 @@ internal sealed class DecimalText
         {
             return ("0", point);
         }
-        var kept = count == 0 ? BigInteger.Zero : BigInteger.Parse(digits.AsSpan(0, count), NumberStyles.None, CultureInfo.InvariantCulture);
+        var kept = count == 0
+            ? BigInteger.Zero
+            : BigInteger.Parse(digits.AsSpan(0, count), NumberStyles.None, CultureInfo.InvariantCulture);
         bool isHalf = digits[count] == '5' && digits.AsSpan(count + 1).TrimEnd('0').Length == 0;
         if (isHalf ? !kept.IsEven : digits[count] >= '5')
         {

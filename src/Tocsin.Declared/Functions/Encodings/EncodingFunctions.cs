@@ -67,7 +67,9 @@ internal static class EncodingFunctions
         {
             return Attempt.Fail($"failed to decode base64 data \"{a.Text(0)}\"");
         }
-        return Decode(Strict, bytes) is { } text ? Value.Of(text) : Attempt.Fail("the result of decoding the provided string is not valid UTF-8");
+        return Decode(Strict, bytes) is { } text
+            ? Value.Of(text)
+            : Attempt.Fail("the result of decoding the provided string is not valid UTF-8");
     }
 
     /// <summary>The stream's bytes are not those of Go's compressor, only its content is the same.</summary>
@@ -108,10 +110,13 @@ internal static class EncodingFunctions
             int at = a.Text(0).ToList().FindIndex(c => !char.IsAsciiLetterOrDigit(c) && c is not ('+' or '/' or '='));
             return Attempt.Fail($"the given value is has an invalid base64 symbol at offset {(at < 0 ? a.Text(0).Length : at)}", 0);
         }
-        return Decode(encoding, bytes) is { } text ? Value.Of(text) : Attempt.Fail($"the given string contains symbols that are not defined for {name}", 0);
+        return Decode(encoding, bytes) is { } text
+            ? Value.Of(text)
+            : Attempt.Fail($"the given string contains symbols that are not defined for {name}", 0);
     }
 
-    private static Attempt NotSupported(string name) => Attempt.Fail($"\"{name}\" is not a supported IANA encoding name or alias in this Terraform version", 1);
+    private static Attempt NotSupported(string name) =>
+        Attempt.Fail($"\"{name}\" is not a supported IANA encoding name or alias in this Terraform version", 1);
 
     /// <summary>The encodings that need no tables of their own, with their IANA names. Terraform knows more.</summary>
     private static (string Name, Encoding Encoding)? EncodingOf(string name) => name.ToUpperInvariant() switch
@@ -121,7 +126,8 @@ internal static class EncodingFunctions
         "UTF-16LE" => ("UTF-16LE", new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true)),
         "UTF-16BE" => ("UTF-16BE", new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)),
         "US-ASCII" => ("US-ASCII", Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)),
-        "ISO-8859-1" or "ISO_8859-1" or "LATIN1" => ("ISO_8859-1:1987", Encoding.GetEncoding("iso-8859-1", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)),
+        "ISO-8859-1" or "ISO_8859-1" or "LATIN1" =>
+            ("ISO_8859-1:1987", Encoding.GetEncoding("iso-8859-1", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)),
         _ => null,
     };
 

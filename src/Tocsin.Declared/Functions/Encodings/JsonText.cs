@@ -4,10 +4,15 @@ using Tocsin.Declared.Values;
 
 namespace Tocsin.Declared.Functions.Encodings;
 
-/// <summary>Values as JSON, byte for byte as Terraform writes it: keys sorted, and <c>&lt; &gt; &amp;</c> escaped, which is what breaks EventBridge placeholders.</summary>
+/// <summary>
+/// Values as JSON, byte for byte as Terraform writes it: keys sorted, and <c>&lt; &gt; &amp;</c> escaped, which is what breaks EventBridge
+/// placeholders.
+/// </summary>
 internal static class JsonText
 {
-    /// <summary>Unknown values become strings that hold their marks. The value does not nest deeper than <see cref="Values.Limits.MaximumDepth"/>.</summary>
+    /// <summary>
+    /// Unknown values become strings that hold their marks. The value does not nest deeper than <see cref="Values.Limits.MaximumDepth"/>.
+    /// </summary>
     public static string Write(Value value)
     {
         var text = new StringBuilder();

@@ -7,7 +7,10 @@ using Limits = Tocsin.Declared.Functions.Calls.Limits;
 
 namespace Tocsin.Declared.Functions.Encodings;
 
-/// <summary>A YAML document as values, by the rules Terraform's reader has (recorded with terraform console 1.11.4): mostly YAML 1.1, so <c>on</c> and <c>y</c> are true, also as keys.</summary>
+/// <summary>
+/// A YAML document as values, by the rules Terraform's reader has (recorded with terraform console 1.11.4): mostly YAML 1.1, so <c>on</c>
+/// and <c>y</c> are true, also as keys.
+/// </summary>
 internal sealed class YamlReading
 {
     private const string TagPrefix = "tag:yaml.org,2002:";
@@ -61,7 +64,9 @@ internal sealed class YamlReading
         nodes++;
         if (depth > Limits.MaximumDepth || nodes > Limits.MaximumYamlNodes)
         {
-            return Attempt.Fail(depth > Limits.MaximumDepth ? $"the document nests deeper than {Limits.MaximumDepth}" : $"the document has more than {Limits.MaximumYamlNodes} nodes");
+            return Attempt.Fail(
+                depth > Limits.MaximumDepth ? $"the document nests deeper than "
+                    + $"{Limits.MaximumDepth}" : $"the document has more than {Limits.MaximumYamlNodes} nodes");
         }
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
@@ -74,7 +79,8 @@ internal sealed class YamlReading
         var read = node switch
         {
             Scalar scalar => YamlScalar.Resolve(scalar),
-            _ when !node.Tag.IsEmpty && !node.Tag.IsNonSpecific && node.Tag.Value is not (TagPrefix + "map" or TagPrefix + "seq") => Attempt.Fail($"unsupported tag \"{node.Tag.Value}\""),
+            _ when !node.Tag.IsEmpty && !node.Tag.IsNonSpecific && node.Tag.Value is not (TagPrefix + "map" or TagPrefix + "seq") =>
+                Attempt.Fail($"unsupported tag \"{node.Tag.Value}\""),
             SequenceStart => ReadSequence(depth),
             _ => ReadMapping(depth),
         };

@@ -4,7 +4,10 @@ using Tocsin.Declared.Values;
 
 namespace Tocsin.Declared.Functions.Encodings;
 
-/// <summary>Values as YAML, byte for byte as Terraform writes it: block style, sorted keys, every string in double quotes or, when it has lines, as a literal block.</summary>
+/// <summary>
+/// Values as YAML, byte for byte as Terraform writes it: block style, sorted keys, every string in double quotes or, when it has lines, as
+/// a literal block.
+/// </summary>
 /// <remarks>Recorded with terraform console 1.11.4. Long double-quoted strings are folded after column 80.</remarks>
 internal sealed class YamlWriting
 {
@@ -132,7 +135,9 @@ internal sealed class YamlWriting
 
     private static bool IsBlock(string text) =>
         text.Contains('\n') && !text.Contains(" \n", StringComparison.Ordinal) && text[^1] != ' '
-        && text.All(c => c is '\n' or (>= ' ' and <= '~') or (>= '\u00a0' and not ('\u2028' or '\u2029' or '\ufeff') and not (>= '\ud800' and <= '\udfff')));
+        && text.All(
+            c => c is '\n' or (>= ' ' and <= '~')
+                or (>= '\u00a0' and not ('\u2028' or '\u2029' or '\ufeff') and not (>= '\ud800' and <= '\udfff')));
 
     private void WriteBlock(string text, int indent)
     {
@@ -192,7 +197,8 @@ internal sealed class YamlWriting
                 '\u2028' => output.Append("\\L"),
                 '\u2029' => output.Append("\\P"),
                 < ' ' or (>= '\x7f' and < '\u00a0') => output.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:X2}"),
-                '\ufeff' or (>= '\ud800' and <= '\udfff') or '\ufffe' or '\uffff' => output.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+                '\ufeff' or (>= '\ud800' and <= '\udfff') or '\ufffe' or '\uffff' =>
+                    output.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
                 _ => output.Append(c),
             };
         }

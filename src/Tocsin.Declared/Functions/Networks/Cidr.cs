@@ -13,10 +13,13 @@ internal readonly record struct Cidr(BigInteger Address, int Length, int Bits)
 {
     public BigInteger Size => BigInteger.One << (Bits - Length);
 
-    /// <summary>Null when the text is no range. Host bits are cleared, and parts of IPv4 addresses may have leading zeros, as Terraform has it.</summary>
+    /// <summary>
+    /// Null when the text is no range. Host bits are cleared, and parts of IPv4 addresses may have leading zeros, as Terraform has it.
+    /// </summary>
     public static Cidr? Parse(string text)
     {
-        if (text.Split('/') is not [var host, var length] || !int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int prefix))
+        if (text.Split('/') is not [var host, var length]
+            || !int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int prefix))
         {
             return null;
         }

@@ -86,7 +86,8 @@ internal static class IpNetworkFunctions
                 return Attempt.Fail(
                     bits < 1 ? "must extend prefix by at least one bit"
                     : bits > 32 ? "may not extend prefix by more than 32 bits"
-                    : $"would extend prefix to {length} bits, which is too long for an {(network.Bits == 32 ? "IPv4" : "IPv6")} address", i);
+                    : $"would extend prefix to {length} bits, which is too long for an {(network.Bits == 32 ? "IPv4" : "IPv6")} "
+                        + $"address", i);
             }
             var size = BigInteger.One << (network.Bits - length);
             at = (at + size - 1) / size * size;

@@ -42,11 +42,13 @@ internal static class FormatFunctions
             }
             if (verb.Argument >= arguments.Count)
             {
-                return Attempt.Fail($"not enough arguments for \"{verb.Text}\" at {at}: need index {verb.Argument + 1} but have {arguments.Count} total");
+                return Attempt.Fail(
+                    $"not enough arguments for \"{verb.Text}\" at {at}: need index {verb.Argument + 1} but have {arguments.Count} total");
             }
             if (!verb.Write(arguments[verb.Argument]).TryGet(out var written, out var failed))
             {
-                return Attempt.Fail(verb.IsKnown ? $"unsupported value for \"{verb.Text}\" at {at}: {failed.Message}" : $"{failed.Message} at offset {at}");
+                return Attempt.Fail(
+                    verb.IsKnown ? $"unsupported value for \"{verb.Text}\" at {at}: {failed.Message}" : $"{failed.Message} at offset {at}");
             }
             if (written is not Value.String { Text: var text })
             {
@@ -84,7 +86,9 @@ internal static class FormatFunctions
             }
             if (length is { } wanted && wanted != items.Count)
             {
-                return Attempt.Fail($"argument {i + 1} has length {items.Count}, which is inconsistent with argument {lengthFrom + 1} of length {wanted}", i + 1);
+                return Attempt.Fail(
+                    $"argument {i + 1} has length {items.Count}, which is inconsistent with argument {lengthFrom + 1} of length {wanted}",
+                    i + 1);
             }
             (length, lengthFrom) = length is null ? (items.Count, i) : (length, lengthFrom);
         }

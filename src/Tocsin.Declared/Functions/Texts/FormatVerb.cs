@@ -83,13 +83,16 @@ internal sealed record FormatVerb(string Text, char Letter, string Flags, int Wi
     private Attempt WriteAny(Value value) => value switch
     {
         Value.String s when !Flags.Contains('#') => WriteText(s.Text),
-        Value.Number n when !Flags.Contains('#') => WriteText((this with { Letter = 'g', Precision = null, Flags = Flags.Replace("0", "") }).Digits(n.Amount)),
+        Value.Number n when !Flags.Contains('#') =>
+            WriteText((this with { Letter = 'g', Precision = null, Flags = Flags.Replace("0", "") }).Digits(n.Amount)),
         Value.Unknown unknown => Value.Of(unknown.Mark),
         _ => WriteText(JsonText.Write(value)),
     };
 
     private Attempt WriteNumber(BigFloat number) =>
-        Letter is 'd' or 'b' or 'o' or 'x' or 'X' && !number.IsInteger ? Attempt.Fail("an integer is required") : Value.Of(Pad(Sign(number) + Digits(number), isNumber: true));
+        Letter is 'd' or 'b' or 'o' or 'x' or 'X' && !number.IsInteger
+            ? Attempt.Fail("an integer is required")
+            : Value.Of(Pad(Sign(number) + Digits(number), isNumber: true));
 
     private string Sign(BigFloat number) => number.Sign < 0 ? "-" : Flags.Contains('+') ? "+" : Flags.Contains(' ') ? " " : "";
 
@@ -142,7 +145,11 @@ internal sealed record FormatVerb(string Text, char Letter, string Flags, int Wi
     }
 
     private static int? Bounded(string digits) =>
-        digits.Length == 0 ? 0 : digits.Length < 6 && int.Parse(digits, CultureInfo.InvariantCulture) is var number && number <= Limits.MaximumFormatWidth ? number : null;
+        digits.Length == 0
+            ? 0
+            : digits.Length < 6 && int.Parse(digits, CultureInfo.InvariantCulture) is var number && number <= Limits.MaximumFormatWidth
+            ? number
+            : null;
 
     private static string Take(string text, ref int at, Func<char, bool> belongs)
     {

@@ -81,7 +81,8 @@ internal readonly record struct RegexEscape(string Text, bool Stands)
         int end = isBraced ? pattern.IndexOf('}', at) : Math.Min(at + 2, pattern.Length);
         string digits = end < from ? "" : pattern[from..end];
         at = end < 0 ? pattern.Length : isBraced ? end + 1 : end;
-        if (digits.Length is 0 or > 6 || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code) || code > 0xFFFF)
+        if (digits.Length is 0 or > 6 || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code)
+            || code > 0xFFFF)
         {
             problem = $"invalid escape sequence in {pattern[start..at]}";
             return null;

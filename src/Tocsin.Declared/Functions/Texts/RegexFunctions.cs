@@ -40,7 +40,9 @@ internal static class RegexFunctions
     }
 
     private static Attempt MatchFirst(Regex regex, string text) =>
-        regex.Match(text) is { Success: true } match ? Capture(regex, match) : Attempt.Fail("pattern did not match any part of the given string");
+        regex.Match(text) is { Success: true } match
+            ? Capture(regex, match)
+            : Attempt.Fail("pattern did not match any part of the given string");
 
     private static Attempt MatchAll(Regex regex, string text)
     {
@@ -62,7 +64,9 @@ internal static class RegexFunctions
 
     private static bool IsNamed(string group) => !char.IsAsciiDigit(group[0]);
 
-    /// <summary>All matches as RE2 finds them: an empty one does not follow directly on another match, nor stand inside a character.</summary>
+    /// <summary>
+    /// All matches as RE2 finds them: an empty one does not follow directly on another match, nor stand inside a character.
+    /// </summary>
     private static IEnumerable<Match> Matches(Regex regex, string text)
     {
         int end = -1;
@@ -122,7 +126,10 @@ internal static class RegexFunctions
         return result.Append(text, end, text.Length - end).ToString();
     }
 
-    /// <summary><c>$1</c>, <c>$name</c> and <c>${name}</c> stand for captures, <c>$$</c> for a dollar sign. A name is as long as it can be: <c>$1x</c> is the capture "1x", which is empty.</summary>
+    /// <summary>
+    /// <c>$1</c>, <c>$name</c> and <c>${name}</c> stand for captures, <c>$$</c> for a dollar sign. A name is as long as it can be:
+    /// <c>$1x</c> is the capture "1x", which is empty.
+    /// </summary>
     private static void Expand(StringBuilder result, string replacement, Match match)
     {
         for (int i = 0; i < replacement.Length; i++)

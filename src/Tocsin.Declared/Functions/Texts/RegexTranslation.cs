@@ -7,9 +7,12 @@ namespace Tocsin.Declared.Functions.Texts;
 
 /// <summary>Compiles a pattern of RE2's syntax, which Terraform has, to a .NET regex that matches the same.</summary>
 /// <remarks>
-/// The pattern is rewritten from left to right, and what RE2 refuses is refused in RE2's words (recorded with terraform console 1.11.4). The differences that are rewritten: classes
-/// are ASCII (<c>\d \w \s</c>, <c>[[:alpha:]]</c>), <c>$</c> is the very end, <c>(?P&lt;name&gt;</c>, <c>(?U)</c>, <c>\Q..\E</c>, <c>\x{41}</c>, <c>\pL</c>, and <c>[</c> is
-/// literal inside a class. The regex runs without backtracking, in time linear in the text. <c>\b</c> is .NET's, which knows letters beyond ASCII.
+/// The pattern is rewritten from left to right, and what RE2 refuses is refused in RE2's words (recorded with terraform console 1.11.4).
+/// The differences that are rewritten: classes
+/// are ASCII (<c>\d \w \s</c>, <c>[[:alpha:]]</c>), <c>$</c> is the very end, <c>(?P&lt;name&gt;</c>, <c>(?U)</c>, <c>\Q..\E</c>,
+/// <c>\x{41}</c>, <c>\pL</c>, and <c>[</c> is
+/// literal inside a class. The regex runs without backtracking, in time linear in the text. <c>\b</c> is .NET's, which knows letters beyond
+/// ASCII.
 /// </remarks>
 internal sealed class RegexTranslation
 {
@@ -21,7 +24,8 @@ internal sealed class RegexTranslation
     private int at;
     private string? problem;
 
-    // How often the most repeated part of the group that is being read is repeated, and of what was read last: counts inside counts multiply.
+    // How often the most repeated part of the group that is being read is repeated, and of what was read last: counts inside counts
+    // multiply.
     private int repeats = 1;
     private int lastRepeats = 1;
 
@@ -125,7 +129,8 @@ internal sealed class RegexTranslation
         {
             int start = pattern.IndexOf('<', at) + 1;
             int end = pattern.IndexOf('>', start);
-            if (end <= start || !pattern[start..end].All(c => char.IsAsciiLetterOrDigit(c) || c == '_') || char.IsAsciiDigit(pattern[start]))
+            if (end <= start || !pattern[start..end].All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+                || char.IsAsciiDigit(pattern[start]))
             {
                 problem = $"invalid named capture in {pattern[at..(end < 0 ? pattern.Length : end + 1)]}";
                 return false;
@@ -211,7 +216,9 @@ internal sealed class RegexTranslation
             {
                 first--;
             }
-            problem ??= first < start ? $"invalid nested repetition operator in {pattern[first..at]}" : $"missing argument to repetition operator in {repeat}";
+            problem ??= first < start
+                ? $"invalid nested repetition operator in {pattern[first..at]}"
+                : $"missing argument to repetition operator in {repeat}";
             return false;
         }
         bool isLazy = repeat is [_, .., '?'];
@@ -229,7 +236,8 @@ internal sealed class RegexTranslation
         {
             return null;
         }
-        var numbers = bounds.Where(b => b.Length > 0).Select(b => b.Length > 4 ? int.MaxValue : int.Parse(b, CultureInfo.InvariantCulture)).ToList();
+        var numbers = bounds.Where(b => b.Length > 0).Select(b => b.Length > 4 ? int.MaxValue : int.Parse(b, CultureInfo.InvariantCulture))
+            .ToList();
         repeats = Math.Max(repeats, (int)Math.Min((long)lastRepeats * Math.Max(1, numbers[^1]), int.MaxValue));
         if (repeats > Limits.MaximumRepeat || numbers.Any(n => n > Limits.MaximumRepeat) || (numbers.Count == 2 && numbers[1] < numbers[0]))
         {

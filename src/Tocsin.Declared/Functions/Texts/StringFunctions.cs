@@ -28,8 +28,12 @@ internal static class StringFunctions
         new("strrev", [Str("str")], a => Value.Of(string.Concat(Graphemes(a.Text(0)).Reverse()))),
         new("substr", [Str("str"), Number("offset"), Number("length")], Substr),
         new("trim", [Str("str"), Str("cutset")], a => Value.Of(Trim(a.Text(0), a.Text(1)))),
-        new("trimprefix", [Str("str"), Str("prefix")], a => Value.Of(a.Text(0).StartsWith(a.Text(1), StringComparison.Ordinal) ? a.Text(0)[a.Text(1).Length..] : a.Text(0))),
-        new("trimsuffix", [Str("str"), Str("suffix")], a => Value.Of(a.Text(0).EndsWith(a.Text(1), StringComparison.Ordinal) ? a.Text(0)[..^a.Text(1).Length] : a.Text(0))),
+        new(
+            "trimprefix", [Str("str"), Str("prefix")],
+            a => Value.Of(a.Text(0).StartsWith(a.Text(1), StringComparison.Ordinal) ? a.Text(0)[a.Text(1).Length..] : a.Text(0))),
+        new(
+            "trimsuffix", [Str("str"), Str("suffix")],
+            a => Value.Of(a.Text(0).EndsWith(a.Text(1), StringComparison.Ordinal) ? a.Text(0)[..^a.Text(1).Length] : a.Text(0))),
         new("trimspace", [Str("str", Pass)], TrimSpace),
     ];
 
@@ -113,7 +117,10 @@ internal static class StringFunctions
         return from < 0 ? "" : string.Concat(runes.GetRange(from, last - from + 1));
     }
 
-    /// <summary>The first letter of each word in upper case. Words end where a character is neither letter nor digit nor underscore (ASCII), or is a space (elsewhere).</summary>
+    /// <summary>
+    /// The first letter of each word in upper case. Words end where a character is neither letter nor digit nor underscore (ASCII), or is a
+    /// space (elsewhere).
+    /// </summary>
     private static string Title(string text)
     {
         var titled = new StringBuilder(text.Length);

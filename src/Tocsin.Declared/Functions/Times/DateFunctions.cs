@@ -19,7 +19,9 @@ internal static class DateFunctions
     private const string NotTimestamp = "not a valid RFC3339 timestamp: ";
 
     private static Attempt FormatDate(Arguments a) =>
-        !Rfc3339.TryParse(a.Text(1), out var moment, out string problem) ? Attempt.Fail(NotTimestamp + problem, 1) : DateFormat.Write(a.Text(0), moment);
+        !Rfc3339.TryParse(a.Text(1), out var moment, out string problem)
+            ? Attempt.Fail(NotTimestamp + problem, 1)
+            : DateFormat.Write(a.Text(0), moment);
 
     private static Attempt TimeAdd(Arguments a)
     {
@@ -47,6 +49,8 @@ internal static class DateFunctions
         {
             return Attempt.Fail(NotTimestamp + problem, 0);
         }
-        return Rfc3339.TryParse(a.Text(1), out var second, out problem) ? Value.Of(first.CompareTo(second)) : Attempt.Fail(NotTimestamp + problem, 1);
+        return Rfc3339.TryParse(a.Text(1), out var second, out problem)
+            ? Value.Of(first.CompareTo(second))
+            : Attempt.Fail(NotTimestamp + problem, 1);
     }
 }

@@ -20,7 +20,9 @@ internal static class GoDuration
             int digits = rest.TakeWhile(c => char.IsAsciiDigit(c) || c == '.').Count();
             int letters = rest.Skip(digits).TakeWhile(c => !char.IsAsciiDigit(c) && c != '.').Count();
             string unit = rest.Substring(digits, letters);
-            if (digits is 0 or > 20 || !decimal.TryParse(rest.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
+            if (digits is 0 or > 20
+                || !decimal.TryParse(rest.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                    out decimal number))
             {
                 return null;
             }
@@ -36,7 +38,9 @@ internal static class GoDuration
             };
             if (size is null)
             {
-                problem = unit.Length == 0 ? $"time: missing unit in duration \"{text}\"" : $"time: unknown unit \"{unit}\" in duration \"{text}\"";
+                problem = unit.Length == 0
+                    ? $"time: missing unit in duration \"{text}\""
+                    : $"time: unknown unit \"{unit}\" in duration \"{text}\"";
                 return null;
             }
             // Go counts nanoseconds in 63 bits: 292 years.

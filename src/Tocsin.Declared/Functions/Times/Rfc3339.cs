@@ -6,7 +6,8 @@ namespace Tocsin.Declared.Functions.Times;
 internal static class Rfc3339
 {
     public static string Write(DateTimeOffset moment) =>
-        moment.ToString(moment.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        moment.ToString(
+            moment.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <returns>False with the problem, as Terraform words it.</returns>
     public static bool TryParse(string text, out DateTimeOffset moment, out string problem)
@@ -64,7 +65,8 @@ internal static class Rfc3339
                 Fail($"end of string before {what}");
                 return 0;
             }
-            if (!int.TryParse(text.AsSpan(at, Math.Min(count, text.Length - at)), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || text.Length - at < count)
+            if (!int.TryParse(text.AsSpan(at, Math.Min(count, text.Length - at)), NumberStyles.None, CultureInfo.InvariantCulture,
+                out int number) || text.Length - at < count)
             {
                 Fail($"cannot use \"{Rest}\" as {what}");
                 return 0;
@@ -77,7 +79,9 @@ internal static class Rfc3339
         {
             if (Problem is null && !Take(wanted))
             {
-                Fail(at >= text.Length ? $"end of string where \"{wanted}\" is expected" : $"found \"{Rest}\" where \"{wanted}\" is expected");
+                Fail(
+                    at >= text.Length ? $"end of string where \"{wanted}\" is "
+                        + $"expected" : $"found \"{Rest}\" where \"{wanted}\" is expected");
             }
         }
 
@@ -121,7 +125,8 @@ internal static class Rfc3339
             }
             if (rest is [('+' or '-') and var sign, var h1, var h2, ':', var m1, var m2] && $"{h1}{h2}{m1}{m2}".All(char.IsAsciiDigit))
             {
-                int minutes = (int.Parse($"{h1}{h2}", CultureInfo.InvariantCulture) * 60) + int.Parse($"{m1}{m2}", CultureInfo.InvariantCulture);
+                int minutes = (int.Parse($"{h1}{h2}", CultureInfo.InvariantCulture) * 60)
+                    + int.Parse($"{m1}{m2}", CultureInfo.InvariantCulture);
                 if (minutes <= 14 * 60)
                 {
                     return TimeSpan.FromMinutes(sign == '-' ? -minutes : minutes);

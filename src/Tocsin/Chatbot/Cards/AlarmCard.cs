@@ -5,10 +5,15 @@ using Tocsin.Text;
 
 namespace Tocsin.Chatbot.Cards;
 
-/// <summary>A CloudWatch alarm's own SNS message: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html</summary>
+/// <summary>
+/// A CloudWatch alarm's own SNS message: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
+/// </summary>
 internal static class AlarmCard
 {
-    /// <summary>At most that many children of a composite alarm are shown: https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html</summary>
+    /// <summary>
+    /// At most that many children of a composite alarm are shown:
+    /// https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html
+    /// </summary>
     private const int Children = 3;
 
     public static Card Of(JsonValue.Object alarm)
@@ -44,7 +49,8 @@ internal static class AlarmCard
 
     private static IEnumerable<string> TriggeringChildren(JsonValue alarm) =>
         alarm.Member("TriggeringChildren") is JsonValue.Array children
-            ? children.Items.Take(Children).Select(c => c.Member("Arn")?.AsText()).OfType<string>().Select(a => Arn.TryParse(a, out Arn arn) ? arn.Resource : a)
+            ? children.Items.Take(Children).Select(c => c.Member("Arn")?.AsText()).OfType<string>()
+                .Select(a => Arn.TryParse(a, out Arn arn) ? arn.Resource : a)
             : [];
 
     private static ValueList<string> Link(JsonValue alarm, string name) =>

@@ -84,5 +84,7 @@ internal static class EventCards
             : "";
 
     private static ValueList<string> Footer(JsonValue.Object e) =>
-        [.. Card.Field("Region", Text(e, "/region")), .. Card.Field("Account", Text(e, "/account")), .. Card.Field("Time", Text(e, "/time"))];
+        [
+            .. Card.Field("Region", Text(e, "/region")), .. Card.Field("Account", Text(e, "/account")),
+            .. Card.Field("Time", Text(e, "/time"))];
 }

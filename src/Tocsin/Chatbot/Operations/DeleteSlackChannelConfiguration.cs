@@ -8,11 +8,14 @@ namespace Tocsin.Chatbot.Operations;
 /// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_DeleteSlackChannelConfiguration.html</summary>
 public static class DeleteSlackChannelConfiguration
 {
-    public static Result<Done<DeleteSlackChannelConfigurationResponse>> Decide(ChatbotAndTopics there, DeleteSlackChannelConfigurationRequest request, Call call)
+    public static Result<Done<DeleteSlackChannelConfigurationResponse>> Decide(
+        ChatbotAndTopics there, DeleteSlackChannelConfigurationRequest request, Call call)
     {
         var (state, topics) = there;
         return state.Find(request.ChatConfigurationArn!) is { } found
-            ? new Done<DeleteSlackChannelConfigurationResponse>(new DeleteSlackChannelConfigurationResponse(), [.. TopicSubscriptions.Gone(topics, found.SnsTopicArns, found.Arn), new Change.Remove(found.Arn)])
+            ? new Done<DeleteSlackChannelConfigurationResponse>(
+                new DeleteSlackChannelConfigurationResponse(),
+                [.. TopicSubscriptions.Gone(topics, found.SnsTopicArns, found.Arn), new Change.Remove(found.Arn)])
             : ChatbotErrors.NotFound(request.ChatConfigurationArn!);
     }
 }

@@ -11,7 +11,8 @@ internal static class Constraints
     public static AwsError? Name(string? name, string member) =>
         Unknown.In(name) || (name?.Length is > 0 and <= 255 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             ? null
-            : EcsErrors.InvalidParameter($"{member} must be 1 to 255 letters (uppercase and lowercase), numbers, hyphens, and underscores.", member);
+            : EcsErrors.InvalidParameter(
+                $"{member} must be 1 to 255 letters (uppercase and lowercase), numbers, hyphens, and underscores.", member);
 
     /// <summary>What is wrong with a deployment configuration, or null.</summary>
     // Unverified: the wording, and the bounds of COUNT.
@@ -23,7 +24,8 @@ internal static class Constraints
             if (breaker.Enable && controllerType != "ECS")
             {
                 return EcsErrors.InvalidParameter(
-                    "Deployment circuit breaker feature can only be used with the ECS deployment controller.", $"{at}/deploymentCircuitBreaker",
+                    "Deployment circuit breaker feature can only be used with the ECS deployment controller.",
+                    $"{at}/deploymentCircuitBreaker",
                     new Cause.NoCircuitBreaker());
             }
             if (breaker.Threshold is { Type: not ThresholdType.Count, Value: < 1 or > 100 } or { Value: < 1 })
@@ -42,7 +44,8 @@ internal static class Constraints
             return EcsErrors.InvalidParameter("maximumPercent must be positive.", $"{at}/maximumPercent");
         }
         return configuration is { MaximumPercent: 100, MinimumHealthyPercent: 100 }
-            ? EcsErrors.InvalidParameter("Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.", $"{at}/maximumPercent")
+            ? EcsErrors.InvalidParameter(
+                "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.", $"{at}/maximumPercent")
             : null;
     }
 }

@@ -10,9 +10,11 @@ internal static class EcsErrors
     public static AwsError InvalidParameter(string message, string member, Cause? cause = null) =>
         Errors.InvalidParameterException.With(message, member, cause: cause);
 
-    public static AwsError Client(string message, string member, Cause? cause = null) => Errors.ClientException.With(message, member, cause: cause);
+    public static AwsError Client(string message, string member, Cause? cause = null) =>
+        Errors.ClientException.With(message, member, cause: cause);
 
-    public static AwsError ClusterNotFound() => Errors.ClusterNotFoundException.With("Cluster not found.", "cluster", cause: new Cause.Missing());
+    public static AwsError ClusterNotFound() =>
+        Errors.ClusterNotFoundException.With("Cluster not found.", "cluster", cause: new Cause.Missing());
 
     public static AwsError TaskDefinitionNotFound() => Client("TaskDefinition not found.", "taskDefinition");
 

@@ -4,7 +4,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Ecs.Operations;
 
-/// <summary>Finds what a request refers to. A reference that is not known offline is taken as it is, so that it shows in what comes of it.</summary>
+/// <summary>
+/// Finds what a request refers to. A reference that is not known offline is taken as it is, so that it shows in what comes of it.
+/// </summary>
 internal static class References
 {
     public static Result<Arn> Cluster(EcsState state, string? nameOrArn, Call call)
@@ -24,7 +26,8 @@ internal static class References
             return Named(reference, "task-definition", call);
         }
         string name = Arn.TryParse(reference, out var arn) ? ResourceName.Of(arn) : reference;
-        bool isRevision = name.LastIndexOf(':') is >= 0 and var colon && int.TryParse(name.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        bool isRevision = name.LastIndexOf(':') is >= 0 and var colon
+            && int.TryParse(name.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
         var found = isRevision
             ? state.FindTaskDefinition(arn is not null && Scope.Of(arn) == call.Scope ? arn : call.Arn("ecs", $"task-definition/{name}"))
             : state.RevisionsOf(call.Scope, name)?.All.LastOrDefault(t => t.Active);

@@ -33,7 +33,8 @@ public static class RegisterTaskDefinition
         }
         int revision = (state.RevisionsOf(call.Scope, request.Family!)?.All.Last().Revision ?? 0) + 1;
         var definition = new TaskDefinition(
-            call.Arn("ecs", $"task-definition/{request.Family}:{revision}"), request.Family!, revision, containers, request.Cpu, request.Memory)
+            call.Arn("ecs",
+                $"task-definition/{request.Family}:{revision}"), request.Family!, revision, containers, request.Cpu, request.Memory)
         {
             Asked = request,
             RegisteredAt = call.Now,
@@ -56,15 +57,19 @@ public static class RegisterTaskDefinition
         {
             return null;
         }
-        // Bounds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html. It asks for CMD or CMD-SHELL first, and yet ECS takes and runs ["/healthcheck"]:
+        // Bounds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html. It asks for CMD or CMD-SHELL first, and
+        // yet ECS takes and runs ["/healthcheck"]:
         // https://github.com/aws/aws-cdk/issues/34389
         return check switch
         {
             { Command.Count: 0 } => Refused("Health check command cannot be empty.", $"{member}/healthCheck/command"),
-            _ when check.Interval.TotalSeconds is < 5 or > 300 => Refused("Health check interval must be between 5 and 300 seconds.", $"{member}/healthCheck/interval"),
-            _ when check.Timeout.TotalSeconds is < 2 or > 60 => Refused("Health check timeout must be between 2 and 60 seconds.", $"{member}/healthCheck/timeout"),
+            _ when check.Interval.TotalSeconds is < 5 or > 300 =>
+                Refused("Health check interval must be between 5 and 300 seconds.", $"{member}/healthCheck/interval"),
+            _ when check.Timeout.TotalSeconds is < 2 or > 60 =>
+                Refused("Health check timeout must be between 2 and 60 seconds.", $"{member}/healthCheck/timeout"),
             { Retries: < 1 or > 10 } => Refused("Health check retries must be between 1 and 10.", $"{member}/healthCheck/retries"),
-            _ when check.StartPeriod.TotalSeconds is < 0 or > 300 => Refused("Health check startPeriod must be between 0 and 300 seconds.", $"{member}/healthCheck/startPeriod"),
+            _ when check.StartPeriod.TotalSeconds is < 0 or > 300 =>
+                Refused("Health check startPeriod must be between 0 and 300 seconds.", $"{member}/healthCheck/startPeriod"),
             _ => null,
         };
     }

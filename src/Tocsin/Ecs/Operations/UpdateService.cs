@@ -7,7 +7,9 @@ using Service = Tocsin.Ecs.Service;
 namespace Tocsin.Ecs.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html</summary>
-/// <remarks>A task definition or <c>ForceNewDeployment</c> starts a deployment; a desired count or a deployment configuration alone does not.</remarks>
+/// <remarks>
+/// A task definition or <c>ForceNewDeployment</c> starts a deployment; a desired count or a deployment configuration alone does not.
+/// </remarks>
 public static class UpdateService
 {
     public static Result<Done<UpdateServiceResponse>> Decide(EcsState state, UpdateServiceRequest request, Call call)
@@ -27,12 +29,16 @@ public static class UpdateService
         {
             return EcsErrors.InvalidParameter("desiredCount must not be negative.", "desiredCount");
         }
-        var configuration = request.DeploymentConfiguration is { } wanted ? DeploymentConfiguration.Of(wanted, service.IsDaemon) : service.Configuration;
+        var configuration = request.DeploymentConfiguration is { } wanted
+            ? DeploymentConfiguration.Of(wanted, service.IsDaemon)
+            : service.Configuration;
         if (Constraints.Deployment(configuration, service.ControllerType) is { } misconfigured)
         {
             return misconfigured;
         }
-        Result<Arn> definition = request.TaskDefinition is { } reference ? References.TaskDefinition(state, reference, call) : service.TaskDefinition;
+        Result<Arn> definition = request.TaskDefinition is { } reference
+            ? References.TaskDefinition(state, reference, call)
+            : service.TaskDefinition;
         if (definition.Error is not null)
         {
             return definition.Error;

@@ -14,7 +14,9 @@ internal static class JsonLocation
         // Unverified: how AWS shortens a long text here; this is what the library does whose wording the rest is.
         string source = text.Length <= Limits.QuotedSourceLength
             ? $"\"{text}\""
-            : string.Create(CultureInfo.InvariantCulture, $"\"{text[..Limits.QuotedSourceLength]}\"[truncated {text.Length - Limits.QuotedSourceLength} chars]");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"{text[..Limits.QuotedSourceLength]}\"[truncated {text.Length - Limits.QuotedSourceLength} chars]");
         return string.Create(CultureInfo.InvariantCulture, $"[Source: (String){source}; line: {line}, column: {column}]");
     }
 }

@@ -14,7 +14,8 @@ public static class ListEventBuses
         var made = state.BusesIn(call.Scope).ToList();
         var all = made.Exists(b => b.Arn == @default) ? made : made.Append(new EventBus(@default, EventBus.Default));
         var page = Paged.Of(
-            all.Where(b => b.Name.StartsWith(request.NamePrefix ?? "", StringComparison.Ordinal)).OrderBy(b => b.Name, StringComparer.Ordinal),
+            all.Where(
+                b => b.Name.StartsWith(request.NamePrefix ?? "", StringComparison.Ordinal)).OrderBy(b => b.Name, StringComparer.Ordinal),
             b => b.Name, request.NextToken, request.Limit ?? Limits.PageSize);
         return new ListEventBusesResponse { EventBuses = page.Items.Select(Shape).ToValueList(), NextToken = page.Next };
     }

@@ -16,7 +16,8 @@ internal static class PatternConstraints
         error => Unknown.In(pattern) ? null
             : error.InternalFailure ? new AwsError("InternalFailure", error.Message, 500, "EventPattern")
             : Errors.InvalidEventPatternException.With(
-                $"Event pattern is not valid. Reason: {error.Message}", "EventPattern", cause: CauseOf(error)) with { Offset = error.Offset });
+                $"Event pattern is not valid. Reason: "
+                    + $"{error.Message}", "EventPattern", cause: CauseOf(error)) with { Offset = error.Offset });
 
     private static Cause? CauseOf(PatternError error) => error.Fault switch
     {

@@ -8,7 +8,9 @@ using Tocsin.Text;
 namespace Tocsin.EventBridge.Operations;
 
 /// <summary>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html</summary>
-/// <remarks>Each entry is answered by itself, and what becomes of an event at its rules never shows here. Accepted events are sent.</remarks>
+/// <remarks>
+/// Each entry is answered by itself, and what becomes of an event at its rules never shows here. Accepted events are sent.
+/// </remarks>
 public static class PutEvents
 {
     public static Result<Done<PutEventsResponse>> Decide(EventBridgeState state, PutEventsRequest request, Call call)
@@ -45,11 +47,17 @@ public static class PutEvents
                 accepted.Add(new Change.Send(new Envelope(bus, new EventContent(made), new Origin(id))));
             }
         }
-        var response = new PutEventsResponse { FailedEntryCount = results.Count(r => r.ErrorCode is not null), Entries = results.ToValueList() };
+        var response = new PutEventsResponse
+        {
+            FailedEntryCount = results.Count(r => r.ErrorCode is not null),
+            Entries = results.ToValueList(),
+        };
         return new Done<PutEventsResponse>(response, accepted.ToValueList());
     }
 
-    /// <summary>The constraints of the model; the number of entries is told with two members that the model does not have (recorded on AWS 2026-09).</summary>
+    /// <summary>
+    /// The constraints of the model; the number of entries is told with two members that the model does not have (recorded on AWS 2026-09).
+    /// </summary>
     internal static AwsError? Check(PutEventsRequest request, string code, ValueList<UnknownMember> unknown)
     {
         var found = new Violations(unknown);
@@ -68,7 +76,9 @@ public static class PutEvents
 
     /// <summary>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html</summary>
     private static long SizeBytes(PutEventsRequestEntry entry) =>
-        (entry.Time is null ? 0 : 14) + Bytes(entry.Source) + Bytes(entry.DetailType) + Bytes(entry.Detail) + entry.Resources.GetValueOrDefault().AsEnumerable().Sum(Bytes);
+        (entry.Time is null ? 0 : 14) + Bytes(entry.Source) + Bytes(entry.DetailType) + Bytes(entry.Detail)
+            + entry.Resources.GetValueOrDefault()
+            .AsEnumerable().Sum(Bytes);
 
     private static long Bytes(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(text);
 

@@ -8,7 +8,8 @@ namespace Tocsin.EventBridge.Operations;
 
 /// <summary>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html</summary>
 /// <remarks>
-/// Replaces a rule entirely: an omitted description disappears, and the state is ENABLED again; only its targets stay, and its tags, for which the
+/// Replaces a rule entirely: an omitted description disappears, and the state is ENABLED again; only its targets stay, and its tags, for
+/// which the
 /// request's are ignored (recorded on AWS 2024-05 to 2026-09).
 /// </remarks>
 public static partial class PutRule
@@ -31,7 +32,8 @@ public static partial class PutRule
             return EventBridgeErrors.LimitExceeded("Name");
         }
         var rule = new Rule(
-            arn, request.Name!, bus, NullIfEmpty(request.EventPattern), NullIfEmpty(request.ScheduleExpression), request.State ?? Rule.Enabled,
+            arn, request.Name!, bus, NullIfEmpty(request.EventPattern), NullIfEmpty(request.ScheduleExpression), request.State
+                ?? Rule.Enabled,
             request.Description, request.RoleArn, before?.Tags ?? request.Tags ?? [], before?.Targets ?? []);
         return new Done<PutRuleResponse>(new PutRuleResponse { RuleArn = arn.ToString() }, [new Change.Put(rule)]);
     }
@@ -41,7 +43,8 @@ public static partial class PutRule
         bool scheduled = !string.IsNullOrEmpty(request.ScheduleExpression);
         if (string.IsNullOrEmpty(request.EventPattern) && !scheduled)
         {
-            return EventBridgeErrors.Validation("Parameter(s) EventPattern or ScheduleExpression must be specified.", "EventPattern", new Cause.NoTrigger());
+            return EventBridgeErrors.Validation(
+                "Parameter(s) EventPattern or ScheduleExpression must be specified.", "EventPattern", new Cause.NoTrigger());
         }
         if (scheduled && Names.NameOf(bus) != EventBus.Default)
         {

@@ -6,7 +6,10 @@ using Tocsin.Text;
 namespace Tocsin.EventBridge.Operations;
 
 /// <summary>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html</summary>
-/// <remarks>One target at fault refuses the whole call, and none is stored. A target of an id that is there is replaced entirely. What it points to need not exist (all recorded on AWS).</remarks>
+/// <remarks>
+/// One target at fault refuses the whole call, and none is stored. A target of an id that is there is replaced entirely. What it points to
+/// need not exist (all recorded on AWS).
+/// </remarks>
 public static class PutTargets
 {
     public static Result<Done<PutTargetsResponse>> Decide(EventBridgeState state, PutTargetsRequest request, Call call)
@@ -44,6 +47,7 @@ public static class PutTargets
             }
         }
         return new Done<PutTargetsResponse>(
-            new PutTargetsResponse { FailedEntryCount = 0, FailedEntries = [] }, [new Change.Put(rule with { Targets = targets.ToValueList() })]);
+            new PutTargetsResponse { FailedEntryCount = 0, FailedEntries = [] },
+                [new Change.Put(rule with { Targets = targets.ToValueList() })]);
     }
 }

@@ -21,6 +21,7 @@ public static class RemoveTargets
             return EventBridgeErrors.RuleNotFound(request.Rule!, bus, "Rule");
         }
         var left = rule.Targets.Where(t => !request.Ids!.Value.Contains(t.Id!)).ToValueList();
-        return new Done<RemoveTargetsResponse>(new RemoveTargetsResponse { FailedEntryCount = 0, FailedEntries = [] }, [new Change.Put(rule with { Targets = left })]);
+        return new Done<RemoveTargetsResponse>(
+            new RemoveTargetsResponse { FailedEntryCount = 0, FailedEntries = [] }, [new Change.Put(rule with { Targets = left })]);
     }
 }

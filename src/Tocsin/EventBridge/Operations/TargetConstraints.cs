@@ -5,7 +5,9 @@ using Tocsin.Text;
 
 namespace Tocsin.EventBridge.Operations;
 
-/// <summary>What PutTargets asks of a target's input, beyond the model's constraints. Texts recorded on AWS 2026-09 unless marked.</summary>
+/// <summary>
+/// What PutTargets asks of a target's input, beyond the model's constraints. Texts recorded on AWS 2026-09 unless marked.
+/// </summary>
 internal static class TargetConstraints
 {
     /// <param name="member">The path of the target in the request: <c>Targets/0</c>.</param>
@@ -14,7 +16,8 @@ internal static class TargetConstraints
         ?? OnlyOne(target, member)
         ?? Input(target, member)
         ?? Paths(target, member)
-        ?? (target.InputTransformer is { } transformer ? TemplateConstraints.Refuse(target.Id!, transformer, $"{member}/InputTransformer") : null);
+        ?? (target.InputTransformer is { } transformer ? TemplateConstraints.Refuse(target.Id!, transformer, $"{member}/InputTransformer")
+            : null);
 
     private static AwsError? Address(Target target, string member)
     {
@@ -35,7 +38,11 @@ internal static class TargetConstraints
     private static AwsError? OnlyOne(Target target, string member)
     {
         int given = (target.Input is null ? 0 : 1) + (target.InputPath is null ? 0 : 1) + (target.InputTransformer is null ? 0 : 1);
-        return given > 1 ? EventBridgeErrors.Validation($"Only one of Input, InputPath, or InputTransformer must be provided for target {target.Id}.", member, new Cause.SeveralInputs()) : null;
+        return given > 1
+            ? EventBridgeErrors.Validation(
+                $"Only one of Input, InputPath, or InputTransformer must be provided for target {target.Id}.", member,
+                new Cause.SeveralInputs())
+            : null;
     }
 
     private static AwsError? Input(Target target, string member)
@@ -44,12 +51,14 @@ internal static class TargetConstraints
         {
             // Unverified: reported by others, not recorded.
             return EventBridgeErrors.Validation(
-                $"Input and InputPath are not valid forms of input for target {target.Id}. The only valid form of input is InputTransformer.",
+                $"Input and InputPath are not valid forms of input for target {target.Id}. The only valid form of input is "
+                    + $"InputTransformer.",
                 $"{member}/{(target.Input is null ? "InputPath" : "Input")}");
         }
         // The empty text is accepted, and nothing is ever delivered.
         return target.Input is { Length: > 0 } input && !Unknown.In(input) && !JsonParser.TryParse(input, out _, out var error)
-            ? EventBridgeErrors.Validation($"JSON syntax error in input for target {target.Id}: {JsonLocation.Of(input, error.Offset)}", $"{member}/Input")
+            ? EventBridgeErrors.Validation(
+                $"JSON syntax error in input for target {target.Id}: {JsonLocation.Of(input, error.Offset)}", $"{member}/Input")
             : null;
     }
 
@@ -69,7 +78,8 @@ internal static class TargetConstraints
         }
         return null;
 
-        AwsError Invalid(string at) => EventBridgeErrors.Validation($"InputPath for target {target.Id} is invalid.", at, new Cause.InputPath());
+        AwsError Invalid(string at) =>
+            EventBridgeErrors.Validation($"InputPath for target {target.Id} is invalid.", at, new Cause.InputPath());
     }
 
     private static bool IsPath(string path) => Unknown.In(path) || InputPath.Parse(path) is not null;

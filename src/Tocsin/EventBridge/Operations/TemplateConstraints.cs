@@ -24,24 +24,34 @@ internal static class TemplateConstraints
         string filled = template.Replace(p => p.Quoted ? null : Filling);
         if (!JsonParser.TryParse(filled, out var json, out var error) && !template.IsLines)
         {
-            return EventBridgeErrors.Validation($"Invalid InputTemplate for target {targetId} : {JsonLocation.Of(filled, error.Offset)}.", at, new Cause.InputTemplate()) with { Offset = InTemplate(template, error.Offset) };
+            return EventBridgeErrors.Validation(
+                $"Invalid InputTemplate for target {targetId} : "
+                    + $"{JsonLocation.Of(filled, error.Offset)}.", at, new Cause.InputTemplate()) with
+                {
+                    Offset = InTemplate(template, error.Offset),
+                };
         }
         if (json is not null && HasPlaceholderKey(json))
         {
-            return EventBridgeErrors.Validation($"InputTemplate placeholder present as a JSON object key for target {targetId}.", at, new Cause.PlaceholderAsKey());
+            return EventBridgeErrors.Validation(
+                $"InputTemplate placeholder present as a JSON object key for target {targetId}.", at, new Cause.PlaceholderAsKey());
         }
         foreach (var placeholder in template.Placeholders)
         {
             if (placeholder.Name is ReservedVariable.Event or ReservedVariable.EventJson && (placeholder.Quoted || !template.IsObject))
             {
                 // Unverified: the name in the text for aws.events.event.
-                return EventBridgeErrors.Validation($"InputTemplate for target {targetId} contains placeholder {placeholder.Name} valid only for JSON template.", at);
+                return EventBridgeErrors.Validation(
+                    $"InputTemplate for target {targetId} contains placeholder {placeholder.Name} valid only for JSON template.", at);
             }
-            // Without a map, and with an empty one, names that nothing defines are accepted and stay as they are. Unverified for the empty one.
-            if (transformer.InputPathsMap is { Count: > 0 } map && !ReservedVariable.IsOne(placeholder.Name) && !map.ContainsKey(placeholder.Name))
+            // Without a map, and with an empty one, names that nothing defines are accepted and stay as they are. Unverified for the empty
+            // one.
+            if (transformer.InputPathsMap is { Count: > 0 } map && !ReservedVariable.IsOne(placeholder.Name)
+                && !map.ContainsKey(placeholder.Name))
             {
                 return EventBridgeErrors.Validation(
-                    $"InputTemplate for target {targetId} contains invalid placeholder {placeholder.Name}.", at, new Cause.UndefinedPlaceholder(placeholder.Name)) with
+                    $"InputTemplate for target {targetId} contains invalid placeholder "
+                        + $"{placeholder.Name}.", at, new Cause.UndefinedPlaceholder(placeholder.Name)) with
                 {
                     Pointer = template.PointerTo(placeholder.Name) ?? "",
                 };
@@ -60,7 +70,9 @@ internal static class TemplateConstraints
             {
                 break;
             }
-            grown = offset + grown < placeholder.Offset + Filling.Length ? placeholder.Offset - offset : grown + placeholder.Length - Filling.Length;
+            grown = offset + grown < placeholder.Offset + Filling.Length
+                ? placeholder.Offset - offset
+                : grown + placeholder.Length - Filling.Length;
         }
         return offset + grown;
     }

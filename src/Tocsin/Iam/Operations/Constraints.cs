@@ -4,12 +4,17 @@ using Tocsin.Text;
 
 namespace Tocsin.Iam.Operations;
 
-/// <summary>What IAM demands of documents, beyond the constraints of its model. Text that holds an unknown value satisfies it: nothing is known against it.</summary>
+/// <summary>
+/// What IAM demands of documents, beyond the constraints of its model. Text that holds an unknown value satisfies it: nothing is known
+/// against it.
+/// </summary>
 /// <remarks>The texts are those that public recordings show.</remarks>
 internal static class Constraints
 {
     private static readonly string[] TrustActions =
-        ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSourceIdentity", "sts:SetContext"];
+        [
+            "sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSourceIdentity",
+            "sts:SetContext"];
 
     public static AwsError? TrustPolicy(string text, string member) => Document(text, member, statement =>
         statement.Resource is not null ? "Has prohibited field Resource."

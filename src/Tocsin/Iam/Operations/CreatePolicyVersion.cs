@@ -21,7 +21,8 @@ public static class CreatePolicyVersion
         if (found.Value.Versions.Count >= Limits.VersionsPerPolicy)
         {
             return Errors.LimitExceededException.With(
-                "A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.", "PolicyArn");
+                "A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing "
+                    + "version.", "PolicyArn");
         }
         int number = found.Value.LastVersion + 1;
         var version = new PolicyText(PolicyText.IdOf(number), request.PolicyDocument!, call.Now);

@@ -17,7 +17,8 @@ public static class CreateAlias
         }
         if (name.StartsWith("alias/aws/", StringComparison.Ordinal))
         {
-            return Errors.InvalidAliasNameException.With("Aliases that begin with alias/aws/ are reserved for AWS managed keys.", "AliasName");
+            return Errors.InvalidAliasNameException.With(
+                "Aliases that begin with alias/aws/ are reserved for AWS managed keys.", "AliasName");
         }
         var found = KmsErrors.Key(state, request.TargetKeyId, "TargetKeyId", call);
         if (found.Error is { } error)

@@ -8,7 +8,8 @@ namespace Tocsin.Logs.Operations;
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html</summary>
 public static class PutRetentionPolicy
 {
-    private static readonly int[] Days = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+    private static readonly int[] Days = [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
     public static Result<Done<Nothing>> Decide(LogsState state, PutRetentionPolicyRequest request, Call call)
     {

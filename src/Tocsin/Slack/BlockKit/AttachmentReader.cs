@@ -25,7 +25,10 @@ internal static partial class AttachmentReader
             check.Add(pointer, "is no object", "{ \"blocks\": [ … ] }");
             return new Part(color, []);
         }
-        return new Part(color, attachment.Member("blocks") is { } blocks ? new BlockReader(check).ReadAll(blocks, JsonPointer.Append(pointer, "blocks")) : Old(check, attachment, pointer));
+        return new Part(
+            color,
+            attachment.Member("blocks") is { } blocks ? new BlockReader(check).ReadAll(blocks, JsonPointer.Append(pointer, "blocks"))
+                : Old(check, attachment, pointer));
     }
 
     private static ValueList<Shown> Old(Check check, JsonValue attachment, string pointer)
@@ -41,7 +44,9 @@ internal static partial class AttachmentReader
         }
         if (attachment.Member("fields") is JsonValue.Array { Items: var fields })
         {
-            shown.Add(new Shown.Fields(fields.Take(Limits.Attachments).Select(f => Mrkdwn.Parse($"*{f.Member("title")?.AsText()}*\n{f.Member("value")?.AsText()}")).ToValueList()));
+            shown.Add(
+                new Shown.Fields(fields.Take(Limits.Attachments)
+                    .Select(f => Mrkdwn.Parse($"*{f.Member("title")?.AsText()}*\n{f.Member("value")?.AsText()}")).ToValueList()));
         }
         if (attachment.Member("footer")?.AsText() is { Length: > 0 } footer)
         {

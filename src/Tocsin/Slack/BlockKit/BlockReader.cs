@@ -7,7 +7,8 @@ namespace Tocsin.Slack.BlockKit;
 internal sealed class BlockReader(Check check)
 {
     /// <summary>Blocks that Slack has and that are shown here by their name alone.</summary>
-    private static readonly string[] NotDrawn = ["video", "file", "input", "call", "table", "alert", "card", "carousel", "context_actions", "plan", "task_card"];
+    private static readonly string[] NotDrawn = [
+        "video", "file", "input", "call", "table", "alert", "card", "carousel", "context_actions", "plan", "task_card"];
 
     public ValueList<Shown> ReadAll(JsonValue blocks, string pointer)
     {
@@ -32,7 +33,9 @@ internal sealed class BlockReader(Check check)
             "header" => [new Shown.Heading(TextObject.Read(check, block, pointer, "text", Limits.HeaderTextLength, plainOnly: true))],
             "divider" => [new Shown.Divider()],
             "context" => Context(block, pointer),
-            "actions" => [new Shown.Controls(check.Items(block, pointer, "elements", Limits.ActionsElements).Select(e => Element.Label(check, e.Value, e.Pointer)).ToValueList())],
+            "actions" =>
+                [new Shown.Controls(check.Items(block, pointer, "elements", Limits.ActionsElements)
+                    .Select(e => Element.Label(check, e.Value, e.Pointer)).ToValueList())],
             "image" => [Image(block, pointer)],
             "markdown" => Markdown(block, pointer),
             "rich_text" => RichText.Read(check, block, pointer),
@@ -58,12 +61,16 @@ internal sealed class BlockReader(Check check)
         }
         if (hasFields)
         {
-            shown.Add(new Shown.Fields(check.Items(block, pointer, "fields", Limits.SectionFields).Select(f => TextObject.Read(check, f.Value, f.Pointer, Limits.FieldLength)).ToValueList()));
+            shown.Add(
+                new Shown.Fields(check.Items(block, pointer, "fields", Limits.SectionFields)
+                    .Select(f => TextObject.Read(check, f.Value, f.Pointer, Limits.FieldLength)).ToValueList()));
         }
         if (block.Member("accessory") is { } accessory)
         {
             string at = JsonPointer.Append(pointer, "accessory");
-            shown.Add(accessory.Member("type")?.AsText() == "image" ? Image(accessory, at) : new Shown.Controls([Element.Label(check, accessory, at)]));
+            shown.Add(
+                accessory.Member("type")?.AsText() == "image" ? Image(accessory, at)
+                    : new Shown.Controls([Element.Label(check, accessory, at)]));
         }
         return shown;
     }
@@ -96,7 +103,9 @@ internal sealed class BlockReader(Check check)
             check.Text(image, pointer, "image_url", Limits.UrlLength, required: true);
         }
         string alt = check.Text(image, pointer, "alt_text", Limits.AltTextLength, required: true) ?? "";
-        string? title = image.Member("title") is null ? null : string.Concat(TextObject.Read(check, image, pointer, "title", Limits.ImageTitleLength, plainOnly: true).Select(r => r.Text));
+        string? title = image.Member("title") is null
+            ? null
+            : string.Concat(TextObject.Read(check, image, pointer, "title", Limits.ImageTitleLength, plainOnly: true).Select(r => r.Text));
         return new Shown.Image(alt, title);
     }
 
@@ -111,7 +120,10 @@ internal sealed class BlockReader(Check check)
         // The limit is of all such blocks together: the one that goes beyond it is at fault.
         if (check.MarkdownLength > Limits.MarkdownLength && check.MarkdownLength - text.Length <= Limits.MarkdownLength)
         {
-            check.Add(JsonPointer.Append(pointer, "text"), $"brings all markdown blocks to {check.MarkdownLength} characters, more than {Limits.MarkdownLength}", $"at most {Limits.MarkdownLength} characters in all");
+            check.Add(
+                JsonPointer.Append(pointer, "text"),
+                $"brings all markdown blocks to {check.MarkdownLength} characters, more than {Limits.MarkdownLength}",
+                $"at most {Limits.MarkdownLength} characters in all");
         }
         return [new Shown.Text(StandardMarkdown.Parse(text))];
     }

@@ -9,7 +9,8 @@ namespace Tocsin.Slack.BlockKit;
 public sealed record Message(ValueList<Part> Parts, ValueList<Fault> Faults)
 {
     /// <summary>Whether a JSON object means to be a message to Slack: it has blocks or attachments.</summary>
-    public static bool Means(JsonValue value) => value.Member("blocks") is JsonValue.Array || value.Member("attachments") is JsonValue.Array;
+    public static bool Means(JsonValue value) =>
+        value.Member("blocks") is JsonValue.Array || value.Member("attachments") is JsonValue.Array;
 
     public static Message Read(JsonValue value)
     {
@@ -35,7 +36,9 @@ public sealed record Message(ValueList<Part> Parts, ValueList<Fault> Faults)
         {
             if (attachments.Count > Limits.Attachments)
             {
-                check.Add("too_many_attachments", "/attachments", $"has {attachments.Count} attachments, more than {Limits.Attachments}", "fewer attachments");
+                check.Add(
+                    "too_many_attachments", "/attachments", $"has {attachments.Count} attachments, more than {Limits.Attachments}",
+                    "fewer attachments");
             }
             var within = check.Within("invalid_attachments");
             for (int i = 0; i < Math.Min(attachments.Count, Limits.Attachments); i++)
@@ -49,7 +52,9 @@ public sealed record Message(ValueList<Part> Parts, ValueList<Fault> Faults)
         }
         if (check.TextLength > Limits.TotalTextLength)
         {
-            check.Add("msg_blocks_too_long", hasBlocks ? "/blocks" : "/attachments", $"holds {check.TextLength} characters, more than about {Limits.TotalTextLength}", "shorter texts, or two messages");
+            check.Add(
+                "msg_blocks_too_long", hasBlocks ? "/blocks" : "/attachments",
+                $"holds {check.TextLength} characters, more than about {Limits.TotalTextLength}", "shorter texts, or two messages");
         }
         return new Message(parts.ToValueList(), check.Faults.ToValueList());
     }

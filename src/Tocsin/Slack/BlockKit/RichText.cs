@@ -32,7 +32,9 @@ internal static class RichText
                     runs.AddRange(List(check, element, at));
                     break;
                 case var other:
-                    check.Add(JsonPointer.Append(at, "type"), other is null ? "is missing" : $"is \"{other}\"", "rich_text_section, rich_text_list, rich_text_quote or rich_text_preformatted");
+                    check.Add(
+                        JsonPointer.Append(at, "type"), other is null ? "is missing" : $"is \"{other}\"",
+                        "rich_text_section, rich_text_list, rich_text_quote or rich_text_preformatted");
                     break;
             }
         }
@@ -93,7 +95,9 @@ internal static class RichText
             case "color":
                 return new Run(Member("value"), Style.Code);
             case var other:
-                check.Add(JsonPointer.Append(pointer, "type"), other.Length == 0 ? "is missing" : $"is \"{other}\"", "text, link, emoji, user, usergroup, channel, broadcast, date or color");
+                check.Add(
+                    JsonPointer.Append(pointer, "type"), other.Length == 0 ? "is missing" : $"is \"{other}\"",
+                    "text, link, emoji, user, usergroup, channel, broadcast, date or color");
                 return new Run("");
         }
     }
@@ -101,7 +105,9 @@ internal static class RichText
     private static Style StyleOf(JsonValue element)
     {
         var style = Style.None;
-        foreach (var (name, added) in (ReadOnlySpan<(string, Style)>)[("bold", Style.Bold), ("italic", Style.Italic), ("strike", Style.Strike), ("code", Style.Code)])
+        foreach (
+            var (name, added) in (ReadOnlySpan<(string, Style)>)[("bold", Style.Bold), ("italic", Style.Italic), ("strike", Style.Strike),
+                ("code", Style.Code)])
         {
             style |= element.Member("style")?.Member(name) is JsonValue.Boolean { Value: true } ? added : Style.None;
         }

@@ -3,7 +3,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Slack.BlockKit;
 
-/// <summary>The text of a <c>markdown</c> block, which is standard Markdown: turned into mrkdwn line by line, as far as a line can tell.</summary>
+/// <summary>
+/// The text of a <c>markdown</c> block, which is standard Markdown: turned into mrkdwn line by line, as far as a line can tell.
+/// </summary>
 /// <remarks>https://docs.slack.dev/reference/block-kit/blocks/markdown-block. Tables and nested quotes stay as they are written.</remarks>
 internal static partial class StandardMarkdown
 {

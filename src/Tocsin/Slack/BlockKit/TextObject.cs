@@ -30,7 +30,11 @@ internal static class TextObject
         if (type is not "plain_text" && (plainOnly || type is not "mrkdwn"))
         {
             check.Add(
-                JsonPointer.Append(pointer, "type"), type is null ? "is missing" : $"is \"{type}\"", plainOnly ? "\"type\": \"plain_text\"" : "\"type\": \"mrkdwn\", or \"plain_text\"");
+                JsonPointer.Append(pointer, "type"), type is null
+                    ? "is missing"
+                    : $"is \"{type}\"", plainOnly
+                    ? "\"type\": \"plain_text\"" :
+                    "\"type\": \"mrkdwn\", or \"plain_text\"");
         }
         if (check.Text(value, pointer, "text", most, required: true) is not { } text)
         {

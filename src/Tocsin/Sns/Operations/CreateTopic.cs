@@ -39,7 +39,8 @@ public static partial class CreateTopic
         {
             return new Done<CreateTopicResponse>(response, [new Change.Put(topic)]);
         }
-        return attributes.All(a => a.Key is "FifoTopic" || (a.Key is "Policy" ? known.Policy == topic.Policy : (known.Find(a.Key) ?? "") == a.Value))
+        return attributes.All(
+            a => a.Key is "FifoTopic" || (a.Key is "Policy" ? known.Policy == topic.Policy : (known.Find(a.Key) ?? "") == a.Value))
             ? new Done<CreateTopicResponse>(response)
             : SnsErrors.Invalid("Attributes Reason: Topic already exists with different attributes", "Attributes");
     }

@@ -5,10 +5,14 @@ using Tocsin.Text;
 
 namespace Tocsin.Sns.Operations;
 
-/// <summary>Sets attributes of a subscription, for Subscribe and SetSubscriptionAttributes, which differ only in the beginning of the refusal.</summary>
+/// <summary>
+/// Sets attributes of a subscription, for Subscribe and SetSubscriptionAttributes, which differ only in the beginning of the refusal.
+/// </summary>
 internal static class SubscriptionAttributes
 {
-    private static readonly string[] Settable = ["DeliveryPolicy", "FilterPolicy", "FilterPolicyScope", "RawMessageDelivery", "RedrivePolicy", "SubscriptionRoleArn", "ReplayPolicy"];
+    private static readonly string[] Settable = [
+        "DeliveryPolicy", "FilterPolicy", "FilterPolicyScope", "RawMessageDelivery", "RedrivePolicy", "SubscriptionRoleArn",
+            "ReplayPolicy"];
 
     /// <param name="prefix"><c>Attributes Reason: </c> on Subscribe, else empty.</param>
     public static Result<Subscription> Set(Subscription subscription, ValueMap<string> attributes, string prefix)
@@ -32,7 +36,8 @@ internal static class SubscriptionAttributes
     {
         _ when !Settable.Contains(name) => "AttributeName",
         _ when Unknown.In(value) => null,
-        "RawMessageDelivery" when value is not ("true" or "false") => $"RawMessageDelivery: Invalid value [{value}]. Must be true or false.",
+        "RawMessageDelivery" when value is not ("true" or "false") =>
+            $"RawMessageDelivery: Invalid value [{value}]. Must be true or false.",
         "FilterPolicyScope" when value is not ("MessageBody" or "MessageAttributes") =>
             $"FilterPolicyScope: Invalid value [{value}]. Please use either MessageBody or MessageAttributes",
         "RedrivePolicy" when value.Length > 0 && !Arn.TryParse(JsonParser.Parse(value)?.Member("deadLetterTargetArn")?.AsText(), out _) =>
@@ -41,10 +46,12 @@ internal static class SubscriptionAttributes
     };
 
     /// <summary>An empty policy, <c>{}</c>, leaves none (recorded on AWS 2026-09).</summary>
-    private static bool IsUnset(KeyValuePair<string, string> attribute) => attribute.Value.Length == 0 || (attribute.Key == "FilterPolicy" && attribute.Value.Trim() == "{}");
+    private static bool IsUnset(KeyValuePair<string, string> attribute) =>
+        attribute.Value.Length == 0 || (attribute.Key == "FilterPolicy" && attribute.Value.Trim() == "{}");
 
     private static string? FilterPolicyError(Subscription subscription) =>
-        subscription.FilterPolicy is { } policy && !Unknown.In(policy) && FilterPolicy.Parse(policy, subscription.FilterPolicyScope) is FilterPolicyResult.Invalid invalid
+        subscription.FilterPolicy is { } policy && !Unknown.In(policy)
+            && FilterPolicy.Parse(policy, subscription.FilterPolicyScope) is FilterPolicyResult.Invalid invalid
             ? invalid.Error.Message
             : null;
 }

@@ -9,7 +9,8 @@ internal static class TopicAttributes
 {
     private static readonly string[] Settable =
     [
-        "DisplayName", "DeliveryPolicy", "KmsMasterKeyId", "SignatureVersion", "TracingConfig", "ContentBasedDeduplication", "FifoThroughputScope", "ArchivePolicy",
+        "DisplayName", "DeliveryPolicy", "KmsMasterKeyId", "SignatureVersion", "TracingConfig", "ContentBasedDeduplication",
+        "FifoThroughputScope", "ArchivePolicy",
         .. from protocol in new[] { "HTTP", "Firehose", "Lambda", "Application", "SQS" }
            from kind in new[] { "SuccessFeedbackRoleArn", "SuccessFeedbackSampleRate", "FailureFeedbackRoleArn" }
            select protocol + kind,
@@ -28,7 +29,10 @@ internal static class TopicAttributes
         {
             return SnsErrors.Invalid("AttributeName", member);
         }
-        // An attribute set to nothing is not set: an empty KmsMasterKeyId turns encryption off. Whether the key exists is not checked (recorded on AWS 2026-09).
-        return string.IsNullOrEmpty(value) ? topic with { Attributes = topic.Attributes.Where(a => a.Key != name).ToValueMap() } : topic.With(name!, value);
+        // An attribute set to nothing is not set: an empty KmsMasterKeyId turns encryption off. Whether the key exists is not checked
+        // (recorded on AWS 2026-09).
+        return string.IsNullOrEmpty(value)
+            ? topic with { Attributes = topic.Attributes.Where(a => a.Key != name).ToValueMap() }
+            : topic.With(name!, value);
     }
 }

@@ -20,7 +20,9 @@ internal static class Constraints
         if (fifo != name.EndsWith(".fifo", StringComparison.Ordinal))
         {
             return Invalid(
-                fifo ? "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length."
+                fifo
+                    ? "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo "
+                        + "suffix and be 1 to 80 in length."
                     : Form);
         }
         string plain = fifo ? name[..^".fifo".Length] : name;
@@ -31,7 +33,9 @@ internal static class Constraints
 
     public static AwsError? Attributes(ValueMap<string> attributes) =>
         attributes.Where(a => !Allows(a.Key, a.Value))
-            .Select(a => Errors.InvalidAttributeValue.With($"Invalid value for the parameter {a.Key}.", $"Attributes/{a.Key}")).FirstOrDefault();
+            .Select(
+                a => Errors.InvalidAttributeValue.With($"Invalid value for the parameter {a.Key}.", $"Attributes/{a.Key}"))
+                    .FirstOrDefault();
 
     private static bool Allows(string attribute, string value)
     {
@@ -45,7 +49,8 @@ internal static class Constraints
             _ => null,
         };
         return range is not var (minimum, maximum) || Unknown.In(value)
-            || (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int whole) && whole >= minimum && whole <= maximum);
+            || (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int whole) && whole >= minimum
+                && whole <= maximum);
     }
 
     private static AwsError Invalid(string text) => new("InvalidParameterValue", text, Member: "QueueName");

@@ -22,6 +22,7 @@ public static class SetQueueAttributes
         }
         var changed = queue with { Attributes = queue.Attributes.Concat(given).ToValueMap() };
         return new Done<Nothing>(
-            new Nothing(), [new Change.Put(given.TryGetValue("Policy", out string? policy) ? changed with { Policy = policy.Length > 0 ? policy : null } : changed)]);
+            new Nothing(), [new Change.Put(given.TryGetValue("Policy", out string? policy)
+                ? changed with { Policy = policy.Length > 0 ? policy : null } : changed)]);
     }
 }

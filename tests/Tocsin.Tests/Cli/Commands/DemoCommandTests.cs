@@ -11,7 +11,8 @@ public sealed class DemoCommandTests
     public void The_last_page_names_commands_that_exist_for_whoever_reads_it(string program)
     {
         string[] lines = Told(program).Split("Now on your own code")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var commands = lines.Where(l => l.StartsWith($"   {program} ", StringComparison.Ordinal)).Select(l => l.Trim()[(program.Length + 1)..]).ToList();
+        var commands = lines.Where(l => l.StartsWith($"   {program} ", StringComparison.Ordinal))
+            .Select(l => l.Trim()[(program.Length + 1)..]).ToList();
         Assert.Equal(4, commands.Count);
         Assert.All(commands, c => Assert.Equal(0, Root.Run([c.Split(' ')[0], "--help"], Silent())));
     }
@@ -30,10 +31,12 @@ public sealed class DemoCommandTests
     private static string Told(string program)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        var invocation = new Invocation(TextReader.Null, output, output, new Dictionary<string, string>(), MarkdownFile.Root, IsTerminal: false) { Program = program };
+        var invocation = new Invocation(
+            TextReader.Null, output, output, new Dictionary<string, string>(), MarkdownFile.Root, IsTerminal: false) { Program = program };
         Assert.Equal(0, Root.Run(["demo"], invocation));
         return output.ToString();
     }
 
-    private static Invocation Silent() => new(TextReader.Null, TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), MarkdownFile.Root, IsTerminal: false);
+    private static Invocation Silent() =>
+        new(TextReader.Null, TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), MarkdownFile.Root, IsTerminal: false);
 }

@@ -18,7 +18,8 @@ public partial class ExitCodeTests
     {
         string help = Reports.Run([command, "--help"]).Out;
         Assert.Matches(
-            @"Exit codes:\n  0   .+\n(  1   .+\n)?  2   usage, or input that cannot be read\n(  3   .+\n)?  4   .+\n  70  a fault in Tocsin\n\n\z", help);
+            @"Exit codes:\n  0   .+\n(  1   .+\n)?  2   usage, or input that cannot be read\n(  3   .+\n)?  4   .+\n  70  a fault in "
+                + @"Tocsin\n\n\z", help);
     }
 
     [Fact]

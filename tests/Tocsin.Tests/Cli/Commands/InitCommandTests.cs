@@ -4,7 +4,8 @@ namespace Tocsin.Tests.Cli.Commands;
 
 public sealed class InitCommandTests
 {
-    private static readonly string[] Own = ["--team", "T9ZZTEAM9", "--channel", "C9ZZCHANNEL", "--region", "eu-west-1", "--email", "team@example.org"];
+    private static readonly string[] Own = [
+        "--team", "T9ZZTEAM9", "--channel", "C9ZZCHANNEL", "--region", "eu-west-1", "--email", "team@example.org"];
 
     [Theory]
     [InlineData("terraform")]
@@ -18,7 +19,8 @@ public sealed class InitCommandTests
         Assert.True(ran.Events.Count() >= 6);
         Assert.Empty(Ran.Tocsin(folder, "lint", "alarm", "--format", "json").Findings);
         string all = string.Concat(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(File.ReadAllText));
-        Assert.All(["T0A1B2C3D", "C0A1B2C3D4E", "oncall@example.com", "ap-northeast-2", "0.0.0"], example => Assert.DoesNotContain(example, all));
+        Assert.All(
+            ["T0A1B2C3D", "C0A1B2C3D4E", "oncall@example.com", "ap-northeast-2", "0.0.0"], example => Assert.DoesNotContain(example, all));
         Assert.All(["T9ZZTEAM9", "eu-west-1", "team@example.org"], own => Assert.Contains(own, all));
     });
 
@@ -33,7 +35,8 @@ public sealed class InitCommandTests
         Assert.DoesNotContain("_metric_alarm", ran.Output);
         Assert.DoesNotContain("CloudWatch::Alarm", ran.Output);
         // A template's resources that are not there by their condition are told of.
-        Assert.All(Ran.Tocsin(folder, "lint", "alarm", "--format", "json").Findings, f => Assert.Equal("TSN0703", f.Member("code")!.AsText()));
+        Assert.All(
+            Ran.Tocsin(folder, "lint", "alarm", "--format", "json").Findings, f => Assert.Equal("TSN0703", f.Member("code")!.AsText()));
     });
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class InitCommandTests
     {
         Ran.Tocsin(folder, ["init", .. Own]);
         string workflow = File.ReadAllText(Path.Combine(folder, ".github", "workflows", "alarm.yml"));
-        var commands = workflow.Split('\n').Where(l => l.Trim().StartsWith("- run: tocsin ", StringComparison.Ordinal)).Select(l => l.Trim()["- run: tocsin ".Length..].Split(' ')).ToList();
+        var commands = workflow.Split('\n').Where(l => l.Trim().StartsWith("- run: tocsin ", StringComparison.Ordinal))
+            .Select(l => l.Trim()["- run: tocsin ".Length..].Split(' ')).ToList();
         Assert.Equal(2, commands.Count);
         Assert.All(commands, c => Assert.Equal(0, Ran.Tocsin(folder, c).ExitCode));
     });
@@ -66,8 +70,10 @@ public sealed class InitCommandTests
     [InlineData("--team C9ZZCHANNEL cannot be right", "init", "--team", "C9ZZCHANNEL", "--channel", "C9ZZCHANNEL", "--region", "eu-west-1")]
     [InlineData("--channel #deploys cannot be right", "init", "--team", "T9ZZTEAM9", "--channel", "#deploys", "--region", "eu-west-1")]
     [InlineData("--region Ireland cannot be right", "init", "--team", "T9ZZTEAM9", "--channel", "C9ZZCHANNEL", "--region", "Ireland")]
-    [InlineData("--email a\"b@c.d cannot be right", "init", "--team", "T9ZZTEAM9", "--channel", "C9ZZCHANNEL", "--region", "eu-west-1", "--email", "a\"b@c.d")]
-    [InlineData("there is no language 'pulumi': terraform or cloudformation", "init", "pulumi", "--team", "T9ZZTEAM9", "--channel", "C9ZZCHANNEL", "--region", "eu-west-1")]
+    [InlineData("--email a\"b@c.d cannot be right", "init", "--team", "T9ZZTEAM9", "--channel", "C9ZZCHANNEL", "--region", "eu-west-1",
+        "--email", "a\"b@c.d")]
+    [InlineData("there is no language 'pulumi': terraform or "
+        + "cloudformation", "init", "pulumi", "--team", "T9ZZTEAM9", "--channel", "C9ZZCHANNEL", "--region", "eu-west-1")]
     public void What_is_missing_or_wrong_is_told_and_nothing_is_written(string told, params string[] arguments) => InFolder(folder =>
     {
         var ran = Ran.Tocsin(folder, arguments);

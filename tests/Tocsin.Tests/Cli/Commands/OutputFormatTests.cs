@@ -44,7 +44,8 @@ public class OutputFormatTests
     [Fact]
     public void A_step_summary_that_cannot_be_written_changes_no_verdict()
     {
-        var (exitCode, _, error) = Reports.Run(["test", Reports.FolderOf("delivered")], OnGitHub, ("GITHUB_STEP_SUMMARY", "/no/such/folder/summary.md"));
+        var (exitCode, _, error) = Reports.Run(
+            ["test", Reports.FolderOf("delivered")], OnGitHub, ("GITHUB_STEP_SUMMARY", "/no/such/folder/summary.md"));
         Assert.Equal(0, exitCode);
         Assert.Contains("GITHUB_STEP_SUMMARY=/no/such/folder/summary.md: the file cannot be written", error);
     }
@@ -54,7 +55,9 @@ public class OutputFormatTests
     {
         string folder = Directory.CreateTempSubdirectory("tocsin-formats-").FullName;
         string[] formats = ["json", "junit", "sarif", "github", "markdown", "html"];
-        var (_, output, _) = Reports.Run(["test", Reports.FolderOf("stopped"), "--format", "pretty", .. formats.SelectMany(f => new[] { "--format", $"{f}={Path.Combine(folder, f)}" })]);
+        var (_, output, _) = Reports.Run(
+            ["test", Reports.FolderOf("stopped"), "--format", "pretty",
+                .. formats.SelectMany(f => new[] { "--format", $"{f}={Path.Combine(folder, f)}" })]);
         Assert.Contains("NOTHING ARRIVES", output);
         Assert.All(formats, f => Assert.Contains("TSN0114", File.ReadAllText(Path.Combine(folder, f))));
     }

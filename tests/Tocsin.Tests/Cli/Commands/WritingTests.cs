@@ -6,7 +6,8 @@ namespace Tocsin.Tests.Cli.Commands;
 /// <summary>What a run writes, where, and what it leaves alone.</summary>
 public class WritingTests
 {
-    private const string Template = """{ "Resources": { "Topic": { "Type": "AWS::SNS::Topic", "Properties": { "TopicName": "alarms" } } } }""";
+    private const string Template =
+        """{ "Resources": { "Topic": { "Type": "AWS::SNS::Topic", "Properties": { "TopicName": "alarms" } } } }""";
 
     [Fact]
     public void A_report_is_written_over_that_of_the_last_run()

@@ -18,7 +18,9 @@ public class CoverageTests
         string text = Write(name,
         [
             new ServiceCoverage("aws_ecs_service.payments", "payments", EventOutcome.Delivered, null, "", new Span(Source, 0, 8)),
-            new ServiceCoverage("aws_ecs_service.orders", "orders", EventOutcome.Quiet, Reasons.BreakerDisabled, "the breaker is off", new Span(Source, 0, 8)),
+            new ServiceCoverage(
+                "aws_ecs_service.orders", "orders", EventOutcome.Quiet, Reasons.BreakerDisabled, "the breaker is off",
+                new Span(Source, 0, 8)),
         ]);
         Assert.Contains("aws_ecs_service.orders", text);
         Assert.Contains("ecs.breaker-disabled", text);
@@ -36,9 +38,13 @@ public class CoverageTests
 
     private static string Write(string name, ValueList<ServiceCoverage> coverage)
     {
-        var report = new Report("current", new Assumed("111122223333", "assumed", "us-east-1", "default"), new Dictionary<string, int>(), [], []) { Coverage = coverage };
+        var report = new Report(
+            "current", new Assumed("111122223333", "assumed", "us-east-1", "default"), new Dictionary<string, int>(), [],
+                []) { Coverage = coverage };
         using var writer = new StringWriter { NewLine = "\n" };
-        var printout = new Printout(report, "infra", new Checkout("/infra", "/", null), TimeSpan.Zero, 0, page => PrettyReport.Write(page, "infra", report, TimeSpan.Zero, 0));
+        var printout = new Printout(
+            report, "infra", new Checkout("/infra", "/", null), TimeSpan.Zero, 0,
+            page => PrettyReport.Write(page, "infra", report, TimeSpan.Zero, 0));
         ReportFormats.All.First(f => f.Name == name).Write(writer, Screen.None, printout);
         return writer.ToString();
     }

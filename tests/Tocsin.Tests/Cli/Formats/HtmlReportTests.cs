@@ -63,7 +63,8 @@ public partial class HtmlReportTests
     {
         string page = Reports.Of(kind, "html");
         string style = page[(page.IndexOf("<style>", StringComparison.Ordinal) + 7)..page.IndexOf("</style>", StringComparison.Ordinal)];
-        Assert.Contains($"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'", page);
+        Assert.Contains(
+            $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'", page);
     }
 
     [Theory]
@@ -87,8 +88,11 @@ public partial class HtmlReportTests
         var report = System.Text.Json.JsonDocument.Parse(Reports.Of(kind, "json")).RootElement;
         Assert.NotEmpty(report.GetProperty("events").EnumerateArray());
         Assert.NotEmpty(report.GetProperty("findings").EnumerateArray());
-        Assert.All(report.GetProperty("events").EnumerateArray(), e => Assert.Contains(Shown(e.GetProperty("test").GetString() ?? e.GetProperty("name").GetString()!), text));
-        Assert.All(report.GetProperty("findings").EnumerateArray(), f => Assert.Contains(Shown(f.GetProperty("message").GetString()!), text));
+        Assert.All(
+            report.GetProperty("events").EnumerateArray(),
+            e => Assert.Contains(Shown(e.GetProperty("test").GetString() ?? e.GetProperty("name").GetString()!), text));
+        Assert.All(
+            report.GetProperty("findings").EnumerateArray(), f => Assert.Contains(Shown(f.GetProperty("message").GetString()!), text));
     }
 
     [Fact]
@@ -108,15 +112,20 @@ public partial class HtmlReportTests
     public void Text_can_be_read_on_its_ground_in_light_and_dark(int theme)
     {
         string style = Reports.Of("delivered", "html");
-        var blocks = Roots().Matches(style).Select(m => Colors().Matches(m.Value).ToDictionary(c => c.Groups[1].Value, c => c.Groups[2].Value)).ToList();
+        var blocks = Roots().Matches(style)
+            .Select(m => Colors().Matches(m.Value).ToDictionary(c => c.Groups[1].Value, c => c.Groups[2].Value)).ToList();
         var colors = blocks[theme];
         (string Ink, string Ground)[] pairs =
         [
             .. new[] { "ink", "muted", "good", "bad", "doubt", "quiet", "accent" }.SelectMany(i => new[] { (i, "paper"), (i, "panel") }),
-            .. new[] { "good", "bad", "doubt", "quiet" }.SelectMany(t => new[] { (t, $"{t}-wash"), ("ink", $"{t}-wash"), ("muted", $"{t}-wash") }),
+            .. new[] { "good", "bad", "doubt", "quiet" }.SelectMany(
+                t => new[] { (t, $"{t}-wash"), ("ink", $"{t}-wash"), ("muted", $"{t}-wash") }),
             ("ink", "mark"),
         ];
-        Assert.All(pairs, p => Assert.True(Contrast(colors[p.Ink], colors[p.Ground]) >= 4.5, $"{p.Ink} on {p.Ground}: {Contrast(colors[p.Ink], colors[p.Ground]):0.00}"));
+        Assert.All(
+            pairs,
+            p => Assert.True(Contrast(colors[p.Ink], colors[p.Ground]) >= 4.5, $"{p.Ink} on {p.Ground}: "
+                + $"{Contrast(colors[p.Ink], colors[p.Ground]):0.00}"));
     }
 
     private static string Shown(string text) => Tocsin.Cli.Formats.Printable.Of(text);

@@ -37,7 +37,8 @@ public class JUnitReportTests
         Assert.All(root.DescendantsAndSelf(), e =>
         {
             Assert.Subset(Attributes[e.Name.LocalName].ToHashSet(), e.Attributes().Select(a => a.Name.LocalName).ToHashSet());
-            Assert.Subset(Children.GetValueOrDefault(e.Name.LocalName, []).ToHashSet(), e.Elements().Select(c => c.Name.LocalName).ToHashSet());
+            Assert.Subset(
+                Children.GetValueOrDefault(e.Name.LocalName, []).ToHashSet(), e.Elements().Select(c => c.Name.LocalName).ToHashSet());
         });
         Assert.NotEmpty(root.Descendants("testcase"));
         Assert.All(root.Descendants("testcase"), c => Assert.True(c.Attribute("name") is not null && c.Attribute("classname") is not null));
@@ -85,7 +86,9 @@ public class JUnitReportTests
             {
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
             }
-            File.WriteAllText(Path.Combine(folder, "tocsin.yaml"), "version: 1\ntests: [{ name: a, send: ecs.deployment-failed, expect: { outcome: undetermined } }]\n");
+            File.WriteAllText(
+                Path.Combine(folder, "tocsin.yaml"),
+                "version: 1\ntests: [{ name: a, send: ecs.deployment-failed, expect: { outcome: undetermined } }]\n");
             var root = XDocument.Parse(Reports.Run(["test", folder, "--format", "junit"]).Out).Root!;
             Assert.Equal("1", root.Attribute("skipped")!.Value);
             Assert.Single(root.Descendants("skipped"));

@@ -27,7 +27,9 @@ public class MarkdownReportTests
     public void A_report_of_any_size_fits_into_a_comment()
     {
         var source = new SourceText("main.tf", "x");
-        var findings = Enumerable.Range(0, 3000).Select(i => new Finding(FindingCode.InvalidArgument, Severity.Error, new Span(source, 0, 1), $"{i}: {new string('*', 500)}", new string('`', 700)));
+        var findings = Enumerable.Range(0, 3000).Select(
+            i => new Finding(FindingCode.InvalidArgument, Severity.Error, new Span(source, 0, 1), $"{i}: {new string('*', 500)}",
+                new string('`', 700)));
         string text = Write(new Report("current", Assumed, new Dictionary<string, int>(), [], findings.ToValueList()), "infra");
         Assert.InRange(text.Length, 50_000, 65_536);
         Assert.Contains("are left out", text);
@@ -38,7 +40,8 @@ public class MarkdownReportTests
     private static string Write(Report report, string subject)
     {
         using var writer = new StringWriter();
-        new MarkdownReport().Write(writer, Screen.None, new Printout(report, subject, new Checkout("/infra", "/", null), TimeSpan.Zero, 1, _ => { }));
+        new MarkdownReport().Write(
+            writer, Screen.None, new Printout(report, subject, new Checkout("/infra", "/", null), TimeSpan.Zero, 1, _ => { }));
         return writer.ToString();
     }
 }

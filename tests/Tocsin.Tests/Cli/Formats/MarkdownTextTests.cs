@@ -15,8 +15,10 @@ public class MarkdownTextTests
     [InlineData("plain", "`plain`")]
     [InlineData("a `b` ``c``", "``` a `b` ``c`` ```")]
     [InlineData("a|b", "`a¦b`")]
-    public void Code_in_a_line_is_fenced_by_more_than_it_holds(string text, string markdown) => Assert.Equal(markdown, MarkdownText.Code(text));
+    public void Code_in_a_line_is_fenced_by_more_than_it_holds(string text, string markdown) =>
+        Assert.Equal(markdown, MarkdownText.Code(text));
 
     [Fact]
-    public void A_block_of_code_cannot_be_closed_from_within() => Assert.Equal("`````text\na\n````\nb\n`````\n", MarkdownText.Block("text", "a\n````\nb\n"));
+    public void A_block_of_code_cannot_be_closed_from_within() =>
+        Assert.Equal("`````text\na\n````\nb\n`````\n", MarkdownText.Block("text", "a\n````\nb\n"));
 }

@@ -18,7 +18,9 @@ public class NextStepsTests
             }
             string explained = Reports.Run(["explain", folder, "-e", sent]).Out;
             string yaml = explained[explained.IndexOf("    version: 1\n", StringComparison.Ordinal)..];
-            File.WriteAllLines(Path.Combine(folder, "tocsin.yaml"), yaml.Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)).Select(l => l[4..]));
+            File.WriteAllLines(
+                Path.Combine(folder, "tocsin.yaml"),
+                yaml.Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)).Select(l => l[4..]));
             var (exitCode, output, _) = Reports.Run(["test", folder]);
             Assert.True(exitCode == 0, output);
             Assert.Contains($"{sent} rings", output);

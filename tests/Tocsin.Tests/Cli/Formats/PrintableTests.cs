@@ -18,7 +18,8 @@ public class PrintableTests
     public void Half_a_pair_of_surrogates_is_replaced() => Assert.Equal("a\uFFFDb\uFFFD", Printable.Of("a\ud83db\udea8"));
 
     [Fact]
-    public void Whatever_the_text_it_is_legal_in_XML() => Gen.String.Sample(text => XmlConvert.VerifyXmlChars(Printable.Of(text)) is not null);
+    public void Whatever_the_text_it_is_legal_in_XML() =>
+        Gen.String.Sample(text => XmlConvert.VerifyXmlChars(Printable.Of(text)) is not null);
 
     [Fact]
     public void In_one_line_there_are_no_line_breaks() => Assert.Equal("a b c", Printable.Line("a\nb\r\nc"));

@@ -3,7 +3,10 @@ using Tocsin.Tests.Docs;
 
 namespace Tocsin.Tests.Cli.Formats;
 
-/// <summary>What the program writes for the estates that the scenarios share: one that delivers, one that stops, one that cannot be told, one of hostile text.</summary>
+/// <summary>
+/// What the program writes for the estates that the scenarios share: one that delivers, one that stops, one that cannot be told, one of
+/// hostile text.
+/// </summary>
 internal static class Reports
 {
     public static readonly string[] Kinds = ["delivered", "stopped", "undetermined", "hostile"];
@@ -19,7 +22,8 @@ internal static class Reports
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var invocation = new Invocation(TextReader.Null, output, error, environment.ToDictionary(e => e.Name, e => e.Value), MarkdownFile.Root, IsTerminal: false);
+        var invocation = new Invocation(
+            TextReader.Null, output, error, environment.ToDictionary(e => e.Name, e => e.Value), MarkdownFile.Root, IsTerminal: false);
         return (Root.Run(arguments, invocation), output.ToString(), error.ToString());
     }
 }

@@ -51,7 +51,9 @@ public partial class SarifReportTests
             Assert.True(Uri.IsWellFormedUriString(place.GetProperty("artifactLocation").GetProperty("uri").GetString(), UriKind.Relative));
             var region = place.GetProperty("region");
             Assert.True(region.GetProperty("startLine").GetInt32() >= 1);
-            Assert.True(region.GetProperty("endColumn").GetInt32() > region.GetProperty("startColumn").GetInt32() || region.GetProperty("endLine").GetInt32() > region.GetProperty("startLine").GetInt32());
+            Assert.True(
+                region.GetProperty("endColumn").GetInt32() > region.GetProperty("startColumn").GetInt32()
+                    || region.GetProperty("endLine").GetInt32() > region.GetProperty("startLine").GetInt32());
             Assert.Matches(@"^[0-9a-f]+:\d+$", r.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString());
         });
     }
@@ -63,9 +65,12 @@ public partial class SarifReportTests
         try
         {
             File.WriteAllText(Path.Combine(folder, "main.tf"), "resource \"aws_sns_topic\" \"t\" {}\n");
-            var result = JsonDocument.Parse(Reports.Run(["test", folder, "--format", "sarif"]).Out).RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+            var result = JsonDocument.Parse(
+                Reports.Run(["test", folder, "--format", "sarif"]).Out).RootElement.GetProperty("runs")[0].GetProperty("results")[0];
             Assert.Equal("TSN0106", result.GetProperty("ruleId").GetString());
-            Assert.NotEmpty(result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()!);
+            Assert.NotEmpty(
+                result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri")
+                    .GetString()!);
         }
         finally
         {
@@ -78,16 +83,21 @@ public partial class SarifReportTests
     {
         var source = new SourceText("main.tf", "a = \"$.resources\"\nb = 1\n");
         var finding = new Finding(
-            FindingCode.TransformerInvalidJson, Severity.Error, new Span(source, 4, 17), "an array", "resources = \"$.resources[0]\"", [new Edit(new Span(source, 15, 16), "[0]\"")]);
-        var report = new Report("current", new Assumed("111122223333", "assumed", "us-east-1", "default"), new Dictionary<string, int>(), [], [finding]);
+            FindingCode.TransformerInvalidJson, Severity.Error, new Span(source, 4, 17), "an array", "resources = \"$.resources[0]\"",
+                [new Edit(new Span(source, 15, 16), "[0]\"")]);
+        var report = new Report(
+            "current", new Assumed("111122223333", "assumed", "us-east-1", "default"), new Dictionary<string, int>(), [], [finding]);
         using var writer = new StringWriter();
-        new SarifReport().Write(writer, Screen.None, new Printout(report, "infra", new Checkout("/repo/infra", "/repo", null), TimeSpan.Zero, 1, _ => { }));
-        var fix = JsonDocument.Parse(writer.ToString()).RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("fixes")[0];
+        new SarifReport().Write(
+            writer, Screen.None, new Printout(report, "infra", new Checkout("/repo/infra", "/repo", null), TimeSpan.Zero, 1, _ => { }));
+        var fix = JsonDocument.Parse(writer.ToString()).RootElement.GetProperty("runs")[0].GetProperty("results")[0]
+            .GetProperty("fixes")[0];
         var change = Assert.Single(fix.GetProperty("artifactChanges").EnumerateArray());
         Assert.Equal("infra/main.tf", change.GetProperty("artifactLocation").GetProperty("uri").GetString());
         var edit = Assert.Single(change.GetProperty("replacements").EnumerateArray());
         Assert.Equal("[0]\"", edit.GetProperty("insertedContent").GetProperty("text").GetString());
-        Assert.Equal("""{"startLine":1,"startColumn":16,"endLine":1,"endColumn":17}""", JsonSerializer.Serialize(edit.GetProperty("deletedRegion")));
+        Assert.Equal(
+            """{"startLine":1,"startColumn":16,"endLine":1,"endColumn":17}""", JsonSerializer.Serialize(edit.GetProperty("deletedRegion")));
     }
 
     [Theory]
@@ -103,7 +113,9 @@ public partial class SarifReportTests
     [Fact]
     public void A_code_without_a_page_is_its_own_title() => Assert.Equal("TSN9999", FindingPage.Of("TSN9999").Title);
 
-    /// <summary>Microsoft's validator, which knows the schema and GitHub's rules: npm's @microsoft/sarif-multitool. Opt-in, since it is downloaded.</summary>
+    /// <summary>
+    /// Microsoft's validator, which knows the schema and GitHub's rules: npm's @microsoft/sarif-multitool. Opt-in, since it is downloaded.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public void The_SARIF_multitool_finds_no_error(string kind)
@@ -112,7 +124,8 @@ public partial class SarifReportTests
         Assert.SkipWhen(tool is null, "TOCSIN_SARIF_MULTITOOL does not name Sarif.Multitool");
         string file = Path.Combine(Directory.CreateTempSubdirectory("tocsin-sarif-").FullName, "report.sarif");
         File.WriteAllText(file, Reports.Of(kind, "sarif"));
-        using var process = Process.Start(new ProcessStartInfo(tool!, ["validate", file, "--rule-kind", "Sarif;Ghas"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(tool!, ["validate", file, "--rule-kind", "Sarif;Ghas"]) { RedirectStandardOutput = true })!;
         string said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.DoesNotContain(" error ", said);

@@ -11,7 +11,8 @@ public class UnifiedDiffTests
 
     [Fact]
     public void A_missing_end_of_line_is_said_and_carriage_returns_are_kept() => Assert.Equal(
-        "--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n a\r\n-b\n\\ No newline at end of file\n+c\n\\ No newline at end of file\n", UnifiedDiff.Of("x", "a\r\nb", "a\r\nc"));
+        "--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n a\r\n-b\n\\ No newline at end of file\n+c\n\\ No newline at end of "
+            + "file\n", UnifiedDiff.Of("x", "a\r\nb", "a\r\nc"));
 
     [Fact]
     public void What_is_far_apart_has_hunks_of_its_own() =>

@@ -19,7 +19,9 @@ public sealed class CoverageTests : IDisposable
         using var report = Test(1);
         var played = report.RootElement.GetProperty("events").EnumerateArray().Last();
         Assert.StartsWith("ecs.crash-on-start", played.GetProperty("name").GetString(), StringComparison.Ordinal);
-        Assert.Equal(("delivered", "ecs.breaker-disabled", false), (Text(played, "outcome"), Text(played, "reason"), played.GetProperty("passed").GetBoolean()));
+        Assert.Equal(
+            ("delivered", "ecs.breaker-disabled", false),
+            (Text(played, "outcome"), Text(played, "reason"), played.GetProperty("passed").GetBoolean()));
         Assert.False(report.RootElement.GetProperty("coverage")[0].GetProperty("rings").GetBoolean());
         Assert.Contains("TSN0509", Codes(report));
         Assert.Equal(1, Reports.Run(["lint", folder]).ExitCode);
@@ -29,8 +31,12 @@ public sealed class CoverageTests : IDisposable
     public void A_comment_does_not_excuse_a_service_that_would_not_ring()
     {
         string main = Path.Combine(folder, "main.tf");
-        File.WriteAllText(main, File.ReadAllText(main).Replace("resource \"aws_ecs_service\"", "# tocsin:ignore TSN0501 because nobody minds\nresource \"aws_ecs_service\""));
-        File.WriteAllText(Path.Combine(folder, "tocsin.yaml"), "version: 1\ntests: [{ send: ecs.deployment-failed, expect: { outcome: delivered } }]");
+        File.WriteAllText(
+            main,
+            File.ReadAllText(main).Replace("resource \"aws_ecs_service\"", "# tocsin:ignore TSN0501 because nobody minds\nresource "
+                + "\"aws_ecs_service\""));
+        File.WriteAllText(
+            Path.Combine(folder, "tocsin.yaml"), "version: 1\ntests: [{ send: ecs.deployment-failed, expect: { outcome: delivered } }]");
         using var report = Test(1);
         Assert.DoesNotContain("TSN0501", Codes(report));
         Assert.True(report.RootElement.GetProperty("events")[0].GetProperty("passed").GetBoolean());
@@ -42,7 +48,9 @@ public sealed class CoverageTests : IDisposable
         const string Tests = "version: 1\ntests: [{ send: ecs.deployment-failed, expect: { outcome: delivered } }]\n";
         File.WriteAllText(Path.Combine(folder, "tocsin.yaml"), Tests);
         Test(1).Dispose();
-        File.WriteAllText(Path.Combine(folder, "tocsin.yaml"), $"{Tests}lint: {{ ignore: [{{ code: TSN0501, address: aws_ecs_service.agent, reason: nobody minds }}] }}");
+        File.WriteAllText(
+            Path.Combine(folder, "tocsin.yaml"),
+            $"{Tests}lint: {{ ignore: [{{ code: TSN0501, address: aws_ecs_service.agent, reason: nobody minds }}] }}");
         using var report = Test(0);
         Assert.Equal("nobody minds", Text(report.RootElement.GetProperty("coverage")[0], "excused"));
         Assert.Equal(0, Reports.Run(["lint", folder]).ExitCode);
@@ -70,5 +78,6 @@ public sealed class CoverageTests : IDisposable
 
     private static string? Text(JsonElement of, string member) => of.GetProperty(member).GetString();
 
-    private static IEnumerable<string?> Codes(JsonDocument report) => report.RootElement.GetProperty("findings").EnumerateArray().Select(f => Text(f, "code"));
+    private static IEnumerable<string?> Codes(JsonDocument report) =>
+        report.RootElement.GetProperty("findings").EnumerateArray().Select(f => Text(f, "code"));
 }

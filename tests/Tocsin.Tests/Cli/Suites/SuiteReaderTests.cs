@@ -35,10 +35,15 @@ public class SuiteReaderTests
     [Fact]
     public void A_patch_removes_one_address_or_several()
     {
-        var patch = Read("version: 1\ntests: [{ send: a, patch: { remove: [x.a, x.b], set: { x.c.name: n } }, expect: { slack: none } }]").Tests[0].Mutation;
+        var patch = Read(
+            "version: 1\ntests: [{ send: a, patch: { remove: [x.a, x.b], set: { x.c.name: n } }, expect: { slack: none } "
+                + "}]").Tests[0].Mutation;
         Assert.Equal(["x.a", "x.b"], patch.Remove.Select(r => r.Address));
         Assert.Equal("x.c.name", Assert.Single(patch.Set).Target);
-        Assert.Equal("x.a", Read("version: 1\ntests: [{ send: a, patch: { remove: x.a }, expect: { slack: none } }]").Tests[0].Mutation.Remove.Single().Address);
+        Assert.Equal(
+            "x.a",
+            Read("version: 1\ntests: [{ send: a, patch: { remove: x.a }, expect: { slack: none } "
+                + "}]").Tests[0].Mutation.Remove.Single().Address);
     }
 
     [Theory]
@@ -61,13 +66,17 @@ public class SuiteReaderTests
     {
         var findings = new List<Finding>();
         SuiteReader.Read(new SourceText("tocsin.yaml", yaml), findings);
-        Assert.Contains(findings, f => f.Message.Contains(message, StringComparison.Ordinal) && f.Where!.Value.Line == line && f.Code == FindingCode.InvalidSuite);
+        Assert.Contains(
+            findings,
+            f => f.Message.Contains(message, StringComparison.Ordinal) && f.Where!.Value.Line == line
+                && f.Code == FindingCode.InvalidSuite);
     }
 
     [Fact]
     public void An_ignored_finding_is_known_by_code_and_address()
     {
-        var ignored = Assert.Single(Read("version: 1\nlint: { ignore: [{ code: TSN0501, address: aws_ecs_service.a, reason: it is a drill }] }").Lint.Ignore);
+        var ignored = Assert.Single(
+            Read("version: 1\nlint: { ignore: [{ code: TSN0501, address: aws_ecs_service.a, reason: it is a drill }] }").Lint.Ignore);
         Assert.Equal("it is a drill", ignored.Reason);
         Assert.True(ignored.Covers("TSN0501", "aws_ecs_service.a"));
         Assert.True(ignored.Covers("TSN0501", "aws_ecs_service.a[\"x\"]"));

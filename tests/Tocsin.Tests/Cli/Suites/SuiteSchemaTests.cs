@@ -55,7 +55,8 @@ public class SuiteSchemaTests
         Assert.True(documents.Count > 1_000, $"only {documents.Count} documents");
         Assert.Contains(documents, IsAdmitted);
         Assert.All(
-            documents, d => Assert.True(IsAdmitted(d) == IsRead(d), $"{(IsAdmitted(d) ? "schema" : "reader")} alone takes {d.ToJsonString()}"));
+            documents, d => Assert.True(IsAdmitted(d) == IsRead(d), $"{(IsAdmitted(d) ? "schema" : "reader")} alone takes "
+                + $"{d.ToJsonString()}"));
     }
 
     [Fact]
@@ -82,7 +83,9 @@ public class SuiteSchemaTests
         return findings.Count == 0;
     }
 
-    /// <summary>The document itself; and with each value taken away, or another in its place; and with a key more in each mapping.</summary>
+    /// <summary>
+    /// The document itself; and with each value taken away, or another in its place; and with a key more in each mapping.
+    /// </summary>
     private static IEnumerable<JsonNode> Changed(JsonNode document)
     {
         yield return document;

@@ -51,7 +51,9 @@ public sealed class IntrinsicsTests
     public void A_function_gives_what_CloudFormation_would(string written, string value)
     {
         // A display name takes any text, a topic's name does not.
-        var reading = Template.Read($"{Sections}\nResources:\n  Topic:\n    Type: AWS::SNS::Topic\n    Properties:\n      TopicName: t\n      DisplayName: {written}\n");
+        var reading = Template.Read(
+            $"{Sections}\nResources:\n  Topic:\n    Type: AWS::SNS::Topic\n    Properties:\n      TopicName: t\n      DisplayName: "
+                + $"{written}\n");
         Assert.Equal((value, ""), (reading.Estate.Sns.Topics.Single().Find("DisplayName"), string.Join("; ", reading.Wrong())));
     }
 
@@ -64,7 +66,8 @@ public sealed class IntrinsicsTests
     [InlineData("\"a-{{resolve:ssm:/alarms/name}}-b\"", "ssm:/alarms/name")]
     [InlineData("!Sub \"{{resolve:ssm:/${Stage}/name}}\"", "ssm:/prod/name")]
     [InlineData("!Join [\"\", [\"{{resolve:ssm:/\", !Ref Stage, \"/name}}\"]]", "ssm:/prod/name")]
-    [InlineData("!Sub [\"a-${Secret}\", {Secret: \"{{resolve:secretsmanager:alarms:SecretString:name}}\"}]", "secretsmanager:alarms:SecretString:name")]
+    [InlineData("!Sub [\"a-${Secret}\","
+        + " {Secret: \"{{resolve:secretsmanager:alarms:SecretString:name}}\"}]", "secretsmanager:alarms:SecretString:name")]
     [InlineData("!Ref Resolved", "ssm:/alarms/topic")]
     public void What_is_not_known_offline_is_unknown_and_named(string written, string name)
     {
@@ -77,17 +80,22 @@ public sealed class IntrinsicsTests
     }
 
     [Theory]
-    [InlineData("!Ref Stag", "TSN0004 Stag is declared nowhere in t.yaml: there is no resource and no parameter of that name; CloudFormation refuses the template.")]
+    [InlineData("!Ref Stag", "TSN0004 Stag is declared nowhere in t.yaml: there is no resource and no parameter of that name; "
+        + "CloudFormation refuses the template.")]
     [InlineData("!Ref AWS::AccountID", "TSN0004 There is no pseudo parameter AWS::AccountID; CloudFormation refuses the template.")]
     [InlineData("!If [IsProduction, a, b]", "TSN0004 There is no condition IsProduction; CloudFormation refuses the template.")]
-    [InlineData("!FindInMap [Names, test, topic]", "TSN0004 There is nothing under test and topic in the mapping Names; CloudFormation refuses the template.")]
-    [InlineData("!Select [7, !Ref Teams]", "TSN0003 Fn::Select asks for item 7, and the list has 3; the first is 0. CloudFormation refuses it.")]
+    [InlineData("!FindInMap [Names, test, topic]", "TSN0004 There is nothing under test and topic in the mapping Names; CloudFormation "
+        + "refuses the template.")]
+    [InlineData("!Select [7, !Ref Teams]", "TSN0003 Fn::Select asks for item 7, and the list has 3; the first is 0. CloudFormation "
+        + "refuses it.")]
     [InlineData("!Join [a]", "TSN0003 Fn::Join takes a list of a delimiter and a list; CloudFormation refuses the template.")]
     [InlineData("{\"Fn::Sup\": x}", "TSN0003 There is no function Fn::Sup; CloudFormation refuses the template.")]
     [InlineData("!GetAtt Other.Arn", "TSN0004 AWS::SNS::Topic has no attribute Arn; CloudFormation refuses the template.")]
     public void What_CloudFormation_refuses_is_told(string written, string message)
     {
-        var reading = Template.Read($"{Sections}\nResources:\n  Other:\n    Type: AWS::SNS::Topic\n  Topic:\n    Type: AWS::SNS::Topic\n    Properties:\n      DisplayName: {written}\n");
+        var reading = Template.Read(
+            $"{Sections}\nResources:\n  Other:\n    Type: AWS::SNS::Topic\n  Topic:\n    Type: AWS::SNS::Topic\n    Properties:\n      "
+                + $"DisplayName: {written}\n");
         Assert.Equal(message, Assert.Single(reading.Wrong()));
     }
 
@@ -108,5 +116,8 @@ public sealed class IntrinsicsTests
 
     [Fact]
     public void A_parameter_given_on_the_command_line_counts_before_its_default() =>
-        Assert.Equal("test", Template.NameOf(Template.Read("Parameters:\n  Stage: {Type: String, Default: prod}\nResources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties: {TopicName: !Ref Stage}\n", ("Stage", "test"))));
+        Assert.Equal(
+            "test",
+            Template.NameOf(Template.Read("Parameters:\n  Stage: {Type: String, Default: prod}\nResources:\n  T:\n    Type: "
+                + "AWS::SNS::Topic\n    Properties: {TopicName: !Ref Stage}\n", ("Stage", "test"))));
 }

@@ -36,23 +36,32 @@ public sealed class OriginTests
     [Fact]
     public void A_value_of_a_pattern_is_found_in_YAML_and_in_JSON()
     {
-        var yaml = Template.Read("Resources:\n  R:\n    Type: AWS::Events::Rule\n    Properties:\n      Name: r\n      EventPattern:\n        detail:\n          eventName:\n            - A\n            - B\n");
+        var yaml = Template.Read(
+            "Resources:\n  R:\n    Type: AWS::Events::Rule\n    Properties:\n      Name: r\n      EventPattern:\n        detail:\n     "
+                + "     eventName:\n            - A\n            - B\n");
         Assert.Equal("t.yaml:10:15 B", yaml.Place(Rule, "EventPattern", "/detail/eventName/1"));
-        var json = Template.Files([], ("t.json", "{\"Resources\": {\"R\": {\"Type\": \"AWS::Events::Rule\", \"Properties\": {\"Name\": \"r\",\n\"EventPattern\": {\"detail\": {\"eventName\": [\"A\",\n \"B\"]}}}}}}"));
+        var json = Template.Files(
+            [],
+            ("t.json", "{\"Resources\": {\"R\": {\"Type\": \"AWS::Events::Rule\", \"Properties\": {\"Name\": \"r\",\n\"EventPattern\": "
+                + "{\"detail\": {\"eventName\": [\"A\",\n \"B\"]}}}}}}"));
         Assert.Equal("t.json:3:2 \"B\"", json.Place(Rule, "EventPattern", "/detail/eventName/1"));
     }
 
     [Fact]
     public void What_a_parameter_gives_is_found_at_its_default()
     {
-        var reading = Template.Read("Parameters:\n  P:\n    Type: String\n    Default: Alarms\nResources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties: {TopicName: t, DisplayName: !Ref P}\n");
+        var reading = Template.Read(
+            "Parameters:\n  P:\n    Type: String\n    Default: Alarms\nResources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties: "
+                + "{TopicName: t, DisplayName: !Ref P}\n");
         Assert.Equal("t.yaml:4:14 Alarms", reading.Place("arn:aws:sns:eu-west-1:111122223333:t", "DisplayName"));
     }
 
     [Fact]
     public void What_a_resource_gives_is_found_where_it_is_referred_to()
     {
-        var reading = Template.Read("Resources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties: {TopicName: t}\n  S:\n    Type: AWS::SNS::Topic\n    Properties:\n      TopicName: s\n      DisplayName: !GetAtt T.TopicName\n");
+        var reading = Template.Read(
+            "Resources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties: {TopicName: t}\n  S:\n    Type: AWS::SNS::Topic\n    "
+                + "Properties:\n      TopicName: s\n      DisplayName: !GetAtt T.TopicName\n");
         Assert.Equal("t.yaml:9:28 T.TopicName", reading.Place("arn:aws:sns:eu-west-1:111122223333:s", "DisplayName"));
     }
 }

@@ -27,7 +27,8 @@ public sealed class StackTests
     [Theory]
     [InlineData("Events: {Get: {Type: Api, Properties: {Path: /, Method: get, RestApiId: !Ref Front}}}", null)]
     [InlineData("DeploymentPreference: {Type: AllAtOnce, Alarms: [!Ref Front]}", null)]
-    [InlineData("Environment: {Variables: {FRONT: !Ref Front}}", "TSN0004 These refer to each other in a ring: Handler, Front; CloudFormation refuses that.")]
+    [InlineData("Environment: {Variables: {FRONT: !Ref "
+        + "Front}}", "TSN0004 These refer to each other in a ring: Handler, Front; CloudFormation refuses that.")]
     public void A_ring_is_what_is_one_when_SAM_has_written_its_resources_out(string property, string? refused)
     {
         var reading = Template.Read($$"""
@@ -73,7 +74,8 @@ public sealed class StackTests
         Assert.Empty(reading.Wrong());
         Assert.Equal(
             (grants, grants),
-            (reading.Estate.Sns.Topics.Single().Policy?.Contains("events.amazonaws.com", StringComparison.Ordinal) == true, reading.Estate.Sqs.Queues.Single().Policy is not null));
+            (reading.Estate.Sns.Topics.Single().Policy?.Contains("events.amazonaws.com", StringComparison.Ordinal) == true,
+                reading.Estate.Sqs.Queues.Single().Policy is not null));
     }
 
     [Theory]
@@ -91,7 +93,10 @@ public sealed class StackTests
                   EventPattern: {source: [aws.ecs]}
                   Targets: [{{targets}}]
             """);
-        Assert.Equal((put, written > put ? 1 : 0), (reading.Estate.Events.Rules.Single().Targets.Count, reading.Wrong().Count(w => w.Contains("LimitExceededException", StringComparison.Ordinal))));
+        Assert.Equal(
+            (put, written > put ? 1 : 0),
+            (reading.Estate.Events.Rules.Single().Targets.Count, reading.Wrong()
+                .Count(w => w.Contains("LimitExceededException", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -157,7 +162,8 @@ public sealed class StackTests
               Role: {Type: AWS::IAM::Role, Properties: {RoleName: r, AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: "sts:AssumeRole"}]}}}
               Policy: {Type: AWS::IAM::Policy, Properties: {PolicyName: p, Roles: [!Ref Role], PolicyDocument: {Statement: [{Effect: Allow, Action: "sns:Publish", Resource: "*"}]}}}
             """);
-        Assert.Contains("sns:Publish", reading.Estate.Iam.Roles.Single(r => r.Name == "r").InlinePolicies.Single().Document, StringComparison.Ordinal);
+        Assert.Contains(
+            "sns:Publish", reading.Estate.Iam.Roles.Single(r => r.Name == "r").InlinePolicies.Single().Document, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +175,8 @@ public sealed class StackTests
               T: {Type: AWS::SNS::Topic, Condition: Never}
               S: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref T}}
             """);
-        Assert.Equal("TSN0004 T is not there, since its condition is false; CloudFormation refuses the reference to it.", reading.Wrong().First());
+        Assert.Equal(
+            "TSN0004 T is not there, since its condition is false; CloudFormation refuses the reference to it.", reading.Wrong().First());
     }
 
     [Fact]
@@ -177,14 +184,17 @@ public sealed class StackTests
     {
         var reading = Template.Files(
             [],
-            ("a.yaml", "Resources:\n  T: {Type: AWS::SNS::Topic, Properties: {TopicName: x}}\n"), ("b.yaml", "Resources:\n  T: {Type: AWS::SNS::Topic, Properties: {TopicName: y}}\n"));
+            ("a.yaml", "Resources:\n  T: {Type: AWS::SNS::Topic,"
+                + " Properties: {TopicName: x}}\n"), ("b.yaml", "Resources:\n  T: {Type: AWS::SNS::Topic, Properties: {TopicName: y}}\n"));
         Assert.Equal(["a.T", "b.T"], reading.ResourceAddresses.Keys);
     }
 
     [Fact]
     public void A_folder_with_Terraform_files_stays_Terraforms()
     {
-        var reading = Template.Files([], ("a.yaml", "Resources:\n  T: {Type: AWS::SNS::Topic}\n"), ("main.tf", "resource \"aws_sns_topic\" \"t\" {\n  name = \"t\"\n}\n"));
+        var reading = Template.Files(
+            [], ("a.yaml", "Resources:\n  T: {Type: AWS::SNS::Topic}\n"),
+            ("main.tf", "resource \"aws_sns_topic\" \"t\" {\n  name = \"t\"\n}\n"));
         Assert.Equal(["aws_sns_topic.t"], reading.ResourceAddresses.Keys);
     }
 
@@ -192,7 +202,9 @@ public sealed class StackTests
     public void A_macro_may_make_anything_and_is_told()
     {
         var reading = Template.Read("Transform: [AWS::Serverless-2016-10-31, Company::Alarms]\nResources:\n  T: {Type: AWS::SNS::Topic}\n");
-        Assert.Equal(["Transform.Company::Alarms was not read: a macro makes what it likes of the template. It may carry the alarm, so silence without it proves nothing."],
+        Assert.Equal(
+            ["Transform.Company::Alarms was not read: a macro makes what it likes of the template. It may carry the alarm, so silence "
+                + "without it proves nothing."],
             reading.Findings.Where(f => f.Code == FindingCode.CouldCarryTheAlarm).Select(f => f.Message));
     }
 }

@@ -32,7 +32,8 @@ internal static class Template
 
     public static string? NameOf(Reading reading) => reading.Estate.Sns.Topics.FirstOrDefault()?.Name;
 
-    public static IEnumerable<string> Wrong(this Reading reading) => reading.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Code} {f.Message}");
+    public static IEnumerable<string> Wrong(this Reading reading) =>
+        reading.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Code} {f.Message}");
 
     public static string Place(this Reading reading, string resource, string attribute, string pointer = "") =>
         reading.Locate(new Place(resource, attribute, pointer))?.Span is { } span ? $"{span} {span.Content.Split('\n')[0]}" : "nowhere";

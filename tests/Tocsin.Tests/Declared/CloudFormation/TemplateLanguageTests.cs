@@ -42,7 +42,8 @@ public sealed partial class TemplateLanguageTests
     [Theory]
     [InlineData("event_bus_name = \"orders\", the bus of the rule r", "EventBusName: \"orders\", the bus of the rule r")]
     [InlineData("reason = \"$.detail.reason\" in input_paths", "reason: \"$.detail.reason\" in InputPathsMap")]
-    [InlineData("an aws_chatbot_slack_channel_configuration with the topic among its sns_topic_arns", "an AWS::Chatbot::SlackChannelConfiguration with the topic among its SnsTopicArns")]
+    [InlineData("an aws_chatbot_slack_channel_configuration with the topic among its "
+        + "sns_topic_arns", "an AWS::Chatbot::SlackChannelConfiguration with the topic among its SnsTopicArns")]
     [InlineData("$.detail.my_field and :rotating_light:", "$.detail.my_field and :rotating_light:")]
     public void A_text_is_put_into_the_words_of_CloudFormation(string text, string words) =>
         Assert.Equal(words, TemplateLanguage.Words.Say(text));
@@ -58,7 +59,8 @@ public sealed partial class TemplateLanguageTests
             object?[] arguments =
             [
                 .. type.GetConstructors()[0].GetParameters().Select(
-                    p => p.HasDefaultValue ? p.DefaultValue : p.ParameterType == typeof(string) ? "logging_level" : Activator.CreateInstance(p.ParameterType)),
+                    p => p.HasDefaultValue ? p.DefaultValue : p.ParameterType == typeof(string) ? "logging_level"
+                        : Activator.CreateInstance(p.ParameterType)),
             ];
             var suggestion = (Suggestion)type.GetConstructors()[0].Invoke(arguments);
             Assert.NotEmpty(TerraformLanguage.Words.Say(suggestion));

@@ -16,7 +16,8 @@ public sealed class TemplateTypeTests
     {
         var type = TemplateTypes.Find(name)!;
         Assert.Empty(Strangers(type.Properties, ResourceTypes.ForReading.Resources[type.Provider].Schema));
-        Assert.Subset(type.Properties.Select(p => p.Name).ToHashSet(), new[] { type.NamedBy, type.Each?.Property }.OfType<string>().ToHashSet());
+        Assert.Subset(
+            type.Properties.Select(p => p.Name).ToHashSet(), new[] { type.NamedBy, type.Each?.Property }.OfType<string>().ToHashSet());
     }
 
     [Theory]
@@ -24,15 +25,18 @@ public sealed class TemplateTypeTests
     [InlineData("SnsTopicArns", "sns_topic_arns")]
     [InlineData("EnableECSManagedTags", "enable_ecs_managed_tags")]
     [InlineData("Arn", "arn")]
-    public void A_property_is_an_argument_in_the_other_spelling(string property, string argument) => Assert.Equal(argument, Property.SnakeCase(property));
+    public void A_property_is_an_argument_in_the_other_spelling(string property, string argument) =>
+        Assert.Equal(argument, Property.SnakeCase(property));
 
     [Theory]
     [InlineData("AWS::SNS::TopicInlinePolicy", "awscc_sns_topic_inline_policy")]
     [InlineData("AWS::ECS::TaskDefinition", "awscc_ecs_task_definition")]
     [InlineData("AWS::Chatbot::SlackChannelConfiguration", "awscc_chatbot_slack_channel_configuration")]
-    public void A_type_has_its_name_in_the_awscc_provider(string type, string name) => Assert.Equal(name, TemplateTypes.Find(type)!.CloudControlName);
+    public void A_type_has_its_name_in_the_awscc_provider(string type, string name) =>
+        Assert.Equal(name, TemplateTypes.Find(type)!.CloudControlName);
 
-    private static IEnumerable<string> Strangers(ValueList<Property> properties, BlockSchema schema) => properties.AsEnumerable().SelectMany(p => p.Shape switch
+    private static IEnumerable<string> Strangers(ValueList<Property> properties, BlockSchema schema) =>
+        properties.AsEnumerable().SelectMany(p => p.Shape switch
     {
         Shape.Block block => Nested(p, block.Inside, schema),
         Shape.Blocks blocks => Nested(p, blocks.Inside, schema),
@@ -42,5 +46,7 @@ public sealed class TemplateTypeTests
     });
 
     private static IEnumerable<string> Nested(Property property, ValueList<Property> inside, BlockSchema schema) =>
-        schema.Blocks.FirstOrDefault(b => b.Name == property.Argument) is { } block ? Strangers(inside, block.Body) : [$"{property.Name}: no block {property.Argument}"];
+        schema.Blocks.FirstOrDefault(b => b.Name == property.Argument) is { } block
+            ? Strangers(inside, block.Body)
+            : [$"{property.Name}: no block {property.Argument}"];
 }

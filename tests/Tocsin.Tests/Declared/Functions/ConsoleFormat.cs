@@ -25,7 +25,8 @@ internal static class ConsoleFormat
     internal static string Null(TerraformType type) => type switch
     {
         TerraformType.Primitive p => $"to{p.Name}(null)",
-        TerraformType.List or TerraformType.Set or TerraformType.Map => $"to{type.FriendlyName.Split(' ')[0]}(null) /* of {type.Parts.First().FriendlyName} */",
+        TerraformType.List or TerraformType.Set or TerraformType.Map =>
+            $"to{type.FriendlyName.Split(' ')[0]}(null) /* of {type.Parts.First().FriendlyName} */",
         TerraformType.Object or TerraformType.Tuple => $"null /* {type.FriendlyName} */",
         _ => "null",
     };
@@ -72,8 +73,10 @@ internal static class ConsoleFormat
                 '\v' => "\\v",
                 ' ' => " ",
                 < ' ' or 0x7f => $"\\x{rune.Value:x2}",
-                _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
-                    or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => $"\\u{rune.Value:x4}",
+                _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned =>
+                        $"\\u{rune.Value:x4}",
                 _ => rune.ToString(),
             });
         }

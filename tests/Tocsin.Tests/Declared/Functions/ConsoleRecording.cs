@@ -6,7 +6,8 @@ internal sealed record ConsoleRecording(string File, string Expression, string A
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Declared", "Functions");
 
     /// <summary>What ./record wrote into console/.</summary>
-    public static IReadOnlyList<ConsoleRecording> All { get; } = [.. Directory.GetFiles(Path.Combine(Folder, "console"), "*.txt").Order().SelectMany(Read)];
+    public static IReadOnlyList<ConsoleRecording> All { get; } = [
+        .. Directory.GetFiles(Path.Combine(Folder, "console"), "*.txt").Order().SelectMany(Read)];
 
     /// <summary>What we answer otherwise, each with its reason above it; <c>!</c> alone is any refusal.</summary>
     public static IReadOnlyList<ConsoleRecording> Differences { get; } = [.. Read(Path.Combine(Folder, "differences.txt"))];

@@ -10,13 +10,15 @@ public sealed partial class ConsoleTests
 {
     private static readonly HashSet<string> Differences = [.. ConsoleRecording.Differences.Select(d => d.Expression)];
 
-    public static IEnumerable<TheoryDataRow<string, string, string>> Recorded => ConsoleRecording.All.Where(r => !Differences.Contains(r.Expression)).Select(Row);
+    public static IEnumerable<TheoryDataRow<string, string, string>> Recorded =>
+        ConsoleRecording.All.Where(r => !Differences.Contains(r.Expression)).Select(Row);
 
     public static IEnumerable<TheoryDataRow<string, string, string>> Different => ConsoleRecording.Differences.Select(Row);
 
     [Theory]
     [MemberData(nameof(Recorded))]
-    public void An_expression_is_answered_as_terraform_console_does(string file, string expression, string answer) => AssertAnswer(file, expression, answer);
+    public void An_expression_is_answered_as_terraform_console_does(string file, string expression, string answer) =>
+        AssertAnswer(file, expression, answer);
 
     [Theory]
     [MemberData(nameof(Different))]
@@ -36,7 +38,8 @@ public sealed partial class ConsoleTests
         Assert.Equal(NotRecorded, FunctionTable.Names.Except(TofuFunctions.Names).Where(n => !n.Contains("::") && !called.Contains(n)));
     }
 
-    private static TheoryDataRow<string, string, string> Row(ConsoleRecording recording) => new(recording.File, recording.Expression, recording.Answer);
+    private static TheoryDataRow<string, string, string> Row(ConsoleRecording recording) =>
+        new(recording.File, recording.Expression, recording.Answer);
 
     private static void AssertAnswer(string file, string expression, string answer)
     {

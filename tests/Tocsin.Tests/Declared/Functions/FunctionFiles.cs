@@ -9,7 +9,9 @@ namespace Tocsin.Tests.Declared.Functions;
 internal static class FunctionFiles
 {
     public static FunctionContext Context { get; } =
-        new("/base", Read, List, (path, text, variables) => Evaluator.Render(new SourceText(path, text), variables, Context!), new DateTimeOffset(2026, 11, 23, 1, 2, 3, TimeSpan.Zero));
+        new(
+            "/base", Read, List, (path, text, variables) => Evaluator.Render(new SourceText(path, text), variables, Context!),
+            new DateTimeOffset(2026, 11, 23, 1, 2, 3, TimeSpan.Zero));
 
     private static FileRead Read(string path)
     {

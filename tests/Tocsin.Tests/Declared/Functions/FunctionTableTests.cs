@@ -32,7 +32,8 @@ public sealed class FunctionTableTests
     public void A_sensitive_value_is_the_value() => Assert.Equal(Value.Of("secret"), Done(Call("sensitive", Value.Of("secret"))));
 
     [Fact]
-    public void An_absolute_path_starts_at_the_working_directory() => Assert.Equal(Value.Of("/base/b"), Done(Call("abspath", Value.Of("./a/../b"))));
+    public void An_absolute_path_starts_at_the_working_directory() =>
+        Assert.Equal(Value.Of("/base/b"), Done(Call("abspath", Value.Of("./a/../b"))));
 
     [Fact]
     public void Compressed_text_is_the_text_again()
@@ -49,7 +50,8 @@ public sealed class FunctionTableTests
     [Theory]
     [InlineData("arn:aws:iam::444455556666:role/with/path/example", "arn:aws:iam::444455556666:role/example")]
     [InlineData("arn:aws:iam::444455556666:role/example", "arn:aws:iam::444455556666:role/example")]
-    public void A_roles_path_is_trimmed(string arn, string expected) => Assert.Equal(Value.Of(expected), Done(Call("provider::aws::trim_iam_role_path", Value.Of(arn))));
+    public void A_roles_path_is_trimmed(string arn, string expected) =>
+        Assert.Equal(Value.Of(expected), Done(Call("provider::aws::trim_iam_role_path", Value.Of(arn))));
 
     [Fact]
     public void An_ARN_is_taken_apart_and_built()
@@ -58,13 +60,16 @@ public sealed class FunctionTableTests
         Assert.Equal(Value.Of("444455556666"), parsed.Members!["account_id"]);
         Assert.Equal(
             Value.Of("arn:aws:sns:us-east-1:444455556666:alerts"),
-            Done(Call("provider::aws::arn_build", [.. new[] { "partition", "service", "region", "account_id", "resource" }.Select(p => parsed.Members![p]!)])));
+            Done(Call("provider::aws::arn_build",
+                [.. new[] { "partition", "service", "region", "account_id", "resource" }.Select(p => parsed.Members![p]!)])));
         Assert.Contains("arn parsing failed", Failure(Call("provider::aws::arn_parse", Value.Of("alerts"))));
     }
 
     [Fact]
     public void A_function_of_another_provider_is_not_known() =>
-        Assert.Equal(new Value.Unknown(["provider::time::rfc3339_parse()"]), Done(Call("provider::time::rfc3339_parse", Value.Of("2026-11-23T01:02:03Z"))));
+        Assert.Equal(
+            new Value.Unknown(["provider::time::rfc3339_parse()"]),
+            Done(Call("provider::time::rfc3339_parse", Value.Of("2026-11-23T01:02:03Z"))));
 
     [Theory]
     [InlineData("10.0.0.0/8", "10.1.2.3", true)]
@@ -92,7 +97,8 @@ public sealed class FunctionTableTests
     }
 
     [Fact]
-    public void A_failure_names_the_argument_at_fault() => Assert.Equal(1, Assert.IsType<Attempt.Failed>(Call("substr", Value.Of("abc"), Value.Of("x"), Value.Of(1))).Argument);
+    public void A_failure_names_the_argument_at_fault() =>
+        Assert.Equal(1, Assert.IsType<Attempt.Failed>(Call("substr", Value.Of("abc"), Value.Of("x"), Value.Of(1))).Argument);
 
     [Fact]
     public void A_value_that_shares_its_parts_without_end_is_not_written_out()
@@ -126,7 +132,8 @@ public sealed class FunctionTableTests
         var hundred = Tuple([.. Enumerable.Range(0, 100).Select(i => Value.Of(i))]);
 
         Assert.Contains("more than 100000 combinations", Failure(Call("setproduct", hundred, hundred, hundred)));
-        Assert.Contains("longer than", Failure(Call("replace", Value.Of(new string('a', 10_000)), Value.Of("a"), Value.Of(new string('b', 10_000)))));
+        Assert.Contains(
+            "longer than", Failure(Call("replace", Value.Of(new string('a', 10_000)), Value.Of("a"), Value.Of(new string('b', 10_000)))));
         Assert.Contains("cannot indent", Failure(Call("indent", Value.Of(int.MaxValue), Value.Of("a\nb"))));
     }
 
@@ -142,7 +149,9 @@ public sealed class FunctionTableTests
 
     [Fact]
     public void A_rounding_that_carries_keeps_its_number_of_digits() =>
-        Assert.Equal(Value.Of("1.0e+01 10.0 1e+01"), Done(Call("format", Value.Of("%.1e %.1f %.1g"), Number("9.99"), Number("9.99"), Number("9.99"))));
+        Assert.Equal(
+            Value.Of("1.0e+01 10.0 1e+01"),
+                Done(Call("format", Value.Of("%.1e %.1f %.1g"), Number("9.99"), Number("9.99"), Number("9.99"))));
 
     private static Value Number(string text) => BigFloat.TryParse(text, out var number) ? Value.Of(number) : new Value.Null();
 }

@@ -15,7 +15,8 @@ public sealed class EvaluationErrorTests
     [InlineData("{local.object = 1}", 2, "The key local.object can mean a text or a reference.")]
     [InlineData("local.object.nme", 13, "This object has no attribute named nme; it has name.")]
     [InlineData("local.list[2]", 11, "There is no item [2]: the list has 2, the last is [1].")]
-    [InlineData("local.list.name", 11, "This value is a tuple, which has no attributes. For the attribute of every item write [*].name, for one item [0].name.")]
+    [InlineData("local.list.name", 11, "This value is a tuple, which has no attributes. For the attribute of every item write "
+        + "[*].name, for one item [0].name.")]
     [InlineData("1 + \"x\"", 5, "The right side of + does not fit: a number is required.")]
     [InlineData("1 + \"x\" * 2", 5, "The left side of * does not fit: a number is required.")]
     [InlineData("\"a${[1]}\"", 5, "A tuple cannot be put into text, write jsonencode(...) or join(...): string required.")]

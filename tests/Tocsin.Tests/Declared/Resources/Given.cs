@@ -26,7 +26,8 @@ internal static class Given
         Bytes(options, [.. files.Select(f => (f.Path, Encoding.UTF8.GetBytes(f.Text)))]);
 
     public static Reading Bytes(ReadOptions? options, params (string Path, byte[] Content)[] files) =>
-        Declarations.Read(".", (options ?? new ReadOptions()) with { Files = FolderAccess.Memory(files.ToDictionary(f => f.Path, f => f.Content)) });
+        Declarations.Read(
+            ".", (options ?? new ReadOptions()) with { Files = FolderAccess.Memory(files.ToDictionary(f => f.Path, f => f.Content)) });
 
     /// <summary><c>main.tf:61:22</c>, and after a space the text there up to the end of its first line.</summary>
     public static string Place(this Reading reading, string resource, string attribute = "", string pointer = "")
@@ -37,5 +38,6 @@ internal static class Given
 
     private static string Here([CallerFilePath] string here = "") => here;
 
-    public static string Show(this Finding finding) => $"{finding.Code} {finding.Severity} {finding.Where}: {finding.Message}{(finding.Write is null ? "" : $" -> {finding.Write}")}";
+    public static string Show(this Finding finding) =>
+        $"{finding.Code} {finding.Severity} {finding.Where}: {finding.Message}{(finding.Write is null ? "" : $" -> {finding.Write}")}";
 }

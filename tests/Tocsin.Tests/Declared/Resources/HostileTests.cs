@@ -37,6 +37,8 @@ public class HostileTests
             """));
         var reading = Given.File(many);
         Assert.Equal(50_000, reading.Resources["aws_vpc"]);
-        Assert.Equal(["aws_vpc.v5", "aws_vpc.v6"], reading.Findings.Where(f => f.Code == FindingCode.ConstructNotRead).Select(f => f.Message.Split(' ')[0]));
+        Assert.Equal(
+            ["aws_vpc.v5", "aws_vpc.v6"],
+            reading.Findings.Where(f => f.Code == FindingCode.ConstructNotRead).Select(f => f.Message.Split(' ')[0]));
     }
 }

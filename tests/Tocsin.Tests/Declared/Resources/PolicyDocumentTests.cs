@@ -22,7 +22,9 @@ public class PolicyDocumentTests
             ("policies.tf", File.ReadAllText(Path.Combine(Folder, "policies.tf"))),
             ("main.tf", $$"""resource "aws_cloudwatch_event_bus" "b" { name = base64encode(data.aws_iam_policy_document.{{name}}.{{attribute}}) }"""));
         string bus = Assert.Single(reading.ResourceAddresses).Value;
-        Assert.Equal(File.ReadAllText(Path.Combine(Folder, recorded)), System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(bus[(bus.IndexOf('/') + 1)..])));
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Folder, recorded)),
+            System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(bus[(bus.IndexOf('/') + 1)..])));
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public class PolicyDocumentTests
             }
             """);
         const string topic = "arn:aws:sns:us-east-1:111122223333:t";
-        Assert.Equal("main.tf:13:19 \"222233334444\"", reading.Place(topic, "Policy", "/Statement/0/Condition/StringEquals/aws:SourceAccount"));
+        Assert.Equal(
+            "main.tf:13:19 \"222233334444\"", reading.Place(topic, "Policy", "/Statement/0/Condition/StringEquals/aws:SourceAccount"));
         Assert.Equal("main.tf:8:22 \"events.amazonaws.com\"", reading.Place(topic, "Policy", "/Statement/0/Principal/Service"));
         Assert.Equal("main.tf:3:3 statement", reading.Place(topic, "Policy", "/Statement/0/NotAction"));
         Assert.Contains("222233334444", Assert.Single(reading.Estate.Sns.Topics).Policy);
@@ -91,11 +94,14 @@ public class PolicyDocumentTests
     [InlineData("sid", "condition {\n test = var.x\n variable = \"aws:SourceAccount\"\n values = [\"111122223333\"]\n}")]
     [InlineData("sid", "condition {\n test = \"StringEquals\"\n variable = \"aws:SourceAccount\"\n values = var.list\n}")]
     [InlineData("sid", "condition {\n test = \"DateLessThan\"\n variable = \"aws:SourceAccount\"\n values = [var.x]\n}")]
-    [InlineData("sid", "dynamic \"condition\" {\n for_each = var.list\n content {\n test = \"StringEquals\"\n variable = \"aws:SourceAccount\"\n values = [\"111122223333\"]\n}\n}")]
+    [InlineData("sid", "dynamic \"condition\" {\n for_each = var.list\n content {\n test = \"StringEquals\"\n variable = "
+        + "\"aws:SourceAccount\"\n values = [\"111122223333\"]\n}\n}")]
     [InlineData("var.x", "")]
     public void What_is_not_known_of_a_document_stays_not_known(string sid, string argument)
     {
-        string whole = sid == "sid" ? "" : """source_policy_documents = [jsonencode({ Statement = [{ Sid = "a", Effect = "Deny", Principal = "*", Action = "sns:Publish", Resource = "*" }] })]""";
+        string whole = sid == "sid"
+            ? ""
+            : """source_policy_documents = [jsonencode({ Statement = [{ Sid = "a", Effect = "Deny", Principal = "*", Action = "sns:Publish", Resource = "*" }] })]""";
         var reading = Given.File($$"""
             variable "x" { type = string }
             variable "list" { type = list(string) }
@@ -116,8 +122,10 @@ public class PolicyDocumentTests
     }
 
     [Theory]
-    [InlineData("dynamic \"condition\" {\n for_each = var.list\n content {\n test = \"StringEquals\"\n variable = \"aws:SourceAccount\"\n values = [condition.value]\n}\n}", "")]
-    [InlineData("", "dynamic \"statement\" {\n for_each = toset(var.list)\n content {\n effect = \"Deny\"\n actions = [statement.value]\n}\n}")]
+    [InlineData("dynamic \"condition\" {\n for_each = var.list\n content {\n test = \"StringEquals\"\n variable = "
+        + "\"aws:SourceAccount\"\n values = [condition.value]\n}\n}", "")]
+    [InlineData("", "dynamic \"statement\" {\n for_each = toset(var.list)\n content {\n effect = \"Deny\"\n actions = "
+        + "[statement.value]\n}\n}")]
     public void Blocks_of_an_unknown_number_behind_one_that_is_written_leave_the_document_unknown(string inStatement, string inDocument)
     {
         var reading = Given.File($$"""

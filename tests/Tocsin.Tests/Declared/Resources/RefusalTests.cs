@@ -16,8 +16,11 @@ public class RefusalTests
             }
             """);
         var finding = Assert.Single(reading.Findings);
-        Assert.Equal((FindingCode.InvalidPattern, Severity.Error, "main.tf:3:41"), (finding.Code, finding.Severity, finding.Where.ToString()));
-        Assert.StartsWith("terraform apply fails here: PutRule answers InvalidEventPatternException: Event pattern is not valid. Reason: ", finding.Message);
+        Assert.Equal(
+            (FindingCode.InvalidPattern, Severity.Error, "main.tf:3:41"), (finding.Code, finding.Severity, finding.Where.ToString()));
+        Assert.StartsWith(
+            "terraform apply fails here: PutRule answers InvalidEventPatternException: Event pattern is not valid. Reason: ",
+            finding.Message);
         Assert.Equal(Reasons.InvalidPattern, Assert.Single(reading.Estate.Refusals).Reason);
         Assert.Empty(reading.Estate.Events.Rules);
     }
@@ -79,7 +82,8 @@ public class RefusalTests
         Assert.Equal(
             [
                 """TSN0006 Error main.tf:3:3: An argument named "event_patern" is not expected in aws_cloudwatch_event_rule.r; terraform refuses it. -> event_pattern""",
-                "TSN0005 Error main.tf:6:1: aws_cloudwatch_event_target.t needs the argument arn; terraform refuses it without. -> arn = ...",
+                "TSN0005 Error main.tf:6:1: aws_cloudwatch_event_target.t needs the argument arn; terraform refuses it without. -> arn "
+                    + "= ...",
             ],
             reading.Findings.Take(2).Select(f => f.Show()));
     }
@@ -94,7 +98,9 @@ public class RefusalTests
               deployment_circuit_breaker = { enable = true }
             }
             """);
-        Assert.Equal([(FindingCode.InvalidArgument, "main.tf:3:19"), (FindingCode.InvalidArgument, "main.tf:4:3")], reading.Findings.Take(2).Select(f => (f.Code, f.Where.ToString()!)));
+        Assert.Equal(
+            [(FindingCode.InvalidArgument, "main.tf:3:19"), (FindingCode.InvalidArgument, "main.tf:4:3")],
+            reading.Findings.Take(2).Select(f => (f.Code, f.Where.ToString()!)));
         Assert.Contains("is a block, not an argument", reading.Findings[1].Message);
     }
 

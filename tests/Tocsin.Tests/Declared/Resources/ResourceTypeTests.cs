@@ -32,7 +32,8 @@ public class ResourceTypeTests
         Assert.Equal(key.Arn.ToString(), Assert.Single(reading.Estate.Sns.Topics).Find("KmsMasterKeyId"));
         Assert.Equal(key, reading.Estate.Kms.Find("alias/alerts", new Scope("111122223333", "us-east-1")));
         Assert.Contains("events.amazonaws.com", key.Policy);
-        Assert.Equal("main.tf:8:82 \"events.amazonaws.com\"", reading.Place(key.Arn.ToString(), "Policy", "/Statement/0/Principal/Service"));
+        Assert.Equal(
+            "main.tf:8:82 \"events.amazonaws.com\"", reading.Place(key.Arn.ToString(), "Policy", "/Statement/0/Principal/Service"));
         Assert.Equal("main.tf:12:23 aws_kms_key.k.arn", reading.Place($"arn:aws:sns:{Account}:t", "KmsMasterKeyId"));
     }
 
@@ -126,10 +127,15 @@ public class ResourceTypeTests
         Assert.Equal(3, service.DesiredCount);
         Assert.Equal((true, false), (service.Configuration.CircuitBreaker!.Enable, service.Configuration.CircuitBreaker.Rollback));
         var container = Assert.Single(reading.Estate.Ecs.FindTaskDefinition(service.TaskDefinition)!.Containers);
-        Assert.Equal(("app", "payments:2", new EnvironmentVariable("MODE", "live")), (container.Name, container.Image, Assert.Single(container.Environment)));
+        Assert.Equal(
+            ("app", "payments:2", new EnvironmentVariable("MODE", "live")),
+            (container.Name, container.Image, Assert.Single(container.Environment)));
         Assert.Equal((TimeSpan.FromSeconds(10), 2), (container.HealthCheck!.Interval, container.HealthCheck.Retries));
-        Assert.Equal("main.tf:19:16 false", reading.Place(service.Arn.ToString(), "deploymentConfiguration.deploymentCircuitBreaker.rollback"));
-        Assert.Equal("main.tf:17:3 deployment_circuit_breaker", reading.Place(service.Arn.ToString(), "deploymentConfiguration.deploymentCircuitBreaker"));
+        Assert.Equal(
+            "main.tf:19:16 false", reading.Place(service.Arn.ToString(), "deploymentConfiguration.deploymentCircuitBreaker.rollback"));
+        Assert.Equal(
+            "main.tf:17:3 deployment_circuit_breaker",
+            reading.Place(service.Arn.ToString(), "deploymentConfiguration.deploymentCircuitBreaker"));
     }
 
     [Fact]
@@ -190,6 +196,7 @@ public class ResourceTypeTests
               sns_topic_arns     = [data.aws_ssm_parameter.there.value]
             }
             """);
-        Assert.Equal([("aws_chatbot_slack_channel_configuration.c", true)], reading.Unmodelled.Select(u => (u.Address, u.CouldCarryTheAlarm)));
+        Assert.Equal(
+            [("aws_chatbot_slack_channel_configuration.c", true)], reading.Unmodelled.Select(u => (u.Address, u.CouldCarryTheAlarm)));
     }
 }

@@ -22,7 +22,8 @@ public class SeedTests
     {
         Assert.Equal(
             [
-                "aws_chatbot_slack_channel_configuration 1", "aws_cloudwatch_event_rule 1", "aws_cloudwatch_event_target 1", "aws_iam_role 1", "aws_sns_topic 1", "aws_sns_topic_policy 1",
+                "aws_chatbot_slack_channel_configuration 1", "aws_cloudwatch_event_rule 1", "aws_cloudwatch_event_target 1",
+                "aws_iam_role 1", "aws_sns_topic 1", "aws_sns_topic_policy 1",
             ],
             seed.Resources.Select(r => $"{r.Key} {r.Value}"));
     }
@@ -36,7 +37,9 @@ public class SeedTests
     {
         var rule = Assert.Single(seed.Estate.Events.Rules);
         Assert.Equal(Given.Rule, rule.Arn.ToString());
-        Assert.Equal("""{"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]},"detail-type":["ECS Deployment State Change"],"source":["aws.ecs"]}""", rule.EventPattern);
+        Assert.Equal(
+            """{"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]},"detail-type":["ECS Deployment State Change"],"source":["aws.ecs"]}""",
+            rule.EventPattern);
         Assert.Equal("ENABLED", rule.State);
 
         var target = Assert.Single(rule.Targets);
@@ -60,7 +63,8 @@ public class SeedTests
     [InlineData(Given.Topic, "Policy", "", "main.tf:8:12 jsonencode({")]
     [InlineData(Given.Topic, "Policy", "/Statement/0", "main.tf:11:7 {")]
     [InlineData(Given.Topic, "Policy", "/Statement/0/Principal/Service", """main.tf:14:33 "events.amazonaws.com" """)]
-    [InlineData(Given.Topic, "Policy", "/Statement/0/Condition/StringEquals/aws:SourceAccount", "main.tf:19:35 data.aws_caller_identity.current.account_id")]
+    [InlineData(Given.Topic, "Policy",
+        "/Statement/0/Condition/StringEquals/aws:SourceAccount", "main.tf:19:35 data.aws_caller_identity.current.account_id")]
     [InlineData(Given.Topic, "KmsMasterKeyId", "", """main.tf:1:1 resource "aws_sns_topic" "ecs_deploy_events" """)]
     [InlineData(Given.Rule, "EventPattern", "/detail/eventName/0", """main.tf:35:22 "SERVICE_DEPLOYMENT_FAILED" """)]
     [InlineData(Given.Rule, "EventPattern", "/source", """main.tf:32:21 ["aws.ecs"]""")]
@@ -71,12 +75,15 @@ public class SeedTests
     [InlineData(Given.Target, "InputTransformer.InputPathsMap.cluster", "", "main.tf:46:19 {")]
     [InlineData(Given.Target, "InputTransformer.InputTemplate", "", "main.tf:52:22 <<-EOT")]
     [InlineData(Given.Target, "InputTransformer.InputTemplate", "/content/textType", """main.tf:57:23 "client-markdown" """)]
-    [InlineData(Given.Target, "InputTransformer.InputTemplate", "/content/description", """main.tf:59:26 "*Service:* <resources>\n*Reason:* <reason>\n*Deployment ID:* <deploymentId>\n*Time:* <time>" """)]
-    [InlineData(Given.Target, "DeadLetterConfig.Arn", "", """main.tf:40:1 resource "aws_cloudwatch_event_target" "ecs_deploy_failed_to_sns" """)]
+    [InlineData(Given.Target, "InputTransformer.InputTemplate", "/content/description",
+        """main.tf:59:26 "*Service:* <resources>\n*Reason:* <reason>\n*Deployment ID:* <deploymentId>\n*Time:* <time>" """)]
+    [InlineData(Given.Target, "DeadLetterConfig.Arn", "",
+        """main.tf:40:1 resource "aws_cloudwatch_event_target" "ecs_deploy_failed_to_sns" """)]
     [InlineData(Given.Channel, "SlackChannelId", "", """main.tf:82:24 "CXXXXXXXXXX" """)]
     [InlineData(Given.Channel, "LoggingLevel", "", """main.tf:85:24 "ERROR" """)]
     [InlineData(Given.Channel, "SnsTopicArns", "", "main.tf:84:24 [aws_sns_topic.ecs_deploy_events.arn]")]
-    [InlineData("arn:aws:iam::111122223333:role/AWSChatbotRole", "AssumeRolePolicyDocument", "/Statement/0/Principal/Service", """main.tf:73:31 "chatbot.amazonaws.com" """)]
+    [InlineData("arn:aws:iam::111122223333:role/AWSChatbotRole", "AssumeRolePolicyDocument", "/Statement/0/Principal/Service",
+        """main.tf:73:31 "chatbot.amazonaws.com" """)]
     [InlineData("arn:aws:sns:ap-northeast-2:111122223333:another", "", "", "nowhere")]
     public void A_place_is_found_where_it_is_written(string resource, string attribute, string pointer, string expected) =>
         Assert.Equal(expected.TrimEnd(), seed.Place(resource, attribute, pointer));

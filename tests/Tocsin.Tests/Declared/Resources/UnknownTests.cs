@@ -75,7 +75,10 @@ public class UnknownTests
               name     = each.key
             }
             """);
-        Assert.Contains(reading.Unmodelled, u => u is { Address: "aws_sns_topic.t", Why: "its for_each depends on aws_thing.x.names, which is not known offline", CouldCarryTheAlarm: true });
+        Assert.Contains(
+            reading.Unmodelled,
+            u => u is { Address: "aws_sns_topic.t", Why: "its for_each depends on aws_thing.x.names, which is not known "
+                + "offline", CouldCarryTheAlarm: true });
     }
 
     [Fact]

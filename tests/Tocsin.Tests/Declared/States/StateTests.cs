@@ -22,8 +22,11 @@ public sealed class StateTests
     [Fact]
     public void The_account_and_region_are_those_of_what_was_applied()
     {
-        var reading = Read("""{"type": "aws_sns_topic", "name": "t", "mode": "managed", "module": "module.m", "instances": [{"index_key": "a", "attributes": {"name": "t", "arn": "arn:aws:sns:eu-west-1:222233334444:t"}}]}""");
-        Assert.Equal(("222233334444", "terraform.tfstate", "eu-west-1"), (reading.Assumed.Account, reading.Assumed.AccountSource, reading.Assumed.Region));
+        var reading = Read(
+            """{"type": "aws_sns_topic", "name": "t", "mode": "managed", "module": "module.m", "instances": [{"index_key": "a", "attributes": {"name": "t", "arn": "arn:aws:sns:eu-west-1:222233334444:t"}}]}""");
+        Assert.Equal(
+            ("222233334444", "terraform.tfstate", "eu-west-1"),
+            (reading.Assumed.Account, reading.Assumed.AccountSource, reading.Assumed.Region));
         Assert.Equal(["module.m.aws_sns_topic.t[\"a\"]"], reading.ResourceAddresses.Keys);
     }
 
@@ -52,16 +55,20 @@ public sealed class StateTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{\"version\": 4, \"terraform_version\": 1, \"resources\": {}}")]
-    [InlineData("{\"version\": 4, \"resources\": [1, null, {}, {\"mode\": \"managed\", \"type\": \"aws_sns_topic\", \"name\": \"t\", \"instances\": [0, {}, {\"attributes\": []}]}]}")]
+    [InlineData("{\"version\": 4, \"resources\": [1, null, {}, {\"mode\": \"managed\", \"type\": \"aws_sns_topic\", \"name\": \"t\", "
+        + "\"instances\": [0, {}, {\"attributes\": []}]}]}")]
     [InlineData("{\"version\": {}, \"resources\": []}")]
     public void Any_text_is_read_without_a_throw(string text) => Assert.NotNull(Parse(text).Findings.AsEnumerable());
 
     [Fact]
     public void A_text_that_nests_without_end_ends_in_a_finding() =>
-        Assert.Equal(FindingCode.InvalidSyntax, Assert.Single(Parse("{\"version\": 4, \"resources\": " + new string('[', 100_000)).Findings).Code);
+        Assert.Equal(
+            FindingCode.InvalidSyntax, Assert.Single(Parse("{\"version\": 4, \"resources\": " + new string('[', 100_000)).Findings).Code);
 
-    private static Reading Read(string resources) => Parse($$"""{"version": 4, "terraform_version": "1.11.4", "resources": [{{resources}}]}""");
+    private static Reading Read(string resources) =>
+        Parse($$"""{"version": 4, "terraform_version": "1.11.4", "resources": [{{resources}}]}""");
 
     private static Reading Parse(string text) => Declarations.Read(
-        "terraform.tfstate", new ReadOptions { Files = FolderAccess.Memory(new Dictionary<string, byte[]> { ["terraform.tfstate"] = Encoding.UTF8.GetBytes(text) }) });
+        "terraform.tfstate", new ReadOptions { Files = FolderAccess.Memory(new Dictionary<string,
+            byte[]> { ["terraform.tfstate"] = Encoding.UTF8.GetBytes(text) }) });
 }

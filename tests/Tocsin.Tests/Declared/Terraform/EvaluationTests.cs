@@ -26,9 +26,13 @@ public class EvaluationTests
     [InlineData("output \"o\" { value = aws_instance.box.root_block_device[0].volume_id }")]
     [InlineData("output \"o\" { value = [for b in aws_instance.box.root_block_device : b.volume_id] }")]
     [InlineData("provider \"aws\" {\n  alias  = \"there\"\n  region = aws_instance.box.home\n}")]
-    [InlineData("variable \"v\" {\n  default = 1\n  validation {\n    condition     = aws_instance.box.home != \"x\"\n    error_message = \"no\"\n  }\n}")]
+    [InlineData("variable \"v\" {\n  default = 1\n  validation {\n    condition     = aws_instance.box.home != \"x\"\n    "
+        + "error_message = \"no\"\n  }\n}")]
     public void What_a_provider_computes_may_be_asked_wherever_an_expression_stands(string asking) =>
-        Assert.DoesNotContain(Given.File($"resource \"aws_instance\" \"box\" {{\n  root_block_device {{\n    volume_size = 20\n  }}\n}}\n{asking}\n").Findings, f => f.Severity == Severity.Error);
+        Assert.DoesNotContain(
+            Given.File(
+                $"resource \"aws_instance\" \"box\" {{\n  root_block_device {{\n    volume_size = 20\n  }}\n}}\n{asking}\n").Findings,
+            f => f.Severity == Severity.Error);
 
     [Theory]
     [InlineData("true ? { a = 1, b = [1] } : tomap({})", "a,b")]
@@ -36,8 +40,10 @@ public class EvaluationTests
     [InlineData("false ? { a = 1, b = [1] } : tomap({})", null)]
     public void An_object_stays_one_beside_a_map_of_nothing(string written, string? keys)
     {
-        var reading = Given.File($"locals {{ o = {written} }}\nresource \"aws_sns_topic\" \"t\" {{ display_name = join(\",\", keys(local.o)) }}\n");
-        Assert.Equal(keys, reading.Findings.Any(f => f.Severity == Severity.Error) ? null : reading.Estate.Sns.Topics.Single().Find("DisplayName"));
+        var reading = Given.File(
+            $"locals {{ o = {written} }}\nresource \"aws_sns_topic\" \"t\" {{ display_name = join(\",\", keys(local.o)) }}\n");
+        Assert.Equal(
+            keys, reading.Findings.Any(f => f.Severity == Severity.Error) ? null : reading.Estate.Sns.Topics.Single().Find("DisplayName"));
     }
 
     [Theory]
@@ -46,7 +52,9 @@ public class EvaluationTests
     public void A_provider_that_only_a_caller_declares_is_elsewhere_unless_it_is_the_only_one(string beside, int topics)
     {
         var reading = Given.File($"resource \"aws_sns_topic\" \"there\" {{ provider = aws.global }}\n{beside}\n");
-        Assert.Equal((topics, beside.Length > 0), (reading.Estate.Sns.Topics.Count(), reading.Unmodelled.Any(u => u.Address == "aws_sns_topic.there")));
+        Assert.Equal(
+            (topics, beside.Length > 0),
+            (reading.Estate.Sns.Topics.Count(), reading.Unmodelled.Any(u => u.Address == "aws_sns_topic.there")));
     }
 
     [Fact]
@@ -60,7 +68,9 @@ public class EvaluationTests
             }
             resource "aws_sns_topic" "t" { display_name = local.a }
             """);
-        Assert.Equal("These refer to each other in a ring: local.a, local.b, local.c; terraform refuses that.", Assert.Single(reading.Findings).Message);
+        Assert.Equal(
+            "These refer to each other in a ring: local.a, local.b, local.c; terraform refuses that.",
+            Assert.Single(reading.Findings).Message);
     }
 
     [Fact]
@@ -104,7 +114,9 @@ public class EvaluationTests
             """);
         Assert.Empty(reading.Findings.Select(f => f.Show()));
         Assert.Equal(
-            ["aws_sns_topic.counted[0] counted-0", "aws_sns_topic.counted[1] counted-1", "aws_sns_topic.mapped[\"dev\"] mapped-dev", "aws_sns_topic.mapped[\"prod\"] mapped-prod", "aws_sns_topic.named[\"x\"] named-x-of-2"],
+            [
+                "aws_sns_topic.counted[0] counted-0", "aws_sns_topic.counted[1] counted-1", "aws_sns_topic.mapped[\"dev\"] mapped-dev",
+                "aws_sns_topic.mapped[\"prod\"] mapped-prod", "aws_sns_topic.named[\"x\"] named-x-of-2"],
             reading.ResourceAddresses.Select(a => $"{a.Key} {a.Value.Split(':')[^1]}"));
         Assert.Equal(5, reading.Resources["aws_sns_topic"]);
     }
@@ -171,7 +183,9 @@ public class EvaluationTests
               name     = "away"
             }
             """);
-        Assert.Equal(["arn:aws:sns:us-east-1:111122223333:away", "arn:aws:sns:eu-west-1:111122223333:eu-west-1-aws"], reading.ResourceAddresses.Values);
+        Assert.Equal(
+            ["arn:aws:sns:us-east-1:111122223333:away", "arn:aws:sns:eu-west-1:111122223333:eu-west-1-aws"],
+            reading.ResourceAddresses.Values);
         Assert.Equal(("eu-west-1", "provider"), (reading.Assumed.Region, reading.Assumed.RegionSource));
     }
 
@@ -182,7 +196,8 @@ public class EvaluationTests
     [InlineData(null, "", null, "us-east-1", "default")]
     public void The_region_says_where_it_comes_from(string? option, string provider, string? environment, string region, string source)
     {
-        var options = new ReadOptions(Region: option, Environment: environment is null ? null : new Dictionary<string, string> { ["AWS_REGION"] = environment });
+        var options = new ReadOptions(
+            Region: option, Environment: environment is null ? null : new Dictionary<string, string> { ["AWS_REGION"] = environment });
         var reading = Given.File($$"""provider "aws" { {{provider}} }""", options);
         Assert.Equal((region, source), (reading.Assumed.Region, reading.Assumed.RegionSource));
     }

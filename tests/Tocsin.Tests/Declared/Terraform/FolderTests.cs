@@ -46,7 +46,10 @@ public class FolderTests
     [Fact]
     public void Each_local_value_may_be_a_reference_to_the_next()
     {
-        var reading = Given.Files(null, ("main.tf", Topic + "\nlocals {\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"  a{i} = local.a{i + 1}\n")) + "  a3000 = 1\n}\n"));
+        var reading = Given.Files(
+            null,
+            ("main.tf", Topic + "\nlocals {\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"  a{i} = local.a{i + 1}\n"))
+                + "  a3000 = 1\n}\n"));
 
         Assert.Empty(reading.Findings);
     }
@@ -55,7 +58,8 @@ public class FolderTests
     public void Of_very_many_rings_of_references_a_hundred_are_reported_and_each_shortly()
     {
         string all = string.Join(", ", Enumerable.Range(0, 40).Select(i => $"local.a{i}"));
-        var reading = Given.Files(null, ("main.tf", Topic + "\nlocals {\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"  a{i} = [{all}]\n")) + "}\n"));
+        var reading = Given.Files(
+            null, ("main.tf", Topic + "\nlocals {\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"  a{i} = [{all}]\n")) + "}\n"));
 
         var rings = reading.Findings.Where(f => f.Code == FindingCode.InvalidReference).ToArray();
         Assert.InRange(rings.Length, 1, Tocsin.Declared.Instances.Limits.Rings);
@@ -68,7 +72,9 @@ public class FolderTests
     [InlineData("\"${{local.a{0}}}${{local.a{0}}}\"", "\"0123456789abcdef\"", "local.a40", "text longer than")]
     public void A_value_that_doubles_or_deepens_with_each_line_ends_in_a_finding(string next, string first, string last, string said)
     {
-        string lines = string.Concat(Enumerable.Range(0, 300).Select(i => $"  a{i + 1} = {string.Format(System.Globalization.CultureInfo.InvariantCulture, next, i)}\n"));
+        string lines = string.Concat(
+            Enumerable.Range(0, 300).Select(i => $"  a{i + 1} = "
+                + $"{string.Format(System.Globalization.CultureInfo.InvariantCulture, next, i)}\n"));
         var reading = Given.Files(null, ("main.tf", $"{Topic}\nlocals {{\n  a0 = {first}\n{lines}  last = {last}\n}}\n"));
 
         var finding = reading.Findings.First(f => f.Code == FindingCode.TooLarge);
@@ -79,7 +85,8 @@ public class FolderTests
     public void A_template_that_renders_itself_is_refused()
     {
         var reading = Given.Files(
-            null, ("main.tf", Topic + "\nlocals {\n  a = templatefile(\"t.tpl\", {})\n}\n"), ("t.tpl", "${templatefile(\"t.tpl\", {})}${templatefile(\"t.tpl\", {})}"));
+            null, ("main.tf", Topic + "\nlocals {\n  a = templatefile(\"t.tpl\","
+                + " {})\n}\n"), ("t.tpl", "${templatefile(\"t.tpl\", {})}${templatefile(\"t.tpl\", {})}"));
 
         Assert.Contains("templatefile cannot be called from inside", Assert.Single(reading.Findings).Message, StringComparison.Ordinal);
     }
@@ -120,7 +127,10 @@ public class FolderTests
 
     [Fact]
     public void A_single_file_is_read_alone() =>
-        Assert.Equal(["aws_iam_role", "aws_sns_topic"], Declarations.Read(Path.Combine(Given.SeedFolder(), "main.tf"), new ReadOptions()).Resources.Keys.Where(k => k is "aws_iam_role" or "aws_sns_topic"));
+        Assert.Equal(
+            ["aws_iam_role", "aws_sns_topic"],
+            Declarations.Read(Path.Combine(Given.SeedFolder(), "main.tf"), new ReadOptions()).Resources.Keys.Where(k => k is "aws_iam_role"
+                or "aws_sns_topic"));
 
     [Fact]
     public void A_folder_without_declarations_and_one_that_is_not_there_declare_nothing()
@@ -144,8 +154,12 @@ public class FolderTests
     [Fact]
     public void A_file_past_the_bound_is_not_read()
     {
-        var finding = Given.Bytes(null, ("main.tf", Encoding.UTF8.GetBytes(Topic)), ("large.tf", new byte[Tocsin.Declared.Instances.Limits.FileBytes + 1])).Findings.Single();
-        Assert.Equal((FindingCode.TooLarge, "large.tf was not read: it is larger than 16 MiB, or all files together are larger than 100 MiB."), (finding.Code, finding.Message));
+        var finding = Given.Bytes(
+            null, ("main.tf", Encoding.UTF8.GetBytes(Topic)),
+                ("large.tf", new byte[Tocsin.Declared.Instances.Limits.FileBytes + 1])).Findings.Single();
+        Assert.Equal(
+            (FindingCode.TooLarge, "large.tf was not read: it is larger than 16 MiB, or all files together are larger than 100 MiB."),
+            (finding.Code, finding.Message));
     }
 
     [Fact]
@@ -185,5 +199,6 @@ public class FolderTests
     [InlineData("resource \"aws_sns_topic\" \"t\" { name = \"${\" }")]
     [InlineData("provider {}\nvariable {}\nmodule {}\ndata \"x\" {}")]
     [InlineData("resource \"aws_sns_topic\" \"t\" { provider = 1 + }")]
-    public void Garbage_gives_findings_and_no_exception(string text) => Assert.Contains(Given.File(text).Findings, f => f.Severity == Severity.Error);
+    public void Garbage_gives_findings_and_no_exception(string text) =>
+        Assert.Contains(Given.File(text).Findings, f => f.Severity == Severity.Error);
 }

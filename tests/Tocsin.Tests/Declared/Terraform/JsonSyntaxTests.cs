@@ -32,12 +32,14 @@ public class JsonSyntaxTests
             """));
         string arn = reading.ResourceAddresses["aws_ecs_service.s"];
         Assert.EndsWith("true", reading.Place(arn, "deploymentConfiguration.deploymentCircuitBreaker.enable"));
-        Assert.Contains("alarms of aws_ecs_service.s is a block, not an argument; terraform refuses it.", reading.Findings.Select(f => f.Message));
+        Assert.Contains(
+            "alarms of aws_ecs_service.s is a block, not an argument; terraform refuses it.", reading.Findings.Select(f => f.Message));
     }
 
     [Theory]
     [InlineData("""{ "resource": """, "main.tf.json is not JSON: ")]
-    [InlineData("""{ "resource": { "aws_sns_topic": "t" } }""", "Here an object with the names of resource blocks is expected, or an array of such.")]
+    [InlineData("""{ "resource": { "aws_sns_topic": "t" } }""", "Here an object with the names of resource blocks is expected, or an "
+        + "array of such.")]
     [InlineData("""{ "resources": {} }""", "An argument named \"resources\" is not expected here: a .tf file holds blocks.")]
     [InlineData("""{ "locals": { "a": "${1 +}" } }""", "Found '}' where a value is expected.")]
     [InlineData("""{ "locals": { "a": 1, "a": 2 } }""", "The argument a is given twice; the first counts here.")]
@@ -48,8 +50,10 @@ public class JsonSyntaxTests
     public void Of_a_name_in_both_languages_extensions_OpenTofus_is_read()
     {
         var reading = Given.Files(null,
-            ("main.tf", """resource "aws_sns_topic" "a" { name = "terraform" }"""), ("main.tofu", """resource "aws_sns_topic" "a" { name = "tofu" }"""),
-            ("more.tf.json", """{ "resource": { "aws_sns_topic": { "b": { "name": "terraform-json" } } } }"""), ("other.tofu.json", """{ "resource": { "aws_sns_topic": { "c": { "name": "tofu-json" } } } }"""));
+            ("main.tf", """resource "aws_sns_topic" "a" { name = "terraform" }"""),
+            ("main.tofu", """resource "aws_sns_topic" "a" { name = "tofu" }"""),
+            ("more.tf.json", """{ "resource": { "aws_sns_topic": { "b": { "name": "terraform-json" } } } }"""),
+                ("other.tofu.json", """{ "resource": { "aws_sns_topic": { "c": { "name": "tofu-json" } } } }"""));
         Assert.Equal(["terraform-json", "tofu", "tofu-json"], reading.Estate.Sns.Topics.Select(t => t.Arn.Resource).Order());
         Assert.Empty(reading.Findings.Select(f => f.Show()));
     }
@@ -57,6 +61,8 @@ public class JsonSyntaxTests
     [Fact]
     public void Deep_JSON_is_refused_and_not_followed() =>
         Assert.Contains(
-            Given.Files(null, ("main.tf.json", $$"""{ "locals": { "a": {{string.Concat(Enumerable.Repeat("[", 900))}}{{string.Concat(Enumerable.Repeat("]", 900))}} } }""")).Findings,
+            Given.Files(
+                null,
+                ("main.tf.json", $$"""{ "locals": { "a": {{string.Concat(Enumerable.Repeat("[", 900))}}{{string.Concat(Enumerable.Repeat("]", 900))}} } }""")).Findings,
             f => f.Message.StartsWith("This is nested more than", StringComparison.Ordinal));
 }

@@ -33,8 +33,10 @@ public sealed class ModuleTests
 
     [Theory]
     [InlineData("count = 2", "\"n${count.index}\"", "module.a[0].arn", "module.a[0].aws_sns_topic.this, module.a[1].aws_sns_topic.this")]
-    [InlineData("for_each = toset([\"x\", \"y\"])", "each.key", "module.a[\"x\"].arn", "module.a[\"x\"].aws_sns_topic.this, module.a[\"y\"].aws_sns_topic.this")]
-    [InlineData("for_each = { x = \"p\", y = \"q\" }", "each.value", "values(module.a)[0].arn", "module.a[\"x\"].aws_sns_topic.this, module.a[\"y\"].aws_sns_topic.this")]
+    [InlineData("for_each = toset([\"x\", \"y\"])", "each.key", "module.a[\"x\"].arn", "module.a[\"x\"].aws_sns_topic.this, "
+        + "module.a[\"y\"].aws_sns_topic.this")]
+    [InlineData("for_each = { x = \"p\", y = \"q\" }", "each.value", "values(module.a)[0].arn", "module.a[\"x\"].aws_sns_topic.this, "
+        + "module.a[\"y\"].aws_sns_topic.this")]
     [InlineData("count = 0", "\"n\"", "try(module.a[0].arn, \"arn:aws:sns:us-east-1:111122223333:n0\")", "")]
     public void A_call_is_repeated_by_count_and_for_each(string repeated, string name, string output, string addresses)
     {
@@ -52,7 +54,8 @@ public sealed class ModuleTests
             """);
 
         Assert.DoesNotContain(reading.Findings, f => f.Code is FindingCode.InvalidExpression or FindingCode.InvalidReference);
-        Assert.Equal(addresses, string.Join(", ", reading.ResourceAddresses.Keys.Where(a => a.StartsWith("module.", StringComparison.Ordinal))));
+        Assert.Equal(
+            addresses, string.Join(", ", reading.ResourceAddresses.Keys.Where(a => a.StartsWith("module.", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -110,7 +113,8 @@ public sealed class ModuleTests
         Assert.Empty(reading.Findings);
         Assert.Equal(
             [
-                "arn:aws:sns:ap-northeast-1:999988887777:b", "arn:aws:sns:ap-northeast-1:999988887777:d", "arn:aws:sns:eu-west-1:111122223333:a", "arn:aws:sns:us-west-2:111122223333:c",
+                "arn:aws:sns:ap-northeast-1:999988887777:b", "arn:aws:sns:ap-northeast-1:999988887777:d",
+                "arn:aws:sns:eu-west-1:111122223333:a", "arn:aws:sns:us-west-2:111122223333:c",
             ],
             reading.Estate.Sns.Topics.Select(t => t.Arn.ToString()).Order(StringComparer.Ordinal));
     }
@@ -141,7 +145,8 @@ public sealed class ModuleTests
             ["topic/main.tf"] = System.Text.Encoding.UTF8.GetBytes(TopicModule),
         });
 
-        var reading = Declarations.Read(".", new ReadOptions(Patches: [new Patch.Remove("module.a[\"x\"].aws_sns_topic.this")]) { Files = files });
+        var reading = Declarations.Read(
+            ".", new ReadOptions(Patches: [new Patch.Remove("module.a[\"x\"].aws_sns_topic.this")]) { Files = files });
 
         Assert.Empty(reading.Findings);
         Assert.Equal(["y"], Topics(reading));
@@ -149,10 +154,14 @@ public sealed class ModuleTests
 
     [Theory]
     [InlineData("source = \"./topic\"", "TSN0005 main.tf:1:1 module.a needs the argument name; terraform refuses it without.")]
-    [InlineData("source = \"./topic\"\n name = \"x\"\n nam = 1", "TSN0006 main.tf:4:2 An argument named \"nam\" is not expected in module.a: the module has no variable of that name; terraform refuses it.")]
-    [InlineData("source = \"./topic\"\n name = [1]", "TSN0006 main.tf:3:9 This value is not of the type that the variable name wants: string required.")]
+    [InlineData("source = \"./topic\"\n name = \"x\"\n nam = "
+        + "1", "TSN0006 main.tf:4:2 An argument named \"nam\" is not expected in module.a: the module has no variable of that name; "
+            + "terraform refuses it.")]
+    [InlineData("source = \"./topic\"\n name = [1]", "TSN0006 main.tf:3:9 This value is not of the type that the variable name wants: "
+        + "string required.")]
     [InlineData("name = \"x\"", "TSN0005 main.tf:1:1 module.a needs the argument source; terraform refuses it without.")]
-    [InlineData("source = \"./nowhere\"", "TSN0004 main.tf:1:1 module.a names the folder nowhere, and there are no .tf files; terraform init fails.")]
+    [InlineData("source = \"./nowhere\"", "TSN0004 main.tf:1:1 module.a names the folder nowhere, and there are no .tf files; "
+        + "terraform init fails.")]
     public void A_call_that_terraform_refuses_is_told_where_it_stands(string body, string told)
     {
         var reading = Read($"module \"a\" {{\n {body}\n}}\n");
@@ -173,5 +182,6 @@ public sealed class ModuleTests
     private static Reading Read(string main, params (string Path, string Text)[] more) =>
         Given.Files(null, [("main.tf", main), ("topic/main.tf", TopicModule), .. more]);
 
-    private static IEnumerable<string> Topics(Reading reading) => reading.Estate.Sns.Topics.Select(t => t.Arn.Resource).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Topics(Reading reading) =>
+        reading.Estate.Sns.Topics.Select(t => t.Arn.Resource).Order(StringComparer.Ordinal);
 }

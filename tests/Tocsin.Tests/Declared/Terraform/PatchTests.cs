@@ -21,12 +21,16 @@ public class PatchTests
 
     [Fact]
     public void A_removed_topic_policy_leaves_the_default_one() =>
-        Assert.Contains("__default_policy_ID", Patched(new Patch.Remove("aws_sns_topic_policy.ecs_deploy_events_policy")).Estate.Sns.Topics.Single().Policy);
+        Assert.Contains(
+            "__default_policy_ID",
+            Patched(new Patch.Remove("aws_sns_topic_policy.ecs_deploy_events_policy")).Estate.Sns.Topics.Single().Policy);
 
     [Fact]
     public void A_part_of_a_nested_block_can_be_set()
     {
-        var reading = Patched(new Patch.Set("aws_cloudwatch_event_target.ecs_deploy_failed_to_sns.input_transformer.input_paths.resources", Value.Of("$.resources")));
+        var reading = Patched(
+            new Patch.Set("aws_cloudwatch_event_target.ecs_deploy_failed_to_sns.input_transformer.input_paths.resources",
+                Value.Of("$.resources")));
         var paths = reading.Estate.Events.Rules.Single().Targets[0].InputTransformer!.InputPathsMap!.Value;
         Assert.Equal("$.resources", paths["resources"]);
         Assert.Equal("$.time", paths["time"]);
@@ -34,7 +38,9 @@ public class PatchTests
 
     [Fact]
     public void What_refers_to_a_changed_argument_sees_the_change() =>
-        Assert.EndsWith(":other", Patched(new Patch.Set("aws_sns_topic.ecs_deploy_events.name", Value.Of("other"))).Estate.Events.Rules.Single().Targets[0].Arn);
+        Assert.EndsWith(
+            ":other",
+            Patched(new Patch.Set("aws_sns_topic.ecs_deploy_events.name", Value.Of("other"))).Estate.Events.Rules.Single().Targets[0].Arn);
 
     [Fact]
     public void An_argument_that_is_not_declared_can_be_set()
@@ -59,11 +65,16 @@ public class PatchTests
     [Fact]
     public void A_patch_that_meets_nothing_is_an_error_that_names_what_is_near()
     {
-        var reading = Patched(new Patch.Remove("aws_sns_topic.ecs_deploy_event"), new Patch.Set("aws_sns_topic.ecs_deploy_events.nam", Value.Of("x")));
+        var reading = Patched(
+            new Patch.Remove("aws_sns_topic.ecs_deploy_event"), new Patch.Set("aws_sns_topic.ecs_deploy_events.nam", Value.Of("x")));
         Assert.Equal(
             [
-                ("The patch sets nam of aws_sns_topic.ecs_deploy_events, and a resource of type aws_sns_topic has no nam there.", "aws_sns_topic.ecs_deploy_events.name"),
-                ("The patch names aws_sns_topic.ecs_deploy_event, and nothing of that address is declared.", "aws_sns_topic.ecs_deploy_events"),
+                (
+                    "The patch sets nam of aws_sns_topic.ecs_deploy_events, and a resource of type aws_sns_topic has no nam there.",
+                    "aws_sns_topic.ecs_deploy_events.name"),
+                (
+                    "The patch names aws_sns_topic.ecs_deploy_event, and nothing of that address is declared.",
+                    "aws_sns_topic.ecs_deploy_events"),
             ],
             reading.Findings.Select(f => (f.Message, f.Write!)));
     }

@@ -9,7 +9,9 @@ using Tocsin.Declared.Values;
 
 namespace Tocsin.Tests.Declared.Terraform;
 
-/// <summary>The modules in recorded/ were applied by Terraform 1.11.4, and their outputs recorded; a null output it does not list was added.</summary>
+/// <summary>
+/// The modules in recorded/ were applied by Terraform 1.11.4, and their outputs recorded; a null output it does not list was added.
+/// </summary>
 public sealed class RecordedModulesTests
 {
     [Fact]
@@ -18,12 +20,15 @@ public sealed class RecordedModulesTests
         string folder = Path.Combine(Path.GetDirectoryName(Here())!, "recorded");
         var findings = new Findings();
 
-        var configuration = RootFolder.Read(new Source(folder), new ReadOptions(), ResourceTypes.ForReading, new Patches([], findings), findings);
+        var configuration = RootFolder.Read(
+            new Source(folder), new ReadOptions(), ResourceTypes.ForReading, new Patches([], findings), findings);
 
         Assert.Empty(findings.All);
         var nothing = new FunctionContext(".", _ => new FileRead.Missing(), _ => [], (_, _, _) => Attempt.Fail("no templates"), default);
         Assert.True(FunctionTable.Call("jsonencode", [new Value.Object(configuration.Outputs)], nothing).TryGet(out var outputs, out _));
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "outputs.json"))), JsonNode.Parse(outputs.AsText()!)), outputs.AsText());
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "outputs.json"))), JsonNode.Parse(outputs.AsText()!)),
+            outputs.AsText());
     }
 
     private static string Here([CallerFilePath] string here = "") => here;

@@ -13,7 +13,8 @@ public class SuppressionsTests
     [InlineData($"{Comment}\na = [\n  1,\n]\nb = 2\n", "a = [\n  1,\n]")]
     [InlineData($"a = [\n  {Comment}\n  1,\n  2,\n]\n", "  1,")]
     [InlineData($"{Comment}\n# another word\n\nx \"y\" {{\n  a = 1\n}}\nb = 2\n", "x \"y\" {\n  a = 1\n}")]
-    [InlineData("x \"y\" {\n  // tocsin:ignore TSN0305 because it is so\n  a = 1\n}\nb = 2\n", "x \"y\" {\n  // tocsin:ignore TSN0305 because it is so\n  a = 1\n}")]
+    [InlineData("x \"y\" {\n  // tocsin:ignore TSN0305 because it is so\n  a = 1\n}\nb = "
+        + "2\n", "x \"y\" {\n  // tocsin:ignore TSN0305 because it is so\n  a = 1\n}")]
     [InlineData($"x \"y\" {{ {Comment}\n  a = 1\n}}\n", $"x \"y\" {{ {Comment}\n  a = 1\n}}")]
     [InlineData($"x \"y\" {{\n  a = 1\n  {Comment}\n  b {{\n    c = 1\n  }}\n}}\n", "b {\n    c = 1\n  }")]
     [InlineData($"x \"y\" {{\n  a = 1\n  {Comment}\n  b = 2\n}}\n", "b = 2")]
@@ -45,7 +46,8 @@ public class SuppressionsTests
     [Fact]
     public void Codes_date_and_reason_are_read()
     {
-        var read = Assert.Single(Read("# tocsin:ignore TSN0305, TSN0306 until=2027-01-31 because the channel is moved\r\na = 1\r\n", out _));
+        var read = Assert.Single(
+            Read("# tocsin:ignore TSN0305, TSN0306 until=2027-01-31 because the channel is moved\r\na = 1\r\n", out _));
         Assert.Equal(["TSN0305", "TSN0306"], read.Codes);
         Assert.Equal((new DateOnly(2027, 1, 31), "the channel is moved"), (read.Until, read.Because));
     }

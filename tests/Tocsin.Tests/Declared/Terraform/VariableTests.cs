@@ -55,7 +55,8 @@ public class VariableTests
             resource "aws_sns_topic" "t" { display_name = var.channel }
             """);
         var finding = Assert.Single(reading.Findings);
-        Assert.Equal((FindingCode.MissingVariable, Severity.Warning, "main.tf:1:1"), (finding.Code, finding.Severity, finding.Where.ToString()));
+        Assert.Equal(
+            (FindingCode.MissingVariable, Severity.Warning, "main.tf:1:1"), (finding.Code, finding.Severity, finding.Where.ToString()));
         Assert.Equal("--var channel=VALUE, or channel = ... in terraform.tfvars", finding.Write);
         Assert.Equal(Unknown.Mark("var.channel"), Assert.Single(reading.Estate.Sns.Topics).Find("DisplayName"));
     }
@@ -102,8 +103,11 @@ public class VariableTests
             }
             """;
         var refused = Given.Files(new ReadOptions(Variables: [new VariableSetting.Assignment("channel", "deploys")]), ("main.tf", main));
-        Assert.Equal(["The value of the variable channel is refused by its own validation: A channel id begins with C."], refused.Findings.Select(f => f.Message));
-        Assert.Empty(Given.Files(new ReadOptions(Variables: [new VariableSetting.Assignment("channel", "C1")]), ("main.tf", main)).Findings);
+        Assert.Equal(
+            ["The value of the variable channel is refused by its own validation: A channel id begins with C."],
+            refused.Findings.Select(f => f.Message));
+        Assert.Empty(
+            Given.Files(new ReadOptions(Variables: [new VariableSetting.Assignment("channel", "C1")]), ("main.tf", main)).Findings);
     }
 
     [Fact]
@@ -120,7 +124,9 @@ public class VariableTests
     [InlineData("type = list(string, string)")]
     [InlineData("type = object(string)")]
     public void A_type_that_is_none_is_refused(string type) =>
-        Assert.Contains(Given.File($"variable \"x\" {{\n {type}\n default = null\n}}").Findings, f => f.Code == FindingCode.InvalidExpression && f.Where?.Line == 2);
+        Assert.Contains(
+            Given.File($"variable \"x\" {{\n {type}\n default = null\n}}").Findings,
+            f => f.Code == FindingCode.InvalidExpression && f.Where?.Line == 2);
 
     [Fact]
     public void A_value_for_a_variable_that_nobody_declares_is_reported()
@@ -132,7 +138,8 @@ public class VariableTests
 
     [Theory]
     [InlineData("type = number\n default = \"x\"", "This value is not of the type that the variable v wants: a number is required.")]
-    [InlineData("type = object({ a = string })\n default = {}", "This value is not of the type that the variable v wants: attribute \"a\" is required.")]
+    [InlineData("type = object({ a = string })\n default = "
+        + "{}", "This value is not of the type that the variable v wants: attribute \"a\" is required.")]
     [InlineData("nullable = false\n default = null", "The variable v may not be null, and its default is; terraform refuses it.")]
     public void A_default_is_looked_at_also_where_another_value_counts(string declaration, string message)
     {

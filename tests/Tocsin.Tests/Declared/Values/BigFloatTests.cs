@@ -66,7 +66,8 @@ public sealed class BigFloatTests
         });
 
     // The cast to double does not always give the nearest one.
-    private static double Nearest(decimal number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Nearest(decimal number) =>
+        double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData("7", true, 7)]

@@ -27,16 +27,20 @@ public sealed class ConversionTests
 
     [Fact]
     public void An_optional_attribute_that_is_null_has_its_default() =>
-        Assert.Equal(Value.Of("ERROR"), Done(Conversion.Convert(Object(("id", Value.Of("C1")), ("level", new Value.Null())), Channel)).Members!["level"]);
+        Assert.Equal(
+            Value.Of("ERROR"),
+            Done(Conversion.Convert(Object(("id", Value.Of("C1")), ("level", new Value.Null())), Channel)).Members!["level"]);
 
     [Fact]
     public void An_attribute_that_is_given_is_converted_and_keeps_its_default_out() =>
-        Assert.Equal(Value.Of("5"), Done(Conversion.Convert(Object(("id", Value.Of("C1")), ("level", Value.Of(5))), Channel)).Members!["level"]);
+        Assert.Equal(
+            Value.Of("5"), Done(Conversion.Convert(Object(("id", Value.Of("C1")), ("level", Value.Of(5))), Channel)).Members!["level"]);
 
     [Fact]
     public void A_list_of_objects_gets_the_defaults_in_each_and_a_type_without_optional()
     {
-        var list = Assert.IsType<Value.List>(Done(Conversion.Convert(new Value.Tuple([Object(("id", Value.Of("C1")))]), new TerraformType.List(Channel))));
+        var list = Assert.IsType<Value.List>(
+            Done(Conversion.Convert(new Value.Tuple([Object(("id", Value.Of("C1")))]), new TerraformType.List(Channel))));
 
         Assert.Equal(Value.Of("ERROR"), list.Items[0].Members!["level"]);
         Assert.Equal(Channel.WithoutOptional(), list.Element);
@@ -55,7 +59,8 @@ public sealed class ConversionTests
     [Fact]
     public void What_does_not_convert_is_named_by_its_path() =>
         Assert.Equal("element \"a\": element 1: string required",
-            Failure(Conversion.Convert(Object(("a", new Value.Tuple([Value.Of("x"), Object()]))), new TerraformType.Map(new TerraformType.List(TerraformType.String)))));
+            Failure(Conversion.Convert(Object(("a", new Value.Tuple([Value.Of("x"), Object()]))),
+                new TerraformType.Map(new TerraformType.List(TerraformType.String)))));
 
     [Fact]
     public void Null_and_unknown_stay_what_they_are()

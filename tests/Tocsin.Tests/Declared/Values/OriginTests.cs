@@ -22,11 +22,14 @@ public sealed class OriginTests
     [InlineData("/detail/missing", "{ eventName = [\"X\"] }")]
     [InlineData("", "jsonencode({ source = [\"aws.ecs\"], detail = { eventName = [\"X\"] } })")]
     public void A_pointer_into_encoded_json_finds_the_expression_it_was_encoded_from(string pointer, string expected) =>
-        Assert.Equal(expected, Content(Evaluate("jsonencode({ source = [\"aws.ecs\"], detail = { eventName = [\"X\"] } })").Locate(pointer)));
+        Assert.Equal(
+            expected, Content(Evaluate("jsonencode({ source = [\"aws.ecs\"], detail = { eventName = [\"X\"] } })").Locate(pointer)));
 
     [Fact]
     public void The_workaround_for_escaped_placeholders_does_not_lose_the_places() =>
-        Assert.Equal("\"<x>\"", Content(Evaluate("replace(replace(jsonencode({ a = \"<x>\" }), \"\\\\u003c\", \"<\"), \"\\\\u003e\", \">\")").Locate("/a")));
+        Assert.Equal(
+            "\"<x>\"",
+            Content(Evaluate("replace(replace(jsonencode({ a = \"<x>\" }), \"\\\\u003c\", \"<\"), \"\\\\u003e\", \">\")").Locate("/a")));
 
     [Fact]
     public void A_pointer_into_a_file_of_json_finds_the_place_in_that_file()
@@ -39,7 +42,9 @@ public sealed class OriginTests
 
     [Fact]
     public void What_is_decoded_from_a_file_knows_its_place_through_merging_and_encoding() =>
-        Assert.Equal("files/nested/one.json:1:7", Evaluate("jsonencode(merge({ b = 2 }, jsondecode(file(\"files/nested/one.json\"))))").Locate("/a").ToString());
+        Assert.Equal(
+            "files/nested/one.json:1:7",
+            Evaluate("jsonencode(merge({ b = 2 }, jsondecode(file(\"files/nested/one.json\"))))").Locate("/a").ToString());
 
     [Theory]
     [InlineData("<<EOT\n{\n  \"a\": <reason>\n}\nEOT\n")]

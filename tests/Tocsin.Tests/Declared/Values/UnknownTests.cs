@@ -5,7 +5,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Tests.Declared.Values;
 
-/// <summary>What becomes of values that are not known offline: <c>x</c> is one, <c>part</c> is text with such a part in the middle.</summary>
+/// <summary>
+/// What becomes of values that are not known offline: <c>x</c> is one, <c>part</c> is text with such a part in the middle.
+/// </summary>
 public sealed class UnknownTests
 {
     private static readonly Entries Variables = Entries.Of(("x", new Value.Unknown(["x"])), ("part", Value.Of($"<{Unknown.Mark("x")}>")));
@@ -51,7 +53,8 @@ public sealed class UnknownTests
     [InlineData("setsubtract([\"a\"], [part])")]
     [InlineData("format(\"%d\", x)")]
     [InlineData("yamldecode(\"a: [${part}\")")]
-    public void The_answer_is_unknown_where_it_depends_on_it(string expression) => Assert.Equal(new Value.Unknown(["x"]), Evaluate(expression));
+    public void The_answer_is_unknown_where_it_depends_on_it(string expression) =>
+        Assert.Equal(new Value.Unknown(["x"]), Evaluate(expression));
 
     [Theory]
     [InlineData("length([x, 1])", "2")]

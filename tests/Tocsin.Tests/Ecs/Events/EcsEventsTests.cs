@@ -15,7 +15,8 @@ public sealed class EcsEventsTests
     public void A_completed_deployment_is_told_as_AWS_tells_it()
     {
         var made = EcsEvents.Deployment(
-            EcsEvents.DeploymentCompleted, Service, Cluster, "ecs-svc/1702860048778063437", RolloutReason.Completed("ecs-svc/1702860048778063437"),
+            EcsEvents.DeploymentCompleted, Service, Cluster, "ecs-svc/1702860048778063437",
+            RolloutReason.Completed("ecs-svc/1702860048778063437"),
             Time("2023-08-07T06:28:58.617Z"), Time("2023-08-07T06:30:17.2Z"), new Ids(1));
         Assert.Equal(
             """{"version":"0","id":"ID","detail-type":"ECS Deployment State Change","source":"aws.ecs","account":"540462574055","time":"2023-08-07T06:30:17Z","region":"ap-northeast-1","resources":["arn:aws:ecs:ap-northeast-1:540462574055:service/d2d-cluster-dev/d2d-pdf"],"detail":{"eventType":"INFO","eventName":"SERVICE_DEPLOYMENT_COMPLETED","clusterArn":"arn:aws:ecs:ap-northeast-1:540462574055:cluster/d2d-cluster-dev","deploymentId":"ecs-svc/1702860048778063437","updatedAt":"2023-08-07T06:28:58.617Z","reason":"ECS deployment ecs-svc/1702860048778063437 completed."}}""",
@@ -26,7 +27,8 @@ public sealed class EcsEventsTests
     [Fact]
     public void An_impaired_start_is_told_as_AWS_tells_it()
     {
-        var made = EcsEvents.Action("WARN", "SERVICE_TASK_START_IMPAIRED", Service, Cluster, null, Time("2023-04-07T07:22:50.331Z"), new Ids(1));
+        var made = EcsEvents.Action(
+            "WARN", "SERVICE_TASK_START_IMPAIRED", Service, Cluster, null, Time("2023-04-07T07:22:50.331Z"), new Ids(1));
         Assert.Contains("\"time\":\"2023-04-07T07:22:50Z\"", made.Json);
         Assert.EndsWith(
             """
@@ -38,7 +40,8 @@ public sealed class EcsEventsTests
     [Fact]
     public void A_failed_deployment_is_an_error_and_every_other_one_information()
     {
-        string Type(string name) => At(EcsEvents.Deployment(name, Service, Cluster, "ecs-svc/1", "r", default, default, new Ids(1)), "/detail/eventType");
+        string Type(string name) =>
+            At(EcsEvents.Deployment(name, Service, Cluster, "ecs-svc/1", "r", default, default, new Ids(1)), "/detail/eventType");
         Assert.Equal("ERROR", Type(EcsEvents.DeploymentFailed));
         Assert.Equal("INFO", Type(EcsEvents.DeploymentInProgress));
         Assert.Equal("INFO", Type(EcsEvents.DeploymentCompleted));

@@ -79,7 +79,10 @@ public sealed class CircuitBreakerTests
             RolloutState = state, Status = i == 0 ? DeploymentStatus.Primary : DeploymentStatus.Active,
         });
         return new Service(
-            definition with { Resource = "service/prod/payments" }, "payments", definition with { Resource = "cluster/prod" }, definition, 1,
+            definition with
+            {
+                Resource = "service/prod/payments",
+            }, "payments", definition with { Resource = "cluster/prod" }, definition, 1,
             new DeploymentConfiguration(), "ECS", [], TimeSpan.Zero, null, then, [.. deployments]);
     }
 }

@@ -31,7 +31,8 @@ public class MessageTests
     [InlineData("""{"type": "section", "fields": []}""", "/blocks/0/fields", "is empty")]
     [InlineData("""{"type": "header", "text": {"type": "mrkdwn", "text": "a"}}""", "/blocks/0/text/type", "is \"mrkdwn\"")]
     [InlineData("""{"type": "image", "image_url": "u"}""", "/blocks/0/alt_text", "is missing")]
-    [InlineData("""{"type": "actions", "elements": [{"type": "button", "style": "red", "text": {"type": "plain_text", "text": "a"}}]}""", "/blocks/0/elements/0/style", "is \"red\"")]
+    [InlineData("""{"type": "actions", "elements": [{"type": "button", "style": "red", "text": {"type": "plain_text", "text": "a"}}]}""",
+        "/blocks/0/elements/0/style", "is \"red\"")]
     [InlineData("""{"type": "marquee"}""", "/blocks/0/type", "is \"marquee\", which is no block")]
     [InlineData("1", "/blocks/0/type", "is missing")]
     public void What_Slack_refuses_is_told_by_its_pointer(string block, string pointer, string message)
@@ -48,7 +49,9 @@ public class MessageTests
         Assert.Empty(Of(most).Faults);
         Assert.Equal($"has {most + 1} characters, more than {most}", Assert.Single(Of(most + 1).Faults).Message);
 
-        Message Of(int length) => Read($$$"""{"blocks": [{"type": "{{{type}}}", "{{{member}}}": {"type": "plain_text", "text": "{{{new string('a', length)}}}"}}]}""");
+        Message Of(int length) =>
+            Read(
+                $$$"""{"blocks": [{"type": "{{{type}}}", "{{{member}}}": {"type": "plain_text", "text": "{{{new string('a', length)}}}"}}]}""");
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public class MessageTests
         Assert.Empty(Of(50).Faults);
         Assert.Equal("has 51 blocks, more than 50", Assert.Single(Of(51).Faults).Message);
 
-        static Message Of(int count) => Read($$"""{"blocks": [{{string.Join(',', Enumerable.Repeat("""{"type": "divider"}""", count))}}]}""");
+        static Message Of(int count) =>
+            Read($$"""{"blocks": [{{string.Join(',', Enumerable.Repeat("""{"type": "divider"}""", count))}}]}""");
     }
 
     [Fact]
@@ -79,7 +83,8 @@ public class MessageTests
     [Theory]
     [InlineData("""{"text": ""}""", "no_text", "")]
     [InlineData("""{"blocks": {"type": "divider"}}""", "invalid_blocks_format", "/blocks")]
-    [InlineData("""{"blocks": [{"type": "divider", "block_id": "a"}, {"type": "divider", "block_id": "a"}]}""", "invalid_blocks", "/blocks/1/block_id")]
+    [InlineData("""{"blocks": [{"type": "divider", "block_id": "a"}, {"type": "divider", "block_id": "a"}]}""", "invalid_blocks",
+        "/blocks/1/block_id")]
     [InlineData("""{"attachments": [{"blocks": [{"type": "section"}]}]}""", "invalid_attachments", "/attachments/0/blocks/0/text")]
     [InlineData("""{"attachments": [{"color": "good"}]}""", "no_text", "/attachments/0")]
     public void A_message_is_refused_with_the_error_that_Slack_answers(string json, string code, string pointer)
@@ -91,7 +96,8 @@ public class MessageTests
     [Fact]
     public void An_attachment_has_its_colour()
     {
-        var parts = Read("""{"attachments": [{"color": "danger", "text": "a"}, {"color": "\"><script>", "text": "b"}, {"color": "abcdef", "text": "c"}]}""").Parts;
+        var parts = Read(
+            """{"attachments": [{"color": "danger", "text": "a"}, {"color": "\"><script>", "text": "b"}, {"color": "abcdef", "text": "c"}]}""").Parts;
         Assert.Equal(["#E01E5A", "#DDDDDD", "#abcdef"], parts.Select(p => p.Color));
     }
 
