@@ -91,7 +91,7 @@ public sealed class ReleaseTests
         File.WriteAllText(Path.Combine(folder, "match.cs"), $$"""
             #:package Tocsin.Engine@{{Release.Version}}
             #:property PublishAot=false
-            using Tocsin.Ecs;
+            using Tocsin.Scenarios;
             using Tocsin.Aws;
             Console.WriteLine(BuiltInEvents.TryMake("ecs.drill", new Dictionary<string, string>(), new EventContext(AccountId.Assumed, "eu-west-1"), out var made, out _) ? made.Json : "none");
             """);
