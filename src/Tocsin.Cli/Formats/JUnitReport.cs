@@ -11,8 +11,8 @@ namespace Tocsin.Cli.Formats;
 /// </summary>
 /// <remarks>
 /// There is no standard; https://github.com/testmoapp/junitxml describes what readers share. What cannot be told offline is an
-/// <c>error</c>, as it is no proof of a
-/// fault, or <c>skipped</c> where that was accepted. Events run on virtual time, so only the whole run has a duration.
+/// <c>error</c>, as it is no proof of a fault, or <c>skipped</c> where that was accepted. Events run on virtual time, so only the whole run
+/// has a duration.
 /// </remarks>
 internal sealed class JUnitReport : IReportFormat
 {

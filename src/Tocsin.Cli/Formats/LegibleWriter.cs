@@ -4,8 +4,7 @@ namespace Tocsin.Cli.Formats;
 
 /// <summary>
 /// Writes to a terminal or file whose encoding is not Unicode's. Each sign that it does not have would become the same question mark, and
-/// what
-/// passed, what failed and what cannot be told must be told apart.
+/// what passed, what failed and what cannot be told must be told apart.
 /// </summary>
 internal sealed class LegibleWriter(TextWriter inner) : TextWriter
 {

@@ -5,8 +5,7 @@ namespace Tocsin.Cli.Formats;
 
 /// <summary>
 /// Prints lines of inked text; wraps none by itself, so that what is piped into a file is what was meant. What files hold cannot command
-/// the terminal: controls are
-/// printed as pictures.
+/// the terminal: controls are printed as pictures.
 /// </summary>
 internal sealed class Page
 {

@@ -10,9 +10,8 @@ internal static class Printable
 {
     /// <summary>
     /// The text with control characters as their pictures (ESC is ␛), and with characters that turn the direction of writing, which can
-    /// make code look like other
-    /// code (https://trojansource.codes), as their numbers. Line breaks and tabs stay; half a surrogate pair becomes U+FFFD. All of it is
-    /// legal in XML 1.0.
+    /// make code look like other code (https://trojansource.codes), as their numbers. Line breaks and tabs stay; half a surrogate pair
+    /// becomes U+FFFD. All of it is legal in XML 1.0.
     /// </summary>
     public static string Of(string text)
     {

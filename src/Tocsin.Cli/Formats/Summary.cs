@@ -30,8 +30,7 @@ internal readonly record struct Summary(
 
     /// <summary>
     /// How they are judged, and what came of them, as far as there is any: <c>6 passed, 3 failed: 4 rings, 3 quiet, 2 silent</c>. What
-    /// cannot be told
-    /// is said once.
+    /// cannot be told is said once.
     /// </summary>
     public override string ToString()
     {

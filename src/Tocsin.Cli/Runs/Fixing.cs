@@ -12,8 +12,7 @@ namespace Tocsin.Cli.Runs;
 /// </summary>
 /// <remarks>
 /// Kept means: the finding is gone, nothing else is found where the edit was made, and nothing is wrong with the files as files. What was
-/// hidden behind the fault may
-/// well show now, and is for the next round. Everything that is not edited stays byte for byte.
+/// hidden behind the fault may well show now, and is for the next round. Everything that is not edited stays byte for byte.
 /// </remarks>
 internal sealed class Fixing(RunRequest request, Func<RunRequest, Report> run)
 {

@@ -9,8 +9,8 @@ namespace Tocsin.Cli.Runs;
 /// <summary>Takes out of a report what <c>tocsin.yaml</c> ignores, by code and address.</summary>
 /// <remarks>
 /// Unlike a comment beside the declaration, it excuses a service that would not ring too: whoever reads the tests sees what they leave out.
-/// An event that a test or the built-in
-/// expectations are about is judged all the same, and what keeps files from being read cannot be ignored.
+/// An event that a test or the built-in expectations are about is judged all the same, and what keeps files from being read cannot be
+/// ignored.
 /// </remarks>
 /// <param name="accepted">What is accepted not to be known.</param>
 internal sealed class Ignoring(ValueList<Ignored> entries, ValueList<Acceptance> accepted)

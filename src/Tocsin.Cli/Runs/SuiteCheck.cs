@@ -9,8 +9,7 @@ namespace Tocsin.Cli.Runs;
 
 /// <summary>
 /// What a test names, and what there is. A name that is not there would make the test green for nothing or leave it open for ever, so it is
-/// an error of the
-/// file, at its place, before anything is sent.
+/// an error of the file, at its place, before anything is sent.
 /// </summary>
 /// <param name="stimuli">Makes what is sent, over the declarations that the test is about.</param>
 internal sealed class SuiteCheck(FoundSuite suite, Stimuli stimuli)

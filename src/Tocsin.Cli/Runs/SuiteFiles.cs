@@ -7,8 +7,7 @@ namespace Tocsin.Cli.Runs;
 
 /// <summary>
 /// Finds and reads the tests of a run. Those of a path stand in its folder or in the nearest above, up to the root of the repository; those
-/// of several paths are
-/// all run. Where no path has any, the working directory and the folders above it are looked through.
+/// of several paths are all run. Where no path has any, the working directory and the folders above it are looked through.
 /// </summary>
 internal static class SuiteFiles
 {

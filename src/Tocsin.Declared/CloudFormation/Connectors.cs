@@ -6,8 +6,7 @@ namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>
 /// The policies that SAM makes of connectors, those embedded in a resource and those that are resources of their own: a rule that may write
-/// to a topic gets a policy on it. Connectors
-/// between other kinds of resources grant nothing that an alarm goes through.
+/// to a topic gets a policy on it. Connectors between other kinds of resources grant nothing that an alarm goes through.
 /// </summary>
 /// <remarks>
 /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-connector.html; the

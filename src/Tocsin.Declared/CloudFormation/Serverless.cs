@@ -4,8 +4,7 @@ namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>
 /// What the transform of SAM makes resources of their own of, before CloudFormation sees the template: what such a property refers to, the
-/// resource that holds it does not. So a
-/// function may name the API it listens to, and the API the function.
+/// resource that holds it does not. So a function may name the API it listens to, and the API the function.
 /// </summary>
 /// <remarks>
 /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html

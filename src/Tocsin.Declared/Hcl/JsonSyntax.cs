@@ -6,9 +6,8 @@ namespace Tocsin.Declared.Hcl;
 /// <summary>Reads HCL's JSON syntax, <c>.tf.json</c>, into the same tree as the native syntax.</summary>
 /// <remarks>
 /// https://github.com/hashicorp/hcl/blob/main/json/spec.md and https://developer.hashicorp.com/terraform/language/syntax/json. JSON does
-/// not say whether a member is an argument or a nested
-/// block. The kinds of blocks that Terraform knows by itself are blocks here already; whatever else is written becomes an <see
-/// cref="Argument"/> with <see cref="Argument.IsJson"/>, and
+/// not say whether a member is an argument or a nested block. The kinds of blocks that Terraform knows by itself are blocks here already;
+/// whatever else is written becomes an <see cref="Argument"/> with <see cref="Argument.IsJson"/>, and
 /// <see cref="JsonBlocks"/> makes blocks of it once the provider's schema says so. Strings are templates; in some places Terraform takes
 /// them for an expression or for plain text.
 /// </remarks>

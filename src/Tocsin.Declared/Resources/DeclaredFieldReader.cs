@@ -11,8 +11,7 @@ namespace Tocsin.Declared.Resources;
 /// </summary>
 /// <remarks>
 /// A member is looked for under the name that the resource's table gives it, or under its own in the other spelling. A map where a list is
-/// asked for
-/// gives its entries as pairs: tags. What is not known is a marked text, or is told of as a member that is not known.
+/// asked for gives its entries as pairs: tags. What is not known is a marked text, or is told of as a member that is not known.
 /// </remarks>
 internal sealed class DeclaredFieldReader : FieldReader
 {

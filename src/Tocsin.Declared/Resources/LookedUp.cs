@@ -11,9 +11,8 @@ namespace Tocsin.Declared.Resources;
 /// </summary>
 /// <remarks>
 /// A topic's name says its ARN, and whether the topic is declared in another of the folders that are read is the engine's to find out. A
-/// queue, a key or a role that is looked up stays unknown, as
-/// every data source that is not modelled: what a key or a role permits does not follow from its name. Recorded from hashicorp/aws 5.100.0,
-/// but for <c>region</c>, which is of 6.0.
+/// queue, a key or a role that is looked up stays unknown, as every data source that is not modelled: what a key or a role permits does not
+/// follow from its name. Recorded from hashicorp/aws 5.100.0, but for <c>region</c>, which is of 6.0.
 /// </remarks>
 internal static class LookedUp
 {

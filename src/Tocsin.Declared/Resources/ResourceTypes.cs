@@ -12,8 +12,7 @@ internal sealed record ResourceType(TypeDefinition Definition, Action<ResourceIn
 
     /// <summary>
     /// Whether one that is left out may be what carries the alarm: rules, topics and channels are; a log group, a queue or a role never is,
-    /// since
-    /// nothing is silent for want of one.
+    /// since nothing is silent for want of one.
     /// </summary>
     public bool CouldCarryTheAlarm { get; init; } = true;
 

@@ -7,8 +7,8 @@ namespace Tocsin.Declared.Resources;
 /// <summary>Which of the paths that are named are one root.</summary>
 /// <remarks>
 /// The same path twice is one. Terraform's files of one folder that are named one by one, as pre-commit does, are one root: what one of
-/// them declares, another refers to by
-/// its address. Beside their folder they are in it already, and so is a file of variables that Terraform reads by itself.
+/// them declares, another refers to by its address. Beside their folder they are in it already, and so is a file of variables that
+/// Terraform reads by itself.
 /// </remarks>
 internal static class Roots
 {

@@ -5,10 +5,9 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>Every attribute name that the modules ask anything for.</summary>
 /// <remarks>
 /// Nobody can list the attributes of a resource that is not modelled. But only those can matter that some expression names, so a resource's
-/// value has just these, unknown,
-/// and every way of reaching them works: <c>x.arn</c>, <c>x[each.key].arn</c>, <c>values(x)[*].arn</c>. A name that stands in a reference
-/// to a resource is asked of that resource alone: if all had
-/// all names, many resources with many names would take memory by the square.
+/// value has just these, unknown, and every way of reaching them works: <c>x.arn</c>, <c>x[each.key].arn</c>, <c>values(x)[*].arn</c>. A
+/// name that stands in a reference to a resource is asked of that resource alone: if all had all names, many resources with many names
+/// would take memory by the square.
 /// </remarks>
 internal sealed class AttributeNames
 {

@@ -102,9 +102,8 @@ internal sealed class Evaluation
 
         /// <summary>
         /// Follows the reference as far as it leads. A value that nobody wrote, an ARN, has the place of the reference then; so has a word
-        /// that a resource was given for its own sake, its name: the
-        /// resource may well be called so, and what is at fault is that it is referred to here. Documents keep their places, which are what
-        /// is at fault in them.
+        /// that a resource was given for its own sake, its name: the resource may well be called so, and what is at fault is that it is
+        /// referred to here. Documents keep their places, which are what is at fault in them.
         /// </summary>
         private static Resolution.Found Reached(Resolution.Found found, Traversal traversal)
         {

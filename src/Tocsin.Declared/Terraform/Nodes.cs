@@ -6,8 +6,7 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>What all modules declare as nodes of one graph, and what each refers to.</summary>
 /// <remarks>
 /// One graph, because two modules may need each other's outputs without a ring: only variables, outputs and resources can form one. A node
-/// is named by its module's
-/// prefix and its name there; for a module with <c>for_each</c> it stands for that thing in every instance.
+/// is named by its module's prefix and its name there; for a module with <c>for_each</c> it stands for that thing in every instance.
 /// </remarks>
 internal sealed class Nodes
 {

@@ -8,8 +8,7 @@ namespace Tocsin.Declared.Terraform;
 /// <summary>Finds the comments of a file that suppress findings, and what each is about.</summary>
 /// <remarks>
 /// Behind code, a comment is about its line. On a line of its own it is about what comes next: a block, an argument, or, inside an
-/// expression, a line. As the first thing
-/// in a block it is about the block.
+/// expression, a line. As the first thing in a block it is about the block.
 /// </remarks>
 internal static partial class Suppressions
 {

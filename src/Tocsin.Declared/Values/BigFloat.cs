@@ -6,8 +6,7 @@ namespace Tocsin.Declared.Values;
 /// <summary>A number as Terraform computes with it: binary, with a mantissa of 512 bits, rounded to nearest even.</summary>
 /// <remarks>
 /// The value is <c>Mantissa * 2^Exponent</c>. The mantissa is odd (or all is zero), so equal numbers are equal records. Terraform uses Go's
-/// big.Float with that
-/// precision: <c>0.1 + 0.2</c> prints 0.3, <c>1/3</c> prints 155 digits ("recorded with terraform console 1.11.4").
+/// big.Float with that precision: <c>0.1 + 0.2</c> prints 0.3, <c>1/3</c> prints 155 digits ("recorded with terraform console 1.11.4").
 /// </remarks>
 public readonly record struct BigFloat : IComparable<BigFloat>
 {

@@ -7,8 +7,7 @@ namespace Tocsin.Declared.Values;
 /// <summary>Writes a binary number with as few decimal digits as still name it alone among the numbers of 512 bits.</summary>
 /// <remarks>
 /// The number owns the half-open neighbourhood of half a unit in its last place on both sides. Digits are taken from the left until what
-/// was written, cut
-/// off or rounded up, lies within it. All is scaled to whole numbers: remainder and neighbourhood over one divisor.
+/// was written, cut off or rounded up, lies within it. All is scaled to whole numbers: remainder and neighbourhood over one divisor.
 /// </remarks>
 internal static class ShortestDecimal
 {

@@ -1,8 +1,7 @@
 namespace Tocsin.Declared.Values;
 
 /// <summary>Unicode's canonical equivalences, of UnicodeData.txt 14.0 and CompositionExclusions.txt
-/// (https://www.unicode.org/Public/14.0.0/ucd/), in hexadecimal. Hangul syllables
-/// are computed, not listed.</summary>
+/// (https://www.unicode.org/Public/14.0.0/ucd/), in hexadecimal. Hangul syllables are computed, not listed.</summary>
 /// <remarks>The runtime has its own only with globalization data, which a program for all systems goes without.</remarks>
 internal static class UnicodeComposition
 {

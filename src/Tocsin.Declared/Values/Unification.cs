@@ -6,8 +6,7 @@ namespace Tocsin.Declared.Values;
 /// Finds the one type several values can have: the arms of a conditional, the elements of a list, the arguments of <c>coalesce</c>.
 /// </summary>
 /// <remarks>Recorded with terraform console 1.11.4: structures of one kind are unified part by part; where their shapes differ they become
-/// maps or lists; else the best of the given types is
-/// taken that all others convert to.</remarks>
+/// maps or lists; else the best of the given types is taken that all others convert to.</remarks>
 public static class Unification
 {
     /// <summary>The values converted to their one type, or null when there is none.</summary>

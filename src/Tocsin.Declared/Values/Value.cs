@@ -20,8 +20,7 @@ public abstract record Value
     public Span? Origin { get; init; }
 
     /// <summary>What walking it costs: the values in it, counted as often as it holds them, and its text by 64 characters. Kept once
-    /// counted; the parts of a value are
-    /// counted before it, as they are made.</summary>
+    /// counted; the parts of a value are counted before it, as they are made.</summary>
     internal long Weight => weight == 0 ? weight = Count().Weight : weight;
 
     private long weight;

@@ -7,8 +7,7 @@ namespace Tocsin.Aws;
 /// <summary>A regular expression of an AWS model, which a whole text must match.</summary>
 /// <remarks>
 /// Most are one class of characters, repeated (<c>[\.\-_A-Za-z0-9]+</c>): those are searched, and no machine is built for them. The others
-/// go
-/// to the matcher. The models' expressions are Java's: there <c>\w \d \s</c> are of ASCII. Built at first use; safe for several threads.
+/// go to the matcher. The models' expressions are Java's: there <c>\w \d \s</c> are of ASCII. Built at first use; safe for several threads.
 /// </remarks>
 internal sealed class TextForm(string pattern)
 {

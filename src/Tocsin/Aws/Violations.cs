@@ -8,10 +8,8 @@ namespace Tocsin.Aws;
 /// </summary>
 /// <remarks>
 /// <c>2 validation errors detected: Value 'a b' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern:
-/// …; Value null at
-/// 'targets' failed to satisfy constraint: Member must not be null</c>. A member that is not known offline breaks none. A request that
-/// breaks nothing allocates
-/// no more than this.
+/// …; Value null at 'targets' failed to satisfy constraint: Member must not be null</c>. A member that is not known offline breaks none. A
+/// request that breaks nothing allocates no more than this.
 /// </remarks>
 /// <param name="unknown">The members that the request's reader told of as not known.</param>
 public sealed class Violations(ValueList<UnknownMember> unknown = default)

@@ -8,8 +8,7 @@ namespace Tocsin.Chatbot;
 /// <summary>AWS Chatbot: recognises what SNS hands it and posts it, or refuses it and writes a log line.</summary>
 /// <remarks>
 /// What it counts for its limit of ten a second is a change of contents like any other. A bare card is posted, as on AWS, and its step
-/// carries an error: it
-/// arrives and says nothing.
+/// carries an error: it arrives and says nothing.
 /// </remarks>
 /// <param name="windows">What has reached each configuration of late.</param>
 public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windows windows) : IHop

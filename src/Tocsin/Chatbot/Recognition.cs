@@ -33,10 +33,8 @@ public sealed record Recognized(MessageClass Class, string Kind, JsonValue.Objec
 /// <summary>What Chatbot recognises, in both profiles: one table, read from the top; the first row that fits decides.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/chatbot/latest/adminguide/related-services.html in its texts before and after 23 April 2021, when
-/// most
-/// EventBridge events were admitted but "CloudWatch Alarms, CodeBuild, CodeCommit, CodeDeploy, and CodePipeline"; field reports since then
-/// show raw
-/// aws.* events arriving with nothing but their detail-type. Unverified: that an event must have all its members.
+/// most EventBridge events were admitted but "CloudWatch Alarms, CodeBuild, CodeCommit, CodeDeploy, and CodePipeline"; field reports since
+/// then show raw aws.* events arriving with nothing but their detail-type. Unverified: that an event must have all its members.
 /// </remarks>
 public static class Recognition
 {

@@ -12,8 +12,7 @@ namespace Tocsin.EventBridge;
 /// A bus takes events of its own account, and those of another by its policy alone; the rule that sends them names a role that may put
 /// events:
 /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html, eb-cross-account.html and eb-bus-to-bus.html there,
-/// which also says that an event received from one bus is
-/// not sent on to a third.
+/// which also says that an event received from one bus is not sent on to a third.
 /// </remarks>
 internal sealed class BusAdmission(EventBridgeState state, IamState iam, Circumstances around)
 {

@@ -8,8 +8,7 @@ namespace Tocsin.EventBridge;
 /// </summary>
 /// <remarks>
 /// Immutable; safe for any number of readers. What is not known offline is asked singly: rules whose pattern holds such a value, and all
-/// rules for such an
-/// event. Why a rule does not match is not asked here; <see cref="EventBridgeHop.Misses"/> explains it.
+/// rules for such an event. Why a rule does not match is not asked here; <see cref="EventBridgeHop.Misses"/> explains it.
 /// </remarks>
 internal sealed class BusMatcher
 {

@@ -10,9 +10,8 @@ namespace Tocsin.EventBridge;
 /// <summary>An event on a bus: which rules match it, and what each of their targets receives.</summary>
 /// <remarks>
 /// Built over a snapshot of the state, whose buses keep their patterns compiled and their templates read. A rule that matches gives a
-/// branch for each target,
-/// or one that says why it has none; of one that does not, nothing is said: <see cref="Misses"/> has the reasons, and <see
-/// cref="EventBridgeState.RulesElsewhere"/>
+/// branch for each target, or one that says why it has none; of one that does not, nothing is said: <see cref="Misses"/> has the reasons,
+/// and <see cref="EventBridgeState.RulesElsewhere"/>
 /// the rules of other buses.
 /// </remarks>
 public sealed class EventBridgeHop : IHop

@@ -8,8 +8,7 @@ namespace Tocsin.EventBridge;
 /// <summary>The part of JSONPath that EventBridge takes: <c>$</c>, <c>.name</c>, <c>[n]</c> and <c>[*]</c>.</summary>
 /// <remarks>
 /// Recorded on AWS 2026-09: <c>$['a']</c>, <c>..</c>, negative indices, slices, <c>.*</c> and a missing <c>$</c> are refused, so a key with
-/// a dot cannot be
-/// reached. Immutable; safe for any number of readers.
+/// a dot cannot be reached. Immutable; safe for any number of readers.
 /// </remarks>
 public sealed partial class InputPath
 {

@@ -71,8 +71,7 @@ public sealed partial class InputTemplate
 
     /// <summary>
     /// The template as JSON of the same length, a number in place of each bare <c>&lt;name&gt;</c>, so that what a JSON Pointer names in
-    /// the message can be found in
-    /// the template; null when it is no JSON.
+    /// the message can be found in the template; null when it is no JSON.
     /// </summary>
     public static string? AsJson(string template)
     {

@@ -9,8 +9,7 @@ public delegate Result<Done<IShape>> Decision<in TState>(TState state, Call call
 /// <summary>An operation of a service: its shape, and who decides it over the service's state.</summary>
 /// <remarks>
 /// A service lists its operations in one table, and whoever has a request goes through it: a wire, a client, a reader of files. So none is
-/// decided that
-/// breaks the constraints of its model. Safe for any number of threads.
+/// decided that breaks the constraints of its model. Safe for any number of threads.
 /// </remarks>
 public abstract class Operation<TState>
 {
@@ -58,8 +57,8 @@ public abstract class Operation<TState>
     public Operation<TWhole> Over<TWhole>(Func<TWhole, TState> part) => new Part<TWhole>(this, part);
 
     private sealed class Of<TRequest, TResponse>(
-        OperationShape<TRequest, TResponse> shape, bool writes, Check<TRequest> check, Func<TState, TRequest, Call,
-            Result<Done<TResponse>>> decide)
+        OperationShape<TRequest, TResponse> shape, bool writes, Check<TRequest> check,
+        Func<TState, TRequest, Call, Result<Done<TResponse>>> decide)
         : Operation<TState>(shape, writes)
         where TRequest : class, IShape<TRequest>
         where TResponse : class, IShape<TResponse>

@@ -7,8 +7,7 @@ namespace Tocsin.Lint;
 /// <summary>Patterns that no event documented for their source and detail-type can match, and values in them that none ever has.</summary>
 /// <remarks>
 /// A pattern is judged only where it names its sources and detail-types one by one and all of them are in the table, so that what is not
-/// known here is never
-/// called wrong. Whether a value matches is asked of the matcher.
+/// known here is never called wrong. Whether a value matches is asked of the matcher.
 /// </remarks>
 internal static class DeadPatterns
 {

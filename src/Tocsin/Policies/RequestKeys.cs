@@ -10,8 +10,8 @@ namespace Tocsin.Policies;
 /// </summary>
 /// <remarks>
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html says of each key when it is sent. That services
-/// send neither aws:SourceOwner nor
-/// aws:PrincipalOrgID nor aws:PrincipalType was recorded on AWS 2026-09 for EventBridge, and of callers that they send no aws:SourceOwner.
+/// send neither aws:SourceOwner nor aws:PrincipalOrgID nor aws:PrincipalType was recorded on AWS 2026-09 for EventBridge, and of callers
+/// that they send no aws:SourceOwner.
 /// </remarks>
 internal static class RequestKeys
 {

@@ -6,10 +6,8 @@ namespace Tocsin.Scenarios;
 
 /// <summary>What a scenario runs on.</summary>
 /// <param name="Declared">The services there are.</param>
-/// <param name="Service">
-/// Which of them; null: the first, or, without any, the service <c>payments</c> of the cluster <c>prod</c>. One that is not declared has
-/// one
-/// task with a container health check, and the circuit breaker on with rollback.
+/// <param name="Service"> Which of them; null: the first, or, without any, the service <c>payments</c> of the cluster <c>prod</c>. One that
+/// is not declared has one task with a container health check, and the circuit breaker on with rollback.
 /// </param>
 /// <param name="FirstDeployment">Nothing was deployed before, so there is nothing to roll back to.</param>
 /// <param name="DesiredCount">Instead of the service's own.</param>

@@ -9,8 +9,7 @@ public static class Sections
 
     /// <summary>
     /// Pieces of at most <see cref="Limits.SectionTextLength"/>, cut between lines, else between words, else anywhere. A code block that is
-    /// cut goes on
-    /// in the next piece.
+    /// cut goes on in the next piece.
     /// </summary>
     public static ValueList<Block> Of(string mrkdwn)
     {

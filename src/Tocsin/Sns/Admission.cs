@@ -9,8 +9,8 @@ namespace Tocsin.Sns;
 /// <summary>The first step of a publication: may the publisher publish to the topic?</summary>
 /// <remarks>
 /// A service passes only by the topic policy. A caller or role of the topic's account passes by its own policies, which are not judged
-/// here, unless the topic
-/// policy denies it in so many words: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+/// here, unless the topic policy denies it in so many words:
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 /// </remarks>
 internal static class Admission
 {

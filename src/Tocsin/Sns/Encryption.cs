@@ -10,8 +10,7 @@ namespace Tocsin.Sns;
 /// <summary>A service that publishes to an encrypted topic uses the topic's key itself, so the key policy must admit it too.</summary>
 /// <remarks>
 /// https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html; that the key policy sees aws:SourceArn and aws:SourceAccount, and
-/// that a disabled key counts
-/// as a missing permission, was recorded on AWS 2026-09.
+/// that a disabled key counts as a missing permission, was recorded on AWS 2026-09.
 /// </remarks>
 internal static class Encryption
 {

@@ -6,10 +6,8 @@ namespace Tocsin.Sns;
 /// <summary>Is the name of a topic that is not there a slip for one that is?</summary>
 /// <remarks>
 /// Names are compared word by word, for what tells topics apart is a word: <c>alerts-dev</c> and <c>alerts-uat</c>, <c>alerts-eu</c> and
-/// <c>alerts-us</c>,
-/// <c>alerts-1</c> and <c>alerts-2</c> are likely to be two topics each, of which one is declared elsewhere; <c>alert</c> and
-/// <c>alerts</c>, <c>deploy_events</c> and
-/// <c>deploy-events</c> are not.
+/// <c>alerts-us</c>, <c>alerts-1</c> and <c>alerts-2</c> are likely to be two topics each, of which one is declared elsewhere; <c>alert</c>
+/// and <c>alerts</c>, <c>deploy_events</c> and <c>deploy-events</c> are not.
 /// </remarks>
 internal static class TopicSlip
 {

@@ -6,21 +6,17 @@ namespace Tocsin.Text;
 /// <summary>A value that is not known offline, carried inside ordinary text.</summary>
 /// <remarks>
 /// A resource that is not modelled has attributes nobody can know before an apply (<c>aws_lambda_function.page.arn</c>). Such a value flows
-/// on as text that
-/// holds a mark: a private-use character, digits that no text from outside can know, what the value is called, another private-use
-/// character. So it survives
-/// interpolation and JSON encoding, and whoever decides by the text asks <see cref="In(ReadOnlySpan{char})"/> first and answers
-/// "undetermined" where the mark
-/// could matter. The digits are drawn once in a process and show nowhere: whoever sends the private-use characters to a server has sent
-/// text.
+/// on as text that holds a mark: a private-use character, digits that no text from outside can know, what the value is called, another
+/// private-use character. So it survives interpolation and JSON encoding, and whoever decides by the text asks <see
+/// cref="In(ReadOnlySpan{char})"/> first and answers "undetermined" where the mark could matter. The digits are drawn once in a process and
+/// show nowhere: whoever sends the private-use characters to a server has sent text.
 /// </remarks>
 public static partial class Unknown
 {
     private const char Close = '\uE0F1';
 
     // Digits, since functions that change a text's case leave them alone; of a Guid, whose random bytes are the system's:
-    // RandomNumberGenerator ends the process
-    // where there is no OpenSSL, as in a root that holds this program alone.
+    // RandomNumberGenerator ends the process where there is no OpenSSL, as in a root that holds this program alone.
     private static readonly string Open = $"\uE0F0{BitConverter.ToUInt64(Guid.NewGuid().ToByteArray()) % 10_000_000_000_000_000:D16}";
 
     private static readonly byte[] Utf8Open = Encoding.UTF8.GetBytes(Open);

@@ -4,13 +4,11 @@ namespace Tocsin.Cli.Formats.Sarif;
 
 /// <summary>
 /// The hash by which GitHub knows a line again after others were put before it: of the hundred characters from the line's beginning on,
-/// blanks left out, with the
-/// count of equal ones before it.
+/// blanks left out, with the count of equal ones before it.
 /// </summary>
 /// <remarks>
 /// The rolling hash that https://github.com/github/codeql-action computes for <c>primaryLocationLineHash</c> where it is missing (its
-/// fingerprints.ts): made here,
-/// so that a file uploaded by other means keeps its alerts too.
+/// fingerprints.ts): made here, so that a file uploaded by other means keeps its alerts too.
 /// </remarks>
 internal static class LineHashes
 {

@@ -4,8 +4,8 @@ namespace Tocsin.Declared.Functions.Encodings;
 
 /// <summary>
 /// Blank lines that open a block scalar and hold fewer spaces than its first line of text, which YAML takes (1.2, 8.1.1.1) and YamlDotNet
-/// refuses. Their spaces are moved to the end of
-/// the header, where they mean nothing: the text is as long as before, and all that follows is where it was.
+/// refuses. Their spaces are moved to the end of the header, where they mean nothing: the text is as long as before, and all that follows
+/// is where it was.
 /// </summary>
 internal static partial class BlankLines
 {

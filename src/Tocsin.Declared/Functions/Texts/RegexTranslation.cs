@@ -8,10 +8,9 @@ namespace Tocsin.Declared.Functions.Texts;
 /// <summary>Compiles a pattern of RE2's syntax, which Terraform has, to a .NET regex that matches the same.</summary>
 /// <remarks>
 /// The pattern is rewritten from left to right, and what RE2 refuses is refused in RE2's words (recorded with terraform console 1.11.4).
-/// The differences that are rewritten: classes
-/// are ASCII (<c>\d \w \s</c>, <c>[[:alpha:]]</c>), <c>$</c> is the very end, <c>(?P&lt;name&gt;</c>, <c>(?U)</c>, <c>\Q..\E</c>,
-/// <c>\x{41}</c>, <c>\pL</c>, and <c>[</c> is
-/// literal inside a class. The regex runs without backtracking, in time linear in the text. <c>\b</c> is .NET's, which knows letters beyond
+/// The differences that are rewritten: classes are ASCII (<c>\d \w \s</c>, <c>[[:alpha:]]</c>), <c>$</c> is the very end,
+/// <c>(?P&lt;name&gt;</c>, <c>(?U)</c>, <c>\Q..\E</c>, <c>\x{41}</c>, <c>\pL</c>, and <c>[</c> is literal inside a class. The regex runs
+/// without backtracking, in time linear in the text. <c>\b</c> is .NET's, which knows letters beyond
 /// ASCII.
 /// </remarks>
 internal sealed class RegexTranslation

@@ -9,8 +9,7 @@ namespace Tocsin.EventBridge.Operations;
 /// <summary>https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html</summary>
 /// <remarks>
 /// Replaces a rule entirely: an omitted description disappears, and the state is ENABLED again; only its targets stay, and its tags, for
-/// which the
-/// request's are ignored (recorded on AWS 2024-05 to 2026-09).
+/// which the request's are ignored (recorded on AWS 2024-05 to 2026-09).
 /// </remarks>
 public static partial class PutRule
 {

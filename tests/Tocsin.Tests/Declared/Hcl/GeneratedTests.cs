@@ -12,9 +12,8 @@ namespace Tocsin.Tests.Declared.Hcl;
 /// </summary>
 /// <remarks>
 /// Of what was generated, these rows are left out, because they are answered otherwise on purpose: an error in the arm of a conditional
-/// that is not taken has no type here, where Terraform
-/// gives it one and may refuse the other arm for it; the right side of <c>||</c> and <c>&amp;&amp;</c> is not looked at when the left
-/// decides, as from Terraform 1.12 on; there is no infinity and no
+/// that is not taken has no type here, where Terraform gives it one and may refuse the other arm for it; the right side of <c>||</c> and
+/// <c>&amp;&amp;</c> is not looked at when the left decides, as from Terraform 1.12 on; there is no infinity and no
 /// negative zero; the last digit of <c>log</c> and <c>pow</c> is the C library's; networks with negative prefix extensions, years before 1
 /// and after 9999.
 /// </remarks>
