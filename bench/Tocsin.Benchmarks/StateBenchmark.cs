@@ -37,7 +37,6 @@ internal static class StateBenchmark
         Twice(rows, "bytes-to-match-2k", 20_000, n => FromBytes(n, Event(2_300)));
         Twice(rows, "change-one-rule", 10_000, ChangeOneRule, items: 500);
         Twice(rows, "put-events", 20_000, Entries);
-        Twice(rows, "log-line", 100_000, n => () => WriteLines(n));
         Twice(rows, "first-event", 10_000, FirstEvent, items: 1);
         Twice(rows, "idle-step", 200, ServicesBenchmark.IdleSteps);
         Twice(rows, "failed-deployments", 200, n => () => ServicesBenchmark.FailedDeployments(n));
@@ -161,19 +160,10 @@ internal static class StateBenchmark
         };
     }
 
-    private static void WriteLines(int count)
-    {
-        var lines = new LogLines();
-        for (int i = 0; i < count; i++)
-        {
-            lines.Append(new LogLine(Call.Scope, "g", Now, "a line"));
-        }
-    }
-
     private static Action FirstEvent(int count)
     {
         var estate = PutRules(count);
-        var conveyor = new Conveyor(new Hops(estate, ChatbotProfile.Current, new Contents()));
+        var conveyor = new Conveyor(new Hops(estate, ChatbotProfile.Current), LimitWindows.Empty);
         var envelope = new Envelope(Address.Of(BusOf(1)), new EventContent(Made(Event(900))), new Origin("e"));
         return () => conveyor.Carry(envelope, Now);
     }

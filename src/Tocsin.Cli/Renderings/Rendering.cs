@@ -59,7 +59,7 @@ internal static class Rendering
         var steps = new List<Step>();
         var posts = new List<Post>();
         Carry(
-            new ChatbotHop(State, profile, new Windows()),
+            new ChatbotHop(State, profile, null),
             new Envelope(new Address.Channel(Configuration), notification, new Origin("render"), null, Written), steps, posts);
         var findings = steps.SelectMany(s => s.Notes).Select(n => new Finding(
             n.Code, n.Severity, wrapped ? At(source, value!, "/Message")

@@ -10,14 +10,18 @@ namespace Tocsin.Chatbot;
 /// What it counts for its limit of ten a second is a change of contents like any other. A bare card is posted, as on AWS, and its step
 /// carries an error: it arrives and says nothing.
 /// </remarks>
-/// <param name="windows">What has reached each configuration of late.</param>
-public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Windows windows) : IHop
+/// <param name="windows">What has reached each configuration of late; null where the limit is not applied.</param>
+public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, LimitWindows? windows) : IHop
 {
     public Outcome Receive(Envelope envelope, DateTimeOffset now)
     {
         if (state.Find(envelope.To.Text) is not { } configuration)
         {
             return Refusals.NoConfiguration(envelope);
+        }
+        if (windows is null)
+        {
+            return Take(envelope, configuration, now);
         }
         if (ChatbotThrottle.Lost(configuration, windows, now) is { } lost)
         {

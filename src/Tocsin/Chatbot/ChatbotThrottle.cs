@@ -10,7 +10,7 @@ namespace Tocsin.Chatbot;
 internal static class ChatbotThrottle
 {
     /// <summary>The step that a notification ends in which comes too fast; null when it is taken.</summary>
-    public static Step? Lost(ChannelConfiguration configuration, Windows windows, DateTimeOffset now)
+    public static Step? Lost(ChannelConfiguration configuration, LimitWindows windows, DateTimeOffset now)
     {
         if (windows.CountOf(configuration.Arn.ToString(), now, Limits.ThrottleWindow) < Limits.EventsPerSecond)
         {

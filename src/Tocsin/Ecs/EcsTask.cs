@@ -42,6 +42,8 @@ public sealed record EcsTask(
 
     public Arn Cluster => Arn with { Resource = $"cluster/{Arn.Resource.Split('/')[1]}" };
 
+    public override Arn? Owner => Service ?? Cluster;
+
     /// <summary>It is to run: neither stopped nor told to stop.</summary>
     public bool Wanted => LastStatus < LastStatus.Stopping;
 

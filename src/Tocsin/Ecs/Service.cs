@@ -97,6 +97,8 @@ public sealed record Service(
     internal Service With(Deployment deployment) =>
         this with { Deployments = [.. Deployments.Select(d => d.Id == deployment.Id ? deployment : d)] };
 
+    public override Arn? Owner => Cluster;
+
     public void Write(FieldWriter to)
     {
         to.Arn("arn", Arn);

@@ -6,11 +6,14 @@ namespace Tocsin.Estates;
 /// <summary>Carries an envelope from hop to hop until every way has ended.</summary>
 /// <remarks>
 /// The pipeline in one loop: ask the hop that an address leads to, take its branches, put what goes on back into the queue. What is for an
-/// address without a hop leaves as it is, for others to deliver or to judge. What a hop changes of contents, the next one sees. Bounded by
-/// <see cref="Limits"/>, so that a ring of buses ends. One thread at a time, as the contents are.
+/// address without a hop leaves as it is, for others to deliver or to judge. What a hop counts, the next one sees. Bounded by
+/// <see cref="Limits"/>, so that a ring of buses ends. One thread at a time.
 /// </remarks>
-public sealed class Conveyor(Hops hops)
+/// <param name="windows">What limits have counted before the first envelope; null where none is applied.</param>
+public sealed class Conveyor(Hops hops, LimitWindows? windows)
 {
+    private LimitWindows? windows = windows;
+
     /// <summary>Carries one envelope at one moment.</summary>
     public Journey Carry(Envelope first, DateTimeOffset now)
     {
@@ -25,7 +28,7 @@ public sealed class Conveyor(Hops hops)
                 routes.Add(Ended(next.Envelope, next.Steps, Endless(next.Envelope)));
                 continue;
             }
-            if (hops.For(next.Envelope.To) is not { } hop)
+            if (hops.For(next.Envelope.To, windows) is not { } hop)
             {
                 routes.Add(new Route(next.Steps, next.Envelope));
                 continue;
@@ -37,7 +40,7 @@ public sealed class Conveyor(Hops hops)
             }
             foreach (var change in outcome.Changes)
             {
-                hops.Contents.Apply(change);
+                windows = change is Change.Count count ? windows?.With(count) : windows;
                 changes.Add(change);
             }
             if (outcome.Branches.Count == 0 && next.Steps.Count > 0)

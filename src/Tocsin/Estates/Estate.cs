@@ -38,6 +38,9 @@ public sealed record Estate(AccountId Account, string Region)
 
     public LogsState Logs { get; init; } = LogsState.Empty;
 
+    /// <summary>What limits over time have counted.</summary>
+    public LimitWindows Windows { get; init; } = LimitWindows.Empty;
+
     /// <summary>Requests that AWS would refuse, so that what they ask for is not there.</summary>
     public ValueList<Refusal> Refusals { get; init; }
 
@@ -51,13 +54,12 @@ public sealed record Estate(AccountId Account, string Region)
     /// <summary>The estate after the changes, in their order.</summary>
     public Estate With(IEnumerable<Change> changes) => changes.Aggregate(this, (estate, change) => estate.With(change));
 
-    /// <summary>
-    /// The estate after a change. What is sent is the Conveyor's, and changes of contents are those of <see cref="Contents"/>.
-    /// </summary>
+    /// <summary>The estate after a change. What is sent is the Conveyor's.</summary>
     public Estate With(Change change) => change switch
     {
         Change.Put put => With(put.Resource),
         Change.Remove remove => Without(remove.Arn),
+        Change.Count count => this with { Windows = Windows.With(count) },
         _ => this,
     };
 

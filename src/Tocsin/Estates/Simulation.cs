@@ -7,14 +7,14 @@ namespace Tocsin.Estates;
 
 /// <summary>The pipeline on virtual time: what is sent goes in at its moment, in order, and nothing waits.</summary>
 /// <remarks>
-/// Deterministic: the same estate, profile and sendings give the same journey, since each run begins with empty contents.
+/// Deterministic: the same estate, profile and sendings give the same journey, since each run begins with nothing counted.
 /// </remarks>
 public sealed class Simulation(Estate estate, ChatbotProfile profile, Circumstances? around = null)
 {
     public Journey Run(ValueList<Sending> sendings)
     {
-        var hops = new Hops(estate, profile, new Contents(), around);
-        var conveyor = new Conveyor(hops);
+        var hops = new Hops(estate, profile, around);
+        var conveyor = new Conveyor(hops, LimitWindows.Empty);
         var routes = new List<Route>();
         var arrivals = new List<Envelope>();
         var changes = new List<Change>();

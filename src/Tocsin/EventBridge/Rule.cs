@@ -26,6 +26,8 @@ public sealed record Rule(
     /// <summary>For read-only management events by CloudTrail; here it is as enabled as <see cref="Enabled"/>.</summary>
     public const string EnabledWithManagementEvents = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
 
+    public override Arn? Owner => Bus;
+
     public void Write(FieldWriter to)
     {
         to.Arn("arn", Arn);

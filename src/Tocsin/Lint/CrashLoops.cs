@@ -39,7 +39,7 @@ internal static class CrashLoops
         var run = ScenarioRun.Run(
             BuiltInScenarios.Find("ecs.crash-on-start")!,
                 new ScenarioOptions(estate.Account, estate.Region, BuiltInEvents.DefaultTime, Declared: estate.Ecs, Service: service.Arn));
-        var conveyor = new Conveyor(new Hops(estate, subject.Profile, new Contents()));
+        var conveyor = new Conveyor(new Hops(estate, subject.Profile), LimitWindows.Empty);
         var messages = run.Events.SelectMany(e => conveyor.Carry(e.Addressed(), e.Time).Routes).Where(Arrives).ToList();
         foreach (var ofRule in messages.GroupBy(r => r.Steps[0].Step.Where.Resource).Where(g => g.Count() >= Flood))
         {

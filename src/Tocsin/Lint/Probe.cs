@@ -29,7 +29,8 @@ internal sealed record Probe(RulePattern Rule, EventShape Shape, JsonValue Event
             {
                 foreach (var (made, isWhole) in fit.Events(rule.Rule.Arn.Region, rule.Rule.Arn.Account))
                 {
-                    if (Carried(new Conveyor(new Hops(alone, subject.Profile, new Contents(), subject.Around)), rule, made) is { } routes)
+                    var conveyor = new Conveyor(new Hops(alone, subject.Profile, subject.Around), LimitWindows.Empty);
+                    if (Carried(conveyor, rule, made) is { } routes)
                     {
                         bool rings = made.At("/detail/eventName")?.AsText() == "SERVICE_DEPLOYMENT_FAILED";
                         yield return new Probe(

@@ -31,6 +31,8 @@ public sealed record Subscription(
     /// <summary>Where Chatbot receives notifications: https://docs.aws.amazon.com/chatbot/latest/adminguide/getting-started.html</summary>
     public const string ChatbotEndpoint = "https://global.sns-api.chatbot.amazonaws.com";
 
+    public override Arn? Owner => Topic;
+
     public bool IsRaw => Find("RawMessageDelivery") == "true";
 
     /// <summary>Chatbot's endpoint, whether Chatbot subscribed it or somebody by hand.</summary>

@@ -4,7 +4,7 @@ namespace Tocsin.Tests.Architecture;
 
 public class FolderTests
 {
-    private static readonly string[] Projects = ["Tocsin", "Tocsin.Declared", "Tocsin.Cli"];
+    private static readonly string[] Projects = ["Tocsin", "Tocsin.Declared", "Tocsin.Delivery", "Tocsin.Server", "Tocsin.Cli"];
 
     private readonly FolderTable table = FolderTable.Read();
 

@@ -151,7 +151,7 @@ public class ChatbotHopTests
     {
         var envelope = new Envelope(
             Address.Of(Given.Configuration), new Notification(Given.Topic, "m-1", Given.Now, Given.ArticleMessage), new Origin("e-1"));
-        Step step = new ChatbotHop(ChatbotState.Empty, ChatbotProfile.Current, new Windows()).Receive(envelope, Given.Now).Step();
+        Step step = new ChatbotHop(ChatbotState.Empty, ChatbotProfile.Current, LimitWindows.Empty).Receive(envelope, Given.Now).Step();
         Assert.Equal(new Verdict.Stopped(Reasons.NotSubscribed), step.Verdict);
         Assert.Equal(FindingCode.NotSubscribed, Assert.Single(step.Notes).Code);
     }

@@ -69,7 +69,7 @@ internal static class Given
             string channel = "C0A1B2C3D4", Place? madeAt = null, bool raw = false)
     {
         var notification = new Notification(Topic, "m-1", Now, message, subject, Raw: raw);
-        return new ChatbotHop(State(level, channel), profile, new Windows()).Receive(
+        return new ChatbotHop(State(level, channel), profile, LimitWindows.Empty).Receive(
             new Envelope(Address.Of(Configuration), notification, new Origin("e-1"), MadeAt: madeAt), Now);
     }
 

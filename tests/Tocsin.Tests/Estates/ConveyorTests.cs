@@ -48,7 +48,8 @@ public class ConveyorTests
         Assert.True(BuiltInEvents.TryMake("ecs.deployment-failed", new Dictionary<string, string>(), new EventContext(Account, "us-east-1"),
             out var made, out _));
         var estate = new Estate(Account, "us-east-1") { Events = events };
-        return new Conveyor(new Hops(estate, ChatbotProfile.Current, new Contents())).Carry(made.Addressed(), BuiltInEvents.DefaultTime);
+        var conveyor = new Conveyor(new Hops(estate, ChatbotProfile.Current), LimitWindows.Empty);
+        return conveyor.Carry(made.Addressed(), BuiltInEvents.DefaultTime);
     }
 
     [Fact]

@@ -47,15 +47,4 @@ public sealed class LogGroupTests
             "ResourceNotFoundException",
             PutRetentionPolicy.Decide(state, new PutRetentionPolicyRequest { LogGroupName = "h", RetentionInDays = 1 }, Call).Error!.Code);
     }
-
-    [Fact]
-    public void Only_the_newest_lines_are_kept()
-    {
-        var lines = new LogLines();
-        for (int i = 0; i <= Limits.Lines; i++)
-        {
-            lines.Append(new LogLine(Call.Scope, "g", DateTimeOffset.UnixEpoch, $"{i}"));
-        }
-        Assert.Equal((Limits.Lines, "1", $"{Limits.Lines}"), (lines.All.Count, lines.All.First().Message, lines.All.Last().Message));
-    }
 }
