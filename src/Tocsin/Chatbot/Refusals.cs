@@ -75,7 +75,7 @@ internal static class Refusals
     private static ValueList<Change> Log(ChannelConfiguration configuration, Envelope envelope, DateTimeOffset now) =>
         Logs(configuration) && envelope.Content is Notification notification
             ? [new Change.Append(new LogLine(new Scope(configuration.Arn.Account, UnsupportedLine.Region), configuration.LogGroup, now,
-                UnsupportedLine.Write(notification)))]
+                UnsupportedLine.Write(notification)) { Stream = UnsupportedLine.Stream })]
             : [];
 
     private static Outcome Stop(Place where, Reason reason, string detail, ValueList<Note> notes, ValueList<Change> changes = default) =>

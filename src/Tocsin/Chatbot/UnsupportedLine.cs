@@ -19,6 +19,9 @@ internal static class UnsupportedLine
     /// </summary>
     public const string Region = "us-east-1";
 
+    /// <summary>Unverified: nobody has written down how Chatbot names its streams.</summary>
+    public const string Stream = "chatbot";
+
     public static string Write(Notification n)
     {
         var line = new StringBuilder(

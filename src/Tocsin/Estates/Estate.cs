@@ -44,10 +44,12 @@ public sealed record Estate(AccountId Account, string Region)
     /// <summary>Requests that AWS would refuse, so that what they ask for is not there.</summary>
     public ValueList<Refusal> Refusals { get; init; }
 
-    /// <summary>Every resource, what owns before what is owned: put one after the other, they make this estate anew.</summary>
+    /// <summary>
+    /// Every resource, what owns before what is owned: put one after the other, and then the lines appended, they make this estate anew.
+    /// </summary>
     public IEnumerable<Resource> Resources =>
     [
-        .. Iam.Resources, .. Kms.Resources, .. Logs.Groups, .. Sqs.Queues,
+        .. Iam.Resources, .. Kms.Resources, .. Logs.Resources, .. Sqs.Queues,
         .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Resources,
     ];
 
@@ -59,6 +61,7 @@ public sealed record Estate(AccountId Account, string Region)
     {
         Change.Put put => With(put.Resource),
         Change.Remove remove => Without(remove.Arn),
+        Change.Append append => this with { Logs = Logs.With(append.Line) },
         Change.Count count => this with { Windows = Windows.With(count) },
         _ => this,
     };
@@ -79,6 +82,8 @@ public sealed record Estate(AccountId Account, string Region)
         ChannelConfiguration configuration => this with { Chatbot = Chatbot.With(configuration) },
         Queue queue => this with { Sqs = Sqs.With(queue) },
         LogGroup group => this with { Logs = Logs.With(group) },
+        LogStream stream => this with { Logs = Logs.With(stream) },
+        LogResourcePolicy policy => this with { Logs = Logs.With(policy) },
         _ when Ecs.With(resource) is { } ecs => this with { Ecs = ecs },
         _ => throw new InvalidOperationException($"no service keeps {resource.GetType().Name}"),
     };

@@ -1,6 +1,7 @@
 using Tocsin.Chatbot;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
+using Tocsin.Logs;
 using Tocsin.Policies;
 using Tocsin.Slack;
 using Tocsin.Sns;
@@ -9,8 +10,12 @@ namespace Tocsin.Estates;
 
 /// <summary>Which address leads to which hop: the pipeline, as a list.</summary>
 /// <remarks>Built once over one estate; immutable, and safe for any number of threads.</remarks>
-public sealed class Hops(Estate estate, ChatbotProfile profile, Circumstances? around = null)
+/// <param name="keepsContents">
+/// Whether a log group keeps what is sent to it, as a server's does. Otherwise it leaves for there, and others judge what that means.
+/// </param>
+public sealed class Hops(Estate estate, ChatbotProfile profile, Circumstances? around = null, bool keepsContents = false)
 {
+    private readonly LogsHop? logs = keepsContents ? new(estate.Logs, around) : null;
     private readonly EventBridgeHop events = new(estate.Events, estate.Iam, around);
     private readonly SnsHop sns = new(estate.Sns, estate.Kms, estate.Iam, around);
     private readonly SlackHop slack = new();
@@ -23,6 +28,7 @@ public sealed class Hops(Estate estate, ChatbotProfile profile, Circumstances? a
         Address.Topic => sns,
         Address.Channel => new ChatbotHop(estate.Chatbot, profile, windows),
         Address.Slack => slack,
+        Address.LogGroup => logs,
         _ => null,
     };
 

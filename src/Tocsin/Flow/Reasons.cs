@@ -57,6 +57,12 @@ public static class Reasons
     /// <summary>No channel is subscribed to the topic.</summary>
     public static readonly Reason NotSubscribed = new("sns.not-subscribed");
 
+    /// <summary>The log group that is a rule's target does not exist.</summary>
+    public static readonly Reason GroupMissing = new("logs.group-missing");
+
+    /// <summary>No resource policy of CloudWatch Logs lets the service write to the group.</summary>
+    public static readonly Reason LogsDenied = new("logs.policy-denied");
+
     public static readonly Reason RawDelivery = new("sns.raw-delivery");
 
     public static readonly Reason ChatbotUnsupported = new("chatbot.unsupported");
@@ -98,8 +104,8 @@ public static class Reasons
     [
         NoRule, NoMatch, RuleDisabled, InvalidPattern, TransformerInvalid, TransformerInvalidJson, TransformerBlankValue,
         TransformerNotSubstituted, NoTarget, TargetUnreachable, BusDenied, ThirdBus, TopicMissing, NotAPublication, PolicyInvalid,
-        PolicyDenied, KmsDenied, FilteredOut, NotSubscribed, RawDelivery, ChatbotUnsupported, InvalidNotification, BareCard,
-        MissingFacts, Throttled, BreakerDisabled, NoRollbackCandidate, NoHealthCheck, ThresholdNotReached, DeploymentStuck,
+        PolicyDenied, KmsDenied, FilteredOut, NotSubscribed, GroupMissing, LogsDenied, RawDelivery, ChatbotUnsupported, InvalidNotification,
+        BareCard, MissingFacts, Throttled, BreakerDisabled, NoRollbackCandidate, NoHealthCheck, ThresholdNotReached, DeploymentStuck,
         Undetermined,
     ];
 

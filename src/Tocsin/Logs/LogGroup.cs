@@ -19,6 +19,9 @@ public sealed record LogGroup(Arn Arn, string Name, TimeSpan? Retention = null, 
 
     public string Region => Arn.Region;
 
+    /// <summary>Whether a line of that time is no longer shown.</summary>
+    public bool HasExpired(DateTimeOffset line, DateTimeOffset now) => Retention is { } kept && now - line > kept;
+
     public void Write(FieldWriter to)
     {
         to.Arn("arn", Arn);

@@ -41,7 +41,9 @@ public static class Forms
         .Case<Service>("Service")
         .Case<EcsTask>("EcsTask")
         .Case<Queue>("Queue")
-        .Case<LogGroup>("LogGroup");
+        .Case<LogGroup>("LogGroup")
+        .Case<LogStream>("LogStream")
+        .Case<LogResourcePolicy>("LogResourcePolicy");
 
     internal static Kinds<Content> Contents { get; } = new Kinds<Content>("content")
         .Case<EventContent>("Event")
