@@ -6,7 +6,7 @@ namespace Tocsin.Aws;
 /// <remarks>
 /// An ARN is its text, a length of time <c>[d.]hh:mm:ss[.fffffff]</c>, a choice its name: exact, and readable in a database.
 /// </remarks>
-internal static class NounFields
+public static class NounFields
 {
     public static void Arn(this FieldWriter to, string member, Arn? value) => to.Text(member, value?.ToString());
 

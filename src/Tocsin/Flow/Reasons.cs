@@ -54,6 +54,9 @@ public static class Reasons
 
     public static readonly Reason FilteredOut = new("sns.filtered-out");
 
+    /// <summary>The subscriber has not confirmed its subscription, so it gets nothing yet.</summary>
+    public static readonly Reason SubscriptionPending = new("sns.subscription-pending");
+
     /// <summary>No channel is subscribed to the topic.</summary>
     public static readonly Reason NotSubscribed = new("sns.not-subscribed");
 
@@ -93,6 +96,9 @@ public static class Reasons
     /// </summary>
     public static readonly Reason DeploymentStuck = new("ecs.deployment-stuck");
 
+    /// <summary>What it left for is nothing that a server of ours runs: a function, e-mail.</summary>
+    public static readonly Reason NotRun = new("serve.not-run");
+
     /// <summary>Something that decides is not known offline.</summary>
     public static readonly Reason Undetermined = new("undetermined");
 
@@ -104,9 +110,9 @@ public static class Reasons
     [
         NoRule, NoMatch, RuleDisabled, InvalidPattern, TransformerInvalid, TransformerInvalidJson, TransformerBlankValue,
         TransformerNotSubstituted, NoTarget, TargetUnreachable, BusDenied, ThirdBus, TopicMissing, NotAPublication, PolicyInvalid,
-        PolicyDenied, KmsDenied, FilteredOut, NotSubscribed, GroupMissing, LogsDenied, RawDelivery, ChatbotUnsupported, InvalidNotification,
-        BareCard, MissingFacts, Throttled, BreakerDisabled, NoRollbackCandidate, NoHealthCheck, ThresholdNotReached, DeploymentStuck,
-        Undetermined,
+        PolicyDenied, KmsDenied, FilteredOut, SubscriptionPending, NotSubscribed, GroupMissing, LogsDenied, RawDelivery, ChatbotUnsupported,
+        InvalidNotification, BareCard, MissingFacts, Throttled, BreakerDisabled, NoRollbackCandidate, NoHealthCheck, ThresholdNotReached,
+        DeploymentStuck, NotRun, Undetermined,
     ];
 
     /// <summary>Whether there is such a reason; which codes Slack has is Slack's affair.</summary>

@@ -4,9 +4,16 @@ using Tocsin.Flow;
 namespace Tocsin.Stored;
 
 /// <summary>The members of an envelope: here, since which contents there are is not known where it is.</summary>
-internal static class Envelopes
+public static class Envelopes
 {
-    public static void Write(FieldWriter to, Envelope envelope)
+    /// <summary>Writes one as a member of something else that is stored.</summary>
+    public static void Write(FieldWriter to, string member, Envelope? envelope) =>
+        to.Shape(member, envelope is null ? null : new Shape(envelope));
+
+    /// <summary>Reads one that must be there.</summary>
+    public static Envelope Read(FieldReader from, string member) => from.Needed(member, Read);
+
+    internal static void Write(FieldWriter to, Envelope envelope)
     {
         to.Text("id", envelope.Id);
         to.Shape("to", envelope.To);
@@ -16,7 +23,7 @@ internal static class Envelopes
         to.Shape("madeAt", envelope.MadeAt);
     }
 
-    public static Envelope Read(FieldReader from) => new(
+    internal static Envelope Read(FieldReader from) => new(
         Address.Kinds.Needed(from, "to"), Forms.Contents.Needed(from, "content"), from.Shape<Origin>("origin") ?? new Origin(""),
         from.Shape<Place>("sentBy"), from.Shape<Place>("madeAt"))
     {

@@ -85,7 +85,8 @@ public static class Forms
     /// <summary>Why something was refused, with its cause.</summary>
     public static Form<AwsError> Error { get; } = Of<AwsError>();
 
-    private static Form<T> Of<T>()
+    /// <summary>The form of a structure that nothing here knows: one that whoever keeps things has of its own.</summary>
+    public static Form<T> Of<T>()
         where T : class, IShape<T> =>
         new((to, value) => value.Write(to), T.Read);
 }

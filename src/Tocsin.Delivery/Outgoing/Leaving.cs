@@ -1,0 +1,16 @@
+using Tocsin.Flow;
+
+namespace Tocsin.Delivery.Outgoing;
+
+/// <summary>A message that leaves this process: what the pump sends.</summary>
+/// <param name="Id">Rising in the order in which they left: that of their lane.</param>
+/// <param name="Message">The id that the receiver sees, the same at each attempt.</param>
+/// <param name="Trace">The number of the trace that tells of it.</param>
+/// <param name="Lane">The destination: its messages go one after the other. A Slack channel, or an endpoint.</param>
+/// <param name="Thread">What groups it with others in its lane; null for one that stands by itself.</param>
+/// <param name="Due">Not before.</param>
+public sealed record Leaving(
+    long Id, string Message, long Trace, string Lane, string? Thread, DateTimeOffset At, DateTimeOffset Due, Envelope Envelope)
+{
+    public int Attempts { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace Tocsin.Delivery.Pumping;
+
+/// <summary>One destination: its messages in order, and when the next may go.</summary>
+internal sealed class Lane(PumpOptions options)
+{
+    /// <summary>When the earliest of the last <see cref="PumpOptions.Burst"/> messages would have gone at the even pace.</summary>
+    private DateTimeOffset even = DateTimeOffset.MinValue;
+
+    public Queue<long> Waiting { get; } = new();
+
+    public Task Running { get; set; } = Task.CompletedTask;
+
+    /// <summary>When a message that is due then may go, at this lane's pace.</summary>
+    public DateTimeOffset Earliest(DateTimeOffset due, DateTimeOffset now)
+    {
+        var paced = options.Pace == TimeSpan.Zero || even == DateTimeOffset.MinValue ? now : even - options.Pace * (options.Burst - 1);
+        return paced > due ? paced : due;
+    }
+
+    /// <summary>One goes now.</summary>
+    public void Begun(DateTimeOffset now) => even = (even > now ? even : now) + options.Pace;
+}

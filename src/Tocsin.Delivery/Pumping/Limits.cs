@@ -1,0 +1,17 @@
+namespace Tocsin.Delivery.Pumping;
+
+/// <summary>Bounds of ours.</summary>
+public static class Limits
+{
+    /// <summary>Messages that are on their way at once, over all lanes.</summary>
+    public const int Connections = 64;
+
+    /// <summary>The rest after the store did not take what became of a message.</summary>
+    public static readonly TimeSpan StoreRest = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long one attempt may take.</summary>
+    public static readonly TimeSpan Attempt = TimeSpan.FromSeconds(30);
+
+    /// <summary>Of a receiver's answer.</summary>
+    public const int AnswerBytes = 1 << 20;
+}

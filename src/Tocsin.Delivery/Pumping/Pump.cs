@@ -1,0 +1,187 @@
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Senders;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Writing;
+
+namespace Tocsin.Delivery.Pumping;
+
+/// <summary>Sends what left: each destination is a lane, whose messages go one after the other, whatever other lanes do.</summary>
+/// <remarks>
+/// A lane knows its messages by their numbers alone; what they say is read when it is sent, so that a long queue costs eight bytes a
+/// message. A message is settled before the next one of its lane is sent: what is sent twice, after a crash, is at most one a lane.
+/// </remarks>
+public sealed class Pump : IAsyncDisposable
+{
+    private readonly Outbox outbox;
+    private readonly Writer writer;
+    private readonly Func<Leaving, ISender?> senders;
+    private readonly PumpOptions options;
+    private readonly TimeProvider time;
+    private readonly CancellationTokenSource stop = new();
+    private readonly SemaphoreSlim open = new(Limits.Connections);
+    private readonly Lock guard = new();
+    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
+
+    /// <param name="senders">Who brings a message to where it goes; null where nobody does.</param>
+    public Pump(Outbox outbox, Writer writer, Func<Leaving, ISender?> senders, PumpOptions options, TimeProvider time)
+    {
+        (this.outbox, this.writer, this.senders, this.options, this.time) = (outbox, writer, senders, options, time);
+        writer.Heard = left => Offer(left.Select(l => (l.Id, l.Lane)));
+    }
+
+    /// <summary>Messages that are to be sent and are not yet.</summary>
+    public long Pending
+    {
+        get
+        {
+            lock (guard)
+            {
+                return lanes.Values.Sum(l => (long)l.Waiting.Count);
+            }
+        }
+    }
+
+    /// <summary>Begins with what was left of the last run; what was parked gets another try.</summary>
+    public void Start() => Offer(outbox.Open());
+
+    /// <summary>Tries what waits for something to be set otherwise once more.</summary>
+    public void Retry(IEnumerable<(long Id, string Lane)> parked) => Offer(parked);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync().ConfigureAwait(false);
+        Task[] running;
+        lock (guard)
+        {
+            running = [.. lanes.Values.Select(l => l.Running)];
+        }
+        await Task.WhenAll(running).ConfigureAwait(false);
+        stop.Dispose();
+        open.Dispose();
+    }
+
+    private void Offer(IEnumerable<(long Id, string Lane)> left)
+    {
+        lock (guard)
+        {
+            foreach (var (id, name) in left)
+            {
+                if (!lanes.TryGetValue(name, out var lane))
+                {
+                    lanes.Add(name, lane = new Lane(options));
+                }
+                lane.Waiting.Enqueue(id);
+                if (lane.Running.IsCompleted && !stop.IsCancellationRequested)
+                {
+                    lane.Running = Task.Run(() => Run(lane));
+                }
+            }
+        }
+    }
+
+    private async Task Run(Lane lane)
+    {
+        try
+        {
+            while (Next(lane) is { } id)
+            {
+                await Send(lane, id).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops: what is not settled is sent when it starts again.
+        }
+    }
+
+    /// <summary>The head of the lane; null where there is none, and then the lane rests.</summary>
+    private long? Next(Lane lane)
+    {
+        lock (guard)
+        {
+            if (lane.Waiting.TryPeek(out long id))
+            {
+                return id;
+            }
+            lane.Running = Task.CompletedTask;
+            return null;
+        }
+    }
+
+    private async Task Send(Lane lane, long id)
+    {
+        if (outbox.Find(id) is not { State: LeavingState.Pending or LeavingState.Parked, Leaving: var leaving })
+        {
+            Done(lane);
+            return;
+        }
+        var now = time.GetUtcNow();
+        var start = lane.Earliest(leaving.Due, now);
+        if (start > now)
+        {
+            await Task.Delay(start - now, time, stop.Token).ConfigureAwait(false);
+        }
+        lane.Begun(time.GetUtcNow());
+        Settlement settlement;
+        await open.WaitAsync(stop.Token).ConfigureAwait(false);
+        try
+        {
+            var sent = senders(leaving) is { } sender
+                ? await sender.Send(leaving, outbox.ThreadOf(leaving), stop.Token).ConfigureAwait(false)
+                : new Sent.Refused($"nobody here sends to {leaving.Lane}");
+            settlement = Settled(leaving, sent);
+        }
+        finally
+        {
+            open.Release();
+        }
+        if (await Keep(leaving, settlement).ConfigureAwait(false) && settlement is not Settlement.Again)
+        {
+            Done(lane);
+        }
+    }
+
+    /// <summary>False where it could not be kept: then it is sent again, rather than lost.</summary>
+    private async Task<bool> Keep(Leaving leaving, Settlement settlement)
+    {
+        try
+        {
+            await writer.Settle(leaving.Id, leaving.Attempts + 1, settlement).ConfigureAwait(false);
+            return true;
+        }
+        catch (StoreException)
+        {
+            await Task.Delay(Limits.StoreRest, time, stop.Token).ConfigureAwait(false);
+            return settlement is Settlement.Delivered && await Keep(leaving, settlement).ConfigureAwait(false);
+        }
+    }
+
+    private void Done(Lane lane)
+    {
+        lock (guard)
+        {
+            lane.Waiting.Dequeue();
+        }
+    }
+
+    private Settlement Settled(Leaving leaving, Sent sent)
+    {
+        var now = time.GetUtcNow();
+        switch (sent)
+        {
+            case Sent.Taken taken:
+                return new Settlement.Delivered(taken.Receipt);
+            case Sent.Blocked blocked:
+                return new Settlement.Parked(blocked.Why);
+            case Sent.Refused refused:
+                return new Settlement.Dead(refused.Why);
+            case Sent.Later later when now - leaving.At > options.Retry.Age:
+                return new Settlement.Dead($"{later.Why}; tried for {options.Retry.Age.TotalHours:0} hours");
+            case Sent.Later later:
+                double chance = new Aws.Ids((ulong)leaving.Id, leaving.Attempts).Next() / (double)ulong.MaxValue;
+                return new Settlement.Again(now + (later.After ?? options.Retry.Wait(leaving.Attempts + 1, chance)), later.Why);
+            default:
+                throw new InvalidOperationException($"{sent} says nothing");
+        }
+    }
+}

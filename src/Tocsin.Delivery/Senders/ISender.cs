@@ -1,0 +1,12 @@
+using Tocsin.Delivery.Outgoing;
+
+namespace Tocsin.Delivery.Senders;
+
+/// <summary>Brings a message that left to where it goes.</summary>
+public interface ISender
+{
+    /// <summary>One attempt, of bounded length.</summary>
+    /// <param name="thread">The receiver's name of the message that began the thread; null where this one begins it, or stands
+    /// alone.</param>
+    Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop);
+}

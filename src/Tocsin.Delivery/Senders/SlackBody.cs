@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Tocsin.Slack;
+
+namespace Tocsin.Delivery.Senders;
+
+/// <summary>A post as <c>chat.postMessage</c> takes it: what it shows in one attachment, and our own id of it in the metadata.</summary>
+/// <remarks>
+/// The metadata's type has letters, digits and underscores alone: Slack passes over one with a period
+/// (https://docs.slack.dev/messaging/message-metadata).
+/// </remarks>
+internal static class SlackBody
+{
+    public const string EventType = "tocsin_delivery";
+
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static ReadOnlyMemory<byte> Of(Post post, string message, string origin, string? thread)
+    {
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(bytes, Plain);
+        json.WriteStartObject();
+        json.WriteString("channel", post.Channel);
+        // Only where an app may choose its name does Slack show it: elsewhere it is passed over.
+        json.WriteString("username", post.From);
+        if (thread is not null)
+        {
+            json.WriteString("thread_ts", thread);
+        }
+        json.WriteStartArray("attachments");
+        json.WriteStartObject();
+        json.WriteString("color", post.Color);
+        json.WriteString("fallback", post.Fallback);
+        json.WritePropertyName("blocks");
+        json.WriteRawValue(post.BlocksJson());
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartObject("metadata");
+        json.WriteString("event_type", EventType);
+        json.WriteStartObject("event_payload");
+        json.WriteString("id", message);
+        json.WriteString("origin", origin);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return bytes.WrittenMemory;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Tocsin.Delivery.Senders;
+
+/// <summary>What Slack's error codes mean for a message: try again, wait until something is set otherwise, or give up.</summary>
+/// <remarks>
+/// The codes of https://docs.slack.dev/reference/methods/chat.postMessage; <c>msg_too_long</c> is not listed there and has been seen
+/// (https://github.com/metabase/metabase/issues/79908). One that is not known is tried again: to give up is what cannot be undone.
+/// </remarks>
+public static class SlackErrors
+{
+    private static readonly HashSet<string> Configuration = new(StringComparer.Ordinal)
+    {
+        "channel_not_found", "not_in_channel", "is_archived", "account_inactive", "invalid_auth", "not_authed", "token_revoked",
+        "token_expired", "missing_scope", "not_allowed_token_type", "no_permission", "access_denied", "accesslimited",
+        "app_access_restricted", "ekm_access_denied", "team_not_found", "restricted_action", "restricted_action_read_only_channel",
+        "restricted_action_thread_only_channel", "restricted_action_non_threadable_channel", "restricted_action_thread_locked",
+        "enterprise_is_restricted", "two_factor_setup_required", "messages_tab_disabled", "method_deprecated", "deprecated_endpoint",
+        "message_limit_exceeded", "unknown_method",
+    };
+
+    private static readonly HashSet<string> Payload = new(StringComparer.Ordinal)
+    {
+        "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long", "no_text", "too_many_attachments",
+        "attachment_payload_limit_exceeded", "invalid_attachments", "invalid_metadata_format", "invalid_metadata_schema",
+        "metadata_too_large", "markdown_text_conflict", "cannot_reply_to_message", "invalid_arg_name", "invalid_arguments",
+        "invalid_form_data", "invalid_post_type", "missing_post_type", "invalid_charset",
+    };
+
+    public static Sent Meaning(string code) =>
+        Configuration.Contains(code) ? new Sent.Blocked($"Slack: {code}")
+        : Payload.Contains(code) ? new Sent.Refused($"Slack: {code}")
+        : new Sent.Later($"Slack: {code}");
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Flow;
+using Tocsin.Slack;
+
+namespace Tocsin.Delivery.Senders;
+
+/// <summary>Posts to Slack's Web API, whoever answers there.</summary>
+/// <param name="access">How a team is spoken to; null where nobody knows.</param>
+public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> access) : ISender
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    public async Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop)
+    {
+        if (leaving.Envelope is not { To: Address.Slack to, Content: Post post })
+        {
+            return new Sent.Refused("it is no post to Slack");
+        }
+        if (access(to.Team) is not { } known)
+        {
+            return new Sent.Blocked($"there is no token for the workspace {to.Team}: tocsin slack authorize");
+        }
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(known.Api, "chat.postMessage"))
+        {
+            Content = new ReadOnlyMemoryContent(SlackBody.Of(post, leaving.Message, leaving.Envelope.Origin.Event, thread)),
+        };
+        request.Content.Headers.ContentType = Json;
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", known.Token);
+        try
+        {
+            using var response = await client.SendAsync(request, stop).ConfigureAwait(false);
+            return response.StatusCode switch
+            {
+                HttpStatusCode.OK => Meaning(await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false)),
+                HttpStatusCode.TooManyRequests => new Sent.Later("Slack: Retry-After", RetryAfter(response)),
+                var status => new Sent.Later($"Slack answered {(int)status}", RetryAfter(response)),
+            };
+        }
+        catch (HttpRequestException e)
+        {
+            return new Sent.Later($"Slack cannot be reached: {e.Message}");
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return new Sent.Later("Slack did not answer in time");
+        }
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;
+
+    private static Sent Meaning(byte[] body)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(body);
+            var root = answer.RootElement;
+            if (root.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True)
+            {
+                return new Sent.Taken(root.TryGetProperty("ts", out var ts) ? ts.GetString() : null);
+            }
+            return SlackErrors.Meaning(root.TryGetProperty("error", out var error) ? error.GetString() ?? "" : "no error code");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return new Sent.Later("Slack's answer is no JSON of its own");
+        }
+    }
+}

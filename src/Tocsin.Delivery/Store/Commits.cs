@@ -1,0 +1,191 @@
+using Microsoft.Data.Sqlite;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Traces;
+using Tocsin.Flow;
+using Tocsin.Stored;
+
+namespace Tocsin.Delivery.Store;
+
+/// <summary>Writes entries into the tables, a transaction for each commit, with statements that are prepared once.</summary>
+internal sealed class Commits : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly List<Statement> statements = [];
+    private readonly Statement begin;
+    private readonly Statement commit;
+    private readonly Statement rollback;
+    private readonly Statement supersede;
+    private readonly Statement putResource;
+    private readonly Statement removeResource;
+    private readonly Statement putContent;
+    private readonly Statement removeContent;
+    private readonly Statement removeLines;
+    private readonly Statement putLine;
+    private readonly Statement putTrace;
+    private readonly Statement putLeaving;
+    private readonly Statement settle;
+    private readonly Statement putAttempt;
+    private readonly Statement putMessage;
+    private long made;
+
+    public Commits(SqliteConnection connection)
+    {
+        this.connection = connection;
+        begin = Prepare("BEGIN IMMEDIATE");
+        commit = Prepare("COMMIT");
+        rollback = Prepare("ROLLBACK");
+        supersede = Prepare("UPDATE resource SET until = ?2 WHERE arn = ?1 AND until IS NULL RETURNING made");
+        putResource = Prepare("INSERT OR REPLACE INTO resource (arn, since, made, owner, form) VALUES (?1, ?2, ?3, ?4, ?5)");
+        removeResource = Prepare(
+            """
+            WITH RECURSIVE gone (arn) AS (
+              SELECT ?1 UNION SELECT r.arn FROM gone JOIN resource r ON r.owner = gone.arn WHERE r.until IS NULL)
+            UPDATE resource SET until = ?2 WHERE until IS NULL AND arn IN (SELECT arn FROM gone)
+            """);
+        putContent = Prepare(
+            """
+            INSERT INTO content (arn, owner, made, form) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (arn) DO UPDATE SET form = excluded.form
+            """);
+        removeContent = Prepare("DELETE FROM content WHERE arn = ?1 OR owner = ?1");
+        removeLines = Prepare("DELETE FROM line WHERE log_group = ?1 AND (?2 IS NULL OR stream = ?2)");
+        putLine = Prepare("INSERT INTO line (log_group, stream, form) VALUES (?1, ?2, ?3)");
+        putTrace = Prepare(
+            """
+            INSERT INTO trace (key, id, work, at, outcome, reasons, rules, channels, subjects, kind, form)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            """);
+        putLeaving = Prepare(
+            """
+            INSERT INTO leaving (id, message, trace, lane, thread, at, state, due, attempts, why, form)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, 0, '', ?8)
+            """);
+        settle = Prepare(
+            "UPDATE leaving SET state = ?2, due = ?3, attempts = max(attempts, ?4), settled = ?5, why = ?6, receipt = ?7 WHERE id = ?1");
+        putAttempt = Prepare("INSERT OR REPLACE INTO attempt (leaving, n, at, what) VALUES (?1, ?2, ?3, ?4)");
+        putMessage = Prepare(
+            """
+            INSERT INTO slack_message (team, channel, ts, thread_ts, body, edited_ts) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (team, channel, ts) DO UPDATE SET body = excluded.body, edited_ts = excluded.edited_ts
+            """);
+        using var highest = SqliteStore.Command(
+            connection, "SELECT max(ifnull((SELECT max(made) FROM resource), 0), ifnull((SELECT max(made) FROM content), 0))");
+        made = (long)highest.ExecuteScalar()!;
+    }
+
+    public void Write(IReadOnlyList<Entry> entries)
+    {
+        begin.Run();
+        try
+        {
+            foreach (var entry in entries)
+            {
+                Write(entry);
+            }
+            commit.Run();
+        }
+        catch
+        {
+            // What fails at the end may have been rolled back by then.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            {
+                rollback.Run();
+            }
+            throw;
+        }
+    }
+
+    public void Dispose() => statements.ForEach(s => s.Dispose());
+
+    private void Write(Entry entry)
+    {
+        switch (entry)
+        {
+            case Entry.Changed changed:
+                Write(changed.Number, changed.Change);
+                break;
+            case Entry.Traced { Trace: var trace }:
+                Write(trace);
+                break;
+            case Entry.Left { Leaving: var left }:
+                putLeaving.Run(
+                    left.Id, left.Message, left.Trace, left.Lane, left.Thread, left.At.UtcTicks, left.Due.UtcTicks,
+                    Forms.Envelope.Write(left.Envelope));
+                break;
+            case Entry.Settled settled:
+                Write(settled);
+                break;
+            case Entry.Posted { Message: var m }:
+                putMessage.Run(m.Team, m.Channel, m.Ts, m.ThreadTs, m.Body, m.EditedTs);
+                break;
+        }
+    }
+
+    private void Write(long number, Change change)
+    {
+        switch (change)
+        {
+            // What comes and goes by the second leaves no versions behind.
+            case Change.Put { Resource: { IsPassing: true } content }:
+                putContent.Run(content.Arn.ToString(), content.Owner?.ToString(), ++made, Forms.Resource.Write(content));
+                break;
+            case Change.Put { Resource: var resource }:
+                string arn = resource.Arn.ToString();
+                long first = supersede.Query(arn, number) ?? ++made;
+                putResource.Run(arn, number, first, resource.Owner?.ToString(), Forms.Resource.Write(resource));
+                break;
+            case Change.Remove { Arn: var gone }:
+                removeResource.Run(gone.ToString(), number);
+                removeContent.Run(gone.ToString());
+                if (LogPlace.Of(gone) is { } place)
+                {
+                    removeLines.Run(place.Group, place.Stream);
+                }
+                break;
+            case Change.Append { Line: var line }:
+                var of = new LogPlace(line);
+                putLine.Run(of.Group, of.Stream, Forms.Change.Write(change));
+                break;
+        }
+    }
+
+    private void Write(Trace trace)
+    {
+        var steps = trace.Routes.AsEnumerable().SelectMany(r => r.Steps).ToList();
+        putTrace.Run(
+            trace.Key, trace.Id, trace.Work, trace.At.UtcTicks, (long)trace.Outcome,
+            Words(trace.Routes.AsEnumerable().Select(r => r.Why?.Code)),
+            Words(steps.Where(s => s.Stage == Stage.Rule).Select(s => s.Where.Resource)),
+            Words(trace.Routes.AsEnumerable().Select(r => r.Message is null ? null : r.To.Text)),
+            Words(trace.Subject.Resources), trace.Subject.Kind, Trace.Form.Write(trace));
+    }
+
+    private void Write(Entry.Settled settled)
+    {
+        var (state, due, receipt) = settled.Settlement switch
+        {
+            Settlement.Delivered delivered => (LeavingState.Delivered, settled.At, delivered.Receipt),
+            Settlement.Again again => (LeavingState.Pending, again.Due, null),
+            Settlement.Dead => (LeavingState.Dead, settled.At, null),
+            _ => (LeavingState.Parked, settled.At, null),
+        };
+        settle.Run(
+            settled.Leaving, (long)state, due.UtcTicks, settled.Attempt,
+            state == LeavingState.Pending ? (long?)null : settled.At.UtcTicks,
+            settled.Settlement.Why, receipt);
+        if (settled.Attempt > 0)
+        {
+            putAttempt.Run(settled.Leaving, settled.Attempt, settled.At.UtcTicks, settled.Settlement.Why);
+        }
+    }
+
+    /// <summary>Each once, between spaces, so that one is found whole.</summary>
+    private static string Words(IEnumerable<string?> words) => string.Join(' ', words.OfType<string>().Distinct());
+
+    private Statement Prepare(string sql)
+    {
+        var statement = new Statement(connection, sql);
+        statements.Add(statement);
+        return statement;
+    }
+}

@@ -1,0 +1,26 @@
+using Tocsin.Delivery.Messages;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Traces;
+using Tocsin.Flow;
+
+namespace Tocsin.Delivery.Store;
+
+/// <summary>One thing that a commit keeps.</summary>
+public abstract record Entry
+{
+    private Entry()
+    {
+    }
+
+    /// <param name="Number">Of the work that decided it.</param>
+    public sealed record Changed(long Number, Change Change) : Entry;
+
+    public sealed record Traced(Trace Trace) : Entry;
+
+    public sealed record Left(Leaving Leaving) : Entry;
+
+    /// <param name="Attempt">Which attempt it ends, from 1; 0 where none was made: somebody wants it tried again.</param>
+    public sealed record Settled(long Leaving, int Attempt, DateTimeOffset At, Settlement Settlement) : Entry;
+
+    public sealed record Posted(SlackMessage Message) : Entry;
+}

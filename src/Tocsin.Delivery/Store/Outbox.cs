@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Stored;
+
+namespace Tocsin.Delivery.Store;
+
+/// <summary>The messages that left, as they are kept.</summary>
+/// <remarks>Safe for any number of threads.</remarks>
+public sealed class Outbox(SqliteStore store)
+{
+    private const string Select =
+        "SELECT id, message, trace, lane, thread, at, due, attempts, form, state, settled, why, receipt FROM leaving";
+
+    /// <summary>Those that are to be sent, oldest first.</summary>
+    public IReadOnlyList<(long Id, string Lane)> Open() => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(reading, "SELECT id, lane FROM leaving WHERE state IN (0, 3) ORDER BY id");
+        return SqliteStore.All(command, r => (r.GetInt64(0), r.GetString(1)));
+    });
+
+    public Kept? Find(long id) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(reading, $"{Select} WHERE id = $id", ("$id", id));
+        return SqliteStore.All(command, Read).FirstOrDefault();
+    });
+
+    /// <summary>What the receiver calls the first message of a message's thread; null where there is none before it.</summary>
+    public string? ThreadOf(Leaving leaving) => leaving.Thread is null ? null : store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(
+            reading, "SELECT receipt FROM leaving WHERE lane = $lane AND thread = $thread AND state = 1 AND id < $id ORDER BY id LIMIT 1",
+            ("$lane", leaving.Lane), ("$thread", leaving.Thread), ("$id", leaving.Id));
+        return command.ExecuteScalar() as string;
+    });
+
+    /// <summary>Those of a trace, in the order in which they left.</summary>
+    public IReadOnlyList<Kept> OfTrace(long trace) => Where("trace = $value ORDER BY id", trace);
+
+    /// <summary>Those that were given up or wait for something to be set otherwise, newest first.</summary>
+    public IReadOnlyList<Kept> Unsent(int limit) => Where("state IN (2, 3) ORDER BY id DESC LIMIT $value", limit);
+
+    /// <summary>Of each state, how many there are.</summary>
+    public IReadOnlyDictionary<LeavingState, long> Counts() => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(reading, "SELECT state, count(*) FROM leaving GROUP BY state");
+        return SqliteStore.All(command, r => ((LeavingState)r.GetInt32(0), r.GetInt64(1))).ToDictionary(c => c.Item1, c => c.Item2);
+    });
+
+    /// <summary>What became of a message's attempts, in their order.</summary>
+    public IReadOnlyList<(int Number, DateTimeOffset At, string What)> Attempts(long id) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(reading, "SELECT n, at, what FROM attempt WHERE leaving = $id ORDER BY n", ("$id", id));
+        return SqliteStore.All(command, r => (r.GetInt32(0), new DateTimeOffset(r.GetInt64(1), TimeSpan.Zero), r.GetString(2)));
+    });
+
+    private IReadOnlyList<Kept> Where(string condition, long value) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(reading, $"{Select} WHERE {condition}", ("$value", value));
+        return SqliteStore.All(command, Read);
+    });
+
+    private static Kept Read(SqliteDataReader row) => new(
+        new Leaving(
+            row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4),
+            At(row, 5), At(row, 6), SqliteStore.Form(Forms.Envelope, row, 8, "a message that leaves"))
+        {
+            Attempts = row.GetInt32(7),
+        },
+        (LeavingState)row.GetInt32(9), row.IsDBNull(10) ? null : At(row, 10), row.GetString(11),
+        row.IsDBNull(12) ? null : row.GetString(12));
+
+    private static DateTimeOffset At(SqliteDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
+}

@@ -1,0 +1,47 @@
+namespace Tocsin.Delivery.Store;
+
+/// <summary>The tables, as steps from each version to the next: a store that is older takes those it has not yet.</summary>
+/// <remarks>
+/// Beside this the forms of what stands in the tables have a version of their own (<c>Tocsin.Stored</c>). Numbers of works count what was
+/// decided, one by one; a version of a resource holds from one number until before another, so that the estate of any moment that is still
+/// told of can be had again.
+/// </remarks>
+internal static class Schema
+{
+    public static int Version => Steps.Length;
+
+    public static string[] Steps { get; } =
+    [
+        """
+        CREATE TABLE resource (
+          arn TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER, made INTEGER NOT NULL, owner TEXT, form BLOB NOT NULL,
+          PRIMARY KEY (arn, since));
+        CREATE INDEX resource_now ON resource (arn) WHERE until IS NULL;
+        CREATE INDEX resource_owner ON resource (owner) WHERE until IS NULL AND owner IS NOT NULL;
+        CREATE INDEX resource_past ON resource (until) WHERE until IS NOT NULL;
+        CREATE TABLE content (arn TEXT PRIMARY KEY, owner TEXT, made INTEGER NOT NULL, form BLOB NOT NULL);
+        CREATE INDEX content_owner ON content (owner);
+        CREATE TABLE line (id INTEGER PRIMARY KEY, log_group TEXT NOT NULL, stream TEXT NOT NULL, form BLOB NOT NULL);
+        CREATE INDEX line_stream ON line (log_group, stream);
+        CREATE TABLE trace (
+          key INTEGER PRIMARY KEY, id TEXT NOT NULL, work INTEGER NOT NULL, at INTEGER NOT NULL, outcome INTEGER NOT NULL, reasons TEXT NOT NULL,
+          rules TEXT NOT NULL, channels TEXT NOT NULL, subjects TEXT NOT NULL, kind TEXT NOT NULL, form BLOB NOT NULL);
+        CREATE INDEX trace_id ON trace (id);
+        CREATE INDEX trace_at ON trace (at);
+        CREATE TABLE leaving (
+          id INTEGER PRIMARY KEY, message TEXT NOT NULL, trace INTEGER NOT NULL, lane TEXT NOT NULL, thread TEXT, at INTEGER NOT NULL,
+          state INTEGER NOT NULL, due INTEGER NOT NULL, attempts INTEGER NOT NULL, settled INTEGER, why TEXT NOT NULL, receipt TEXT,
+          form BLOB NOT NULL);
+        CREATE INDEX leaving_open ON leaving (lane, id) WHERE state IN (0, 3);
+        CREATE INDEX leaving_dead ON leaving (id) WHERE state = 2;
+        CREATE INDEX leaving_trace ON leaving (trace);
+        CREATE INDEX leaving_thread ON leaving (lane, thread) WHERE thread IS NOT NULL;
+        CREATE INDEX leaving_message ON leaving (message);
+        CREATE TABLE attempt (leaving INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL, PRIMARY KEY (leaving, n)) WITHOUT ROWID;
+        CREATE TABLE slack_message (
+          team TEXT NOT NULL, channel TEXT NOT NULL, ts TEXT NOT NULL, thread_ts TEXT, body TEXT NOT NULL, edited_ts TEXT,
+          PRIMARY KEY (team, channel, ts)) WITHOUT ROWID;
+        CREATE INDEX slack_thread ON slack_message (team, channel, thread_ts, ts) WHERE thread_ts IS NOT NULL;
+        """,
+    ];
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Tocsin.Delivery.Store;
+
+/// <summary>A statement that is prepared once and run many times, its values bound by their places.</summary>
+/// <remarks>For one thread.</remarks>
+internal sealed class Statement : IDisposable
+{
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt statement;
+
+    [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "the connection's")]
+    public Statement(SqliteConnection connection, string sql)
+    {
+        database = connection.Handle!;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out statement), database);
+    }
+
+    public void Run(params ReadOnlySpan<Value> values) => Query(values);
+
+    /// <summary>The number in the first column of the first row; null where there is none.</summary>
+    public long? Query(params ReadOnlySpan<Value> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            SqliteException.ThrowExceptionForRC(values[i].Bind(statement, i + 1), database);
+        }
+        int code = raw.sqlite3_step(statement);
+        long? first = code == raw.SQLITE_ROW ? raw.sqlite3_column_int64(statement, 0) : null;
+        while (code == raw.SQLITE_ROW)
+        {
+            code = raw.sqlite3_step(statement);
+        }
+        int reset = raw.sqlite3_reset(statement);
+        raw.sqlite3_clear_bindings(statement);
+        SqliteException.ThrowExceptionForRC(code == raw.SQLITE_DONE ? reset : code, database);
+        return first;
+    }
+
+    public void Dispose() => statement.Dispose();
+
+    /// <summary>What a place of a statement takes.</summary>
+    public readonly struct Value
+    {
+        private readonly string? text;
+        private readonly ReadOnlyMemory<byte> bytes;
+        private readonly long number;
+        private readonly Kind kind;
+
+        private Value(Kind kind, string? text, ReadOnlyMemory<byte> bytes, long number) =>
+            (this.kind, this.text, this.bytes, this.number) = (kind, text, bytes, number);
+
+        private enum Kind { Nothing, Text, Bytes, Number }
+
+        public static implicit operator Value(string? text) => new(text is null ? Kind.Nothing : Kind.Text, text, default, 0);
+
+        public static implicit operator Value(ReadOnlyMemory<byte> bytes) => new(Kind.Bytes, null, bytes, 0);
+
+        public static implicit operator Value(long number) => new(Kind.Number, null, default, number);
+
+        public static implicit operator Value(long? number) => number is { } n ? (Value)n : new Value(Kind.Nothing, null, default, 0);
+
+        internal int Bind(sqlite3_stmt statement, int place) => kind switch
+        {
+            Kind.Text => raw.sqlite3_bind_text(statement, place, text),
+            Kind.Bytes => raw.sqlite3_bind_blob(statement, place, bytes.Span),
+            Kind.Number => raw.sqlite3_bind_int64(statement, place, number),
+            _ => raw.sqlite3_bind_null(statement, place),
+        };
+    }
+}

@@ -1,0 +1,9 @@
+using Tocsin.Aws;
+
+namespace Tocsin.Delivery.Writing;
+
+/// <summary>Who calls, and through which door: a call without its moment and its identifiers, which the writer adds.</summary>
+public sealed record Caller(AccountId Account, string Region, Arn Principal, Door Door, string RequestId)
+{
+    public Call At(DateTimeOffset now, Ids ids) => new(Account, Region, Principal, Door, RequestId, now, ids);
+}

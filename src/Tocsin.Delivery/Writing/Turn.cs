@@ -1,0 +1,135 @@
+using System.Globalization;
+using Tocsin.Aws;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Traces;
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Delivery.Writing;
+
+/// <summary>The estate as the works of a commit make it, one after the other, and all that is to be kept of them.</summary>
+/// <remarks>For the writer's thread alone.</remarks>
+internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
+{
+    private readonly List<Entry> entries = [];
+    private readonly List<Leaving> left = [];
+    private readonly List<Trace> unmatched = [];
+    private Estate estate = estate;
+    private Hops? hops;
+    private Estate? hopsOver;
+
+    public Estate Estate => estate;
+
+    /// <summary>The last ones that were given.</summary>
+    public Numbers Last { get; private set; } = last;
+
+    public DateTimeOffset Now { get; private set; }
+
+    public IReadOnlyList<Entry> Entries => entries;
+
+    public IReadOnlyList<Leaving> Left => left;
+
+    /// <summary>What no rule wanted, and nobody keeps.</summary>
+    public IReadOnlyList<Trace> Unmatched => unmatched;
+
+    /// <summary>The next work's turn; false when it failed, and then nothing came of it.</summary>
+    public bool Take(Work work, DateTimeOffset now)
+    {
+        var before = (estate, entries.Count, left.Count, unmatched.Count, Last);
+        Last = Last with { Work = Last.Work + 1 };
+        Now = now;
+        try
+        {
+            work.Decide(this);
+            return true;
+        }
+        catch (Exception e)
+        {
+            estate = before.estate;
+            entries.RemoveRange(before.Item2, entries.Count - before.Item2);
+            left.RemoveRange(before.Item3, left.Count - before.Item3);
+            unmatched.RemoveRange(before.Item4, unmatched.Count - before.Item4);
+            Last = before.Last with { Work = Last.Work };
+            work.Fail(e);
+            return false;
+        }
+    }
+
+    /// <summary>Ids of this work alone.</summary>
+    public Ids Ids() => new(options.Seed, Last.Work);
+
+    public void Keep(Entry entry) => entries.Add(entry);
+
+    public void Apply(ValueList<Change> changes, Door door, Arn by)
+    {
+        foreach (var change in changes.AsSpan())
+        {
+            Apply(change, door, by);
+        }
+    }
+
+    private void Apply(Change change, Door door, Arn by)
+    {
+        switch (change)
+        {
+            case Change.Send send:
+                Send(send.Envelope, door, by);
+                break;
+            case Change.Count:
+                estate = estate.With(change);
+                break;
+            default:
+                estate = estate.With(change);
+                entries.Add(new Entry.Changed(Last.Work, change));
+                break;
+        }
+    }
+
+    /// <summary>Carries an envelope as far as it goes here; what leaves is kept, with the trace that tells of it.</summary>
+    public Trace Send(Envelope first, Door door, Arn by)
+    {
+        if (!ReferenceEquals(hopsOver, estate))
+        {
+            (hops, hopsOver) = (new Hops(estate, options.Profile), estate);
+        }
+        var windows = options.Limits == ChatbotLimits.Aws ? estate.Windows : null;
+        var journey = new Conveyor(hops!, windows).Carry(first, Now);
+        Last = Last with { Trace = Last.Trace + 1 };
+        var routes = journey.Routes.AsEnumerable().Select(r => Route(r, first.Origin)).ToValueList();
+        var trace = new Trace(Last.Trace, Last.Work, Now, door, by, first, routes)
+        {
+            Subject = Subject.Of(first),
+        };
+        if (trace.Outcome == TraceOutcome.Unmatched && !trace.Subject.IsOfDeployment)
+        {
+            unmatched.Add(trace);
+        }
+        else
+        {
+            entries.Add(new Entry.Traced(trace));
+        }
+        Apply(journey.Changes, door, by);
+        return trace;
+    }
+
+    private TraceRoute Route(Route route, Origin origin)
+    {
+        var steps = route.Steps.AsEnumerable().Select(s => s.Step).ToValueList();
+        switch (Destination.Of(route, estate))
+        {
+            case Destination.Nowhere nowhere:
+                return new(steps.Add(nowhere.Why), route.Last.To, null);
+            case Destination.Lane lane:
+                Last = Last with { Leaving = Last.Leaving + 1 };
+                string message = Envelope.IdOf(lane.Name, origin, Last.Leaving.ToString(CultureInfo.InvariantCulture));
+                var leaving = new Leaving(Last.Leaving, message, Last.Trace, lane.Name, lane.Thread, Now, Now, route.Last);
+                left.Add(leaving);
+                entries.Add(new Entry.Left(leaving));
+                return new(steps, route.Last.To, message);
+            default:
+                return new(steps, route.Last.To, null);
+        }
+    }
+}

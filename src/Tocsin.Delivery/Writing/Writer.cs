@@ -1,0 +1,176 @@
+using System.Threading.Channels;
+using Tocsin.Aws;
+using Tocsin.Delivery.Messages;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Traces;
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Delivery.Writing;
+
+/// <summary>Decides what changes anything, one work after the other, and keeps what came of it before it answers.</summary>
+/// <remarks>
+/// Works that come while a commit is written are decided together and share the next one: the more callers, the fewer times the disk is
+/// waited for. When a commit fails, each of its works does, and the estate is the one before: it is a reference that was not yet
+/// published. Safe for any number of callers.
+/// </remarks>
+public sealed class Writer : IAsyncDisposable
+{
+    private readonly SqliteStore store;
+    private readonly WriterOptions options;
+    private readonly TimeProvider time;
+    private readonly Channel<Work> waiting =
+        Channel.CreateBounded<Work>(new BoundedChannelOptions(Limits.Waiting) { SingleReader = true, SingleWriter = false });
+
+    private readonly Ring<Trace> unmatched = new(Traces.Limits.Unmatched);
+    private readonly Task running;
+    private volatile Estate estate;
+    private Numbers last;
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long reads;
+
+    /// <param name="empty">The estate of a store in which nothing is.</param>
+    /// <exception cref="StoreException">What is kept cannot be read.</exception>
+    public Writer(SqliteStore store, Estate empty, WriterOptions options, TimeProvider time)
+    {
+        (this.store, this.options, this.time) = (store, options, time);
+        estate = store.Load(empty);
+        last = store.LastNumbers();
+        running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+    }
+
+    /// <summary>What is kept, as of the last commit.</summary>
+    public Estate Estate => estate;
+
+    /// <summary>Hears of the messages that left, once they are kept, in their order. Set before anything is decided.</summary>
+    public Action<IReadOnlyList<Leaving>>? Heard { get; set; }
+
+    /// <summary>The last events that no rule wanted, newest first: they are kept nowhere.</summary>
+    public IReadOnlyList<Trace> Unmatched => unmatched.Newest();
+
+    /// <summary>How many events no rule wanted, since this process began.</summary>
+    public long UnmatchedCount => unmatched.Count;
+
+    /// <summary>Decides an operation that may change something; completes when what came of it is on disk.</summary>
+    /// <exception cref="StoreException">It could not be kept, and nothing of it is.</exception>
+    public Task<Result<Done<IShape>>> Decide(Decision<Estate> decision, Caller caller) => Ask(turn =>
+    {
+        var decided = decision(turn.Estate, caller.At(turn.Now, turn.Ids()));
+        if (decided.Error is null)
+        {
+            turn.Apply(decided.Value.Changes, caller.Door, caller.Principal);
+        }
+        return decided;
+    });
+
+    /// <summary>Answers an operation that changes nothing, from what is kept.</summary>
+    public Result<Done<IShape>> Answer(Decision<Estate> decision, Caller caller) =>
+        decision(estate, caller.At(time.GetUtcNow(), new Ids(~options.Seed, Interlocked.Increment(ref reads))));
+
+    /// <summary>Sends an envelope on its way; gives the traces that came of it.</summary>
+    public Task<Trace> Send(Envelope envelope, Door door, Arn by) => Ask(turn => turn.Send(envelope, door, by));
+
+    /// <summary>Changes resources by no operation of AWS's: what its console does, or whoever runs the server.</summary>
+    public Task Apply(ValueList<Change> changes, Arn by) => Ask(turn =>
+    {
+        turn.Apply(changes, Door.Admin, by);
+        return true;
+    });
+
+    /// <summary>Keeps what became of a message after an attempt.</summary>
+    public Task Settle(long leaving, int attempt, Settlement settlement) => Ask(turn =>
+    {
+        turn.Keep(new Entry.Settled(leaving, attempt, turn.Now, settlement));
+        return true;
+    });
+
+    /// <summary>Keeps a message of the local Slack.</summary>
+    /// <param name="make">Makes it in its turn; null keeps nothing.</param>
+    public Task<SlackMessage?> Post(Func<DateTimeOffset, SlackMessage?> make) => Ask(turn =>
+    {
+        var message = make(turn.Now);
+        if (message is not null)
+        {
+            turn.Keep(new Entry.Posted(message));
+        }
+        return message;
+    });
+
+    /// <summary>Completes at the next commit that changed the estate.</summary>
+    public Task Changed(CancellationToken stop) => Volatile.Read(ref changed).Task.WaitAsync(stop);
+
+    /// <summary>Decides what waits, keeps it, and takes no more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await running.ConfigureAwait(false);
+    }
+
+    private async Task<T> Ask<T>(Func<Turn, T> decide)
+    {
+        var work = new Work<T>(decide);
+        try
+        {
+            await waiting.Writer.WriteAsync(work).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new StoreException("This server is stopping and takes no more.", e);
+        }
+        return await work.Done.ConfigureAwait(false);
+    }
+
+    private async Task Run()
+    {
+        var works = new List<Work>(Limits.WorksOfCommit);
+        while (await waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            var turn = new Turn(options, estate, last);
+            while (works.Count < Limits.WorksOfCommit && turn.Entries.Count < Limits.EntriesOfCommit
+                && waiting.Reader.TryRead(out var work))
+            {
+                if (turn.Take(work, time.GetUtcNow()))
+                {
+                    works.Add(work);
+                }
+            }
+            Commit(turn, works);
+            works.Clear();
+        }
+    }
+
+    private void Commit(Turn turn, List<Work> works)
+    {
+        last = last with { Work = turn.Last.Work };
+        if (turn.Entries.Count > 0)
+        {
+            try
+            {
+                store.Commit(turn.Entries);
+            }
+            catch (Exception e)
+            {
+                works.ForEach(w => w.Fail(e));
+                return;
+            }
+        }
+        last = turn.Last;
+        bool isChanged = !ReferenceEquals(estate, turn.Estate);
+        estate = turn.Estate;
+        foreach (var trace in turn.Unmatched)
+        {
+            unmatched.Add(trace);
+        }
+        if (turn.Left.Count > 0)
+        {
+            Heard?.Invoke(turn.Left);
+        }
+        works.ForEach(w => w.Complete());
+        if (isChanged)
+        {
+            Interlocked.Exchange(ref changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        }
+    }
+}

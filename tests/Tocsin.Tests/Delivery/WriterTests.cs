@@ -1,0 +1,145 @@
+using Tocsin.Aws;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Traces;
+using Tocsin.Delivery.Writing;
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Slack;
+using Tocsin.Sns.Operations;
+using Tocsin.Sns.Shapes;
+using Tocsin.Wire;
+
+namespace Tocsin.Tests.Delivery;
+
+public sealed class WriterTests
+{
+    [Fact]
+    public async Task What_was_kept_is_there_after_a_restart()
+    {
+        await using var given = await Given.Article();
+        var before = given.Writer.Estate.Resources.ToList();
+        Assert.Equal(["Chatbot", "EventBridge", "Iam", "Sns"], before.Select(r => r.GetType().Namespace![7..]).Distinct().Order());
+        await given.Restart();
+        Assert.Equal(before, given.Writer.Estate.Resources);
+    }
+
+    [Fact]
+    public async Task A_failed_deployment_leaves_as_one_post_and_the_trace_tells_its_way()
+    {
+        await using var given = await Given.Article();
+        IReadOnlyList<Leaving> heard = [];
+        given.Writer.Heard = left => heard = left;
+        var trace = await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        var leaving = Assert.Single(heard);
+        Assert.Equal(TraceOutcome.Left, trace.Outcome);
+        Assert.Equal(("slack:TXXXXXXXXXX/CXXXXXXXXXX", trace.Key), (leaving.Lane, leaving.Trace));
+        Assert.Equal(leaving.Message, Assert.Single(trace.Routes).Message);
+        Assert.Equal([Stage.Rule, Stage.Transformer, Stage.Topic, Stage.Subscription, Stage.Chatbot, Stage.Slack],
+            trace.Routes[0].Steps.AsEnumerable().Select(s => s.Stage));
+        await given.Restart();
+        var kept = Assert.Single(new Outbox(given.Store).OfTrace(trace.Key));
+        Assert.Equal((LeavingState.Pending, leaving), (kept.State, kept.Leaving));
+        Assert.Contains("ECS", ((Post)kept.Leaving.Envelope.Content).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_event_that_no_rule_wants_is_kept_nowhere_unless_it_is_of_a_deployment()
+    {
+        await using var given = await Given.Article();
+        var quiet = await given.Writer.Send(Given.Event("ecs.task-stopped"), Door.Admin, Given.Admin);
+        var deployment = await given.Writer.Send(Given.Event("ecs.deployment-completed"), Door.Admin, Given.Admin);
+        Assert.Equal([TraceOutcome.Unmatched, TraceOutcome.Unmatched], [quiet.Outcome, deployment.Outcome]);
+        Assert.Equal(quiet, Assert.Single(given.Writer.Unmatched));
+        Assert.Equal(deployment.Key, given.Store.LastNumbers().Trace);
+    }
+
+    [Fact]
+    public async Task What_a_bus_or_a_topic_owns_is_gone_with_it_after_a_restart_too()
+    {
+        await using var given = await Given.Article();
+        var topic = Assert.Single(given.Writer.Estate.Sns.Topics);
+        Assert.NotEmpty(given.Writer.Estate.Sns.SubscriptionsOf(topic.Arn));
+        await given.Writer.Apply([new Change.Remove(topic.Arn)], Given.Admin);
+        var before = given.Writer.Estate.Resources.ToList();
+        await given.Restart();
+        Assert.Equal(before, given.Writer.Estate.Resources);
+        Assert.DoesNotContain(before, r => r.Arn.Service == "sns");
+    }
+
+    [Fact]
+    public async Task The_estate_that_a_trace_was_decided_on_can_be_had_again()
+    {
+        await using var given = await Given.Article();
+        var before = given.Writer.Estate.Resources.ToList();
+        var trace = await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        var rule = Assert.Single(given.Writer.Estate.Events.Rules);
+        await given.Writer.Apply([new Change.Put(rule with { State = "DISABLED" })], Given.Admin);
+        await given.Writer.Apply([new Change.Remove(given.Writer.Estate.Sns.Topics.Single().Arn)], Given.Admin);
+        Assert.Equal(before, given.Store.EstateAt(trace.Work, Given.Empty).Resources);
+    }
+
+    [Fact]
+    public async Task A_work_that_throws_fails_alone()
+    {
+        await using var given = await Given.Article();
+        var bad = given.Writer.Decide((_, _) => throw new FormatException("of ours"), Given.Caller);
+        var good = given.Writer.Decide(Created("more"), Given.Caller);
+        await Assert.ThrowsAsync<FormatException>(() => bad);
+        Assert.Null((await good).Error);
+        Assert.Equal(2, given.Writer.Estate.Sns.Topics.Count());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_kept_is_refused_and_forgotten()
+    {
+        await using var given = await Given.Article();
+        var before = given.Writer.Estate;
+        given.Store.Limit(pages: 1);
+        var refused = await Assert.ThrowsAsync<StoreException>(() => given.Writer.Decide(Created(new string('x', 200)), Given.Caller));
+        Assert.Contains("is full", refused.Message, StringComparison.Ordinal);
+        Assert.Same(before, given.Writer.Estate);
+        given.Store.Limit(pages: int.MaxValue);
+        Assert.Null((await given.Writer.Decide(Created("more"), Given.Caller)).Error);
+        await given.Restart();
+        Assert.Equal(2, given.Writer.Estate.Sns.Topics.Count());
+    }
+
+    [Fact]
+    public async Task Calls_that_come_together_are_answered_each_with_its_own()
+    {
+        await using var given = Given.Nothing();
+        var names = Enumerable.Range(0, 200).Select(i => $"topic-{i}").ToList();
+        var answers = await Task.WhenAll(names.Select(n => given.Writer.Decide(Created(n), Given.Caller)));
+        Assert.Equal(
+            names.Select(n => $"arn:aws:sns:ap-northeast-2:111122223333:{n}"),
+            answers.Select(a => ((CreateTopicResponse)a.Value.Response).TopicArn));
+        await given.Restart();
+        Assert.Equal(200, given.Writer.Estate.Sns.Topics.Count());
+    }
+
+    [Fact]
+    public async Task Identifiers_are_new_in_each_process()
+    {
+        await using var given = await Given.Article();
+        var first = await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        await given.Restart();
+        var second = await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        Assert.NotEqual(first.Routes[0].Message, second.Routes[0].Message);
+        Assert.True(second.Key > first.Key && second.Work > first.Work);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_decides_what_waits_and_takes_no_more()
+    {
+        await using var given = await Given.Article();
+        var waiting = given.Writer.Decide(Created("last"), Given.Caller);
+        await given.Writer.DisposeAsync();
+        Assert.Null((await waiting).Error);
+        await Assert.ThrowsAsync<StoreException>(() => given.Writer.Decide(Created("later"), Given.Caller));
+    }
+
+    private static Decision<Estate> Created(string name) =>
+        Services.Read(
+            SnsOperations.All.Find("CreateTopic")!.Shape, FormFieldReader.Of($"Action=CreateTopic&Name={name}")).Value;
+}
