@@ -175,7 +175,17 @@ public sealed class JsonFieldReader : FieldReader
     private bool Find(string member, out JsonElement value)
     {
         value = default;
-        return Here.ValueKind == JsonValueKind.Object && Here.TryGetProperty(member, out value) && value.ValueKind != JsonValueKind.Null;
+        try
+        {
+            return Here.ValueKind == JsonValueKind.Object
+                && Here.TryGetProperty(member, out value) && value.ValueKind != JsonValueKind.Null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name beside it is no text.
+            Fail(NotText);
+            return false;
+        }
     }
 
     private void Push(JsonElement element)
@@ -193,7 +203,7 @@ public sealed class JsonFieldReader : FieldReader
         {
             return true;
         }
-        if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && Unknown.In(text))
+        if (TextIn(value) is { } text && Unknown.In(text))
         {
             if (member is null)
             {
@@ -218,12 +228,24 @@ public sealed class JsonFieldReader : FieldReader
     /// <summary>Whether a marked text stands where another type is expected; tells of it.</summary>
     private bool IsMark(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String || value.GetString() is not { } text || !Unknown.In(text))
+        if (TextIn(value) is not { } text || !Unknown.In(text))
         {
             return false;
         }
         ReportUnknown(text);
         return true;
+    }
+
+    private static string? TextIn(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private T? Wrong<T>(string type)

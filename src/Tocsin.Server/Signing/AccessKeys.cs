@@ -1,0 +1,16 @@
+using System.Collections.Frozen;
+
+namespace Tocsin.Server.Signing;
+
+/// <summary>The keys by which requests are signed. Without any, each signature is taken for good, and none as well.</summary>
+/// <remarks>Immutable; safe for any number of threads.</remarks>
+public sealed class AccessKeys(IEnumerable<AccessKey> keys)
+{
+    private readonly FrozenDictionary<string, AccessKey> byId = keys.ToFrozenDictionary(k => k.Id);
+
+    public static AccessKeys None { get; } = new([]);
+
+    public bool AreConfigured => byId.Count > 0;
+
+    internal AccessKey? Find(string id) => byId.GetValueOrDefault(id);
+}

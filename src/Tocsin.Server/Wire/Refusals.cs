@@ -1,0 +1,18 @@
+using Tocsin.Aws;
+
+namespace Tocsin.Server.Wire;
+
+/// <summary>What is refused before an operation is asked, in every protocol alike.</summary>
+internal static class Refusals
+{
+    /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html</summary>
+    public static AwsError OurFault { get; } = new(
+        "InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
+
+    // Unverified: the code and the text.
+    public static AwsError TooLarge(int limit) =>
+        new("RequestEntityTooLargeException", $"The request is larger than {limit} bytes.", 413);
+
+    // Unverified: the code and the text.
+    public static AwsError Malformed(string message, int status) => new("MalformedHttpRequestException", message, status);
+}
