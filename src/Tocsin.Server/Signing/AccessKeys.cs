@@ -7,10 +7,14 @@ namespace Tocsin.Server.Signing;
 public sealed class AccessKeys(IEnumerable<AccessKey> keys)
 {
     private readonly FrozenDictionary<string, AccessKey> byId = keys.ToFrozenDictionary(k => k.Id);
+    private SessionKeys? sessions;
 
     public static AccessKeys None { get; } = new([]);
 
     public bool AreConfigured => byId.Count > 0;
+
+    /// <summary>Of the sessions that begin with one of these keys.</summary>
+    internal SessionKeys Sessions => sessions ??= new SessionKeys(byId.Values.Select(k => k.Secret));
 
     internal AccessKey? Find(string id) => byId.GetValueOrDefault(id);
 }

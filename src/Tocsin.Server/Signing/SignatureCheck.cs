@@ -20,7 +20,8 @@ internal sealed class SignatureCheck(AccessKeys keys, TimeProvider clock)
         Signature signature, string service, string method, string target, IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
         var scope = signature.Scope;
-        if (keys.Find(scope.KeyId) is not { } key || key.SessionToken != signature.SessionToken)
+        var session = keys.Sessions.Find(scope.KeyId, signature.SessionToken);
+        if ((keys.Find(scope.KeyId) ?? session?.Key) is not { } key || key.SessionToken != signature.SessionToken)
         {
             return new SignatureFlaw.UnknownKey();
         }
@@ -32,9 +33,11 @@ internal sealed class SignatureCheck(AccessKeys keys, TimeProvider clock)
         Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(signingKeys.Of(scope, key), Encoding.UTF8.GetBytes(StringToSign(signature, canonical)), expected);
         Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        return IsHash(signature.Value, given) && CryptographicOperations.FixedTimeEquals(given, expected)
-            ? null
-            : new SignatureFlaw.Mismatch();
+        if (!IsHash(signature.Value, given) || !CryptographicOperations.FixedTimeEquals(given, expected))
+        {
+            return new SignatureFlaw.Mismatch();
+        }
+        return session?.End < clock.GetUtcNow() ? new SignatureFlaw.Expired() : null;
     }
 
     internal static string StringToSign(Signature signature, string canonical) =>

@@ -23,6 +23,9 @@ internal abstract record SignatureFlaw(string Message)
     /// <summary>Nobody has the access key, or its session token is another.</summary>
     public sealed record UnknownKey() : SignatureFlaw("The security token included in the request is invalid.");
 
+    /// <summary>A session that has ended.</summary>
+    public sealed record Expired() : SignatureFlaw("The security token included in the request is expired");
+
     /// <summary>Signed for another service, region or day, or at a time that is too far off.</summary>
     public sealed record OutOfScope(string Message) : SignatureFlaw(Message);
 

@@ -11,11 +11,11 @@ namespace Tocsin.Server.Signing;
 /// </remarks>
 internal sealed class SigningKeys
 {
-    private readonly ConcurrentDictionary<CredentialScope, byte[]> kept = new();
+    private readonly ConcurrentDictionary<(CredentialScope, string Secret), byte[]> kept = new();
 
     public byte[] Of(CredentialScope scope, AccessKey key)
     {
-        if (kept.TryGetValue(scope, out byte[]? made))
+        if (kept.TryGetValue((scope, key.Secret), out byte[]? made))
         {
             return made;
         }
@@ -24,7 +24,7 @@ internal sealed class SigningKeys
         {
             kept.Clear();
         }
-        return kept[scope] = Derived(scope, key.Secret);
+        return kept[(scope, key.Secret)] = Derived(scope, key.Secret);
     }
 
     private static byte[] Derived(CredentialScope scope, string secret)

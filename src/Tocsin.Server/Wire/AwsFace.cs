@@ -116,7 +116,8 @@ public sealed partial class AwsFace
             answer.Refuse(known.Protocol, refusal);
             return;
         }
-        answer.Write(known, decided.Value.Response);
+        var response = decided.Value.Response;
+        answer.Write(known, options.Keys.AreConfigured ? options.Keys.Sessions.Sealed(response) : response);
     }
 
     private static int LimitOf(Asked asked) =>

@@ -41,6 +41,7 @@ internal static class JsonBody
     {
         SignatureFlaw.Missing => "MissingAuthenticationTokenException",
         SignatureFlaw.UnknownKey => "UnrecognizedClientException",
+        SignatureFlaw.Expired => "ExpiredTokenException",
         SignatureFlaw.Incomplete or SignatureFlaw.NoScope or SignatureFlaw.OtherAlgorithm => "IncompleteSignatureException",
         _ => "InvalidSignatureException",
     };

@@ -39,6 +39,7 @@ internal sealed class QueryProtocol : IProtocol
     {
         SignatureFlaw.Missing => new("MissingAuthenticationToken", "Request is missing Authentication Token", 403),
         SignatureFlaw.UnknownKey => new("InvalidClientTokenId", flaw.Message, 403),
+        SignatureFlaw.Expired => new("ExpiredToken", flaw.Message, 403),
         SignatureFlaw.Incomplete or SignatureFlaw.NoScope or SignatureFlaw.OtherAlgorithm => new("IncompleteSignature", flaw.Message, 400),
         _ => new("SignatureDoesNotMatch", flaw.Message, 403),
     };

@@ -16,7 +16,7 @@ internal sealed class RestJsonProtocol : IProtocol
     private static readonly FrozenSet<string> SmallLetter = FrozenSet.Create(
         "InvalidParameterException", "InvalidRequestException", "TooManyTagsException", "UnauthorizedException", "LimitExceededException",
         "ConflictException", "ServiceUnavailableException", "UnknownOperationException", "MissingAuthenticationTokenException",
-        "UnrecognizedClientException", "InvalidSignatureException", "IncompleteSignatureException");
+        "UnrecognizedClientException", "InvalidSignatureException", "IncompleteSignatureException", "ExpiredTokenException");
 
     /// <summary>For who asks of a service that is not here.</summary>
     public static RestJsonProtocol OfUnknown { get; } = new();
