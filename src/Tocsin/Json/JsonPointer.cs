@@ -7,6 +7,9 @@ public static class JsonPointer
 
     public static string Append(string pointer, int index) => $"{pointer}/{index}";
 
+    /// <summary>The pointer to what holds the value; of the whole, itself.</summary>
+    public static string Parent(string pointer) => pointer.LastIndexOf('/') is var slash and >= 0 ? pointer[..slash] : pointer;
+
     public static IEnumerable<string> Tokens(string pointer) =>
         pointer.Length == 0 ? [] : pointer[1..].Split('/').Select(t => t.Replace("~1", "/").Replace("~0", "~"));
 }

@@ -47,6 +47,11 @@ public static class Limits
     /// </summary>
     public const int TextLength = 40_000;
 
+    /// <summary>
+    /// Of a <c>text</c> that <c>chat.update</c> brings: https://docs.slack.dev/reference/methods/chat.update, error <c>msg_too_long</c>
+    /// </summary>
+    public const int UpdateTextLength = 4000;
+
     /// <summary>All blocks' text together, past which Slack answers <c>msg_blocks_too_long</c>.</summary>
     /// <remarks>
     /// Not documented: refusals were measured from 13,172 characters on (https://github.com/slackapi/bolt-js/issues/2509); 13,000 is taken.

@@ -22,7 +22,7 @@ internal static partial class AttachmentReader
         };
         if (attachment is not JsonValue.Object)
         {
-            check.Add(pointer, "is no object", "{ \"blocks\": [ … ] }");
+            check.Add(pointer, "is no object", "{ \"blocks\": [ … ] }", new Constraint.Other("an object"));
             return new Part(color, []);
         }
         return new Part(

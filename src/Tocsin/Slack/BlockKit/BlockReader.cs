@@ -6,6 +6,8 @@ namespace Tocsin.Slack.BlockKit;
 /// <summary>Reads blocks, each along its own page of https://docs.slack.dev/reference/block-kit/blocks.</summary>
 internal sealed class BlockReader(Check check)
 {
+    private static readonly string[] Drawn = ["section", "header", "divider", "context", "actions", "image", "markdown", "rich_text"];
+
     /// <summary>Blocks that Slack has and that are shown here by their name alone.</summary>
     private static readonly string[] NotDrawn = [
         "video", "file", "input", "call", "table", "alert", "card", "carousel", "context_actions", "plan", "task_card"];
@@ -19,7 +21,9 @@ internal sealed class BlockReader(Check check)
         }
         if (items.Count > Limits.Blocks)
         {
-            check.Add(pointer, $"has {items.Count} blocks, more than {Limits.Blocks}", $"at most {Limits.Blocks} blocks, or two messages");
+            check.Add(
+                pointer, $"has {items.Count} blocks, more than {Limits.Blocks}", $"at most {Limits.Blocks} blocks, or two messages",
+                new Constraint.TooMany(Limits.Blocks));
         }
         return items.Take(Limits.Blocks).SelectMany((b, i) => Read(b, JsonPointer.Append(pointer, i))).ToValueList();
     }
@@ -39,15 +43,17 @@ internal sealed class BlockReader(Check check)
             "image" => [Image(block, pointer)],
             "markdown" => Markdown(block, pointer),
             "rich_text" => RichText.Read(check, block, pointer),
-            null => Refused(pointer, "is missing"),
+            null => Refused(pointer, null),
             var known when NotDrawn.Contains(known) => [new Shown.Small([new Run($"[{known}]")])],
-            var unknown => Refused(pointer, $"is \"{unknown}\", which is no block"),
+            var unknown => Refused(pointer, unknown),
         };
     }
 
-    private IEnumerable<Shown> Refused(string pointer, string found)
+    private IEnumerable<Shown> Refused(string pointer, string? type)
     {
-        check.Add(JsonPointer.Append(pointer, "type"), found, "section, header, divider, context, actions, image, rich_text or markdown");
+        check.NoType(
+            pointer, type, $"is \"{type}\", which is no block", "section, header, divider, context, actions, image, rich_text or markdown",
+            [.. Drawn, .. NotDrawn]);
         return [];
     }
 
@@ -123,7 +129,7 @@ internal sealed class BlockReader(Check check)
             check.Add(
                 JsonPointer.Append(pointer, "text"),
                 $"brings all markdown blocks to {check.MarkdownLength} characters, more than {Limits.MarkdownLength}",
-                $"at most {Limits.MarkdownLength} characters in all");
+                $"at most {Limits.MarkdownLength} characters in all", new Constraint.TooLong(Limits.MarkdownLength));
         }
         return [new Shown.Text(StandardMarkdown.Parse(text))];
     }

@@ -1,4 +1,5 @@
 using Tocsin.Json;
+using Tocsin.Text;
 
 namespace Tocsin.Slack.BlockKit;
 
@@ -24,15 +25,30 @@ internal sealed class Check(string code)
 
     private Check? outer;
 
-    public void Add(string withCode, string pointer, string message, string write)
+    public void Add(string withCode, string pointer, string message, string write, Constraint? constraint = null)
     {
         if (Faults.Count < MostFaults)
         {
-            Faults.Add(new Fault(withCode, pointer, message, write));
+            Faults.Add(new Fault(withCode, pointer, message, write, constraint));
         }
     }
 
-    public void Add(string pointer, string message, string write) => Add(code, pointer, message, write);
+    public void Add(string pointer, string message, string write, Constraint constraint) => Add(code, pointer, message, write, constraint);
+
+    /// <summary>A member that must be there and is not.</summary>
+    public void Miss(string pointer, string member, string write) =>
+        Add(JsonPointer.Append(pointer, member), "is missing", write, new Constraint.Missing(member));
+
+    /// <summary>A <c>type</c> that is missing, or none of those that may stand there.</summary>
+    public void NoType(string pointer, string? type, string message, string write, params ReadOnlySpan<string> expected)
+    {
+        if (type is null)
+        {
+            Miss(pointer, "type", write);
+            return;
+        }
+        Add(JsonPointer.Append(pointer, "type"), message, write, new Constraint.Unsupported(type, ValueList.Create(expected)));
+    }
 
     public void CountText(int length)
     {
@@ -49,16 +65,16 @@ internal sealed class Check(string code)
             case null or JsonValue.Null when !required:
                 return null;
             case null:
-                Add(at, "is missing", $"\"{member}\": \"…\"");
+                Miss(pointer, member, $"\"{member}\": \"…\"");
                 return null;
             case JsonValue.String { Value: "" } when required:
-                Add(at, "is empty", "at least one character");
+                Add(at, "is empty", "at least one character", new Constraint.Empty());
                 return null;
             case JsonValue.String { Value: var text }:
                 Length(at, text.Length, most);
                 return text;
             default:
-                Add(at, "is no text", $"\"{member}\": \"…\"");
+                Add(at, "is no text", $"\"{member}\": \"…\"", new Constraint.Other("a string"));
                 return null;
         }
     }
@@ -67,7 +83,7 @@ internal sealed class Check(string code)
     {
         if (length > most)
         {
-            Add(pointer, $"has {length} characters, more than {most}", $"at most {most} characters");
+            Add(pointer, $"has {length} characters, more than {most}", $"at most {most} characters", new Constraint.TooLong(most));
         }
     }
 
@@ -77,12 +93,21 @@ internal sealed class Check(string code)
         string at = JsonPointer.Append(pointer, member);
         if (owner.Member(member) is not JsonValue.Array { Items: var items })
         {
-            Add(at, owner.Member(member) is null ? "is missing" : "is no list", $"\"{member}\": [ … ]");
+            if (owner.Member(member) is null)
+            {
+                Miss(pointer, member, $"\"{member}\": [ … ]");
+            }
+            else
+            {
+                Add(at, "is no list", $"\"{member}\": [ … ]", new Constraint.Other("an array"));
+            }
             return [];
         }
         if (items.Count == 0 || items.Count > most)
         {
-            Add(at, items.Count == 0 ? "is empty" : $"has {items.Count} items, more than {most}", $"1 to {most} items");
+            Add(
+                at, items.Count == 0 ? "is empty" : $"has {items.Count} items, more than {most}", $"1 to {most} items",
+                items.Count == 0 ? new Constraint.TooFew() : new Constraint.TooMany(most));
         }
         return items.Take(most).Select((item, i) => (item, JsonPointer.Append(at, i)));
     }
@@ -91,7 +116,9 @@ internal sealed class Check(string code)
     {
         if (Text(block, pointer, "block_id", Limits.IdLength, required: false) is { } id && !blockIds.Add(id))
         {
-            Add(JsonPointer.Append(pointer, "block_id"), $"is \"{id}\", as another block's", "a block_id of its own, or none");
+            Add(
+                JsonPointer.Append(pointer, "block_id"), $"is \"{id}\", as another block's", "a block_id of its own, or none",
+                new Constraint.Taken("block_id", id));
         }
     }
 }

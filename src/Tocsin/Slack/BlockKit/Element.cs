@@ -18,11 +18,13 @@ internal static class Element
                 check.Text(element, pointer, "value", Limits.ValueLength, required: false);
                 if (element.Member("style")?.AsText() is { } style and not ("primary" or "danger"))
                 {
-                    check.Add(JsonPointer.Append(pointer, "style"), $"is \"{style}\"", "\"primary\" or \"danger\", or no style");
+                    check.Add(
+                        JsonPointer.Append(pointer, "style"), $"is \"{style}\"", "\"primary\" or \"danger\", or no style",
+                        new Constraint.NoneOf(style, ["primary", "danger"]));
                 }
                 return Text(TextObject.Read(check, element, pointer, "text", Limits.ButtonTextLength, plainOnly: true));
             case null:
-                check.Add(JsonPointer.Append(pointer, "type"), "is missing", "\"type\": \"button\"");
+                check.Miss(pointer, "type", "\"type\": \"button\"");
                 return "?";
             case "overflow":
                 return "⋯";

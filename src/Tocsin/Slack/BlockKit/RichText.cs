@@ -32,9 +32,9 @@ internal static class RichText
                     runs.AddRange(List(check, element, at));
                     break;
                 case var other:
-                    check.Add(
-                        JsonPointer.Append(at, "type"), other is null ? "is missing" : $"is \"{other}\"",
-                        "rich_text_section, rich_text_list, rich_text_quote or rich_text_preformatted");
+                    check.NoType(
+                        at, other, $"is \"{other}\"", "rich_text_section, rich_text_list, rich_text_quote or rich_text_preformatted",
+                        "rich_text_section", "rich_text_list", "rich_text_quote", "rich_text_preformatted");
                     break;
             }
         }
@@ -95,9 +95,10 @@ internal static class RichText
             case "color":
                 return new Run(Member("value"), Style.Code);
             case var other:
-                check.Add(
-                    JsonPointer.Append(pointer, "type"), other.Length == 0 ? "is missing" : $"is \"{other}\"",
-                    "text, link, emoji, user, usergroup, channel, broadcast, date or color");
+                check.NoType(
+                    pointer, other.Length == 0 ? null : other, $"is \"{other}\"",
+                    "text, link, emoji, user, usergroup, channel, broadcast, date or color",
+                    "text", "link", "emoji", "user", "usergroup", "channel", "broadcast", "date", "color");
                 return new Run("");
         }
     }

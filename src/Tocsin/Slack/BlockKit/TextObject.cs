@@ -13,7 +13,7 @@ internal static class TextObject
         string at = JsonPointer.Append(pointer, member);
         if (owner.Member(member) is not { } value)
         {
-            check.Add(at, "is missing", $"\"{member}\": {{\"type\": \"{(plainOnly ? "plain_text" : "mrkdwn")}\", \"text\": \"…\"}}");
+            check.Miss(pointer, member, $"\"{member}\": {{\"type\": \"{(plainOnly ? "plain_text" : "mrkdwn")}\", \"text\": \"…\"}}");
             return [];
         }
         return Read(check, value, at, most, plainOnly);
@@ -23,18 +23,17 @@ internal static class TextObject
     {
         if (value is not JsonValue.Object)
         {
-            check.Add(pointer, "is no text object", $"{{\"type\": \"{(plainOnly ? "plain_text" : "mrkdwn")}\", \"text\": \"…\"}}");
+            check.Add(
+                pointer, "is no text object", $"{{\"type\": \"{(plainOnly ? "plain_text" : "mrkdwn")}\", \"text\": \"…\"}}",
+                new Constraint.Other("an object"));
             return [];
         }
         string? type = value.Member("type")?.AsText();
         if (type is not "plain_text" && (plainOnly || type is not "mrkdwn"))
         {
-            check.Add(
-                JsonPointer.Append(pointer, "type"), type is null
-                    ? "is missing"
-                    : $"is \"{type}\"", plainOnly
-                    ? "\"type\": \"plain_text\"" :
-                    "\"type\": \"mrkdwn\", or \"plain_text\"");
+            check.NoType(
+                pointer, type, $"is \"{type}\"", plainOnly ? "\"type\": \"plain_text\"" : "\"type\": \"mrkdwn\", or \"plain_text\"",
+                plainOnly ? ["plain_text"] : ["plain_text", "mrkdwn"]);
         }
         if (check.Text(value, pointer, "text", most, required: true) is not { } text)
         {

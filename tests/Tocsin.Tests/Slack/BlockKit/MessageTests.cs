@@ -42,6 +42,24 @@ public class MessageTests
     }
 
     [Theory]
+    [InlineData("""{"type": "section"}""", "/blocks/0", "missing required field: text")]
+    [InlineData("""{"type": "section", "text": {"type": "mrkdwn", "text": ""}}""", "/blocks/0/text/text", "must be more than 0 characters")]
+    [InlineData("""{"type": "section", "text": "a"}""", "/blocks/0/text", "must provide an object")]
+    [InlineData("""{"type": "section", "fields": {}}""", "/blocks/0/fields", "must provide an array")]
+    [InlineData("""{"type": "section", "fields": []}""", "/blocks/0/fields", "no fewer than 1 items allowed")]
+    [InlineData("""{"type": "header", "text": {"type": "mrkdwn", "text": "a"}}""", "/blocks/0/text/type", "unsupported type: mrkdwn")]
+    [InlineData("""{"type": "image", "image_url": 1, "alt_text": "a"}""", "/blocks/0/image_url", "must provide a string")]
+    [InlineData("""{"type": "actions", "elements": [{"type": "button", "style": "red", "text": {"type": "plain_text", "text": "a"}}]}""",
+        "/blocks/0/elements/0/style", "must be one of: primary, danger")]
+    [InlineData("""{"type": "rich_text", "elements": [{}]}""", "/blocks/0/elements/0", "missing required field: type")]
+    [InlineData("""{"type": "marquee"}""", "/blocks/0/type", "unsupported type: marquee")]
+    public void What_Slack_refuses_it_says_in_a_sentence_of_its_schema(string block, string pointer, string sentence)
+    {
+        var fault = Assert.Single(Read($$"""{"blocks": [{{block}}]}""").Faults);
+        Assert.Equal((pointer, sentence), (fault.SlackPointer, fault.Constraint?.Sentence));
+    }
+
+    [Theory]
     [InlineData("section", "text", 3000)]
     [InlineData("header", "text", 150)]
     public void A_text_may_have_so_many_characters_and_no_more(string type, string member, int most)
