@@ -58,6 +58,21 @@ public sealed class SlackMessages(SqliteStore store, Writer writer)
         return SqliteStore.All(command, Message);
     });
 
+    /// <summary>The threads of a channel that were begun from one message to another, both included.</summary>
+    public IReadOnlyList<SlackThread> Threads(string team, string channel, string oldest, string latest) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(
+            reading,
+            """
+            SELECT thread_ts, count(*), max(ts) FROM slack_message
+            WHERE team = $team AND channel = $channel AND thread_ts IS NOT NULL AND thread_ts BETWEEN $oldest AND $latest
+              AND thread_ts <> ts
+            GROUP BY thread_ts
+            """,
+            ("$team", team), ("$channel", channel), ("$oldest", oldest), ("$latest", latest));
+        return SqliteStore.All(command, r => new SlackThread(r.GetString(0), r.GetInt32(1), r.GetString(2)));
+    });
+
     /// <summary>The channels of a team that something was posted to, by their ids.</summary>
     public IReadOnlyList<SlackChannel> Channels(string team) => store.Read(reading =>
     {
