@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Server.Pages;
 using Tocsin.Slack;
 using Tocsin.Text;
 using Tocsin.Told;

@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Server.Pages;
 using Tocsin.Slack;
 using Tocsin.Text;
 using Tocsin.Told;

@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Text;
 
 namespace Tocsin.Cli.Formats;
 

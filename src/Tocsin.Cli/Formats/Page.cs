@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Tocsin.Slack;
+using Tocsin.Text;
 
 namespace Tocsin.Cli.Formats;
 

@@ -1,5 +1,6 @@
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Formats.Html;
+using Tocsin.Server.Pages;
 
 namespace Tocsin.Cli.Renderings;
 
@@ -11,7 +12,7 @@ internal static class HtmlRendition
         var standing = rendition.Refused is null ? Standing.Good : Standing.Bad;
         string said = PrettyRendition.Said(rendition);
         var page = new Markup().Raw("<header class=\"top\">\n").Brand();
-        page.Open("h1", ("class", Badges.ClassOf(standing))).Raw(Badges.Icon(standing)).Text(said).Close("h1").Line();
+        page.Open("h1", ("class", StandingBadges.ClassOf(standing))).Raw(StandingBadges.Icon(standing)).Text(said).Close("h1").Line();
         page.Open("p", ("class", "lead")).Element("code", rendition.Subject).Text($" · {rendition.Kind}").Close("p").Line();
         if (rendition.Refused is { } reason)
         {

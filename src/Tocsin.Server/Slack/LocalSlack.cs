@@ -19,6 +19,7 @@ public sealed class LocalSlack
 {
     private readonly WebApi api;
     private readonly Webhooks webhooks;
+    private readonly Archives archives;
 
     public LocalSlack(SlackMessages messages, SlackOptions options, TimeProvider clock)
     {
@@ -27,6 +28,7 @@ public sealed class LocalSlack
         var spoiling = new Spoiling(Faults, clock);
         api = new WebApi(messages, directory, options, pace, spoiling);
         webhooks = new Webhooks(messages, directory, pace, spoiling);
+        archives = new Archives(messages, directory);
     }
 
     /// <summary>The script by which it misbehaves; empty unless somebody writes it.</summary>
@@ -46,4 +48,10 @@ public sealed class LocalSlack
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
+
+    /// <summary>
+    /// The page of one message, at the address that <c>chat.getPermalink</c> gives: <c>/slack/T…/archives/C…/p…</c>. It asks for no token,
+    /// so that a browser can open it: whoever hosts it lets only those in who may see the server's other pages.
+    /// </summary>
+    public Task Show(HttpContext context) => archives.Show(context);
 }

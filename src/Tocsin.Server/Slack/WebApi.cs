@@ -32,7 +32,7 @@ internal sealed class WebApi(SlackMessages messages, ChannelDirectory directory,
             await (refused with { Warnings = arguments.Warnings.AddRange(refused.Warnings) }).WriteTo(context.Response);
             return;
         }
-        var call = new Call(arguments, team!, directory, messages, BaseUrl(context.Request));
+        var call = new Call(arguments, team!, directory, messages, BaseUrl(context.Request, team!));
         string? channel = arguments.Text("channel") is { } reference ? directory.Find(team!, reference)?.Id : null;
         await spoiling.Answer(
             context, name, channel,
@@ -75,5 +75,6 @@ internal sealed class WebApi(SlackMessages messages, ChannelDirectory directory,
         return team ?? (refused is null ? new Workspace(options.DefaultTeam, options.DefaultTeam) : null);
     }
 
-    private static string BaseUrl(HttpRequest request) => $"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase}/slack/";
+    private static string BaseUrl(HttpRequest request, Workspace team) =>
+        $"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase}/slack/{team.Id}/";
 }

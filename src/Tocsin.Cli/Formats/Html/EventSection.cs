@@ -1,4 +1,6 @@
 using Tocsin.Estates;
+using Tocsin.Server.Pages;
+using Tocsin.Text;
 using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats.Html;
@@ -20,8 +22,8 @@ internal static class EventSection
         var standing = Verdicts.Of(sent);
         // What is as it should be and says nothing is folded.
         bool folded = standing == Standing.Quiet;
-        page.Open("article", ("class", $"event {Badges.ClassOf(standing)}")).Line();
-        page.Raw(folded ? "<details class=\"folded\"><summary>" : "").Open("h3").Raw(Badges.Icon(standing))
+        page.Open("article", ("class", $"event {StandingBadges.ClassOf(standing)}")).Line();
+        page.Raw(folded ? "<details class=\"folded\"><summary>" : "").Open("h3").Raw(StandingBadges.Icon(standing))
             .Element("span", Verdicts.Name(sent)).Close("h3");
         page.Element("span", Verdicts.Result(sent), ("class", "result")).Element("code", Verdicts.Tail(sent), ("class", "tail"))
             .Raw(folded ? "</summary>\n" : "\n");
@@ -33,7 +35,8 @@ internal static class EventSection
         Told(page, sent.Told);
         foreach (var post in Repeated.Messages(sent))
         {
-            SlackCard.Write(page, post);
+            string where = post.Item.Channel.Length > 0 ? $"in {Unknown.Show(post.Item.Channel)}" : "";
+            SlackCard.Write(page, post.Item.From, where + post.Times, post.Item.Color, post.Item.Blocks.Select(b => b.Show()));
         }
         var routes = Repeated.Routes(sent);
         for (int i = 0; i < routes.Count; i++)
@@ -55,7 +58,7 @@ internal static class EventSection
     private static bool IsTrouble(RouteReport route) =>
         route.Outcome is RouteOutcome.Stopped or RouteOutcome.Undetermined || route.Reason is not null;
 
-    private static void Lines(Markup page, Text.ValueList<string> lines, string kind)
+    private static void Lines(Markup page, ValueList<string> lines, string kind)
     {
         if (lines.Count == 0)
         {
@@ -70,7 +73,7 @@ internal static class EventSection
     }
 
     /// <summary>A scenario's steps; of many the first and the last, with all of them to unfold.</summary>
-    private static void Told(Markup page, Text.ValueList<string> told)
+    private static void Told(Markup page, ValueList<string> told)
     {
         if (told.Count <= 2 * StepsAtEachEnd + 1)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Server.Pages;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Formats.Html;

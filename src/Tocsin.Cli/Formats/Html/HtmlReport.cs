@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Server.Pages;
 using Tocsin.Told;
 
 namespace Tocsin.Cli.Formats.Html;
@@ -49,8 +50,8 @@ internal sealed class HtmlReport : IReportFormat
         var report = printout.Report;
         var headline = Headline.Of(report);
         page.Raw("<header class=\"top\">\n").Brand();
-        page.Open("h1", ("class", Badges.ClassOf(headline.Standing))).Raw(Badges.Icon(headline.Standing)).Text(headline.Text).Close("h1")
-            .Line();
+        page.Open("h1", ("class", StandingBadges.ClassOf(headline.Standing))).Raw(StandingBadges.Icon(headline.Standing))
+            .Text(headline.Text).Close("h1").Line();
         int total = report.Resources.Values.Sum();
         string counted = total == 0 ? "" : ": " + string.Join(", ", ResourceNames.Counted(report.Resources));
         page.Open("p", ("class", "lead")).Element("code", printout.Subject)

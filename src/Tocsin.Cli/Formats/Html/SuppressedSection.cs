@@ -1,3 +1,5 @@
+using Tocsin.Server.Pages;
+
 namespace Tocsin.Cli.Formats.Html;
 
 /// <summary>What the files say is known, and why it stands; folded, since it counts for nothing.</summary>

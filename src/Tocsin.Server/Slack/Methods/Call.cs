@@ -6,7 +6,9 @@ namespace Tocsin.Server.Slack.Methods;
 
 /// <summary>One call of a method, by somebody whom the token names.</summary>
 /// <param name="Team">The workspace; of a method that needs no token, the default one.</param>
-/// <param name="BaseUrl">Where this Slack is, as the caller addressed it: <c>http://127.0.0.1:4566/slack/</c>.</param>
+/// <param name="BaseUrl">
+/// Where the workspace is, as the caller addressed this Slack: <c>http://127.0.0.1:4566/slack/T0123456789/</c>.
+/// </param>
 internal sealed record Call(Arguments Arguments, Workspace Team, ChannelDirectory Directory, SlackMessages Messages, string BaseUrl)
 {
     /// <summary>The channel that the call is about; null with what Slack answers when there is none that the app may use.</summary>

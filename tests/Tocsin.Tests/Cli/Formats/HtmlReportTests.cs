@@ -128,7 +128,7 @@ public partial class HtmlReportTests
                 + $"{Contrast(colors[p.Ink], colors[p.Ground]):0.00}"));
     }
 
-    private static string Shown(string text) => Tocsin.Cli.Formats.Printable.Of(text);
+    private static string Shown(string text) => Tocsin.Text.Printable.Of(text);
 
     private static string WithoutStyle(string page) => Regex.Replace(page, "<style>.*?</style>", "", RegexOptions.Singleline);
 

@@ -47,10 +47,10 @@ public class ChatUpdateTests
         string ts = (await slack.Form("chat.postMessage", ("channel", "C012"), ("text", "a"))).Text("/ts")!;
         string reply = (await slack.Form("chat.postMessage", ("channel", "C012"), ("text", "b"), ("thread_ts", ts))).Text("/ts")!;
         Assert.Equal(
-            $"{slack.Url}/slack/archives/C012/p{ts.Replace(".", "")}",
+            $"{slack.Url}/slack/T1/archives/C012/p{ts.Replace(".", "")}",
             (await slack.Form("chat.getPermalink", ("channel", "C012"), ("message_ts", ts))).Text("/permalink"));
         Assert.Equal(
-            $"{slack.Url}/slack/archives/C012/p{reply.Replace(".", "")}?thread_ts={ts}&cid=C012",
+            $"{slack.Url}/slack/T1/archives/C012/p{reply.Replace(".", "")}?thread_ts={ts}&cid=C012",
             (await slack.Form("chat.getPermalink", ("channel", "C012"), ("message_ts", reply))).Text("/permalink"));
         Assert.Equal("message_not_found", (await slack.Form("chat.getPermalink", ("channel", "C012"), ("message_ts", "1"))).Outcome());
     }

@@ -50,7 +50,7 @@ internal sealed class SlackServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         var host = builder.Build();
-        host.Run(slack.Answer);
+        host.Run(context => context.Request.Path.Value!.Contains("/archives/") ? slack.Show(context) : slack.Answer(context));
         await host.StartAsync();
         return new SlackServer(host, slack, given, messages);
     }

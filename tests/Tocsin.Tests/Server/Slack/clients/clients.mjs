@@ -40,7 +40,7 @@ await tried('conversations.history', async () => {
 });
 await tried('conversations.replies', async () => (await client.conversations.replies({ channel, ts })).messages.map((m) => m.text));
 await tried('chat.getPermalink', async () => (await client.chat.getPermalink({ channel, message_ts: ts })).permalink
-  === `${url}/slack/archives/${channel}/p${ts.replace('.', '')}`);
+  === `${url}/slack/T0123456789/archives/${channel}/p${ts.replace('.', '')}`);
 await tried('by name', async () => (await client.chat.postMessage({ channel: '#deploys', text: 'a' })).channel !== channel);
 await tried('conversations.list', async () => {
   const names = [];

@@ -1,9 +1,10 @@
 using System.Text;
+using Tocsin.Text;
 
-namespace Tocsin.Cli.Formats;
+namespace Tocsin.Server.Pages;
 
 /// <summary>Writes XML and HTML. Text from files goes through <see cref="Text"/> and attributes alone, which escape it.</summary>
-internal sealed class Markup
+public sealed class Markup
 {
     private readonly StringBuilder builder = new();
 

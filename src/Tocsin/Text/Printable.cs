@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace Tocsin.Cli.Formats;
+namespace Tocsin.Text;
 
 /// <summary>
 /// Text of users' files as it may stand in what is written: what a reader cannot see, or a parser cannot take, is made visible.
 /// </summary>
-internal static class Printable
+public static class Printable
 {
     /// <summary>
     /// The text with control characters as their pictures (ESC is ␛), and with characters that turn the direction of writing, which can

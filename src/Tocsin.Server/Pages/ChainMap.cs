@@ -3,14 +3,14 @@ using Tocsin.Flow;
 using Tocsin.Text;
 using Tocsin.Told;
 
-namespace Tocsin.Cli.Formats.Html;
+namespace Tocsin.Server.Pages;
 
 /// <summary>The chain as it was travelled: stations in columns, from what is sent to the channel, and the ways between them.</summary>
 /// <remarks>
 /// A station where a message stopped as a test expects is not marked as wrong: what is broken on purpose is no fault. Where no route came
 /// so far, a column shows that there is something to reach.
 /// </remarks>
-internal sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<Passage> Ways)
+public sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<Passage> Ways)
 {
     /// <summary>Of a column; a map of more tells nobody anything.</summary>
     private const int Rows = 8;

@@ -1,8 +1,8 @@
 using System.Xml;
 using CsCheck;
-using Tocsin.Cli.Formats;
+using Tocsin.Text;
 
-namespace Tocsin.Tests.Cli.Formats;
+namespace Tocsin.Tests.Text;
 
 public class PrintableTests
 {

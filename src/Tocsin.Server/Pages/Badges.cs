@@ -1,14 +1,11 @@
 using Tocsin.Flow;
 using Tocsin.Text;
 
-namespace Tocsin.Cli.Formats.Html;
+namespace Tocsin.Server.Pages;
 
 /// <summary>Marks that say by their shape, and not by colour alone, how something came out.</summary>
-internal static class Badges
+public static class Badges
 {
-    public static string ClassOf(Standing standing) =>
-        standing switch { Standing.Good => "good", Standing.Quiet => "quiet", Standing.Bad => "bad", _ => "doubt" };
-
     public static string ClassOf(Severity severity) =>
         severity switch { Severity.Error => "bad", Severity.Warning => "doubt", _ => "quiet" };
 
@@ -24,11 +21,6 @@ internal static class Badges
         Verdict.Deferred => "waits",
         _ => "cannot be told",
     };
-
-    public static string WordOf(Standing standing) =>
-        standing switch { Standing.Good => "as expected", Standing.Quiet => "quiet", Standing.Bad => "failed", _ => "undetermined" };
-
-    public static string Icon(Standing standing) => Icon(ClassOf(standing), WordOf(standing));
 
     /// <param name="tone">good, bad, doubt or quiet.</param>
     public static string Icon(string tone, string word) =>

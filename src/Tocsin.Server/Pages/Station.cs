@@ -1,11 +1,11 @@
-namespace Tocsin.Cli.Formats.Html;
+namespace Tocsin.Server.Pages;
 
 /// <param name="Label">Its stage in a word.</param>
 /// <param name="Name">Its address, or the channel; empty where nothing is known of it.</param>
-internal sealed record Station(string Label, string Name, Mark Mark);
+public sealed record Station(string Label, string Name, Mark Mark);
 
 /// <summary>How a station or a way between two came out, the mildest first.</summary>
-internal enum Mark
+public enum Mark
 {
     /// <summary>Nothing came there.</summary>
     None,
@@ -21,4 +21,4 @@ internal enum Mark
 }
 
 /// <summary>Between two stations, each by column and row.</summary>
-internal readonly record struct Passage((int Column, int Row) From, (int Column, int Row) To, Mark Mark);
+public readonly record struct Passage((int Column, int Row) From, (int Column, int Row) To, Mark Mark);

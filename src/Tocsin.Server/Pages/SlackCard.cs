@@ -1,36 +1,41 @@
 using Tocsin.Slack;
+using Tocsin.Slack.BlockKit;
 using Tocsin.Text;
 
-namespace Tocsin.Cli.Formats.Html;
+namespace Tocsin.Server.Pages;
 
 /// <summary>
 /// A message as Slack shows it. Links of the message are shown, and lead nowhere: the report is not to be left by what a file says.
 /// </summary>
-internal static class SlackCard
+public static class SlackCard
 {
-    public static void Write(Markup page, Repeated<Post> post) => Write(
-        page, post.Item.From, (post.Item.Channel.Length > 0 ? $"in {Unknown.Show(post.Item.Channel)}" : "") + post.Times, post.Item.Color,
-        post.Item.Blocks.Select(b => b.Show()));
-
     /// <param name="color">The bar of the attachment, <c>#D13212</c>; null for none.</param>
-    public static void Write(Markup page, string from, string where, string? color, IEnumerable<Shown> shown)
+    public static void Write(Markup page, string from, string where, string? color, IEnumerable<Shown> shown) =>
+        Write(page, from, where, [new Part(color, shown.ToValueList())]);
+
+    /// <param name="parts">Its blocks, and its attachments.</param>
+    public static void Write(Markup page, string from, string where, IEnumerable<Part> parts)
     {
         page.Open("figure", ("class", "slack")).Open("figcaption").Raw("<span class=\"avatar\" aria-hidden=\"true\"></span>")
             .Element("b", from).Raw("<span class=\"app\">APP</span>").Element("span", where, ("class", "channel")).Close("figcaption")
                 .Line();
-        page.Open("div", ("class", color is null ? "body" : "body attachment"));
-        if (color is not null)
+        foreach (var part in parts)
         {
-            page.Raw("<svg class=\"bar\" aria-hidden=\"true\" width=\"4\" height=\"100%\">")
-                .Empty("rect", ("width", "4"), ("height", "100%"), ("rx", "2"), ("fill", color)).Raw("</svg>");
+            page.Open("div", ("class", part.Color is null ? "body" : "body attachment"));
+            if (part.Color is not null)
+            {
+                page.Raw("<svg class=\"bar\" aria-hidden=\"true\" width=\"4\" height=\"100%\">")
+                    .Empty("rect", ("width", "4"), ("height", "100%"), ("rx", "2"), ("fill", part.Color)).Raw("</svg>");
+            }
+            page.Raw("<div class=\"blocks\">\n");
+            foreach (var block in part.Shown)
+            {
+                Write(page, block);
+                page.Line();
+            }
+            page.Raw("</div></div>\n");
         }
-        page.Raw("<div class=\"blocks\">\n");
-        foreach (var block in shown)
-        {
-            Write(page, block);
-            page.Line();
-        }
-        page.Raw("</div></div>\n</figure>\n");
+        page.Raw("</figure>\n");
     }
 
     private static void Write(Markup page, Shown block)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Tocsin.Slack;
+using Tocsin.Text;
 
-namespace Tocsin.Cli.Formats.Html;
+namespace Tocsin.Server.Pages;
 
 /// <summary>
 /// Draws the map twice: from left to right where there is room, from top to bottom on a narrow screen; the style shows one of them.
 /// </summary>
-internal static class ChainDrawing
+public static class ChainDrawing
 {
     public static void Write(Markup page, ChainMap map)
     {

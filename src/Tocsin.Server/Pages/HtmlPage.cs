@@ -1,18 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Tocsin.Cli.Formats.Html;
+namespace Tocsin.Server.Pages;
 
 /// <summary>
 /// The frame of a page that is one file: its style is inside, and it asks for nothing else. The policy forbids scripts, and any style but
 /// this.
 /// </summary>
-internal static class HtmlPage
+public static class HtmlPage
 {
     private static readonly Lazy<string> Style = new(ReadStyle);
 
     /// <param name="body">What stands between header and footer.</param>
-    public static string Of(string title, Markup body)
+    /// <param name="holds">What the main part holds, for those who skip what is above it.</param>
+    public static string Of(string title, Markup body, string holds = "report")
     {
         string style = Style.Value;
         string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
@@ -26,7 +27,8 @@ internal static class HtmlPage
                     + "dark\">\n")
             .Raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
             .Element("title", title).Line()
-            .Raw("<style>").Raw(style).Raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n")
+            .Raw("<style>").Raw(style).Raw("</style>\n</head>\n<body>\n")
+            .Raw("<a class=\"skip\" href=\"#main\">Skip to the ").Raw(holds).Raw("</a>\n")
             .Raw(body.ToString())
             .Raw("</body>\n</html>\n").ToString();
     }
@@ -40,7 +42,7 @@ internal static class HtmlPage
 
     private static string ReadStyle()
     {
-        using var reader = new StreamReader(typeof(HtmlPage).Assembly.GetManifestResourceStream("html/page.css")!);
+        using var reader = new StreamReader(typeof(HtmlPage).Assembly.GetManifestResourceStream("pages/page.css")!);
         return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }
