@@ -12,6 +12,11 @@ public sealed record Call(AccountId Account, string Region, Arn Principal, Door 
     {
     }
 
+    /// <summary>
+    /// Where the caller reaches the services, without a path: what addresses in answers begin with. Null is AWS's own.
+    /// </summary>
+    public string? Endpoint { get; init; }
+
     public Scope Scope => new(Account.ToString(), Region);
 
     /// <summary>The scope of what is global: of the account, without a region.</summary>

@@ -49,7 +49,7 @@ public sealed record Estate(AccountId Account, string Region)
     /// </summary>
     public IEnumerable<Resource> Resources =>
     [
-        .. Iam.Resources, .. Kms.Resources, .. Logs.Resources, .. Sqs.Queues,
+        .. Iam.Resources, .. Kms.Resources, .. Logs.Resources, .. Sqs.Resources,
         .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Resources,
     ];
 
@@ -81,6 +81,8 @@ public sealed record Estate(AccountId Account, string Region)
         CustomAction action => this with { Chatbot = Chatbot.With(action) },
         ChannelConfiguration configuration => this with { Chatbot = Chatbot.With(configuration) },
         Queue queue => this with { Sqs = Sqs.With(queue) },
+        QueueMessage message => this with { Sqs = Sqs.With(message) },
+        Deduplication known => this with { Sqs = Sqs.With(known) },
         LogGroup group => this with { Logs = Logs.With(group) },
         LogStream stream => this with { Logs = Logs.With(stream) },
         LogResourcePolicy policy => this with { Logs = Logs.With(policy) },

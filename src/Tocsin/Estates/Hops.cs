@@ -5,16 +5,22 @@ using Tocsin.Logs;
 using Tocsin.Policies;
 using Tocsin.Slack;
 using Tocsin.Sns;
+using Tocsin.Sqs;
 
 namespace Tocsin.Estates;
 
 /// <summary>Which address leads to which hop: the pipeline, as a list.</summary>
 /// <remarks>Built once over one estate; immutable, and safe for any number of threads.</remarks>
 /// <param name="keepsContents">
-/// Whether a log group keeps what is sent to it, as a server's does. Otherwise it leaves for there, and others judge what that means.
+/// Whether log groups and queues keep what is sent to them, as a server's do. Otherwise it leaves for there, and others judge what that
+/// means.
 /// </param>
-public sealed class Hops(Estate estate, ChatbotProfile profile, Circumstances? around = null, bool keepsContents = false)
+/// <param name="sign">Signs what topics hand to queues; null is nobody.</param>
+public sealed class Hops(
+    Estate estate, ChatbotProfile profile, Circumstances? around = null, bool keepsContents = false,
+    Func<Notification, NotificationSignature>? sign = null)
 {
+    private readonly SqsHop? queues = keepsContents ? new(estate.Sqs, sign, around) : null;
     private readonly LogsHop? logs = keepsContents ? new(estate.Logs, around) : null;
     private readonly EventBridgeHop events = new(estate.Events, estate.Iam, around);
     private readonly SnsHop sns = new(estate.Sns, estate.Kms, estate.Iam, around);
@@ -29,6 +35,7 @@ public sealed class Hops(Estate estate, ChatbotProfile profile, Circumstances? a
         Address.Channel => new ChatbotHop(estate.Chatbot, profile, windows),
         Address.Slack => slack,
         Address.LogGroup => logs,
+        Address.Queue => queues,
         _ => null,
     };
 

@@ -86,7 +86,7 @@ internal sealed class TargetInvocation(Rule rule, Target target, TargetInput inp
     private Content Content(Envelope envelope, string message) =>
         Names.IsBus(target.Arn!) && envelope.Content is EventContent @event
             ? @event with { Forwarded = new Forwarding(Publisher(), (@event.Forwarded?.Through ?? []).Add(envelope.To.Text)) }
-        : new Publication(message, Publisher());
+        : new Publication(message, Publisher()) { GroupId = target.SqsParameters?.MessageGroupId };
 
     private Publisher Publisher() => Arn.TryParse(target.RoleArn, out var role)
         ? new Publisher.Role(role, Principal, rule.Arn, rule.Arn.Account)

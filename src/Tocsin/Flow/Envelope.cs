@@ -88,6 +88,12 @@ public sealed record Publication(
     string Message, Publisher Publisher, string? Subject = null, ValueList<MessageAttribute> Attributes = default, string? Structure = null)
     : Content, IShape<Publication>
 {
+    /// <summary>Of a FIFO topic or queue, or a fair queue: messages of one group stay in order.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>Of a FIFO topic or queue: within five minutes, one message of each.</summary>
+    public string? DeduplicationId { get; init; }
+
     public void Write(FieldWriter to)
     {
         to.Text("message", Message);
@@ -95,11 +101,17 @@ public sealed record Publication(
         to.Text("subject", Subject);
         to.List("attributes", Attributes.UnlessEmpty);
         to.Text("structure", Structure);
+        to.Text("groupId", GroupId);
+        to.Text("deduplicationId", DeduplicationId);
     }
 
     public static Publication Read(FieldReader from) => new(
         from.Text("message") ?? "", Publisher.Kinds.Needed(from, "publisher"), from.Text("subject"),
-        from.List<MessageAttribute>("attributes").GetValueOrDefault(), from.Text("structure"));
+        from.List<MessageAttribute>("attributes").GetValueOrDefault(), from.Text("structure"))
+    {
+        GroupId = from.Text("groupId"),
+        DeduplicationId = from.Text("deduplicationId"),
+    };
 }
 
 /// <param name="Type">String, String.Array, Number or Binary.</param>
@@ -123,6 +135,12 @@ public sealed record Notification(
     Arn Topic, string MessageId, DateTimeOffset Timestamp, string Message, string? Subject = null,
     ValueList<MessageAttribute> Attributes = default, bool Raw = false) : Content, IShape<Notification>
 {
+    /// <summary>As it was published.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>As it was published.</summary>
+    public string? DeduplicationId { get; init; }
+
     public void Write(FieldWriter to)
     {
         to.Arn("topic", Topic);
@@ -132,9 +150,15 @@ public sealed record Notification(
         to.Text("subject", Subject);
         to.List("attributes", Attributes.UnlessEmpty);
         to.Boolean("raw", Raw);
+        to.Text("groupId", GroupId);
+        to.Text("deduplicationId", DeduplicationId);
     }
 
     public static Notification Read(FieldReader from) => new(
         from.Arn("topic"), from.Text("messageId") ?? "", from.Timestamp("timestamp") ?? default, from.Text("message") ?? "",
-        from.Text("subject"), from.List<MessageAttribute>("attributes").GetValueOrDefault(), from.Boolean("raw") ?? false);
+        from.Text("subject"), from.List<MessageAttribute>("attributes").GetValueOrDefault(), from.Boolean("raw") ?? false)
+    {
+        GroupId = from.Text("groupId"),
+        DeduplicationId = from.Text("deduplicationId"),
+    };
 }

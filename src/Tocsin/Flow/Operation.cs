@@ -42,9 +42,16 @@ public abstract class Operation<TState>
     public static Operation<TState> Read<TRequest, TResponse>(
         OperationShape<TRequest, TResponse> shape, Func<TState, TRequest, Call, Result<TResponse>> answer)
         where TRequest : class, IShape<TRequest>, IChecked
+        where TResponse : class, IShape<TResponse> =>
+        Read(shape, Violations.Of, answer);
+
+    /// <summary>The same where AWS tells of the constraints otherwise than of those of every other operation.</summary>
+    public static Operation<TState> Read<TRequest, TResponse>(
+        OperationShape<TRequest, TResponse> shape, Check<TRequest> check, Func<TState, TRequest, Call, Result<TResponse>> answer)
+        where TRequest : class, IShape<TRequest>
         where TResponse : class, IShape<TResponse>
     {
-        return new Of<TRequest, TResponse>(shape, false, Violations.Of, Decide);
+        return new Of<TRequest, TResponse>(shape, false, check, Decide);
 
         Result<Done<TResponse>> Decide(TState state, TRequest request, Call call)
         {

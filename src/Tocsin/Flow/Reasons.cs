@@ -66,6 +66,15 @@ public static class Reasons
     /// <summary>No resource policy of CloudWatch Logs lets the service write to the group.</summary>
     public static readonly Reason LogsDenied = new("logs.policy-denied");
 
+    /// <summary>The queue that is a rule's target or a topic's subscriber does not exist.</summary>
+    public static readonly Reason QueueMissing = new("sqs.queue-missing");
+
+    /// <summary>The queue's policy does not admit the sender.</summary>
+    public static readonly Reason QueueDenied = new("sqs.policy-denied");
+
+    /// <summary>The queue takes no such message: too long, or without a group where it needs one.</summary>
+    public static readonly Reason QueueRefuses = new("sqs.refused");
+
     public static readonly Reason RawDelivery = new("sns.raw-delivery");
 
     public static readonly Reason ChatbotUnsupported = new("chatbot.unsupported");
@@ -110,9 +119,9 @@ public static class Reasons
     [
         NoRule, NoMatch, RuleDisabled, InvalidPattern, TransformerInvalid, TransformerInvalidJson, TransformerBlankValue,
         TransformerNotSubstituted, NoTarget, TargetUnreachable, BusDenied, ThirdBus, TopicMissing, NotAPublication, PolicyInvalid,
-        PolicyDenied, KmsDenied, FilteredOut, SubscriptionPending, NotSubscribed, GroupMissing, LogsDenied, RawDelivery, ChatbotUnsupported,
-        InvalidNotification, BareCard, MissingFacts, Throttled, BreakerDisabled, NoRollbackCandidate, NoHealthCheck, ThresholdNotReached,
-        DeploymentStuck, NotRun, Undetermined,
+        PolicyDenied, KmsDenied, FilteredOut, SubscriptionPending, NotSubscribed, GroupMissing, LogsDenied, QueueMissing, QueueDenied,
+        QueueRefuses, RawDelivery, ChatbotUnsupported, InvalidNotification, BareCard, MissingFacts, Throttled, BreakerDisabled,
+        NoRollbackCandidate, NoHealthCheck, ThresholdNotReached, DeploymentStuck, NotRun, Undetermined,
     ];
 
     /// <summary>Whether there is such a reason; which codes Slack has is Slack's affair.</summary>

@@ -73,7 +73,11 @@ internal static class Fanout
 
     private static Notification Notified(Envelope envelope, Publication publication, Subscription subscription, DateTimeOffset now) => new(
         subscription.Topic, envelope.Id, now, Text(publication, subscription.Protocol), publication.Subject, publication.Attributes,
-        subscription.IsRaw);
+        subscription.IsRaw)
+    {
+        GroupId = publication.GroupId,
+        DeduplicationId = publication.DeduplicationId,
+    };
 
     private static Branch Unheard(Topic topic, string detail) =>
         new([new Step(Stage.Subscription, new Place(topic.Arn.ToString()), new Verdict.Stopped(Reasons.NotSubscribed), detail)]);

@@ -41,6 +41,8 @@ public static class Forms
         .Case<Service>("Service")
         .Case<EcsTask>("EcsTask")
         .Case<Queue>("Queue")
+        .Case<QueueMessage>("QueueMessage")
+        .Case<Deduplication>("Deduplication")
         .Case<LogGroup>("LogGroup")
         .Case<LogStream>("LogStream")
         .Case<LogResourcePolicy>("LogResourcePolicy");

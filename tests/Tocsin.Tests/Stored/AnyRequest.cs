@@ -38,6 +38,8 @@ internal sealed class AnyRequest(Random random, Estate estate)
         ["ScheduleExpression"] = ["rate(5 minutes)"],
         ["State"] = ["ENABLED", "DISABLED"],
         ["EventBusName"] = ["default", .. Names],
+        ["MessageBody"] = ["hello", "hello again"],
+        ["LogStreamName"] = ["a", "b"],
         ["LogGroupName"] = ["/aws/alerts", "payments"],
         ["AliasName"] = ["alias/alerts", "alias/payments"],
         ["Protocol"] = ["email", "sqs", "https"],

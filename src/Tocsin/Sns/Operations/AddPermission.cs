@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Json;
+using Tocsin.Policies;
 using Tocsin.Sns.Shapes;
 
 namespace Tocsin.Sns.Operations;
@@ -21,7 +22,7 @@ public static class AddPermission
         {
             return SnsErrors.Invalid("Policy statement action out of service scope!", "ActionName");
         }
-        if (TopicStatements.Has(topic.Policy, request.Label!))
+        if (PolicyStatements.Has(topic.Policy, request.Label!))
         {
             return SnsErrors.Invalid("Statement already exists", "Label");
         }
@@ -30,7 +31,7 @@ public static class AddPermission
             {"Sid":{{JsonWriter.Quote(request.Label!)}},"Effect":"Allow","Principal":{"AWS":{{principals}}},"Action":{{
                 OneOrMore(request.ActionName.Value.Select(a => $"SNS:{a}"))}},"Resource":{{JsonWriter.Quote(topic.Arn.ToString())}}}
             """;
-        string policy = TopicStatements.With(topic.Policy, statement);
+        string policy = PolicyStatements.With(topic.Policy, statement);
         return TopicPolicy.Refusal(policy) is var (message, pointer, cause)
             ? Errors.InvalidParameterException.With(message, "AWSAccountId", pointer, cause)
             : new Done<Nothing>(new Nothing(), [new Change.Put(topic with { Policy = policy })]);

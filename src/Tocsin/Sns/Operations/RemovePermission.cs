@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Policies;
 using Tocsin.Sns.Shapes;
 
 namespace Tocsin.Sns.Operations;
@@ -16,6 +17,7 @@ public static class RemovePermission
         return found.Error is { } error
             ? error
             : new Done<Nothing>(
-                new Nothing(), [new Change.Put(found.Value with { Policy = TopicStatements.Without(found.Value.Policy, request.Label!) })]);
+                new Nothing(),
+                [new Change.Put(found.Value with { Policy = PolicyStatements.Without(found.Value.Policy, request.Label!) })]);
     }
 }

@@ -35,7 +35,10 @@ internal static class Constraints
         attributes.Where(a => !Allows(a.Key, a.Value))
             .Select(
                 a => Errors.InvalidAttributeValue.With($"Invalid value for the parameter {a.Key}.", $"Attributes/{a.Key}"))
-                    .FirstOrDefault();
+                    .FirstOrDefault()
+        ?? (attributes.TryGetValue("RedrivePolicy", out string? policy) && policy.Length > 0 && !Unknown.In(policy)
+            && RedrivePolicy.Refusal(policy) is { } refusal
+            ? SqsErrors.Invalid("RedrivePolicy", policy, refusal) with { Member = "Attributes/RedrivePolicy" } : null);
 
     private static bool Allows(string attribute, string value)
     {

@@ -1,7 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Sqs.Shapes;
-using Tocsin.Text;
 
 namespace Tocsin.Sqs.Operations;
 
@@ -11,16 +10,19 @@ public static class SetQueueAttributes
 {
     public static Result<Done<Nothing>> Decide(SqsState state, SetQueueAttributesRequest request, Call call)
     {
-        if (SqsNames.Of(request.QueueUrl!) is not { } arn || state.Find(arn.ToString()) is not { } queue)
-        {
-            return Errors.QueueDoesNotExist.With("The specified queue does not exist.", "QueueUrl", cause: new Cause.Missing());
-        }
+        var found = SqsErrors.Queue(state, request.QueueUrl, call);
         var given = request.Attributes.GetValueOrDefault();
-        if (Constraints.Attributes(given) is { } error)
+        if ((found.Error ?? Constraints.Attributes(given)) is { } error)
         {
             return error;
         }
-        var changed = queue with { Attributes = queue.Attributes.Concat(given).ToValueMap() };
+        var queue = found.Value.Queue;
+        if (given.TryGetValue("FifoQueue", out string? fifo) && (fifo == "true") != queue.IsFifo)
+        {
+            // Unverified: the text.
+            return Errors.InvalidAttributeName.With("Unknown Attribute FifoQueue.", "Attributes/FifoQueue");
+        }
+        var changed = queue with { Attributes = QueueAttributes.With(queue.Attributes, given), Modified = call.Now };
         return new Done<Nothing>(
             new Nothing(), [new Change.Put(given.TryGetValue("Policy", out string? policy)
                 ? changed with { Policy = policy.Length > 0 ? policy : null } : changed)]);

@@ -1,9 +1,9 @@
 using Tocsin.Json;
 
-namespace Tocsin.Sns;
+namespace Tocsin.Policies;
 
-/// <summary>A topic's policy, a statement at a time; the rest of it stays as it was sent.</summary>
-internal static class TopicStatements
+/// <summary>A resource's policy, a statement at a time; the rest of it stays as it was sent.</summary>
+internal static class PolicyStatements
 {
     public static bool Has(string policy, string label) => Statements(policy).Any(s => Is(s, label));
 
