@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
+using Tocsin.CloudWatch;
 using Tocsin.Ecs;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
@@ -38,6 +39,8 @@ public sealed record Estate(AccountId Account, string Region)
 
     public LogsState Logs { get; init; } = LogsState.Empty;
 
+    public CloudWatchState CloudWatch { get; init; } = CloudWatchState.Empty;
+
     /// <summary>What limits over time have counted.</summary>
     public LimitWindows Windows { get; init; } = LimitWindows.Empty;
 
@@ -49,7 +52,7 @@ public sealed record Estate(AccountId Account, string Region)
     /// </summary>
     public IEnumerable<Resource> Resources =>
     [
-        .. Iam.Resources, .. Kms.Resources, .. Logs.Resources, .. Sqs.Resources,
+        .. Iam.Resources, .. Kms.Resources, .. Logs.Resources, .. Sqs.Resources, .. CloudWatch.Alarms,
         .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Resources,
     ];
 
@@ -83,6 +86,7 @@ public sealed record Estate(AccountId Account, string Region)
         Queue queue => this with { Sqs = Sqs.With(queue) },
         QueueMessage message => this with { Sqs = Sqs.With(message) },
         Deduplication known => this with { Sqs = Sqs.With(known) },
+        Alarm alarm => this with { CloudWatch = CloudWatch.With(alarm) },
         LogGroup group => this with { Logs = Logs.With(group) },
         LogStream stream => this with { Logs = Logs.With(stream) },
         LogResourcePolicy policy => this with { Logs = Logs.With(policy) },
@@ -99,6 +103,7 @@ public sealed record Estate(AccountId Account, string Region)
         "chatbot" => this with { Chatbot = Chatbot.Without(arn) },
         "ecs" => this with { Ecs = Ecs.Without(arn) },
         "sqs" => this with { Sqs = Sqs.Without(arn) },
+        "cloudwatch" => this with { CloudWatch = CloudWatch.Without(arn) },
         "logs" => this with { Logs = Logs.Without(arn) },
         _ => throw new InvalidOperationException($"no service keeps what {arn} names"),
     };

@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Chatbot.Operations;
+using Tocsin.CloudWatch.Operations;
 using Tocsin.Ecs.Operations;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
@@ -29,6 +30,7 @@ public static class Services
         KmsOperations.All.Over<Estate>(e => e.Kms),
         LogsOperations.All.Over<Estate>(e => e.Logs),
         SqsOperations.All.Over<Estate>(e => e.Sqs),
+        CloudWatchOperations.All.Over<Estate>(e => e.CloudWatch),
     ];
 
     private static readonly Dictionary<OperationShape, (Operation<Estate> Operation, ServiceShape Service)> ByShape =

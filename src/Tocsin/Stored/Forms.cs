@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
+using Tocsin.CloudWatch;
 using Tocsin.Ecs;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
@@ -40,6 +41,7 @@ public static class Forms
         .Case<TaskDefinition>("TaskDefinition")
         .Case<Service>("Service")
         .Case<EcsTask>("EcsTask")
+        .Case<Alarm>("Alarm")
         .Case<Queue>("Queue")
         .Case<QueueMessage>("QueueMessage")
         .Case<Deduplication>("Deduplication")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Tocsin.Estates;
 
 namespace Tocsin.Tests.Docs;
@@ -32,7 +33,7 @@ public sealed class OperationsPageTests
         Assert.NotEmpty(Services.All);
         foreach (var service in Services.All)
         {
-            var names = modelled.Single(m => m.Model == service.Service.Name).Operations;
+            var names = modelled.Single(m => SigningName(m.Model) == service.Service.Name).Operations;
             Assert.Empty(service.All.Select(o => o.Shape.Name).Except(names));
         }
     }
@@ -52,12 +53,12 @@ public sealed class OperationsPageTests
             """);
         foreach (var (model, operations) in Modelled())
         {
-            var table = Services.All.FirstOrDefault(s => s.Service.Name == model);
+            var table = Services.All.FirstOrDefault(s => s.Service.Name == SigningName(model));
             page.Append(CultureInfo.InvariantCulture, $"| {model} | {table?.All.Count ?? 0} | {operations.Count} |\n");
         }
-        foreach (var (model, operations) in Modelled().Where(m => Services.All.Any(s => s.Service.Name == m.Model)))
+        foreach (var (model, operations) in Modelled().Where(m => Services.All.Any(s => s.Service.Name == SigningName(m.Model))))
         {
-            var table = Services.All.Single(s => s.Service.Name == model);
+            var table = Services.All.Single(s => s.Service.Name == SigningName(model));
             page.Append(CultureInfo.InvariantCulture, $"\n## {model}\n\n| operation | |\n|---|---|\n");
             foreach (string name in operations)
             {
@@ -71,6 +72,13 @@ public sealed class OperationsPageTests
             }
         }
         return page.ToString();
+    }
+
+    /// <summary>What the service of a model is called by its clients: <c>monitoring</c>.</summary>
+    private static string SigningName(string model)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(MarkdownFile.Root, "models", $"{model}.json")));
+        return json.RootElement.GetProperty("signingName").GetString()!;
     }
 
     /// <summary>The sections of the list of operations, in its order.</summary>

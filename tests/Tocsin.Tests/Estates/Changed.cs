@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
+using Tocsin.CloudWatch;
 using Tocsin.Ecs;
 using Tocsin.Estates;
 using Tocsin.EventBridge;
@@ -51,4 +52,9 @@ internal static class Changed
     public static LogsState After(this LogsState state, IEnumerable<Change> changes) => (Nothing with { Logs = state }).With(changes).Logs;
 
     public static LogsState After<T>(this LogsState state, Result<Done<T>> result) => state.After(result.Value.Changes);
+
+    public static CloudWatchState After(this CloudWatchState state, IEnumerable<Change> changes) =>
+        (Nothing with { CloudWatch = state }).With(changes).CloudWatch;
+
+    public static CloudWatchState After<T>(this CloudWatchState state, Result<Done<T>> result) => state.After(result.Value.Changes);
 }

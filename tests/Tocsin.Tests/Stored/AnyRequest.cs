@@ -39,6 +39,13 @@ internal sealed class AnyRequest(Random random, Estate estate)
         ["State"] = ["ENABLED", "DISABLED"],
         ["EventBusName"] = ["default", .. Names],
         ["MessageBody"] = ["hello", "hello again"],
+        ["MetricName"] = ["Errors"],
+        ["Namespace"] = ["AWS/Lambda"],
+        ["Statistic"] = ["Sum"],
+        ["ComparisonOperator"] = ["GreaterThanThreshold"],
+        ["StateValue"] = ["ALARM", "OK"],
+        ["StateReason"] = ["by hand"],
+        ["AlarmRule"] = ["ALARM(alerts)"],
         ["LogStreamName"] = ["a", "b"],
         ["LogGroupName"] = ["/aws/alerts", "payments"],
         ["AliasName"] = ["alias/alerts", "alias/payments"],
@@ -98,7 +105,7 @@ internal sealed class AnyRequest(Random random, Estate estate)
         : Known.ContainsKey(member) || IsNamed(member) || IsArn(member) ? 98
         : member == "Attributes" && type.Name.StartsWith("Create", StringComparison.Ordinal) ? 20
         : member is "Tags" or "Attributes" or "TagKeys" or "Targets" or "Ids" or "Entries" or "ContainerDefinitions"
-            or "DesiredCount" or "RetentionInDays" ? 90
+            or "DesiredCount" or "RetentionInDays" or "EvaluationPeriods" ? 90
         : 3;
 
     private object? Value(Type type, string member)
@@ -121,7 +128,7 @@ internal sealed class AnyRequest(Random random, Estate estate)
         {
             TypeCode.Boolean => random.Next(2) == 0,
             TypeCode.Byte => (byte)random.Next(256),
-            TypeCode.Int32 => member == "RetentionInDays" ? 7 : random.Next(4),
+            TypeCode.Int32 => member == "RetentionInDays" ? 7 : member == "EvaluationPeriods" ? 3 : random.Next(4),
             TypeCode.Int64 => (long)random.Next(4),
             TypeCode.Double => random.NextDouble(),
             _ when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch.AddSeconds(random.Next()),

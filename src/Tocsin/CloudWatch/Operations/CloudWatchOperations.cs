@@ -1,0 +1,23 @@
+using Tocsin.CloudWatch.Shapes;
+using Tocsin.Flow;
+using static Tocsin.Flow.Operation<Tocsin.CloudWatch.CloudWatchState>;
+
+namespace Tocsin.CloudWatch.Operations;
+
+/// <summary>What CloudWatch does with alarms.</summary>
+public static class CloudWatchOperations
+{
+    public static Operations<CloudWatchState> All { get; } = new(
+        CloudWatchApi.Service,
+        Write(CloudWatchApi.PutMetricAlarm, PutMetricAlarm.Decide),
+        Write(CloudWatchApi.PutCompositeAlarm, PutCompositeAlarm.Decide),
+        Read(CloudWatchApi.DescribeAlarms, DescribeAlarms.Answer),
+        Read(CloudWatchApi.DescribeAlarmsForMetric, DescribeAlarmsForMetric.Answer),
+        Write(CloudWatchApi.DeleteAlarms, DeleteAlarms.Decide),
+        Write(CloudWatchApi.SetAlarmState, SetAlarmState.Decide),
+        Write(CloudWatchApi.EnableAlarmActions, EnableAlarmActions.Decide),
+        Write(CloudWatchApi.DisableAlarmActions, DisableAlarmActions.Decide),
+        Write(CloudWatchApi.TagResource, TagResource.Decide),
+        Write(CloudWatchApi.UntagResource, UntagResource.Decide),
+        Read(CloudWatchApi.ListTagsForResource, ListTagsForResource.Answer));
+}
