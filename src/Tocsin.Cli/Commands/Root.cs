@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tocsin.Cli.Runs;
+using Tocsin.Cli.Servers;
 
 namespace Tocsin.Cli.Commands;
 
@@ -56,6 +57,12 @@ internal static class Root
         root.Add(MatchCommand.Create(invocation));
         root.Add(RenderCommand.Create(invocation));
         root.Add(DemoCommand.Create(invocation));
+        root.Add(ServeCommand.Create(invocation));
+        root.Add(SendCommand.Create(invocation));
+        root.Add(InboxCommand.Create(invocation));
+        root.Add(TraceCommand.Create(invocation));
+        root.Add(DeadLetterCommand.Create(invocation));
+        root.Add(SlackCommand.Create(invocation));
         root.Add(SchemaCommand.Create(invocation));
         root.Add(CompletionCommand.Create(invocation));
         root.Add(CompletionCommand.CreateAnswer(invocation));
@@ -82,6 +89,11 @@ internal static class Root
         {
             invocation.Error.WriteLine($"tocsin: {e.Message}");
             return ExitCode.Usage;
+        }
+        catch (ServerException e)
+        {
+            invocation.Error.WriteLine($"tocsin: {e.Message}");
+            return e.IsOfCaller ? ExitCode.Usage : ExitCode.Environment;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {

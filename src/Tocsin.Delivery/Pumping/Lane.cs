@@ -6,6 +6,8 @@ internal sealed class Lane(PumpOptions options)
     /// <summary>When the earliest of the last <see cref="PumpOptions.Burst"/> messages would have gone at the even pace.</summary>
     private DateTimeOffset even = DateTimeOffset.MinValue;
 
+    public PumpOptions Options => options;
+
     public Queue<long> Waiting { get; } = new();
 
     public Task Running { get; set; } = Task.CompletedTask;

@@ -15,7 +15,7 @@ public sealed class Pump : IAsyncDisposable
     private readonly Outbox outbox;
     private readonly Writer writer;
     private readonly Func<Leaving, ISender?> senders;
-    private readonly PumpOptions options;
+    private readonly Func<string, PumpOptions> options;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stop = new();
     private readonly SemaphoreSlim open = new(Limits.Connections);
@@ -23,7 +23,9 @@ public sealed class Pump : IAsyncDisposable
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
 
     /// <param name="senders">Who brings a message to where it goes; null where nobody does.</param>
-    public Pump(Outbox outbox, Writer writer, Func<Leaving, ISender?> senders, PumpOptions options, TimeProvider time)
+    /// <param name="options">Those of a lane, by its name.</param>
+    public Pump(
+        Outbox outbox, Writer writer, Func<Leaving, ISender?> senders, Func<string, PumpOptions> options, TimeProvider time)
     {
         (this.outbox, this.writer, this.senders, this.options, this.time) = (outbox, writer, senders, options, time);
         writer.Heard = left => Offer(left.Select(l => (l.Id, l.Lane)));
@@ -68,7 +70,7 @@ public sealed class Pump : IAsyncDisposable
             {
                 if (!lanes.TryGetValue(name, out var lane))
                 {
-                    lanes.Add(name, lane = new Lane(options));
+                    lanes.Add(name, lane = new Lane(options(name)));
                 }
                 lane.Waiting.Enqueue(id);
                 if (lane.Running.IsCompleted && !stop.IsCancellationRequested)
@@ -129,7 +131,7 @@ public sealed class Pump : IAsyncDisposable
             var sent = senders(leaving) is { } sender
                 ? await sender.Send(leaving, outbox.ThreadOf(leaving), stop.Token).ConfigureAwait(false)
                 : new Sent.Refused($"nobody here sends to {leaving.Lane}");
-            settlement = Settled(leaving, sent);
+            settlement = Settled(leaving, sent, lane.Options.Retry);
         }
         finally
         {
@@ -164,7 +166,7 @@ public sealed class Pump : IAsyncDisposable
         }
     }
 
-    private Settlement Settled(Leaving leaving, Sent sent)
+    private Settlement Settled(Leaving leaving, Sent sent, RetryPolicy retry)
     {
         var now = time.GetUtcNow();
         switch (sent)
@@ -175,11 +177,11 @@ public sealed class Pump : IAsyncDisposable
                 return new Settlement.Parked(blocked.Why);
             case Sent.Refused refused:
                 return new Settlement.Dead(refused.Why);
-            case Sent.Later later when now - leaving.At > options.Retry.Age:
-                return new Settlement.Dead($"{later.Why}; tried for {options.Retry.Age.TotalHours:0} hours");
+            case Sent.Later later when now - leaving.At > retry.Age:
+                return new Settlement.Dead($"{later.Why}; tried for {retry.Age.TotalHours:0} hours");
             case Sent.Later later:
                 double chance = new Aws.Ids((ulong)leaving.Id, leaving.Attempts).Next() / (double)ulong.MaxValue;
-                return new Settlement.Again(now + (later.After ?? options.Retry.Wait(leaving.Attempts + 1, chance)), later.Why);
+                return new Settlement.Again(now + (later.After ?? retry.Wait(leaving.Attempts + 1, chance)), later.Why);
             default:
                 throw new InvalidOperationException($"{sent} says nothing");
         }

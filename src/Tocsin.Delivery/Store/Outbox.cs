@@ -8,6 +8,8 @@ namespace Tocsin.Delivery.Store;
 /// <remarks>Safe for any number of threads.</remarks>
 public sealed class Outbox(SqliteStore store)
 {
+    private const int PageSize = 200;
+
     private const string Select =
         "SELECT id, message, trace, lane, thread, at, due, attempts, form, state, settled, why, receipt FROM leaving";
 
@@ -36,6 +38,20 @@ public sealed class Outbox(SqliteStore store)
     /// <summary>Those of a trace, in the order in which they left.</summary>
     public IReadOnlyList<Kept> OfTrace(long trace) => Where("trace = $value ORDER BY id", trace);
 
+    /// <summary>Whatever became of them, newest first; read as they are asked for.</summary>
+    public IEnumerable<Kept> Newest(int limit)
+    {
+        long below = long.MaxValue;
+        for (int left = limit; left > 0 && Page(below, Math.Min(left, PageSize)) is { Count: > 0 } page; left -= page.Count)
+        {
+            foreach (var kept in page)
+            {
+                yield return kept;
+            }
+            below = page[^1].Leaving.Id;
+        }
+    }
+
     /// <summary>Those that were given up or wait for something to be set otherwise, newest first.</summary>
     public IReadOnlyList<Kept> Unsent(int limit) => Where("state IN (2, 3) ORDER BY id DESC LIMIT $value", limit);
 
@@ -52,6 +68,8 @@ public sealed class Outbox(SqliteStore store)
         using var command = SqliteStore.Command(reading, "SELECT n, at, what FROM attempt WHERE leaving = $id ORDER BY n", ("$id", id));
         return SqliteStore.All(command, r => (r.GetInt32(0), new DateTimeOffset(r.GetInt64(1), TimeSpan.Zero), r.GetString(2)));
     });
+
+    private IReadOnlyList<Kept> Page(long below, int limit) => Where($"id < $value ORDER BY id DESC LIMIT {limit}", below);
 
     private IReadOnlyList<Kept> Where(string condition, long value) => store.Read(reading =>
     {

@@ -92,7 +92,7 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
     {
         if (!ReferenceEquals(hopsOver, estate))
         {
-            (hops, hopsOver) = (new Hops(estate, options.Profile), estate);
+            (hops, hopsOver) = (new Hops(estate, options.Profile, keepsContents: true), estate);
         }
         var windows = options.Limits == ChatbotLimits.Aws ? estate.Windows : null;
         var journey = new Conveyor(hops!, windows).Carry(first, Now);

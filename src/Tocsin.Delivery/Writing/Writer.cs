@@ -30,6 +30,7 @@ public sealed class Writer : IAsyncDisposable
     private Numbers last;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long reads;
+    private long commits;
 
     /// <param name="empty">The estate of a store in which nothing is.</param>
     /// <exception cref="StoreException">What is kept cannot be read.</exception>
@@ -52,6 +53,9 @@ public sealed class Writer : IAsyncDisposable
 
     /// <summary>How many events no rule wanted, since this process began.</summary>
     public long UnmatchedCount => unmatched.Count;
+
+    /// <summary>How many commits there have been, since this process began: whoever looks again need not while it stands.</summary>
+    public long Commits => Volatile.Read(ref commits);
 
     /// <summary>Decides an operation that may change something; completes when what came of it is on disk.</summary>
     /// <exception cref="StoreException">It could not be kept, and nothing of it is.</exception>
@@ -157,6 +161,7 @@ public sealed class Writer : IAsyncDisposable
             }
         }
         last = turn.Last;
+        Volatile.Write(ref commits, commits + 1);
         bool isChanged = !ReferenceEquals(estate, turn.Estate);
         estate = turn.Estate;
         foreach (var trace in turn.Unmatched)

@@ -106,6 +106,10 @@ public sealed partial class AwsFace
             return;
         }
         var caller = callers.Of(incoming.Signature, asked.Id);
+        if (known.Service.Name == "sqs")
+        {
+            caller = caller with { Endpoint = $"{incoming.Http.Scheme}://{incoming.Http.Host}" };
+        }
         var decided = known.Operation.Writes
             ? ReceivingWait.IsFor(known)
                 ? await waiting.Decide(incoming, read.Value, caller)

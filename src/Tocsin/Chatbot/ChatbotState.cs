@@ -31,6 +31,9 @@ public sealed class ChatbotState
     /// <summary>The workspaces that an account may speak in, by id.</summary>
     public IEnumerable<Workspace> WorkspacesIn(Scope scope) => others.In(scope).Values.OfType<Workspace>();
 
+    /// <summary>Those of every account.</summary>
+    public IEnumerable<Workspace> Workspaces => others.All.OfType<Workspace>();
+
     /// <summary>The custom actions of an account, by name.</summary>
     public IEnumerable<CustomAction> ActionsIn(Scope scope) => others.In(scope).Values.OfType<CustomAction>();
 

@@ -12,6 +12,8 @@ public sealed record Deduplication(Arn Arn, Arn Queue, string Key, string Messag
 {
     public override Arn? Owner => Queue;
 
+    public override bool IsPassing => true;
+
     public bool HasExpired(DateTimeOffset now) => now - Sent >= Limits.Deduplication;
 
     public static string KeyOf(Queue queue, string? group, string id) => queue.IsDeduplicatedByGroup ? $"{group}/{id}" : id;

@@ -35,6 +35,8 @@ public sealed record QueueMessage(
 
     public override Arn? Owner => Queue;
 
+    public override bool IsPassing => true;
+
     /// <summary>What FIFO queues tell of it, 20 digits.</summary>
     public string SequenceNumber => Deduplication.SequenceNumber(Sequence);
 

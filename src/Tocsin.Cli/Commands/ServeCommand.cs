@@ -1,0 +1,184 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Tocsin.Aws;
+using Tocsin.Chatbot;
+using Tocsin.Cli.Formats;
+using Tocsin.Declared.Instances;
+using Tocsin.Declared.Resources;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Writing;
+using Tocsin.Server.Host;
+using Tocsin.Text;
+using Command = System.CommandLine.Command;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary><c>tocsin serve [DIR]</c>: a server that AWS's own clients take for AWS.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultData = ".tocsin";
+
+    public static Command Create(Invocation invocation)
+    {
+        var folder = new Argument<string?>("DIR")
+        {
+            Description = "Terraform or CloudFormation that is there as if it had been applied, where nothing is kept yet",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var port = Settings.Text(invocation, "--port", "Where to listen on 127.0.0.1; 4566 otherwise, 0 for any that is free");
+        var data = Settings.Text(invocation, "--data", $"The directory to keep everything in; {DefaultData} otherwise");
+        var memory = Settings.Flag(invocation, "--memory", "Keep nothing: all is gone when the server ends");
+        var account = Settings.Text(invocation, "--account",
+            "Whose requests are whose access key is not twelve digits; 111122223333 otherwise");
+        var profile = Settings.Text(
+            invocation, "--chatbot-profile", "What Chatbot recognises: current, or article (the older and narrower list)");
+        var limits = Settings.Text(
+            invocation, "--chatbot-limits",
+                "Chatbot's ten messages a second: aws loses the rest, defer (the default) and off lose nothing");
+        var pace = Settings.Text(
+            invocation, "--slack-pace", "One message a second to a channel: on, off; on for Slack itself alone otherwise");
+        var strict = Settings.Flag(invocation, "--strict-workspaces", "Chatbot speaks in workspaces alone that were authorised");
+        var command = new ExampleCommand(
+            "serve", "Run a server that AWS's own clients take for AWS: EventBridge, SNS, Chatbot and their like, durably, with a Slack "
+                + "of its own.",
+            "tocsin serve --data /var/lib/tocsin")
+        {
+            folder, port, data, memory, account, profile, limits, pace, strict,
+        };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(memory) && parsed.GetValue(data) is not null)
+            {
+                throw new UsageException("--memory keeps nothing, and --data says where to keep it: give one of them");
+            }
+            var options = new ServerOptions
+            {
+                Port = Port(parsed.GetValue(port)),
+                Data = parsed.GetValue(memory) ? null : invocation.Absolute(parsed.GetValue(data) ?? DefaultData),
+                Account = Account(parsed.GetValue(account)),
+                Profile = Profile(parsed.GetValue(profile)),
+                ChatbotLimits = Limits(parsed.GetValue(limits)),
+                SlackPace = Pace(parsed.GetValue(pace)),
+                StrictWorkspaces = parsed.GetValue(strict),
+            };
+            if (parsed.GetValue(folder) is { } applied)
+            {
+                options = options with { Applied = Applied(invocation, applied, options.Account) };
+            }
+            return Serve(invocation, options).GetAwaiter().GetResult();
+        });
+        return command;
+    }
+
+    private static async Task<int> Serve(Invocation invocation, ServerOptions options)
+    {
+        using var log = new ServerLog(invocation.Error, TimeProvider.System);
+        TocsinServer server;
+        try
+        {
+            server = await TocsinServer.Start(options, TimeProvider.System, log);
+        }
+        catch (StoreException e)
+        {
+            invocation.Error.WriteLine($"tocsin: {e.Message}");
+            return ExitCode.Environment;
+        }
+        catch (IOException e) when (e.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            invocation.Error.WriteLine(
+                $"tocsin: port {options.Port} on {options.Listen} cannot be listened on: {e.InnerException.Message}. Name another "
+                    + $"with --port.");
+            return ExitCode.Environment;
+        }
+        await using (server)
+        {
+            var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+            using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+            Greet(invocation, server);
+            await stop.Task;
+            return ExitCode.AsExpected;
+
+            void End(PosixSignalContext signal)
+            {
+                signal.Cancel = true;
+                stop.TrySetResult();
+            }
+        }
+    }
+
+    private static void Greet(Invocation invocation, TocsinServer server)
+    {
+        var page = invocation.Page();
+        string url = server.Address.ToString().TrimEnd('/');
+        page.Line(new Inked($"tocsin listens on {url}", Ink.Bold));
+        page.Line(server.Survives
+            ? $"data in {server.DataPath}: {server.Resources} resources"
+            : "nothing is kept: all of it is gone when this ends (--memory)");
+        page.Line();
+        page.Line(new Inked($"  export AWS_ENDPOINT_URL={url} AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test", Ink.Code));
+        page.Line(new Inked("  terraform apply", Ink.Code));
+        string elsewhere = server.Address.Port == 4566 ? "" : $" --server {url}";
+        page.Line(new Inked($"  {invocation.Program} send ecs.deployment-failed --wait{elsewhere}", Ink.Code));
+        page.Line();
+        invocation.Out.Flush();
+    }
+
+    /// <summary>What a folder declares.</summary>
+    /// <exception cref="UsageException">It cannot be read, or something in it is not known here.</exception>
+    private static ValueList<Resource> Applied(Invocation invocation, string path, AccountId account)
+    {
+        var reading = Declarations.Read(
+            [new Source(invocation.Absolute(path)) { Shown = path }], new ReadOptions { Account = account.ToString(),
+                AccountSource = "serve" });
+        var errors = reading.Findings.Where(f => f.Severity == Severity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            throw new UsageException(
+                $"{path} cannot be taken as applied: {errors[0].Where}: {errors[0].Message} (`tocsin lint {path}` lists all of it)");
+        }
+        foreach (var resource in reading.Estate.Resources)
+        {
+            if (Unknown.In(resource.Arn.ToString()))
+            {
+                string names = string.Join(", ", Unknown.NamesIn(resource.Arn.ToString()));
+                throw new UsageException(
+                    $"{path} cannot be taken as applied: {names} is not known before it is; apply it to the server with terraform instead");
+            }
+        }
+        return reading.Estate.Resources.ToValueList();
+    }
+
+    private static int Port(string? written) =>
+        written is null ? 4566
+        : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= IPEndPoint.MaxPort ? port
+        : throw new UsageException($"--port {written}: not a port, 0 to {IPEndPoint.MaxPort}");
+
+    private static AccountId Account(string? written) =>
+        written is null ? AccountId.Assumed
+        : AccountId.TryParse(written, out var account) ? account : throw new UsageException($"--account {written}: not twelve digits");
+
+    private static ChatbotProfile Profile(string? written) =>
+        written is null ? ChatbotProfile.Current
+        : ChatbotProfiles.TryParse(written, out var profile) ? profile
+        : throw new UsageException($"--chatbot-profile {written}: there are current and article");
+
+    private static ChatbotLimits Limits(string? written) => written switch
+    {
+        null or "defer" => ChatbotLimits.Defer,
+        "aws" => ChatbotLimits.Aws,
+        "off" => ChatbotLimits.Off,
+        _ => throw new UsageException($"--chatbot-limits {written}: there are aws, defer and off"),
+    };
+
+    private static bool? Pace(string? written) => written switch
+    {
+        null => null,
+        "on" => true,
+        "off" => false,
+        _ => throw new UsageException($"--slack-pace {written}: there are on and off"),
+    };
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Tocsin.Cli.Servers;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary>Which running server a command talks to, and how it answers.</summary>
+internal sealed class ServerOption
+{
+    public const string Default = "http://127.0.0.1:4566";
+
+    private readonly Option<string?> server;
+    private readonly Option<string?> keyFile;
+    private readonly Invocation invocation;
+
+    public ServerOption(Invocation invocation)
+    {
+        this.invocation = invocation;
+        server = Settings.Text(invocation, "--server", $"Where the server listens; {Default} otherwise");
+        keyFile = Settings.Text(invocation, "--admin-key-file",
+            "A file with the server's admin key; TOCSIN_ADMIN_KEY holds the key itself");
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Add(server);
+        command.Add(keyFile);
+    }
+
+    /// <exception cref="UsageException">What is given is no address, or the key cannot be read.</exception>
+    public ServerConnection Connect(ParseResult parsed)
+    {
+        string given = parsed.GetValue(server) ?? Default;
+        if (!Uri.TryCreate(given.Contains("://", StringComparison.Ordinal) ? given : $"http://{given}", UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https"))
+        {
+            throw new UsageException($"--server {given}: no address; write {Default}");
+        }
+        return new ServerConnection(address, Key(parsed.GetValue(keyFile)));
+    }
+
+    private string? Key(string? file)
+    {
+        if (file is null)
+        {
+            return invocation.Variable("TOCSIN_ADMIN_KEY");
+        }
+        try
+        {
+            return File.ReadAllText(invocation.Absolute(file)).Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--admin-key-file {file}: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Tocsin.Json;
+using Command = System.CommandLine.Command;
+
+namespace Tocsin.Cli.Commands;
+
+/// <summary><c>tocsin slack authorize</c>: what AWS's console does for a workspace, and no operation does.</summary>
+internal static class SlackCommand
+{
+    public static Command Create(Invocation invocation) => new ExampleCommand(
+        "slack", "Slack workspaces of a running server.", "tocsin slack authorize T0123456789 --token-env SLACK_BOT_TOKEN")
+    {
+        Authorize(invocation),
+    };
+
+    private static Command Authorize(Invocation invocation)
+    {
+        var team = new Argument<string>("TEAM") { Description = "The workspace's id: T0123456789" };
+        var name = Settings.Text(invocation, "--name", "What it is called; its id otherwise");
+        var file = Settings.Text(invocation, "--token-file", "A file with the bot's token; the server reads it each time");
+        var variable = Settings.Text(invocation, "--token-env", "A variable of the server's that holds the bot's token");
+        var account = Settings.Text(invocation, "--account", "Whose Chatbot may speak there; the server's account otherwise");
+        var server = new ServerOption(invocation);
+        var command = new ExampleCommand(
+            "authorize", "Let Chatbot speak in a workspace. With a token messages go to Slack itself, else to the server's own. "
+                + "The server keeps where the token is, never the token.",
+            "tocsin slack authorize T0123456789 --token-file /run/secrets/slack") { team, name, file, variable, account };
+        server.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var (fromFile, fromVariable) = (parsed.GetValue(file), parsed.GetValue(variable));
+            if (fromFile is not null && fromVariable is not null)
+            {
+                throw new UsageException("--token-file and --token-env: the token stands in one of them");
+            }
+            using var to = server.Connect(parsed);
+            List<JsonMember> asked = [new("team", new JsonValue.String(parsed.GetValue(team)!))];
+            Add(asked, "name", parsed.GetValue(name));
+            Add(asked, "account", parsed.GetValue(account));
+            Add(asked, "token", fromFile is not null ? $"file:{invocation.Absolute(fromFile)}" : fromVariable is not null
+                ? $"env:{fromVariable}" : null);
+            var answer = to.Post("/slack/workspaces", JsonWriter.Write(new JsonValue.Object([.. asked])));
+            invocation.Page().Line(
+                $"Chatbot of {answer.Member("account")?.AsText()} may speak in {answer.Member("name")?.AsText()} "
+                    + (fromFile is null && fromVariable is null ? "(the server's own Slack)" : "(Slack itself)"));
+            return ExitCode.AsExpected;
+        });
+        return command;
+    }
+
+    private static void Add(List<JsonMember> to, string member, string? value)
+    {
+        if (value is not null)
+        {
+            to.Add(new JsonMember(member, new JsonValue.String(value)));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Tocsin.Json;
+
+namespace Tocsin.Cli.Servers;
+
+/// <summary>A running server, by its admin API.</summary>
+internal sealed class ServerConnection : IDisposable
+{
+    /// <summary>By it a server of ours is known from any other program that listens there.</summary>
+    public const string Mark = "Tocsin-Version";
+
+    private readonly HttpClient client;
+
+    /// <param name="key">The admin key; null where the server needs none.</param>
+    public ServerConnection(Uri address, string? key)
+    {
+        Address = address;
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+        {
+            BaseAddress = address,
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = 1 << 28,
+        };
+        if (key is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+    }
+
+    public Uri Address { get; }
+
+    /// <exception cref="ServerException">It cannot be reached, is another program, or refuses.</exception>
+    public JsonValue Get(string path, params ReadOnlySpan<(string Name, string? Value)> asked) =>
+        Ask(new HttpRequestMessage(HttpMethod.Get, Uri(path, asked)));
+
+    /// <exception cref="ServerException">It cannot be reached, is another program, or refuses.</exception>
+    public JsonValue Post(string path, string json, params ReadOnlySpan<(string Name, string? Value)> asked) =>
+        Ask(new HttpRequestMessage(HttpMethod.Post, Uri(path, asked)) { Content = new StringContent(json, Encoding.UTF8,
+            "application/json") });
+
+    public void Dispose() => client.Dispose();
+
+    private static string Uri(string path, ReadOnlySpan<(string Name, string? Value)> asked)
+    {
+        var uri = new StringBuilder("/_tocsin").Append(path);
+        foreach (var (name, value) in asked)
+        {
+            if (value is not null)
+            {
+                uri.Append(uri.ToString().Contains('?') ? '&' : '?').Append(name).Append('=').Append(System.Uri.EscapeDataString(value));
+            }
+        }
+        return uri.ToString();
+    }
+
+    private JsonValue Ask(HttpRequestMessage request)
+    {
+        try
+        {
+            using var response = client.Send(request);
+            using var reader = new StreamReader(response.Content.ReadAsStream());
+            string body = reader.ReadToEnd();
+            if (!response.Headers.Contains(Mark) || JsonParser.Parse(body) is not { } answer)
+            {
+                throw new ServerException(
+                    $"what listens on {Address} is no tocsin server: it answered {(int)response.StatusCode}. Start one with "
+                        + $"`tocsin serve`, "
+                        + "or name another with --server.");
+            }
+            return response.StatusCode == HttpStatusCode.OK ? answer
+                : throw new ServerException($"{Address}: {answer.Member("message")?.AsText()}")
+                {
+                    IsOfCaller = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound,
+                };
+        }
+        catch (HttpRequestException e)
+        {
+            throw new ServerException(
+                $"no server answers on {Address} ({e.Message}). Start one with `tocsin serve`, or name another with --server.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Tocsin.Cli.Formats;
+using Tocsin.Json;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Servers;
+
+/// <summary>What a server lists, for people.</summary>
+internal static class ServerLists
+{
+    public static void Messages(Page page, ValueList<JsonValue> messages)
+    {
+        foreach (var message in messages)
+        {
+            Message(page, message);
+        }
+        Count(page, messages.Count, "message");
+    }
+
+    public static void Message(Page page, JsonValue message)
+    {
+        string state = Text(message, "state");
+        page.Flowing(
+            10, new Inked(Time(message, "at"), Ink.Faint), " ", Mark(state), $" {Text(message, "channel"),-12} ",
+            new Inked(Text(message, "title"), Ink.Bold), $"  {Resources(message)}", new Inked($"  {Text(message, "id")}", Ink.Faint));
+        if (Text(message, "why") is { Length: > 0 } why)
+        {
+            page.Flowing(10, new Inked($"          {state}: {why}{Due(message)}", state == "pending" ? Ink.Doubtful : Ink.Bad));
+        }
+    }
+
+    /// <summary>By reason, the most frequent first.</summary>
+    public static void Dropped(Page page, ValueList<JsonValue> traces)
+    {
+        foreach (var group in traces.GroupBy(Reason).OrderByDescending(g => g.Count()))
+        {
+            page.Line(new Inked(group.Key, Ink.Bad), $"  {group.Count()}");
+            foreach (var trace in group)
+            {
+                page.Flowing(
+                    10, "  ", new Inked(Time(trace, "at"), Ink.Faint), $" {Text(trace, "kind")}  {Resources(trace)}  ",
+                    new Inked(Text(trace, "id"), Ink.Faint));
+            }
+        }
+        Count(page, traces.Count, "event");
+        if (traces.Count > 0)
+        {
+            page.Line(new Inked($"tocsin trace {Text(traces[0], "id")}   says why, and what to write", Ink.Faint));
+        }
+    }
+
+    public static string Text(JsonValue of, string member) => of.Member(member)?.AsText() ?? "";
+
+    public static IEnumerable<JsonValue> Items(JsonValue of, string member) => (of.Member(member) as JsonValue.Array)?.Items ?? [];
+
+    public static Inked Mark(string state) => state switch
+    {
+        "delivered" => new("✓", Ink.Good),
+        "pending" => new("…", Ink.Doubtful),
+        _ => new("✗", Ink.Bad),
+    };
+
+    /// <summary>The time of day here, or with the date where it is another day's.</summary>
+    public static string Time(JsonValue of, string member) =>
+        DateTimeOffset.TryParse(Text(of, member), CultureInfo.InvariantCulture, out var time)
+            ? time.UtcDateTime.ToString(time.UtcDateTime.Date == DateTime.UtcNow.Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm",
+                CultureInfo.InvariantCulture)
+            : "";
+
+    private static string Reason(JsonValue trace) =>
+        Items(trace, "reasons").Select(r => r.AsText()).FirstOrDefault() ?? (Text(trace, "outcome") == "unmatched" ? "events.no-match"
+            : "");
+
+    private static string Resources(JsonValue of) => string.Join(' ', Items(of, "resources").Select(r => r.AsText()!.Split(':')[^1]));
+
+    private static string Due(JsonValue message) =>
+        Text(message, "state") == "pending" && Text(message, "due").Length > 0 ? $"; again at {Time(message, "due")}" : "";
+
+    private static void Count(Page page, int count, string what) =>
+        page.Line(new Inked($"{count} {what}{(count == 1 ? "" : "s")}", Ink.Faint));
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Tocsin.Text;
+
+namespace Tocsin.Server.Admin;
+
+/// <summary>What whoever runs the server sees and does, under <c>/_tocsin/</c>: the command line uses nothing else.</summary>
+/// <remarks>Safe for any number of requests at once.</remarks>
+internal sealed class AdminApi
+{
+    public const string Prefix = "/_tocsin";
+
+    private readonly AdminKeys keys;
+    private readonly TimeProvider time;
+
+    public AdminApi(AdminKeys keys, TimeProvider time, params IEnumerable<AdminRoute> routes)
+    {
+        (this.keys, this.time) = (keys, time);
+        Routes =
+        [
+            .. routes,
+            new("GET", "/openapi.json", "This API, described.", AdminKey.None, [], call => call.Answer(json => OpenApi.Write(json,
+                Routes))),
+        ];
+    }
+
+    public ValueList<AdminRoute> Routes { get; }
+
+    public async Task Answer(HttpContext http)
+    {
+        string path = http.Request.Path.Value![Prefix.Length..];
+        foreach (var route in Routes)
+        {
+            if (route.Match(path) is { } name && route.Method == http.Request.Method)
+            {
+                await Answer(route, http, new AdminCall(http, name, time));
+                return;
+            }
+        }
+        bool exists = Routes.Any(r => r.Match(path) is not null);
+        await new AdminCall(http, "", time).Refuse(
+            exists ? new AdminRefusal(StatusCodes.Status405MethodNotAllowed, "method",
+                $"{Prefix}{path} does not take {http.Request.Method}")
+            : new AdminRefusal(StatusCodes.Status404NotFound, "unknown",
+                $"there is no {Prefix}{path}; {Prefix}/openapi.json says what there is"));
+    }
+
+    private async Task Answer(AdminRoute route, HttpContext http, AdminCall call)
+    {
+        try
+        {
+            if (keys.Of(http.Request.Headers.Authorization) < route.Needs)
+            {
+                throw new AdminRefusal(
+                    StatusCodes.Status401Unauthorized, "unauthorized",
+                    $"this needs the {(route.Needs == AdminKey.Full ? "full" : "read-only")} admin key, as Authorization: Bearer KEY");
+            }
+            await route.Handle(call);
+        }
+        catch (AdminRefusal refusal)
+        {
+            await call.Refuse(refusal);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Tocsin.Delivery.Inbox;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Pumping;
+using Tocsin.Delivery.Queries;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Writing;
+using Tocsin.Flow;
+using Tocsin.Slack;
+using Tocsin.Text;
+
+namespace Tocsin.Server.Admin;
+
+/// <summary>The lists: messages, events of which none came, what could not be delivered; and waiting for a message.</summary>
+internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pump, TimeProvider time)
+{
+    private static readonly (string, string)[] Asked =
+        [("q", "a query, as the command line takes it: reason: channel: rule: service: is: since: before: id: and words"),
+            ("limit", "how many at most")];
+
+    public IEnumerable<AdminRoute> Routes =>
+    [
+        new("GET", "/messages", "Messages to Slack, newest first.", AdminKey.Read, [.. Asked], Messages),
+        new(
+            "GET", "/messages/wait", "Answers with the messages that a query finds, as soon as it finds one.", AdminKey.Read,
+            [.. Asked, ("timeout", "seconds after which the answer is an empty list")], Wait),
+        new("GET", "/messages/{id}", "One message, with what it shows and its attempts.", AdminKey.Read, [], Message),
+        new("GET", "/traces", "What became of events, newest first.", AdminKey.Read, [.. Asked], Traces),
+        new("GET", "/dropped", "Events of which no message came, newest first.", AdminKey.Read, [.. Asked], Dropped),
+        new("GET", "/dead-letters", "What was given up, or waits for something to be set otherwise.", AdminKey.Read, [.. Asked],
+            DeadLetters),
+        new("POST", "/dead-letters/redrive", "Tries again what a query finds among them.", AdminKey.Full, [.. Asked], Redrive),
+    ];
+
+    public static void Write(Utf8JsonWriter json, TraceRow row)
+    {
+        json.WriteString("id", row.Id);
+        json.WriteNumber("trace", row.Key);
+        json.WriteString("at", row.At);
+        json.WriteString("kind", row.Kind);
+        json.WriteString("outcome", Names.Of(row.Outcome));
+        json.Texts("states", Lists.StatesOf(row));
+        json.Texts("reasons", row.Reasons);
+        json.Texts("rules", row.Rules);
+        json.Texts("channels", row.Channels);
+        json.Texts("resources", row.Resources);
+    }
+
+    private static void Write(Utf8JsonWriter json, InboxMessage message)
+    {
+        var leaving = message.Kept.Leaving;
+        json.WriteString("id", leaving.Message);
+        json.WriteString("event", leaving.Envelope.Origin.Event);
+        json.WriteNumber("trace", leaving.Trace);
+        json.WriteString("at", leaving.At);
+        json.WriteString("state", Lists.NameOf(message.Kept.State));
+        json.WriteString("why", message.Kept.Why);
+        json.WriteString("to", leaving.Lane);
+        json.WriteNumber("attempts", leaving.Attempts);
+        if (message.Kept.Settled is { } settled)
+        {
+            json.WriteString("settled", settled);
+        }
+        if (message.Kept.State == LeavingState.Pending)
+        {
+            json.WriteString("due", leaving.Due);
+        }
+        json.WriteString("receipt", message.Kept.Receipt);
+        if (leaving.Envelope.Content is Post post)
+        {
+            json.WriteString("team", post.Team);
+            json.WriteString("channel", post.Channel);
+            json.WriteString("from", post.From);
+            json.WriteString("title", post.Title);
+            json.WriteString("text", post.Description);
+            json.WriteString("fallback", post.Fallback);
+        }
+        json.Texts("rules", message.Trace?.Rules ?? []);
+        json.Texts("resources", message.Trace?.Resources ?? []);
+    }
+
+    private Task Messages(AdminCall call) => Answer(call, lists.Messages(call.Query(), Limit(call)));
+
+    private Task DeadLetters(AdminCall call) => Answer(call, lists.Unsent(call.Query(), Limit(call)));
+
+    private Task Traces(AdminCall call) => Answer(call, lists.Traces(call.Query(), Limit(call)));
+
+    private Task Dropped(AdminCall call) => Answer(call, lists.Dropped(call.Query(), Limit(call)));
+
+    private async Task Wait(AdminCall call)
+    {
+        var query = call.Query();
+        var until = time.GetUtcNow() + TimeSpan.FromSeconds(call.Number("timeout", 30, Admin.Limits.WaitSeconds));
+        IReadOnlyList<InboxMessage> found;
+        long looked;
+        do
+        {
+            looked = writer.Commits;
+            found = lists.Messages(query, Limit(call));
+        }
+        while (found.Count == 0 && await Another(looked, until, call));
+        await Answer(call, found);
+    }
+
+    /// <summary>False where there was no further commit until then.</summary>
+    private async Task<bool> Another(long looked, DateTimeOffset until, AdminCall call)
+    {
+        while (writer.Commits == looked && time.GetUtcNow() < until)
+        {
+            await Task.Delay(Admin.Limits.Look, time, call.Stop);
+        }
+        return writer.Commits != looked;
+    }
+
+    private Task Message(AdminCall call)
+    {
+        if (!Query.TryParse($"id:\"{call.Name}\"", time.GetUtcNow(), out var query, out _)
+            || lists.Messages(query, 1) is not [var found])
+        {
+            throw new AdminRefusal(StatusCodes.Status404NotFound, "unknown", $"there is no message {call.Name}");
+        }
+        return call.Answer(json =>
+        {
+            Write(json, found);
+            if (found.Kept.Leaving.Envelope.Content is Post post)
+            {
+                json.WriteString("color", post.Color);
+                json.WritePropertyName("blocks");
+                json.WriteRawValue(post.BlocksJson());
+            }
+            json.List("history", outbox.Attempts(found.Kept.Leaving.Id), Attempt);
+        });
+    }
+
+    public static void Attempt(Utf8JsonWriter json, (int Number, DateTimeOffset At, string What) attempt)
+    {
+        json.WriteNumber("attempt", attempt.Number);
+        json.WriteString("at", attempt.At);
+        json.WriteString("what", attempt.What);
+    }
+
+    private async Task Redrive(AdminCall call)
+    {
+        var found = lists.Unsent(call.Query(), Limit(call));
+        foreach (var message in found)
+        {
+            await writer.Settle(message.Kept.Leaving.Id, 0, new Settlement.Again(time.GetUtcNow(), "tried again by hand"));
+        }
+        pump.Retry(found.OrderBy(m => m.Kept.Leaving.Id).Select(m => (m.Kept.Leaving.Id, m.Kept.Leaving.Lane)));
+        await call.Answer(json => json.WriteNumber("redriven", found.Count));
+    }
+
+    private static int Limit(AdminCall call) => call.Number("limit", 100, Lists.Most);
+
+    private static Task Answer(AdminCall call, IReadOnlyList<InboxMessage> found) =>
+        call.Answer(json => json.List("messages", found, Write));
+
+    private static Task Answer(AdminCall call, IReadOnlyList<TraceRow> found) => call.Answer(json => json.List("traces", found, Write));
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Tocsin.Aws;
+using Tocsin.Chatbot;
+using Tocsin.Delivery.Senders;
+using Tocsin.Delivery.Writing;
+using Tocsin.Flow;
+
+namespace Tocsin.Server.Admin;
+
+/// <summary>Authorises Slack workspaces, which AWS's console does and no operation.</summary>
+internal sealed class Workspaces(Writer writer, AccountId account)
+{
+    public AdminRoute Route => new(
+        "POST", "/slack/workspaces",
+        "Authorises a workspace: {\"team\": \"T0123456789\", \"name\": \"…\", \"account\": \"twelve digits, or absent\", "
+            + "\"token\": \"file:PATH or env:NAME, or absent for the local Slack\"}.",
+        AdminKey.Full, [], Authorize);
+
+    private async Task Authorize(AdminCall call)
+    {
+        var body = await call.Json();
+        string team = Text(body, "team") is { Length: > 0 } given ? given
+            : throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-workspace",
+                "'team' is missing: the workspace's id, T0123456789");
+        string owner = Text(body, "account") ?? account.ToString();
+        if (!AccountId.TryParse(owner, out _))
+        {
+            throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-workspace", $"account '{owner}' is not twelve digits");
+        }
+        var workspace = new Workspace(Workspace.ArnOf(owner, team), team, Text(body, "name") ?? team) { TokenAt = TokenAt(body) };
+        await writer.Apply([new Change.Put(workspace)], new Arn("aws", "iam", "", owner, "root"));
+        await call.Answer(json =>
+        {
+            json.WriteString("team", workspace.TeamId);
+            json.WriteString("name", workspace.TeamName);
+            json.WriteString("account", owner);
+        });
+    }
+
+    /// <summary>Where the token is to be read, which must be possible now.</summary>
+    private static string? TokenAt(JsonElement body)
+    {
+        if (Text(body, "token") is not { } at)
+        {
+            return null;
+        }
+        return SecretReference.TryRead(at, out _, out string error) ? at
+            : throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-token", error);
+    }
+
+    private static string? Text(JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using Tocsin.Aws;
+using Tocsin.Chatbot;
+using Tocsin.Delivery.Writing;
+using Tocsin.Server.Admin;
+using Tocsin.Server.Signing;
+using Tocsin.Text;
+
+namespace Tocsin.Server.Host;
+
+/// <summary>What a server is to be.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>Where it listens; beyond loopback only with keys.</summary>
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>0 takes any that is free.</summary>
+    public int Port { get; init; } = 4566;
+
+    /// <summary>The directory that it keeps its data in; null keeps nothing.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Whose requests are that say no account.</summary>
+    public AccountId Account { get; init; } = AccountId.Assumed;
+
+    /// <summary>Where requests are that are not signed for a region.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    public ChatbotProfile Profile { get; init; } = ChatbotProfile.Current;
+
+    public ChatbotLimits ChatbotLimits { get; init; } = ChatbotLimits.Defer;
+
+    /// <summary>Whether messages to one channel go at Slack's pace; null only where Slack is not this server's own.</summary>
+    public bool? SlackPace { get; init; }
+
+    /// <summary>Chatbot speaks in workspaces alone that were authorised.</summary>
+    public bool StrictWorkspaces { get; init; }
+
+    /// <summary>By which AWS's clients sign; without any, nothing need be signed.</summary>
+    public AccessKeys Keys { get; init; } = AccessKeys.None;
+
+    public AdminKeys AdminKeys { get; init; } = AdminKeys.None;
+
+    /// <summary>What is there when nothing is kept yet: as if it had been applied.</summary>
+    public ValueList<Resource> Applied { get; init; } = [];
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tocsin.Aws;
+using Tocsin.Delivery.Inbox;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Pumping;
+using Tocsin.Delivery.Senders;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Writing;
+using Tocsin.Estates;
+using Tocsin.Flow;
+using Tocsin.Server.Admin;
+using Tocsin.Server.Slack;
+using Tocsin.Server.Slack.Workspaces;
+using Tocsin.Server.Wire;
+
+namespace Tocsin.Server.Host;
+
+/// <summary>A server that runs: its store, its writer, its pump, and its doors.</summary>
+/// <remarks>
+/// Which door a request goes through is said by its path alone: <c>/_tocsin/</c> is whoever runs it, <c>/slack/</c> its own Slack,
+/// <c>/metrics</c> probes; everything else is AWS.
+/// </remarks>
+public sealed class TocsinServer : IAsyncDisposable
+{
+    private readonly DataDirectory directory;
+    private readonly SqliteStore store;
+    private readonly Writer writer;
+    private readonly Pump pump;
+    private readonly HttpClient client;
+    private readonly WebApplication web;
+
+    private TocsinServer(ServerOptions options, TimeProvider time, ILoggerProvider log)
+    {
+        var empty = new Estate(options.Account, options.Region);
+        directory = options.Data is { } path ? DataDirectory.Open(path) : DataDirectory.OpenPassing();
+        store = SqliteStore.Open(directory);
+        ulong seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        writer = new Writer(store, empty, new WriterOptions(options.Profile, options.ChatbotLimits, seed), time);
+        var outbox = new Outbox(store);
+        var traces = new TraceTable(store);
+        var doors = new SlackDoors(() => writer.Estate, () => Address);
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+        {
+            Timeout = Delivery.Pumping.Limits.Attempt,
+            MaxResponseContentBufferSize = Delivery.Pumping.Limits.AnswerBytes,
+        };
+        var slack = new SlackSender(client, doors.Of);
+        pump = new Pump(outbox, writer, l => SenderOf(l, slack), lane => PaceOf(lane, doors, options), time);
+        web = Built(options, log);
+        var logs = web.Services.GetRequiredService<ILoggerFactory>();
+        var aws = new AwsFace(
+            writer, new FaceOptions(options.Account, options.Region, options.Keys), time, logs.CreateLogger<AwsFace>(),
+            web.Lifetime.ApplicationStopping);
+        var own = new LocalSlack(new SlackMessages(store, writer), new SlackOptions(), time);
+        var status = new Status(this, options, directory, writer, pump, outbox, aws, time);
+        var admin = new AdminApi(
+            options.AdminKeys, time,
+            [
+                .. status.Routes, new Events(writer).Route,
+                .. new Listing(new Lists(outbox, traces), outbox, writer, pump, time).Routes,
+                new TraceStory(store, traces, outbox, writer, empty, options.Profile).Route,
+                new Workspaces(writer, options.Account).Route,
+            ]);
+        bool guarded = !options.Keys.AreConfigured && !options.AdminKeys.AreConfigured;
+        web.Run(http => Answer(http, guarded, aws, own, admin, status));
+    }
+
+    /// <summary>Where it listens, with a slash at the end.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>What it keeps outlives it.</summary>
+    public bool Survives => directory.Survives;
+
+    public string DataPath => directory.Path;
+
+    /// <summary>How many resources were there when it began.</summary>
+    public int Resources => writer.Estate.Resources.Count();
+
+    /// <summary>Listens when it returns.</summary>
+    /// <exception cref="StoreException">The data cannot be used.</exception>
+    /// <exception cref="IOException">The port cannot.</exception>
+    public static async Task<TocsinServer> Start(ServerOptions options, TimeProvider time, ILoggerProvider log)
+    {
+        var server = new TocsinServer(options, time, log);
+        try
+        {
+            await server.Begin(options);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Answers what was asked, keeps what was decided, and ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await web.DisposeAsync();
+        await pump.DisposeAsync();
+        await writer.DisposeAsync();
+        client.Dispose();
+        store.Dispose();
+        directory.Dispose();
+    }
+
+    private async Task Begin(ServerOptions options)
+    {
+        if (!writer.Estate.Resources.Any() && options.Applied.Count > 0)
+        {
+            await writer.Apply([.. options.Applied.Select(r => new Change.Put(r))], new Arn("aws", "iam", "", $"{options.Account}",
+                "root"));
+        }
+        await web.StartAsync();
+        string listening = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Address = new Uri(listening + "/");
+        pump.Start();
+    }
+
+    private static WebApplication Built(ServerOptions options, ILoggerProvider log)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            KestrelBounds.Apply(kestrel);
+            kestrel.Listen(options.Listen, options.Port);
+        });
+        builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning);
+        return builder.Build();
+    }
+
+    private static Task Answer(HttpContext http, bool guarded, AwsFace aws, LocalSlack slack, AdminApi admin, Status status)
+    {
+        if (guarded && LoopbackGuard.Refusal(http.Request) is { } refusal)
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return http.Response.WriteAsync(refusal + "\n");
+        }
+        string path = http.Request.Path.Value ?? "/";
+        return path.StartsWith("/_tocsin/", StringComparison.Ordinal) ? admin.Answer(http)
+            : path.StartsWith("/slack/", StringComparison.Ordinal) ? slack.Answer(http)
+            : path == "/metrics" ? status.Metrics(http)
+            : aws.Serve(http);
+    }
+
+    private static ISender? SenderOf(Leaving leaving, SlackSender slack) => leaving.Envelope.To switch
+    {
+        Flow.Address.Slack => slack,
+        _ => null,
+    };
+
+    private static PumpOptions PaceOf(string lane, SlackDoors doors, ServerOptions options)
+    {
+        bool paced = Flow.Address.Of(lane) is Flow.Address.Slack to && (options.SlackPace ?? !doors.IsOwn(to.Team));
+        return paced ? PumpOptions.Slack : PumpOptions.Unpaced;
+    }
+}

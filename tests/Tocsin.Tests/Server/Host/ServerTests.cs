@@ -1,0 +1,169 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Tocsin.Aws;
+using Tocsin.Scenarios;
+using Tocsin.Server.Admin;
+using Tocsin.Server.Host;
+using Tocsin.Sns;
+using Tocsin.Text;
+
+namespace Tocsin.Tests.Server.Host;
+
+public sealed class ServerTests : IDisposable
+{
+    private readonly string data = Directory.CreateTempSubdirectory("tocsin-").FullName;
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
+
+    public void Dispose()
+    {
+        client.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_failed_deployment_arrives_in_the_inbox_and_is_there_after_a_restart()
+    {
+        string id;
+        await using (var server = await Started())
+        {
+            var sent = await Post(server, "/events", Event("ecs.deployment-failed"));
+            id = sent.GetProperty("id").GetString()!;
+            Assert.Equal("sent", sent.GetProperty("outcome").GetString());
+            var found = await Get(server, $"/messages/wait?q=id:{id}%20is:delivered&timeout=30");
+            Assert.Equal(
+                ":rotating_light: ECS Deployment Failed", Assert.Single(Messages(found)).GetProperty("title").GetString());
+        }
+        await using var again = await Started();
+        var message = Assert.Single(Messages(await Get(again, $"/messages?q=service:payments%20is:delivered")));
+        Assert.Equal(id, message.GetProperty("event").GetString());
+        var asked = new FormUrlEncodedContent(
+            [new("channel", "CXXXXXXXXXX"), new("include_all_metadata", "true"), new("token", "xoxb-local-TXXXXXXXXXX")]);
+        using var answer = await client.PostAsync(new Uri(again.Address, "slack/api/conversations.history"), asked);
+        using var history = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(
+            message.GetProperty("id").GetString(),
+            history.RootElement.GetProperty("messages")[0].GetProperty("metadata").GetProperty("event_payload").GetProperty("id")
+                .GetString());
+    }
+
+    [Fact]
+    public async Task What_no_rule_wants_is_told_with_the_field_that_decided()
+    {
+        await using var server = await Started();
+        var sent = await Post(server, "/events", Event("ecs.deployment-completed"));
+        Assert.Equal("unmatched", sent.GetProperty("outcome").GetString());
+        var story = await Get(server, $"/traces/{sent.GetProperty("id").GetString()}");
+        Assert.Contains("detail.eventName", Assert.Single(story.GetProperty("misses").EnumerateArray()).GetProperty("detail").GetString());
+        var dropped = await Get(server, "/dropped");
+        Assert.Single(dropped.GetProperty("traces").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_trace_is_told_on_the_estate_that_it_was_decided_on()
+    {
+        await using var server = await Started("broken");
+        var sent = await Post(server, "/events", Event("ecs.deployment-failed"));
+        Assert.Equal("stopped", sent.GetProperty("outcome").GetString());
+        string id = sent.GetProperty("id").GetString()!;
+        var before = await Get(server, $"/traces/{id}");
+        Assert.Contains(
+            before.GetProperty("routes")[0].GetProperty("steps").EnumerateArray(),
+            s => s.GetProperty("notes").EnumerateArray().Any(n => n.GetProperty("write").GetString() is { Length: > 0 }));
+        string topic = Delivery.Given.Sample("broken").OfType<Topic>().Single().Arn.ToString();
+        using var delete = new FormUrlEncodedContent([new("Action", "DeleteTopic"), new("Version", "2010-03-31"), new("TopicArn", topic)]);
+        using var deleted = await client.PostAsync(server.Address, delete);
+        Assert.Equal(HttpStatusCode.OK, deleted.StatusCode);
+        Assert.Equal(before.GetRawText(), (await Get(server, $"/traces/{id}")).GetRawText());
+    }
+
+    [Theory]
+    [InlineData("Host", "evil.example")]
+    [InlineData("Origin", "https://evil.example")]
+    public async Task A_web_page_of_somebody_else_drives_no_server_on_loopback(string header, string value)
+    {
+        await using var server = await Started();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "_tocsin/events"))
+        {
+            Content = new StringContent(Event("ecs.deployment-failed")),
+        };
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_admin_API_wants_its_keys_where_it_has_some()
+    {
+        await using var server = await Started(keys: new AdminKeys("full", "read"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Status(server, "GET", "status", null));
+        Assert.Equal(HttpStatusCode.OK, await Status(server, "GET", "status", "read"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Status(server, "POST", "dead-letters/redrive", "read"));
+        Assert.Equal(HttpStatusCode.OK, await Status(server, "POST", "dead-letters/redrive", "full"));
+        Assert.Equal(HttpStatusCode.OK, await Status(server, "GET", "ready", null));
+    }
+
+    [Fact]
+    public async Task The_description_of_the_API_names_every_route()
+    {
+        await using var server = await Started();
+        var paths = (await Get(server, "/openapi.json")).GetProperty("paths");
+        Assert.True(paths.GetProperty("/_tocsin/messages/{id}").TryGetProperty("get", out _));
+        Assert.True(paths.GetProperty("/_tocsin/events").TryGetProperty("post", out _));
+    }
+
+    [Theory]
+    [InlineData("nothing", "the event is no JSON object")]
+    [InlineData("""{"id":"1","account":"111122223333"}""", "the event has no 'region'")]
+    public async Task What_is_no_event_is_refused_with_what_is_missing(string body, string message)
+    {
+        await using var server = await Started();
+        using var answer = await client.PostAsync(new Uri(server.Address, "_tocsin/events"), new StringContent(body));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(message, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<JsonElement> Messages(JsonElement found) => found.GetProperty("messages").EnumerateArray();
+
+    private static string Event(string name)
+    {
+        var context = new EventContext(AccountId.Assumed, "ap-northeast-2");
+        Assert.True(BuiltInEvents.TryMake(name, new Dictionary<string, string>(), context, out var made, out string error), error);
+        return made.Json;
+    }
+
+    private Task<TocsinServer> Started(string sample = "article", AdminKeys? keys = null)
+    {
+        var options = new ServerOptions
+        {
+            Port = 0, Region = "ap-northeast-2", Data = data, Applied = Delivery.Given.Sample(sample).ToValueList(),
+                AdminKeys = keys ?? AdminKeys.None,
+        };
+        return TocsinServer.Start(options, TimeProvider.System, new ServerLog(TextWriter.Null, TimeProvider.System));
+    }
+
+    private async Task<JsonElement> Get(TocsinServer server, string path)
+    {
+        using var answer = await client.GetAsync(new Uri(server.Address, "_tocsin" + path));
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    private async Task<JsonElement> Post(TocsinServer server, string path, string body)
+    {
+        using var answer = await client.PostAsync(
+            new Uri(server.Address, "_tocsin" + path), new StringContent(body, Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    private async Task<HttpStatusCode> Status(TocsinServer server, string method, string path, string? key)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(server.Address, "_tocsin/" + path));
+        if (key is not null)
+        {
+            request.Headers.Add("Authorization", $"Bearer {key}");
+        }
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
+    }
+}
