@@ -62,7 +62,7 @@ internal sealed class Webhooks(SlackMessages messages, ChannelDirectory director
             refused = new Said(404, "no_service");
             return null;
         }
-        if (webhook.Secret is not null && webhook.Secret != secret)
+        if (!Secrets.Match(webhook.Secret, secret))
         {
             refused = new Said(403, "invalid_token");
             return null;

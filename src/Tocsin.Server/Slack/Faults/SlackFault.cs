@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Json;
+using Tocsin.Text;
 
 namespace Tocsin.Server.Slack.Faults;
 
@@ -49,6 +50,34 @@ public sealed record SlackFault(string? Method, string? Channel, int Times, bool
         }
         return wrong.Length > 0 ? null : new SlackFault(method, channel, times!.Value, committed, one[0]);
     }
+
+    /// <summary>The same as <see cref="Read"/> reads it.</summary>
+    public JsonValue ToJson()
+    {
+        var members = new List<JsonMember>();
+        if (Method is not null)
+        {
+            members.Add(new("method", new JsonValue.String(Method)));
+        }
+        if (Channel is not null)
+        {
+            members.Add(new("channel", new JsonValue.String(Channel)));
+        }
+        members.Add(new("times", Number(Times)));
+        members.Add(new("committed", new JsonValue.Boolean(Committed)));
+        members.Add(
+            Misbehaviour switch
+            {
+                Misbehaviour.RateLimited limited => new("retry_after", Number(limited.RetryAfterSeconds)),
+                Misbehaviour.Fails fails => new("status", Number(fails.Status)),
+                Misbehaviour.Error error => new("error", new JsonValue.String(error.Code)),
+                Misbehaviour.Slow slow => new("slow", Number((int)slow.By.TotalSeconds)),
+                _ => new("drop", new JsonValue.Boolean(true)),
+            });
+        return new JsonValue.Object(members.ToValueList());
+    }
+
+    private static JsonValue.Number Number(int number) => new(number.ToString(CultureInfo.InvariantCulture));
 
     private static int? Number(JsonValue value, string member) =>
         value.Member(member) is JsonValue.Number { Text: var text }

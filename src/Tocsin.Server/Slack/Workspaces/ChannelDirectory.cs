@@ -18,8 +18,6 @@ internal sealed partial class ChannelDirectory
     /// <summary>The member of a message's body that keeps the name by which its channel was asked for.</summary>
     public const string NameMember = "channel_name";
 
-    private const string LocalToken = "xoxb-local-";
-
     private readonly SlackOptions options;
     private readonly SlackMessages messages;
 
@@ -39,9 +37,13 @@ internal sealed partial class ChannelDirectory
     /// <summary>The workspace a token is of; null when it is of none.</summary>
     public Workspace? OfToken(string token)
     {
-        if (token.StartsWith(LocalToken, StringComparison.Ordinal) && Team(token[LocalToken.Length..]) is { } named)
+        if (token.StartsWith(SlackOptions.LocalToken, StringComparison.Ordinal))
         {
-            return named;
+            string[] parts = token[SlackOptions.LocalToken.Length..].Split('-', 2);
+            if (Secrets.Match(options.Key, parts.ElementAtOrDefault(1) ?? "") && Team(parts[0]) is { } named)
+            {
+                return named;
+            }
         }
         foreach (var workspace in options.Workspaces)
         {
@@ -50,7 +52,7 @@ internal sealed partial class ChannelDirectory
                 return workspace;
             }
         }
-        return options.Strict ? null : Team(options.DefaultTeam);
+        return options.Strict || options.Key is not null ? null : Team(options.DefaultTeam);
     }
 
     /// <summary>A workspace by its id; null when there is none.</summary>
@@ -102,7 +104,8 @@ internal sealed partial class ChannelDirectory
                 return webhook;
             }
         }
-        return !options.Strict && id.StartsWith('B') && ChannelId().IsMatch($"C{id[1..]}") ? new IncomingWebhook(id, $"C{id[1..]}") : null;
+        string? channel = !options.Strict && id.StartsWith('B') ? $"C{id[1..]}" : null;
+        return channel is not null && ChannelId().IsMatch(channel) ? new IncomingWebhook(id, channel, options.Key) : null;
     }
 
     /// <summary>Makes a channel that is not there yet, since somebody posts to it.</summary>

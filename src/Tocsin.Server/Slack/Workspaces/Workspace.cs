@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Tocsin.Text;
 
 namespace Tocsin.Server.Slack.Workspaces;
@@ -24,7 +22,7 @@ public sealed record Workspace(
         bool has = false;
         foreach (string own in Tokens)
         {
-            has |= CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(own), Encoding.UTF8.GetBytes(token));
+            has |= Secrets.Match(own, token);
         }
         return has;
     }

@@ -179,6 +179,23 @@ public class ChatPostMessageTests
     }
 
     [Fact]
+    public async Task With_a_key_nobody_is_let_in_without_it()
+    {
+        var options = new SlackOptions { DefaultTeam = "T1", Key = "a-key", Workspaces = [new Workspace("T2", "Acme", ["xoxb-of-acme"])] };
+        await using var slack = await SlackServer.Start(options);
+        Assert.Equal("T3", (await slack.Form(options.TokenOf("T3"), "auth.test")).Text("/team_id"));
+        Assert.Equal("T2", (await slack.Form("xoxb-of-acme", "auth.test")).Text("/team_id"));
+        foreach (string token in (string[])["xoxb-local-T3", "xoxb-local-T3-another", "xoxb-local-T3-a-key2", "xoxb-1-2-abc"])
+        {
+            Assert.Equal("invalid_auth", (await slack.Form(token, "auth.test")).Outcome());
+        }
+        Assert.Equal((403, "invalid_token"), await slack.Hook("T3/B01/another", """{"text": "a"}"""));
+        Assert.Equal((200, "ok"), await slack.Hook("T3/B01/a-key", """{"text": "a"}"""));
+        Assert.DoesNotContain("a-key", $"{options}");
+        Assert.DoesNotContain("xoxb", $"{options.Workspaces[0]}");
+    }
+
+    [Fact]
     public async Task A_token_names_its_workspace_or_is_of_the_default_one()
     {
         await using var slack = await SlackServer.Start(new SlackOptions { DefaultTeam = "T9" });

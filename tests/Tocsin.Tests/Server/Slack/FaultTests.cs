@@ -106,6 +106,14 @@ public class FaultTests
         Assert.Equal(wrong, said);
     }
 
+    [Theory]
+    [InlineData("""{"method":"chat.postMessage","channel":"C012","times":2,"committed":false,"retry_after":7}""")]
+    [InlineData("""{"times":1,"committed":true,"status":503}""")]
+    [InlineData("""{"times":1,"committed":false,"error":"is_archived"}""")]
+    [InlineData("""{"times":1,"committed":true,"drop":true}""")]
+    [InlineData("""{"times":1,"committed":false,"slow":30}""")]
+    public void A_fault_is_told_as_it_was_given(string json) => Assert.Equal(json, JsonWriter.Write(Fault(json).ToJson()));
+
     [Fact]
     public void No_more_faults_wait_than_may()
     {

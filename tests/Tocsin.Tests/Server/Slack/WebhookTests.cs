@@ -43,6 +43,8 @@ public class WebhookTests
     [InlineData("T1/B01", 404, "no_team")]
     [InlineData("team/B01/x", 404, "no_team")]
     [InlineData("T1/X01/x", 404, "no_service")]
+    [InlineData("T1//x", 404, "no_service")]
+    [InlineData("//", 404, "no_team")]
     [InlineData("T1/B02/y", 403, "invalid_token")]
     [InlineData("T1/B03/x", 410, "channel_is_archived")]
     [InlineData("T1/B04/x", 404, "channel_not_found")]
