@@ -74,6 +74,7 @@ public sealed record Estate(AccountId Account, string Region)
         EventBus bus => this with { Events = Events.With(bus) },
         Rule rule => this with { Events = Events.With(rule) },
         Topic topic => this with { Sns = Sns.With(topic) },
+        PublishedOnce known => this with { Sns = Sns.With(known) },
         Subscription subscription => this with { Sns = Sns.With(subscription) },
         Key key => this with { Kms = Kms.With(key) },
         Alias alias => this with { Kms = Kms.With(alias) },

@@ -94,6 +94,9 @@ public sealed record Publication(
     /// <summary>Of a FIFO topic or queue: within five minutes, one message of each.</summary>
     public string? DeduplicationId { get; init; }
 
+    /// <summary>Of a FIFO topic.</summary>
+    public string? SequenceNumber { get; init; }
+
     public void Write(FieldWriter to)
     {
         to.Text("message", Message);
@@ -103,6 +106,7 @@ public sealed record Publication(
         to.Text("structure", Structure);
         to.Text("groupId", GroupId);
         to.Text("deduplicationId", DeduplicationId);
+        to.Text("sequenceNumber", SequenceNumber);
     }
 
     public static Publication Read(FieldReader from) => new(
@@ -111,6 +115,7 @@ public sealed record Publication(
     {
         GroupId = from.Text("groupId"),
         DeduplicationId = from.Text("deduplicationId"),
+        SequenceNumber = from.Text("sequenceNumber"),
     };
 }
 
@@ -141,6 +146,9 @@ public sealed record Notification(
     /// <summary>As it was published.</summary>
     public string? DeduplicationId { get; init; }
 
+    /// <summary>Of a FIFO topic.</summary>
+    public string? SequenceNumber { get; init; }
+
     public void Write(FieldWriter to)
     {
         to.Arn("topic", Topic);
@@ -152,6 +160,7 @@ public sealed record Notification(
         to.Boolean("raw", Raw);
         to.Text("groupId", GroupId);
         to.Text("deduplicationId", DeduplicationId);
+        to.Text("sequenceNumber", SequenceNumber);
     }
 
     public static Notification Read(FieldReader from) => new(
@@ -160,5 +169,6 @@ public sealed record Notification(
     {
         GroupId = from.Text("groupId"),
         DeduplicationId = from.Text("deduplicationId"),
+        SequenceNumber = from.Text("sequenceNumber"),
     };
 }

@@ -19,6 +19,10 @@ public static class NotificationText
         var text = new StringBuilder("{");
         Member(text, "Type", "Notification");
         Member(text, "MessageId", notification.MessageId);
+        if (notification.SequenceNumber is { } number)
+        {
+            Member(text, "SequenceNumber", number);
+        }
         Member(text, "TopicArn", notification.Topic.ToString());
         if (notification.Subject is { } subject)
         {
@@ -27,9 +31,13 @@ public static class NotificationText
         Member(text, "Message", notification.Message);
         Member(text, "Timestamp", Time(notification));
         string host = $"https://sns.{notification.Topic.Region}.{new Region(notification.Topic.Region).Suffix}";
-        Member(text, "SignatureVersion", signature?.Version ?? "1");
-        Member(text, "Signature", signature?.Signature ?? "EXAMPLE");
-        Member(text, "SigningCertURL", signature?.CertificateUrl ?? $"{host}/SimpleNotificationService-EXAMPLE.pem");
+        // What a FIFO topic hands on is not signed.
+        if (notification.SequenceNumber is null)
+        {
+            Member(text, "SignatureVersion", signature?.Version ?? "1");
+            Member(text, "Signature", signature?.Signature ?? "EXAMPLE");
+            Member(text, "SigningCertURL", signature?.CertificateUrl ?? $"{host}/SimpleNotificationService-EXAMPLE.pem");
+        }
         Member(text, "UnsubscribeURL", $"{signature?.UnsubscribeHost ?? host}/?Action=Unsubscribe&SubscriptionArn={subscription}");
         if (notification.Attributes.Count > 0)
         {

@@ -77,6 +77,7 @@ internal static class Fanout
     {
         GroupId = publication.GroupId,
         DeduplicationId = publication.DeduplicationId,
+        SequenceNumber = publication.SequenceNumber,
     };
 
     private static Branch Unheard(Topic topic, string detail) =>

@@ -25,6 +25,15 @@ public static class Limits
     /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_TagResource.html</summary>
     public const int Tags = 50;
 
+    /// <summary>How long a FIFO topic knows what was published to it: recorded on AWS 2026-09.</summary>
+    public static readonly TimeSpan Deduplication = TimeSpan.FromMinutes(5);
+
+    /// <summary>Of a group's or a deduplication's id: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html</summary>
+    public const int IdLength = 128;
+
+    /// <summary>What one Publish clears away of what a FIFO topic knew. Ours.</summary>
+    public const int Cleared = 100;
+
     /// <summary>Of lists: https://docs.aws.amazon.com/sns/latest/api/API_ListTopics.html</summary>
     public const int PageSize = 100;
 

@@ -25,7 +25,8 @@ public sealed class SnsState
     public IEnumerable<Subscription> Subscriptions => topics.All.SelectMany(t => t.All);
 
     /// <summary>What is stored: each topic before its subscriptions.</summary>
-    public IEnumerable<Resource> Resources => topics.All.SelectMany(t => t.All.Prepend<Resource>(t.Topic));
+    public IEnumerable<Resource> Resources =>
+        topics.All.SelectMany(t => t.All.Concat<Resource>(t.Remembered.All).Prepend(t.Topic));
 
     public Topic? Find(string arn) => Arn.TryParse(arn, out var parsed) ? Find(parsed) : null;
 
@@ -44,8 +45,17 @@ public sealed class SnsState
     /// <remarks>A subscription to a topic that is not there is none: the topic owns it.</remarks>
     public SnsState With(Subscription subscription) => Of(subscription.Topic) is { } topic ? With(topic.With(subscription)) : this;
 
-    /// <summary>Without a topic and what is subscribed to it, or without a subscription.</summary>
+    /// <remarks>Of a topic that is not there nothing is known: the topic owns it.</remarks>
+    public SnsState With(PublishedOnce known) =>
+        Of(known.Topic) is { } topic ? With(topic.With(topic.Remembered.With(known))) : this;
+
+    /// <summary>What a topic knows of the messages of the last minutes.</summary>
+    internal Remembered RememberedOf(Arn topic) => Of(topic)?.Remembered ?? Remembered.Nothing;
+
+    /// <summary>Without a topic and what is subscribed to it, without a subscription, or without what is known of a message.</summary>
     public SnsState Without(Arn arn) => SnsNames.IsTopic(arn) ? new(topics.Without(Scope.Of(arn), arn.Resource))
+        : PublishedOnce.KeyIn(arn) is { } key
+            ? Of(SnsNames.TopicOf(arn)) is { } of ? With(of.With(of.Remembered.Without(key))) : this
         : Of(SnsNames.TopicOf(arn)) is { } topic ? With(topic.Without(arn.ToString()))
         : this;
 

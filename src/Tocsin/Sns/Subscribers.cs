@@ -14,17 +14,20 @@ internal sealed class Subscribers
 
     private Subscribers(
         Topic topic, OrderedMap<Subscription> subscriptions, ImmutableDictionary<(string Protocol, string Endpoint, string? Subscriber),
-            string> byEndpoint) =>
-        (Topic, this.subscriptions, this.byEndpoint) = (topic, subscriptions, byEndpoint);
+            string> byEndpoint, Remembered remembered) =>
+        (Topic, this.subscriptions, this.byEndpoint, Remembered) = (topic, subscriptions, byEndpoint, remembered);
 
     public Subscribers(Topic topic)
         : this(
             topic, OrderedMap<Subscription>.Empty, ImmutableDictionary<(string Protocol, string Endpoint, string? Subscriber),
-                string>.Empty)
+                string>.Empty, Remembered.Nothing)
     {
     }
 
     public Topic Topic { get; }
+
+    /// <summary>Nothing but of FIFO topics.</summary>
+    public Remembered Remembered { get; }
 
     public IEnumerable<Subscription> All => subscriptions.All;
 
@@ -34,17 +37,19 @@ internal sealed class Subscribers
     public Subscription? Find(string protocol, string endpoint, string? subscriber) =>
         byEndpoint.TryGetValue((protocol, endpoint, subscriber), out string? arn) ? Find(arn) : null;
 
-    public Subscribers With(Topic topic) => new(topic, subscriptions, byEndpoint);
+    public Subscribers With(Topic topic) => new(topic, subscriptions, byEndpoint, Remembered);
+
+    public Subscribers With(Remembered remembered) => new(Topic, subscriptions, byEndpoint, remembered);
 
     /// <summary>A new one is added, a known one replaced where it stands.</summary>
     public Subscribers With(Subscription subscription)
     {
         string arn = subscription.Arn.ToString();
-        return new(Topic, subscriptions.With(arn, subscription), byEndpoint.SetItem(EndpointOf(subscription), arn));
+        return new(Topic, subscriptions.With(arn, subscription), byEndpoint.SetItem(EndpointOf(subscription), arn), Remembered);
     }
 
     public Subscribers Without(string arn) =>
-        Find(arn) is { } gone ? new(Topic, subscriptions.Without(arn), byEndpoint.Remove(EndpointOf(gone))) : this;
+        Find(arn) is { } gone ? new(Topic, subscriptions.Without(arn), byEndpoint.Remove(EndpointOf(gone)), Remembered) : this;
 
     private static (string Protocol, string Endpoint, string? Subscriber) EndpointOf(Subscription subscription) =>
         (subscription.Protocol, subscription.Endpoint, subscription.Subscriber?.ToString());

@@ -33,7 +33,7 @@ public sealed class SqsHop(SqsState state, Func<Notification, NotificationSignat
         {
             return Ended(refused);
         }
-        var message = MessageOf(envelope);
+        var message = ForQueue(MessageOf(envelope), messages.Queue, envelope);
         if (message.Refusal(messages) is { } error)
         {
             return Ended(Refused(envelope, messages.Queue, error));
@@ -73,6 +73,15 @@ public sealed class SqsHop(SqsState state, Func<Notification, NotificationSignat
         Publication { Publisher: Publisher.Service service } => service,
         _ => null,
     };
+
+    /// <summary>A standard queue knows nothing of a FIFO topic's groups, and of no deduplication.</summary>
+    private static IncomingMessage ForQueue(IncomingMessage message, Queue queue, Envelope envelope) => queue.IsFifo
+        ? message
+        : message with
+        {
+            DeduplicationId = null,
+            GroupId = envelope.Content is Notification { SequenceNumber: not null } ? null : message.GroupId,
+        };
 
     private IncomingMessage MessageOf(Envelope envelope) => envelope.Content switch
     {

@@ -29,6 +29,7 @@ public static class Forms
         .Case<Rule>("Rule")
         .Case<Topic>("Topic")
         .Case<Subscription>("Subscription")
+        .Case<PublishedOnce>("PublishedOnce")
         .Case<Key>("Key")
         .Case<Alias>("Alias")
         .Case<Role>("Role")

@@ -145,6 +145,17 @@ public sealed class SqsHopTests
     }
 
     [Fact]
+    public void A_standard_queue_gets_a_FIFO_topic_s_message_without_its_place()
+    {
+        var world = Queue("sns.amazonaws.com", Topic);
+        var sent = Notified with { Raw = true, Attributes = [], GroupId = "g", DeduplicationId = "d", SequenceNumber = "1" };
+        Assert.DoesNotContain("MessageGroupId", Assert.Single(Received(world, Send(world, sent))).Attributes!.Value.Keys);
+        Assert.Equal(
+            "g",
+            Assert.Single(Received(world, Send(world, sent with { SequenceNumber = null }))).Attributes!.Value["MessageGroupId"]);
+    }
+
+    [Fact]
     public void Queues_and_log_groups_keep_contents_where_that_is_asked_for_alone()
     {
         var world = Queue("events.amazonaws.com", Rule);

@@ -18,11 +18,16 @@ public static partial class CreateTopic
         {
             return SnsErrors.Invalid("Topic Name", "Name");
         }
+        var tags = request.Tags.GetValueOrDefault();
+        if (TagResource.Refusal(tags) is { } tagged)
+        {
+            return tagged;
+        }
         var arn = call.Arn("sns", name);
         var topic = new Topic(arn, TopicPolicy.Default(arn))
         {
             IsFifo = fifo,
-            Tags = request.Tags ?? [],
+            Tags = tags,
             DataProtectionPolicy = request.DataProtectionPolicy,
         };
         foreach (var attribute in attributes.Where(a => a.Key != "FifoTopic"))
@@ -38,6 +43,10 @@ public static partial class CreateTopic
         if (state.Find(arn.ToString()) is not { } known)
         {
             return new Done<CreateTopicResponse>(response, [new Change.Put(topic)]);
+        }
+        if (tags.Count > 0 && !tags.ToHashSet().SetEquals(known.Tags))
+        {
+            return SnsErrors.Invalid("Tags Reason: Topic already exists with different tags", "Tags");
         }
         return attributes.All(
             a => a.Key is "FifoTopic" || (a.Key is "Policy" ? known.Policy == topic.Policy : (known.Find(a.Key) ?? "") == a.Value))

@@ -10,32 +10,46 @@ public static class PublishBatch
 {
     public static Result<Done<PublishBatchResponse>> Decide(SnsState state, PublishBatchRequest request, Call call)
     {
-        var topic = SnsErrors.Topic(state, request.TopicArn, call);
-        if ((topic.Error ?? Refusal(request.PublishBatchRequestEntries.GetValueOrDefault())) is { } error)
+        var found = SnsErrors.Topic(state, request.TopicArn, call);
+        if ((found.Error ?? Refusal(request.PublishBatchRequestEntries.GetValueOrDefault())) is { } error)
         {
             return error;
         }
+        var topic = found.Value;
+        var remembered = state.RememberedOf(topic.Arn);
         var successful = new List<PublishBatchResultEntry>();
         var failed = new List<BatchResultErrorEntry>();
         var changes = new List<Change>();
         foreach (var entry in request.PublishBatchRequestEntries!.Value)
         {
             var message = Of(entry);
-            if (message.Refusal() is { } refused)
+            if (message.Refusal(topic) is { } refused)
             {
                 failed.Add(new BatchResultErrorEntry { Id = entry.Id, Code = refused.Code, Message = refused.Message, SenderFault = true });
                 continue;
             }
-            var envelope = message.To(topic.Value, call);
-            successful.Add(new PublishBatchResultEntry { Id = entry.Id, MessageId = envelope.Id });
-            changes.Add(new Change.Send(envelope));
+            var accepted = message.To(topic, remembered, call);
+            successful.Add(new PublishBatchResultEntry
+            {
+                Id = entry.Id,
+                MessageId = accepted.MessageId,
+                SequenceNumber = accepted.SequenceNumber,
+            });
+            changes.AddRange(accepted.Changes);
+            // The next one comes behind it, and may be its double.
+            remembered = accepted.Once is { } once ? remembered.With(once) : remembered;
         }
         return new Done<PublishBatchResponse>(
-            new PublishBatchResponse { Successful = successful.ToValueList(), Failed = failed.ToValueList() }, changes.ToValueList());
+            new PublishBatchResponse { Successful = successful.ToValueList(), Failed = failed.ToValueList() },
+            changes.ToValueList());
     }
 
     private static OutgoingMessage Of(PublishBatchRequestEntry entry) =>
-        new(entry.Message, entry.Subject, entry.MessageStructure, entry.MessageAttributes);
+        new(entry.Message, entry.Subject, entry.MessageStructure, entry.MessageAttributes)
+        {
+            GroupId = entry.MessageGroupId,
+            DeduplicationId = entry.MessageDeduplicationId,
+        };
 
     // Unverified: the order of these, and the text about an empty batch.
     private static AwsError? Refusal(ValueList<PublishBatchRequestEntry> entries)

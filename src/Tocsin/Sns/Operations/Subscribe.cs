@@ -25,7 +25,7 @@ public static class Subscribe
         {
             return SnsErrors.Invalid($"Amazon SNS does not support this protocol string: {protocol}", "Protocol");
         }
-        if (EndpointRefusal(protocol, endpoint) is { } refusal)
+        if (EndpointRefusal(topic.Value, protocol, endpoint) is { } refusal)
         {
             return refusal;
         }
@@ -65,7 +65,7 @@ public static class Subscribe
             : subscription.Arn.ToString(),
     };
 
-    private static AwsError? EndpointRefusal(string protocol, string endpoint) => protocol switch
+    private static AwsError? EndpointRefusal(Topic topic, string protocol, string endpoint) => protocol switch
     {
         _ when Unknown.In(endpoint) => null,
         "http" or "https" when !endpoint.StartsWith($"{protocol}://", StringComparison.OrdinalIgnoreCase) =>
@@ -73,8 +73,17 @@ public static class Subscribe
         "http" when endpoint.Contains('@') =>
             SnsErrors.Invalid("Endpoint Reason: Please use HTTPS for subscriptions that contain inline credentials", "Endpoint"),
         "sqs" when !Arn.TryParse(endpoint, out _) => SnsErrors.Invalid("SQS endpoint ARN", "Endpoint"),
+        // Twice, as AWS says it.
+        "sqs" when !topic.IsFifo && endpoint.EndsWith(".fifo", StringComparison.Ordinal) => SnsErrors.Invalid(
+            "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics", "Endpoint"),
+        "sms" when !IsNumber(endpoint) => SnsErrors.Invalid($"Invalid SMS endpoint: {endpoint}", "Endpoint"),
         _ => null,
     };
+
+    /// <summary>https://docs.aws.amazon.com/sns/latest/dg/sms_sending-overview.html: E.164, with spaces and hyphens or without.</summary>
+    private static bool IsNumber(string endpoint) =>
+        endpoint.Count(char.IsAsciiDigit) is >= 5 and <= 15
+        && endpoint.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or ' ' or '.' or '(' or ')');
 
     /// <summary>Queues, functions and streams confirm themselves, as does Chatbot; the others wait for a person or a program.</summary>
     private static bool IsPending(string protocol, string endpoint) =>

@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Sns.Shapes;
+using Tocsin.Text;
 
 namespace Tocsin.Sns.Operations;
 
@@ -15,14 +16,17 @@ public static class TagResource
             return error;
         }
         var given = request.Tags!.Value;
-        if (given.Select(t => t.Key).Distinct().Count() < given.Count)
-        {
-            return SnsErrors.Invalid("Duplicated keys are not allowed.", "Tags");
-        }
         var tags = Tagging.With(found.Value.Tags, given, t => t.Key);
-        // Unverified: the text.
-        return tags.Count > Limits.Tags
-            ? Errors.TagLimitExceededException.With("Could not complete request: tag quota of per resource exceeded", "Tags")
+        return (Refusal(given) ?? Refusal(tags)) is { } refused
+            ? refused
             : new Done<TagResourceResponse>(new TagResourceResponse(), [new Change.Put(found.Value with { Tags = tags })]);
     }
+
+    /// <summary>Why a topic cannot have these tags; null where it can.</summary>
+    internal static AwsError? Refusal(ValueList<Tag> tags) =>
+        tags.Select(t => t.Key).Distinct().Count() < tags.Count ? SnsErrors.Invalid("Duplicated keys are not allowed.", "Tags")
+        // Unverified: the text.
+        : tags.Count > Limits.Tags
+            ? Errors.TagLimitExceededException.With("Could not complete request: tag quota of per resource exceeded", "Tags")
+        : null;
 }
