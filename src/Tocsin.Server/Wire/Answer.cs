@@ -10,7 +10,7 @@ internal sealed class Answer(HttpContext http, string id, AnswerBuffer buffer)
     {
         var shape = known.Operation.Shape;
         Begin(shape.Status, known.Protocol);
-        known.Protocol.Answer(shape, QueueUrls.Here(response, http.Request), id, buffer);
+        known.Protocol.Answer(shape, response, id, buffer);
     }
 
     public void Refuse(IProtocol protocol, AwsError error)

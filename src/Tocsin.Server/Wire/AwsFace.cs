@@ -105,11 +105,9 @@ public sealed partial class AwsFace
             answer.Refuse(known.Protocol, error);
             return;
         }
-        var caller = callers.Of(incoming.Signature, asked.Id);
-        if (known.Service.Name == "sqs")
-        {
-            caller = caller with { Endpoint = $"{incoming.Http.Scheme}://{incoming.Http.Host}" };
-        }
+        // Of all services SQS alone tells clients addresses.
+        string? endpoint = known.Service.Name == "sqs" ? QueueUrls.Origin(incoming.Http) : null;
+        var caller = callers.Of(incoming.Signature, asked.Id, endpoint);
         var decided = known.Operation.Writes
             ? ReceivingWait.IsFor(known)
                 ? await waiting.Decide(incoming, read.Value, caller)

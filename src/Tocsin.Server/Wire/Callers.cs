@@ -12,17 +12,19 @@ namespace Tocsin.Server.Wire;
 /// </remarks>
 internal sealed class Callers(FaceOptions options)
 {
-    public Caller Of(Signature? signature, string requestId)
+    /// <param name="endpoint">Where the client found this server: clients send what is for a queue to the address that they are
+    /// told.</param>
+    public Caller Of(Signature? signature, string requestId, string? endpoint)
     {
         string region = signature is not null && Region.IsCode(signature.Scope.Region) ? signature.Scope.Region : options.Region;
         if (signature?.SessionToken is { } token && SessionToken.TryPrincipalOf(token, out var principal)
             && AccountId.TryParse(principal.Account, out var account))
         {
-            return new Caller(account, region, principal, Door.Client, requestId);
+            return new Caller(account, region, principal, Door.Client, requestId) { Endpoint = endpoint };
         }
         account = AccountOf(signature);
-        return new Caller(
-            account, region, new Arn(new Region(region).Partition, "iam", "", account.ToString(), "root"), Door.Client, requestId);
+        var root = new Arn(new Region(region).Partition, "iam", "", account.ToString(), "root");
+        return new Caller(account, region, root, Door.Client, requestId) { Endpoint = endpoint };
     }
 
     private AccountId AccountOf(Signature? signature)

@@ -31,7 +31,7 @@ internal static class Limits
     /// </summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
-    /// <summary>How often a waiting receiver looks for messages that become visible without anything having changed. Ours.</summary>
+    /// <summary>How soon a waiting receiver that found a message visible and got none asks again. Ours.</summary>
     public static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Connections at once; a further one is closed. Ours.</summary>

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Delivery.Writing;
 using Tocsin.Estates;
 using Tocsin.Flow;
+using Tocsin.Sqs;
 using Tocsin.Sqs.Shapes;
 using Tocsin.Wire;
 
@@ -9,10 +11,12 @@ namespace Tocsin.Server.Wire;
 
 /// <summary>Long polling: a receiver waits until a queue has a message for it, or its patience ends.</summary>
 /// <remarks>
-/// It looks at what is committed, which costs the writer nothing; where that holds a message, it takes its turn, so that two receivers
-/// never
-/// get one. It looks again when something was committed that changed the queues, and now and then besides, since a message becomes visible
-/// by time alone. Who hangs up waits no longer; when the server stops, all are told that there is nothing.
+/// Each receiving is a decision in its turn, so that two receivers never get one message. Who got none asks again when the queue's next
+/// message is visible, and learns of that from what is committed, which costs the writer nothing. A message may be visible and still not
+/// for
+/// anybody, behind one of its group: so it is not asked for again at once. Who hangs up waits no longer; when the server stops, all are
+/// told
+/// that there is nothing.
 /// </remarks>
 internal sealed class ReceivingWait(Writer writer, TimeProvider clock, CancellationToken stopping)
 {
@@ -20,53 +24,63 @@ internal sealed class ReceivingWait(Writer writer, TimeProvider clock, Cancellat
 
     public async Task<Result<Done<IShape>>> Decide(Incoming incoming, Decision<Estate> decision, Caller caller)
     {
-        var end = clock.GetUtcNow() + WaitOf(incoming, caller);
+        var decided = await writer.Decide(decision, caller);
+        if (!IsEmpty(decided) || Waiting(incoming, caller) is not var (queue, end) || end <= clock.GetUtcNow())
+        {
+            return decided;
+        }
         var aborted = incoming.Http.HttpContext.RequestAborted;
-        while (true)
+        var earliest = clock.GetUtcNow() + Limits.Glance;
+        while (!stopping.IsCancellationRequested)
         {
             // Before looking, so that what is committed meanwhile is not missed.
             var changed = writer.Changed(aborted);
-            var queues = writer.Estate.Sqs;
-            if (!IsEmpty(writer.Answer(decision, caller)))
+            var now = clock.GetUtcNow();
+            var visible = writer.Estate.Sqs.NextVisible(queue);
+            if (visible <= now && earliest <= now)
             {
-                var decided = await writer.Decide(decision, caller);
+                decided = await writer.Decide(decision, caller);
                 if (!IsEmpty(decided))
                 {
                     return decided;
                 }
+                earliest = clock.GetUtcNow() + Limits.Glance;
             }
-            do
+            else if (end <= now)
             {
-                var left = end - clock.GetUtcNow();
-                if (left <= TimeSpan.Zero || stopping.IsCancellationRequested)
-                {
-                    return await writer.Decide(decision, caller);
-                }
-                var glance = Task.Delay(left < Limits.Glance ? left : Limits.Glance, clock, aborted);
-                if (await Task.WhenAny(changed, glance) == glance)
-                {
-                    break;
-                }
-                changed = writer.Changed(aborted);
+                return decided;
             }
-            while (ReferenceEquals(queues, writer.Estate.Sqs));
-            aborted.ThrowIfCancellationRequested();
+            else
+            {
+                var due = visible > earliest ? visible.Value : visible is null ? end : earliest;
+                var wait = (due < end ? due : end) - now;
+                await Task.WhenAny(changed, Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, aborted), Stopped);
+                aborted.ThrowIfCancellationRequested();
+            }
         }
+        return decided;
     }
+
+    private Task Stopped { get; } = Task.Delay(Timeout.Infinite, stopping);
 
     /// <summary>There was nothing to receive; a refusal is an answer.</summary>
     private static bool IsEmpty(Result<Done<IShape>> decided) =>
         decided.Error is null && decided.Value.Response is ReceiveMessageResponse { Messages: null or { Count: 0 } };
 
-    /// <summary>What the request says, or else its queue.</summary>
-    private TimeSpan WaitOf(Incoming incoming, Caller caller)
+    /// <summary>For which queue, and until when: as the request says, or else the queue.</summary>
+    private (Arn Queue, DateTimeOffset End)? Waiting(Incoming incoming, Caller caller)
     {
         var read = incoming.Form is { } form
             ? form.Read<ReceiveMessageRequest>()
             : JsonFieldReader.Read<ReceiveMessageRequest>(incoming.Body.Content);
-        int seconds = read.Error is not null ? 0 : read.Value.WaitTimeSeconds ?? OfQueue(read.Value.QueueUrl, caller);
-        return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Limits.LongestWait.TotalSeconds));
+        var now = clock.GetUtcNow();
+        if (read.Error is not null || SqsNames.Of(read.Value.QueueUrl ?? "", caller.At(now, new Ids(0))) is not { } queue)
+        {
+            return null;
+        }
+        string? ofQueue = writer.Estate.Sqs.Find(queue.ToString())?.Attribute("ReceiveMessageWaitTimeSeconds");
+        int seconds = read.Value.WaitTimeSeconds
+            ?? (int.TryParse(ofQueue, NumberStyles.None, CultureInfo.InvariantCulture, out int own) ? own : 0);
+        return (queue, now + TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Limits.LongestWait.TotalSeconds)));
     }
-
-    private int OfQueue(string? url, Caller caller) => 0;
 }
