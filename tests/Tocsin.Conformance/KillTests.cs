@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Tocsin.Conformance;
+
+/// <summary>The server is ended by kill -9, at whatever it is doing: what it acknowledged is there.</summary>
+public sealed class KillTests
+{
+    private const int Kills = 25;
+
+    private const int Senders = 8;
+
+    [Fact]
+    public async Task Every_event_that_was_acknowledged_is_in_the_inbox_whatever_was_killed_in_between()
+    {
+        string data = Directory.CreateTempSubdirectory("tocsin-kill-").FullName;
+        var acknowledged = new ConcurrentBag<string>();
+        var random = new Random(25);
+        try
+        {
+            string article = Path.Combine(Repository.Root, "samples", "article");
+            for (int i = 0; i < Kills; i++)
+            {
+                await using var server = await RunningServer.On(data, 0, article);
+                int enough = acknowledged.Count + random.Next(1, 60);
+                var reached = new TaskCompletionSource();
+                using var stop = new CancellationTokenSource();
+                var senders = Enumerable.Range(0, Senders).Select(_ => Send(server, Acknowledge, stop.Token)).ToList();
+                await reached.Task;
+                await server.Kill();
+                await stop.CancelAsync();
+                await Task.WhenAll(senders);
+
+                void Acknowledge(string id)
+                {
+                    acknowledged.Add(id);
+                    if (acknowledged.Count >= enough)
+                    {
+                        reached.TrySetResult();
+                    }
+                }
+            }
+            Assert.True(acknowledged.Count > 10 * Kills, $"only {acknowledged.Count} events were acknowledged");
+            await using var last = await RunningServer.On(data, 0, article);
+            Assert.Empty(await Missing(last, acknowledged));
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task Send(RunningServer server, Action<string> acknowledge, CancellationToken stop)
+    {
+        using var client = new HttpClient { BaseAddress = server.Address };
+        while (!stop.IsCancellationRequested)
+        {
+            string id = Guid.NewGuid().ToString();
+            try
+            {
+                using var answer = await client.PostAsJsonAsync("/_tocsin/events", Event(id), stop);
+                if (answer.IsSuccessStatusCode)
+                {
+                    acknowledge(id);
+                }
+            }
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+            {
+                // Killed.
+                return;
+            }
+        }
+    }
+
+    /// <summary>The events of which no message is in Slack, once all that was pending has been sent.</summary>
+    private static async Task<List<string>> Missing(RunningServer server, IEnumerable<string> ids)
+    {
+        var missing = new List<string>();
+        foreach (string id in ids)
+        {
+            var found = await server.Ask($"messages/wait?q={Uri.EscapeDataString($"id:{id} is:delivered")}&timeout=30");
+            if (found["messages"]!.AsArray().Count == 0)
+            {
+                missing.Add(id);
+            }
+        }
+        return missing;
+    }
+
+    private static JsonObject Event(string id) => new()
+    {
+        ["version"] = "0",
+        ["id"] = id,
+        ["detail-type"] = "ECS Deployment State Change",
+        ["source"] = "aws.ecs",
+        ["account"] = "111122223333",
+        ["time"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+        ["region"] = "ap-northeast-2",
+        ["resources"] = new JsonArray("arn:aws:ecs:ap-northeast-2:111122223333:service/shop/orders"),
+        ["detail"] = new JsonObject
+        {
+            ["eventType"] = "ERROR",
+            ["eventName"] = "SERVICE_DEPLOYMENT_FAILED",
+            ["deploymentId"] = $"ecs-svc/{id}",
+            ["updatedAt"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+            ["reason"] = "ECS deployment circuit breaker: tasks failed to start.",
+        },
+    };
+}

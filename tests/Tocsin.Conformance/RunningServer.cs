@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Tocsin.Conformance;
+
+/// <summary><c>tocsin serve</c> on a port of its own, as somebody starts it.</summary>
+internal sealed partial class RunningServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Process process;
+
+    private RunningServer(Process process, Uri address, ConcurrentQueue<string> log) =>
+        (this.process, Address, Log) = (process, address, log);
+
+    /// <summary>Without a slash at the end, as clients are told it.</summary>
+    public string Url => Address.ToString().TrimEnd('/');
+
+    public Uri Address { get; }
+
+    /// <summary>What it wrote to stderr.</summary>
+    public ConcurrentQueue<string> Log { get; }
+
+    public int Port => Address.Port;
+
+    /// <summary>What a client needs, and nothing else.</summary>
+    public Dictionary<string, string> Environment => new()
+    {
+        ["AWS_ENDPOINT_URL"] = Url,
+        ["AWS_ACCESS_KEY_ID"] = "test",
+        ["AWS_SECRET_ACCESS_KEY"] = "test",
+        ["AWS_DEFAULT_REGION"] = "us-east-1",
+        ["AWS_REGION"] = "us-east-1",
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["TOCSIN_SERVER"] = Url,
+    };
+
+    public static Task<RunningServer> InMemory(params string[] options) => Start(["--memory", .. options]);
+
+    /// <param name="port">0 takes any that is free; a server that is started again takes the one that its clients know.</param>
+    public static Task<RunningServer> On(string data, int port = 0, params string[] options) => Start(["--data", data, .. options], port);
+
+    private static async Task<RunningServer> Start(string[] options, int port = 0)
+    {
+        var start = new ProcessStartInfo(TocsinProgram.Path, ["serve", "--port", $"{port}", .. options])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (string name in start.Environment.Keys.Where(n => n.StartsWith("TOCSIN_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+        var process = Process.Start(start)!;
+        var log = new ConcurrentQueue<string>();
+        process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
+        process.BeginErrorReadLine();
+        var said = new List<string>();
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            said.Add(line);
+            if (Listening().Match(line) is { Success: true } found)
+            {
+                // What it says further is read, so that it never waits for who does not.
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return new RunningServer(process, new Uri(found.Value), log);
+            }
+        }
+        await process.WaitForExitAsync(patience.Token);
+        throw new InvalidOperationException($"tocsin serve ended with {process.ExitCode}: {string.Join('\n', said.Concat(log))}");
+    }
+
+    /// <summary>Runs <c>tocsin</c> against this server.</summary>
+    public Task<Ran> Tocsin(params string[] arguments) => Ran.Program(TocsinProgram.Path, Path.GetTempPath(), Environment, arguments);
+
+    /// <summary>Runs a client of AWS's.</summary>
+    public Task<Ran> Client(string program, params string[] arguments) =>
+        Ran.Program(program, Path.GetTempPath(), Environment, arguments);
+
+    /// <summary>Ends it as nobody can prepare for.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+        process.Dispose();
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+")]
+    private static partial Regex Listening();
+}
