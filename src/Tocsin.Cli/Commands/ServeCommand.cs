@@ -1,15 +1,12 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Tocsin.Aws;
-using Tocsin.Chatbot;
 using Tocsin.Cli.Formats;
+using Tocsin.Cli.Servers;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
 using Tocsin.Delivery.Store;
-using Tocsin.Delivery.Writing;
 using Tocsin.Server.Host;
 using Tocsin.Text;
 using Command = System.CommandLine.Command;
@@ -28,11 +25,13 @@ internal static class ServeCommand
             Description = "Terraform or CloudFormation that is there as if it had been applied, where nothing is kept yet",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var port = Settings.Text(invocation, "--port", "Where to listen on 127.0.0.1; 4566 otherwise, 0 for any that is free");
+        var port = Settings.Text(invocation, "--port", "Where to listen; 4566 otherwise, 0 for any that is free");
+        var listen = Settings.Text(invocation, "--listen", "The address to listen on; 127.0.0.1 otherwise, and beyond it only with keys");
         var data = Settings.Text(invocation, "--data", $"The directory to keep everything in; {DefaultData} otherwise");
         var memory = Settings.Flag(invocation, "--memory", "Keep nothing: all is gone when the server ends");
         var account = Settings.Text(invocation, "--account",
             "Whose requests are whose access key is not twelve digits; 111122223333 otherwise");
+        var region = Settings.Text(invocation, "--region", "Where requests are that are not signed for one; us-east-1 otherwise");
         var profile = Settings.Text(
             invocation, "--chatbot-profile", "What Chatbot recognises: current, or article (the older and narrower list)");
         var limits = Settings.Text(
@@ -41,12 +40,16 @@ internal static class ServeCommand
         var pace = Settings.Text(
             invocation, "--slack-pace", "One message a second to a channel: on, off; on for Slack itself alone otherwise");
         var strict = Settings.Flag(invocation, "--strict-workspaces", "Chatbot speaks in workspaces alone that were authorised");
+        var retention = Settings.Text(invocation, "--retention", "How long what happened is kept; 30d otherwise");
+        var config = Settings.Text(
+            invocation, "--config", $"A file with all of this, and with keys and workspaces; {ServerSettings.FileName} where there is one");
+        var check = Settings.Flag(invocation, "--check", "Say whether all of this can be read, and run nothing");
         var command = new ExampleCommand(
             "serve", "Run a server that AWS's own clients take for AWS: EventBridge, SNS, Chatbot and their like, durably, with a Slack "
                 + "of its own.",
             "tocsin serve --data /var/lib/tocsin")
         {
-            folder, port, data, memory, account, profile, limits, pace, strict,
+            folder, port, listen, data, memory, account, region, profile, limits, pace, strict, retention, config, check,
         };
         command.SetAction(parsed =>
         {
@@ -54,23 +57,76 @@ internal static class ServeCommand
             {
                 throw new UsageException("--memory keeps nothing, and --data says where to keep it: give one of them");
             }
-            var options = new ServerOptions
+            var file = FromFile(invocation, parsed.GetValue(config));
+            string? kept = parsed.GetValue(data) ?? file.Data ?? DefaultData;
+            var options = Read(file with
             {
-                Port = Port(parsed.GetValue(port)),
-                Data = parsed.GetValue(memory) ? null : invocation.Absolute(parsed.GetValue(data) ?? DefaultData),
-                Account = Account(parsed.GetValue(account)),
-                Profile = Profile(parsed.GetValue(profile)),
-                ChatbotLimits = Limits(parsed.GetValue(limits)),
-                SlackPace = Pace(parsed.GetValue(pace)),
-                StrictWorkspaces = parsed.GetValue(strict),
-            };
+                Port = parsed.GetValue(port) ?? file.Port,
+                Listen = parsed.GetValue(listen) ?? file.Listen,
+                Data = parsed.GetValue(memory) ? null : invocation.Absolute(kept),
+                Account = parsed.GetValue(account) ?? file.Account,
+                Region = parsed.GetValue(region) ?? file.Region,
+                ChatbotProfile = parsed.GetValue(profile) ?? file.ChatbotProfile,
+                ChatbotLimits = parsed.GetValue(limits) ?? file.ChatbotLimits,
+                SlackPace = parsed.GetValue(pace) ?? file.SlackPace,
+                StrictWorkspaces = parsed.GetValue(strict) ? "true" : file.StrictWorkspaces,
+                Retention = parsed.GetValue(retention) ?? file.Retention,
+                // The variables hold the keys themselves, as variables do.
+                AdminKey = invocation.Variable("TOCSIN_ADMIN_KEY") is null ? file.AdminKey : "env:TOCSIN_ADMIN_KEY",
+                AdminReadKey = invocation.Variable("TOCSIN_ADMIN_READ_KEY") is null ? file.AdminReadKey : "env:TOCSIN_ADMIN_READ_KEY",
+            });
             if (parsed.GetValue(folder) is { } applied)
             {
                 options = options with { Applied = Applied(invocation, applied, options.Account) };
             }
+            if (parsed.GetValue(check))
+            {
+                invocation.Page().Line($"all of it can be read; data would be in {options.Data ?? "memory"}");
+                return ExitCode.AsExpected;
+            }
             return Serve(invocation, options).GetAwaiter().GetResult();
         });
         return command;
+    }
+
+    /// <summary>What the file says; nothing where there is none, and none was named.</summary>
+    private static ServerSettings FromFile(Invocation invocation, string? named)
+    {
+        string shown = named ?? ServerSettings.FileName;
+        string path = invocation.Absolute(shown);
+        if (named is null && !File.Exists(path))
+        {
+            return new ServerSettings();
+        }
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--config {shown}: {e.Message}");
+        }
+        var findings = new List<Finding>();
+        var settings = ServerSettingsReader.Read(new SourceText(shown, text), findings);
+        if (findings is [var first, ..])
+        {
+            throw new UsageException($"{first.Where}: {first.Message}{(first.Write is { } write ? $"; write: {write}" : "")}");
+        }
+        // What a file names stands beside it.
+        return settings with { Data = settings.Data is { } at ? Path.GetFullPath(at, Path.GetDirectoryName(path)!) : null };
+    }
+
+    private static ServerOptions Read(ServerSettings settings)
+    {
+        try
+        {
+            return Configured.Of(settings);
+        }
+        catch (SettingException e)
+        {
+            throw new UsageException(e.Message);
+        }
     }
 
     private static async Task<int> Serve(Invocation invocation, ServerOptions options)
@@ -151,34 +207,4 @@ internal static class ServeCommand
         }
         return reading.Estate.Resources.ToValueList();
     }
-
-    private static int Port(string? written) =>
-        written is null ? 4566
-        : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= IPEndPoint.MaxPort ? port
-        : throw new UsageException($"--port {written}: not a port, 0 to {IPEndPoint.MaxPort}");
-
-    private static AccountId Account(string? written) =>
-        written is null ? AccountId.Assumed
-        : AccountId.TryParse(written, out var account) ? account : throw new UsageException($"--account {written}: not twelve digits");
-
-    private static ChatbotProfile Profile(string? written) =>
-        written is null ? ChatbotProfile.Current
-        : ChatbotProfiles.TryParse(written, out var profile) ? profile
-        : throw new UsageException($"--chatbot-profile {written}: there are current and article");
-
-    private static ChatbotLimits Limits(string? written) => written switch
-    {
-        null or "defer" => ChatbotLimits.Defer,
-        "aws" => ChatbotLimits.Aws,
-        "off" => ChatbotLimits.Off,
-        _ => throw new UsageException($"--chatbot-limits {written}: there are aws, defer and off"),
-    };
-
-    private static bool? Pace(string? written) => written switch
-    {
-        null => null,
-        "on" => true,
-        "off" => false,
-        _ => throw new UsageException($"--slack-pace {written}: there are on and off"),
-    };
 }

@@ -26,11 +26,13 @@ internal sealed class Commits : IDisposable
     private readonly Statement settle;
     private readonly Statement putAttempt;
     private readonly Statement putMessage;
+    private readonly Forgetting forgetting;
     private long made;
 
     public Commits(SqliteConnection connection)
     {
         this.connection = connection;
+        forgetting = new Forgetting(connection);
         begin = Prepare("BEGIN IMMEDIATE");
         commit = Prepare("COMMIT");
         rollback = Prepare("ROLLBACK");
@@ -95,7 +97,11 @@ internal sealed class Commits : IDisposable
         }
     }
 
-    public void Dispose() => statements.ForEach(s => s.Dispose());
+    public void Dispose()
+    {
+        forgetting.Dispose();
+        statements.ForEach(s => s.Dispose());
+    }
 
     private void Write(Entry entry)
     {
@@ -114,6 +120,9 @@ internal sealed class Commits : IDisposable
                 break;
             case Entry.Settled settled:
                 Write(settled);
+                break;
+            case Entry.Forgotten forgotten:
+                forgetting.Before(forgotten.Before);
                 break;
             case Entry.Posted { Message: var m }:
                 putMessage.Run(m.Team, m.Channel, m.Ts, m.ThreadTs, m.Body, m.EditedTs);

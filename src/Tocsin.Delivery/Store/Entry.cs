@@ -23,4 +23,7 @@ public abstract record Entry
     public sealed record Settled(long Leaving, int Attempt, DateTimeOffset At, Settlement Settlement) : Entry;
 
     public sealed record Posted(SlackMessage Message) : Entry;
+
+    /// <summary>What happened before then is of no more use; some of it goes with each such entry.</summary>
+    public sealed record Forgotten(DateTimeOffset Before) : Entry;
 }

@@ -22,7 +22,7 @@ internal static class Schema
         CREATE TABLE content (arn TEXT PRIMARY KEY, owner TEXT, made INTEGER NOT NULL, form BLOB NOT NULL);
         CREATE INDEX content_owner ON content (owner);
         CREATE TABLE line (id INTEGER PRIMARY KEY, log_group TEXT NOT NULL, stream TEXT NOT NULL, form BLOB NOT NULL);
-        CREATE INDEX line_stream ON line (log_group, stream);
+        CREATE INDEX line_group ON line (log_group);
         CREATE TABLE trace (
           key INTEGER PRIMARY KEY, id TEXT NOT NULL, work INTEGER NOT NULL, at INTEGER NOT NULL, outcome INTEGER NOT NULL, reasons TEXT NOT NULL,
           rules TEXT NOT NULL, channels TEXT NOT NULL, subjects TEXT NOT NULL, kind TEXT NOT NULL, form BLOB NOT NULL);

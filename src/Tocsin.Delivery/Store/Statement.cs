@@ -18,17 +18,22 @@ internal sealed class Statement : IDisposable
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out statement), database);
     }
 
-    public void Run(params ReadOnlySpan<Value> values) => Query(values);
+    public void Run(params ReadOnlySpan<Value> values) => First(values, static _ => 0L);
+
+    /// <summary>The text in the first column of the first row; null where there is none.</summary>
+    public string? Text(params ReadOnlySpan<Value> values) => First(values, static s => raw.sqlite3_column_text(s, 0).utf8_to_string());
 
     /// <summary>The number in the first column of the first row; null where there is none.</summary>
-    public long? Query(params ReadOnlySpan<Value> values)
+    public long? Query(params ReadOnlySpan<Value> values) => First(values, static s => (long?)raw.sqlite3_column_int64(s, 0));
+
+    private T? First<T>(ReadOnlySpan<Value> values, Func<sqlite3_stmt, T> column)
     {
         for (int i = 0; i < values.Length; i++)
         {
             SqliteException.ThrowExceptionForRC(values[i].Bind(statement, i + 1), database);
         }
         int code = raw.sqlite3_step(statement);
-        long? first = code == raw.SQLITE_ROW ? raw.sqlite3_column_int64(statement, 0) : null;
+        var first = code == raw.SQLITE_ROW ? column(statement) : default;
         while (code == raw.SQLITE_ROW)
         {
             code = raw.sqlite3_step(statement);

@@ -90,6 +90,13 @@ public sealed class Writer : IAsyncDisposable
         return true;
     });
 
+    /// <summary>Forgets some of what happened before then: traces and messages, but none that is still to be sent.</summary>
+    public Task Forget(DateTimeOffset before) => Ask(turn =>
+    {
+        turn.Keep(new Entry.Forgotten(before));
+        return true;
+    });
+
     /// <summary>Keeps a message of the local Slack.</summary>
     /// <param name="make">Makes it in its turn; null keeps nothing.</param>
     public Task<SlackMessage?> Post(Func<DateTimeOffset, SlackMessage?> make) => Ask(turn =>

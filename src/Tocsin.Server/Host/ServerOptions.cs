@@ -11,6 +11,8 @@ namespace Tocsin.Server.Host;
 /// <summary>What a server is to be.</summary>
 public sealed record ServerOptions
 {
+    public static readonly TimeSpan UsualRetention = TimeSpan.FromDays(30);
+
     /// <summary>Where it listens; beyond loopback only with keys.</summary>
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
@@ -35,6 +37,12 @@ public sealed record ServerOptions
 
     /// <summary>Chatbot speaks in workspaces alone that were authorised.</summary>
     public bool StrictWorkspaces { get; init; }
+
+    /// <summary>How long what happened is kept: traces, messages, versions of resources.</summary>
+    public TimeSpan Retention { get; init; } = UsualRetention;
+
+    /// <summary>Workspaces that are authorised by whoever runs the server.</summary>
+    public ValueList<Workspace> Workspaces { get; init; } = [];
 
     /// <summary>By which AWS's clients sign; without any, nothing need be signed.</summary>
     public AccessKeys Keys { get; init; } = AccessKeys.None;

@@ -36,9 +36,11 @@ public sealed class TocsinServer : IAsyncDisposable
     private readonly Pump pump;
     private readonly HttpClient client;
     private readonly WebApplication web;
+    private readonly TimeProvider time;
 
     private TocsinServer(ServerOptions options, TimeProvider time, ILoggerProvider log)
     {
+        this.time = time;
         var empty = new Estate(options.Account, options.Region);
         directory = options.Data is { } path ? DataDirectory.Open(path) : DataDirectory.OpenPassing();
         store = SqliteStore.Open(directory);
@@ -73,6 +75,9 @@ public sealed class TocsinServer : IAsyncDisposable
         web.Run(http => Answer(http, guarded, aws, own, admin, status));
     }
 
+    private readonly CancellationTokenSource stop = new();
+    private Task forgetting = Task.CompletedTask;
+
     /// <summary>Where it listens, with a slash at the end.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -105,12 +110,15 @@ public sealed class TocsinServer : IAsyncDisposable
     /// <summary>Answers what was asked, keeps what was decided, and ends.</summary>
     public async ValueTask DisposeAsync()
     {
+        await stop.CancelAsync();
+        await forgetting;
         await web.DisposeAsync();
         await pump.DisposeAsync();
         await writer.DisposeAsync();
         client.Dispose();
         store.Dispose();
         directory.Dispose();
+        stop.Dispose();
     }
 
     private async Task Begin(ServerOptions options)
@@ -120,10 +128,33 @@ public sealed class TocsinServer : IAsyncDisposable
             await writer.Apply([.. options.Applied.Select(r => new Change.Put(r))], new Arn("aws", "iam", "", $"{options.Account}",
                 "root"));
         }
+        if (options.Workspaces.Count > 0)
+        {
+            await writer.Apply([.. options.Workspaces.Select(w => new Change.Put(w))], new Arn("aws", "iam", "", $"{options.Account}",
+                "root"));
+        }
         await web.StartAsync();
         string listening = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Address = new Uri(listening + "/");
         pump.Start();
+        forgetting = Forget(options.Retention);
+    }
+
+    /// <summary>A thousand things a minute at most, so that nobody waits for it.</summary>
+    private async Task Forget(TimeSpan retention)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop.Token))
+            {
+                await writer.Forget(time.GetUtcNow() - retention);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or StoreException)
+        {
+            // It stops, or the disk is full: the next start forgets more.
+        }
     }
 
     private static WebApplication Built(ServerOptions options, ILoggerProvider log)

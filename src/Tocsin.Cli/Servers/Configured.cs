@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Net;
+using Tocsin.Aws;
+using Tocsin.Chatbot;
+using Tocsin.Delivery.Senders;
+using Tocsin.Delivery.Writing;
+using Tocsin.Server.Admin;
+using Tocsin.Server.Host;
+using Tocsin.Server.Signing;
+using Tocsin.Text;
+
+namespace Tocsin.Cli.Servers;
+
+/// <summary>What a server is to be, of what was written: on the command line, in variables and in the file.</summary>
+internal static class Configured
+{
+    /// <exception cref="SettingException">Something cannot be read, or does not go together.</exception>
+    public static ServerOptions Of(ServerSettings settings)
+    {
+        var account = Account("account", settings.Account) ?? AccountId.Assumed;
+        var options = new ServerOptions
+        {
+            Listen = Address(settings.Listen),
+            Port = Port(settings.Port),
+            Data = settings.Data,
+            Account = account,
+            Region = RegionOf(settings.Region),
+            Profile = Profile(settings.ChatbotProfile),
+            ChatbotLimits = Limits(settings.ChatbotLimits),
+            SlackPace = Pace(settings.SlackPace),
+            StrictWorkspaces = Truth("strict-workspaces", settings.StrictWorkspaces),
+            Retention = Retention(settings.Retention),
+            Keys = new AccessKeys([.. settings.Keys.Select(Key)]),
+            AdminKeys = new AdminKeys(Secret("admin-key", settings.AdminKey), Secret("admin-read-key", settings.AdminReadKey)),
+            Workspaces = settings.Workspaces.Select(w => Workspace(w, account)).ToValueList(),
+        };
+        if (settings.AdminReadKey is not null && settings.AdminKey is null)
+        {
+            throw new SettingException("admin-read-key: without an admin-key everything is open, and a key to read with says nothing");
+        }
+        return IPAddress.IsLoopback(options.Listen) || (options.Keys.AreConfigured && options.AdminKeys.AreConfigured) ? options
+            : throw new SettingException(
+                $"listen: {options.Listen} is not of this machine alone, and who comes from elsewhere needs keys: give both keys "
+                    + $"and admin-key");
+    }
+
+    private static AccessKey Key(KeySetting setting) =>
+        new(setting.Id, Secret($"the secret of the key {setting.Id}", setting.Secret)!, Account($"the key {setting.Id}",
+            setting.Account)!.Value);
+
+    private static Workspace Workspace(WorkspaceSetting setting, AccountId otherwise)
+    {
+        var account = Account($"the workspace {setting.Team}", setting.Account) ?? otherwise;
+        Secret($"the token of the workspace {setting.Team}", setting.Token);
+        return new Workspace(Chatbot.Workspace.ArnOf(account.ToString(), setting.Team), setting.Team, setting.Name ?? setting.Team)
+        {
+            TokenAt = setting.Token,
+        };
+    }
+
+    private static string? Secret(string what, string? reference) =>
+        reference is null ? null
+        : SecretReference.TryRead(reference, out string? secret, out string error) ? secret
+            : throw new SettingException($"{what}: {error}");
+
+    private static IPAddress Address(string? written) =>
+        written is null ? IPAddress.Loopback
+        : IPAddress.TryParse(written, out var address) ? address
+        : throw new SettingException($"listen: {written} is no address: 127.0.0.1, or 0.0.0.0 for every one");
+
+    private static int Port(string? written) =>
+        written is null ? 4566
+        : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= IPEndPoint.MaxPort ? port
+        : throw new SettingException($"port: {written} is no port, 0 to {IPEndPoint.MaxPort}");
+
+    private static string RegionOf(string? written) =>
+        written is null ? "us-east-1" : Region.IsCode(written) ? written : throw new SettingException($"region: {written} is no region");
+
+    private static AccountId? Account(string what, string? written) =>
+        written is null ? null
+        : AccountId.TryParse(written, out var account) ? account : throw new SettingException($"{what}: {written} is not twelve digits");
+
+    private static ChatbotProfile Profile(string? written) =>
+        written is null ? ChatbotProfile.Current
+        : ChatbotProfiles.TryParse(written, out var profile) ? profile
+        : throw new SettingException($"chatbot-profile: {written}; there are current and article");
+
+    private static ChatbotLimits Limits(string? written) => written switch
+    {
+        null or "defer" => ChatbotLimits.Defer,
+        "aws" => ChatbotLimits.Aws,
+        "off" => ChatbotLimits.Off,
+        _ => throw new SettingException($"chatbot-limits: {written}; there are aws, defer and off"),
+    };
+
+    private static bool? Pace(string? written) => written switch
+    {
+        null => null,
+        "on" => true,
+        "off" => false,
+        _ => throw new SettingException($"slack-pace: {written}; there are on and off"),
+    };
+
+    private static bool Truth(string what, string? written) => written switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => throw new SettingException($"{what}: {written}; there are true and false"),
+    };
+
+    private static TimeSpan Retention(string? written)
+    {
+        const int most = 3650;
+        return written is null ? ServerOptions.UsualRetention
+            : written.EndsWith('d') && int.TryParse(written[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out int days)
+                && days is >= 1 and <= most ? TimeSpan.FromDays(days)
+            : throw new SettingException($"retention: {written}; days are given as 30d, 1 to {most}");
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Tocsin.Delivery.Store;
+
+/// <summary>Forgets what happened before some time, so much at once that no commit is long.</summary>
+/// <remarks>
+/// A message that is still to be sent is not forgotten, nor the trace that tells of it; nor the versions of resources that a trace was
+/// decided on. Of a log group what is beyond the engine's own bound goes, one group each time.
+/// </remarks>
+internal sealed class Forgetting(SqliteConnection connection) : IDisposable
+{
+    private static readonly string[] Steps =
+    [
+        $"""
+        DELETE FROM trace WHERE key IN (SELECT key FROM trace t WHERE at < ?1
+          AND NOT EXISTS (SELECT 1 FROM leaving WHERE trace = t.key AND state IN (0, 3)) ORDER BY at LIMIT {Limits.ForgottenAtOnce})
+        """,
+        $"""
+        DELETE FROM attempt WHERE leaving IN
+          (SELECT id FROM leaving WHERE at < ?1 AND state IN (1, 2) ORDER BY id LIMIT {Limits.ForgottenAtOnce})
+        """,
+        $"""
+        DELETE FROM leaving WHERE id IN
+          (SELECT id FROM leaving WHERE at < ?1 AND state IN (1, 2) ORDER BY id LIMIT {Limits.ForgottenAtOnce})
+        """,
+    ];
+
+    private readonly Statement[] steps = [.. Steps.Select(s => new Statement(connection, s))];
+    private readonly Statement messages = new(
+        connection,
+        $"""
+        DELETE FROM slack_message WHERE (team, channel, ts) IN
+          (SELECT team, channel, ts FROM slack_message WHERE ts < ?1 LIMIT {Limits.ForgottenAtOnce})
+        """);
+
+    private readonly Statement versions = new(
+        connection,
+        $"""
+        DELETE FROM resource WHERE (arn, since) IN (SELECT arn, since FROM resource WHERE until IS NOT NULL
+          AND until <= (SELECT ifnull(min(work), 9223372036854775807) FROM trace) LIMIT {Limits.ForgottenAtOnce})
+        """);
+
+    private readonly Statement nextGroup = new(connection, "SELECT min(log_group) FROM line WHERE log_group > ?1");
+    private readonly Statement trimGroup = new(
+        connection,
+        $"""
+        DELETE FROM line WHERE log_group = ?1 AND id <=
+          (SELECT id FROM line WHERE log_group = ?1 ORDER BY id DESC LIMIT 1 OFFSET {Logs.Limits.LinesPerGroup})
+        """);
+
+    private string group = "";
+
+    public void Before(DateTimeOffset time)
+    {
+        long seconds = (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerSecond;
+        foreach (var step in steps)
+        {
+            step.Run(time.UtcTicks);
+        }
+        messages.Run(seconds.ToString(CultureInfo.InvariantCulture));
+        versions.Run();
+        group = nextGroup.Text(group) ?? "";
+        if (group.Length > 0)
+        {
+            trimGroup.Run(group);
+        }
+    }
+
+    public void Dispose()
+    {
+        Array.ForEach(steps, s => s.Dispose());
+        messages.Dispose();
+        versions.Dispose();
+        nextGroup.Dispose();
+        trimGroup.Dispose();
+    }
+}

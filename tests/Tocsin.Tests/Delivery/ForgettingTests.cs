@@ -1,0 +1,57 @@
+using Tocsin.Aws;
+using Tocsin.Delivery.Inbox;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Store;
+using Tocsin.Flow;
+using Tocsin.Text;
+
+namespace Tocsin.Tests.Delivery;
+
+public sealed class ForgettingTests
+{
+    [Fact]
+    public async Task What_was_delivered_is_forgotten_with_its_trace_and_what_is_to_be_sent_is_not()
+    {
+        await using var given = await Given.Article();
+        IReadOnlyList<Leaving> heard = [];
+        given.Writer.Heard = left => heard = left;
+        var traces = new TraceTable(given.Store);
+        var delivered = await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        await given.Writer.Settle(heard[0].Id, 1, new Settlement.Delivered("1.2"));
+        var pending = await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        await given.Writer.Forget(DateTimeOffset.UtcNow.AddDays(-1));
+        Assert.Equal(2, traces.Page(long.MaxValue, 10).Count);
+        await given.Writer.Forget(DateTimeOffset.UtcNow.AddDays(1));
+        Assert.Equal(pending.Key, Assert.Single(traces.Page(long.MaxValue, 10)).Key);
+        Assert.Null(traces.Find(delivered.Key));
+        Assert.Equal(LeavingState.Pending, Assert.Single(new Outbox(given.Store).OfTrace(pending.Key)).State);
+    }
+
+    [Fact]
+    public async Task Versions_of_a_resource_are_kept_as_long_as_a_trace_was_decided_on_them()
+    {
+        await using var given = await Given.Article();
+        var rule = Assert.Single(given.Writer.Estate.Events.Rules);
+        var trace = await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        await given.Writer.Apply([new Change.Put(rule with { Description = "another" })], Given.Admin);
+        await given.Writer.Forget(DateTimeOffset.UtcNow.AddDays(-1));
+        Assert.Equal(rule, Assert.Single(given.Store.EstateAt(trace.Work, Given.Empty).Events.Rules));
+        await given.Writer.Settle(1, 1, new Settlement.Delivered(null));
+        await given.Writer.Forget(DateTimeOffset.UtcNow.AddDays(1));
+        await given.Writer.Forget(DateTimeOffset.UtcNow.AddDays(1));
+        Assert.Empty(given.Store.EstateAt(trace.Work, Given.Empty).Events.Rules);
+        Assert.Equal("another", Assert.Single(given.Writer.Estate.Events.Rules).Description);
+    }
+
+    [Fact]
+    public async Task Messages_of_the_local_Slack_are_forgotten_by_their_time()
+    {
+        await using var given = Given.Nothing();
+        var messages = new SlackMessages(given.Store, given.Writer);
+        await messages.Post("T1", "C1", null, "{}");
+        await given.Writer.Forget(DateTimeOffset.UtcNow.AddDays(-1));
+        Assert.Single(messages.Read("T1", "C1", null, null, null, false, 10));
+        await given.Writer.Forget(DateTimeOffset.UtcNow.AddDays(1));
+        Assert.Empty(messages.Read("T1", "C1", null, null, null, false, 10));
+    }
+}

@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using Tocsin.Aws;
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Pumping;
+using Tocsin.Delivery.Senders;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Traces;
+using Tocsin.Flow;
+
+namespace Tocsin.Tests.Delivery;
+
+public sealed class PumpTests
+{
+    private static readonly PumpOptions Quick =
+        PumpOptions.Unpaced with { Retry = new RetryPolicy(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(4),
+            TimeSpan.FromDays(1)) };
+
+    [Fact]
+    public async Task Messages_of_a_lane_go_in_order_though_some_are_tried_again()
+    {
+        await using var given = await Given.Article();
+        var sender = new Scripted(attempt => attempt % 3 == 0 ? new Sent.Taken($"{attempt}") : new Sent.Later("not now"));
+        await using var pump = Begun(given, sender);
+        var traces = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Send(given, $"svc-{i}")));
+        var kept = await Settled(given, traces);
+        Assert.All(kept, k => Assert.Equal((LeavingState.Delivered, 3), (k.State, k.Leaving.Attempts)));
+        var ids = kept.Select(k => k.Leaving.Id).Order().ToList();
+        Assert.Equal(ids, sender.Taken);
+    }
+
+    [Fact]
+    public async Task What_was_not_sent_before_a_restart_is_sent_after_it()
+    {
+        await using var given = await Given.Article();
+        var trace = await Send(given, "payments");
+        await given.Restart();
+        var sender = new Scripted(_ => new Sent.Taken("1.2"));
+        await using var pump = Begun(given, sender);
+        pump.Start();
+        Assert.Equal("1.2", Assert.Single(await Settled(given, trace)).Receipt);
+    }
+
+    [Fact]
+    public async Task What_Slack_never_takes_is_a_dead_letter_that_says_why()
+    {
+        await using var given = await Given.Article();
+        await using var pump = Begun(given, new Scripted(_ => SlackErrors.Meaning("msg_too_long")));
+        var kept = Assert.Single(await Settled(given, await Send(given, "payments")));
+        Assert.Equal((LeavingState.Dead, "Slack: msg_too_long"), (kept.State, kept.Why));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_setting_is_parked_and_tried_again_when_asked()
+    {
+        await using var given = await Given.Article();
+        bool isInvited = false;
+        await using var pump = Begun(given, new Scripted(_ => isInvited ? new Sent.Taken("1.2") : SlackErrors.Meaning("not_in_channel")));
+        var trace = await Send(given, "payments");
+        var parked = Assert.Single(await Settled(given, trace));
+        Assert.Equal((LeavingState.Parked, "Slack: not_in_channel"), (parked.State, parked.Why));
+        isInvited = true;
+        await given.Writer.Settle(parked.Leaving.Id, 0, new Settlement.Again(DateTimeOffset.UtcNow, "tried again by hand"));
+        pump.Retry([(parked.Leaving.Id, parked.Leaving.Lane)]);
+        Assert.Equal(LeavingState.Delivered, Assert.Single(await Settled(given, trace)).State);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_too_old_when_it_fails_is_given_up()
+    {
+        await using var given = await Given.Article();
+        var old = Quick with { Retry = Quick.Retry with { Age = TimeSpan.FromMilliseconds(20) } };
+        await using var pump = Begun(given, new Scripted(_ => new Sent.Later("Slack answered 503")), old);
+        var kept = Assert.Single(await Settled(given, await Send(given, "payments")));
+        Assert.Equal(LeavingState.Dead, kept.State);
+        Assert.StartsWith("Slack answered 503; tried for", kept.Why, StringComparison.Ordinal);
+        Assert.True(kept.Leaving.Attempts > 1);
+    }
+
+    [Fact]
+    public async Task A_lane_that_stands_delays_no_other()
+    {
+        await using var given = await Given.Article();
+        var configuration = Assert.Single(given.Writer.Estate.Chatbot.Configurations);
+        var other = configuration with
+        {
+            Arn = configuration.Arn with { Resource = "chat-configuration/slack-channel/other" }, Name = "other", SlackChannelId = "C2",
+        };
+        var subscription = given.Writer.Estate.Sns.Resources.OfType<Tocsin.Sns.Subscription>().Single();
+        await given.Writer.Apply(
+            [
+                new Change.Put(other),
+                new Change.Put(subscription with
+                {
+                    Arn = subscription.Arn with { Resource = subscription.Arn.Resource + "-2" }, Subscriber = other.Arn,
+                }),
+            ],
+            Given.Admin);
+        var stands = new TaskCompletionSource();
+        var sender = new Scripted(_ => new Sent.Taken("1.2")) { Before = l => l.Lane.EndsWith("/C2", StringComparison.Ordinal)
+            ? Task.CompletedTask : stands.Task };
+        await using var pump = Begun(given, sender);
+        var trace = await Send(given, "payments");
+        var outbox = new Outbox(given.Store);
+        await Until(() => outbox.OfTrace(trace.Key).Any(k => k.State == LeavingState.Delivered));
+        Assert.EndsWith("/C2", Assert.Single(outbox.OfTrace(trace.Key), k => k.State == LeavingState.Delivered).Leaving.Lane);
+        stands.SetResult();
+        Assert.All(await Settled(given, trace), k => Assert.Equal(LeavingState.Delivered, k.State));
+    }
+
+    [Fact]
+    public void A_lane_keeps_its_pace_and_has_its_burst_after_a_rest()
+    {
+        var lane = new Lane(PumpOptions.Slack);
+        var now = DateTimeOffset.UnixEpoch;
+        var starts = new List<double>();
+        for (int i = 0; i < 7; i++)
+        {
+            var start = lane.Earliest(DateTimeOffset.UnixEpoch, now);
+            now = start > now ? start : now;
+            lane.Begun(now);
+            starts.Add((now - DateTimeOffset.UnixEpoch).TotalSeconds);
+        }
+        Assert.Equal([0, 0, 0, 0, 1, 2, 3], starts);
+    }
+
+    private static Pump Begun(Given given, ISender sender, PumpOptions? options = null) =>
+        new(new Outbox(given.Store), given.Writer, _ => sender, _ => options ?? Quick, TimeProvider.System);
+
+    private static Task<Trace> Send(Given given, string service) =>
+        given.Writer.Send(Given.Event("ecs.deployment-failed", ("service", service)), Door.Admin, Given.Admin);
+
+    private static async Task<IReadOnlyList<Kept>> Settled(Given given, params Trace[] traces)
+    {
+        var outbox = new Outbox(given.Store);
+        await Until(() => traces.All(t => outbox.OfTrace(t.Key).All(k => k.State != LeavingState.Pending)));
+        return [.. traces.SelectMany(t => outbox.OfTrace(t.Key))];
+    }
+
+    private static async Task Until(Func<bool> holds)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!holds())
+        {
+            await Task.Delay(5, timeout.Token);
+        }
+    }
+
+    private sealed class Scripted(Func<int, Sent> answer) : ISender
+    {
+        private readonly ConcurrentQueue<long> taken = new();
+        private readonly ConcurrentDictionary<long, int> attempts = new();
+
+        public IReadOnlyList<long> Taken => [.. taken];
+
+        public Func<Leaving, Task> Before { get; init; } = _ => Task.CompletedTask;
+
+        public async Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop)
+        {
+            await Before(leaving);
+            var sent = answer(attempts.AddOrUpdate(leaving.Id, 1, (_, n) => n + 1));
+            if (sent is Sent.Taken)
+            {
+                taken.Enqueue(leaving.Id);
+            }
+            return sent;
+        }
+    }
+}
