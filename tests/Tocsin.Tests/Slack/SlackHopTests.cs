@@ -1,5 +1,10 @@
+using System.Text;
+using CsCheck;
+using Tocsin.Delivery.Senders;
 using Tocsin.Flow;
+using Tocsin.Json;
 using Tocsin.Slack;
+using Tocsin.Slack.BlockKit;
 using Tocsin.Text;
 
 namespace Tocsin.Tests.Slack;
@@ -23,7 +28,7 @@ public class SlackHopTests
     [Fact]
     public void Fifty_one_blocks_are_refused() =>
         Refused(
-            "slack.invalid_blocks", "The message has 51 blocks; Slack refuses more than 50.",
+            "slack.invalid_attachments", "The message has 51 blocks; Slack refuses more than 50.",
             Post([.. Enumerable.Repeat(new Block.Section("x"), 51)]));
 
     [Fact]
@@ -33,18 +38,49 @@ public class SlackHopTests
     [Fact]
     public void A_section_past_its_length_is_refused() =>
         Refused(
-            "slack.invalid_blocks", "Block 0 has a text of 3001 characters, more than 3000. Slack refuses the whole message.",
+            "slack.invalid_attachments", "Block 0 has a text of 3001 characters, more than 3000. Slack refuses the whole message.",
             Post(new Block.Section(new string('x', 3001))));
 
     [Fact]
     public void An_empty_section_is_refused() =>
-        Refused("slack.invalid_blocks", "Block 0 has an empty text. Slack refuses the whole message.", Post(new Block.Section("")));
+        Refused("slack.invalid_attachments", "Block 0 has an empty text. Slack refuses the whole message.", Post(new Block.Section("")));
 
     [Fact]
     public void A_context_of_eleven_elements_is_refused() =>
         Refused(
-            "slack.invalid_blocks", "Block 0 has 11 elements, not 1 to 10. Slack refuses the whole message.",
+            "slack.invalid_attachments", "Block 0 has 11 elements, not 1 to 10. Slack refuses the whole message.",
             Post(new Block.Context([.. Enumerable.Repeat("x", 11)])));
+
+    [Fact]
+    public void A_context_with_an_empty_element_or_one_past_its_length_is_refused()
+    {
+        Refused(
+            "slack.invalid_attachments", "Block 0 has an empty element. Slack refuses the whole message.",
+            Post(new Block.Context(["a", ""])));
+        Refused(
+            "slack.invalid_attachments", "Block 0 has an element of 3001 characters, more than 3000. Slack refuses the whole message.",
+            Post(new Block.Context(["a", new string('x', 3001)])));
+    }
+
+    /// <summary>What is decided here of a post, and what the local Slack decides of the JSON that it is sent.</summary>
+    [Fact]
+    public void A_post_is_refused_as_the_message_that_is_sent_for_it()
+    {
+        // Lengths at the limits, and around them.
+        int[] lengths = [0, 1, 2599, 2600, 2601, 2999, 3000, 3001];
+        var text = Gen.Int[0, lengths.Length - 1].Select(i => new string('x', lengths[i]));
+        var block = Gen.OneOf(
+            text.Select(t => (Block)new Block.Section(t)), text.Array[0, 12].Select(t => (Block)new Block.Context([.. t])));
+        var blocks = Gen.OneOf(
+            block.Array[0, 6], Gen.Int[49, 51].Select(n => Enumerable.Repeat<Block>(new Block.Section("x"), n).ToArray()));
+        blocks.Select(Gen.Bool.Select(b => b ? "fallback" : "")).Sample((b, fallback) =>
+        {
+            var post = Post(b) with { Fallback = fallback };
+            var sent = JsonParser.Parse(Encoding.UTF8.GetString(SlackBody.Of(post, "m-1", "e-1", null).Span))!;
+            string? refused = Message.Read(sent).Faults.FirstOrDefault()?.Code;
+            Assert.Equal(refused is null ? null : new Reason($"slack.{refused}"), (Receive(post).Verdict as Verdict.Stopped)?.Reason);
+        });
+    }
 
     [Fact]
     public void Blocks_that_hold_too_much_together_are_refused()

@@ -73,6 +73,11 @@ internal static partial class ArgumentsReader
             string error = e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "request_too_large" : "request_timeout";
             return (Arguments.None, Answer.Refused(error) with { Status = e.StatusCode });
         }
+        catch (IOException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            // The last part of a multipart form has no end.
+            return (Arguments.None, Answer.Refused("invalid_form_data"));
+        }
     }
 
     /// <summary>No more is read of the body than it may have, whatever the server would take.</summary>

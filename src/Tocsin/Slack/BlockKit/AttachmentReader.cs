@@ -27,7 +27,8 @@ internal static partial class AttachmentReader
         }
         return new Part(
             color,
-            attachment.Member("blocks") is { } blocks ? new BlockReader(check).ReadAll(blocks, JsonPointer.Append(pointer, "blocks"))
+            attachment.Member("blocks") is { } blocks and not JsonValue.Array { Items.Count: 0 }
+                ? new BlockReader(check).ReadAll(blocks, JsonPointer.Append(pointer, "blocks"))
                 : Old(check, attachment, pointer));
     }
 

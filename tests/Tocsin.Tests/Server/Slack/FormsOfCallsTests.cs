@@ -21,6 +21,8 @@ public class FormsOfCallsTests
     [InlineData("application/x-www-form-urlencoded", "a+b=1", "invalid_arg_name", null)]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x--\r\n", "ok", null)]
     [InlineData("multipart/form-data", "a", "invalid_form_data", null)]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1", "invalid_form_data", null)]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent", "invalid_form_data", null)]
     [InlineData("text/plain", "a", "ok", null)]
     [InlineData("image/png", "a", "invalid_post_type", null)]
     [InlineData("nonsense", "a", "invalid_post_type", null)]
@@ -58,6 +60,39 @@ public class FormsOfCallsTests
         var answer = await slack.Json("conversations.info", """{"channel": "C012"}""");
         Assert.Equal("[ERROR] missing required field: channel", answer.Text("/response_metadata/messages"));
         Assert.Equal("ok", (await slack.Json("conversations.history", """{"channel": "C012"}""")).Outcome());
+    }
+
+    /// <summary>Whatever stands in an argument, Slack has an answer, and the server no fault.</summary>
+    [Fact]
+    public async Task Anything_in_an_argument_is_answered()
+    {
+        await using var slack = await SlackServer.Start();
+        string ts = (await slack.Form("chat.postMessage", ("channel", "C012"), ("text", "a"))).Text("/ts")!;
+        string[] names =
+        [
+            "channel", "text", "blocks", "attachments", "metadata", "markdown_text", "thread_ts", "ts", "message_ts", "cursor", "limit",
+            "oldest", "latest", "types", "username", "icon_url", "message", "view", "error", "token",
+        ];
+        string[] values =
+        [
+            "C012", $"\"{ts}\"", "null", "[]", "{}", "-1", "1e400", "true", "\"\"", "\"\\ud800\"", "[[[]]]", "[null]", "[{\"type\":null}]",
+            "[{\"type\":\"section\",\"text\":[]}]", "{\"event_type\":{}}", "\"bmV4dF90czo=\"", "\"9999999999.999999\"", "\"\\u0000\"",
+        ];
+        foreach (string method in Tocsin.Server.Slack.Methods.MethodTable.All.Keys)
+        {
+            foreach (string name in names)
+            {
+                foreach (string value in values)
+                {
+                    string json = value == "C012" ? "\"C012\"" : value;
+                    var others = new Dictionary<string, string> { ["channel"] = "\"C012\"", ["ts"] = $"\"{ts}\"", ["text"] = "\"b\"" };
+                    others[name] = json;
+                    string body = $"{{{string.Join(',', others.Select(o => $"\"{o.Key}\":{o.Value}"))}}}";
+                    Assert.NotEqual("?", (await slack.Json(method, body)).Outcome());
+                    Assert.NotEqual("?", (await slack.Form(method, others.Select(o => (o.Key, o.Value.Trim('"'))).ToArray())).Outcome());
+                }
+            }
+        }
     }
 
     [Fact]
