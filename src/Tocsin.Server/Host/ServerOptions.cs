@@ -49,6 +49,12 @@ public sealed record ServerOptions
 
     public AdminKeys AdminKeys { get; init; } = AdminKeys.None;
 
+    /// <summary>
+    /// By which others use the local Slack where there are keys (<see cref="Slack.Workspaces.SlackOptions.Key"/>). Null makes one that
+    /// nobody knows: only this server posts there then.
+    /// </summary>
+    public string? SlackKey { get; init; }
+
     /// <summary>What is there when nothing is kept yet: as if it had been applied.</summary>
     public ValueList<Resource> Applied { get; init; } = [];
 }

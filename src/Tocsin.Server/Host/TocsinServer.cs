@@ -48,7 +48,13 @@ public sealed class TocsinServer : IAsyncDisposable
         writer = new Writer(store, empty, new WriterOptions(options.Profile, options.ChatbotLimits, seed), time);
         var outbox = new Outbox(store);
         var traces = new TraceTable(store);
-        var doors = new SlackDoors(() => writer.Estate, () => Address);
+        // Where there are keys, others than the programs of this machine may come: nobody reads or posts here without one.
+        bool closed = options.Keys.AreConfigured || options.AdminKeys.AreConfigured;
+        var slackOptions = new SlackOptions
+        {
+            Key = options.SlackKey ?? (closed ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) : null),
+        };
+        var doors = new SlackDoors(() => writer.Estate, () => Address, slackOptions);
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
         {
             Timeout = Delivery.Pumping.Limits.Attempt,
@@ -61,7 +67,7 @@ public sealed class TocsinServer : IAsyncDisposable
         var aws = new AwsFace(
             writer, new FaceOptions(options.Account, options.Region, options.Keys), time, logs.CreateLogger<AwsFace>(),
             web.Lifetime.ApplicationStopping);
-        var own = new LocalSlack(new SlackMessages(store, writer), new SlackOptions(), time);
+        var own = new LocalSlack(new SlackMessages(store, writer), slackOptions, time);
         var status = new Status(this, options, directory, writer, pump, outbox, aws, time);
         var admin = new AdminApi(
             options.AdminKeys, time,
@@ -69,10 +75,9 @@ public sealed class TocsinServer : IAsyncDisposable
                 .. status.Routes, new Events(writer).Route,
                 .. new Listing(new Lists(outbox, traces), outbox, writer, pump, time).Routes,
                 new TraceStory(store, traces, outbox, writer, empty, options.Profile).Route,
-                new Workspaces(writer, options.Account).Route,
+                new Workspaces(writer, options.Account).Route, .. new SlackFaultRoutes(own.Faults).Routes,
             ]);
-        bool guarded = !options.Keys.AreConfigured && !options.AdminKeys.AreConfigured;
-        web.Run(http => Answer(http, guarded, aws, own, admin, status));
+        web.Run(http => Answer(http, !closed, aws, own, admin, status));
     }
 
     private readonly CancellationTokenSource stop = new();
@@ -179,6 +184,7 @@ public sealed class TocsinServer : IAsyncDisposable
         }
         string path = http.Request.Path.Value ?? "/";
         return path.StartsWith("/_tocsin/", StringComparison.Ordinal) ? admin.Answer(http)
+            : guarded && path.StartsWith("/slack/T", StringComparison.Ordinal) ? slack.Show(http)
             : path.StartsWith("/slack/", StringComparison.Ordinal) ? slack.Answer(http)
             : path == "/metrics" ? status.Metrics(http)
             : aws.Serve(http);

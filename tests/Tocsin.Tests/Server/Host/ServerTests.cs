@@ -104,6 +104,42 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_local_Slack_fails_as_it_is_told_to_and_the_message_is_sent_again()
+    {
+        await using var server = await Started();
+        using var bad = await client.PostAsync(new Uri(server.Address, "_tocsin/slack/faults"), new StringContent("{}"));
+        Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
+        var waiting = await Post(server, "/slack/faults", """{"method":"chat.postMessage","times":2,"committed":true,"drop":true}""");
+        Assert.Equal(
+            """[{"method":"chat.postMessage","times":2,"committed":true,"drop":true}]""", waiting.GetProperty("faults").GetRawText());
+        using var cleared = await client.DeleteAsync(new Uri(server.Address, "_tocsin/slack/faults"));
+        Assert.Equal(HttpStatusCode.OK, cleared.StatusCode);
+        await Post(server, "/slack/faults", """{"method":"chat.postMessage","error":"fatal_error"}""");
+        var sent = await Post(server, "/events", Event("ecs.deployment-failed"));
+        await Get(server, $"/messages/wait?q=id:{sent.GetProperty("id").GetString()}%20is:delivered&timeout=30");
+        Assert.Equal("[]", (await Get(server, "/slack/faults")).GetProperty("faults").GetRawText());
+        var history = await Slack(server, "conversations.history", "xoxb-local-TXXXXXXXXXX");
+        string ts = Assert.Single(Messages(history)).GetProperty("ts").GetString()!;
+        string page = await client.GetStringAsync(
+            new Uri(server.Address, $"slack/TXXXXXXXXXX/archives/CXXXXXXXXXX/p{ts.Replace(".", "")}"));
+        Assert.Contains("ECS Deployment Failed", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_are_keys_nobody_reads_the_local_Slack_without_one()
+    {
+        await using var server = await Started(keys: new AdminKeys("full", "read"));
+        var history = await Slack(server, "conversations.history", "xoxb-local-TXXXXXXXXXX");
+        Assert.Equal("invalid_auth", history.GetProperty("error").GetString());
+        using var page = await client.GetAsync(new Uri(server.Address, "slack/TXXXXXXXXXX/archives/CXXXXXXXXXX/p1700000000000000"));
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        // The server itself does.
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "full");
+        var sent = await Post(server, "/events", Event("ecs.deployment-failed"));
+        Assert.Single(Messages(await Get(server, $"/messages/wait?q=id:{sent.GetProperty("id").GetString()}%20is:delivered&timeout=30")));
+    }
+
+    [Fact]
     public async Task The_description_of_the_API_names_every_route()
     {
         await using var server = await Started();
@@ -121,6 +157,13 @@ public sealed class ServerTests : IDisposable
         using var answer = await client.PostAsync(new Uri(server.Address, "_tocsin/events"), new StringContent(body));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(message, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<JsonElement> Slack(TocsinServer server, string method, string token)
+    {
+        using var asked = new FormUrlEncodedContent([new("channel", "CXXXXXXXXXX"), new("token", token)]);
+        using var answer = await client.PostAsync(new Uri(server.Address, $"slack/api/{method}"), asked);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
     }
 
     private static IEnumerable<JsonElement> Messages(JsonElement found) => found.GetProperty("messages").EnumerateArray();
