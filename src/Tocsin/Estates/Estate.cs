@@ -86,6 +86,7 @@ public sealed record Estate(AccountId Account, string Region)
         ChannelConfiguration configuration => this with { Chatbot = Chatbot.With(configuration) },
         Queue queue => this with { Sqs = Sqs.With(queue) },
         QueueMessage message => this with { Sqs = Sqs.With(message) },
+        MessageMoveTask task => this with { Sqs = Sqs.With(task) },
         Deduplication known => this with { Sqs = Sqs.With(known) },
         Alarm alarm => this with { CloudWatch = CloudWatch.With(alarm) },
         LogGroup group => this with { Logs = Logs.With(group) },

@@ -43,6 +43,15 @@ public static class Limits
 
     public const int PageSize = 1000;
 
+    /// <summary>Tasks of a dead-letter queue that are remembered, as many as ListMessageMoveTasks shows.</summary>
+    public const int MoveTasks = 10;
+
+    /// <summary>Messages that one task moves. Ours: AWS moves them one after the other, as many as there are.</summary>
+    public const int Moved = 100_000;
+
+    /// <summary>MaxNumberOfMessagesPerSecond, which is kept and not followed: a task is done at once.</summary>
+    public const int MovedPerSecond = 500;
+
     /// <summary>Messages of a queue. Ours: AWS has no limit.</summary>
     public const int Messages = 1_000_000;
 

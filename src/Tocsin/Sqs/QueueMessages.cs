@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tocsin.Aws;
 using Tocsin.Flow;
 
 namespace Tocsin.Sqs;
@@ -26,6 +27,9 @@ internal sealed record QueueMessages(Queue Queue)
     private ImmutableDictionary<string, Deduplication> sent = ImmutableDictionary.Create<string, Deduplication>(StringComparer.Ordinal);
     private ImmutableSortedSet<Turn> sentInOrder = None;
     private long last;
+
+    /// <summary>Those of a dead-letter queue.</summary>
+    public OrderedMap<MessageMoveTask> MoveTasks { get; init; } = OrderedMap<MessageMoveTask>.Empty;
 
     public int Count => byId.Count;
 

@@ -7,6 +7,7 @@ public static class SqsNames
 {
     private const string MessageMark = "/message/";
     private const string DeduplicationMark = "/deduplication/";
+    private const string MoveTaskMark = "/move-task/";
 
     /// <summary><c>https://sqs.REGION.amazonaws.com/ACCOUNT/NAME</c></summary>
     public static string Url(Arn queue) => $"https://sqs.{queue.Region}.{new Region(queue.Region).Suffix}/{queue.Account}/{queue.Resource}";
@@ -32,6 +33,10 @@ public static class SqsNames
     internal static Arn Message(Arn queue, string id) => queue with { Resource = $"{queue.Resource}{MessageMark}{id}" };
 
     internal static Arn Deduplication(Arn queue, string key) => queue with { Resource = $"{queue.Resource}{DeduplicationMark}{key}" };
+
+    internal static Arn MoveTask(Arn queue, string id) => queue with { Resource = $"{queue.Resource}{MoveTaskMark}{id}" };
+
+    internal static bool IsMoveTask(Arn arn) => Behind(MoveTaskMark, arn) is not null;
 
     /// <summary>The queue that owns what an ARN names; itself where it names one, since no slash is in their names.</summary>
     internal static Arn QueueOf(Arn arn) =>

@@ -17,7 +17,7 @@ public sealed class SqsState
 
     /// <summary>What is stored: each queue before what is in it.</summary>
     public IEnumerable<Resource> Resources =>
-        queues.All.SelectMany(q => q.All.Concat<Resource>(q.Deduplications).Prepend(q.Queue));
+        queues.All.SelectMany(q => q.All.Concat<Resource>(q.Deduplications).Concat(q.MoveTasks.All).Prepend(q.Queue));
 
     public Queue? Find(string arn) => Arn.TryParse(arn, out var parsed) ? Of(parsed)?.Queue : null;
 
@@ -36,7 +36,10 @@ public sealed class SqsState
 
     public SqsState With(Deduplication known) => Of(known.Queue) is { } queue ? With(queue.With(known)) : this;
 
-    /// <summary>Without a queue and what is in it, without a message, or without what is known of one.</summary>
+    public SqsState With(MessageMoveTask task) => Of(task.Source) is { } queue
+        ? With(queue with { MoveTasks = queue.MoveTasks.With(task.Arn.ToString(), task) }) : this;
+
+    /// <summary>Without a queue and what is in it, without a message, without what is known of one, or without a task.</summary>
     public SqsState Without(Arn arn)
     {
         if (Of(SqsNames.QueueOf(arn)) is not { } queue)
@@ -45,6 +48,7 @@ public sealed class SqsState
         }
         return SqsNames.MessageIn(arn) is { } message ? With(queue.Without(message))
             : SqsNames.DeduplicationIn(arn) is { } key ? With(queue.WithoutSent(key))
+            : SqsNames.IsMoveTask(arn) ? With(queue with { MoveTasks = queue.MoveTasks.Without(arn.ToString()) })
             : new(queues.Without(Scope.Of(arn), arn.Resource));
     }
 

@@ -46,6 +46,7 @@ public static class Forms
         .Case<Queue>("Queue")
         .Case<QueueMessage>("QueueMessage")
         .Case<Deduplication>("Deduplication")
+        .Case<MessageMoveTask>("MessageMoveTask")
         .Case<LogGroup>("LogGroup")
         .Case<LogStream>("LogStream")
         .Case<LogResourcePolicy>("LogResourcePolicy");
