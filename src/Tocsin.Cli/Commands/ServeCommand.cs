@@ -131,6 +131,7 @@ internal static class ServeCommand
 
     private static async Task<int> Serve(Invocation invocation, ServerOptions options)
     {
+        EmbeddedSqlite.Use();
         using var log = new ServerLog(invocation.Error, TimeProvider.System);
         TocsinServer server;
         try

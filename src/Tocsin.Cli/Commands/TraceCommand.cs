@@ -50,6 +50,10 @@ internal static class TraceCommand
             {
                 TellStep(page, step);
             }
+            if (ServerLists.Text(route, "onAws") is { Length: > 0 } lost)
+            {
+                page.Flowing(16, "  ", new Inked("!", Ink.Doubtful), $" on AWS       it would have been lost: {lost}");
+            }
             if (route.Member("message") is { } message)
             {
                 Deliver(page, message, ServerLists.Text(route, "to"));

@@ -9,6 +9,9 @@ namespace Tocsin.Delivery.Traces;
 /// <param name="Message">The id of the message that left for there; null where none did.</param>
 public sealed record TraceRoute(ValueList<Step> Steps, Address To, string? Message) : IShape<TraceRoute>
 {
+    /// <summary>Why AWS would have lost it, where this server does not; null elsewhere.</summary>
+    public Reason? OnAws { get; init; }
+
     /// <summary>Why nothing came of it; null where something did.</summary>
     public Reason? Why => Message is null && Steps.Count > 0 ? Steps[^1].Verdict.Why : null;
 
@@ -17,8 +20,12 @@ public sealed record TraceRoute(ValueList<Step> Steps, Address To, string? Messa
         to.List("steps", Steps.UnlessEmpty);
         to.Shape("to", To);
         to.Text("message", Message);
+        to.Text("onAws", OnAws?.Code);
     }
 
     public static TraceRoute Read(FieldReader from) => new(
-        from.List<Step>("steps").GetValueOrDefault(), from.Shape<Address>("to") ?? new Address.Elsewhere("", null), from.Text("message"));
+        from.List<Step>("steps").GetValueOrDefault(), from.Shape<Address>("to") ?? new Address.Elsewhere("", null), from.Text("message"))
+    {
+        OnAws = from.Text("onAws") is { } code ? new Reason(code) : null,
+    };
 }

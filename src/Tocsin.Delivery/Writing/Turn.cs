@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Aws;
+using Tocsin.Chatbot;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Traces;
@@ -77,8 +78,8 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
             case Change.Send send:
                 Send(send.Envelope, door, by);
                 break;
-            case Change.Count:
-                estate = estate.With(change);
+            case Change.Count count:
+                Count(count);
                 break;
             default:
                 estate = estate.With(change);
@@ -114,6 +115,31 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
         return trace;
     }
 
+    /// <summary>Chatbot would have lost what comes so fast; here it is only counted.</summary>
+    private Reason? OnAws(ValueList<Step> steps)
+    {
+        if (options.Limits != ChatbotLimits.Defer
+            || steps.AsEnumerable().FirstOrDefault(s => s.Stage == Stage.Chatbot) is not { } step
+            || !Arn.TryParse(step.Where.Resource, out var configuration))
+        {
+            return null;
+        }
+        if (ChatbotThrottle.IsReached(configuration, estate.Windows, Now))
+        {
+            return Reasons.Throttled;
+        }
+        Count(ChatbotThrottle.Taken(configuration, Now));
+        return null;
+    }
+
+    /// <summary>What is counted changes no hop.</summary>
+    private void Count(Change counted)
+    {
+        bool hasHops = ReferenceEquals(hopsOver, estate);
+        estate = estate.With(counted);
+        hopsOver = hasHops ? estate : hopsOver;
+    }
+
     private TraceRoute Route(Route route, Origin origin)
     {
         var steps = route.Steps.AsEnumerable().Select(s => s.Step).ToValueList();
@@ -127,7 +153,7 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
                 var leaving = new Leaving(Last.Leaving, message, Last.Trace, lane.Name, lane.Thread, Now, Now, route.Last);
                 left.Add(leaving);
                 entries.Add(new Entry.Left(leaving));
-                return new(steps, route.Last.To, message);
+                return new(steps, route.Last.To, message) { OnAws = OnAws(steps) };
             default:
                 return new(steps, route.Last.To, null);
         }

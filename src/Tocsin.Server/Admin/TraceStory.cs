@@ -67,6 +67,7 @@ internal sealed class TraceStory(SqliteStore store, TraceTable traces, Outbox ou
     {
         json.WriteString("to", route.To.Text);
         json.WriteString("reason", route.Why?.Code);
+        json.WriteString("onAws", route.OnAws?.Code);
         json.List("steps", route.Steps.AsEnumerable().Select((step, i) => (step, Notes: same?.Steps.ElementAtOrDefault(i)?.Step.Notes)),
             Write);
         if (sent.FirstOrDefault(k => k.Leaving.Message == route.Message) is { } kept)

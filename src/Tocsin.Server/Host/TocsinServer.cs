@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tocsin.Aws;
+using Tocsin.Chatbot;
 using Tocsin.Delivery.Inbox;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
@@ -41,7 +42,10 @@ public sealed class TocsinServer : IAsyncDisposable
     private TocsinServer(ServerOptions options, TimeProvider time, ILoggerProvider log)
     {
         this.time = time;
-        var empty = new Estate(options.Account, options.Region);
+        var empty = new Estate(options.Account, options.Region)
+        {
+            Chatbot = options.StrictWorkspaces ? ChatbotState.Strict : ChatbotState.Empty,
+        };
         directory = options.Data is { } path ? DataDirectory.Open(path) : DataDirectory.OpenPassing();
         store = SqliteStore.Open(directory);
         ulong seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));

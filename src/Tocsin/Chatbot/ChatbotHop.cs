@@ -28,7 +28,7 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Limit
             return new Outcome([new Branch([lost])]);
         }
         var outcome = Take(envelope, configuration, now);
-        return outcome with { Changes = outcome.Changes.Add(ChatbotThrottle.Taken(configuration, now)) };
+        return outcome with { Changes = outcome.Changes.Add(ChatbotThrottle.Taken(configuration.Arn, now)) };
     }
 
     private Outcome Take(Envelope envelope, ChannelConfiguration configuration, DateTimeOffset now)

@@ -14,10 +14,16 @@ public sealed class ChatbotState
     // Workspaces, preferences, custom actions: a handful in an account.
     private readonly ScopedMap<Resource> others;
 
-    private ChatbotState(ScopedMap<ChannelConfiguration> configurations, ScopedMap<Resource> others) =>
-        (this.configurations, this.others) = (configurations, others);
+    private ChatbotState(ScopedMap<ChannelConfiguration> configurations, ScopedMap<Resource> others, bool isStrict) =>
+        (this.configurations, this.others, IsStrict) = (configurations, others, isStrict);
 
-    public static ChatbotState Empty { get; } = new(ScopedMap<ChannelConfiguration>.Empty, ScopedMap<Resource>.Empty);
+    public static ChatbotState Empty { get; } = new(ScopedMap<ChannelConfiguration>.Empty, ScopedMap<Resource>.Empty, isStrict: false);
+
+    /// <summary>One in which a channel may be configured only in a workspace that somebody has authorised, as on AWS.</summary>
+    /// <remarks>What is declared says nothing of it, since no operation authorises one: so it is not asked of declarations.</remarks>
+    public static ChatbotState Strict { get; } = new(ScopedMap<ChannelConfiguration>.Empty, ScopedMap<Resource>.Empty, isStrict: true);
+
+    public bool IsStrict { get; }
 
     /// <summary>All of them, ordered by ARN.</summary>
     public IEnumerable<ChannelConfiguration> Configurations => configurations.All;
@@ -47,7 +53,7 @@ public sealed class ChatbotState
     public Preferences? FindPreferences(Arn arn) => FindOther(arn) as Preferences;
 
     public ChatbotState With(ChannelConfiguration configuration) =>
-        new(configurations.With(Scope.Of(configuration.Arn), configuration.Arn.Resource, configuration), others);
+        new(configurations.With(Scope.Of(configuration.Arn), configuration.Arn.Resource, configuration), others, IsStrict);
 
     public ChatbotState With(Workspace workspace) => WithOther(workspace);
 
@@ -56,9 +62,10 @@ public sealed class ChatbotState
     public ChatbotState With(CustomAction action) => WithOther(action);
 
     public ChatbotState Without(Arn arn) =>
-        new(configurations.Without(Scope.Of(arn), arn.Resource), others.Without(Scope.Of(arn), arn.Resource));
+        new(configurations.Without(Scope.Of(arn), arn.Resource), others.Without(Scope.Of(arn), arn.Resource), IsStrict);
 
-    private ChatbotState WithOther(Resource other) => new(configurations, others.With(Scope.Of(other.Arn), other.Arn.Resource, other));
+    private ChatbotState WithOther(Resource other) =>
+        new(configurations, others.With(Scope.Of(other.Arn), other.Arn.Resource, other), IsStrict);
 
     private Resource? FindOther(Arn arn) => others.Find(Scope.Of(arn), arn.Resource);
 }

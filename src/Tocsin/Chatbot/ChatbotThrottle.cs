@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Text;
 
@@ -7,12 +8,16 @@ namespace Tocsin.Chatbot;
 /// <summary>Past ten notifications within a second, Chatbot loses the rest.</summary>
 /// <remarks>https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-troubleshooting.html</remarks>
 // Unverified: whether the limit counts per configuration or per account; AWS does not say. A window that slides is our choice too.
-internal static class ChatbotThrottle
+public static class ChatbotThrottle
 {
+    /// <summary>Whether one more would be lost now.</summary>
+    public static bool IsReached(Arn configuration, LimitWindows windows, DateTimeOffset now) =>
+        windows.CountOf(configuration.ToString(), now, Limits.ThrottleWindow) >= Limits.EventsPerSecond;
+
     /// <summary>The step that a notification ends in which comes too fast; null when it is taken.</summary>
-    public static Step? Lost(ChannelConfiguration configuration, LimitWindows windows, DateTimeOffset now)
+    internal static Step? Lost(ChannelConfiguration configuration, LimitWindows windows, DateTimeOffset now)
     {
-        if (windows.CountOf(configuration.Arn.ToString(), now, Limits.ThrottleWindow) < Limits.EventsPerSecond)
+        if (!IsReached(configuration.Arn, windows, now))
         {
             return null;
         }
@@ -28,6 +33,6 @@ internal static class ChatbotThrottle
     }
 
     /// <summary>A notification that is taken counts.</summary>
-    public static Change Taken(ChannelConfiguration configuration, DateTimeOffset now) =>
-        new Change.Count(configuration.Arn.ToString(), now, Limits.ThrottleWindow);
+    public static Change Taken(Arn configuration, DateTimeOffset now) =>
+        new Change.Count(configuration.ToString(), now, Limits.ThrottleWindow);
 }

@@ -139,6 +139,18 @@ public sealed class WriterTests
         await Assert.ThrowsAsync<StoreException>(() => given.Writer.Decide(Created("later"), Given.Caller));
     }
 
+    [Fact]
+    public async Task What_Chatbot_would_lose_is_sent_and_the_trace_says_so_unless_it_is_to_be_lost()
+    {
+        await using var deferring = await Given.Article(ChatbotLimits.Defer);
+        var traces = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => deferring.Writer.Send(Given.Event(), Door.Admin, Given.Admin)));
+        Assert.Equal(2, traces.Count(t => t.Routes[0].OnAws == Reasons.Throttled));
+        Assert.All(traces, t => Assert.Equal(TraceOutcome.Left, t.Outcome));
+        await using var losing = await Given.Article(ChatbotLimits.Aws);
+        traces = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => losing.Writer.Send(Given.Event(), Door.Admin, Given.Admin)));
+        Assert.Equal(2, traces.Count(t => t.Outcome == TraceOutcome.Stopped && t.Routes[0].Why == Reasons.Throttled));
+    }
+
     private static Decision<Estate> Created(string name) =>
         Services.Read(
             SnsOperations.All.Find("CreateTopic")!.Shape, FormFieldReader.Of($"Action=CreateTopic&Name={name}")).Value;

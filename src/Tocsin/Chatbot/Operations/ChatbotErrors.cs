@@ -18,6 +18,15 @@ internal static class ChatbotErrors
     public static AwsError NothingToAssociate(string arn, string member) => Errors.InvalidRequestException.With(
         $"Invalid request provided: Resource with arn {arn} does not exist.", member, cause: new Cause.Missing());
 
+    /// <summary>Where workspaces are to be authorised, one that is not; null otherwise.</summary>
+    // Unverified: code and text; that a workspace must be authorised by hand is documented.
+    public static AwsError? Unauthorized(ChatbotState state, Call call, string team) =>
+        !state.IsStrict || state.FindWorkspace(Workspace.ArnOf(call.Account.ToString(), team)) is not null ? null
+        : Errors.InvalidRequestException.With(
+            $"Invalid request provided: AWS Chatbot can't create the configuration because Slack workspace {team} is not authorized "
+            + $"with AWS account {call.Account}.",
+            "SlackTeamId");
+
     /// <summary>
     /// A channel of a workspace has one configuration in an account: another one is refused, whatever its name. Null when none is in the
     /// way.

@@ -20,6 +20,10 @@ public static class CreateSlackChannelConfiguration
             // model's.
             return Errors.ConflictException.With($"Resource with arn {arn} already exists.", "ConfigurationName");
         }
+        if (ChatbotErrors.Unauthorized(state, call, request.SlackTeamId!) is { } unauthorized)
+        {
+            return unauthorized;
+        }
         if (ChatbotErrors.ChannelTaken(state, arn, request.SlackTeamId!, request.SlackChannelId!) is { } taken)
         {
             return taken;

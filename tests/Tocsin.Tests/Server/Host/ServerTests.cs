@@ -140,6 +140,17 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Chatbot_speaks_in_authorised_workspaces_alone_where_that_is_asked()
+    {
+        var options = new ServerOptions { Port = 0, Region = "ap-northeast-2", Data = data, StrictWorkspaces = true };
+        await using var server =
+            await TocsinServer.Start(options, TimeProvider.System, new ServerLog(TextWriter.Null, TimeProvider.System));
+        Assert.Equal(HttpStatusCode.BadRequest, await Configured(server));
+        await Post(server, "/slack/workspaces", """{"team":"T0123456789","name":"acme"}""");
+        Assert.Equal(HttpStatusCode.Created, await Configured(server));
+    }
+
+    [Fact]
     public async Task The_description_of_the_API_names_every_route()
     {
         await using var server = await Started();
@@ -183,6 +194,18 @@ public sealed class ServerTests : IDisposable
                 AdminKeys = keys ?? AdminKeys.None,
         };
         return TocsinServer.Start(options, TimeProvider.System, new ServerLog(TextWriter.Null, TimeProvider.System));
+    }
+
+    private async Task<HttpStatusCode> Configured(TocsinServer server)
+    {
+        const string asked =
+            """
+            {"SlackTeamId":"T0123456789","SlackChannelId":"C0123456789","ConfigurationName":"alerts",
+             "IamRoleArn":"arn:aws:iam::111122223333:role/chatbot"}
+            """;
+        using var answer = await client.PostAsync(
+            new Uri(server.Address, "create-slack-channel-configuration"), new StringContent(asked, Encoding.UTF8, "application/json"));
+        return answer.StatusCode;
     }
 
     private async Task<JsonElement> Get(TocsinServer server, string path)
