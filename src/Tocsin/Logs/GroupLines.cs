@@ -24,7 +24,8 @@ internal sealed record GroupLines(LogGroup Group)
         : this;
 
     /// <summary>One more line; what is then too much, or older than the group keeps, is forgotten.</summary>
-    public GroupLines With(LogLine line)
+    /// <param name="free">How many bytes all groups together leave to be taken.</param>
+    public GroupLines With(LogLine line, long free)
     {
         var taken = KeptLine.TakenIn(line);
         var stream = Find(line.Stream) ?? new StreamLines(LogStream.Of(Group.Arn, line.Stream, taken), Lines.Empty);
@@ -34,15 +35,16 @@ internal sealed record GroupLines(LogGroup Group)
             Streams = Streams.SetItem(line.Stream, stream with { Lines = stream.Lines.With(kept), LastIngestion = taken }),
             Lines = Lines.With(kept),
         };
-        while (with.Lines.First is { } oldest && with.IsTooMuch(oldest, taken))
+        long most = Math.Min(Limits.GroupBytes, Math.Max(Lines.Bytes + free, kept.Bytes));
+        while (with.Lines.First is { } oldest && with.IsTooMuch(oldest, taken, most))
         {
             with = with.Without(oldest);
         }
         return with;
     }
 
-    private bool IsTooMuch(KeptLine oldest, DateTimeOffset now) =>
-        Lines.Count > Limits.LinesPerGroup || Lines.Bytes > Limits.GroupBytes || Group.HasExpired(oldest.Line.Time, now);
+    private bool IsTooMuch(KeptLine oldest, DateTimeOffset now, long most) =>
+        Lines.Count > Limits.LinesPerGroup || Lines.Bytes > most || Group.HasExpired(oldest.Line.Time, now);
 
     private GroupLines Without(KeptLine line)
     {

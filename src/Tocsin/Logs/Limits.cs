@@ -11,6 +11,9 @@ public static class Limits
     /// <summary>As PutLogEvents counts them. Ours.</summary>
     public const long GroupBytes = 32 * 1024 * 1024;
 
+    /// <summary>Of all groups together: beyond it, who appends forgets lines of its own group. Ours.</summary>
+    public const long AllBytes = 256 * 1024 * 1024;
+
     /// <summary>What a line counts besides its text.</summary>
     public const int LineOverheadBytes = 26;
 

@@ -10,10 +10,13 @@ public sealed class LogsState
     private readonly ScopedMap<GroupLines> groups;
     private readonly ScopedMap<LogResourcePolicy> policies;
 
-    private LogsState(ScopedMap<GroupLines> groups, ScopedMap<LogResourcePolicy> policies) =>
-        (this.groups, this.policies) = (groups, policies);
+    private LogsState(ScopedMap<GroupLines> groups, ScopedMap<LogResourcePolicy> policies, long bytes) =>
+        (this.groups, this.policies, Bytes) = (groups, policies, bytes);
 
-    public static LogsState Empty { get; } = new(ScopedMap<GroupLines>.Empty, ScopedMap<LogResourcePolicy>.Empty);
+    public static LogsState Empty { get; } = new(ScopedMap<GroupLines>.Empty, ScopedMap<LogResourcePolicy>.Empty, 0);
+
+    /// <summary>Of all lines, as PutLogEvents counts them.</summary>
+    public long Bytes { get; }
 
     /// <summary>All of them, ordered by ARN.</summary>
     public IEnumerable<LogGroup> Groups => groups.All.Select(g => g.Group);
@@ -38,18 +41,19 @@ public sealed class LogsState
     public LogsState With(LogStream stream) => Of(stream.Group) is { } group ? With(group.With(stream)) : this;
 
     public LogsState With(LogResourcePolicy policy) =>
-        new(groups, policies.With(Scope.Of(policy.Arn), policy.Arn.Resource, policy));
+        new(groups, policies.With(Scope.Of(policy.Arn), policy.Arn.Resource, policy), Bytes);
 
     /// <summary>With one more line. A group and a stream that are not there are made, as services make those that they write to.</summary>
     public LogsState With(LogLine line) => With(
         (Of(line.GroupArn) ?? new GroupLines(new LogGroup(line.GroupArn, line.Group) { CreationTime = KeptLine.TakenIn(line) }))
-            .With(line));
+            .With(line, Limits.AllBytes - Bytes));
 
     /// <summary>Without a group and its streams, without a stream and its lines, or without a policy.</summary>
     public LogsState Without(Arn arn) =>
         arn.Resource.StartsWith(LogsNames.PolicyPrefix, StringComparison.Ordinal)
-            ? new(groups, policies.Without(Scope.Of(arn), arn.Resource))
-        : LogsNames.StreamOf(arn.Resource) is not { } stream ? new(groups.Without(Scope.Of(arn), arn.Resource), policies)
+            ? new(groups, policies.Without(Scope.Of(arn), arn.Resource), Bytes)
+        : LogsNames.StreamOf(arn.Resource) is not { } stream
+            ? new(groups.Without(Scope.Of(arn), arn.Resource), policies, Bytes - (Of(arn)?.Lines.Bytes ?? 0))
         : Of(LogsNames.GroupOf(arn)) is { } group ? With(group.Without(stream))
         : this;
 
@@ -63,5 +67,7 @@ public sealed class LogsState
 
     internal LogResourcePolicy? FindPolicy(Arn arn) => policies.Find(Scope.Of(arn), arn.Resource);
 
-    private LogsState With(GroupLines group) => new(groups.With(Scope.Of(group.Group.Arn), group.Group.Arn.Resource, group), policies);
+    private LogsState With(GroupLines group) => new(
+        groups.With(Scope.Of(group.Group.Arn), group.Group.Arn.Resource, group), policies,
+        Bytes + group.Lines.Bytes - (Of(group.Group.Arn)?.Lines.Bytes ?? 0));
 }

@@ -189,6 +189,23 @@ public sealed class LogEventTests
     }
 
     [Fact]
+    public void All_groups_together_keep_no_more_than_their_bound()
+    {
+        string large = new('x', 1_000_000);
+        var state = LogsState.Empty;
+        for (int i = 0; i < 300; i++)
+        {
+            state = state.With(new LogLine(Call.Scope, $"g{i % 12}", Now.AddSeconds(i), large) { Stream = "a" });
+        }
+        state = state.With(new LogLine(Call.Scope, "late", Now.AddSeconds(300), large) { Stream = "a" });
+        Assert.Equal(state.Lines.Sum(l => (long)l.Message.Length + 26), state.Bytes);
+        Assert.InRange(state.Bytes, Tocsin.Logs.Limits.AllBytes - 2_000_000, Tocsin.Logs.Limits.AllBytes + 2_000_000);
+        Assert.Single(state.LinesOf(Call.Arn("logs", "log-group:late"), "a"));
+        state = state.Without(Call.Arn("logs", "log-group:g0"));
+        Assert.Equal(state.Lines.Sum(l => (long)l.Message.Length + 26), state.Bytes);
+    }
+
+    [Fact]
     public void The_oldest_lines_are_forgotten_when_there_are_too_many()
     {
         var state = LogsState.Empty.After(Enumerable.Range(0, Tocsin.Logs.Limits.LinesPerGroup + 3).Select(
