@@ -74,6 +74,15 @@ internal sealed partial class RunningServer : IAsyncDisposable
     /// <summary>Runs <c>tocsin</c> against this server.</summary>
     public Task<Ran> Tocsin(params string[] arguments) => Ran.Program(TocsinProgram.Path, Path.GetTempPath(), Environment, arguments);
 
+    /// <summary>Runs the aws CLI as an account, in a region.</summary>
+    public Task<Ran> AwsOf(string account, string region, params string[] arguments) => Ran.Program(
+        "aws", Path.GetTempPath(),
+        new Dictionary<string, string>(Environment)
+        {
+            ["AWS_ACCESS_KEY_ID"] = account, ["AWS_DEFAULT_REGION"] = region, ["AWS_REGION"] = region,
+        },
+        arguments);
+
     /// <summary>Runs a client of AWS's.</summary>
     public Task<Ran> Client(string program, params string[] arguments) =>
         Ran.Program(program, Path.GetTempPath(), Environment, arguments);

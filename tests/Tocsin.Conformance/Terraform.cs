@@ -6,16 +6,18 @@ namespace Tocsin.Conformance;
 internal sealed class Terraform : IDisposable
 {
     private readonly Dictionary<string, string> environment;
+    private readonly string copied;
 
-    private Terraform(string folder, RunningServer server)
+    private Terraform(string copied, string folder, RunningServer server, string account)
     {
-        Folder = folder;
+        (this.copied, Folder) = (copied, folder);
         environment = new(server.Environment)
         {
             ["TF_CLI_CONFIG_FILE"] = ProviderMirror.Configure(folder),
             ["TF_IN_AUTOMATION"] = "1",
             ["CHECKPOINT_DISABLE"] = "1",
         };
+        environment["AWS_ACCESS_KEY_ID"] = account;
         // The configuration says its region.
         environment.Remove("AWS_REGION");
         environment.Remove("AWS_DEFAULT_REGION");
@@ -24,14 +26,18 @@ internal sealed class Terraform : IDisposable
     public string Folder { get; }
 
     /// <summary>A copy of a folder of configuration, initialised; skips the test where terraform or its provider is missing.</summary>
-    public static async Task<Terraform> Of(string source, RunningServer server)
+    /// <param name="root">The folder in it that is applied: a module has its examples in folders of its own.</param>
+    /// <param name="account">The access key: twelve digits are the account.</param>
+    public static async Task<Terraform> Of(string source, RunningServer server, string root = ".", string account = "test")
     {
-        string folder = Directory.CreateTempSubdirectory("tocsin-terraform-").FullName;
-        foreach (string file in Directory.GetFiles(source, "*.tf"))
+        string copied = Directory.CreateTempSubdirectory("tocsin-terraform-").FullName;
+        foreach (string file in Directory.GetFiles(source, "*.tf", SearchOption.AllDirectories))
         {
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            string to = Path.Combine(copied, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
         }
-        var terraform = new Terraform(folder, server);
+        var terraform = new Terraform(copied, Path.Combine(copied, root), server, account);
         (await terraform.Run("init", "-no-color", "-input=false", "-backend=false")).Succeeded();
         return terraform;
     }
@@ -57,7 +63,7 @@ internal sealed class Terraform : IDisposable
         File.WriteAllText(path, written.Replace(text, other, StringComparison.Ordinal));
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => Directory.Delete(copied, recursive: true);
 
     private Task<Ran> Run(params string[] arguments) => Ran.Program("terraform", Folder, environment, arguments);
 }
