@@ -6,5 +6,7 @@ namespace Tocsin.Iam;
 internal static class Names
 {
     /// <summary>With the slashes around it; <c>/</c> where there is none.</summary>
-    public static string PathOf(Arn arn) => arn.Resource[arn.Resource.IndexOf('/')..^arn.Name.Length];
+    /// <remarks>What is attached to a role may be any ARN.</remarks>
+    public static string PathOf(Arn arn) =>
+        arn.Resource.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? arn.Resource[slash..^arn.Name.Length] : "/";
 }

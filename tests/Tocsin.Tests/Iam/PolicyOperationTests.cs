@@ -109,6 +109,15 @@ public sealed class PolicyOperationTests
     }
 
     [Fact]
+    public void What_is_attached_may_be_any_ARN()
+    {
+        const string odd = "arn:aws:iam::111122223333:whatever";
+        Attach(odd);
+        var listed = world.Do(IamApi.ListAttachedRolePolicies, new ListAttachedRolePoliciesRequest { RoleName = "r" });
+        Assert.Equal(odd, listed.AttachedPolicies!.Value.Single().PolicyArn);
+    }
+
+    [Fact]
     public void Policies_are_listed_by_whose_they_are_and_what_they_are_used_for()
     {
         Attach(Administrator);
