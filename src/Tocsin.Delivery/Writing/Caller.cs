@@ -8,5 +8,12 @@ public sealed record Caller(AccountId Account, string Region, Arn Principal, Doo
     /// <summary>Where the caller reaches the services, without a path; null is AWS's own.</summary>
     public string? Endpoint { get; init; }
 
-    public Call At(DateTimeOffset now, Ids ids) => new(Account, Region, Principal, Door, RequestId, now, ids) { Endpoint = Endpoint };
+    /// <summary>Nobody signed the request.</summary>
+    public bool IsAnonymous { get; init; }
+
+    public Call At(DateTimeOffset now, Ids ids) => new(Account, Region, Principal, Door, RequestId, now, ids)
+    {
+        Endpoint = Endpoint,
+        IsAnonymous = IsAnonymous,
+    };
 }

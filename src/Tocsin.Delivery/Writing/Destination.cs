@@ -26,6 +26,7 @@ internal abstract record Destination
     {
         { Verdict: Verdict.Arrived, Last: { To: Address.Slack to, Content: Post post } } => new Lane(to.Text, post.Thread),
         { HasLeft: false } => new Here(),
+        { Last: { To: Address.Http to, Content: Confirmation } } => new Lane(to.Text, null),
         { Last: { To: Address.Http to } last } => Of(last, to, estate),
         { Last: { To: Address.Elsewhere { Arn: { Service: "sns" } topic } } last } =>
             Stopped(Stage.Topic, last, Reasons.TopicMissing, $"there is no topic {topic}"),

@@ -93,7 +93,7 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
     {
         if (!ReferenceEquals(hopsOver, estate))
         {
-            (hops, hopsOver) = (new Hops(estate, options.Profile, keepsContents: true), estate);
+            (hops, hopsOver) = (Over(estate), estate);
         }
         var windows = options.Limits == ChatbotLimits.Aws ? estate.Windows : null;
         var journey = new Conveyor(hops!, windows).Carry(first, Now);
@@ -139,6 +139,9 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
         estate = estate.With(counted);
         hopsOver = hasHops ? estate : hopsOver;
     }
+
+    private Hops Over(Estate now) => new(
+        now, options.Profile, keepsContents: true, sign: options.Sign is { } sign ? envelope => sign(now, envelope) : null);
 
     private TraceRoute Route(Route route, Origin origin)
     {

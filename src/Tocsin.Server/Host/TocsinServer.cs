@@ -13,6 +13,7 @@ using Tocsin.Delivery.Inbox;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Senders;
+using Tocsin.Delivery.Signing;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Estates;
@@ -27,12 +28,15 @@ namespace Tocsin.Server.Host;
 /// <summary>A server that runs: its store, its writer, its pump, and its doors.</summary>
 /// <remarks>
 /// Which door a request goes through is said by its path alone: <c>/_tocsin/</c> is whoever runs it, <c>/slack/</c> its own Slack,
-/// <c>/metrics</c> probes; everything else is AWS.
+/// <c>/metrics</c> probes; everything else is AWS, the certificate of its SNS among it.
 /// </remarks>
 public sealed class TocsinServer : IAsyncDisposable
 {
+    private const string CertificatePath = "/SimpleNotificationService-";
+
     private readonly DataDirectory directory;
     private readonly SqliteStore store;
+    private readonly SnsSigner signer;
     private readonly Writer writer;
     private readonly Pump pump;
     private readonly HttpClient client;
@@ -49,7 +53,9 @@ public sealed class TocsinServer : IAsyncDisposable
         directory = options.Data is { } path ? DataDirectory.Open(path) : DataDirectory.OpenPassing();
         store = SqliteStore.Open(directory);
         ulong seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        writer = new Writer(store, empty, new WriterOptions(options.Profile, options.ChatbotLimits, seed), time);
+        signer = new SnsSigner(directory, () => Address.GetLeftPart(UriPartial.Authority));
+        writer = new Writer(
+            store, empty, new WriterOptions(options.Profile, options.ChatbotLimits, seed) { Sign = signer.Sign }, time);
         var outbox = new Outbox(store);
         var traces = new TraceTable(store);
         // Where there are keys, others than the programs of this machine may come: nobody reads or posts here without one.
@@ -65,7 +71,8 @@ public sealed class TocsinServer : IAsyncDisposable
             MaxResponseContentBufferSize = Delivery.Pumping.Limits.AnswerBytes,
         };
         var slack = new SlackSender(client, doors.Of);
-        pump = new Pump(outbox, writer, l => SenderOf(l, slack), lane => PaceOf(lane, doors, options), time);
+        var endpoints = new HttpSender(client, () => writer.Estate, signer, time);
+        pump = new Pump(outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, doors, options), time);
         web = Built(options, log);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
         var aws = new AwsFace(
@@ -88,7 +95,7 @@ public sealed class TocsinServer : IAsyncDisposable
     private Task forgetting = Task.CompletedTask;
 
     /// <summary>Where it listens, with a slash at the end.</summary>
-    public Uri Address { get; private set; } = null!;
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
     /// <summary>What it keeps outlives it.</summary>
     public bool Survives => directory.Survives;
@@ -125,6 +132,7 @@ public sealed class TocsinServer : IAsyncDisposable
         await pump.DisposeAsync();
         await writer.DisposeAsync();
         client.Dispose();
+        signer.Dispose();
         store.Dispose();
         directory.Dispose();
         stop.Dispose();
@@ -179,7 +187,7 @@ public sealed class TocsinServer : IAsyncDisposable
         return builder.Build();
     }
 
-    private static Task Answer(HttpContext http, bool guarded, AwsFace aws, LocalSlack slack, AdminApi admin, Status status)
+    private Task Answer(HttpContext http, bool guarded, AwsFace aws, LocalSlack slack, AdminApi admin, Status status)
     {
         if (guarded && LoopbackGuard.Refusal(http.Request) is { } refusal)
         {
@@ -191,12 +199,20 @@ public sealed class TocsinServer : IAsyncDisposable
             : guarded && path.StartsWith("/slack/T", StringComparison.Ordinal) ? slack.Show(http)
             : path.StartsWith("/slack/", StringComparison.Ordinal) ? slack.Answer(http)
             : path == "/metrics" ? status.Metrics(http)
+            : path.StartsWith(CertificatePath, StringComparison.Ordinal) && signer.CertificateAt(path) is { } pem ? Certificate(http, pem)
             : aws.Serve(http);
     }
 
-    private static ISender? SenderOf(Leaving leaving, SlackSender slack) => leaving.Envelope.To switch
+    private static Task Certificate(HttpContext http, string pem)
+    {
+        http.Response.ContentType = "application/x-pem-file";
+        return http.Response.WriteAsync(pem, http.RequestAborted);
+    }
+
+    private static ISender? SenderOf(Leaving leaving, SlackSender slack, HttpSender endpoints) => leaving.Envelope.To switch
     {
         Flow.Address.Slack => slack,
+        Flow.Address.Http => endpoints,
         _ => null,
     };
 

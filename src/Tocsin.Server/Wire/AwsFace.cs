@@ -105,8 +105,8 @@ public sealed partial class AwsFace
             answer.Refuse(known.Protocol, error);
             return;
         }
-        // Of all services SQS alone tells clients addresses.
-        string? endpoint = known.Service.Name == "sqs" ? QueueUrls.Origin(incoming.Http) : null;
+        // Two services tell clients addresses: SQS those of queues, SNS those to confirm and to unsubscribe.
+        string? endpoint = known.Service.Name is "sqs" or "sns" ? QueueUrls.Origin(incoming.Http) : null;
         var caller = callers.Of(incoming.Signature, asked.Id, endpoint);
         var decided = known.Operation.Writes
             ? ReceivingWait.IsFor(known)

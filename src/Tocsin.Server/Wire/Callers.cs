@@ -24,7 +24,7 @@ internal sealed class Callers(FaceOptions options)
         }
         account = AccountOf(signature);
         var root = new Arn(new Region(region).Partition, "iam", "", account.ToString(), "root");
-        return new Caller(account, region, root, Door.Client, requestId) { Endpoint = endpoint };
+        return new Caller(account, region, root, Door.Client, requestId) { Endpoint = endpoint, IsAnonymous = signature is null };
     }
 
     private AccountId AccountOf(Signature? signature)

@@ -13,7 +13,8 @@ namespace Tocsin.Server.Wire;
 /// </summary>
 /// <remarks>
 /// A target is looked up whole, in one table of all; a path likewise. A form names its version, which is one service's; where it names
-/// none, the service is the signature's, or SQS's where it was posted to a queue. Immutable; safe for any number of threads.
+/// none, the service is the signature's, or SQS's where it was posted to a queue, or SNS's of the links that it sends. Immutable; safe
+/// for any number of threads.
 /// </remarks>
 internal sealed class Recognition
 {
@@ -86,7 +87,10 @@ internal sealed class Recognition
     {
         string action = form.Parameter("Action") ?? "";
         var service = version is not null ? byVersion.GetValueOrDefault(version)
-            : byName.GetValueOrDefault(signed.Length == 0 && QueueUrls.IsPath(request.Path) ? "sqs" : signed);
+            : byName.GetValueOrDefault(signed.Length > 0 ? signed
+                : QueueUrls.IsPath(request.Path) ? "sqs"
+                // The links that SNS sends name no version.
+                : action is "ConfirmSubscription" or "Unsubscribe" ? "sns" : "");
         if (service is null)
         {
             return new Recognised.Unknown(spoken, signed.Length > 0 ? signed : version ?? "", action, version);

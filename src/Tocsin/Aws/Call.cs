@@ -22,6 +22,9 @@ public sealed record Call(AccountId Account, string Region, Arn Principal, Door 
     /// <summary>The scope of what is global: of the account, without a region.</summary>
     public Scope GlobalScope => new(Account.ToString(), "");
 
+    /// <summary>Nobody signed: it is whoever has the link.</summary>
+    public bool IsAnonymous { get; init; }
+
     public string Partition => new Region(Region).Partition;
 
     /// <summary>The ARN of something of the caller's account and region.</summary>

@@ -15,10 +15,10 @@ namespace Tocsin.Estates;
 /// Whether log groups and queues keep what is sent to them, as a server's do. Otherwise it leaves for there, and others judge what that
 /// means.
 /// </param>
-/// <param name="sign">Signs what topics hand to queues; null is nobody.</param>
+/// <param name="sign">Signs what topics hand to queues, a notification each; null is nobody.</param>
 public sealed class Hops(
     Estate estate, ChatbotProfile profile, Circumstances? around = null, bool keepsContents = false,
-    Func<Notification, NotificationSignature>? sign = null)
+    Func<Envelope, NotificationSignature>? sign = null)
 {
     private readonly SqsHop? queues = keepsContents ? new(estate.Sqs, sign, around) : null;
     private readonly LogsHop? logs = keepsContents ? new(estate.Logs, around) : null;

@@ -29,8 +29,8 @@ public static class NotificationText
             Member(text, "Subject", subject);
         }
         Member(text, "Message", notification.Message);
-        Member(text, "Timestamp", Time(notification));
-        string host = $"https://sns.{notification.Topic.Region}.{new Region(notification.Topic.Region).Suffix}";
+        Member(text, "Timestamp", Time(notification.Timestamp));
+        string host = HostOf(notification.Topic);
         // What a FIFO topic hands on is not signed.
         if (notification.SequenceNumber is null)
         {
@@ -56,13 +56,16 @@ public static class NotificationText
     public static string ToSign(Notification notification)
     {
         string subject = notification.Subject is { } given ? $"Subject\n{given}\n" : "";
-        return $"Message\n{notification.Message}\nMessageId\n{notification.MessageId}\n{subject}Timestamp\n{Time(notification)}\n"
+        return $"Message\n{notification.Message}\nMessageId\n{notification.MessageId}\n{subject}Timestamp\n{Time(notification.Timestamp)}\n"
             + $"TopicArn\n{notification.Topic}\nType\nNotification\n";
     }
 
-    private static string Time(Notification notification) =>
-        notification.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    /// <summary>Where AWS's own SNS of a topic is.</summary>
+    internal static string HostOf(Arn topic) => $"https://sns.{topic.Region}.{new Region(topic.Region).Suffix}";
 
-    private static void Member(StringBuilder text, string name, string value) =>
+    internal static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    internal static void Member(StringBuilder text, string name, string value) =>
         text.Append(text[^1] == '{' ? "\n  " : ",\n  ").Append('"').Append(name).Append("\" : ").Append(JsonWriter.Quote(value));
 }

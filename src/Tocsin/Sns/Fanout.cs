@@ -57,13 +57,13 @@ internal static class Fanout
             return new Branch([filtered]);
         }
         var place = new Place(subscription.Arn.ToString());
-        string endpoint = subscription.Endpoint;
+        string endpoint = subscription.ShownEndpoint;
         var (to, detail) = subscription.Protocol switch
         {
             "email" or "email-json" => (
                 new Address.Mail(subscription.Endpoint),
                 $"leaves for e-mail to {endpoint}{(subscription.Pending ? ", once the subscription is confirmed there" : "")}"),
-            "http" or "https" => (new Address.Http(subscription.Endpoint), $"leaves for {subscription.Protocol} {endpoint}"),
+            "http" or "https" => (new Address.Http(endpoint), $"leaves for {subscription.Protocol} {endpoint}"),
             var protocol => (Address.Of(subscription.Endpoint), $"leaves for {protocol} {endpoint}"),
         };
         return new Branch(

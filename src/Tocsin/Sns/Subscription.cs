@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tocsin.Aws;
 using Tocsin.Patterns;
 using Tocsin.Text;
@@ -9,7 +10,7 @@ namespace Tocsin.Sns;
 /// <param name="Subscriber">The channel configuration whose endpoint it is, for one that Chatbot made.</param>
 /// <param name="Pending">Nobody has confirmed it yet, so it gets nothing.</param>
 /// <param name="Attributes">Those that were set, each once.</param>
-public sealed record Subscription(
+public sealed partial record Subscription(
     Arn Arn,
     Arn Topic,
     string Protocol,
@@ -25,6 +26,14 @@ public sealed record Subscription(
     /// <summary>By each of them it is confirmed; the newest last.</summary>
     public ValueList<string> Tokens { get; init; }
 
+    /// <summary>
+    /// Where who subscribed found SNS, without a path: addresses in what the endpoint gets lead there. Null is AWS's own.
+    /// </summary>
+    public string? FoundAt { get; init; }
+
+    /// <summary>Whoever had the link to it ended it; confirmed by its newest token, it goes on.</summary>
+    public bool Ended { get; init; }
+
     /// <summary>Whoever confirmed it proved who he was, so that nobody else unsubscribes it.</summary>
     public bool ConfirmationWasAuthenticated { get; init; }
 
@@ -32,6 +41,9 @@ public sealed record Subscription(
     public const string ChatbotEndpoint = "https://global.sns-api.chatbot.amazonaws.com";
 
     public override Arn? Owner => Topic;
+
+    /// <summary>Without the password that stands in it (recorded on AWS 2026-09).</summary>
+    public string ShownEndpoint => Password().Replace(Endpoint, "$1****@");
 
     public bool IsRaw => Find("RawMessageDelivery") == "true";
 
@@ -57,6 +69,8 @@ public sealed record Subscription(
         to.Arn("principal", Principal);
         to.Texts("tokens", Tokens.UnlessEmpty);
         to.Boolean("confirmationWasAuthenticated", ConfirmationWasAuthenticated);
+        to.Text("foundAt", FoundAt);
+        to.Boolean("ended", Ended);
     }
 
     public static Subscription Read(FieldReader from) => new(
@@ -66,5 +80,10 @@ public sealed record Subscription(
         Principal = from.OptionalArn("principal"),
         Tokens = from.Texts("tokens").GetValueOrDefault(),
         ConfirmationWasAuthenticated = from.Boolean("confirmationWasAuthenticated") ?? false,
+        FoundAt = from.Text("foundAt"),
+        Ended = from.Boolean("ended") ?? false,
     };
+
+    [GeneratedRegex("^(https?://[^/:@]+:)[^/@]+@")]
+    private static partial Regex Password();
 }

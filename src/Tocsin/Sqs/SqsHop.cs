@@ -12,9 +12,9 @@ namespace Tocsin.Sqs;
 /// A service passes only by the queue policy; recorded on AWS 2026-09. Unverified: a queue that is encrypted with a key, whose policy is
 /// not asked here.
 /// </remarks>
-/// <param name="sign">Signs what a topic hands on; null is nobody.</param>
+/// <param name="sign">Signs what a topic hands on, a notification each; null is nobody.</param>
 /// <param name="around">Null is a world without a known organization, at the time of each envelope.</param>
-public sealed class SqsHop(SqsState state, Func<Notification, NotificationSignature>? sign = null, Circumstances? around = null) : IHop
+public sealed class SqsHop(SqsState state, Func<Envelope, NotificationSignature>? sign = null, Circumstances? around = null) : IHop
 {
     private const string Action = "sqs:SendMessage";
 
@@ -89,7 +89,7 @@ public sealed class SqsHop(SqsState state, Func<Notification, NotificationSignat
             raw.Message, null, raw.Attributes.Select(a => KeyValuePair.Create(a.Name, AttributeOf(a))).ToValueMap(), [], raw.GroupId,
             raw.DeduplicationId),
         Notification wrapped => new IncomingMessage(
-            NotificationText.Write(wrapped, envelope.Sender.Resource, sign?.Invoke(wrapped)), null, [], [], wrapped.GroupId,
+            NotificationText.Write(wrapped, envelope.Sender.Resource, sign?.Invoke(envelope)), null, [], [], wrapped.GroupId,
             wrapped.DeduplicationId),
         Publication publication => new IncomingMessage(
             publication.Message, null, [], [], publication.GroupId, publication.DeduplicationId),

@@ -55,6 +55,7 @@ public static class Forms
         .Case<EventContent>("Event")
         .Case<Publication>("Publication")
         .Case<Notification>("Notification")
+        .Case<Confirmation>("Confirmation")
         .Case<Post>("Post");
 
     internal static Kinds<Change> Changes { get; } = new Kinds<Change>("change")

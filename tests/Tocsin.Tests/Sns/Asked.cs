@@ -9,13 +9,13 @@ using Tocsin.Tests.Flow;
 namespace Tocsin.Tests.Sns;
 
 /// <summary>An SNS with one topic, and calls to it one after the other.</summary>
-internal sealed class Asked
+internal sealed record Asked
 {
     public static readonly string Topic = World.Topic.ToString();
 
     public SnsState State { get; private set; } = SnsState.Empty;
 
-    public Call Call { get; } = new(AccountId.Assumed, "us-east-1", World.Now, new Ids(1));
+    public Call Call { get; init; } = new(AccountId.Assumed, "us-east-1", World.Now, new Ids(1));
 
     /// <summary>What the last call changed.</summary>
     public IReadOnlyList<Change> Changes { get; private set; } = [];

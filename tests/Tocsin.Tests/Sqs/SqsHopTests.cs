@@ -96,7 +96,7 @@ public sealed class SqsHopTests
         var hop = new SqsHop(
             world.State,
             n => new NotificationSignature(
-                "2", NotificationText.ToSign(n), "http://127.0.0.1/c.pem", "http://127.0.0.1"));
+                "2", NotificationText.ToSign((Notification)n.Content), "http://127.0.0.1/c.pem", "http://127.0.0.1"));
         var outcome = hop.Receive(Enveloped(Notified with { Attributes = [], Subject = null }), world.Now);
         using var json = JsonDocument.Parse(Assert.Single(Received(world, outcome)).Body!);
         Assert.Equal("2", json.RootElement.GetProperty("SignatureVersion").GetString());

@@ -8,12 +8,13 @@ namespace Tocsin.Sns.Operations;
 public static class ConfirmSubscription
 {
     /// <remarks>
-    /// The token says which subscription; of the topic only the region counts. The same token again gives the same answer (recorded on AWS
-    /// 2026-09).
+    /// The token says which subscription; of the topic only the region counts, and with a link not even that. The same token again gives
+    /// the same answer (recorded on AWS 2026-09).
     /// </remarks>
     public static Result<Done<ConfirmSubscriptionResponse>> Decide(SnsState state, ConfirmSubscriptionRequest request, Call call)
     {
-        if (!Arn.TryParse(request.TopicArn, out var topic) || topic.Service != "sns" || topic.Region != call.Region)
+        if (!Arn.TryParse(request.TopicArn, out var topic) || topic.Service != "sns"
+            || (topic.Region != call.Region && !call.IsAnonymous))
         {
             return SnsErrors.Invalid("Topic", "TopicArn");
         }
@@ -25,9 +26,15 @@ public static class ConfirmSubscription
         {
             return SnsErrors.Invalid("Token", "Token");
         }
+        if (call.IsAnonymous && request.AuthenticateOnUnsubscribe == "true")
+        {
+            return Errors.AuthorizationErrorException.With(
+                "To disallow anonymous unsubscription, subscriber and confirmer IDs must match", "AuthenticateOnUnsubscribe");
+        }
         var confirmed = subscription with
         {
             Pending = false,
+            Ended = false,
             ConfirmationWasAuthenticated = request.AuthenticateOnUnsubscribe == "true",
         };
         return new Done<ConfirmSubscriptionResponse>(

@@ -22,7 +22,7 @@ public static class GetSubscriptionAttributes
             new("Owner", subscription.Arn.Account),
             new("RawMessageDelivery", "false"),
             new("TopicArn", subscription.Topic.ToString()),
-            new("Endpoint", SubscriptionShapes.Endpoint(subscription)),
+            new("Endpoint", subscription.ShownEndpoint),
             new("Protocol", subscription.Protocol),
             new("PendingConfirmation", Text(subscription.Pending)),
             new("ConfirmationWasAuthenticated", Text(subscription.ConfirmationWasAuthenticated)),

@@ -24,7 +24,7 @@ public static class GetTopicAttributes
         {
             new("Policy", topic.Policy),
             new("Owner", topic.Arn.Account),
-            new("SubscriptionsPending", Count(subscriptions.Count(s => s.Pending))),
+            new("SubscriptionsPending", Count(subscriptions.Count(s => s is { Pending: true, Ended: false }))),
             new("TopicArn", topic.Arn.ToString()),
             new("EffectiveDeliveryPolicy", DeliveryPolicies.OfTopic(topic.Find("DeliveryPolicy"))),
             new("SubscriptionsConfirmed", Count(subscriptions.Count(s => !s.Pending))),

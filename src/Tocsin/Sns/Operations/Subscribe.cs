@@ -36,6 +36,7 @@ public static class Subscribe
             Principal = call.Principal,
             Tokens = pending ? [ConfirmationToken.New(call.Ids.Aside)] : [],
             ConfirmationWasAuthenticated = !pending,
+            FoundAt = call.Endpoint,
         };
         var set = SubscriptionAttributes.Set(blank, request.Attributes.GetValueOrDefault(), "Attributes Reason: ");
         if (set.Error is { } error)
@@ -45,7 +46,7 @@ public static class Subscribe
         var known = state.FindSubscription(topic.Value.Arn, protocol, endpoint);
         if (known is null)
         {
-            return new Done<SubscribeResponse>(Response(set.Value, request), [new Change.Put(set.Value)]);
+            return new Done<SubscribeResponse>(Response(set.Value, request), [new Change.Put(set.Value), .. Asked(set.Value, call)]);
         }
         if (!set.Value.Attributes.All(a => known.Find(a.Key) == a.Value))
         {
@@ -53,8 +54,15 @@ public static class Subscribe
         }
         // One that still waits is asked again, with a token of its own; those before stay good (recorded on AWS 2026-09).
         var asked = known with { Tokens = known.Tokens.AddRange(blank.Tokens).TakeLast(Limits.Tokens).ToValueList() };
-        return new Done<SubscribeResponse>(Response(known, request), known.Pending ? [new Change.Put(asked)] : []);
+        return new Done<SubscribeResponse>(
+            Response(known, request), known.Pending ? [new Change.Put(asked), .. Asked(asked, call)] : []);
     }
+
+    /// <summary>An endpoint that is to confirm is sent the newest token.</summary>
+    private static ValueList<Change> Asked(Subscription subscription, Call call) =>
+        subscription is { Pending: true, Protocol: "http" or "https" }
+            ? [new Change.Send(Confirmation.To(subscription, subscription.Tokens[^1], call.Endpoint, call.Ids.Aside.Uuid(), call.Now))]
+            : [];
 
     /// <summary>
     /// One that waits has no ARN to be told yet, unless it is asked for: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html

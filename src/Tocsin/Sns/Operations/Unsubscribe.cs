@@ -9,14 +9,35 @@ namespace Tocsin.Sns.Operations;
 public static class Unsubscribe
 {
     /// <summary>Removing what is already gone succeeds.</summary>
+    /// <remarks>
+    /// Whoever has the link may end a subscription, unless who confirmed it said otherwise; its endpoint is told, and may take it up again
+    /// by the token that it is sent (recorded on AWS 2026-09).
+    /// </remarks>
     public static Result<Done<Nothing>> Decide(SnsState state, UnsubscribeRequest request, Call call)
     {
         if (state.FindSubscription(request.SubscriptionArn ?? "") is { } subscription)
         {
+            if (call.IsAnonymous && subscription.ConfirmationWasAuthenticated)
+            {
+                return Errors.AuthorizationErrorException.With(
+                    "This subscription may only be deleted by an authorized user.", "SubscriptionArn");
+            }
+            if (call.IsAnonymous && subscription is { Protocol: "http" or "https", Pending: false })
+            {
+                return Ended(subscription, call);
+            }
             return new Done<Nothing>(new Nothing(), [new Change.Remove(subscription.Arn)]);
         }
         return Arn.TryParse(request.SubscriptionArn, out _) || Unknown.In(request.SubscriptionArn)
             ? new Done<Nothing>(new Nothing())
             : SnsErrors.Invalid("SubscriptionId", "SubscriptionArn");
+    }
+
+    private static Done<Nothing> Ended(Subscription subscription, Call call)
+    {
+        string token = ConfirmationToken.New(call.Ids.Aside);
+        var ended = subscription with { Pending = true, Ended = true, Tokens = [token] };
+        var told = Confirmation.To(ended, token, call.Endpoint, call.Ids.Aside.Uuid(), call.Now, ofEnd: true);
+        return new Done<Nothing>(new Nothing(), [new Change.Put(ended), new Change.Send(told)]);
     }
 }
