@@ -6,10 +6,14 @@ using Tocsin.Text;
 namespace Tocsin.Iam;
 
 /// <summary>The managed policies of AWS's own. They are there without being made: every well-formed ARN counts as one that is.</summary>
-/// <remarks>Of their documents only the one of AdministratorAccess is known here.</remarks>
+/// <remarks>
+/// Of their documents only the one of AdministratorAccess is known here. Of another, the text has no statement: who reads it finds a
+/// document, as on AWS, and nobody is allowed anything by it; what such a policy allows is not decided by its text.
+/// </remarks>
 internal static class AwsPolicies
 {
     private const string Administrator = "policy/AdministratorAccess";
+    private const string Everything = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
 
     // From memory; a policy that is not in this list exists as well, and is only not listed.
     private static readonly string[] Listed =
@@ -40,10 +44,10 @@ internal static class AwsPolicies
         UpdateDate = Made,
     };
 
-    /// <summary>Null where it is not known here.</summary>
+    /// <summary>Null where there is no such version.</summary>
     /// <remarks>https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html</remarks>
-    public static PolicyText? FindVersion(Arn arn, string id) => arn.Resource == Administrator && id == PolicyText.IdOf(1)
-        ? new(id, """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", Made)
+    public static PolicyText? FindVersion(Arn arn, string id) => id == PolicyText.IdOf(1)
+        ? new(id, $$"""{"Version":"2012-10-17","Statement":[{{(arn.Resource == Administrator ? Everything : "")}}]}""", Made)
         : null;
 
     // When AdministratorAccess was made, which clients read as the date of any.

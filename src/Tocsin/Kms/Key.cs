@@ -25,6 +25,14 @@ public sealed record Key(Arn Arn, string KeyId, string Policy, bool Enabled = tr
 
     public ValueList<Tag> Tags { get; init; }
 
+    /// <summary>When it is gone; null where nobody asked for that.</summary>
+    public DateTimeOffset? DeletionDate { get; init; }
+
+    /// <summary>Null where it is not rotated.</summary>
+    public KeyRotation? Rotation { get; init; }
+
+    public bool IsSymmetric => KeySpec is null or "SYMMETRIC_DEFAULT";
+
     /// <summary>As answers tell of it: https://docs.aws.amazon.com/kms/latest/APIReference/API_KeyMetadata.html</summary>
     public KeyMetadata Metadata => new()
     {
@@ -35,11 +43,13 @@ public sealed record Key(Arn Arn, string KeyId, string Policy, bool Enabled = tr
         Enabled = Enabled,
         Description = Description,
         KeyUsage = KeyUsage ?? "ENCRYPT_DECRYPT",
-        KeyState = Enabled ? "Enabled" : "Disabled",
+        KeyState = DeletionDate is not null ? "PendingDeletion" : Enabled ? "Enabled" : "Disabled",
+        DeletionDate = DeletionDate,
         Origin = Origin ?? "AWS_KMS",
         KeyManager = "CUSTOMER",
         CustomerMasterKeySpec = KeySpec ?? "SYMMETRIC_DEFAULT",
         KeySpec = KeySpec ?? "SYMMETRIC_DEFAULT",
+        EncryptionAlgorithms = IsSymmetric ? ["SYMMETRIC_DEFAULT"] : null,
         MultiRegion = MultiRegion ?? false,
     };
 
@@ -56,6 +66,8 @@ public sealed record Key(Arn Arn, string KeyId, string Policy, bool Enabled = tr
         to.Text("origin", Origin);
         to.Boolean("multiRegion", MultiRegion);
         to.List("tags", Tags.UnlessEmpty);
+        to.Timestamp("deletionDate", DeletionDate);
+        to.Shape("rotation", Rotation);
     }
 
     public static Key Read(FieldReader from) => new(
@@ -68,5 +80,7 @@ public sealed record Key(Arn Arn, string KeyId, string Policy, bool Enabled = tr
         Origin = from.Text("origin"),
         MultiRegion = from.Boolean("multiRegion"),
         Tags = from.List<Tag>("tags").GetValueOrDefault(),
+        DeletionDate = from.Timestamp("deletionDate"),
+        Rotation = from.Shape<KeyRotation>("rotation"),
     };
 }

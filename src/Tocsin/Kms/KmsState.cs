@@ -32,8 +32,19 @@ public sealed class KmsState
 
     public KmsState With(Alias alias) => new(keys, aliases.With(Scope.Of(alias.Arn), alias.Arn.Resource, alias));
 
-    /// <summary>Without a key or an alias.</summary>
-    public KmsState Without(Arn arn) => new(keys.Without(Scope.Of(arn), arn.Resource), aliases.Without(Scope.Of(arn), arn.Resource));
+    /// <summary>Without a key and its aliases, or without an alias.</summary>
+    public KmsState Without(Arn arn) => new(
+        keys.Without(Scope.Of(arn), arn.Resource),
+        AliasesOf(arn).Select(a => a.Arn).Append(arn).ToList()
+            .Aggregate(aliases, (left, gone) => left.Without(Scope.Of(gone), gone.Resource)));
+
+    /// <summary>Those of an account and region, by id.</summary>
+    internal IEnumerable<Key> KeysIn(Scope scope) => keys.In(scope).Values;
+
+    /// <summary>Those of an account and region, by name.</summary>
+    internal IEnumerable<Alias> AliasesIn(Scope scope) => aliases.In(scope).Values;
+
+    private IEnumerable<Alias> AliasesOf(Arn key) => AliasesIn(Scope.Of(key)).Where(a => a.Key == key);
 
     private Key? Find(Arn arn)
     {

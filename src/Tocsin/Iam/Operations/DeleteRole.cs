@@ -11,6 +11,7 @@ public static class DeleteRole
     {
         var found = IamErrors.Role(state, request.RoleName, call);
         return found.Error is { } error ? error
+            : ServiceLinkedRole.Is(found.Value) ? IamErrors.Protected(found.Value.Name)
             : found.Value.InlinePolicies.Count > 0 ? IamErrors.Conflict("Cannot delete entity, must delete policies first.")
             : found.Value.AttachedPolicyArns.Count > 0 ? IamErrors.Conflict("Cannot delete entity, must detach all policies first.")
             : new Done<Nothing>(new Nothing(), [new Change.Remove(found.Value.Arn)]);

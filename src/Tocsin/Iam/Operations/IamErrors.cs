@@ -36,5 +36,9 @@ internal static class IamErrors
 
     public static AwsError InvalidArn() => Errors.InvalidInputException.With("Invalid ARN:  Could not be parsed!", "PolicyArn");
 
+    // Unverified: the text.
+    public static AwsError Protected(string role) => Errors.UnmodifiableEntityException.With(
+        $"Cannot perform the operation on the protected role '{role}' - this role is only modifiable by AWS", "RoleName");
+
     public static AwsError Conflict(string text) => Errors.DeleteConflictException.With(text);
 }

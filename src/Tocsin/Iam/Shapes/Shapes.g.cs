@@ -83,6 +83,18 @@ public static class IamApi
         "NoSuchEntityException",
         "ServiceFailureException");
 
+    public static OperationShape<DeleteServiceLinkedRoleRequest, DeleteServiceLinkedRoleResponse> DeleteServiceLinkedRole { get; } = new(
+        "DeleteServiceLinkedRole", "/", "DeleteServiceLinkedRoleResult", 200, null,
+        "NoSuchEntityException",
+        "LimitExceededException",
+        "ServiceFailureException");
+
+    public static OperationShape<GetServiceLinkedRoleDeletionStatusRequest, GetServiceLinkedRoleDeletionStatusResponse> GetServiceLinkedRoleDeletionStatus { get; } = new(
+        "GetServiceLinkedRoleDeletionStatus", "/", "GetServiceLinkedRoleDeletionStatusResult", 200, null,
+        "NoSuchEntityException",
+        "InvalidInputException",
+        "ServiceFailureException");
+
     public static OperationShape<PutRolePolicyRequest, Nothing> PutRolePolicy { get; } = new(
         "PutRolePolicy", "/", null, 200, null,
         "LimitExceededException",
@@ -256,6 +268,8 @@ public static class IamApi
         PutRolePermissionsBoundary,
         DeleteRolePermissionsBoundary,
         CreateServiceLinkedRole,
+        DeleteServiceLinkedRole,
+        GetServiceLinkedRoleDeletionStatus,
         PutRolePolicy,
         GetRolePolicy,
         ListRolePolicies,
@@ -926,6 +940,104 @@ public sealed record DeleteRoleRequest : IShape<DeleteRoleRequest>, IChecked
     private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
 }
 
+public sealed record DeleteServiceLinkedRoleRequest : IShape<DeleteServiceLinkedRoleRequest>, IChecked
+{
+    public DeleteServiceLinkedRoleRequest()
+    {
+    }
+
+    private DeleteServiceLinkedRoleRequest(FieldReader from)
+    {
+        RoleName = from.Text("RoleName");
+    }
+
+    public string? RoleName { get; init; }
+
+    public static DeleteServiceLinkedRoleRequest Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("RoleName", RoleName);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("RoleName", RoleName is null);
+        found.Text("RoleName", RoleName, Bounds.RoleNameType);
+    }
+
+    public bool Equals(DeleteServiceLinkedRoleRequest? other) =>
+        other is not null
+        && RoleName == other.RoleName;
+
+    public override int GetHashCode() => HashCode.Combine(RoleName);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record DeleteServiceLinkedRoleResponse : IShape<DeleteServiceLinkedRoleResponse>
+{
+    public DeleteServiceLinkedRoleResponse()
+    {
+    }
+
+    private DeleteServiceLinkedRoleResponse(FieldReader from)
+    {
+        DeletionTaskId = from.Text("DeletionTaskId");
+    }
+
+    public string? DeletionTaskId { get; init; }
+
+    public static DeleteServiceLinkedRoleResponse Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("DeletionTaskId", DeletionTaskId);
+    }
+
+    public bool Equals(DeleteServiceLinkedRoleResponse? other) =>
+        other is not null
+        && DeletionTaskId == other.DeletionTaskId;
+
+    public override int GetHashCode() => HashCode.Combine(DeletionTaskId);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record DeletionTaskFailureReasonType : IShape<DeletionTaskFailureReasonType>
+{
+    public DeletionTaskFailureReasonType()
+    {
+    }
+
+    private DeletionTaskFailureReasonType(FieldReader from)
+    {
+        Reason = from.Text("Reason");
+        RoleUsageList = from.List<RoleUsageType>("RoleUsageList");
+    }
+
+    public string? Reason { get; init; }
+
+    public ValueList<RoleUsageType>? RoleUsageList { get; init; }
+
+    public static DeletionTaskFailureReasonType Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("Reason", Reason);
+        to.List("RoleUsageList", RoleUsageList);
+    }
+
+    public bool Equals(DeletionTaskFailureReasonType? other) =>
+        other is not null
+        && Reason == other.Reason
+        && RoleUsageList == other.RoleUsageList;
+
+    public override int GetHashCode() => HashCode.Combine(Reason);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
 public sealed record DetachRolePolicyRequest : IShape<DetachRolePolicyRequest>, IChecked
 {
     public DetachRolePolicyRequest()
@@ -1244,6 +1356,75 @@ public sealed record GetRoleResponse : IShape<GetRoleResponse>
         && Role == other.Role;
 
     public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record GetServiceLinkedRoleDeletionStatusRequest : IShape<GetServiceLinkedRoleDeletionStatusRequest>, IChecked
+{
+    public GetServiceLinkedRoleDeletionStatusRequest()
+    {
+    }
+
+    private GetServiceLinkedRoleDeletionStatusRequest(FieldReader from)
+    {
+        DeletionTaskId = from.Text("DeletionTaskId");
+    }
+
+    public string? DeletionTaskId { get; init; }
+
+    public static GetServiceLinkedRoleDeletionStatusRequest Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("DeletionTaskId", DeletionTaskId);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("DeletionTaskId", DeletionTaskId is null);
+        found.Text("DeletionTaskId", DeletionTaskId, Bounds.DeletionTaskIdType);
+    }
+
+    public bool Equals(GetServiceLinkedRoleDeletionStatusRequest? other) =>
+        other is not null
+        && DeletionTaskId == other.DeletionTaskId;
+
+    public override int GetHashCode() => HashCode.Combine(DeletionTaskId);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record GetServiceLinkedRoleDeletionStatusResponse : IShape<GetServiceLinkedRoleDeletionStatusResponse>
+{
+    public GetServiceLinkedRoleDeletionStatusResponse()
+    {
+    }
+
+    private GetServiceLinkedRoleDeletionStatusResponse(FieldReader from)
+    {
+        Status = from.Text("Status");
+        Reason = from.Shape<DeletionTaskFailureReasonType>("Reason");
+    }
+
+    public string? Status { get; init; }
+
+    public DeletionTaskFailureReasonType? Reason { get; init; }
+
+    public static GetServiceLinkedRoleDeletionStatusResponse Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("Status", Status);
+        to.Shape("Reason", Reason);
+    }
+
+    public bool Equals(GetServiceLinkedRoleDeletionStatusResponse? other) =>
+        other is not null
+        && Status == other.Status
+        && Reason == other.Reason;
+
+    public override int GetHashCode() => HashCode.Combine(Status);
 
     private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
 }
@@ -2564,6 +2745,40 @@ public sealed record RoleLastUsed : IShape<RoleLastUsed>
     private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
 }
 
+public sealed record RoleUsageType : IShape<RoleUsageType>
+{
+    public RoleUsageType()
+    {
+    }
+
+    private RoleUsageType(FieldReader from)
+    {
+        Region = from.Text("Region");
+        Resources = from.Texts("Resources");
+    }
+
+    public string? Region { get; init; }
+
+    public ValueList<string>? Resources { get; init; }
+
+    public static RoleUsageType Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("Region", Region);
+        to.Texts("Resources", Resources);
+    }
+
+    public bool Equals(RoleUsageType? other) =>
+        other is not null
+        && Region == other.Region
+        && Resources == other.Resources;
+
+    public override int GetHashCode() => HashCode.Combine(Region);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
 public sealed record SetDefaultPolicyVersionRequest : IShape<SetDefaultPolicyVersionRequest>, IChecked
 {
     public SetDefaultPolicyVersionRequest()
@@ -2989,6 +3204,14 @@ public sealed record UpdateRoleResponse : IShape<UpdateRoleResponse>
     }
 }
 
+public static class DeletionTaskStatusType
+{
+    public const string Succeeded = "SUCCEEDED";
+    public const string InProgress = "IN_PROGRESS";
+    public const string Failed = "FAILED";
+    public const string NotStarted = "NOT_STARTED";
+}
+
 public static class EntityType
 {
     public const string User = "User";
@@ -3068,6 +3291,8 @@ internal static class Bounds
     public static readonly TextBounds ArnType = new(minimum: 20, maximum: 2048);
 
     public static readonly TextBounds CustomSuffixType = new(minimum: 1, maximum: 64, pattern: @"[\w+=,.@-]+");
+
+    public static readonly TextBounds DeletionTaskIdType = new(minimum: 1, maximum: 1000);
 
     public static readonly TextBounds EntityType = new(values: [
         "User",

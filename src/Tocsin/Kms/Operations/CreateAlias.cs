@@ -20,7 +20,7 @@ public static class CreateAlias
             return Errors.InvalidAliasNameException.With(
                 "Aliases that begin with alias/aws/ are reserved for AWS managed keys.", "AliasName");
         }
-        var found = KmsErrors.Key(state, request.TargetKeyId, "TargetKeyId", call);
+        var found = KmsErrors.KeyInUse(state, request.TargetKeyId, "TargetKeyId", call);
         if (found.Error is { } error)
         {
             return error;
@@ -28,6 +28,6 @@ public static class CreateAlias
         var alias = call.Arn("kms", name);
         return state.FindAlias(alias) is not null
             ? Errors.AlreadyExistsException.With($"An alias with the name {alias} already exists", "AliasName")
-            : new Done<Nothing>(new Nothing(), [new Change.Put(new Alias(alias, found.Value.Arn))]);
+            : new Done<Nothing>(new Nothing(), [new Change.Put(new Alias(alias, found.Value.Arn) { Created = call.Now })]);
     }
 }

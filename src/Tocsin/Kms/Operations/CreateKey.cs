@@ -5,7 +5,9 @@ using Tocsin.Kms.Shapes;
 namespace Tocsin.Kms.Operations;
 
 /// <summary>https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html</summary>
-/// <remarks>Without a policy it has <see cref="KeyPolicy.Default"/>.</remarks>
+/// <remarks>
+/// Without a policy it has <see cref="KeyPolicy.Default"/>. Keys whose day has come are removed on this occasion: nobody sees them since.
+/// </remarks>
 public static class CreateKey
 {
     public static Result<Done<CreateKeyResponse>> Decide(KmsState state, CreateKeyRequest request, Call call)
@@ -26,6 +28,11 @@ public static class CreateKey
             MultiRegion = request.MultiRegion,
             Tags = request.Tags ?? [],
         };
-        return new Done<CreateKeyResponse>(new CreateKeyResponse { KeyMetadata = key.Metadata }, [new Change.Put(key)]);
+        return new Done<CreateKeyResponse>(
+            new CreateKeyResponse { KeyMetadata = key.Metadata },
+            [
+                .. state.KeysIn(call.Scope).Where(k => k.DeletionDate <= call.Now).Select(k => new Change.Remove(k.Arn)),
+                new Change.Put(key),
+            ]);
     }
 }

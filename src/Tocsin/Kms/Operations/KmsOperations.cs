@@ -10,7 +10,24 @@ public static class KmsOperations
     public static Operations<KmsState> All { get; } = new(
         KmsApi.Service,
         Write(KmsApi.CreateKey, CreateKey.Decide),
-        Write(KmsApi.PutKeyPolicy, PutKeyPolicy.Decide),
+        Read(KmsApi.DescribeKey, DescribeKey.Answer),
+        Read(KmsApi.ListKeys, ListKeys.Answer),
+        Write(KmsApi.EnableKey, EnableKey.Decide),
         Write(KmsApi.DisableKey, DisableKey.Decide),
-        Write(KmsApi.CreateAlias, CreateAlias.Decide));
+        Write(KmsApi.UpdateKeyDescription, UpdateKeyDescription.Decide),
+        Write(KmsApi.ScheduleKeyDeletion, ScheduleKeyDeletion.Decide),
+        Write(KmsApi.CancelKeyDeletion, CancelKeyDeletion.Decide),
+        Write(KmsApi.PutKeyPolicy, PutKeyPolicy.Decide),
+        Read(KmsApi.GetKeyPolicy, GetKeyPolicy.Answer),
+        Read(KmsApi.ListKeyPolicies, ListKeyPolicies.Answer),
+        Write(KmsApi.EnableKeyRotation, EnableKeyRotation.Decide),
+        Write(KmsApi.DisableKeyRotation, DisableKeyRotation.Decide),
+        Read(KmsApi.GetKeyRotationStatus, GetKeyRotationStatus.Answer),
+        Write(KmsApi.CreateAlias, CreateAlias.Decide),
+        Write(KmsApi.UpdateAlias, UpdateAlias.Decide),
+        Write(KmsApi.DeleteAlias, DeleteAlias.Decide),
+        Read(KmsApi.ListAliases, ListAliases.Answer),
+        Write(KmsApi.TagResource, TagResource.Decide),
+        Write(KmsApi.UntagResource, UntagResource.Decide),
+        Read(KmsApi.ListResourceTags, ListResourceTags.Answer));
 }
