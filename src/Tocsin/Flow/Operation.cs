@@ -20,6 +20,16 @@ public abstract class Operation<TState>
     /// <summary>It may change something, and so waits for its turn; one that reads is answered from what is there.</summary>
     public bool Writes { get; }
 
+    /// <summary>What of the operation is not done, for who has to know: docs/reference/operations.md says it. Null is nothing.</summary>
+    public string? Missing { get; private set; }
+
+    /// <summary>The same operation, of which something is not done.</summary>
+    public Operation<TState> Without(string missing)
+    {
+        Missing = missing;
+        return this;
+    }
+
     /// <summary>Reads a request and holds it to its model.</summary>
     /// <param name="constraintCode">The error by which the service refuses what breaks it.</param>
     public abstract Result<Decision<TState>> Read(FieldReader from, string constraintCode);
@@ -61,7 +71,7 @@ public abstract class Operation<TState>
     }
 
     /// <summary>The same over something that has the service's state as a part.</summary>
-    public Operation<TWhole> Over<TWhole>(Func<TWhole, TState> part) => new Part<TWhole>(this, part);
+    public Operation<TWhole> Over<TWhole>(Func<TWhole, TState> part) => new Part<TWhole>(this, part) { Missing = Missing };
 
     private sealed class Of<TRequest, TResponse>(
         OperationShape<TRequest, TResponse> shape, bool writes, Check<TRequest> check,

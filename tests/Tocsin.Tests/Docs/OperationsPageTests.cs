@@ -45,16 +45,17 @@ public sealed class OperationsPageTests
             # Operations
 
             What Tocsin decides of AWS's operations: the same code reads declarations and answers requests. A write decides changes, a read answers from what
-            is there. Every request is held to the constraints of AWS's model first.
+            is there. Every request is held to the constraints of AWS's model first. What is done in part says what is missing.
 
-            | service | answered | of those in its model |
-            |---|---|---|
+            | service | answered | of these in part | of those in its model |
+            |---|---|---|---|
 
             """);
         foreach (var (model, operations) in Modelled())
         {
             var table = Services.All.FirstOrDefault(s => s.Service.Name == SigningName(model));
-            page.Append(CultureInfo.InvariantCulture, $"| {model} | {table?.All.Count ?? 0} | {operations.Count} |\n");
+            int inPart = table?.All.Count(o => o.Missing is not null) ?? 0;
+            page.Append(CultureInfo.InvariantCulture, $"| {model} | {table?.All.Count ?? 0} | {inPart} | {operations.Count} |\n");
         }
         foreach (var (model, operations) in Modelled().Where(m => Services.All.Any(s => s.Service.Name == SigningName(m.Model))))
         {
@@ -62,12 +63,14 @@ public sealed class OperationsPageTests
             page.Append(CultureInfo.InvariantCulture, $"\n## {model}\n\n| operation | |\n|---|---|\n");
             foreach (string name in operations)
             {
-                string kind = table.Find(name) switch
+                var operation = table.Find(name);
+                string kind = operation switch
                 {
                     null => "not answered",
                     { Writes: true } => "write",
                     _ => "read",
                 };
+                kind += operation?.Missing is { } missing ? $", in part: {missing}" : "";
                 page.Append(CultureInfo.InvariantCulture, $"| {name} | {kind} |\n");
             }
         }

@@ -9,12 +9,15 @@ public static class CloudWatchOperations
 {
     public static Operations<CloudWatchState> All { get; } = new(
         CloudWatchApi.Service,
-        Write(CloudWatchApi.PutMetricAlarm, PutMetricAlarm.Decide),
-        Write(CloudWatchApi.PutCompositeAlarm, PutCompositeAlarm.Decide),
+        Write(CloudWatchApi.PutMetricAlarm, PutMetricAlarm.Decide)
+            .Without("it is kept, and not evaluated"),
+        Write(CloudWatchApi.PutCompositeAlarm, PutCompositeAlarm.Decide)
+            .Without("it is kept, and not evaluated"),
         Read(CloudWatchApi.DescribeAlarms, DescribeAlarms.Answer),
         Read(CloudWatchApi.DescribeAlarmsForMetric, DescribeAlarmsForMetric.Answer),
         Write(CloudWatchApi.DeleteAlarms, DeleteAlarms.Decide),
-        Write(CloudWatchApi.SetAlarmState, SetAlarmState.Decide),
+        Write(CloudWatchApi.SetAlarmState, SetAlarmState.Decide)
+            .Without("the state is kept, and starts no action"),
         Write(CloudWatchApi.EnableAlarmActions, EnableAlarmActions.Decide),
         Write(CloudWatchApi.DisableAlarmActions, DisableAlarmActions.Decide),
         Write(CloudWatchApi.TagResource, TagResource.Decide),

@@ -19,7 +19,8 @@ public static class IamOperations
         Write(IamApi.PutRolePermissionsBoundary, PutRolePermissionsBoundary.Decide),
         Write(IamApi.DeleteRolePermissionsBoundary, DeleteRolePermissionsBoundary.Decide),
         Write(IamApi.CreateServiceLinkedRole, CreateServiceLinkedRole.Decide),
-        Write(IamApi.DeleteServiceLinkedRole, DeleteServiceLinkedRole.Decide),
+        Write(IamApi.DeleteServiceLinkedRole, DeleteServiceLinkedRole.Decide)
+            .Without("whether its service still needs it is not asked"),
         Read(IamApi.GetServiceLinkedRoleDeletionStatus, GetServiceLinkedRoleDeletionStatus.Answer),
         Write(IamApi.PutRolePolicy, PutRolePolicy.Decide),
         Read(IamApi.GetRolePolicy, GetRolePolicy.Answer),
@@ -35,7 +36,8 @@ public static class IamOperations
         Write(IamApi.DeletePolicy, DeletePolicy.Decide),
         Read(IamApi.ListEntitiesForPolicy, ListEntitiesForPolicy.Answer),
         Write(IamApi.CreatePolicyVersion, CreatePolicyVersion.Decide),
-        Read(IamApi.GetPolicyVersion, GetPolicyVersion.Answer),
+        Read(IamApi.GetPolicyVersion, GetPolicyVersion.Answer)
+            .Without("of AWS's own policies only the text of AdministratorAccess is known"),
         Read(IamApi.ListPolicyVersions, ListPolicyVersions.Answer),
         Write(IamApi.SetDefaultPolicyVersion, SetDefaultPolicyVersion.Decide),
         Write(IamApi.DeletePolicyVersion, DeletePolicyVersion.Decide),

@@ -9,7 +9,8 @@ public static class KmsOperations
 {
     public static Operations<KmsState> All { get; } = new(
         KmsApi.Service,
-        Write(KmsApi.CreateKey, CreateKey.Decide),
+        Write(KmsApi.CreateKey, CreateKey.Decide)
+            .Without("no key material is made"),
         Read(KmsApi.DescribeKey, DescribeKey.Answer),
         Read(KmsApi.ListKeys, ListKeys.Answer),
         Write(KmsApi.EnableKey, EnableKey.Decide),
@@ -20,13 +21,15 @@ public static class KmsOperations
         Write(KmsApi.PutKeyPolicy, PutKeyPolicy.Decide),
         Read(KmsApi.GetKeyPolicy, GetKeyPolicy.Answer),
         Read(KmsApi.ListKeyPolicies, ListKeyPolicies.Answer),
-        Write(KmsApi.EnableKeyRotation, EnableKeyRotation.Decide),
+        Write(KmsApi.EnableKeyRotation, EnableKeyRotation.Decide)
+            .Without("the dates are told, and nothing is rotated"),
         Write(KmsApi.DisableKeyRotation, DisableKeyRotation.Decide),
         Read(KmsApi.GetKeyRotationStatus, GetKeyRotationStatus.Answer),
         Write(KmsApi.CreateAlias, CreateAlias.Decide),
         Write(KmsApi.UpdateAlias, UpdateAlias.Decide),
         Write(KmsApi.DeleteAlias, DeleteAlias.Decide),
-        Read(KmsApi.ListAliases, ListAliases.Answer),
+        Read(KmsApi.ListAliases, ListAliases.Answer)
+            .Without("those of AWS's own are not listed"),
         Write(KmsApi.TagResource, TagResource.Decide),
         Write(KmsApi.UntagResource, UntagResource.Decide),
         Read(KmsApi.ListResourceTags, ListResourceTags.Answer));

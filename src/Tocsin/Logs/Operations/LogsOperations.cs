@@ -11,18 +11,23 @@ public static class LogsOperations
         LogsApi.Service,
         Write(LogsApi.CreateLogGroup, CreateLogGroup.Decide),
         Write(LogsApi.DeleteLogGroup, DeleteLogGroup.Decide),
-        Read(LogsApi.DescribeLogGroups, DescribeLogGroups.Answer),
+        Read(LogsApi.DescribeLogGroups, DescribeLogGroups.Answer)
+            .Without("linked accounts have none"),
         Write(LogsApi.CreateLogStream, CreateLogStream.Decide),
         Write(LogsApi.DeleteLogStream, DeleteLogStream.Decide),
         Read(LogsApi.DescribeLogStreams, DescribeLogStreams.Answer),
-        Write(LogsApi.PutLogEvents, PutLogEvents.Decide),
+        Write(LogsApi.PutLogEvents, PutLogEvents.Decide)
+            .Without("an entity is passed over; a group keeps its newest 50,000 lines"),
         Read(LogsApi.GetLogEvents, GetLogEvents.Answer),
-        Read(LogsApi.FilterLogEvents, FilterLogEvents.Answer),
+        Read(LogsApi.FilterLogEvents, FilterLogEvents.Answer)
+            .Without("patterns of fields and regular expressions are refused"),
         Write(LogsApi.PutRetentionPolicy, PutRetentionPolicy.Decide),
         Write(LogsApi.DeleteRetentionPolicy, DeleteRetentionPolicy.Decide),
-        Write(LogsApi.AssociateKmsKey, AssociateKmsKey.Decide),
+        Write(LogsApi.AssociateKmsKey, AssociateKmsKey.Decide)
+            .Without("the key is kept, and nothing is encrypted"),
         Write(LogsApi.DisassociateKmsKey, DisassociateKmsKey.Decide),
-        Write(LogsApi.PutResourcePolicy, PutResourcePolicy.Decide),
+        Write(LogsApi.PutResourcePolicy, PutResourcePolicy.Decide)
+            .Without("only of the account, not of one group"),
         Read(LogsApi.DescribeResourcePolicies, DescribeResourcePolicies.Answer),
         Write(LogsApi.DeleteResourcePolicy, DeleteResourcePolicy.Decide),
         Write(LogsApi.TagResource, TagResource.Decide),

@@ -16,7 +16,8 @@ public static class SnsOperations
         Read(SnsApi.ListTopics, ListTopics.Answer),
         Write(SnsApi.AddPermission, AddPermission.Decide),
         Write(SnsApi.RemovePermission, RemovePermission.Decide),
-        Write(SnsApi.Publish, Publish.Decide),
+        Write(SnsApi.Publish, Publish.Decide)
+            .Without("short messages and mobile push are refused"),
         Write(SnsApi.PublishBatch, PublishBatch.Decide),
         Write(SnsApi.Subscribe, Subscribe.Decide),
         Write(SnsApi.ConfirmSubscription, ConfirmSubscription.Decide),

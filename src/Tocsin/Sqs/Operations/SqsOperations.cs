@@ -9,23 +9,29 @@ public static class SqsOperations
 {
     public static Operations<SqsState> All { get; } = new(
         SqsApi.Service,
-        Write(SqsApi.CreateQueue, AttributeNames.Check, CreateQueue.Decide),
-        Write(SqsApi.DeleteQueue, DeleteQueue.Decide),
+        Write(SqsApi.CreateQueue, AttributeNames.Check, CreateQueue.Decide)
+            .Without("a RedriveAllowPolicy and an encryption key are kept, and not followed"),
+        Write(SqsApi.DeleteQueue, DeleteQueue.Decide)
+            .Without("the name is free at once, not after a minute"),
         Read(SqsApi.GetQueueUrl, GetQueueUrl.Answer),
         Read(SqsApi.GetQueueAttributes, AttributeNames.Check, GetQueueAttributes.Answer),
-        Write(SqsApi.SetQueueAttributes, AttributeNames.Check, SetQueueAttributes.Decide),
+        Write(SqsApi.SetQueueAttributes, AttributeNames.Check, SetQueueAttributes.Decide)
+            .Without("a RedriveAllowPolicy and an encryption key are kept, and not followed"),
         Read(SqsApi.ListQueues, ListQueues.Answer),
         Write(SqsApi.PurgeQueue, PurgeQueue.Decide),
         Write(SqsApi.SendMessage, SendMessage.Decide),
         Write(SqsApi.SendMessageBatch, SendMessageBatch.Decide),
-        Write(SqsApi.ReceiveMessage, AttributeNames.Check, ReceiveMessage.Decide),
+        Write(SqsApi.ReceiveMessage, AttributeNames.Check, ReceiveMessage.Decide)
+            .Without("ReceiveRequestAttemptId is passed over"),
         Write(SqsApi.DeleteMessage, DeleteMessage.Decide),
         Write(SqsApi.DeleteMessageBatch, DeleteMessageBatch.Decide),
         Write(SqsApi.ChangeMessageVisibility, ChangeMessageVisibility.Decide),
         Write(SqsApi.ChangeMessageVisibilityBatch, ChangeMessageVisibilityBatch.Decide),
         Read(SqsApi.ListDeadLetterSourceQueues, ListDeadLetterSourceQueues.Answer),
-        Write(SqsApi.StartMessageMoveTask, StartMessageMoveTask.Decide),
-        Write(SqsApi.CancelMessageMoveTask, CancelMessageMoveTask.Decide),
+        Write(SqsApi.StartMessageMoveTask, StartMessageMoveTask.Decide)
+            .Without("all moves at once, whatever MaxNumberOfMessagesPerSecond says"),
+        Write(SqsApi.CancelMessageMoveTask, CancelMessageMoveTask.Decide)
+            .Without("no task runs, so none is cancelled"),
         Read(SqsApi.ListMessageMoveTasks, ListMessageMoveTasks.Answer),
         Write(SqsApi.AddPermission, AddPermission.Decide),
         Write(SqsApi.RemovePermission, RemovePermission.Decide),
