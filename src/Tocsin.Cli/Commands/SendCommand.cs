@@ -5,6 +5,7 @@ using Tocsin.Cli.Formats;
 using Tocsin.Cli.Servers;
 using Tocsin.Json;
 using Tocsin.Scenarios;
+using Tocsin.Slack;
 using Command = System.CommandLine.Command;
 
 namespace Tocsin.Cli.Commands;
@@ -121,7 +122,7 @@ internal static class SendCommand
         if (found is { Items: [var message, ..] })
         {
             page.Line(new Inked("  ✓", Ink.Good),
-                $" arrived in {message.Member("channel")?.AsText()}: {message.Member("title")?.AsText()}");
+                $" arrived in {message.Member("channel")?.AsText()}: {Mrkdwn.Plain(ServerLists.Text(message, "title"))}");
         }
         else if (found is not null && messages.Count > 0)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tocsin.Cli.Formats;
 using Tocsin.Json;
+using Tocsin.Slack;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Servers;
@@ -22,7 +23,8 @@ internal static class ServerLists
         string state = Text(message, "state");
         page.Flowing(
             10, new Inked(Time(message, "at"), Ink.Faint), " ", Mark(state), $" {Text(message, "channel"),-12} ",
-            new Inked(Text(message, "title"), Ink.Bold), $"  {Resources(message)}", new Inked($"  {Text(message, "id")}", Ink.Faint));
+            new Inked(Mrkdwn.Plain(Text(message, "title")), Ink.Bold), $"  {Resources(message)}",
+            new Inked($"  {Text(message, "id")}", Ink.Faint));
         if (Text(message, "why") is { Length: > 0 } why)
         {
             page.Flowing(10, new Inked($"          {state}: {why}{Due(message)}", state == "pending" ? Ink.Doubtful : Ink.Bad));

@@ -19,6 +19,7 @@ using Tocsin.Delivery.Writing;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Overview;
 using Tocsin.Server.Slack;
 using Tocsin.Server.Slack.Workspaces;
 using Tocsin.Server.Wire;
@@ -26,14 +27,8 @@ using Tocsin.Server.Wire;
 namespace Tocsin.Server.Host;
 
 /// <summary>A server that runs: its store, its writer, its pump, and its doors.</summary>
-/// <remarks>
-/// Which door a request goes through is said by its path alone: <c>/_tocsin/</c> is whoever runs it, <c>/slack/</c> its own Slack,
-/// <c>/metrics</c> probes; everything else is AWS, the certificate of its SNS among it.
-/// </remarks>
 public sealed class TocsinServer : IAsyncDisposable
 {
-    private const string CertificatePath = "/SimpleNotificationService-";
-
     private readonly DataDirectory directory;
     private readonly SqliteStore store;
     private readonly SnsSigner signer;
@@ -64,31 +59,33 @@ public sealed class TocsinServer : IAsyncDisposable
         {
             Key = options.SlackKey ?? (closed ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) : null),
         };
-        var doors = new SlackDoors(() => writer.Estate, () => Address, slackOptions);
+        var accesses = new SlackDoors(() => writer.Estate, () => Address, slackOptions);
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
         {
             Timeout = Delivery.Pumping.Limits.Attempt,
             MaxResponseContentBufferSize = Delivery.Pumping.Limits.AnswerBytes,
         };
-        var slack = new SlackSender(client, doors.Of);
+        var slack = new SlackSender(client, accesses.Of);
         var endpoints = new HttpSender(client, () => writer.Estate, signer, time);
-        pump = new Pump(outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, doors, options), time);
+        pump = new Pump(outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time);
         web = Built(options, log);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
         var aws = new AwsFace(
             writer, new FaceOptions(options.Account, options.Region, options.Keys), time, logs.CreateLogger<AwsFace>(),
             web.Lifetime.ApplicationStopping);
         var own = new LocalSlack(new SlackMessages(store, writer), slackOptions, time);
+        var lists = new Lists(outbox, traces);
+        var stories = new Stories(store, traces, outbox, writer, empty, options.Profile);
         var status = new Status(this, options, directory, writer, pump, outbox, aws, time);
         var admin = new AdminApi(
             options.AdminKeys, time,
             [
                 .. status.Routes, new Events(writer).Route,
-                .. new Listing(new Lists(outbox, traces), outbox, writer, pump, time).Routes,
-                new TraceStory(store, traces, outbox, writer, empty, options.Profile).Route,
+                .. new Listing(lists, outbox, writer, pump, time).Routes, new TraceStory(stories).Route,
                 new Workspaces(writer, options.Account).Route, .. new SlackFaultRoutes(own.Faults).Routes,
             ]);
-        web.Run(http => Answer(http, !closed, aws, own, admin, status));
+        var doors = new Doors(!closed, aws, own, admin, status, new OverviewPages(lists, stories, time), signer);
+        web.Run(doors.Answer);
     }
 
     private readonly CancellationTokenSource stop = new();
@@ -185,28 +182,6 @@ public sealed class TocsinServer : IAsyncDisposable
         });
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning);
         return builder.Build();
-    }
-
-    private Task Answer(HttpContext http, bool guarded, AwsFace aws, LocalSlack slack, AdminApi admin, Status status)
-    {
-        if (guarded && LoopbackGuard.Refusal(http.Request) is { } refusal)
-        {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return http.Response.WriteAsync(refusal + "\n");
-        }
-        string path = http.Request.Path.Value ?? "/";
-        return path.StartsWith("/_tocsin/", StringComparison.Ordinal) ? admin.Answer(http)
-            : guarded && path.StartsWith("/slack/T", StringComparison.Ordinal) ? slack.Show(http)
-            : path.StartsWith("/slack/", StringComparison.Ordinal) ? slack.Answer(http)
-            : path == "/metrics" ? status.Metrics(http)
-            : path.StartsWith(CertificatePath, StringComparison.Ordinal) && signer.CertificateAt(path) is { } pem ? Certificate(http, pem)
-            : aws.Serve(http);
-    }
-
-    private static Task Certificate(HttpContext http, string pem)
-    {
-        http.Response.ContentType = "application/x-pem-file";
-        return http.Response.WriteAsync(pem, http.RequestAborted);
     }
 
     private static ISender? SenderOf(Leaving leaving, SlackSender slack, HttpSender endpoints) => leaving.Envelope.To switch

@@ -22,7 +22,7 @@ public static class InboxCard
     {
         var body = JsonParser.Parse(message.Body) ?? new JsonValue.Object([]);
         string said = body.Member("text")?.AsText() is { Length: > 0 } text
-            ? string.Concat(Tocsin.Slack.Mrkdwn.Parse(text).Select(r => r.Text))
+            ? Tocsin.Slack.Mrkdwn.Plain(text)
             : body.At("/attachments/0/fallback")?.AsText()
                 ?? Message.Read(body).Parts.SelectMany(p => Tocsin.Slack.Preview.Of(p.Shown, 200)).FirstOrDefault()?.Text ?? "";
         return Printable.Line(said).Trim();

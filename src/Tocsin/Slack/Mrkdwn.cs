@@ -21,6 +21,9 @@ public static class Mrkdwn
     }
 
     /// <summary>Text that means nothing but itself between the angle brackets of mrkdwn.</summary>
+    /// <summary>The text that is read, without its look.</summary>
+    public static string Plain(string mrkdwn) => string.Concat(Parse(mrkdwn).Select(r => r.Text));
+
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     private sealed class Parser(string text)

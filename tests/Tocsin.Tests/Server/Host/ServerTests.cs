@@ -151,6 +151,28 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task People_see_what_rang_what_did_not_and_the_way_of_each_without_a_script()
+    {
+        await using var server = await Started();
+        Assert.Contains("Nothing has happened yet", await client.GetStringAsync(server.Address), StringComparison.Ordinal);
+        var rang = await Post(server, "/events", Event("ecs.deployment-failed"));
+        string id = rang.GetProperty("id").GetString()!;
+        await Get(server, $"/messages/wait?q=id:{id}%20is:delivered&timeout=30");
+        await Post(server, "/events", Event("ecs.deployment-completed"));
+        string home = await client.GetStringAsync(server.Address);
+        Assert.Contains($"href=\"/trace/{id}\"", home, StringComparison.Ordinal);
+        Assert.Contains("events.no-match", home, StringComparison.Ordinal);
+        string page = await client.GetStringAsync(new Uri(server.Address, $"trace/{id}"));
+        Assert.Contains("the topic policy admits events.amazonaws.com", page, StringComparison.Ordinal);
+        Assert.Contains("delivered after", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", home + page, StringComparison.OrdinalIgnoreCase);
+        using var unknown = await client.GetAsync(new Uri(server.Address, "trace/nothing"));
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        using var closed = await client.GetAsync(new Uri(server.Address, "?q=colour:red"));
+        Assert.Contains("there is no &#39;colour:&#39;", await closed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_description_of_the_API_names_every_route()
     {
         await using var server = await Started();
