@@ -1,12 +1,12 @@
 namespace Tocsin.Conformance;
 
-/// <summary>Every resource type of the chain by Terraform: terraform/every-type.</summary>
+/// <summary>Every resource type of the chain by Terraform: terraform/every-type. What it signs is held to.</summary>
 public sealed class EveryTypeTests
 {
     [Fact]
     public async Task Every_resource_type_is_made_changed_and_deleted_and_the_plan_between_is_empty()
     {
-        await using var server = await RunningServer.InMemory();
+        await using var server = await RunningServer.WithKeys();
         using var terraform = await Terraform.Of(Path.Combine(AppContext.BaseDirectory, "terraform", "every-type"), server);
         (await terraform.Apply()).Succeeded();
         await terraform.PlansNothing();

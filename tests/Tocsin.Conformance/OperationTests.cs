@@ -10,10 +10,12 @@ public sealed class OperationTests
         Assert.Empty(OperationCases.Answered().Except(OperationCases.Operations));
     }
 
-    [Fact]
-    public async Task Boto3_asks_every_operation_and_reads_every_answer()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Boto3_asks_every_operation_and_reads_every_answer(bool isSignatureHeldTo)
     {
-        await using var server = await RunningServer.InMemory();
+        await using var server = isSignatureHeldTo ? await RunningServer.WithKeys() : await RunningServer.InMemory();
         Assert.SkipWhen((await server.Client("python3", "-c", "import boto3")).ExitCode != 0, "boto3 is not on this machine");
         string driver = Path.Combine(AppContext.BaseDirectory, "boto3", "drive.py");
         var told = OperationCases.Told((await server.Client("python3", [driver, server.Url, .. OperationCases.Files])).Succeeded());
@@ -21,11 +23,13 @@ public sealed class OperationTests
         Assert.Empty(told.Where(t => t.Fault is not null));
     }
 
-    [Fact]
-    public async Task The_JavaScript_clients_ask_every_operation_that_they_have_and_read_every_answer()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_JavaScript_clients_ask_every_operation_that_they_have_and_read_every_answer(bool isSignatureHeldTo)
     {
         string packages = await JavaScript.Installed();
-        await using var server = await RunningServer.InMemory();
+        await using var server = isSignatureHeldTo ? await RunningServer.WithKeys() : await RunningServer.InMemory();
         string driver = Path.Combine(AppContext.BaseDirectory, "javascript", "drive.mjs");
         var ran = await Ran.Program("node", packages, server.Environment, [driver, server.Url, .. OperationCases.Files]);
         var told = OperationCases.Told(ran.Succeeded());

@@ -7,12 +7,17 @@ namespace Tocsin.Conformance;
 /// <summary><c>tocsin serve</c> on a port of its own, as somebody starts it.</summary>
 internal sealed partial class RunningServer : IAsyncDisposable
 {
+    public const string KeyId = "AKIAEXAMPLE";
+
+    private const string Secret = "c2VjcmV0/of+an example";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process process;
+    private readonly string? folder;
 
-    private RunningServer(Process process, Uri address, ConcurrentQueue<string> log) =>
-        (this.process, Address, Log) = (process, address, log);
+    private RunningServer(Process process, Uri address, ConcurrentQueue<string> log, string? folder) =>
+        (this.process, Address, Log, this.folder) = (process, address, log, folder);
 
     /// <summary>Without a slash at the end, as clients are told it.</summary>
     public string Url => Address.ToString().TrimEnd('/');
@@ -28,8 +33,8 @@ internal sealed partial class RunningServer : IAsyncDisposable
     public Dictionary<string, string> Environment => new()
     {
         ["AWS_ENDPOINT_URL"] = Url,
-        ["AWS_ACCESS_KEY_ID"] = "test",
-        ["AWS_SECRET_ACCESS_KEY"] = "test",
+        ["AWS_ACCESS_KEY_ID"] = folder is null ? "test" : KeyId,
+        ["AWS_SECRET_ACCESS_KEY"] = folder is null ? "test" : Secret,
         ["AWS_DEFAULT_REGION"] = "us-east-1",
         ["AWS_REGION"] = "us-east-1",
         ["AWS_EC2_METADATA_DISABLED"] = "true",
@@ -38,10 +43,21 @@ internal sealed partial class RunningServer : IAsyncDisposable
 
     public static Task<RunningServer> InMemory(params string[] options) => Start(["--memory", .. options]);
 
+    /// <summary>One that takes requests that are signed by its key alone: each signature is held to.</summary>
+    public static async Task<RunningServer> WithKeys(params string[] options)
+    {
+        string folder = Directory.CreateTempSubdirectory("tocsin-keys-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "secret"), Secret);
+        string settings = Path.Combine(folder, "tocsin-server.yaml");
+        await File.WriteAllTextAsync(
+            settings, $"keys:\n  - id: {KeyId}\n    secret: file:{Path.Combine(folder, "secret")}\n    account: \"111122223333\"\n");
+        return await Start(["--memory", "--config", settings, .. options], 0, folder);
+    }
+
     /// <param name="port">0 takes any that is free; a server that is started again takes the one that its clients know.</param>
     public static Task<RunningServer> On(string data, int port = 0, params string[] options) => Start(["--data", data, .. options], port);
 
-    private static async Task<RunningServer> Start(string[] options, int port = 0)
+    private static async Task<RunningServer> Start(string[] options, int port = 0, string? folder = null)
     {
         var start = new ProcessStartInfo(TocsinProgram.Path, ["serve", "--port", $"{port}", .. options])
         {
@@ -64,7 +80,7 @@ internal sealed partial class RunningServer : IAsyncDisposable
             {
                 // What it says further is read, so that it never waits for who does not.
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new RunningServer(process, new Uri(found.Value), log);
+                return new RunningServer(process, new Uri(found.Value), log, folder);
             }
         }
         await process.WaitForExitAsync(patience.Token);
@@ -102,6 +118,10 @@ internal sealed partial class RunningServer : IAsyncDisposable
             await process.WaitForExitAsync();
         }
         process.Dispose();
+        if (folder is not null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+")]

@@ -8,7 +8,7 @@ internal sealed class Terraform : IDisposable
     private readonly Dictionary<string, string> environment;
     private readonly string copied;
 
-    private Terraform(string copied, string folder, RunningServer server, string account)
+    private Terraform(string copied, string folder, RunningServer server, string? account)
     {
         (this.copied, Folder) = (copied, folder);
         environment = new(server.Environment)
@@ -17,7 +17,10 @@ internal sealed class Terraform : IDisposable
             ["TF_IN_AUTOMATION"] = "1",
             ["CHECKPOINT_DISABLE"] = "1",
         };
-        environment["AWS_ACCESS_KEY_ID"] = account;
+        if (account is not null)
+        {
+            environment["AWS_ACCESS_KEY_ID"] = account;
+        }
         // The configuration says its region.
         environment.Remove("AWS_REGION");
         environment.Remove("AWS_DEFAULT_REGION");
@@ -28,7 +31,7 @@ internal sealed class Terraform : IDisposable
     /// <summary>A copy of a folder of configuration, initialised; skips the test where terraform or its provider is missing.</summary>
     /// <param name="root">The folder in it that is applied: a module has its examples in folders of its own.</param>
     /// <param name="account">The access key: twelve digits are the account.</param>
-    public static async Task<Terraform> Of(string source, RunningServer server, string root = ".", string account = "test")
+    public static async Task<Terraform> Of(string source, RunningServer server, string root = ".", string? account = null)
     {
         string copied = Directory.CreateTempSubdirectory("tocsin-terraform-").FullName;
         foreach (string file in Directory.GetFiles(source, "*.tf", SearchOption.AllDirectories))
