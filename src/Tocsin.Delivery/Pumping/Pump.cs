@@ -16,6 +16,7 @@ public sealed class Pump : IAsyncDisposable
     private readonly Writer writer;
     private readonly Func<Leaving, ISender?> senders;
     private readonly Func<string, PumpOptions> options;
+    private readonly Func<Leaving, RetryPolicy?> retries;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stop = new();
     private readonly SemaphoreSlim open = new(Limits.Connections);
@@ -24,9 +25,12 @@ public sealed class Pump : IAsyncDisposable
 
     /// <param name="senders">Who brings a message to where it goes; null where nobody does.</param>
     /// <param name="options">Those of a lane, by its name.</param>
+    /// <param name="retries">How a message is tried again that has a policy of its own; of the others their lane says it.</param>
     public Pump(
-        Outbox outbox, Writer writer, Func<Leaving, ISender?> senders, Func<string, PumpOptions> options, TimeProvider time)
+        Outbox outbox, Writer writer, Func<Leaving, ISender?> senders, Func<string, PumpOptions> options, TimeProvider time,
+        Func<Leaving, RetryPolicy?>? retries = null)
     {
+        this.retries = retries ?? (_ => null);
         (this.outbox, this.writer, this.senders, this.options, this.time) = (outbox, writer, senders, options, time);
         writer.Heard = left => Offer(left.Select(l => (l.Id, l.Lane)));
     }
@@ -131,7 +135,7 @@ public sealed class Pump : IAsyncDisposable
             var sent = senders(leaving) is { } sender
                 ? await sender.Send(leaving, outbox.ThreadOf(leaving), stop.Token).ConfigureAwait(false)
                 : new Sent.Refused($"nobody here sends to {leaving.Lane}");
-            settlement = Settled(leaving, sent, lane.Options.Retry);
+            settlement = Settled(leaving, sent, retries(leaving) ?? lane.Options.Retry);
         }
         finally
         {
@@ -148,7 +152,7 @@ public sealed class Pump : IAsyncDisposable
     {
         try
         {
-            await writer.Settle(leaving.Id, leaving.Attempts + 1, settlement).ConfigureAwait(false);
+            await writer.Settle(leaving, settlement).ConfigureAwait(false);
             return true;
         }
         catch (StoreException)
@@ -177,11 +181,11 @@ public sealed class Pump : IAsyncDisposable
                 return new Settlement.Parked(blocked.Why);
             case Sent.Refused refused:
                 return new Settlement.Dead(refused.Why);
-            case Sent.Later later when now - leaving.At > retry.Age:
-                return new Settlement.Dead($"{later.Why}; tried for {retry.Age.TotalHours:0} hours");
             case Sent.Later later:
                 double chance = new Aws.Ids((ulong)leaving.Id, leaving.Attempts).Next() / (double)ulong.MaxValue;
-                return new Settlement.Again(now + (later.After ?? retry.Wait(leaving.Attempts + 1, chance)), later.Why);
+                return retry.Wait(leaving.Attempts + 1, now - leaving.At, chance) is { } wait
+                    ? new Settlement.Again(now + (later.After ?? wait), later.Why)
+                    : new Settlement.Dead($"{later.Why}; {retry.Told(leaving.Attempts + 1)}");
             default:
                 throw new InvalidOperationException($"{sent} says nothing");
         }

@@ -21,7 +21,6 @@ namespace Tocsin.Delivery.Senders;
 public sealed class HttpSender(HttpClient client, Func<Estate> estate, SnsSigner signer, TimeProvider time) : ISender
 {
     private const string UserAgent = "Amazon Simple Notification Service Agent";
-    private const string ContentType = "text/plain; charset=UTF-8";
 
     public async Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop)
     {
@@ -36,7 +35,7 @@ public sealed class HttpSender(HttpClient client, Func<Estate> estate, SnsSigner
         HttpRequestMessage request;
         try
         {
-            request = Request(leaving.Envelope, to, now);
+            request = Request(leaving.Envelope, to, now, DeliveryPolicy.Of(TopicOf(subscription, now), subscription));
         }
         catch (Exception e) when (e is StoreException or CryptographicException)
         {
@@ -64,7 +63,10 @@ public sealed class HttpSender(HttpClient client, Func<Estate> estate, SnsSigner
         }
     }
 
-    private HttpRequestMessage Request(Envelope envelope, Uri to, Estate now)
+    private static Topic? TopicOf(Subscription? subscription, Estate now) =>
+        subscription is null ? null : now.Sns.Find(subscription.Topic);
+
+    private HttpRequestMessage Request(Envelope envelope, Uri to, Estate now, DeliveryPolicy policy)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, to);
         var headers = request.Headers;
@@ -96,7 +98,9 @@ public sealed class HttpSender(HttpClient client, Func<Estate> estate, SnsSigner
             headers.TryAddWithoutValidation("x-amz-sns-rawdelivery", "true");
         }
         request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
+        bool isType = MediaTypeHeaderValue.TryParse(policy.ContentType, out _);
+        request.Content.Headers.TryAddWithoutValidation(
+            "Content-Type", isType ? policy.ContentType : DeliveryPolicy.Default.ContentType);
         return request;
     }
 

@@ -17,6 +17,7 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
     private readonly List<Entry> entries = [];
     private readonly List<Leaving> left = [];
     private readonly List<Trace> unmatched = [];
+    private readonly List<DeadLetter> letters = [];
     private Estate estate = estate;
     private Hops? hops;
     private Estate? hopsOver;
@@ -71,6 +72,21 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
         }
     }
 
+    /// <summary>What a queue keeps.</summary>
+    private void Apply(ValueList<Change> kept)
+    {
+        foreach (var change in kept)
+        {
+            Apply(change);
+        }
+    }
+
+    private void Apply(Change change)
+    {
+        estate = estate.With(change);
+        entries.Add(new Entry.Changed(Last.Work, change));
+    }
+
     private void Apply(Change change, Door door, Arn by)
     {
         switch (change)
@@ -82,8 +98,7 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
                 Count(count);
                 break;
             default:
-                estate = estate.With(change);
-                entries.Add(new Entry.Changed(Last.Work, change));
+                Apply(change);
                 break;
         }
     }
@@ -91,12 +106,9 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
     /// <summary>Carries an envelope as far as it goes here; what leaves is kept, with the trace that tells of it.</summary>
     public Trace Send(Envelope first, Door door, Arn by)
     {
-        if (!ReferenceEquals(hopsOver, estate))
-        {
-            (hops, hopsOver) = (Over(estate), estate);
-        }
         var windows = options.Limits == ChatbotLimits.Aws ? estate.Windows : null;
-        var journey = new Conveyor(hops!, windows).Carry(first, Now);
+        var journey = new Conveyor(HopsOfNow(), windows).Carry(first, Now);
+        letters.Clear();
         Last = Last with { Trace = Last.Trace + 1 };
         var routes = journey.Routes.AsEnumerable().Select(r => Route(r, first.Origin)).ToValueList();
         var trace = new Trace(Last.Trace, Last.Work, Now, door, by, first, routes)
@@ -112,7 +124,19 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
             entries.Add(new Entry.Traced(trace));
         }
         Apply(journey.Changes, door, by);
+        letters.ForEach(l => Apply(l.Changes));
         return trace;
+    }
+
+    /// <summary>Keeps what became of a message after its next attempt.</summary>
+    public void Settle(Leaving leaving, Settlement settlement)
+    {
+        if (settlement is Settlement.Dead dead && HopsOfNow().DeadLetterOf(leaving.Envelope, null, Now) is { } letter)
+        {
+            settlement = new Settlement.Dead($"{dead.Why}; {letter.Told}");
+            Apply(letter.Changes);
+        }
+        Keep(new Entry.Settled(leaving.Id, leaving.Attempts + 1, Now, settlement));
     }
 
     /// <summary>Chatbot would have lost what comes so fast; here it is only counted.</summary>
@@ -140,6 +164,15 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
         hopsOver = hasHops ? estate : hopsOver;
     }
 
+    private Hops HopsOfNow()
+    {
+        if (!ReferenceEquals(hopsOver, estate))
+        {
+            (hops, hopsOver) = (Over(estate), estate);
+        }
+        return hops!;
+    }
+
     private Hops Over(Estate now) => new(
         now, options.Profile, keepsContents: true, sign: options.Sign is { } sign ? envelope => sign(now, envelope) : null);
 
@@ -149,7 +182,7 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
         switch (Destination.Of(route, estate))
         {
             case Destination.Nowhere nowhere:
-                return new(steps.Add(nowhere.Why), route.Last.To, null);
+                return new(Lettered(route, steps.Add(nowhere.Why)), route.Last.To, null);
             case Destination.Lane lane:
                 Last = Last with { Leaving = Last.Leaving + 1 };
                 string message = Envelope.IdOf(lane.Name, origin, Last.Leaving.ToString(CultureInfo.InvariantCulture));
@@ -158,7 +191,19 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
                 entries.Add(new Entry.Left(leaving));
                 return new(steps, route.Last.To, message) { OnAws = OnAws(steps) };
             default:
-                return new(steps, route.Last.To, null);
+                return new(Lettered(route, steps), route.Last.To, null);
         }
+    }
+
+    /// <summary>The steps of a way that ended; the last one says so where a dead-letter queue has the message.</summary>
+    private ValueList<Step> Lettered(Route route, ValueList<Step> steps)
+    {
+        if (steps is not [.., { Verdict: Verdict.Stopped } why]
+            || HopsOfNow().DeadLetterOf(route.Undelivered ?? route.Last, why, Now) is not { } letter)
+        {
+            return steps;
+        }
+        letters.Add(letter);
+        return [.. steps.Take(steps.Count - 1), why with { Detail = $"{why.Detail}; {letter.Told}" }];
     }
 }

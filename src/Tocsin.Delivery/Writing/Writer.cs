@@ -83,6 +83,15 @@ public sealed class Writer : IAsyncDisposable
         return true;
     });
 
+    /// <summary>
+    /// Keeps what became of a message after its next attempt; one that is given up may go to a dead-letter queue with it.
+    /// </summary>
+    public Task Settle(Leaving leaving, Settlement settlement) => Ask(turn =>
+    {
+        turn.Settle(leaving, settlement);
+        return true;
+    });
+
     /// <summary>Keeps what became of a message after an attempt.</summary>
     public Task Settle(long leaving, int attempt, Settlement settlement) => Ask(turn =>
     {

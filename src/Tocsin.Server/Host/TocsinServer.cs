@@ -23,6 +23,7 @@ using Tocsin.Server.Overview;
 using Tocsin.Server.Slack;
 using Tocsin.Server.Slack.Workspaces;
 using Tocsin.Server.Wire;
+using Tocsin.Sns;
 
 namespace Tocsin.Server.Host;
 
@@ -67,7 +68,8 @@ public sealed class TocsinServer : IAsyncDisposable
         };
         var slack = new SlackSender(client, accesses.Of);
         var endpoints = new HttpSender(client, () => writer.Estate, signer, time);
-        pump = new Pump(outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time);
+        pump = new Pump(
+            outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time, RetriesOf);
         web = Built(options, log);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
         var aws = new AwsFace(
@@ -190,6 +192,18 @@ public sealed class TocsinServer : IAsyncDisposable
         Flow.Address.Http => endpoints,
         _ => null,
     };
+
+    /// <summary>An endpoint's topic or its subscription says how it is tried again.</summary>
+    private RetryPolicy? RetriesOf(Leaving leaving)
+    {
+        if (leaving.Envelope.To is not Flow.Address.Http)
+        {
+            return null;
+        }
+        var sns = writer.Estate.Sns;
+        var subscription = sns.FindSubscription(leaving.Envelope.Sender.Resource);
+        return new RetryPolicy.Phased(DeliveryPolicy.Of(subscription is null ? null : sns.Find(subscription.Topic), subscription));
+    }
 
     private static PumpOptions PaceOf(string lane, SlackDoors doors, ServerOptions options)
     {

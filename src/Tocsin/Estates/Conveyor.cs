@@ -57,7 +57,7 @@ public sealed class Conveyor(Hops hops, LimitWindows? windows)
                 }
                 else
                 {
-                    routes.Add(new Route(steps, next.Envelope));
+                    routes.Add(new Route(steps, next.Envelope) { Undelivered = branch.Undelivered });
                 }
             }
         }

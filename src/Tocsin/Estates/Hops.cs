@@ -39,6 +39,25 @@ public sealed class Hops(
         _ => null,
     };
 
+    /// <summary>Puts what could not be delivered into the queue that its target or its subscription names for that.</summary>
+    /// <param name="undelivered">As it was to be delivered.</param>
+    /// <param name="why">What ended the delivery; null where it was tried as often as it may be.</param>
+    /// <returns>Null where there is no such queue, where this was no failure, or where nothing keeps what is sent.</returns>
+    public DeadLetter? DeadLetterOf(Envelope undelivered, Step? why, DateTimeOffset now)
+    {
+        if (queues is null
+            || ((why is null ? null : EventBridge.DeadLetter.Of(estate.Events, undelivered, why))
+                ?? Redrive.Of(estate.Sns, undelivered, why?.Verdict.Why)) is not { } letter)
+        {
+            return null;
+        }
+        var outcome = queues.Receive(letter, now);
+        var step = outcome.Branches[0].Steps[^1];
+        return step.Verdict is Verdict.Arrived
+            ? new DeadLetter($"kept in the dead-letter queue {letter.To}", outcome.Changes)
+            : new DeadLetter($"its dead-letter queue does not take it: {step.Detail}", []);
+    }
+
     /// <summary>Why rules of the bus that an event came to do not match it: the answer to "why is it quiet?", for who asks.</summary>
     public IEnumerable<Miss> Misses(Envelope arrival) => events.Misses(arrival);
 }

@@ -13,6 +13,9 @@ public sealed record Journey(
 /// <param name="Last">The last envelope on it: what arrived, what was stopped, or what left for an address that no hop here takes.</param>
 public sealed record Route(ValueList<RouteStep> Steps, Envelope Last)
 {
+    /// <summary>What was not delivered, where that is not <see cref="Last"/>: for a dead-letter queue.</summary>
+    public Envelope? Undelivered { get; init; }
+
     /// <summary>That of the last step; one that passed has left.</summary>
     public Verdict Verdict => Steps is [.., var last] ? last.Step.Verdict : new Verdict.Passed();
 

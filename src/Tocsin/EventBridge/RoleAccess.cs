@@ -28,7 +28,7 @@ internal sealed record RoleAccess(string Action, string Does, Reason Reason, str
     public static Branch Judge(IamState iam, Branch branch, Circumstances around) =>
         branch.Onward is { To: Address.Topic, Content: Publication { Publisher: Publisher.Role publisher } } onward
             && ToTopic.Refusal(iam, publisher, onward.To.Text, around) is { } step
-            ? branch with { Steps = branch.Steps.Add(step), Onward = null }
+            ? branch with { Steps = branch.Steps.Add(step), Onward = null, Undelivered = onward }
             : branch;
 
     /// <summary>The step that ends the delivery to a resource, or null when the role lets it through.</summary>

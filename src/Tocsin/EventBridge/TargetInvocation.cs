@@ -36,12 +36,7 @@ internal sealed class TargetInvocation(Rule rule, Target target, TargetInput inp
                     ])
                 : new Branch(
                     [matched, new Step(Stage.Transformer, place, new Verdict.Passed(), Detail, notes.OfText(text, view))],
-                    new Envelope(
-                        Address.Of(target.Arn!), Content(envelope, text.Message), envelope.Origin, new Place(resource, "Arn"),
-                        Member is null ? null : place)
-                    {
-                        Id = Envelope.IdOf(target.Arn!, envelope.Origin, text.Message),
-                    });
+                    Addressed(envelope, text.Message, place));
         }
         var step = rendering switch
         {
@@ -55,8 +50,17 @@ internal sealed class TargetInvocation(Rule rule, Target target, TargetInput inp
                     Stage.Transformer, place, new Verdict.Stopped(Reasons.TransformerBlankValue), "what it makes is empty",
                     [notes.OfNothing(place)]),
         };
-        return new Branch([matched, step]);
+        return new Branch([matched, step])
+        {
+            Undelivered = rendering is Rendering.InvalidJson broken ? Addressed(envelope, broken.Broken, place) : null,
+        };
     }
+
+    private Envelope Addressed(Envelope envelope, string message, Place place) => new(
+        Address.Of(target.Arn!), Content(envelope, message), envelope.Origin, new Place(resource, "Arn"), Member is null ? null : place)
+    {
+        Id = Envelope.IdOf(target.Arn!, envelope.Origin, message),
+    };
 
     /// <summary>
     /// Whether what delivers is a role that nobody knows: what the target is comes first, since only topics and buses are judged by roles.

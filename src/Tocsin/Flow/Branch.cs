@@ -7,5 +7,8 @@ namespace Tocsin.Flow;
 /// <param name="Onward">Set exactly when the last verdict is <see cref="Verdict.Passed"/>.</param>
 public sealed record Branch(ValueList<Step> Steps, Envelope? Onward = null)
 {
+    /// <summary>What was to go on, where its last step ended it before it had gone: for a dead-letter queue.</summary>
+    public Envelope? Undelivered { get; init; }
+
     public Verdict Verdict => Steps[^1].Verdict;
 }

@@ -37,6 +37,12 @@ public static class Limits
     /// <summary>Of lists: https://docs.aws.amazon.com/sns/latest/api/API_ListTopics.html</summary>
     public const int PageSize = 100;
 
+    /// <summary>Of an endpoint: https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html</summary>
+    public const int Retries = 100;
+
+    /// <summary>The longest wait between two of them.</summary>
+    public const int RetryDelaySeconds = 3600;
+
     /// <summary>Tokens that confirm a subscription: recorded on AWS 2026-09.</summary>
     public const int TokenLength = 288;
 

@@ -86,15 +86,18 @@ public sealed class SqsHop(SqsState state, Func<Envelope, NotificationSignature>
     private IncomingMessage MessageOf(Envelope envelope) => envelope.Content switch
     {
         Notification { Raw: true } raw => new IncomingMessage(
-            raw.Message, null, raw.Attributes.Select(a => KeyValuePair.Create(a.Name, AttributeOf(a))).ToValueMap(), [], raw.GroupId,
+            raw.Message, null, Named(raw.Attributes), [], raw.GroupId,
             raw.DeduplicationId),
         Notification wrapped => new IncomingMessage(
             NotificationText.Write(wrapped, envelope.Sender.Resource, sign?.Invoke(envelope)), null, [], [], wrapped.GroupId,
             wrapped.DeduplicationId),
         Publication publication => new IncomingMessage(
-            publication.Message, null, [], [], publication.GroupId, publication.DeduplicationId),
+            publication.Message, null, Named(publication.Attributes), [], publication.GroupId, publication.DeduplicationId),
         var other => throw new InvalidOperationException($"no service sends {other.GetType().Name} to {envelope.To}"),
     };
+
+    private static ValueMap<MessageAttributeValue> Named(ValueList<MessageAttribute> attributes) =>
+        attributes.Select(a => KeyValuePair.Create(a.Name, AttributeOf(a))).ToValueMap();
 
     /// <remarks>SQS has no lists: SNS's String.Array is its text.</remarks>
     private static MessageAttributeValue AttributeOf(MessageAttribute attribute) => attribute.Type.Split('.')[0] == "Binary"

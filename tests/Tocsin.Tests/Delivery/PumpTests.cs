@@ -12,7 +12,7 @@ namespace Tocsin.Tests.Delivery;
 public sealed class PumpTests
 {
     private static readonly PumpOptions Quick =
-        PumpOptions.Unpaced with { Retry = new RetryPolicy(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(4),
+        PumpOptions.Unpaced with { Retry = new RetryPolicy.Aging(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(4),
             TimeSpan.FromDays(1)) };
 
     [Fact]
@@ -68,7 +68,10 @@ public sealed class PumpTests
     public async Task A_message_that_is_too_old_when_it_fails_is_given_up()
     {
         await using var given = await Given.Article();
-        var old = Quick with { Retry = Quick.Retry with { Age = TimeSpan.FromMilliseconds(20) } };
+        var old = Quick with
+        {
+            Retry = RetryPolicy.Slack with { Age = TimeSpan.FromMilliseconds(20), First = TimeSpan.FromMilliseconds(1) },
+        };
         await using var pump = Begun(given, new Scripted(_ => new Sent.Later("Slack answered 503")), old);
         var kept = Assert.Single(await Settled(given, await Send(given, "payments")));
         Assert.Equal(LeavingState.Dead, kept.State);

@@ -94,9 +94,7 @@ public sealed class EndpointTests : IDisposable
         await using var server = await Started();
         await Ask(server, "CreateTopic", ("Name", "alerts"));
         string arn = await Confirmed(server, endpoint);
-        await Ask(
-            server, "SetSubscriptionAttributes", ("SubscriptionArn", arn), ("AttributeName", "RawMessageDelivery"),
-            ("AttributeValue", "true"));
+        await Set(server, arn, "RawMessageDelivery", "true");
         await Ask(server, "Publish", ("TopicArn", Topic), ("Message", "{\"a\": 1}"));
         var notified = await endpoint.Next();
         Assert.Equal(("{\"a\": 1}", "true"), (notified.Body, notified.Headers["x-amz-sns-rawdelivery"]));
@@ -118,6 +116,72 @@ public sealed class EndpointTests : IDisposable
         Assert.Equal(("delivered", 1), (message.GetProperty("state").GetString(), message.GetProperty("attempts").GetArrayLength()));
         Assert.Equal($"HTTP {status}", message.GetProperty("receipt").GetString());
         Assert.True(endpoint.HasNothingMore);
+    }
+
+    [Fact]
+    public async Task What_an_endpoint_cannot_take_is_tried_again_until_it_can_and_meanwhile_nothing_overtakes_it()
+    {
+        await using var endpoint = await Endpoint.Start();
+        await using var server = await Started();
+        await Ask(server, "CreateTopic", ("Name", "alerts"));
+        string arn = await Confirmed(server, endpoint);
+        await Retry(server, arn, """{"minDelayTarget":1,"maxDelayTarget":1,"numRetries":2,"numNoDelayRetries":2}""");
+        endpoint.Answer(500, 429);
+        string id = Text(await Ask(server, "Publish", ("TopicArn", Topic), ("Message", "one")), "MessageId");
+        await Ask(server, "Publish", ("TopicArn", Topic), ("Message", "two"));
+        var posted = new List<Endpoint.Posted>();
+        for (int i = 0; i < 4; i++)
+        {
+            posted.Add(await endpoint.Next());
+        }
+        Assert.Equal(["one", "one", "one", "two"], posted.Select(MessageOf));
+        Assert.Equal([id, id, id], posted.Take(3).Select(p => p.Headers["x-amz-sns-message-id"]));
+        Assert.Equal(posted[0].Body, posted[2].Body);
+        var message = await Settled(server, id);
+        Assert.Equal(
+            ["the endpoint answered HTTP 500", "the endpoint answered HTTP 429", ""],
+            message.GetProperty("attempts").EnumerateArray().Select(a => a.GetProperty("what").GetString()));
+    }
+
+    [Fact]
+    public async Task What_waits_for_another_attempt_has_it_after_a_restart()
+    {
+        await using var endpoint = await Endpoint.Start();
+        string id;
+        await using (var server = await Started())
+        {
+            await Ask(server, "CreateTopic", ("Name", "alerts"));
+            string arn = await Confirmed(server, endpoint);
+            await Retry(server, arn, """{"minDelayTarget":1,"maxDelayTarget":1,"numRetries":1}""");
+            endpoint.Answer(500);
+            id = Text(await Ask(server, "Publish", ("TopicArn", Topic), ("Message", "one")), "MessageId");
+            await endpoint.Next();
+        }
+        await using var again = await Started();
+        Assert.Equal("one", MessageOf(await endpoint.Next()));
+        Assert.Equal("delivered", (await Settled(again, id)).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task What_an_endpoint_never_takes_is_given_up_and_kept_in_the_subscription_s_dead_letter_queue()
+    {
+        await using var endpoint = await Endpoint.Start();
+        await using var server = await Started();
+        await Ask(server, "CreateTopic", ("Name", "alerts"));
+        await Queue(server);
+        string arn = await Confirmed(server, endpoint);
+        await Retry(server, arn, """{"minDelayTarget":1,"numRetries":1,"numNoDelayRetries":1}""");
+        await Set(server, arn, "RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:orders"}""");
+        endpoint.Answer(503, 500);
+        string id = Text(await Ask(server, "Publish", ("TopicArn", Topic), ("Message", "one")), "MessageId");
+        var message = await Settled(server, id);
+        Assert.Equal(
+            ("dead", "the endpoint answered HTTP 500; tried 2 times; kept in the dead-letter queue "
+                + "arn:aws:sqs:us-east-1:111122223333:orders"),
+            (message.GetProperty("state").GetString(), message.GetProperty("why").GetString()));
+        using var letter = JsonDocument.Parse(await Received(server));
+        Assert.Equal("one", letter.RootElement.GetProperty("Message").GetString());
+        await Verify(letter.RootElement, OfNotification, "1");
     }
 
     [Fact]
@@ -160,7 +224,27 @@ public sealed class EndpointTests : IDisposable
         return new Uri(json.RootElement.GetProperty("SigningCertURL").GetString()!).AbsolutePath;
     }
 
+    private static string? MessageOf(Endpoint.Posted posted)
+    {
+        using var json = JsonDocument.Parse(posted.Body);
+        return json.RootElement.GetProperty("Message").GetString();
+    }
+
+    private Task Retry(TocsinServer server, string arn, string policy) =>
+        Set(server, arn, "DeliveryPolicy", $$"""{"healthyRetryPolicy":{{policy}}}""");
+
+    private Task Set(TocsinServer server, string arn, string name, string value) => Ask(
+        server, "SetSubscriptionAttributes", ("SubscriptionArn", arn), ("AttributeName", name), ("AttributeValue", value));
+
     private async Task SubscribedQueue(TocsinServer server)
+    {
+        await Queue(server);
+        await Ask(
+            server, "Subscribe", ("TopicArn", Topic), ("Protocol", "sqs"), ("Endpoint", "arn:aws:sqs:us-east-1:111122223333:orders"));
+    }
+
+    /// <summary>One that takes what topics send to it.</summary>
+    private async Task Queue(TocsinServer server)
     {
         const string queue = "arn:aws:sqs:us-east-1:111122223333:orders";
         string policy = $$"""
@@ -168,7 +252,6 @@ public sealed class EndpointTests : IDisposable
             """;
         await Ask(
             server, "CreateQueue", "2012-11-05", ("QueueName", "orders"), ("Attribute.1.Name", "Policy"), ("Attribute.1.Value", policy));
-        await Ask(server, "Subscribe", ("TopicArn", Topic), ("Protocol", "sqs"), ("Endpoint", queue));
     }
 
     private async Task<string> Received(TocsinServer server)
