@@ -39,6 +39,9 @@ public static class Limits
     /// <summary>maxReceiveCount.</summary>
     public const int Receives = 1000;
 
+    /// <summary>sourceQueueArns of a RedriveAllowPolicy: more are let in by <c>allowAll</c>.</summary>
+    public const int RedriveSources = 10;
+
     public const int Tags = 50;
 
     public const int PageSize = 1000;

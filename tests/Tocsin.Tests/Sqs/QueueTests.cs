@@ -182,6 +182,51 @@ public sealed class QueueTests
         new World().Refused(
             SqsApi.CreateQueue, new CreateQueueRequest { QueueName = "q", Attributes = [new("RedrivePolicy", policy)] }).Code);
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"redrivePermission":"some"}""")]
+    [InlineData("""{"redrivePermission":"byQueue"}""")]
+    [InlineData("""{"redrivePermission":"denyAll","sourceQueueArns":["arn:aws:sqs:us-east-1:111122223333:q"]}""")]
+    [InlineData("[]")]
+    public void A_redrive_allow_policy_that_says_too_little_or_too_much_is_refused(string policy) => Assert.Equal(
+        "InvalidParameterValue",
+        new World().Refused(
+            SqsApi.CreateQueue, new CreateQueueRequest { QueueName = "d", Attributes = [new("RedriveAllowPolicy", policy)] }).Code);
+
+    [Theory]
+    [InlineData("""{"redrivePermission":"allowAll"}""", "q", null)]
+    [InlineData("""{"redrivePermission":"denyAll"}""", "q", "InvalidParameterValue")]
+    [InlineData("""{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:us-east-1:111122223333:q"]}""", "q", null)]
+    [InlineData(
+        """{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:us-east-1:111122223333:q"]}""", "p", "InvalidParameterValue")]
+    public void A_dead_letter_queue_says_whose_it_is(string policy, string source, string? code)
+    {
+        var world = new World().With("dead", ("RedriveAllowPolicy", policy)).With("later");
+        var redrive = KeyValuePair.Create(
+            "RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead","maxReceiveCount":3}""");
+        Assert.Equal(
+            code, world.Refused(SqsApi.CreateQueue, new CreateQueueRequest { QueueName = source, Attributes = [redrive] }).Code);
+        Assert.Equal(
+            policy.Contains("allowAll", StringComparison.Ordinal) ? null : "InvalidParameterValue",
+            world.Refused(
+                SqsApi.SetQueueAttributes, new SetQueueAttributesRequest { QueueUrl = World.Url("later"), Attributes = [redrive] }).Code);
+    }
+
+    [Fact]
+    public void A_dead_letter_queue_is_of_the_kind_of_its_source() => Assert.Equal(
+        "InvalidParameterValue",
+        new World().With("dead").Refused(
+            SqsApi.CreateQueue,
+            new CreateQueueRequest
+            {
+                QueueName = "q.fifo",
+                Attributes =
+                [
+                    new("FifoQueue", "true"),
+                    new("RedrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead","maxReceiveCount":3}"""),
+                ],
+            }).Code);
+
     private static IReadOnlyDictionary<string, string> All(World world, string queue) => world.Done(
         SqsApi.GetQueueAttributes, new GetQueueAttributesRequest { QueueUrl = World.Url(queue), AttributeNames = ["All"] })
         .Attributes!.Value;

@@ -36,9 +36,28 @@ internal static class Constraints
             .Select(
                 a => Errors.InvalidAttributeValue.With($"Invalid value for the parameter {a.Key}.", $"Attributes/{a.Key}"))
                     .FirstOrDefault()
-        ?? (attributes.TryGetValue("RedrivePolicy", out string? policy) && policy.Length > 0 && !Unknown.In(policy)
-            && RedrivePolicy.Refusal(policy) is { } refusal
-            ? SqsErrors.Invalid("RedrivePolicy", policy, refusal) with { Member = "Attributes/RedrivePolicy" } : null);
+        ?? Document(attributes, "RedrivePolicy", RedrivePolicy.Refusal)
+        ?? Document(attributes, "RedriveAllowPolicy", RedriveAllowPolicy.Refusal);
+
+    /// <summary>Whether the dead-letter queue that attributes name takes what comes from a queue; one that is not known here may.</summary>
+    // Unverified: the texts.
+    public static AwsError? Redrive(SqsState state, Queue source, ValueMap<string> attributes)
+    {
+        if (!attributes.TryGetValue("RedrivePolicy", out string? text) || RedrivePolicy.Of(text) is not { } policy
+            || state.Of(policy.DeadLetterTarget)?.Queue is not { } target)
+        {
+            return null;
+        }
+        string? why = target.IsFifo != source.IsFifo ? "Dead-letter queue must be same type of queue as the source."
+            : RedriveAllowPolicy.Of(target.Attribute("RedriveAllowPolicy")) is { } allow && !allow.Allows(source.Arn)
+                ? "The dead-letter queue's RedriveAllowPolicy does not allow this source queue."
+            : null;
+        return why is null ? null : SqsErrors.Invalid("RedrivePolicy", text, why) with { Member = "Attributes/RedrivePolicy" };
+    }
+
+    private static AwsError? Document(ValueMap<string> attributes, string name, Func<string, string?> refusal) =>
+        attributes.TryGetValue(name, out string? text) && text.Length > 0 && !Unknown.In(text) && refusal(text) is { } why
+            ? SqsErrors.Invalid(name, text, why) with { Member = $"Attributes/{name}" } : null;
 
     private static bool Allows(string attribute, string value)
     {

@@ -34,6 +34,7 @@ public static class CreateQueue
             Created = call.Now,
             Modified = call.Now,
         };
-        return new Done<CreateQueueResponse>(response, [new Change.Put(queue)]);
+        return Constraints.Redrive(state, queue, attributes) is { } refused
+            ? refused : new Done<CreateQueueResponse>(response, [new Change.Put(queue)]);
     }
 }

@@ -22,6 +22,10 @@ public static class SetQueueAttributes
             // Unverified: the text.
             return Errors.InvalidAttributeName.With("Unknown Attribute FifoQueue.", "Attributes/FifoQueue");
         }
+        if (Constraints.Redrive(state, queue, given) is { } refused)
+        {
+            return refused;
+        }
         var changed = queue with { Attributes = QueueAttributes.With(queue.Attributes, given), Modified = call.Now };
         return new Done<Nothing>(
             new Nothing(), [new Change.Put(given.TryGetValue("Policy", out string? policy)

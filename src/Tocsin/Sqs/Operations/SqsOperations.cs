@@ -10,13 +10,13 @@ public static class SqsOperations
     public static Operations<SqsState> All { get; } = new(
         SqsApi.Service,
         Write(SqsApi.CreateQueue, AttributeNames.Check, CreateQueue.Decide)
-            .Without("a RedriveAllowPolicy and an encryption key are kept, and not followed"),
+            .Without("an encryption key is kept, and nothing is encrypted"),
         Write(SqsApi.DeleteQueue, DeleteQueue.Decide)
             .Without("the name is free at once, not after a minute"),
         Read(SqsApi.GetQueueUrl, GetQueueUrl.Answer),
         Read(SqsApi.GetQueueAttributes, AttributeNames.Check, GetQueueAttributes.Answer),
         Write(SqsApi.SetQueueAttributes, AttributeNames.Check, SetQueueAttributes.Decide)
-            .Without("a RedriveAllowPolicy and an encryption key are kept, and not followed"),
+            .Without("an encryption key is kept, and nothing is encrypted"),
         Read(SqsApi.ListQueues, ListQueues.Answer),
         Write(SqsApi.PurgeQueue, PurgeQueue.Decide),
         Write(SqsApi.SendMessage, SendMessage.Decide),
