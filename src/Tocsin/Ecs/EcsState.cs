@@ -41,6 +41,17 @@ public sealed class EcsState
     /// <summary>By service, in the order in which they were started; then those that stand alone, by cluster.</summary>
     public IEnumerable<EcsTask> Tasks => services.All.SelectMany(s => s.Tasks.All).Concat(clusters.All.SelectMany(c => c.Tasks.All));
 
+    /// <summary>The tasks that stand alone in a cluster, in the order in which they were started.</summary>
+    public IEnumerable<EcsTask> TasksAlone(Arn cluster) => clusters.Find(cluster.ToString())?.Tasks.All ?? [];
+
+    /// <summary>Whether neither the service, or the cluster, nor any of its tasks is another than in that state.</summary>
+    public bool IsAsIn(EcsState other, Arn owner)
+    {
+        string arn = owner.ToString();
+        return ReferenceEquals(services.Find(arn), other.services.Find(arn))
+            && ReferenceEquals(clusters.Find(arn), other.clusters.Find(arn));
+    }
+
     /// <summary>What is stored: what owns before what is owned.</summary>
     public IEnumerable<Resource> Resources => clusters.All.SelectMany(Whole).Concat(TaskDefinitions).Concat(services.All.SelectMany(Whole));
 

@@ -1,4 +1,6 @@
 using Tocsin.Aws;
+using Tocsin.Ecs.Shapes;
+using Tocsin.Text;
 
 namespace Tocsin.Ecs;
 
@@ -34,6 +36,11 @@ public sealed record EcsTask(
     /// <summary>What the caller of RunTask groups it by; null for a service's, and where nothing was said.</summary>
     public string? Group { get; init; }
 
+    /// <summary>What RunTask was given for it alone.</summary>
+    public TaskOverride? Overrides { get; init; }
+
+    public ValueList<Tag> Tags { get; init; } = [];
+
     /// <summary>The id of the deployment that it belongs to, when it is a service's.</summary>
     public string? Deployment => Service is null ? null : StartedBy;
 
@@ -46,6 +53,18 @@ public sealed record EcsTask(
 
     /// <summary>It is to run: neither stopped nor told to stop.</summary>
     public bool Wanted => LastStatus < LastStatus.Stopping;
+
+    /// <summary>What it is grouped by: a family where nothing was said.</summary>
+    /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, group</remarks>
+    internal string GroupName =>
+        Service is { } service ? $"service:{service.Name}" : Group ?? $"family:{ResourceName.Of(TaskDefinition).Split(':')[0]}";
+
+    /// <summary>A container keeps its ARN through all that is told of its task, so its id comes from the two names.</summary>
+    internal Arn ArnOf(string container)
+    {
+        string id = new Ids(StableHash.Of($"{Id}/{container}")).Uuid();
+        return Arn with { Resource = $"container/{ResourceName.Of(Arn)}/{id}" };
+    }
 
     public void Write(FieldWriter to)
     {
@@ -66,6 +85,8 @@ public sealed record EcsTask(
         to.Boolean("countedHealthy", CountedHealthy);
         to.Text("launchType", LaunchType);
         to.Text("group", Group);
+        to.Shape("overrides", Overrides);
+        to.List("tags", Tags.UnlessEmpty);
     }
 
     public static EcsTask Read(FieldReader from) => new(
@@ -77,5 +98,7 @@ public sealed record EcsTask(
     {
         LaunchType = from.Text("launchType"),
         Group = from.Text("group"),
+        Overrides = from.Shape<TaskOverride>("overrides"),
+        Tags = from.List<Tag>("tags").GetValueOrDefault(),
     };
 }

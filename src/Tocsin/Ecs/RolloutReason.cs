@@ -12,5 +12,8 @@ public static class RolloutReason
 
     public static string Completed(string deployment) => $"ECS deployment {deployment} completed.";
 
+    // Unverified: the text.
+    public static string Stopped(string deployment) => $"ECS deployment {deployment} was stopped.";
+
     public static string RollingBack(string deployment) => $"ECS deployment circuit breaker: rolling back to deploymentId {deployment}.";
 }

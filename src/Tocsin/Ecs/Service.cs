@@ -37,6 +37,14 @@ public sealed record Service(
     /// <summary>What happened to it, the latest first: as many as <see cref="Limits.ServiceEvents"/>.</summary>
     public ValueList<ServiceEvent> Events { get; init; } = [];
 
+    public ServiceStatus Status { get; init; }
+
+    /// <summary>Since when it is <see cref="ServiceStatus.Inactive"/>.</summary>
+    public DateTimeOffset? InactiveSince { get; init; }
+
+    /// <summary>What it was asked to become, the latest first: as many as <see cref="Limits.ServiceDeployments"/>.</summary>
+    public ValueList<ServiceDeployment> History { get; init; } = [];
+
     public bool IsDaemon => SchedulingStrategy == Daemon;
 
     /// <summary>
@@ -49,15 +57,18 @@ public sealed record Service(
     public Deployment Primary => Deployments.First(d => d.Status == DeploymentStatus.Primary);
 
     /// <summary>The service with a new deployment under way; those before it stay until it completes.</summary>
-    public Service Deploy(Arn taskDefinition, DateTimeOffset now, Ids ids) => this with
+    public Service Deploy(Arn taskDefinition, DateTimeOffset now, Ids ids)
     {
-        TaskDefinition = taskDefinition,
-        Deployments =
-        [
-            Deployment.Start(taskDefinition, Configuration.CircuitBreaker, now, ids),
-            .. Deployments.Select(d => d with { Status = DeploymentStatus.Active }),
-        ],
-    };
+        var started = Deployment.Start(taskDefinition, Configuration.CircuitBreaker, now, ids);
+        // Unverified: the status of a service deployment that another one overtakes.
+        var before = History.Select(d => d.IsUnderWay ? d.Finished(ServiceDeployment.Stopped, now) : d);
+        return this with
+        {
+            TaskDefinition = taskDefinition,
+            Deployments = [started, .. Deployments.Select(d => d with { Status = DeploymentStatus.Active })],
+            History = before.Prepend(ServiceDeployment.Start(started, Deployments)).Take(Limits.ServiceDeployments).ToValueList(),
+        };
+    }
 
     /// <summary>As answers tell of it; who knows its tasks adds their numbers.</summary>
     internal Shapes.Service Shape => new()
@@ -67,14 +78,14 @@ public sealed record Service(
         ClusterArn = Cluster.ToString(),
         LoadBalancers = LoadBalancers,
         ServiceRegistries = Asked?.ServiceRegistries ?? [],
-        Status = "ACTIVE",
+        Status = Status.ToString().ToUpperInvariant(),
         DesiredCount = DesiredCount,
         LaunchType = LaunchType,
         CapacityProviderStrategy = Asked?.CapacityProviderStrategy,
         PlatformVersion = Asked?.PlatformVersion,
         TaskDefinition = TaskDefinition.ToString(),
         DeploymentConfiguration = Configuration.Shape,
-        Deployments = Deployments.Select(d => d.Shape(this)).ToValueList(),
+        Deployments = Status == ServiceStatus.Inactive ? [] : Deployments.Select(d => d.Shape(this)).ToValueList(),
         RoleArn = Asked?.Role,
         Events = Events.Select(e => e.Shape).ToValueList(),
         CreatedAt = CreatedAt,
@@ -97,6 +108,10 @@ public sealed record Service(
     internal Service With(Deployment deployment) =>
         this with { Deployments = [.. Deployments.Select(d => d.Id == deployment.Id ? deployment : d)] };
 
+    /// <summary>With another record of the deployment that has it.</summary>
+    internal Service With(ServiceDeployment record) =>
+        this with { History = [.. History.Select(d => d.Revision == record.Revision ? record : d)] };
+
     public override Arn? Owner => Cluster;
 
     public void Write(FieldWriter to)
@@ -116,6 +131,9 @@ public sealed record Service(
         to.Text("schedulingStrategy", SchedulingStrategy);
         to.Shape("asked", Asked);
         to.List("events", Events.UnlessEmpty);
+        to.Choice("status", Status);
+        to.Timestamp("inactiveSince", InactiveSince);
+        to.List("history", History.UnlessEmpty);
     }
 
     public static Service Read(FieldReader from) => new(
@@ -127,5 +145,8 @@ public sealed record Service(
         SchedulingStrategy = from.Text("schedulingStrategy") ?? Replica,
         Asked = from.Shape<CreateServiceRequest>("asked"),
         Events = from.List<ServiceEvent>("events").GetValueOrDefault(),
+        Status = from.Choice("status", ServiceStatus.Active),
+        InactiveSince = from.Timestamp("inactiveSince"),
+        History = from.List<ServiceDeployment>("history").GetValueOrDefault(),
     };
 }

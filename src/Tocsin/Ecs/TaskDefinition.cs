@@ -22,6 +22,11 @@ public sealed record TaskDefinition(
 
     public DateTimeOffset? RegisteredAt { get; init; }
 
+    public DateTimeOffset? DeregisteredAt { get; init; }
+
+    /// <summary>Since when it is to be deleted; services and tasks that use it go on.</summary>
+    public DateTimeOffset? DeleteRequestedAt { get; init; }
+
     /// <summary>As answers tell of it.</summary>
     internal Shapes.TaskDefinition Shape => new()
     {
@@ -29,7 +34,7 @@ public sealed record TaskDefinition(
         ContainerDefinitions = Asked?.ContainerDefinitions,
         Family = Family,
         Revision = Revision,
-        Status = Active ? "ACTIVE" : "INACTIVE",
+        Status = Active ? "ACTIVE" : DeleteRequestedAt is null ? "INACTIVE" : "DELETE_IN_PROGRESS",
         TaskRoleArn = Asked?.TaskRoleArn,
         ExecutionRoleArn = Asked?.ExecutionRoleArn,
         NetworkMode = Asked?.NetworkMode,
@@ -46,6 +51,27 @@ public sealed record TaskDefinition(
         RuntimePlatform = Asked?.RuntimePlatform,
         EnableFaultInjection = Asked?.EnableFaultInjection,
         RegisteredAt = RegisteredAt,
+        DeregisteredAt = DeregisteredAt,
+        DeleteRequestedAt = DeleteRequestedAt,
+    };
+
+    /// <summary>What one task runs of it: with the commands and variables that RunTask was given for that task alone.</summary>
+    internal TaskDefinition With(TaskOverride? given) => given?.ContainerOverrides is not { } overrides ? this : this with
+    {
+        Containers = Containers.Select(c => overrides.FirstOrDefault(o => o.Name == c.Name) is { } own ? c.With(own) : c).ToValueList(),
+        Asked = Asked is null ? null : Asked with
+        {
+            ContainerDefinitions = Asked.ContainerDefinitions.GetValueOrDefault().Select(
+                c => overrides.FirstOrDefault(o => o.Name == c.Name) is { } own ? Overridden(c, own) : c).ToValueList(),
+        },
+    };
+
+    private static ContainerDefinition Overridden(ContainerDefinition definition, ContainerOverride given) => definition with
+    {
+        Command = given.Command ?? definition.Command,
+        Environment = Tagging.With(
+            definition.Environment.GetValueOrDefault(), given.Environment.GetValueOrDefault(), e => e.Name),
+        Memory = given.Memory ?? definition.Memory,
     };
 
     /// <summary>Stands in for a revision that is not known here, so that its tasks can still be started and told of.</summary>
@@ -64,6 +90,8 @@ public sealed record TaskDefinition(
         to.Boolean("active", Active);
         to.Shape("asked", Asked);
         to.Timestamp("registeredAt", RegisteredAt);
+        to.Timestamp("deregisteredAt", DeregisteredAt);
+        to.Timestamp("deleteRequestedAt", DeleteRequestedAt);
     }
 
     public static TaskDefinition Read(FieldReader from) => new(
@@ -72,6 +100,8 @@ public sealed record TaskDefinition(
     {
         Asked = from.Shape<RegisterTaskDefinitionRequest>("asked"),
         RegisteredAt = from.Timestamp("registeredAt"),
+        DeregisteredAt = from.Timestamp("deregisteredAt"),
+        DeleteRequestedAt = from.Timestamp("deleteRequestedAt"),
     };
 }
 
@@ -98,10 +128,18 @@ public sealed record Container(
         from.Text("name") ?? "", from.Text("image") ?? "", from.Boolean("essential") ?? true,
         from.Shape<ContainerHealthCheck>("healthCheck"), from.List<EnvironmentVariable>("environment").GetValueOrDefault());
 
+    internal Container With(ContainerOverride given) => this with
+    {
+        Environment = Tagging.With(
+            Environment, given.Environment.GetValueOrDefault().Select(Variable).ToValueList(), e => e.Name),
+    };
+
+    private static EnvironmentVariable Variable(Shapes.KeyValuePair given) => new(given.Name ?? "", given.Value ?? "");
+
     internal static Container Of(ContainerDefinition given) => new(
         given.Name ?? "", given.Image ?? "", given.Essential ?? true,
         given.HealthCheck is { } check ? ContainerHealthCheck.Of(check) : null,
-        given.Environment.GetValueOrDefault().Select(e => new EnvironmentVariable(e.Name ?? "", e.Value ?? "")).ToValueList());
+        given.Environment.GetValueOrDefault().Select(Variable).ToValueList());
 }
 
 public sealed record EnvironmentVariable(string Name, string Value) : IShape<EnvironmentVariable>

@@ -20,7 +20,7 @@ public static class TaskEvent
         AddText(detail, "cpu", definition?.Cpu);
         AddTime(detail, "createdAt", task.CreatedAt);
         AddText(detail, "desiredStatus", task.Wanted ? "RUNNING" : "STOPPED");
-        AddText(detail, "group", GroupOf(task));
+        AddText(detail, "group", task.GroupName);
         AddText(detail, "launchType", task.LaunchType);
         AddText(detail, "lastStatus", Name(task.LastStatus));
         AddText(detail, "memory", definition?.Memory);
@@ -46,7 +46,7 @@ public static class TaskEvent
         ContainerExit? exit = task.Stop?.Containers.FirstOrDefault(e => e.Name == container.Name);
         var members = new List<JsonMember>
         {
-            EcsEvents.Text("containerArn", ArnOf(task, container).ToString()),
+            EcsEvents.Text("containerArn", task.ArnOf(container.Name).ToString()),
         };
         if (exit?.ExitCode is { } code)
         {
@@ -58,25 +58,6 @@ public static class TaskEvent
         AddText(members, "reason", exit?.Reason);
         AddText(members, "taskArn", task.Arn.ToString());
         return new JsonValue.Object(members.ToValueList());
-    }
-
-    /// <summary>
-    /// A family where nothing was said: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, group.
-    /// </summary>
-    private static string GroupOf(EcsTask task)
-    {
-        if (task.Service is { } service)
-        {
-            return $"service:{service.Name}";
-        }
-        return task.Group ?? $"family:{ResourceName.Of(task.TaskDefinition).Split(':')[0]}";
-    }
-
-    /// <summary>A container keeps its ARN through all events of its task, so its id comes from the two names.</summary>
-    private static Arn ArnOf(EcsTask task, Container container)
-    {
-        string id = new Ids(StableHash.Of($"{task.Id}/{container.Name}")).Uuid();
-        return task.Arn with { Resource = $"container/{ResourceName.Of(task.Arn)}/{id}" };
     }
 
     private static JsonValue.Number Number(int value) => new(value.ToString(CultureInfo.InvariantCulture));

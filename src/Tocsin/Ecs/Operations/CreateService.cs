@@ -37,8 +37,12 @@ public static class CreateService
             return definition.Error;
         }
         Arn arn = cluster.Value with { Resource = $"service/{ResourceName.Of(cluster.Value)}/{request.ServiceName}" };
-        if (state.FindService(arn) is not null)
+        if (state.FindService(arn) is { Status: not ServiceStatus.Inactive } existing)
         {
+            if (existing.Status == ServiceStatus.Draining)
+            {
+                return EcsErrors.InvalidParameter("Unable to Start a service that is still Draining.", "serviceName");
+            }
             return EcsErrors.InvalidParameter("Creation of service was not idempotent.", "serviceName", new Cause.ServiceNameTaken());
         }
         var service = new Service(
@@ -48,6 +52,7 @@ public static class CreateService
             SchedulingStrategy = request.SchedulingStrategy ?? Service.Replica,
             Asked = request,
         }.Deploy(definition.Value, call.Now, call.Ids);
-        return new Done<CreateServiceResponse>(new CreateServiceResponse { Service = service.Shape }, [new Change.Put(service)]);
+        return new Done<CreateServiceResponse>(
+            new CreateServiceResponse { Service = ServiceShapes.Of(EcsState.Empty, service) }, [new Change.Put(service)]);
     }
 }

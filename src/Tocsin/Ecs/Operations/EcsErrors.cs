@@ -21,4 +21,11 @@ internal static class EcsErrors
     public static AwsError TaskDefinitionInactive() => Client("TaskDefinition is inactive", "taskDefinition");
 
     public static AwsError ServiceNotFound() => Errors.ServiceNotFoundException.With("Service not found.", "service");
+
+    public static AwsError ServiceNotActive() => Errors.ServiceNotActiveException.With("Service was not ACTIVE.", "service");
+
+    public static AwsError TaskNotFound() => InvalidParameter("The referenced task was not found.", "task");
+
+    public static AwsError ResourceNotFound() =>
+        Errors.ResourceNotFoundException.With("The specified resource was not found.", "resourceArn");
 }

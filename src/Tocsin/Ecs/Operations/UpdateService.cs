@@ -14,16 +14,15 @@ public static class UpdateService
 {
     public static Result<Done<UpdateServiceResponse>> Decide(EcsState state, UpdateServiceRequest request, Call call)
     {
-        var cluster = References.Cluster(state, request.Cluster, call);
-        if (cluster.Error is not null)
+        var found = References.Service(state, request.Cluster, request.Service, call);
+        if (found.Error is not null)
         {
-            return cluster.Error;
+            return found.Error;
         }
-        Service? service = state.FindService(Arn.TryParse(request.Service, out var arn) ? arn
-            : cluster.Value with { Resource = $"service/{ResourceName.Of(cluster.Value)}/{request.Service}" });
-        if (service is null)
+        Service service = found.Value;
+        if (service.Status != ServiceStatus.Active)
         {
-            return EcsErrors.ServiceNotFound();
+            return EcsErrors.ServiceNotActive();
         }
         if (request.DesiredCount < 0)
         {
@@ -55,7 +54,8 @@ public static class UpdateService
         {
             service = service.Deploy(definition.Value, call.Now, call.Ids);
         }
-        return new Done<UpdateServiceResponse>(new UpdateServiceResponse { Service = service.Shape }, [new Change.Put(service)]);
+        var answer = ServiceShapes.Of(state, service);
+        return new Done<UpdateServiceResponse>(new UpdateServiceResponse { Service = answer }, [new Change.Put(service)]);
     }
 
     /// <summary>What was asked for when it was made, with what is asked for now; null leaves a member as it is.</summary>

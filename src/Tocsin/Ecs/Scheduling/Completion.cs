@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Ecs.Events;
+using Tocsin.Text;
 
 namespace Tocsin.Ecs.Scheduling;
 
@@ -41,10 +42,21 @@ internal static class Completion
             Rollout = Rollout.New with { Announced = true },
         };
         // Older deployments are over, so none of them can be rolled back to any more.
-        pass.Put(service with { Deployments = [completed] });
+        pass.Put(service with
+        {
+            Deployments = [completed],
+            History = service.History.Select(d => Finished(d, primary, pass.Now)).ToValueList(),
+        });
         pass.Emit(EcsEvents.DeploymentCompleted, completed, since);
         pass.Tell(ServiceEventText.Completed(service.Name, completed.Id));
         pass.EmitAction("INFO", "SERVICE_STEADY_STATE");
         pass.Tell(ServiceEventText.SteadyState(service.Name));
     }
+
+    private static ServiceDeployment Finished(ServiceDeployment record, Deployment primary, DateTimeOffset now) =>
+        !record.IsUnderWay ? record
+        : record.RollbackTo == primary.Id ? record.Finished(ServiceDeployment.RollbackSuccessful, now)
+        : record.Revision == primary.Id
+            ? record.Finished(ServiceDeployment.Successful, now) with { Failures = primary.Failures.Failures }
+        : record;
 }

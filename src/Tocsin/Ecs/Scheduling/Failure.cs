@@ -14,6 +14,11 @@ internal static class Failure
         {
             return;
         }
+        if (Requested(service, primary) is { } asked)
+        {
+            Fail(pass, service, primary, asked);
+            return;
+        }
         if (primary.Rollout.EvaluateAt is { } due && due > pass.Now)
         {
             pass.WakeAt(due);
@@ -22,7 +27,7 @@ internal static class Failure
         DeploymentCircuitBreaker? breaker = service.Configuration.CircuitBreaker;
         if (CircuitBreaker.Decide(breaker, primary.Failures.Failures, service.DesiredCount) is BreakerVerdict.Tripped)
         {
-            Fail(pass, service, primary, breaker!.Rollback);
+            Fail(pass, service, primary, new(breaker!.Rollback, ServiceDeployment.BreakerReason, true));
         }
         else
         {
@@ -30,24 +35,60 @@ internal static class Failure
         }
     }
 
-    private static void Fail(Pass pass, Service service, Deployment primary, bool rollback)
+    /// <summary>What StopServiceDeployment was asked for.</summary>
+    private static Fault? Requested(Service service, Deployment primary) =>
+        service.History.FirstOrDefault(d => d.Revision == primary.Id)?.Status switch
+        {
+            ServiceDeployment.RollbackRequested => new(true, ServiceDeployment.RequestedReason, false),
+            ServiceDeployment.StopRequested => new(false, null, false),
+            _ => null,
+        };
+
+    private static void Fail(Pass pass, Service service, Deployment primary, Fault fault)
     {
-        var verdict = RollbackCandidate.Find(service, primary, rollback);
+        var verdict = RollbackCandidate.Find(service, primary, fault.Rollback);
         var failed = primary with
         {
             RolloutState = RolloutState.Failed,
-            RolloutStateReason = RolloutReason.TasksFailed,
+            RolloutStateReason = fault.ByBreaker ? RolloutReason.TasksFailed : RolloutReason.Stopped(primary.Id),
             UpdatedAt = pass.Now,
             Rollback = verdict,
             Rollout = primary.Rollout with { EvaluateAt = null },
         };
-        pass.Put(service.With(failed));
-        pass.Emit(EcsEvents.DeploymentFailed, failed, pass.Now);
-        pass.Tell(ServiceEventText.Failed(service.Name, failed.Id));
+        pass.Put(Recorded(service.With(failed), failed, verdict, fault, pass.Now));
+        // Unverified: that no event tells of a deployment that somebody stopped.
+        if (fault.ByBreaker)
+        {
+            pass.Emit(EcsEvents.DeploymentFailed, failed, pass.Now);
+            pass.Tell(ServiceEventText.Failed(service.Name, failed.Id));
+        }
         if (verdict is RollbackVerdict.To to)
         {
             RollBack(pass, pass.Service, failed, to.Deployment);
         }
+    }
+
+    private static Service Recorded(Service service, Deployment failed, RollbackVerdict verdict, Fault fault, DateTimeOffset now)
+    {
+        if (service.History.FirstOrDefault(d => d.Revision == failed.Id) is not { } record)
+        {
+            return service;
+        }
+        record = record with { Failures = failed.Failures.Failures };
+        return service.With(verdict switch
+        {
+            RollbackVerdict.To to => record with
+            {
+                Status = ServiceDeployment.RollbackInProgress,
+                StatusReason = fault.Reason,
+                RollbackTo = to.Deployment,
+                RollbackStartedAt = now,
+            },
+            RollbackVerdict.NoCandidate => record.Finished(
+                ServiceDeployment.RollbackFailed, now, ServiceDeployment.NoCandidateReason),
+            // Unverified: what a failed deployment without a rollback is called here.
+            _ => record.Finished(ServiceDeployment.Stopped, now, failed.RolloutStateReason),
+        });
     }
 
     /// <summary>
@@ -81,4 +122,7 @@ internal static class Failure
         pass.Emit(EcsEvents.DeploymentInProgress, again, updatedAt);
         pass.Tell(ServiceEventText.RollingBack(service.Name, candidate), updatedAt);
     }
+
+    /// <param name="Reason">What its record says of a rollback.</param>
+    private sealed record Fault(bool Rollback, string? Reason, bool ByBreaker);
 }

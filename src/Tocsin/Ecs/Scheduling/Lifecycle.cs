@@ -23,10 +23,7 @@ internal static class Lifecycle
     public static EcsTask Stopping(EcsTask task, DateTimeOffset at, TaskStop stop) =>
         task with { LastStatus = LastStatus.Stopping, StoppingAt = at, Stop = stop };
 
-    /// <summary>
-    /// Stopped tasks can be seen for an hour: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html
-    /// </summary>
-    public static DateTimeOffset? ForgottenAt(EcsTask task) => task.StoppedAt + TimeSpan.FromHours(1);
+    public static DateTimeOffset? ForgottenAt(EcsTask task) => task.StoppedAt + Limits.StoppedSeen;
 
     private static EcsTask Running(EcsTask task, DateTimeOffset since) => task with { LastStatus = LastStatus.Running, StartedAt = since };
 

@@ -20,6 +20,7 @@ internal sealed class Pass
     // By the ARN's resource: all are in the service's scope. Made when first asked, since most steps of a fleet have nothing to do.
     private Dictionary<string, int>? places;
     private DateTimeOffset? nextWake;
+    private bool isForgotten;
 
     public Pass(EcsState state, Service service, DateTimeOffset now, Timing timing, Ids ids)
     {
@@ -107,6 +108,9 @@ internal sealed class Pass
     public void Tell(string message, DateTimeOffset? at = null) =>
         serviceEvents.Add(new ServiceEvent(ids.Aside.Uuid(), at ?? Now, message));
 
+    /// <summary>The service and all of its tasks need not be seen any more.</summary>
+    public void Forget() => isForgotten = true;
+
     public void WakeAt(DateTimeOffset at)
     {
         if (nextWake is null || at < nextWake)
@@ -117,6 +121,10 @@ internal sealed class Pass
 
     public StepResult Result()
     {
+        if (isForgotten)
+        {
+            return new StepResult([new Change.Remove(before.Arn)], commands.ToValueList(), events.ToValueList(), [], null);
+        }
         var service = serviceEvents.Count == 0 ? Service : Service.Told(Enumerable.Reverse(serviceEvents));
         return new StepResult(
             [

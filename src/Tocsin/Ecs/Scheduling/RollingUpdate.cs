@@ -74,7 +74,7 @@ internal static class RollingUpdate
         return stopped.Count;
     }
 
-    private static void StopAll(Pass pass, Service service, Deployment primary, List<EcsTask> tasks)
+    internal static void StopAll(Pass pass, Service service, Deployment primary, List<EcsTask> tasks)
     {
         foreach (var task in tasks)
         {

@@ -34,8 +34,12 @@ public static class Scheduler
         {
             pass.Stop(task, now, task.Stop!);
         }
+        if (found.Status != ServiceStatus.Active)
+        {
+            Draining.Advance(pass);
+        }
         // Other controllers keep task sets, which neither have a circuit breaker nor send these events.
-        if (found.ControllerType == "ECS")
+        else if (found.ControllerType == "ECS")
         {
             Announce(pass);
             Observed.CountHealthy(pass);

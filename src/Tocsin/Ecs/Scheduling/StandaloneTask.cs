@@ -46,7 +46,7 @@ internal sealed class StandaloneTask(EcsState state, EcsTask before, DateTimeOff
         }
         Change(task, now);
         string name = ResourceName.Of(task.TaskDefinition).Split(':')[0];
-        var started = definition ?? TaskDefinition.NotKnown(task.TaskDefinition, name);
+        var started = (definition ?? TaskDefinition.NotKnown(task.TaskDefinition, name)).With(task.Overrides);
         commands.Add(new Command.StartTask(ids.Aside.Uuid(), task.Arn, started, null));
     }
 
