@@ -76,6 +76,17 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>Sends an envelope on its way; gives the traces that came of it.</summary>
     public Task<Trace> Send(Envelope envelope, Door door, Arn by) => Ask(turn => turn.Send(envelope, door, by));
 
+    /// <summary>
+    /// Decides what a service does by itself, in its turn: what changes and what it sends are one commit, and known when this completes.
+    /// </summary>
+    /// <exception cref="StoreException">It could not be kept, and nothing of it is.</exception>
+    public Task<T> Step<T>(Func<Estate, DateTimeOffset, Ids, Done<T>> decide, Arn by) => Ask(turn =>
+    {
+        var decided = decide(turn.Estate, turn.Now, turn.Ids());
+        turn.Apply(decided.Changes, Door.Service, by);
+        return decided.Response;
+    });
+
     /// <summary>Changes resources by no operation of AWS's: what its console does, or whoever runs the server.</summary>
     public Task Apply(ValueList<Change> changes, Arn by) => Ask(turn =>
     {

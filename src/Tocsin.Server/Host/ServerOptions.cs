@@ -3,6 +3,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Delivery.Writing;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Scheduling;
 using Tocsin.Server.Signing;
 using Tocsin.Text;
 
@@ -54,6 +55,8 @@ public sealed record ServerOptions
     /// nobody knows: only this server posts there then.
     /// </summary>
     public string? SlackKey { get; init; }
+
+    public TaskOptions Tasks { get; init; } = new();
 
     /// <summary>What is there when nothing is kept yet: as if it had been applied.</summary>
     public ValueList<Resource> Applied { get; init; } = [];

@@ -20,6 +20,7 @@ using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Server.Admin;
 using Tocsin.Server.Overview;
+using Tocsin.Server.Scheduling;
 using Tocsin.Server.Slack;
 using Tocsin.Server.Slack.Workspaces;
 using Tocsin.Server.Wire;
@@ -35,6 +36,7 @@ public sealed class TocsinServer : IAsyncDisposable
     private readonly SnsSigner signer;
     private readonly Writer writer;
     private readonly Pump pump;
+    private readonly Driver driver;
     private readonly HttpClient client;
     private readonly WebApplication web;
     private readonly TimeProvider time;
@@ -75,6 +77,8 @@ public sealed class TocsinServer : IAsyncDisposable
         var aws = new AwsFace(
             writer, new FaceOptions(options.Account, options.Region, options.Keys), time, logs.CreateLogger<AwsFace>(),
             web.Lifetime.ApplicationStopping);
+        driver = new Driver(
+            writer, options.Tasks.Made(time), options.Tasks.Timing, time, logs.CreateLogger<Driver>());
         var own = new LocalSlack(new SlackMessages(store, writer), slackOptions, time);
         var lists = new Lists(outbox, traces);
         var stories = new Stories(store, traces, outbox, writer, empty, options.Profile);
@@ -128,6 +132,7 @@ public sealed class TocsinServer : IAsyncDisposable
         await stop.CancelAsync();
         await forgetting;
         await web.DisposeAsync();
+        await driver.DisposeAsync();
         await pump.DisposeAsync();
         await writer.DisposeAsync();
         client.Dispose();
@@ -153,6 +158,7 @@ public sealed class TocsinServer : IAsyncDisposable
         string listening = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Address = new Uri(listening + "/");
         pump.Start();
+        driver.Start();
         forgetting = Forget(options.Retention);
     }
 

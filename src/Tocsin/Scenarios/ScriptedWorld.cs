@@ -5,17 +5,24 @@ using Tocsin.Text;
 namespace Tocsin.Scenarios;
 
 /// <summary>
-/// Carries out the scheduler's commands on virtual time: each task of a revision meets the fate that the script has for it.
+/// Carries out the scheduler's commands on the time that it is told: each task meets the fate that the script has for it.
 /// </summary>
 /// <remarks>Not safe for several threads: each run has its own.</remarks>
-/// <param name="script">By task definition; tasks of others are healthy.</param>
-public sealed class ScriptedWorld(IReadOnlyDictionary<Arn, TaskOutcome> script)
+/// <param name="faster">How many times faster than AWS; health checks and grace periods take what they say.</param>
+public sealed class ScriptedWorld(Func<Command.StartTask, TaskOutcome> script, double faster = 1)
 {
     private readonly PriorityQueue<Observation, (DateTimeOffset At, int Order)> ahead = new();
     private readonly Dictionary<Arn, Command.StartTask> started = [];
+    private readonly TaskCourse course = new(faster);
     private readonly HashSet<Arn> stopping = [];
     private readonly HashSet<Arn> ran = [];
     private int order;
+
+    /// <param name="script">By task definition; tasks of others are healthy.</param>
+    public ScriptedWorld(IReadOnlyDictionary<Arn, TaskOutcome> script)
+        : this(start => script.GetValueOrDefault(start.TaskDefinition.Arn, new TaskOutcome.Healthy()))
+    {
+    }
 
     /// <summary>When something will be seen next; null when nothing will.</summary>
     public DateTimeOffset? Next => ahead.TryPeek(out var next, out _) ? next.At : null;
@@ -26,8 +33,7 @@ public sealed class ScriptedWorld(IReadOnlyDictionary<Arn, TaskOutcome> script)
         {
             case Command.StartTask start:
                 started[start.Task] = start;
-                var outcome = script.GetValueOrDefault(start.TaskDefinition.Arn, new TaskOutcome.Healthy());
-                foreach (var observation in TaskCourse.Of(start, outcome, now))
+                foreach (var observation in course.Of(start, script(start), now))
                 {
                     Foresee(observation);
                 }
@@ -35,8 +41,8 @@ public sealed class ScriptedWorld(IReadOnlyDictionary<Arn, TaskOutcome> script)
             case Command.StopTask stop when stopping.Add(stop.Task):
                 // Of a task from before this world nothing is known but that it ran.
                 Foresee(started.TryGetValue(stop.Task, out var task)
-                    ? TaskCourse.Stopped(task.TaskDefinition, stop, ran.Contains(stop.Task), now)
-                    : new Observation.Stopped(stop.Task, now + TaskCourse.StopDelay, stop.Stop));
+                    ? course.Stopped(task.TaskDefinition, stop, ran.Contains(stop.Task), now)
+                    : new Observation.Stopped(stop.Task, now + course.StopDelay, stop.Stop));
                 break;
         }
     }
@@ -56,6 +62,11 @@ public sealed class ScriptedWorld(IReadOnlyDictionary<Arn, TaskOutcome> script)
             if (next is Observation.Running)
             {
                 ran.Add(next.Task);
+            }
+            if (next is Observation.Stopped)
+            {
+                started.Remove(next.Task);
+                ran.Remove(next.Task);
             }
         }
         return seen.ToValueList();

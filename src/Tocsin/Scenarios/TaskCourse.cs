@@ -8,29 +8,30 @@ namespace Tocsin.Scenarios;
 /// <remarks>
 /// Times on Fargate: recorded on AWS 2022-08 (pull, run, health check, stop), 2026-07 (missing image) and 2026-09 (crash).
 /// </remarks>
-internal static class TaskCourse
+/// <param name="faster">How many times faster than AWS its own part is: not health checks and grace periods.</param>
+internal sealed class TaskCourse(double faster)
 {
     /// <summary>From the scheduler's word to STOPPED, SIGTERM and network included. Recorded 34.6 s.</summary>
-    public static readonly TimeSpan StopDelay = TimeSpan.FromMilliseconds(34_583);
+    public TimeSpan StopDelay => TimeSpan.FromMilliseconds(34_583) / faster;
 
-    private static readonly TimeSpan PullStarts = TimeSpan.FromMilliseconds(24_185);
-    private static readonly TimeSpan Runs = TimeSpan.FromMilliseconds(56_616);
+    private TimeSpan PullStarts => TimeSpan.FromMilliseconds(24_185) / faster;
+    private TimeSpan Runs => TimeSpan.FromMilliseconds(56_616) / faster;
 
     /// <summary>A pull is given up: 85 to 92 s after the start.</summary>
-    private static readonly TimeSpan PullFails = TimeSpan.FromSeconds(92);
+    private TimeSpan PullFails => TimeSpan.FromSeconds(92) / faster;
 
     /// <summary>A crash comes round every 51 s, its replacement's start included.</summary>
-    private static readonly TimeSpan CrashPullStarts = TimeSpan.FromSeconds(14);
-    private static readonly TimeSpan CrashRuns = TimeSpan.FromSeconds(27);
-    private static readonly TimeSpan CrashStops = TimeSpan.FromSeconds(51);
+    private TimeSpan CrashPullStarts => TimeSpan.FromSeconds(14) / faster;
+    private TimeSpan CrashRuns => TimeSpan.FromSeconds(27) / faster;
+    private TimeSpan CrashStops => TimeSpan.FromSeconds(51) / faster;
 
     /// <summary>From RUNNING until the load balancer's target counts as unhealthy. Recorded 96.9 s.</summary>
-    private static readonly TimeSpan TargetFails = TimeSpan.FromMilliseconds(96_924);
+    private TimeSpan TargetFails => TimeSpan.FromMilliseconds(96_924) / faster;
 
     // Unverified: how long a good target takes to be found healthy.
-    private static readonly TimeSpan TargetPasses = TimeSpan.FromSeconds(30);
+    private TimeSpan TargetPasses => TimeSpan.FromSeconds(30) / faster;
 
-    public static IEnumerable<Observation> Of(Command.StartTask start, TaskOutcome outcome, DateTimeOffset now) => outcome switch
+    public IEnumerable<Observation> Of(Command.StartTask start, TaskOutcome outcome, DateTimeOffset now) => outcome switch
     {
         TaskOutcome.ImageMissing => NeverRuns(start, now, PullFails, PullError(start.TaskDefinition)),
         TaskOutcome.EntrypointError => NeverRuns(start, now, Runs, StartError),
@@ -40,7 +41,7 @@ internal static class TaskCourse
         _ => KeepsRunning(start, now, null),
     };
 
-    public static Observation Stopped(TaskDefinition definition, Command.StopTask stop, bool ran, DateTimeOffset now)
+    public Observation Stopped(TaskDefinition definition, Command.StopTask stop, bool ran, DateTimeOffset now)
     {
         ValueList<ContainerExit> exits = [.. definition.Containers.Select(c => new ContainerExit(c.Name, ran ? 143 : null))];
         return new Observation.Stopped(stop.Task, now + StopDelay, stop.Stop with { Containers = exits });
@@ -51,14 +52,14 @@ internal static class TaskCourse
         start.Service?.LoadBalancers.Count > 0 ? HealthCheckedBy.LoadBalancer
         : start.TaskDefinition.HasHealthCheck ? HealthCheckedBy.Container : null;
 
-    private static IEnumerable<Observation> NeverRuns(Command.StartTask start, DateTimeOffset now, TimeSpan until, string error)
+    private IEnumerable<Observation> NeverRuns(Command.StartTask start, DateTimeOffset now, TimeSpan until, string error)
     {
         yield return new Observation.Pulling(start.Task, now + PullStarts);
         var exit = new ContainerExit(Culprit(start.TaskDefinition).Name, null, error);
         yield return new Observation.Stopped(start.Task, now + until, new TaskStop("TaskFailedToStart", error, [exit]));
     }
 
-    private static IEnumerable<Observation> Exits(Command.StartTask start, DateTimeOffset now, ContainerExit culprit)
+    private IEnumerable<Observation> Exits(Command.StartTask start, DateTimeOffset now, ContainerExit culprit)
     {
         yield return new Observation.Pulling(start.Task, now + CrashPullStarts);
         yield return new Observation.Running(start.Task, now + CrashRuns);
@@ -70,7 +71,7 @@ internal static class TaskCourse
             start.Task, now + CrashStops, new TaskStop("EssentialContainerExited", "Essential container in task exited", exits));
     }
 
-    private static IEnumerable<Observation> KeepsRunning(Command.StartTask start, DateTimeOffset now, HealthCheckedBy? failing)
+    private IEnumerable<Observation> KeepsRunning(Command.StartTask start, DateTimeOffset now, HealthCheckedBy? failing)
     {
         DateTimeOffset runs = now + Runs;
         yield return new Observation.Pulling(start.Task, now + PullStarts);

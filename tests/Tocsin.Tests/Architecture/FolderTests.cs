@@ -4,7 +4,8 @@ namespace Tocsin.Tests.Architecture;
 
 public class FolderTests
 {
-    private static readonly string[] Projects = ["Tocsin", "Tocsin.Declared", "Tocsin.Delivery", "Tocsin.Server", "Tocsin.Cli"];
+    private static readonly string[] Projects =
+        ["Tocsin", "Tocsin.Declared", "Tocsin.Delivery", "Tocsin.Tasks", "Tocsin.Server", "Tocsin.Cli"];
 
     private readonly FolderTable table = FolderTable.Read();
 

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Tocsin.Server.Host;
+using Tocsin.Server.Scheduling;
+using Tocsin.Tests.Delivery;
+using Tocsin.Text;
+
+namespace Tocsin.Tests.Server.Scheduling;
+
+/// <summary>A server with the article's alarm, spoken to as AWS's clients speak to ECS.</summary>
+internal sealed class EcsServer : IAsyncDisposable
+{
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly TocsinServer server;
+
+    private EcsServer(TocsinServer server) => this.server = server;
+
+    public static async Task<EcsServer> Start(string data, TaskOptions tasks)
+    {
+        var options = new ServerOptions
+        {
+            Port = 0, Region = "ap-northeast-2", Data = data, Applied = Given.Sample("article").ToValueList(), Tasks = tasks,
+        };
+        return new EcsServer(await TocsinServer.Start(options, TimeProvider.System, new ServerLog(TextWriter.Null, TimeProvider.System)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await server.DisposeAsync();
+    }
+
+    /// <summary>A cluster, a revision of each image, and a service of the first that has been deployed.</summary>
+    public async Task Deploy(params string[] images)
+    {
+        await Ask("CreateCluster", """{"clusterName":"prod"}""");
+        foreach (string image in images)
+        {
+            await Ask("RegisterTaskDefinition", $$"""{"family":"web","containerDefinitions":[{"name":"web","image":"{{image}}"}]}""");
+        }
+        await Ask("CreateService", """
+            {"cluster":"prod","serviceName":"web","taskDefinition":"web:1","desiredCount":1,"launchType":"FARGATE",
+             "deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":true}}}
+            """);
+        await UntilService(s => State(s, 0) == "COMPLETED");
+    }
+
+    public Task<JsonElement> Update(int revision) =>
+        Ask("UpdateService", $$"""{"cluster":"prod","service":"web","taskDefinition":"web:{{revision}}"}""");
+
+    public async Task<JsonElement> Ask(string operation, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Address)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1"),
+        };
+        request.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerServiceV20141113.{operation}");
+        using var answer = await client.SendAsync(request);
+        string text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{operation}: {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    public async Task<JsonElement> Admin(string path)
+    {
+        using var answer = await client.GetAsync(new Uri(server.Address, "_tocsin" + path));
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    public async Task<JsonElement> Service() =>
+        (await Ask("DescribeServices", """{"cluster":"prod","services":["web"]}""")).GetProperty("services")[0];
+
+    /// <summary>Asks, as a waiter does, until the service is so; fails after half a minute.</summary>
+    public async Task<JsonElement> UntilService(Func<JsonElement, bool> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var service = await Service();
+        while (!condition(service))
+        {
+            Assert.False(patience.IsCancellationRequested, service.ToString());
+            await pace.WaitForNextTickAsync(CancellationToken.None);
+            service = await Service();
+        }
+        return service;
+    }
+
+    public static string? State(JsonElement service, int deployment) =>
+        service.GetProperty("deployments")[deployment].GetProperty("rolloutState").GetString();
+
+    public static string[] Messages(JsonElement service) =>
+        [.. service.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("message").GetString()!)];
+}
