@@ -7,9 +7,9 @@ namespace Tocsin.Delivery.Signing;
 
 /// <summary>Signs what SNS hands to queues and endpoints, as the topic asks for it.</summary>
 /// <remarks>
-/// The certificate is read, or made, when something is signed or asked for the first time: whoever only posts to Slack pays nothing. One
-/// signature costs half a millisecond; of what a topic hands to several subscribers it is one and the same, and made once. Safe for any
-/// number of threads.
+/// The certificate is read, or made in a third of a second, when something is signed or asked for the first time: whoever only posts to
+/// Slack pays nothing. One signature costs a third of a millisecond; of what a topic hands to several subscribers it is one and the same,
+/// and made once. Safe for any number of threads.
 /// </remarks>
 /// <param name="own">Where this server is found by who does not say where he found it, without a path.</param>
 public sealed class SnsSigner(DataDirectory directory, Func<string> own) : IDisposable

@@ -71,6 +71,20 @@ public sealed class SubscriptionReadingTests
     }
 
     [Fact]
+    public void The_policy_that_holds_is_the_topic_s_where_an_endpoint_has_none()
+    {
+        sns.Do(SnsApi.SetTopicAttributes, new SetTopicAttributesRequest
+        {
+            TopicArn = Asked.Topic, AttributeName = "DeliveryPolicy",
+            AttributeValue = """{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":7,"numRetries":1}}}""",
+        });
+        Subscribed("https", "https://example.com/hook");
+        Assert.StartsWith(
+            """{"healthyRetryPolicy":{"minDelayTarget":7,"numRetries":1},"sicklyRetryPolicy":null""",
+            Attributes(Assert.Single(sns.State.Subscriptions).Arn.ToString())["EffectiveDeliveryPolicy"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_token_counts_whatever_topic_of_the_region_stands_beside_it()
     {
         Subscribed("email", "a@example.com");

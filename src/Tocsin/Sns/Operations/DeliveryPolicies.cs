@@ -21,13 +21,18 @@ internal static class DeliveryPolicies
             + $"\"defaultRequestPolicy\":{Or(http, "defaultRequestPolicy", Request)}}}}}";
     }
 
+    /// <summary>Its own, else its topic's, whose word may be the last.</summary>
     /// <param name="set">The subscription's DeliveryPolicy; null where it has none.</param>
-    public static string OfSubscription(string? set)
+    /// <param name="ofTopic">Its topic's.</param>
+    public static string OfSubscription(string? set, string? ofTopic)
     {
-        var own = set is null ? null : JsonParser.Parse(set);
-        return $"{{\"healthyRetryPolicy\":{Or(own, "healthyRetryPolicy", Retry)},"
+        var http = (ofTopic is null ? null : JsonParser.Parse(ofTopic))?.Member("http");
+        bool isTopicsAlone = http?.Member("disableSubscriptionOverrides") is JsonValue.Boolean { Value: true };
+        var own = set is null || isTopicsAlone ? null : JsonParser.Parse(set);
+        string retry = Or(http, "defaultHealthyRetryPolicy", Retry), request = Or(http, "defaultRequestPolicy", Request);
+        return $"{{\"healthyRetryPolicy\":{Or(own, "healthyRetryPolicy", retry)},"
             + $"\"sicklyRetryPolicy\":{Or(own, "sicklyRetryPolicy", "null")},"
-            + $"\"throttlePolicy\":{Or(own, "throttlePolicy", "null")},\"requestPolicy\":{Or(own, "requestPolicy", Request)},"
+            + $"\"throttlePolicy\":{Or(own, "throttlePolicy", "null")},\"requestPolicy\":{Or(own, "requestPolicy", request)},"
             + $"\"guaranteed\":{Or(own, "guaranteed", "false")}}}";
     }
 

@@ -30,7 +30,9 @@ public static class GetSubscriptionAttributes
         };
         if (subscription.Protocol is "http" or "https")
         {
-            attributes.Add(new("EffectiveDeliveryPolicy", DeliveryPolicies.OfSubscription(subscription.Find("DeliveryPolicy"))));
+            string effective = DeliveryPolicies.OfSubscription(
+                subscription.Find("DeliveryPolicy"), state.Find(subscription.Topic)?.Find("DeliveryPolicy"));
+            attributes.Add(new("EffectiveDeliveryPolicy", effective));
         }
         if (subscription.FilterPolicy is not null)
         {
