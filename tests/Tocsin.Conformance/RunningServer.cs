@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Tocsin.Conformance;
@@ -28,6 +29,16 @@ internal sealed partial class RunningServer : IAsyncDisposable
     public ConcurrentQueue<string> Log { get; }
 
     public int Port => Address.Port;
+
+    /// <summary>The most memory that it ever had.</summary>
+    public double MostMebibytes
+    {
+        get
+        {
+            string line = File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        }
+    }
 
     /// <summary>What a client needs, and nothing else.</summary>
     public Dictionary<string, string> Environment => new()
