@@ -21,13 +21,17 @@ internal sealed class Commits : IDisposable
     private readonly Statement removeContent;
     private readonly Statement removeLines;
     private readonly Statement putLine;
+    private readonly Statement putWay;
     private readonly Statement putTrace;
     private readonly Statement putLeaving;
     private readonly Statement settle;
     private readonly Statement putAttempt;
     private readonly Statement putMessage;
     private readonly Forgetting forgetting;
+    private readonly Dictionary<Way, long> ways = [];
     private long made;
+    private long lastWay;
+    private long waysOf;
 
     public Commits(SqliteConnection connection)
     {
@@ -52,15 +56,16 @@ internal sealed class Commits : IDisposable
         removeContent = Prepare("DELETE FROM content WHERE arn = ?1 OR owner = ?1");
         removeLines = Prepare("DELETE FROM line WHERE log_group = ?1 AND (?2 IS NULL OR stream = ?2)");
         putLine = Prepare("INSERT INTO line (log_group, stream, form) VALUES (?1, ?2, ?3)");
+        putWay = Prepare("INSERT INTO way (id, made, form) VALUES (?1, ?2, ?3)");
         putTrace = Prepare(
             """
-            INSERT INTO trace (key, id, work, at, outcome, reasons, rules, channels, subjects, kind, form)
+            INSERT INTO trace (key, id, work, at, outcome, door, put_by, ways, subjects, kind, first)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """);
         putLeaving = Prepare(
             """
-            INSERT INTO leaving (id, message, trace, lane, thread, at, state, due, attempts, why, form)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, 0, '', ?8)
+            INSERT INTO leaving (id, trace, lane, thread, at, state, due, attempts, why, form)
+            VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, 0, '', ?7)
             """);
         settle = Prepare(
             "UPDATE leaving SET state = ?2, due = ?3, attempts = max(attempts, ?4), settled = ?5, why = ?6, receipt = ?7 WHERE id = ?1");
@@ -73,6 +78,8 @@ internal sealed class Commits : IDisposable
         using var highest = SqliteStore.Command(
             connection, "SELECT max(ifnull((SELECT max(made) FROM resource), 0), ifnull((SELECT max(made) FROM content), 0))");
         made = (long)highest.ExecuteScalar()!;
+        using var way = SqliteStore.Command(connection, "SELECT ifnull(max(id), 0) FROM way");
+        lastWay = (long)way.ExecuteScalar()!;
     }
 
     public void Write(IReadOnlyList<Entry> entries)
@@ -93,6 +100,7 @@ internal sealed class Commits : IDisposable
             {
                 rollback.Run();
             }
+            ways.Clear();
             throw;
         }
     }
@@ -115,7 +123,7 @@ internal sealed class Commits : IDisposable
                 break;
             case Entry.Left { Leaving: var left }:
                 putLeaving.Run(
-                    left.Id, left.Message, left.Trace, left.Lane, left.Thread, left.At.UtcTicks, left.Due.UtcTicks,
+                    left.Id, left.Trace, left.Lane, left.Thread, left.At.UtcTicks, left.Due.UtcTicks,
                     Forms.Envelope.Write(left.Envelope));
                 break;
             case Entry.Settled settled:
@@ -158,15 +166,27 @@ internal sealed class Commits : IDisposable
         }
     }
 
-    private void Write(Trace trace)
+    private void Write(Trace trace) => putTrace.Run(
+        trace.Key, trace.Id, trace.Work, trace.At.UtcTicks, (long)trace.Outcome, (long)trace.Door, trace.By.ToString(),
+        Ways.Text(trace.Routes, w => NumberOf(w, trace.Key)), string.Join(' ', trace.Subject.Resources), trace.Subject.Kind,
+        Forms.Envelope.Write(trace.First));
+
+    /// <summary>That under which a way is kept, which is once for many traces.</summary>
+    /// <remarks>After so many traces it is kept anew, so that the old one can be forgotten with the last trace that names it.</remarks>
+    private long NumberOf(Way way, long trace)
     {
-        var steps = trace.Routes.AsEnumerable().SelectMany(r => r.Steps).ToList();
-        putTrace.Run(
-            trace.Key, trace.Id, trace.Work, trace.At.UtcTicks, (long)trace.Outcome,
-            Words(trace.Routes.AsEnumerable().Select(r => r.Why?.Code)),
-            Words(steps.Where(s => s.Stage == Stage.Rule).Select(s => s.Where.Resource)),
-            Words(trace.Routes.AsEnumerable().Select(r => r.Message is null ? null : r.To.Text)),
-            Words(trace.Subject.Resources), trace.Subject.Kind, Trace.Form.Write(trace));
+        if (ways.Count == Limits.Ways || trace / Limits.TracesOfWay != waysOf)
+        {
+            ways.Clear();
+            waysOf = trace / Limits.TracesOfWay;
+        }
+        if (ways.TryGetValue(way, out long known))
+        {
+            return known;
+        }
+        putWay.Run(++lastWay, trace, Way.Form.Write(way));
+        ways.Add(way, lastWay);
+        return lastWay;
     }
 
     private void Write(Entry.Settled settled)
@@ -187,9 +207,6 @@ internal sealed class Commits : IDisposable
             putAttempt.Run(settled.Leaving, settled.Attempt, settled.At.UtcTicks, settled.Settlement.Why);
         }
     }
-
-    /// <summary>Each once, between spaces, so that one is found whole.</summary>
-    private static string Words(IEnumerable<string?> words) => string.Join(' ', words.OfType<string>().Distinct());
 
     private Statement Prepare(string sql)
     {

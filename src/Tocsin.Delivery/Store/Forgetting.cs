@@ -14,7 +14,7 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
     [
         $"""
         DELETE FROM trace WHERE key IN (SELECT key FROM trace t WHERE at < ?1
-          AND NOT EXISTS (SELECT 1 FROM leaving WHERE trace = t.key AND state IN (0, 3)) ORDER BY at LIMIT {Limits.ForgottenAtOnce})
+          AND NOT EXISTS (SELECT 1 FROM leaving WHERE trace = t.key AND state IN (0, 3)) ORDER BY key LIMIT {Limits.ForgottenAtOnce})
         """,
         $"""
         DELETE FROM attempt WHERE leaving IN
@@ -41,6 +41,13 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
           AND until <= (SELECT ifnull(min(work), 9223372036854775807) FROM trace) LIMIT {Limits.ForgottenAtOnce})
         """);
 
+    private readonly Statement ways = new(
+        connection,
+        $"""
+        DELETE FROM way WHERE id IN (SELECT id FROM way
+          WHERE made < (SELECT ifnull(min(key), 0) FROM trace) - 2 * {Limits.TracesOfWay} LIMIT {Limits.ForgottenAtOnce})
+        """);
+
     private readonly Statement nextGroup = new(connection, "SELECT min(log_group) FROM line WHERE log_group > ?1");
     private readonly Statement trimGroup = new(
         connection,
@@ -60,6 +67,7 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
         }
         messages.Run(seconds.ToString(CultureInfo.InvariantCulture));
         versions.Run();
+        ways.Run();
         group = nextGroup.Text(group) ?? "";
         if (group.Length > 0)
         {
@@ -72,6 +80,7 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
         Array.ForEach(steps, s => s.Dispose());
         messages.Dispose();
         versions.Dispose();
+        ways.Dispose();
         nextGroup.Dispose();
         trimGroup.Dispose();
     }

@@ -6,6 +6,12 @@ internal static class Limits
     /// <summary>Pages of the write-ahead log after which it goes into the database: 16 MiB.</summary>
     public const int CheckpointPages = 4096;
 
+    /// <summary>Ways that are told from each other without looking into the database.</summary>
+    public const int Ways = 4096;
+
+    /// <summary>Traces that name a way which is kept once.</summary>
+    public const long TracesOfWay = 100_000;
+
     /// <summary>Rows of each table that one entry forgets.</summary>
     public const int ForgottenAtOnce = 1000;
 }

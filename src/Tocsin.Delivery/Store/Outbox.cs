@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Traces;
 using Tocsin.Stored;
 
 namespace Tocsin.Delivery.Store;
@@ -11,7 +12,7 @@ public sealed class Outbox(SqliteStore store)
     private const int PageSize = 200;
 
     private const string Select =
-        "SELECT id, message, trace, lane, thread, at, due, attempts, form, state, settled, why, receipt FROM leaving";
+        "SELECT id, trace, lane, thread, at, due, attempts, form, state, settled, why, receipt FROM leaving";
 
     /// <summary>Those that are to be sent, oldest first.</summary>
     public IReadOnlyList<(long Id, string Lane)> Open() => store.Read(reading =>
@@ -36,7 +37,7 @@ public sealed class Outbox(SqliteStore store)
     });
 
     /// <summary>Those of a trace, in the order in which they left.</summary>
-    public IReadOnlyList<Kept> OfTrace(long trace) => Where("trace = $value ORDER BY id", trace);
+    public IReadOnlyList<Kept> Of(Trace trace) => [.. trace.Routes.Select(r => r.Leaving).OfType<long>().Select(Find).OfType<Kept>()];
 
     /// <summary>Whatever became of them, newest first; read as they are asked for.</summary>
     public IEnumerable<Kept> Newest(int limit)
@@ -77,15 +78,16 @@ public sealed class Outbox(SqliteStore store)
         return SqliteStore.All(command, Read);
     });
 
-    private static Kept Read(SqliteDataReader row) => new(
+    private Kept Read(SqliteDataReader row) => new(
         new Leaving(
-            row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4),
-            At(row, 5), At(row, 6), SqliteStore.Form(Forms.Envelope, row, 8, "a message that leaves"))
+            row.GetInt64(0), store.Messages.Of(row.GetInt64(0)), row.GetInt64(1), row.GetString(2), row.IsDBNull(3) ? null
+                : row.GetString(3),
+            At(row, 4), At(row, 5), SqliteStore.Form(Forms.Envelope, row, 7, "a message that leaves"))
         {
-            Attempts = row.GetInt32(7),
+            Attempts = row.GetInt32(6),
         },
-        (LeavingState)row.GetInt32(9), row.IsDBNull(10) ? null : At(row, 10), row.GetString(11),
-        row.IsDBNull(12) ? null : row.GetString(12));
+        (LeavingState)row.GetInt32(8), row.IsDBNull(9) ? null : At(row, 9), row.GetString(10),
+        row.IsDBNull(11) ? null : row.GetString(11));
 
     private static DateTimeOffset At(SqliteDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
 }

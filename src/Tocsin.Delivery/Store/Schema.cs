@@ -13,6 +13,7 @@ internal static class Schema
     public static string[] Steps { get; } =
     [
         """
+        CREATE TABLE instance (number INTEGER NOT NULL);
         CREATE TABLE resource (
           arn TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER, made INTEGER NOT NULL, owner TEXT, form BLOB NOT NULL,
           PRIMARY KEY (arn, since));
@@ -23,20 +24,17 @@ internal static class Schema
         CREATE INDEX content_owner ON content (owner);
         CREATE TABLE line (id INTEGER PRIMARY KEY, log_group TEXT NOT NULL, stream TEXT NOT NULL, form BLOB NOT NULL);
         CREATE INDEX line_group ON line (log_group);
+        CREATE TABLE way (id INTEGER PRIMARY KEY, made INTEGER NOT NULL, form BLOB NOT NULL);
         CREATE TABLE trace (
-          key INTEGER PRIMARY KEY, id TEXT NOT NULL, work INTEGER NOT NULL, at INTEGER NOT NULL, outcome INTEGER NOT NULL, reasons TEXT NOT NULL,
-          rules TEXT NOT NULL, channels TEXT NOT NULL, subjects TEXT NOT NULL, kind TEXT NOT NULL, form BLOB NOT NULL);
+          key INTEGER PRIMARY KEY, id TEXT NOT NULL, work INTEGER NOT NULL, at INTEGER NOT NULL, outcome INTEGER NOT NULL,
+          door INTEGER NOT NULL, put_by TEXT NOT NULL, ways TEXT NOT NULL, subjects TEXT NOT NULL, kind TEXT NOT NULL, first BLOB NOT NULL);
         CREATE INDEX trace_id ON trace (id);
-        CREATE INDEX trace_at ON trace (at);
         CREATE TABLE leaving (
-          id INTEGER PRIMARY KEY, message TEXT NOT NULL, trace INTEGER NOT NULL, lane TEXT NOT NULL, thread TEXT, at INTEGER NOT NULL,
-          state INTEGER NOT NULL, due INTEGER NOT NULL, attempts INTEGER NOT NULL, settled INTEGER, why TEXT NOT NULL, receipt TEXT,
-          form BLOB NOT NULL);
-        CREATE INDEX leaving_open ON leaving (lane, id) WHERE state IN (0, 3);
-        CREATE INDEX leaving_dead ON leaving (id) WHERE state = 2;
-        CREATE INDEX leaving_trace ON leaving (trace);
+          id INTEGER PRIMARY KEY, trace INTEGER NOT NULL, lane TEXT NOT NULL, thread TEXT, at INTEGER NOT NULL, state INTEGER NOT NULL,
+          due INTEGER NOT NULL, attempts INTEGER NOT NULL, settled INTEGER, why TEXT NOT NULL, receipt TEXT, form BLOB NOT NULL);
+        CREATE INDEX leaving_open ON leaving (id) WHERE state IN (0, 3);
+        CREATE INDEX leaving_unsent ON leaving (id) WHERE state IN (2, 3);
         CREATE INDEX leaving_thread ON leaving (lane, thread) WHERE thread IS NOT NULL;
-        CREATE INDEX leaving_message ON leaving (message);
         CREATE TABLE attempt (leaving INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL, PRIMARY KEY (leaving, n)) WITHOUT ROWID;
         CREATE TABLE slack_message (
           team TEXT NOT NULL, channel TEXT NOT NULL, ts TEXT NOT NULL, thread_ts TEXT, body TEXT NOT NULL, edited_ts TEXT,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Tocsin.Aws;
+using Tocsin.Delivery.Outgoing;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Stored;
@@ -29,9 +30,13 @@ public sealed class SqliteStore : IDisposable
     {
         (this.directory, this.connection) = (directory, connection);
         commits = new Commits(connection);
+        Messages = new MessageIds((ulong)Scalar("SELECT number FROM instance"));
     }
 
     public DataDirectory Directory => directory;
+
+    /// <summary>What receivers call the messages of this store.</summary>
+    public MessageIds Messages { get; }
 
     /// <exception cref="StoreException">It cannot be opened, is damaged, or a later version wrote it.</exception>
     public static SqliteStore Open(DataDirectory directory)
@@ -193,7 +198,8 @@ public sealed class SqliteStore : IDisposable
             string next = (version + 1).ToString(CultureInfo.InvariantCulture);
             Run(
                 connection,
-                $"BEGIN IMMEDIATE; {Schema.Steps[version]} PRAGMA application_id={ApplicationId}; PRAGMA user_version={next}; COMMIT");
+                $"BEGIN IMMEDIATE; {Schema.Steps[version]} INSERT INTO instance SELECT random() WHERE NOT EXISTS (SELECT 1 FROM "
+                    + $"instance); PRAGMA application_id={ApplicationId}; PRAGMA user_version={next}; COMMIT");
         }
     }
 

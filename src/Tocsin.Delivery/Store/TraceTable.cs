@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Tocsin.Aws;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Traces;
+using Tocsin.Stored;
 using Tocsin.Text;
 
 namespace Tocsin.Delivery.Store;
@@ -9,53 +12,78 @@ namespace Tocsin.Delivery.Store;
 /// <remarks>Safe for any number of threads.</remarks>
 public sealed class TraceTable(SqliteStore store)
 {
-    private const string Select =
-        """
-        SELECT key, id, at, outcome, reasons, rules, channels, subjects, kind,
-          (SELECT group_concat(state, ' ') FROM leaving WHERE trace = trace.key) FROM trace
-        """;
+    private const string Select = "SELECT key, id, work, at, outcome, door, put_by, ways, subjects, kind, first FROM trace";
+
+    private readonly ConcurrentDictionary<long, Way> ways = new();
 
     /// <summary>Newest first, from below a key.</summary>
     public IReadOnlyList<TraceRow> Page(long below, int limit) => store.Read(reading =>
     {
         using var command = SqliteStore.Command(
             reading, $"{Select} WHERE key < $below ORDER BY key DESC LIMIT $limit", ("$below", below), ("$limit", limit));
-        return SqliteStore.All(command, Row);
+        return SqliteStore.All(command, r => Row(reading, r));
     });
 
     public TraceRow? Row(long key) => store.Read(reading =>
     {
         using var command = SqliteStore.Command(reading, $"{Select} WHERE key = $key", ("$key", key));
-        return SqliteStore.All(command, Row).FirstOrDefault();
+        return SqliteStore.All(command, r => Row(reading, r)).FirstOrDefault();
     });
 
     /// <summary>Those of an event, by its id or by that of a message that came of it; newest first.</summary>
     public IReadOnlyList<Trace> Find(string id) => store.Read(reading =>
     {
+        long of = store.Messages.TryParse(id, out long leaving) ? leaving : 0;
         using var command = SqliteStore.Command(
-            reading, "SELECT form FROM trace WHERE id = $id OR key IN (SELECT trace FROM leaving WHERE message = $id) ORDER BY key DESC",
-            ("$id", id));
-        return SqliteStore.All(command, Whole);
+            reading, $"{Select} WHERE id = $id OR key = (SELECT trace FROM leaving WHERE id = $leaving) ORDER BY key DESC",
+            ("$id", id), ("$leaving", of));
+        return SqliteStore.All(command, r => Whole(reading, r));
     });
 
     public Trace? Find(long key) => store.Read(reading =>
     {
-        using var command = SqliteStore.Command(reading, "SELECT form FROM trace WHERE key = $key", ("$key", key));
-        return SqliteStore.All(command, Whole).FirstOrDefault();
+        using var command = SqliteStore.Command(reading, $"{Select} WHERE key = $key", ("$key", key));
+        return SqliteStore.All(command, r => Whole(reading, r)).FirstOrDefault();
     });
 
-    private static Trace Whole(SqliteDataReader row)
+    private Trace Whole(SqliteConnection reading, SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(2), At(row), (Door)row.GetInt32(5), Arn.Parse(row.GetString(6)),
+        SqliteStore.Form(Forms.Envelope, row, 10, "an event"), Routes(reading, row));
+
+    private TraceRow Row(SqliteConnection reading, SqliteDataReader row)
     {
-        var trace = SqliteStore.Form(Trace.Form, row, 0, "a trace");
-        return trace with { Subject = Subject.Of(trace.First) };
+        var routes = Routes(reading, row);
+        return new(
+            row.GetInt64(0), row.GetString(1), At(row), (TraceOutcome)row.GetInt32(4),
+            Each(routes, r => r.Why?.Code), Each(routes, r => r.Way.Rule), Each(routes, r => r.Leaving is null ? null : r.To.Text),
+            row.GetString(8).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToValueList(), row.GetString(9),
+            routes.Select(r => r.Leaving).OfType<long>().Select(id => StateOf(reading, id)).OfType<LeavingState>().ToValueList());
     }
 
-    private static TraceRow Row(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero), (TraceOutcome)row.GetInt32(3),
-        Words(row, 4), Words(row, 5), Words(row, 6), Words(row, 7), row.GetString(8),
-        row.IsDBNull(9) ? [] : Words(row, 9).Select(s => (LeavingState)int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))
-            .ToValueList());
+    private static DateTimeOffset At(SqliteDataReader row) => new(row.GetInt64(3), TimeSpan.Zero);
 
-    private static ValueList<string> Words(SqliteDataReader row, int column) =>
-        row.GetString(column).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToValueList();
+    private static ValueList<string> Each(ValueList<TraceRoute> routes, Func<TraceRoute, string?> what) =>
+        routes.Select(what).OfType<string>().Distinct().ToValueList();
+
+    private static LeavingState? StateOf(SqliteConnection reading, long leaving)
+    {
+        using var command = SqliteStore.Command(reading, "SELECT state FROM leaving WHERE id = $id", ("$id", leaving));
+        return command.ExecuteScalar() is long state ? (LeavingState)state : null;
+    }
+
+    private ValueList<TraceRoute> Routes(SqliteConnection reading, SqliteDataReader row) =>
+        Ways.Routes(row.GetString(7), id => ways.TryGetValue(id, out var known) ? known : Way(reading, id));
+
+    private Way Way(SqliteConnection reading, long id)
+    {
+        using var command = SqliteStore.Command(reading, "SELECT form FROM way WHERE id = $id", ("$id", id));
+        var found = SqliteStore.All(command, r => SqliteStore.Form(Traces.Way.Form, r, 0, "a way")).FirstOrDefault()
+            ?? throw new StoreException($"The store holds a trace of a way {id} that it does not hold. Restore a backup.");
+        if (ways.Count >= Limits.Ways)
+        {
+            ways.Clear();
+        }
+        ways[id] = found;
+        return found;
+    }
 }

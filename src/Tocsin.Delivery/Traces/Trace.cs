@@ -1,6 +1,5 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
-using Tocsin.Stored;
 using Tocsin.Text;
 
 namespace Tocsin.Delivery.Traces;
@@ -11,35 +10,28 @@ namespace Tocsin.Delivery.Traces;
 /// <param name="Door">The way it came in.</param>
 /// <param name="By">Who put it.</param>
 public sealed record Trace(long Key, long Work, DateTimeOffset At, Door Door, Arn By, Envelope First, ValueList<TraceRoute> Routes)
-    : IShape<Trace>
 {
-    public static Form<Trace> Form { get; } = Forms.Of<Trace>();
-
     /// <summary>The id of the event, or of the publication.</summary>
     public string Id => First.Origin.Event;
 
     /// <summary>What it says about itself.</summary>
-    public Subject Subject { get; init; } = Subject.None;
+    public Subject Subject { get; } = Subject.Of(First);
 
-    public TraceOutcome Outcome => Routes.Count == 0 ? TraceOutcome.Unmatched
-        : Routes.All(r => r.Message is not null) ? TraceOutcome.Left
-        : Routes.AsEnumerable().Any(r => r.Message is not null) ? TraceOutcome.PartlyLeft
-        : Routes.AsEnumerable().All(r => r.Why is null) ? TraceOutcome.Kept
-        : TraceOutcome.Stopped;
-
-    public void Write(FieldWriter to)
+    public TraceOutcome Outcome
     {
-        to.Long("key", Key);
-        to.Long("work", Work);
-        to.Timestamp("at", At);
-        to.Choice("door", Door);
-        to.Arn("by", By);
-        Envelopes.Write(to, "first", First);
-        to.List("routes", Routes.UnlessEmpty);
+        get
+        {
+            int left = 0, stopped = 0;
+            foreach (var route in Routes.AsSpan())
+            {
+                left += route.Leaving is null ? 0 : 1;
+                stopped += route.Why is null ? 0 : 1;
+            }
+            return Routes.Count == 0 ? TraceOutcome.Unmatched
+                : left == Routes.Count ? TraceOutcome.Left
+                : left > 0 ? TraceOutcome.PartlyLeft
+                : stopped > 0 ? TraceOutcome.Stopped
+                : TraceOutcome.Kept;
+        }
     }
-
-    public static Trace Read(FieldReader from) => new(
-        from.Long("key") ?? 0, from.Long("work") ?? 0, from.Timestamp("at") ?? default, from.Choice<Door>("door"), from.Arn("by"),
-            Envelopes.Read(from, "first"),
-        from.List<TraceRoute>("routes").GetValueOrDefault());
 }

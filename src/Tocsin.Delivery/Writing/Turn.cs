@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Delivery.Outgoing;
@@ -12,7 +11,7 @@ namespace Tocsin.Delivery.Writing;
 
 /// <summary>The estate as the works of a commit make it, one after the other, and all that is to be kept of them.</summary>
 /// <remarks>For the writer's thread alone.</remarks>
-internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
+internal sealed class Turn(WriterOptions options, MessageIds messages, Estate estate, Numbers last)
 {
     private readonly List<Entry> entries = [];
     private readonly List<Leaving> left = [];
@@ -110,11 +109,8 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
         var journey = new Conveyor(HopsOfNow(), windows).Carry(first, Now);
         letters.Clear();
         Last = Last with { Trace = Last.Trace + 1 };
-        var routes = journey.Routes.AsEnumerable().Select(r => Route(r, first.Origin)).ToValueList();
-        var trace = new Trace(Last.Trace, Last.Work, Now, door, by, first, routes)
-        {
-            Subject = Subject.Of(first),
-        };
+        var routes = journey.Routes.AsEnumerable().Select(Route).ToValueList();
+        var trace = new Trace(Last.Trace, Last.Work, Now, door, by, first, routes);
         if (trace.Outcome == TraceOutcome.Unmatched && !trace.Subject.IsOfDeployment)
         {
             unmatched.Add(trace);
@@ -176,22 +172,22 @@ internal sealed class Turn(WriterOptions options, Estate estate, Numbers last)
     private Hops Over(Estate now) => new(
         now, options.Profile, keepsContents: true, sign: options.Sign is { } sign ? envelope => sign(now, envelope) : null);
 
-    private TraceRoute Route(Route route, Origin origin)
+    private TraceRoute Route(Route route)
     {
         var steps = route.Steps.AsEnumerable().Select(s => s.Step).ToValueList();
         switch (Destination.Of(route, estate))
         {
             case Destination.Nowhere nowhere:
-                return new(Lettered(route, steps.Add(nowhere.Why)), route.Last.To, null);
+                return new(new Way(Lettered(route, steps.Add(nowhere.Why)), route.Last.To), null);
             case Destination.Lane lane:
                 Last = Last with { Leaving = Last.Leaving + 1 };
-                string message = Envelope.IdOf(lane.Name, origin, Last.Leaving.ToString(CultureInfo.InvariantCulture));
+                string message = messages.Of(Last.Leaving);
                 var leaving = new Leaving(Last.Leaving, message, Last.Trace, lane.Name, lane.Thread, Now, Now, route.Last);
                 left.Add(leaving);
                 entries.Add(new Entry.Left(leaving));
-                return new(steps, route.Last.To, message) { OnAws = OnAws(steps) };
+                return new(new Way(steps, route.Last.To), leaving.Id) { OnAws = OnAws(steps) };
             default:
-                return new(Lettered(route, steps), route.Last.To, null);
+                return new(new Way(Lettered(route, steps), route.Last.To), null);
         }
     }
 

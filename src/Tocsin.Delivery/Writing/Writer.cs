@@ -158,7 +158,7 @@ public sealed class Writer : IAsyncDisposable
         var works = new List<Work>(Limits.WorksOfCommit);
         while (await waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            var turn = new Turn(options, estate, last);
+            var turn = new Turn(options, store.Messages, estate, last);
             while (works.Count < Limits.WorksOfCommit && turn.Entries.Count < Limits.EntriesOfCommit
                 && waiting.Reader.TryRead(out var work))
             {

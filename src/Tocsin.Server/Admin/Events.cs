@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Tocsin.Aws;
+using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Writing;
 using Tocsin.Flow;
 using Tocsin.Json;
@@ -8,7 +9,7 @@ using Tocsin.Text;
 namespace Tocsin.Server.Admin;
 
 /// <summary>The door for events that PutEvents refuses: those of AWS's own services.</summary>
-internal sealed class Events(Writer writer)
+internal sealed class Events(Writer writer, MessageIds messages)
 {
     public AdminRoute Route => new(
         "POST", "/events", "Sends an event, a JSON object as EventBridge has it, to the default bus of its account and region.",
@@ -33,7 +34,7 @@ internal sealed class Events(Writer writer)
             json.WriteString("id", trace.Id);
             json.WriteNumber("trace", trace.Key);
             json.WriteString("outcome", Names.Of(trace.Outcome));
-            json.Texts("messages", trace.Routes.AsEnumerable().Select(r => r.Message).OfType<string>());
+            json.Texts("messages", trace.Routes.Select(r => r.Leaving).OfType<long>().Select(messages.Of));
             json.Texts("reasons", trace.Routes.AsEnumerable().Select(r => r.Why?.Code).OfType<string>());
         });
     }

@@ -30,13 +30,13 @@ internal sealed class Stories(SqliteStore store, TraceTable traces, Outbox outbo
     {
         var hops = new Hops(store.EstateAt(trace.Work, empty), profile, keepsContents: true);
         var again = new Conveyor(hops, null).Carry(trace.First, trace.At);
-        var sent = outbox.OfTrace(trace.Key);
+        var sent = outbox.Of(trace);
         return new Story(
             trace,
             trace.Routes.Select(route =>
             {
                 var same = Same(route, again);
-                var kept = sent.FirstOrDefault(k => k.Leaving.Message == route.Message);
+                var kept = sent.FirstOrDefault(k => k.Leaving.Id == route.Leaving);
                 return new StoryRoute(
                     route,
                     route.Steps.Select((step, i) => new StoryStep(step, same?.Steps.ElementAtOrDefault(i)?.Step.Notes ?? [])).ToValueList(),

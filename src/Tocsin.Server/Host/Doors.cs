@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Tocsin.Delivery.Signing;
 using Tocsin.Server.Admin;
 using Tocsin.Server.Overview;
@@ -8,27 +9,49 @@ using Tocsin.Server.Wire;
 namespace Tocsin.Server.Host;
 
 /// <summary>Which door a request goes through: said by its path alone, and what has no door of its own is AWS's.</summary>
-/// <param name="IsGuarded">There are no keys: programs of this machine alone are served, and its people see the pages.</param>
-internal sealed record Doors(
-    bool IsGuarded, AwsFace Aws, LocalSlack Slack, AdminApi Admin, Status Status, OverviewPages Pages, SnsSigner Signer)
+/// <param name="isGuarded">There are no keys: programs of this machine alone are served, and its people see the pages.</param>
+internal sealed partial class Doors(
+    bool isGuarded, AwsFace aws, LocalSlack slack, AdminApi admin, Status status, OverviewPages pages, SnsSigner signer, ILogger<Doors> log)
 {
     private const string CertificatePath = "/SimpleNotificationService-";
 
-    public Task Answer(HttpContext http)
+    public async Task Answer(HttpContext http)
     {
-        if (IsGuarded && LoopbackGuard.Refusal(http.Request) is { } refusal)
+        try
+        {
+            await Through(http);
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer.
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            Failed(http.Request.Path, e);
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            await http.Response.WriteAsync("a fault of tocsin's own: its log says more\n");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed")]
+    private partial void Failed(string path, Exception why);
+
+    private Task Through(HttpContext http)
+    {
+        if (isGuarded && LoopbackGuard.Refusal(http.Request) is { } refusal)
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return http.Response.WriteAsync(refusal + "\n");
         }
         string path = http.Request.Path.Value ?? "/";
-        return path.StartsWith("/_tocsin/", StringComparison.Ordinal) ? Admin.Answer(http)
-            : IsGuarded && path.StartsWith("/slack/T", StringComparison.Ordinal) ? Slack.Show(http)
-            : path.StartsWith("/slack/", StringComparison.Ordinal) ? Slack.Answer(http)
-            : path == "/metrics" ? Status.Metrics(http)
-            : IsGuarded && OverviewPages.IsFor(http.Request) ? Pages.Answer(http)
-            : path.StartsWith(CertificatePath, StringComparison.Ordinal) && Signer.CertificateAt(path) is { } pem ? Certificate(http, pem)
-            : Aws.Serve(http);
+        return path.StartsWith("/_tocsin/", StringComparison.Ordinal) ? admin.Answer(http)
+            : isGuarded && path.StartsWith("/slack/T", StringComparison.Ordinal) ? slack.Show(http)
+            : path.StartsWith("/slack/", StringComparison.Ordinal) ? slack.Answer(http)
+            : path == "/metrics" ? status.Metrics(http)
+            : isGuarded && OverviewPages.IsFor(http.Request) ? pages.Answer(http)
+            : path.StartsWith(CertificatePath, StringComparison.Ordinal) && signer.CertificateAt(path) is { } pem ? Certificate(http, pem)
+            : aws.Serve(http);
     }
 
     private static Task Certificate(HttpContext http, string pem)

@@ -86,11 +86,12 @@ public sealed class TocsinServer : IAsyncDisposable
         var admin = new AdminApi(
             options.AdminKeys, time,
             [
-                .. status.Routes, new Events(writer).Route,
+                .. status.Routes, new Events(writer, store.Messages).Route,
                 .. new Listing(lists, outbox, writer, pump, time).Routes, new TraceStory(stories).Route,
                 new Workspaces(writer, options.Account).Route, .. new SlackFaultRoutes(own.Faults).Routes,
             ]);
-        var doors = new Doors(!closed, aws, own, admin, status, new OverviewPages(lists, stories, time), signer);
+        var doors = new Doors(!closed, aws, own, admin, status, new OverviewPages(lists, stories, time), signer,
+            logs.CreateLogger<Doors>());
         web.Run(doors.Answer);
     }
 

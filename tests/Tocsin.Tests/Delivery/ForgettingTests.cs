@@ -24,7 +24,7 @@ public sealed class ForgettingTests
         await given.Writer.Forget(DateTimeOffset.UtcNow.AddDays(1));
         Assert.Equal(pending.Key, Assert.Single(traces.Page(long.MaxValue, 10)).Key);
         Assert.Null(traces.Find(delivered.Key));
-        Assert.Equal(LeavingState.Pending, Assert.Single(new Outbox(given.Store).OfTrace(pending.Key)).State);
+        Assert.Equal(LeavingState.Pending, Assert.Single(new Outbox(given.Store).Of(pending)).State);
     }
 
     [Fact]

@@ -104,8 +104,8 @@ public sealed class PumpTests
         await using var pump = Begun(given, sender);
         var trace = await Send(given, "payments");
         var outbox = new Outbox(given.Store);
-        await Until(() => outbox.OfTrace(trace.Key).Any(k => k.State == LeavingState.Delivered));
-        Assert.EndsWith("/C2", Assert.Single(outbox.OfTrace(trace.Key), k => k.State == LeavingState.Delivered).Leaving.Lane);
+        await Until(() => outbox.Of(trace).Any(k => k.State == LeavingState.Delivered));
+        Assert.EndsWith("/C2", Assert.Single(outbox.Of(trace), k => k.State == LeavingState.Delivered).Leaving.Lane);
         stands.SetResult();
         Assert.All(await Settled(given, trace), k => Assert.Equal(LeavingState.Delivered, k.State));
     }
@@ -135,8 +135,8 @@ public sealed class PumpTests
     private static async Task<IReadOnlyList<Kept>> Settled(Given given, params Trace[] traces)
     {
         var outbox = new Outbox(given.Store);
-        await Until(() => traces.All(t => outbox.OfTrace(t.Key).All(k => k.State != LeavingState.Pending)));
-        return [.. traces.SelectMany(t => outbox.OfTrace(t.Key))];
+        await Until(() => traces.All(t => outbox.Of(t).All(k => k.State != LeavingState.Pending)));
+        return [.. traces.SelectMany(t => outbox.Of(t))];
     }
 
     private static async Task Until(Func<bool> holds)

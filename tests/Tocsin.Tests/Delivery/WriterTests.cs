@@ -34,11 +34,11 @@ public sealed class WriterTests
         var leaving = Assert.Single(heard);
         Assert.Equal(TraceOutcome.Left, trace.Outcome);
         Assert.Equal(("slack:TXXXXXXXXXX/CXXXXXXXXXX", trace.Key), (leaving.Lane, leaving.Trace));
-        Assert.Equal(leaving.Message, Assert.Single(trace.Routes).Message);
+        Assert.Equal(leaving.Id, Assert.Single(trace.Routes).Leaving);
         Assert.Equal([Stage.Rule, Stage.Transformer, Stage.Topic, Stage.Subscription, Stage.Chatbot, Stage.Slack],
             trace.Routes[0].Steps.AsEnumerable().Select(s => s.Stage));
         await given.Restart();
-        var kept = Assert.Single(new Outbox(given.Store).OfTrace(trace.Key));
+        var kept = Assert.Single(new Outbox(given.Store).Of(trace));
         Assert.Equal((LeavingState.Pending, leaving), (kept.State, kept.Leaving));
         Assert.Contains("ECS", ((Post)kept.Leaving.Envelope.Content).Title, StringComparison.Ordinal);
     }
@@ -125,7 +125,7 @@ public sealed class WriterTests
         var first = await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
         await given.Restart();
         var second = await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
-        Assert.NotEqual(first.Routes[0].Message, second.Routes[0].Message);
+        Assert.NotEqual(first.Routes[0].Leaving, second.Routes[0].Leaving);
         Assert.True(second.Key > first.Key && second.Work > first.Work);
     }
 
