@@ -12,9 +12,9 @@ namespace Tocsin.Delivery.Writing;
 
 /// <summary>Decides what changes anything, one work after the other, and keeps what came of it before it answers.</summary>
 /// <remarks>
-/// Works that come while a commit is written are decided together and share the next one: the more callers, the fewer times the disk is
-/// waited for. When a commit fails, each of its works does, and the estate is the one before: it is a reference that was not yet
-/// published. Safe for any number of callers.
+/// Works that come while a commit is written are decided meanwhile, together, and share the next one: the more callers, the fewer times the
+/// disk is waited for. When a commit fails, each of its works does, and each that was decided after it; the estate is the one before: a
+/// reference that was not yet published. Safe for any number of callers.
 /// </remarks>
 public sealed class Writer : IAsyncDisposable
 {
@@ -25,9 +25,14 @@ public sealed class Writer : IAsyncDisposable
         Channel.CreateBounded<Work>(new BoundedChannelOptions(Limits.Waiting) { SingleReader = true, SingleWriter = false });
 
     private readonly Ring<Trace> unmatched = new(Traces.Limits.Unmatched);
+    /// <summary>One that is written, one that waits, one that is decided.</summary>
+    private readonly Channel<Batch> decided =
+        Channel.CreateBounded<Batch>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+
     private readonly Task running;
     private volatile Estate estate;
-    private Numbers last;
+    private readonly Numbers last;
+    private long failures;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long reads;
     private long commits;
@@ -39,7 +44,7 @@ public sealed class Writer : IAsyncDisposable
         (this.store, this.options, this.time) = (store, options, time);
         estate = store.Load(empty);
         last = store.LastNumbers();
-        running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        running = Task.WhenAll(Task.Run(Decide), Task.Run(Keep));
     }
 
     /// <summary>What is kept, as of the last commit.</summary>
@@ -153,12 +158,18 @@ public sealed class Writer : IAsyncDisposable
         return await work.Done.ConfigureAwait(false);
     }
 
-    private async Task Run()
+    /// <summary>Decides what waits, while what was decided before is written.</summary>
+    private async Task Decide()
     {
-        var works = new List<Work>(Limits.WorksOfCommit);
+        var (head, numbers, era) = (estate, last, 0L);
         while (await waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            var turn = new Turn(options, store.Messages, estate, last);
+            if (Volatile.Read(ref failures) is var now && now != era)
+            {
+                (head, era) = (estate, now);
+            }
+            var turn = new Turn(options, store.Messages, head, numbers);
+            var works = new List<Work>();
             while (works.Count < Limits.WorksOfCommit && turn.Entries.Count < Limits.EntriesOfCommit
                 && waiting.Reader.TryRead(out var work))
             {
@@ -167,30 +178,55 @@ public sealed class Writer : IAsyncDisposable
                     works.Add(work);
                 }
             }
-            Commit(turn, works);
-            works.Clear();
+            (head, numbers) = (turn.Estate, turn.Last);
+            await decided.Writer.WriteAsync(new Batch(turn, works, era)).ConfigureAwait(false);
+        }
+        decided.Writer.Complete();
+    }
+
+    private async Task Keep()
+    {
+        await foreach (var batch in decided.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            if (Refused(batch) is { } why)
+            {
+                batch.Works.ForEach(w => w.Fail(why));
+            }
+            else
+            {
+                Publish(batch);
+            }
         }
     }
 
-    private void Commit(Turn turn, List<Work> works)
+    /// <summary>Why nothing of a batch is kept; null where it is.</summary>
+    private Exception? Refused(Batch batch)
     {
-        last = last with { Work = turn.Last.Work };
-        if (turn.Entries.Count > 0)
+        if (batch.Era != failures)
         {
-            try
-            {
-                store.Commit(turn.Entries);
-            }
-            catch (Exception e)
-            {
-                works.ForEach(w => w.Fail(e));
-                return;
-            }
+            return new StoreException("What this was decided on could not be kept. Try again.");
         }
-        last = turn.Last;
-        Volatile.Write(ref commits, commits + 1);
+        try
+        {
+            if (batch.Turn.Entries.Count > 0)
+            {
+                store.Commit(batch.Turn.Entries);
+            }
+            return null;
+        }
+        catch (Exception e)
+        {
+            Volatile.Write(ref failures, failures + 1);
+            return e;
+        }
+    }
+
+    private void Publish(Batch batch)
+    {
+        var turn = batch.Turn;
         bool isChanged = !ReferenceEquals(estate, turn.Estate);
         estate = turn.Estate;
+        Volatile.Write(ref commits, commits + 1);
         foreach (var trace in turn.Unmatched)
         {
             unmatched.Add(trace);
@@ -199,10 +235,13 @@ public sealed class Writer : IAsyncDisposable
         {
             Heard?.Invoke(turn.Left);
         }
-        works.ForEach(w => w.Complete());
+        batch.Works.ForEach(w => w.Complete());
         if (isChanged)
         {
             Interlocked.Exchange(ref changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         }
     }
+
+    /// <param name="Era">How many commits had failed when it was decided: what was decided before another failed is not kept.</param>
+    private sealed record Batch(Turn Turn, List<Work> Works, long Era);
 }

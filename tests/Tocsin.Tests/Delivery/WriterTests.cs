@@ -98,6 +98,11 @@ public sealed class WriterTests
         given.Store.Limit(pages: 1);
         var refused = await Assert.ThrowsAsync<StoreException>(() => given.Writer.Decide(Created(new string('x', 200)), Given.Caller));
         Assert.Contains("is full", refused.Message, StringComparison.Ordinal);
+        var together = Enumerable.Range(0, 50).Select(i => given.Writer.Decide(Created($"topic-{i}-{new string('x', 200)}"), Given.Caller));
+        foreach (var one in together.ToList())
+        {
+            await Assert.ThrowsAsync<StoreException>(() => one);
+        }
         Assert.Same(before, given.Writer.Estate);
         given.Store.Limit(pages: int.MaxValue);
         Assert.Null((await given.Writer.Decide(Created("more"), Given.Caller)).Error);
