@@ -159,7 +159,7 @@ public sealed class DeadLetterTests
         var subscription = await Subscribed(given, "http", "http://127.0.0.1:9/hook", raw: true);
         var trace = await Publish(given, subscription.Topic);
         var outbox = new Outbox(given.Store);
-        var kept = Assert.Single(outbox.OfTrace(trace.Key), k => k.Leaving.Lane.StartsWith("http:", StringComparison.Ordinal));
+        var kept = Assert.Single(outbox.Of(trace), k => k.Leaving.Lane.StartsWith("http:", StringComparison.Ordinal));
         await given.Writer.Settle(kept.Leaving, new Settlement.Again(DateTimeOffset.UtcNow, "not now"));
         Assert.Empty(Letters(given));
         await given.Writer.Settle(kept.Leaving with { Attempts = 1 }, new Settlement.Dead("the endpoint answered HTTP 500; tried 2 times"));
@@ -176,7 +176,7 @@ public sealed class DeadLetterTests
         var subscription = await Subscribed(given, "http", "http://127.0.0.1:9/hook", raw: false);
         var asked = Confirmation.To(subscription, "2336412f37", null, "m-1", DateTimeOffset.UtcNow);
         var trace = await given.Writer.Send(asked, Door.Client, Given.Admin);
-        var kept = Assert.Single(new Outbox(given.Store).OfTrace(trace.Key));
+        var kept = Assert.Single(new Outbox(given.Store).Of(trace));
         await given.Writer.Settle(kept.Leaving, new Settlement.Dead("the endpoint answered HTTP 500; tried 4 times"));
         Assert.Empty(Letters(given));
     }
