@@ -3,7 +3,7 @@ namespace Tocsin.Delivery.Pumping;
 /// <summary>Bounds of ours.</summary>
 public static class Limits
 {
-    /// <summary>Messages that are on their way at once, over all lanes.</summary>
+    /// <summary>Messages that are on their way at once, over all lanes to Slack; as many over all others.</summary>
     public const int Connections = 64;
 
     /// <summary>The rest after the store did not take what became of a message.</summary>

@@ -2,6 +2,7 @@ using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Senders;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
+using Tocsin.Flow;
 
 namespace Tocsin.Delivery.Pumping;
 
@@ -19,7 +20,10 @@ public sealed class Pump : IAsyncDisposable
     private readonly Func<Leaving, RetryPolicy?> retries;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stop = new();
-    private readonly SemaphoreSlim open = new(Limits.Connections);
+
+    // Of their own, since endpoints are anybody's: those that hang hold up no alarm.
+    private readonly SemaphoreSlim toSlack = new(Limits.Connections);
+    private readonly SemaphoreSlim elsewhere = new(Limits.Connections);
     private readonly Lock guard = new();
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
 
@@ -63,7 +67,8 @@ public sealed class Pump : IAsyncDisposable
         }
         await Task.WhenAll(running).ConfigureAwait(false);
         stop.Dispose();
-        open.Dispose();
+        toSlack.Dispose();
+        elsewhere.Dispose();
     }
 
     private void Offer(IEnumerable<(long Id, string Lane)> left)
@@ -129,6 +134,7 @@ public sealed class Pump : IAsyncDisposable
         }
         lane.Begun(time.GetUtcNow());
         Settlement settlement;
+        var open = leaving.Envelope.To is Address.Slack ? toSlack : elsewhere;
         await open.WaitAsync(stop.Token).ConfigureAwait(false);
         try
         {

@@ -26,6 +26,11 @@ public sealed class HttpSender(HttpClient client, Func<Estate> estate, SnsSigner
     {
         var now = estate();
         var subscription = now.Sns.FindSubscription(leaving.Envelope.Sender.Resource);
+        // Unverified: that AWS posts nothing more.
+        if (subscription is null && leaving.Envelope.Content is Notification)
+        {
+            return new Sent.Refused("its subscription is gone");
+        }
         // The envelope does not know the password that may stand in the endpoint.
         string endpoint = subscription?.Endpoint ?? leaving.Envelope.To.Text;
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var to) || to.Scheme is not ("http" or "https"))

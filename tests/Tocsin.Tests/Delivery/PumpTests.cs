@@ -111,6 +111,34 @@ public sealed class PumpTests
     }
 
     [Fact]
+    public async Task Endpoints_that_hang_hold_up_nothing_that_is_for_Slack()
+    {
+        await using var given = await Given.Article();
+        var hang = new TaskCompletionSource();
+        int hanging = 0;
+        var sender = new Scripted(_ => new Sent.Taken("1.2"))
+        {
+            Before = l =>
+            {
+                bool isEndpoint = l.Envelope.To is Address.Http;
+                Interlocked.Add(ref hanging, isEndpoint ? 1 : 0);
+                return isEndpoint ? hang.Task : Task.CompletedTask;
+            },
+        };
+        await using var pump = Begun(given, sender);
+        var topic = given.Writer.Estate.Sns.Topics.Single().Arn;
+        for (int i = 0; i < Tocsin.Delivery.Pumping.Limits.Connections; i++)
+        {
+            var asked = new Tocsin.Sns.Confirmation(topic, topic, $"m-{i}", DateTimeOffset.UtcNow, "", "");
+            await given.Writer.Send(
+                new Envelope(new Address.Http($"http://127.0.0.1:9/{i}"), asked, new Origin($"m-{i}")), Door.Client, Given.Admin);
+        }
+        await Until(() => Volatile.Read(ref hanging) == Tocsin.Delivery.Pumping.Limits.Connections);
+        Assert.Equal(LeavingState.Delivered, Assert.Single(await Settled(given, await Send(given, "payments"))).State);
+        hang.SetResult();
+    }
+
+    [Fact]
     public void A_lane_keeps_its_pace_and_has_its_burst_after_a_rest()
     {
         var lane = new Lane(PumpOptions.Slack);

@@ -163,6 +163,23 @@ public sealed class EndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_for_another_attempt_is_given_up_when_its_subscription_ends()
+    {
+        await using var endpoint = await Endpoint.Start();
+        await using var server = await Started();
+        await Ask(server, "CreateTopic", ("Name", "alerts"));
+        string arn = await Confirmed(server, endpoint);
+        await Retry(server, arn, """{"minDelayTarget":1,"maxDelayTarget":1,"numRetries":5}""");
+        endpoint.Answer(500, 500);
+        string id = Text(await Ask(server, "Publish", ("TopicArn", Topic), ("Message", "one")), "MessageId");
+        await endpoint.Next();
+        await Ask(server, "DeleteTopic", ("TopicArn", Topic));
+        var message = await Settled(server, id);
+        Assert.Equal(
+            ("dead", "its subscription is gone"), (message.GetProperty("state").GetString(), message.GetProperty("why").GetString()));
+    }
+
+    [Fact]
     public async Task What_an_endpoint_never_takes_is_given_up_and_kept_in_the_subscription_s_dead_letter_queue()
     {
         await using var endpoint = await Endpoint.Start();
