@@ -10,6 +10,9 @@ internal sealed class Lane(PumpOptions options)
 
     public Queue<long> Waiting { get; } = new();
 
+    /// <summary>Its first message may be there already: its answer was lost, or the process that sent it ended.</summary>
+    public bool IsUncertain { get; set; }
+
     public Task Running { get; set; } = Task.CompletedTask;
 
     /// <summary>When a message that is due then may go, at this lane's pace.</summary>

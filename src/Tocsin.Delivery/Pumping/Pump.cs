@@ -52,7 +52,7 @@ public sealed class Pump : IAsyncDisposable
     }
 
     /// <summary>Begins with what was left of the last run; what was parked gets another try.</summary>
-    public void Start() => Offer(outbox.Open());
+    public void Start() => Offer(outbox.Open(), isUncertain: true);
 
     /// <summary>Tries what waits for something to be set otherwise once more.</summary>
     public void Retry(IEnumerable<(long Id, string Lane)> parked) => Offer(parked);
@@ -71,7 +71,7 @@ public sealed class Pump : IAsyncDisposable
         elsewhere.Dispose();
     }
 
-    private void Offer(IEnumerable<(long Id, string Lane)> left)
+    private void Offer(IEnumerable<(long Id, string Lane)> left, bool isUncertain = false)
     {
         lock (guard)
         {
@@ -79,7 +79,7 @@ public sealed class Pump : IAsyncDisposable
             {
                 if (!lanes.TryGetValue(name, out var lane))
                 {
-                    lanes.Add(name, lane = new Lane(options(name)));
+                    lanes.Add(name, lane = new Lane(options(name)) { IsUncertain = isUncertain });
                 }
                 lane.Waiting.Enqueue(id);
                 if (lane.Running.IsCompleted && !stop.IsCancellationRequested)
@@ -138,9 +138,7 @@ public sealed class Pump : IAsyncDisposable
         await open.WaitAsync(stop.Token).ConfigureAwait(false);
         try
         {
-            var sent = senders(leaving) is { } sender
-                ? await sender.Send(leaving, outbox.ThreadOf(leaving), stop.Token).ConfigureAwait(false)
-                : new Sent.Refused($"nobody here sends to {leaving.Lane}");
+            var sent = await Attempt(lane, leaving).ConfigureAwait(false);
             settlement = Settled(leaving, sent, retries(leaving) ?? lane.Options.Retry);
         }
         finally
@@ -151,6 +149,26 @@ public sealed class Pump : IAsyncDisposable
         {
             Done(lane);
         }
+    }
+
+    private async Task<Sent> Attempt(Lane lane, Leaving leaving)
+    {
+        if (senders(leaving) is not { } sender)
+        {
+            return new Sent.Refused($"nobody here sends to {leaving.Lane}");
+        }
+        string? thread = outbox.ThreadOf(leaving);
+        if (lane.IsUncertain)
+        {
+            lane.IsUncertain = false;
+            if (await sender.Find(leaving, thread, stop.Token).ConfigureAwait(false) is { } receipt)
+            {
+                return new Sent.Taken(receipt);
+            }
+        }
+        var sent = await sender.Send(leaving, thread, stop.Token).ConfigureAwait(false);
+        lane.IsUncertain = sent is Sent.Later { IsLost: true };
+        return sent;
     }
 
     /// <summary>False where it could not be kept: then it is sent again, rather than lost.</summary>

@@ -9,4 +9,7 @@ public interface ISender
     /// <param name="thread">The receiver's name of the message that began the thread; null where this one begins it, or stands
     /// alone.</param>
     Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop);
+
+    /// <summary>The receiver's name of a message that it took already; null where it took none, or cannot be asked.</summary>
+    Task<string?> Find(Leaving leaving, string? thread, CancellationToken stop);
 }

@@ -12,7 +12,8 @@ public abstract record Sent
 
     /// <summary>Not now: it may be taken later.</summary>
     /// <param name="After">When the receiver says how long to wait.</param>
-    public sealed record Later(string Why, TimeSpan? After = null) : Sent;
+    /// <param name="IsLost">Its answer was lost: the receiver may have taken it all the same.</param>
+    public sealed record Later(string Why, TimeSpan? After = null, bool IsLost = false) : Sent;
 
     /// <summary>Not until something is set otherwise.</summary>
     public sealed record Blocked(string Why) : Sent;

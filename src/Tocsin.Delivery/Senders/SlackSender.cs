@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -11,6 +12,9 @@ namespace Tocsin.Delivery.Senders;
 /// <param name="access">How a team is spoken to; null where nobody knows.</param>
 public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> access) : ISender
 {
+    /// <summary>Slack's clock may be so much behind ours. Ours.</summary>
+    private const long ClockSkewSeconds = 60;
+
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     public async Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop)
@@ -36,16 +40,55 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
             {
                 HttpStatusCode.OK => Meaning(await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false)),
                 HttpStatusCode.TooManyRequests => new Sent.Later("Slack: Retry-After", RetryAfter(response)),
-                var status => new Sent.Later($"Slack answered {(int)status}", RetryAfter(response)),
+                var status => new Sent.Later($"Slack answered {(int)status}", RetryAfter(response), IsLost: true),
             };
         }
         catch (HttpRequestException e)
         {
-            return new Sent.Later($"Slack cannot be reached: {e.Message}");
+            bool isUnsent = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
+            return new Sent.Later($"Slack cannot be reached: {e.Message}", IsLost: !isUnsent);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return new Sent.Later("Slack did not answer in time");
+            return new Sent.Later("Slack did not answer in time", IsLost: true);
+        }
+    }
+
+    /// <remarks>
+    /// By what stands in the message's metadata, among the last hundred since it left. Needs <c>channels:history</c>: an app without it is
+    /// not told, and then a message may come twice.
+    /// </remarks>
+    public async Task<string?> Find(Leaving leaving, string? thread, CancellationToken stop)
+    {
+        if (leaving.Envelope.To is not Address.Slack to || access(to.Team) is not { } known)
+        {
+            return null;
+        }
+        string oldest = (leaving.At.ToUnixTimeSeconds() - ClockSkewSeconds).ToString(CultureInfo.InvariantCulture);
+        List<KeyValuePair<string, string>> asked =
+            [new("channel", to.Id), new("include_all_metadata", "true"), new("oldest", oldest), new("limit", "100")];
+        if (thread is not null)
+        {
+            asked.Add(new("ts", thread));
+        }
+        string method = thread is null ? "conversations.history" : "conversations.replies";
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(known.Api, method))
+        {
+            Content = new FormUrlEncodedContent(asked),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", known.Token);
+        try
+        {
+            using var response = await client.SendAsync(request, stop).ConfigureAwait(false);
+            return SlackHistory.TsOf(leaving.Message, await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false));
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return null;
         }
     }
 
@@ -65,7 +108,7 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return new Sent.Later("Slack's answer is no JSON of its own");
+            return new Sent.Later("Slack's answer is no JSON of its own", IsLost: true);
         }
     }
 }

@@ -70,7 +70,7 @@ public sealed class PumpTests
         await using var given = await Given.Article();
         var old = Quick with
         {
-            Retry = RetryPolicy.Slack with { Age = TimeSpan.FromMilliseconds(20), First = TimeSpan.FromMilliseconds(1) },
+            Retry = RetryPolicy.Slack with { Age = TimeSpan.FromSeconds(1), First = TimeSpan.FromMilliseconds(1) },
         };
         await using var pump = Begun(given, new Scripted(_ => new Sent.Later("Slack answered 503")), old);
         var kept = Assert.Single(await Settled(given, await Send(given, "payments")));
@@ -184,6 +184,8 @@ public sealed class PumpTests
         public IReadOnlyList<long> Taken => [.. taken];
 
         public Func<Leaving, Task> Before { get; init; } = _ => Task.CompletedTask;
+
+        public Task<string?> Find(Leaving leaving, string? thread, CancellationToken stop) => Task.FromResult<string?>(null);
 
         public async Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop)
         {

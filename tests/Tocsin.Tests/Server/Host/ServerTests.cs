@@ -126,6 +126,17 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_Slack_took_before_its_answer_was_lost_is_not_sent_twice()
+    {
+        await using var server = await Started();
+        await Post(server, "/slack/faults", """{"method":"chat.postMessage","times":1,"committed":true,"drop":true}""");
+        var sent = await Post(server, "/events", Event("ecs.deployment-failed"));
+        var found = await Get(server, $"/messages/wait?q=id:{sent.GetProperty("id").GetString()}%20is:delivered&timeout=30");
+        Assert.Equal(2, Assert.Single(Messages(found)).GetProperty("attempts").GetInt32());
+        Assert.Single(Messages(await Slack(server, "conversations.history", "xoxb-local-TXXXXXXXXXX")));
+    }
+
+    [Fact]
     public async Task Where_there_are_keys_nobody_reads_the_local_Slack_without_one()
     {
         await using var server = await Started(keys: new AdminKeys("full", "read"));
