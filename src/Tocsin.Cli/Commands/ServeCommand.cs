@@ -8,6 +8,7 @@ using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
 using Tocsin.Delivery.Store;
 using Tocsin.Server.Host;
+using Tocsin.Tasks.Choosing;
 using Tocsin.Text;
 using Command = System.CommandLine.Command;
 
@@ -41,6 +42,10 @@ internal static class ServeCommand
             invocation, "--slack-pace", "One message a second to a channel: on, off; on for Slack itself alone otherwise");
         var strict = Settings.Flag(invocation, "--strict-workspaces", "Chatbot speaks in workspaces alone that were authorised");
         var retention = Settings.Text(invocation, "--retention", "How long what happened is kept; 30d otherwise");
+        var tasks = Settings.Text(
+            invocation, "--tasks", $"Where ECS tasks run: {string.Join(", ", Choice.Names)}; scripted otherwise, which runs nothing");
+        var scale = Settings.Text(
+            invocation, "--time-scale", "How many times faster than AWS its own delays are, never what containers take; 20 otherwise");
         var config = Settings.Text(
             invocation, "--config", $"A file with all of this, and with keys and workspaces; {ServerSettings.FileName} where there is one");
         var check = Settings.Flag(invocation, "--check", "Say whether all of this can be read, and run nothing");
@@ -49,7 +54,7 @@ internal static class ServeCommand
                 + "of its own.",
             "tocsin serve --data /var/lib/tocsin")
         {
-            folder, port, listen, data, memory, account, region, profile, limits, pace, strict, retention, config, check,
+            folder, port, listen, data, memory, account, region, profile, limits, pace, strict, retention, tasks, scale, config, check,
         };
         command.SetAction(parsed =>
         {
@@ -70,6 +75,8 @@ internal static class ServeCommand
                 ChatbotLimits = parsed.GetValue(limits) ?? file.ChatbotLimits,
                 SlackPace = parsed.GetValue(pace) ?? file.SlackPace,
                 StrictWorkspaces = parsed.GetValue(strict) ? "true" : file.StrictWorkspaces,
+                Tasks = parsed.GetValue(tasks) ?? file.Tasks,
+                TimeScale = parsed.GetValue(scale) ?? file.TimeScale,
                 Retention = parsed.GetValue(retention) ?? file.Retention,
                 // The variables hold the keys themselves, as variables do.
                 AdminKey = invocation.Variable("TOCSIN_ADMIN_KEY") is null ? file.AdminKey : "env:TOCSIN_ADMIN_KEY",
@@ -175,6 +182,7 @@ internal static class ServeCommand
         page.Line(server.Survives
             ? $"data in {server.DataPath}: {server.Resources} resources"
             : "nothing is kept: all of it is gone when this ends (--memory)");
+        page.Line(server.TasksRun);
         page.Line();
         page.Line(new Inked($"  export AWS_ENDPOINT_URL={url} AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test", Ink.Code));
         page.Line(new Inked("  terraform apply", Ink.Code));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using Tocsin.Aws;
@@ -7,6 +8,8 @@ using Tocsin.Delivery.Writing;
 using Tocsin.Server.Admin;
 using Tocsin.Server.Host;
 using Tocsin.Server.Signing;
+using Tocsin.Tasks.Choosing;
+using Tocsin.Tasks.Scripted;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Servers;
@@ -30,6 +33,12 @@ internal static class Configured
             SlackPace = Pace(settings.SlackPace),
             StrictWorkspaces = Truth("strict-workspaces", settings.StrictWorkspaces),
             Retention = Retention(settings.Retention),
+            Tasks = new WorldOptions
+            {
+                World = World(settings.Tasks),
+                TimeScale = TimeScale(settings.TimeScale),
+                Images = settings.Images.ToImmutableDictionary(i => i.Key, i => Image(i.Key, i.Value), StringComparer.Ordinal),
+            },
             Keys = new AccessKeys([.. settings.Keys.Select(Key)]),
             AdminKeys = new AdminKeys(Secret("admin-key", settings.AdminKey), Secret("admin-read-key", settings.AdminReadKey)),
             Workspaces = settings.Workspaces.Select(w => Workspace(w, account)).ToValueList(),
@@ -107,6 +116,21 @@ internal static class Configured
         "true" => true,
         _ => throw new SettingException($"{what}: {written}; there are true and false"),
     };
+
+    private static string World(string? written) =>
+        written is null || Choice.Names.Contains(written) ? written ?? "scripted"
+        : throw new SettingException($"tasks: {written}; there are {string.Join(", ", Choice.Names)}");
+
+    private static double TimeScale(string? written) =>
+        written is null ? WorldOptions.UsualTimeScale
+        : double.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double times)
+            && times is >= 1 and <= 1000 ? times
+        : throw new SettingException($"time-scale: {written}; how many times faster than AWS, 1 to 1000");
+
+    private static string Image(string image, string written) =>
+        written.StartsWith("exec:", StringComparison.Ordinal) || Fates.IsKnown(written) ? written
+        : throw new SettingException(
+            $"images: {image}: {written}; an image is exec:FILE, or meets a fate: {string.Join(", ", Fates.Names)}");
 
     private static TimeSpan Retention(string? written)
     {

@@ -27,6 +27,13 @@ internal sealed record ServerSettings
 
     public string? Retention { get; init; }
 
+    public string? Tasks { get; init; }
+
+    public string? TimeScale { get; init; }
+
+    /// <summary>What stands for images.</summary>
+    public ValueMap<string> Images { get; init; }
+
     /// <summary>A reference to a secret: <c>file:PATH</c> or <c>env:NAME</c>.</summary>
     public string? AdminKey { get; init; }
 

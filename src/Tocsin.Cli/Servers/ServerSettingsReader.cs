@@ -9,6 +9,7 @@ internal sealed class ServerSettingsReader : YamlForm
     private static readonly string[] Known =
     [
         "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "strict-workspaces", "retention",
+        "tasks", "time-scale", "images",
         "admin-key", "admin-read-key", "keys", "workspaces",
     ];
 
@@ -39,6 +40,11 @@ internal sealed class ServerSettingsReader : YamlForm
             SlackPace = Text(root, "slack-pace"),
             StrictWorkspaces = Text(root, "strict-workspaces"),
             Retention = Text(root, "retention"),
+            Tasks = Text(root, "tasks"),
+            TimeScale = Text(root, "time-scale"),
+            Images = Entries(root["images"], "images")
+                .Where(e => TextOf(e.Value) is not null)
+                .Select(e => KeyValuePair.Create(e.Key.Text, TextOf(e.Value)!)).ToValueMap(),
             AdminKey = Reference(root, "admin-key"),
             AdminReadKey = Reference(root, "admin-read-key"),
             Keys = Items(root["keys"], "keys").Select(ReadKey).OfType<KeySetting>().ToValueList(),

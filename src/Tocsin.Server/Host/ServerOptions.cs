@@ -3,8 +3,8 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Delivery.Writing;
 using Tocsin.Server.Admin;
-using Tocsin.Server.Scheduling;
 using Tocsin.Server.Signing;
+using Tocsin.Tasks.Choosing;
 using Tocsin.Text;
 
 namespace Tocsin.Server.Host;
@@ -56,7 +56,8 @@ public sealed record ServerOptions
     /// </summary>
     public string? SlackKey { get; init; }
 
-    public TaskOptions Tasks { get; init; } = new();
+    /// <summary>Where tasks run, and how fast AWS is.</summary>
+    public WorldOptions Tasks { get; init; } = new();
 
     /// <summary>What is there when nothing is kept yet: as if it had been applied.</summary>
     public ValueList<Resource> Applied { get; init; } = [];

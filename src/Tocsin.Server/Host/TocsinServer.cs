@@ -16,6 +16,7 @@ using Tocsin.Delivery.Senders;
 using Tocsin.Delivery.Signing;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
+using Tocsin.Ecs.Scheduling;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Server.Admin;
@@ -24,6 +25,7 @@ using Tocsin.Server.Scheduling;
 using Tocsin.Server.Slack;
 using Tocsin.Server.Slack.Workspaces;
 using Tocsin.Server.Wire;
+using Tocsin.Tasks.Choosing;
 using Tocsin.Sns;
 
 namespace Tocsin.Server.Host;
@@ -77,8 +79,9 @@ public sealed class TocsinServer : IAsyncDisposable
         var aws = new AwsFace(
             writer, new FaceOptions(options.Account, options.Region, options.Keys), time, logs.CreateLogger<AwsFace>(),
             web.Lifetime.ApplicationStopping);
+        TasksRun = Choice.Told(options.Tasks);
         driver = new Driver(
-            writer, options.Tasks.Made(time), options.Tasks.Timing, time, logs.CreateLogger<Driver>());
+            writer, Choice.Of(options.Tasks, time), Timing.Aws.Faster(options.Tasks.TimeScale), time, logs.CreateLogger<Driver>());
         var own = new LocalSlack(new SlackMessages(store, writer), slackOptions, time);
         var lists = new Lists(outbox, traces);
         var stories = new Stories(store, traces, outbox, writer, empty, options.Profile);
@@ -105,6 +108,9 @@ public sealed class TocsinServer : IAsyncDisposable
     public bool Survives => directory.Survives;
 
     public string DataPath => directory.Path;
+
+    /// <summary>Where tasks run, for whoever starts it.</summary>
+    public string TasksRun { get; }
 
     /// <summary>How many resources were there when it began.</summary>
     public int Resources => writer.Estate.Resources.Count();

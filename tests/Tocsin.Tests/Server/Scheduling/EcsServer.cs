@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Tocsin.Server.Host;
-using Tocsin.Server.Scheduling;
+using Tocsin.Tasks.Choosing;
 using Tocsin.Tests.Delivery;
 using Tocsin.Text;
 
@@ -16,7 +16,7 @@ internal sealed class EcsServer : IAsyncDisposable
 
     private EcsServer(TocsinServer server) => this.server = server;
 
-    public static async Task<EcsServer> Start(string data, TaskOptions tasks)
+    public static async Task<EcsServer> Start(string data, WorldOptions tasks)
     {
         var options = new ServerOptions
         {
@@ -32,12 +32,15 @@ internal sealed class EcsServer : IAsyncDisposable
     }
 
     /// <summary>A cluster, a revision of each image, and a service of the first that has been deployed.</summary>
-    public async Task Deploy(params string[] images)
+    public Task Deploy(params string[] images) => DeployContainers([.. images.Select(i => $$"""{"name":"web","image":"{{i}}"}""")]);
+
+    /// <summary>The same of container definitions.</summary>
+    public async Task DeployContainers(params string[] containers)
     {
         await Ask("CreateCluster", """{"clusterName":"prod"}""");
-        foreach (string image in images)
+        foreach (string container in containers)
         {
-            await Ask("RegisterTaskDefinition", $$"""{"family":"web","containerDefinitions":[{"name":"web","image":"{{image}}"}]}""");
+            await Ask("RegisterTaskDefinition", $$"""{"family":"web","containerDefinitions":[{{container}}]}""");
         }
         await Ask("CreateService", """
             {"cluster":"prod","serviceName":"web","taskDefinition":"web:1","desiredCount":1,"launchType":"FARGATE",
@@ -49,13 +52,17 @@ internal sealed class EcsServer : IAsyncDisposable
     public Task<JsonElement> Update(int revision) =>
         Ask("UpdateService", $$"""{"cluster":"prod","service":"web","taskDefinition":"web:{{revision}}"}""");
 
-    public async Task<JsonElement> Ask(string operation, string body)
+    public Task<JsonElement> Ask(string operation, string body) => Ask($"AmazonEC2ContainerServiceV20141113.{operation}", operation, body);
+
+    public Task<JsonElement> AskLogs(string operation, string body) => Ask($"Logs_20140328.{operation}", operation, body);
+
+    private async Task<JsonElement> Ask(string target, string operation, string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Address)
         {
             Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1"),
         };
-        request.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerServiceV20141113.{operation}");
+        request.Headers.Add("X-Amz-Target", target);
         using var answer = await client.SendAsync(request);
         string text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{operation}: {text}");

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tocsin.Server.Scheduling;
+using Tocsin.Tasks.Choosing;
 
 namespace Tocsin.Tests.Server.Scheduling;
 
@@ -7,7 +7,7 @@ namespace Tocsin.Tests.Server.Scheduling;
 public sealed class FailedDeploymentTests : IDisposable
 {
     /// <summary>A trip, which takes some three minutes on AWS, in half a second.</summary>
-    private static readonly TaskOptions Fast = new() { TimeScale = 400 };
+    private static readonly WorldOptions Fast = new() { TimeScale = 400 };
 
     private readonly string data = Directory.CreateTempSubdirectory("tocsin-").FullName;
 

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Tocsin.Tasks.Runs;
+
+namespace Tocsin.Tasks.Processes;
+
+/// <summary>Containers as processes of this machine.</summary>
+/// <remarks>
+/// An image <c>exec:FILE</c> is that file, and one that the settings map to <c>exec:FILE</c> likewise; a file that is not there is an image
+/// that cannot be pulled. Other images are not taken. A process gets its container's environment and nothing else, leads a group of its
+/// own, and shares the machine's network and files.
+/// </remarks>
+/// <param name="images">By image, with or without its tag.</param>
+/// <param name="directory">What relative files are relative to.</param>
+internal sealed class ProcessEngine(ImmutableDictionary<string, string> images, string directory, TimeProvider time) : IEngine
+{
+    private const string Prefix = "exec:";
+
+    public string Name => "processes";
+
+    public bool Takes(string image) => FileOf(image) is not null;
+
+    public Task EndLeftovers()
+    {
+        Owner.EndOrphans();
+        MemoryGroup.RemoveOrphans();
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> Pull(string image, CancellationToken stop) => Task.FromResult(FileOf(image) switch
+    {
+        null => $"pull image manifest has been retried 1 time(s): failed to resolve ref {image}: {image}: not found",
+        { } file when !File.Exists(file) =>
+            $"pull image manifest has been retried 1 time(s): failed to resolve ref {image}: {file}: not found",
+        _ => null,
+    });
+
+    public IContainer Create(ContainerStart what) => new ProcessContainer(what, FileOf(what.Image)!, directory, time);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private string? FileOf(string image)
+    {
+        int colon = image.LastIndexOf(':');
+        string? mapped = images.GetValueOrDefault(image)
+            ?? (colon > image.LastIndexOf('/') ? images.GetValueOrDefault(image[..colon]) : null) ?? image;
+        return mapped.StartsWith(Prefix, StringComparison.Ordinal) ? Path.Combine(directory, mapped[Prefix.Length..]) : null;
+    }
+}

@@ -1,0 +1,117 @@
+using Tocsin.Ecs;
+using ContainerDefinition = Tocsin.Ecs.Shapes.ContainerDefinition;
+
+namespace Tocsin.Tasks.Runs;
+
+/// <summary>One container of a task under way: whether it has started, is healthy, has ended; and who waits for that.</summary>
+internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProvider time) : IAsyncDisposable
+{
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource healthy = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ContainerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource hurry = new();
+    private IContainer? container;
+    private bool isHealthy;
+
+    public string Name => what.Name;
+
+    public string Image => what.Image;
+
+    public ContainerDefinition Definition => what.Definition;
+
+    public bool IsEssential => Definition.Essential ?? true;
+
+    public ContainerHealthCheck? Check => what.Check;
+
+    public bool IsHealthy
+    {
+        get => isHealthy;
+        set
+        {
+            isHealthy = value;
+            if (value)
+            {
+                healthy.TrySetResult();
+            }
+        }
+    }
+
+    public bool HasStarted => started.Task.IsCompleted;
+
+    public Task<ContainerEnd> Ended => ended.Task;
+
+    public async Task<string?> Start()
+    {
+        container = engine.Create(what);
+        if (await container.Start() is { } error)
+        {
+            return error;
+        }
+        started.TrySetResult();
+        _ = Follow(container);
+        return null;
+    }
+
+    /// <summary>Waits until it is what another one waits for.</summary>
+    /// <param name="condition">START, COMPLETE, SUCCESS or HEALTHY.</param>
+    /// <returns>Why it never will be; null when it is.</returns>
+    public async Task<string?> Await(string condition, CancellationToken stop)
+    {
+        Task wanted = condition switch { "START" => started.Task, "HEALTHY" => healthy.Task, _ => ended.Task };
+        // Unverified: the text but for its beginning, which is the agent's.
+        string failed = $"dependency graph: container ordering dependency [{Name}] for condition {condition} can not be resolved";
+        try
+        {
+            await Task.WhenAny(wanted, ended.Task).WaitAsync(Timeouts(), time, stop);
+        }
+        catch (TimeoutException)
+        {
+            return $"dependency graph: container ordering dependency [{Name}] has timed out.";
+        }
+        catch (OperationCanceledException)
+        {
+            return failed;
+        }
+        return !wanted.IsCompleted || (condition == "SUCCESS" && (await ended.Task).ExitCode != 0) ? failed : null;
+    }
+
+    public Task<bool> Probe(ContainerHealthCheck check) => container!.Check(check.Command, check.Timeout);
+
+    public async Task Stop()
+    {
+        if (container is null || !HasStarted)
+        {
+            return;
+        }
+        var patience = Definition.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : Limits.StopTimeout;
+        var stopped = ended.Task.IsCompleted ? Task.CompletedTask
+            : container.Stop(hurry.IsCancellationRequested ? TimeSpan.Zero : patience);
+        var hurried = Task.Delay(Timeout.Infinite, hurry.Token);
+        if (await Task.WhenAny(stopped, hurried) != stopped)
+        {
+            await container.Stop(TimeSpan.Zero);
+        }
+        await ended.Task;
+    }
+
+    /// <summary>It is not waited for.</summary>
+    public void Hurry() => hurry.Cancel();
+
+    /// <summary>Null for one that never ran.</summary>
+    public ContainerExit? Exit(string? launchType) =>
+        ended.Task.IsCompletedSuccessfully ? TaskEnds.Exit(Name, ended.Task.Result, launchType) : new ContainerExit(Name, null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await hurry.CancelAsync();
+        hurry.Dispose();
+        if (container is not null)
+        {
+            await container.DisposeAsync();
+        }
+    }
+
+    private async Task Follow(IContainer running) => ended.TrySetResult(await running.Ended);
+
+    private TimeSpan Timeouts() => Definition.StartTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan;
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Tocsin.Aws;
+using Tocsin.Ecs;
+using Tocsin.Ecs.Shapes;
+using Tocsin.Text;
+
+namespace Tocsin.Tasks.Runs;
+
+/// <summary>What a container is to be.</summary>
+/// <param name="Printed">Hears each line of both of its streams.</param>
+internal sealed record ContainerStart(Arn Task, ContainerDefinition Definition, Func<string, ValueTask> Printed)
+{
+    public string Name => Definition.Name ?? "";
+
+    public string Image => Definition.Image ?? "";
+
+    public string TaskId => Task.Name;
+
+    /// <summary>The one of the task definition; an image's own is ignored.</summary>
+    public ContainerHealthCheck? Check { get; init; }
+
+    /// <summary>Null is without a limit.</summary>
+    public long? MemoryBytes { get; init; }
+
+    public IEnumerable<(string Name, string Value)> Environment =>
+        Definition.Environment.GetValueOrDefault().Select(e => (e.Name ?? "", e.Value ?? ""));
+
+    public ValueList<string> EntryPoint => Definition.EntryPoint.GetValueOrDefault();
+
+    public ValueList<string> Command => Definition.Command.GetValueOrDefault();
+
+    /// <summary>The container's own hard limit, else the task's, both in MiB.</summary>
+    public static long? LimitOf(ContainerDefinition definition, Ecs.TaskDefinition task)
+    {
+        int? ofTask = int.TryParse(task.Memory, NumberStyles.None, CultureInfo.InvariantCulture, out int memory) ? memory : null;
+        return (definition.Memory ?? ofTask) is { } mebibytes ? mebibytes * 1024L * 1024 : null;
+    }
+}

@@ -1,0 +1,20 @@
+using Tocsin.Text;
+
+namespace Tocsin.Tasks.Runs;
+
+/// <summary>One container of a task.</summary>
+internal interface IContainer : IAsyncDisposable
+{
+    /// <returns>Why it cannot be started; null when it runs.</returns>
+    Task<string?> Start();
+
+    /// <summary>Completes when it has ended, and all that it wrote was told.</summary>
+    Task<ContainerEnd> Ended { get; }
+
+    /// <summary>Asks it to end, and ends it when its patience is over.</summary>
+    Task Stop(TimeSpan patience);
+
+    /// <summary>Runs a command inside, as a health check does.</summary>
+    /// <returns>Whether it ended by itself in time, with 0.</returns>
+    Task<bool> Check(ValueList<string> command, TimeSpan timeout);
+}

@@ -1,0 +1,18 @@
+namespace Tocsin.Tasks.Runs;
+
+/// <summary>Bounds of tasks that really run.</summary>
+internal static class Limits
+{
+    /// <summary>Of a reason: github.com/aws/amazon-ecs-agent, ecs-agent/api/ecs/client/ecs_client.go.</summary>
+    public const int ReasonLength = 1024;
+
+    /// <summary>Of a line that a container writes; longer ones are cut into such, as Docker cuts them.</summary>
+    public const int LineBytes = 16 * 1024;
+
+    /// <summary>Between SIGTERM and SIGKILL where nothing is said.</summary>
+    /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html</remarks>
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long what a container left behind may hold its streams open. Ours.</summary>
+    public static readonly TimeSpan StreamsLinger = TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,193 @@
+using Tocsin.Ecs;
+using Tocsin.Ecs.Scheduling;
+using Tocsin.Tasks.Worlds;
+using Tocsin.Text;
+using ContainerDefinition = Tocsin.Ecs.Shapes.ContainerDefinition;
+
+namespace Tocsin.Tasks.Runs;
+
+/// <summary>One task: its images are pulled, its containers started in their order, watched, and stopped together.</summary>
+/// <remarks>
+/// A container starts when those it depends on are what it waits for. When all have started the task is RUNNING; when an essential one
+/// ends, or somebody stops the task, all are stopped, and it is STOPPED when the last has ended: github.com/aws/amazon-ecs-agent,
+/// agent/api/task/task.go.
+/// </remarks>
+internal sealed class TaskRun
+{
+    private readonly Command.StartTask start;
+    private readonly IEngine engine;
+    private readonly Sightings to;
+    private readonly TimeSpan provisioning;
+    private readonly TimeProvider time;
+    private readonly List<ContainerRun> containers;
+    private readonly TaskCompletionSource<TaskStop?> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Lock gate = new();
+    private bool isHealthy;
+    private bool isSilent;
+
+    public TaskRun(Command.StartTask start, IEngine engine, Sightings to, TimeSpan provisioning, TimeProvider time)
+    {
+        (this.start, this.engine, this.to, this.provisioning, this.time) = (start, engine, to, provisioning, time);
+        containers = start.TaskDefinition.Asked!.ContainerDefinitions.GetValueOrDefault().Select(Of).ToList();
+    }
+
+    private string? LaunchType => start.Service?.LaunchType;
+
+    /// <summary>Completes when the task has stopped, and that was told.</summary>
+    public async Task Run()
+    {
+        await Task.WhenAny(Task.Delay(provisioning, time, stopping.Token), over.Task);
+        See(new Observation.Pulling(start.Task, Now));
+        TaskStop? stop;
+        try
+        {
+            stop = Unsupported.In(start.TaskDefinition.Asked!) is { } missing ? TaskEnds.NotInitialized(missing)
+                : await Pull() ?? await Live();
+        }
+        catch (Exception e)
+        {
+            // What an engine does not expect of itself is told, and ends the task.
+            stop = TaskEnds.CannotStart(containers[0].Name, e.Message);
+        }
+        await stopping.CancelAsync();
+        await Task.WhenAll(containers.Select(c => c.Stop()));
+        var exits = containers.Select(c => c.Exit(LaunchType)).OfType<ContainerExit>().ToValueList();
+        See(new Observation.Stopped(start.Task, Now, stop switch
+        {
+            null => TaskEnds.Exited(exits),
+            { Code: "TaskFailedToStart" } => stop,
+            _ => stop with { Containers = exits },
+        }));
+        foreach (var container in containers)
+        {
+            await container.DisposeAsync();
+        }
+        ended.SetResult();
+    }
+
+    public void Stop(TaskStop why) => over.TrySetResult(why);
+
+    /// <summary>The server ends: the containers do, at once, and nothing is told of it.</summary>
+    public async Task End()
+    {
+        isSilent = true;
+        containers.ForEach(c => c.Hurry());
+        over.TrySetResult(new TaskStop("ServiceSchedulerInitiated", "the server ends"));
+        await ended.Task;
+    }
+
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    private ContainerRun Of(ContainerDefinition definition)
+    {
+        var logs = Awslogs.Of(start.Task, definition);
+        return new ContainerRun(
+            new ContainerStart(start.Task, definition, Printed)
+            {
+                MemoryBytes = ContainerStart.LimitOf(definition, start.TaskDefinition),
+                Check = start.TaskDefinition.Containers.FirstOrDefault(c => c.Name == definition.Name)?.HealthCheck,
+            },
+            engine, time);
+
+        ValueTask Printed(string line) => logs is null || isSilent ? ValueTask.CompletedTask : to.Printed(logs.Line(line, Now));
+    }
+
+    private async Task<TaskStop?> Pull()
+    {
+        foreach (var container in containers)
+        {
+            var pulled = engine.Pull(container.Image, stopping.Token);
+            if (await Task.WhenAny(pulled, over.Task) == over.Task)
+            {
+                return await over.Task;
+            }
+            if (await pulled is { } why)
+            {
+                return TaskEnds.NotPulled(container.Name, why);
+            }
+        }
+        return null;
+    }
+
+    /// <returns>Why the task stops; null when an essential container has ended.</returns>
+    private async Task<TaskStop?> Live()
+    {
+        var started = Task.WhenAll(containers.Select(Start));
+        await Task.WhenAny(started, over.Task);
+        // Also where one has ended by now: it ran.
+        if (containers.TrueForAll(c => c.HasStarted))
+        {
+            See(new Observation.Running(start.Task, Now));
+        }
+        return await over.Task;
+    }
+
+    private async Task Start(ContainerRun container)
+    {
+        foreach (var dependency in container.Definition.DependsOn.GetValueOrDefault())
+        {
+            var on = containers.FirstOrDefault(c => c.Name == dependency.ContainerName);
+            if (on is not null && await on.Await(dependency.Condition ?? "START", stopping.Token) is { } why)
+            {
+                over.TrySetResult(TaskEnds.DependencyFailed(container.Name, why));
+                return;
+            }
+        }
+        if (over.Task.IsCompleted)
+        {
+            return;
+        }
+        if (await container.Start() is { } error)
+        {
+            over.TrySetResult(TaskEnds.CannotStart(container.Name, error));
+            return;
+        }
+        _ = Watch(container);
+        if (container.Check is { } check)
+        {
+            _ = new HealthCheckRun(check, container, time).Run(h => Judge(container, h), stopping.Token);
+        }
+    }
+
+    private async Task Watch(ContainerRun container)
+    {
+        await container.Ended;
+        if (container.IsEssential)
+        {
+            over.TrySetResult(null);
+        }
+    }
+
+    /// <summary>The task is healthy when all of its essential containers that are checked are, and unhealthy when one of them is.</summary>
+    private void Judge(ContainerRun container, bool healthy)
+    {
+        lock (gate)
+        {
+            container.IsHealthy = healthy;
+            if (!container.IsEssential || over.Task.IsCompleted)
+            {
+                return;
+            }
+            if (!healthy)
+            {
+                isHealthy = false;
+                See(new Observation.Unhealthy(start.Task, Now, HealthCheckedBy.Container));
+            }
+            else if (!isHealthy && containers.TrueForAll(c => !c.IsEssential || c.Check is null || c.IsHealthy))
+            {
+                isHealthy = true;
+                See(new Observation.Healthy(start.Task, Now, HealthCheckedBy.Container));
+            }
+        }
+    }
+
+    private void See(Observation observation)
+    {
+        if (!isSilent)
+        {
+            to.Seen(observation);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Tocsin.Ecs.Shapes;
+using Tocsin.Text;
+
+namespace Tocsin.Tasks.Runs;
+
+/// <summary>What a task definition asks for and no engine here has: the task stops with AWS's reason, never silently.</summary>
+// Unverified: the ends of the texts; their beginnings were recorded.
+internal static class Unsupported
+{
+    public static string? In(RegisterTaskDefinitionRequest definition)
+    {
+        var containers = definition.ContainerDefinitions.GetValueOrDefault();
+        if (containers.FirstOrDefault(c => c.Secrets.GetValueOrDefault().Count > 0) is { } secret)
+        {
+            return "unable to pull secrets or registry auth: there are no secrets here, and container "
+                + $"{secret.Name} asks for {secret.Secrets!.Value[0].ValueFrom}";
+        }
+        if (containers.FirstOrDefault(c => c.FirelensConfiguration is not null) is { } firelens)
+        {
+            return $"failed to initialize logging driver: there is no FireLens here, and container {firelens.Name} is its router";
+        }
+        if (definition.Volumes.GetValueOrDefault().FirstOrDefault(
+            v => v.EfsVolumeConfiguration is not null || v.FsxWindowsFileServerVolumeConfiguration is not null
+                || v.S3filesVolumeConfiguration is not null) is { } volume)
+        {
+            return $"failed to invoke EFS utils commands to set up EFS volumes: there are none here, and volume {volume.Name} is one";
+        }
+        return Circle(containers) is { } circle
+            ? $"dependency graph: the containers wait for one another: {circle}" : null;
+    }
+
+    private static string? Circle(ValueList<ContainerDefinition> containers)
+    {
+        var left = containers.ToDictionary(
+            c => c.Name ?? "", c => c.DependsOn.GetValueOrDefault().Select(d => d.ContainerName ?? "").ToHashSet());
+        while (left.FirstOrDefault(c => c.Value.Count == 0).Key is { } free)
+        {
+            left.Remove(free);
+            foreach (var waitsFor in left.Values)
+            {
+                waitsFor.Remove(free);
+            }
+        }
+        return left.Count == 0 ? null : string.Join(", ", left.Keys);
+    }
+}
