@@ -1,13 +1,15 @@
 using System.Text.Json;
 using Tocsin.Flow;
 using Tocsin.Json;
+using Tocsin.Sns;
 using Tocsin.Text;
 
 namespace Tocsin.Delivery.Traces;
 
 /// <summary>What an event is about, by its own words: for lists and queries.</summary>
-/// <param name="Kind">Its detail-type; for a publication, <c>publication</c>.</param>
-/// <param name="Resources">The ARNs that it names; the topic of a publication.</param>
+/// <param name="Kind">Its detail-type; for a publication, <c>publication</c>; for what asks an endpoint to confirm,
+/// <c>subscription</c>.</param>
+/// <param name="Resources">The ARNs that it names; the topic of a publication or a subscription.</param>
 public sealed record Subject(string Source, string Kind, ValueList<string> Resources)
 {
     private const string EcsDeployment = "ECS Deployment State Change";
@@ -20,6 +22,7 @@ public sealed record Subject(string Source, string Kind, ValueList<string> Resou
     public static Subject Of(Envelope envelope) => envelope.Content switch
     {
         EventContent { Event: var bytes } => Of(bytes),
+        Confirmation { Topic: var topic } => new("", "subscription", [topic.ToString()]),
         _ => new("", "publication", [envelope.To.Text]),
     };
 

@@ -180,6 +180,23 @@ public sealed class EndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task What_asks_to_confirm_is_told_like_any_other_message()
+    {
+        await using var endpoint = await Endpoint.Start();
+        await using var server = await Started();
+        await Ask(server, "CreateTopic", ("Name", "alerts"));
+        await Confirmed(server, endpoint);
+        using var traces = JsonDocument.Parse(await client.GetStringAsync(new Uri(server.Address, "_tocsin/traces")));
+        var trace = Assert.Single(traces.RootElement.GetProperty("traces").EnumerateArray());
+        Assert.Equal(
+            ("subscription", Topic), (trace.GetProperty("kind").GetString(), trace.GetProperty("resources")[0].GetString()));
+        string id = trace.GetProperty("id").GetString()!;
+        Assert.Equal("HTTP 200", (await Settled(server, id)).GetProperty("receipt").GetString());
+        string page = await client.GetStringAsync(new Uri(server.Address, $"trace/{id}"));
+        Assert.Contains(endpoint.Url, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_an_endpoint_never_takes_is_given_up_and_kept_in_the_subscription_s_dead_letter_queue()
     {
         await using var endpoint = await Endpoint.Start();
