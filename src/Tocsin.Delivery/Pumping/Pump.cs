@@ -138,7 +138,7 @@ public sealed class Pump : IAsyncDisposable
         await open.WaitAsync(stop.Token).ConfigureAwait(false);
         try
         {
-            var sent = await Attempt(lane, leaving).ConfigureAwait(false);
+            var sent = await Told(lane, leaving).ConfigureAwait(false);
             settlement = Settled(leaving, sent, retries(leaving) ?? lane.Options.Retry);
         }
         finally
@@ -148,6 +148,19 @@ public sealed class Pump : IAsyncDisposable
         if (await Keep(leaving, settlement).ConfigureAwait(false) && settlement is not Settlement.Again)
         {
             Done(lane);
+        }
+    }
+
+    /// <summary>An attempt that fails by a fault of ours is told like any other, so that no lane stands for ever.</summary>
+    private async Task<Sent> Told(Lane lane, Leaving leaving)
+    {
+        try
+        {
+            return await Attempt(lane, leaving).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            return new Sent.Later($"a fault of this server: {e.GetType().Name}");
         }
     }
 

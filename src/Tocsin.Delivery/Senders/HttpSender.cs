@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
 using Tocsin.Delivery.Outgoing;
@@ -63,7 +64,9 @@ public sealed class HttpSender(HttpClient client, Func<Estate> estate, SnsSigner
         }
         catch (HttpRequestException e)
         {
-            return new Sent.Later($"the endpoint cannot be reached: {e.Message}");
+            // Of a certificate that does not hold, the message within says why.
+            string why = e.InnerException is AuthenticationException { Message: var inner } ? inner : e.Message;
+            return new Sent.Later($"the endpoint cannot be reached: {why}");
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -65,6 +65,18 @@ public sealed class PumpTests
     }
 
     [Fact]
+    public async Task A_sender_that_fails_by_itself_leaves_no_lane_standing()
+    {
+        await using var given = await Given.Article();
+        int asked = 0;
+        await using var pump = Begun(
+            given, new Scripted(_ => asked++ == 0 ? throw new InvalidOperationException("a secret") : new Sent.Taken("1.2")));
+        var kept = Assert.Single(await Settled(given, await Send(given, "payments")));
+        Assert.Equal((LeavingState.Delivered, 2), (kept.State, kept.Leaving.Attempts));
+        Assert.Equal("a fault of this server: InvalidOperationException", new Outbox(given.Store).Attempts(kept.Leaving.Id)[0].What);
+    }
+
+    [Fact]
     public async Task A_message_that_is_too_old_when_it_fails_is_given_up()
     {
         await using var given = await Given.Article();
