@@ -6,7 +6,7 @@ namespace Tocsin.Conformance;
 /// <remarks>
 /// <c>{"service":"events","operation":"PutRule","request":{…},"keep":{"rule":"RuleArn"},"expect":{"RuleArn":"*"},"errors":["…"]}</c>:
 /// what is kept of an answer stands in later requests as <c>${rule}</c>; a path of an answer has a value, or any for <c>*</c>; where errors
-/// are listed, it is refused with one of them (clients call one error by different names).
+/// are listed, it is refused with one of them (clients call one error by different names), and where it says something, in these words.
 /// </remarks>
 internal static class OperationCases
 {

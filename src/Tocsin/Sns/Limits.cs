@@ -48,4 +48,9 @@ public static class Limits
 
     /// <summary>How many tokens of one subscription stay valid: our own bound. AWS gives a new one for each Subscribe.</summary>
     public const int Tokens = 20;
+
+    /// <summary>
+    /// The name of a message's attribute is shorter than this: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
+    /// </summary>
+    public const int AttributeNameBytes = 256;
 }

@@ -20,7 +20,7 @@ for (const path of paths) {
 }
 
 /** What is wrong with the answer; null where nothing is, "absent" where this version of the client has no such operation. */
-async function ask({ service, operation, request = {}, expect = {}, keep = {}, errors }) {
+async function ask({ service, operation, request = {}, expect = {}, keep = {}, errors, says }) {
   let answer;
   try {
     const sdk = require(`@aws-sdk/client-${packages[service]}`);
@@ -31,7 +31,7 @@ async function ask({ service, operation, request = {}, expect = {}, keep = {}, e
     }
     answer = await clients[service].send(new command(filled(request)));
   } catch (error) {
-    return errors?.includes(error.name) ? null : `${error.name}: ${error.message}`;
+    return errors?.includes(error.name) && isSaid(says, error.message) ? null : `${error.name}: ${error.message}`;
   }
   if (errors) {
     return `not refused with one of ${errors}`;
@@ -49,6 +49,11 @@ async function ask({ service, operation, request = {}, expect = {}, keep = {}, e
     }
   }
   return null;
+}
+
+/** Whether a text is the expected one; one with ^ before it is how it begins. */
+function isSaid(expected, message) {
+  return expected === undefined || message === expected || (expected[0] === "^" && message.startsWith(expected.slice(1)));
 }
 
 function at(value, path) {

@@ -32,6 +32,7 @@ internal sealed record OutgoingMessage(string? Message, string? Subject, string?
             return SnsErrors.Invalid("Subject", "Subject");
         }
         return (Structure == "json" && MessageStructure.Refusal(Message) is { } refusal ? SnsErrors.Invalid(refusal, "Message") : null)
+            ?? MessageAttributes.Refusal(Attributes.GetValueOrDefault())
             ?? (topic.IsFifo ? InFifo(topic) : InStandard());
     }
 

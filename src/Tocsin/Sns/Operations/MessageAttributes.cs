@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Tocsin.Aws;
+using Tocsin.Sns.Shapes;
+using Tocsin.Text;
+
+namespace Tocsin.Sns.Operations;
+
+/// <summary>What SNS demands of a message's attributes, which its model does not say (texts recorded on AWS 2024-07).</summary>
+internal static class MessageAttributes
+{
+    private static readonly string[] Types = ["Binary", "Number", "String"];
+
+    public static AwsError? Refusal(ValueMap<MessageAttributeValue> attributes)
+    {
+        foreach (var (name, value) in attributes)
+        {
+            if ((OfName(name) ?? OfValue(name, value)) is { } text)
+            {
+                return Errors.InvalidParameterValueException.With(text, $"MessageAttributes/{name}");
+            }
+        }
+        return null;
+    }
+
+    private static string? OfName(string name)
+    {
+        if (Encoding.UTF8.GetByteCount(name) >= Limits.AttributeNameBytes)
+        {
+            return $"Length of message attribute name must be less than {Limits.AttributeNameBytes} bytes.";
+        }
+        char other = name.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'));
+        if (other != default)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Invalid non-alphanumeric character '#x{(int)other:X}' was found in the message attribute name. Can only include "
+                + $"alphanumeric characters, hyphens, underscores, or dots.");
+        }
+        return name.StartsWith('.') ? "Invalid message attribute name starting with character '.' was found."
+            : name.EndsWith('.') ? "Invalid message attribute name ending with character '.' was found."
+            : name.Contains("..", StringComparison.Ordinal) ? "Message attribute name can not have successive '.' character."
+            : null;
+    }
+
+    private static string? OfValue(string name, MessageAttributeValue value)
+    {
+        string type = value.DataType ?? "";
+        string kind = type.Split('.')[0];
+        if (!Types.Contains(kind))
+        {
+            return $"The message attribute '{name}' has an invalid message attribute type, the set of supported type prefixes is Binary, "
+                + "Number, and String.";
+        }
+        bool isBinary = kind == "Binary";
+        if (isBinary ? value.BinaryValue is { Count: > 0 } : value.StringValue is { Length: > 0 })
+        {
+            return null;
+        }
+        return (isBinary ? value.StringValue is not null : value.BinaryValue is not null)
+            ? $"The message attribute '{name}' with type '{type}' must use field '{(isBinary ? "Binary" : "String")}'."
+            : $"The message attribute '{name}' must contain non-empty message attribute value for message attribute type '{type}'.";
+    }
+}
