@@ -128,6 +128,17 @@ public sealed class MalformedTests
     }
 
     [Fact]
+    public async Task A_body_that_stands_still_is_waited_for_some_seconds_and_no_longer()
+    {
+        await using var server = await FaceServer.Start();
+        byte[] half = [.. Head, .. "Content-Length: 1000\r\n\r\n{"u8];
+        string replied = await server.Raw(half);
+        Assert.StartsWith("HTTP/1.1 408", replied);
+        Assert.Contains("\"__type\"", replied);
+        Assert.Empty(server.Log.Lines);
+    }
+
+    [Fact]
     public async Task A_client_that_goes_away_in_the_middle_is_no_fault()
     {
         await using var server = await FaceServer.Start();
