@@ -82,6 +82,28 @@ public sealed class ConfirmationTests
     }
 
     [Fact]
+    public void What_waits_for_its_confirmation_cannot_be_unsubscribed()
+    {
+        string arn = Subscribed(sns);
+        Assert.Equal(
+            (
+                "InvalidParameter",
+                "Invalid parameter: SubscriptionArn Reason: Cannot unsubscribe a subscription that is pending confirmation"),
+            sns.Refused(SnsApi.Unsubscribe, new UnsubscribeRequest { SubscriptionArn = arn }));
+    }
+
+    [Fact]
+    public void Who_visits_the_link_twice_ends_it_once()
+    {
+        string arn = Subscribed(sns);
+        Confirm(Sent(sns));
+        var anonymous = Anonymous();
+        anonymous.Do(SnsApi.Unsubscribe, new UnsubscribeRequest { SubscriptionArn = arn });
+        anonymous.Do(SnsApi.Unsubscribe, new UnsubscribeRequest { SubscriptionArn = arn });
+        Assert.Empty(anonymous.Changes);
+    }
+
+    [Fact]
     public void Nobody_but_who_signs_ends_a_subscription_that_was_confirmed_so()
     {
         string arn = Subscribed(sns);

@@ -17,12 +17,22 @@ public static class Unsubscribe
     {
         if (state.FindSubscription(request.SubscriptionArn ?? "") is { } subscription)
         {
+            // https://github.com/hashicorp/terraform-provider-aws internal/service/sns/topic_subscription.go, which goes on then.
+            if (subscription is { Pending: true, Ended: false })
+            {
+                return SnsErrors.Invalid(
+                    "SubscriptionArn Reason: Cannot unsubscribe a subscription that is pending confirmation", "SubscriptionArn");
+            }
             if (call.IsAnonymous && subscription.ConfirmationWasAuthenticated)
             {
                 return Errors.AuthorizationErrorException.With(
                     "This subscription may only be deleted by an authorized user.", "SubscriptionArn");
             }
-            if (call.IsAnonymous && subscription is { Protocol: "http" or "https", Pending: false })
+            if (call.IsAnonymous && subscription.Ended)
+            {
+                return new Done<Nothing>(new Nothing());
+            }
+            if (call.IsAnonymous && subscription.Protocol is "http" or "https")
             {
                 return Ended(subscription, call);
             }
