@@ -8,4 +8,7 @@ public static class Limits
 
     /// <summary>Events that no rule wanted: the last ones are kept in memory.</summary>
     public const int Unmatched = 4096;
+
+    /// <summary>And no more of them than have room here.</summary>
+    public const int UnmatchedBytes = 4 << 20;
 }

@@ -24,13 +24,13 @@ public sealed class Writer : IAsyncDisposable
     private readonly Channel<Work> waiting =
         Channel.CreateBounded<Work>(new BoundedChannelOptions(Limits.Waiting) { SingleReader = true, SingleWriter = false });
 
-    private readonly Ring<Trace> unmatched = new(Traces.Limits.Unmatched);
+    private readonly UnmatchedEvents unmatched = new();
     /// <summary>One that is written, one that waits, one that is decided.</summary>
     private readonly Channel<Batch> decided =
         Channel.CreateBounded<Batch>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
 
     private readonly Task running;
-    private volatile Estate estate;
+    private volatile Published published;
     private readonly Numbers last;
     private long failures;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,13 +42,13 @@ public sealed class Writer : IAsyncDisposable
     public Writer(SqliteStore store, Estate empty, WriterOptions options, TimeProvider time)
     {
         (this.store, this.options, this.time) = (store, options, time);
-        estate = store.Load(empty);
         last = store.LastNumbers();
+        published = new Published(store.Load(empty), last.Work, options);
         running = Task.WhenAll(Task.Run(Decide), Task.Run(Keep));
     }
 
     /// <summary>What is kept, as of the last commit.</summary>
-    public Estate Estate => estate;
+    public Estate Estate => published.Estate;
 
     /// <summary>Hears of the messages that left, once they are kept, in their order. Set before anything is decided.</summary>
     public Action<IReadOnlyList<Leaving>>? Heard { get; set; }
@@ -74,9 +74,31 @@ public sealed class Writer : IAsyncDisposable
         return decided;
     });
 
+    /// <summary>
+    /// Decides an operation that only sends. Where no rule wants any of it, nothing is to be kept, and it is answered at once: an event
+    /// that
+    /// matches nothing costs the match.
+    /// </summary>
+    /// <exception cref="StoreException">It could not be kept, and nothing of it is.</exception>
+    public ValueTask<Result<Done<IShape>>> Send(Decision<Estate> decision, Caller caller)
+    {
+        var over = published;
+        var now = time.GetUtcNow();
+        var decided = decision(over.Estate, caller.At(now, new Ids(~options.Seed, Interlocked.Increment(ref reads))));
+        if (decided.Error is null && !over.Drops(decided.Value.Changes))
+        {
+            return new(Decide(decision, caller));
+        }
+        if (decided.Error is null)
+        {
+            unmatched.Add(decided.Value.Changes, over.Work, now, caller.Door, caller.Principal);
+        }
+        return new(decided);
+    }
+
     /// <summary>Answers an operation that changes nothing, from what is kept.</summary>
     public Result<Done<IShape>> Answer(Decision<Estate> decision, Caller caller) =>
-        decision(estate, caller.At(time.GetUtcNow(), new Ids(~options.Seed, Interlocked.Increment(ref reads))));
+        decision(published.Estate, caller.At(time.GetUtcNow(), new Ids(~options.Seed, Interlocked.Increment(ref reads))));
 
     /// <summary>Sends an envelope on its way; gives the traces that came of it.</summary>
     public Task<Trace> Send(Envelope envelope, Door door, Arn by) => Ask(turn => turn.Send(envelope, door, by));
@@ -161,12 +183,12 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>Decides what waits, while what was decided before is written.</summary>
     private async Task Decide()
     {
-        var (head, numbers, era) = (estate, last, 0L);
+        var (head, numbers, era) = (published.Estate, last, 0L);
         while (await waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             if (Volatile.Read(ref failures) is var now && now != era)
             {
-                (head, era) = (estate, now);
+                (head, era) = (published.Estate, now);
             }
             var turn = new Turn(options, store.Messages, head, numbers);
             var works = new List<Work>();
@@ -224,13 +246,13 @@ public sealed class Writer : IAsyncDisposable
     private void Publish(Batch batch)
     {
         var turn = batch.Turn;
-        bool isChanged = !ReferenceEquals(estate, turn.Estate);
-        estate = turn.Estate;
-        Volatile.Write(ref commits, commits + 1);
-        foreach (var trace in turn.Unmatched)
+        bool isChanged = !ReferenceEquals(published.Estate, turn.Estate);
+        if (isChanged)
         {
-            unmatched.Add(trace);
+            published = new Published(turn.Estate, turn.Last.Work, options);
         }
+        Volatile.Write(ref commits, commits + 1);
+        unmatched.Add(turn.Unmatched);
         if (turn.Left.Count > 0)
         {
             Heard?.Invoke(turn.Left);

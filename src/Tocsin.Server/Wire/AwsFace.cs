@@ -111,6 +111,7 @@ public sealed partial class AwsFace
         var decided = known.Operation.Writes
             ? ReceivingWait.IsFor(known)
                 ? await waiting.Decide(incoming, read.Value, caller)
+                : known.Operation.Sends ? await writer.Send(read.Value, caller)
                 : await writer.Decide(read.Value, caller)
             : writer.Answer(read.Value, caller);
         if (decided.Error is { } refusal)

@@ -58,6 +58,9 @@ public sealed class Hops(
             : new DeadLetter($"its dead-letter queue does not take it: {step.Detail}", []);
     }
 
+    /// <summary>Whether anything may come of what is sent to a bus; of what is sent elsewhere it may.</summary>
+    public bool IsWanted(Envelope sent) => sent.To is not Address.Bus || events.IsWanted(sent);
+
     /// <summary>Why rules of the bus that an event came to do not match it: the answer to "why is it quiet?", for who asks.</summary>
     public IEnumerable<Miss> Misses(Envelope arrival) => events.Misses(arrival);
 }

@@ -62,6 +62,11 @@ public sealed class EventBridgeHop : IHop
             .OfType<PatternVerdict.Differs>().Select(d => d.Miss);
     }
 
+    /// <summary>Whether anything may come of an event: a rule takes it up, or it is to be admitted first.</summary>
+    public bool IsWanted(Envelope envelope) =>
+        envelope is not { To: Address.Bus to, Content: EventContent { Event: var bytes, Forwarded: null } } || onUnknownBuses.Count > 0
+        || state.Find(to)?.Matcher.Match(bytes, Unknown.In(bytes.Span)) is { Count: > 0 };
+
     /// <summary>A bus whose name is not known may be this one; one that is made is not the default one.</summary>
     private IEnumerable<Branch> OfUnknownBuses(Address.Bus to, EventBytes bytes, bool eventHoldsUnknown) => onUnknownBuses
         .Where(r => r.Rule.Bus != to.Arn && !(to.Name == EventBus.Default && state.Find(r.Rule.Bus)?.Made is not null))

@@ -20,6 +20,9 @@ public abstract class Operation<TState>
     /// <summary>It may change something, and so waits for its turn; one that reads is answered from what is there.</summary>
     public bool Writes { get; }
 
+    /// <summary>It changes nothing itself: all that it decides is to send. What nobody wants of that need not wait for a turn.</summary>
+    public bool Sends { get; private set; }
+
     /// <summary>What of the operation is not done, for who has to know: docs/reference/operations.md says it. Null is nothing.</summary>
     public string? Missing { get; private set; }
 
@@ -48,6 +51,13 @@ public abstract class Operation<TState>
         where TResponse : class, IShape<TResponse> =>
         new Of<TRequest, TResponse>(shape, true, check, decide);
 
+    /// <summary>An operation that decides to send, and nothing else.</summary>
+    public static Operation<TState> Send<TRequest, TResponse>(
+        OperationShape<TRequest, TResponse> shape, Check<TRequest> check, Func<TState, TRequest, Call, Result<Done<TResponse>>> decide)
+        where TRequest : class, IShape<TRequest>
+        where TResponse : class, IShape<TResponse> =>
+        new Of<TRequest, TResponse>(shape, true, check, decide) { Sends = true };
+
     /// <summary>An operation that changes nothing.</summary>
     public static Operation<TState> Read<TRequest, TResponse>(
         OperationShape<TRequest, TResponse> shape, Func<TState, TRequest, Call, Result<TResponse>> answer)
@@ -71,7 +81,7 @@ public abstract class Operation<TState>
     }
 
     /// <summary>The same over something that has the service's state as a part.</summary>
-    public Operation<TWhole> Over<TWhole>(Func<TWhole, TState> part) => new Part<TWhole>(this, part) { Missing = Missing };
+    public Operation<TWhole> Over<TWhole>(Func<TWhole, TState> part) => new Part<TWhole>(this, part) { Missing = Missing, Sends = Sends };
 
     private sealed class Of<TRequest, TResponse>(
         OperationShape<TRequest, TResponse> shape, bool writes, Check<TRequest> check,

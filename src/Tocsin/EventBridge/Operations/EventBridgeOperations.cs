@@ -29,6 +29,6 @@ public static class EventBridgeOperations
         Write(EventBridgeApi.TagResource, TagResource.Decide),
         Write(EventBridgeApi.UntagResource, UntagResource.Decide),
         Read(EventBridgeApi.ListTagsForResource, ListTagsForResource.Answer),
-        Write(EventBridgeApi.PutEvents, PutEvents.Check, PutEvents.Decide),
+        Send(EventBridgeApi.PutEvents, PutEvents.Check, PutEvents.Decide),
         Read(EventBridgeApi.TestEventPattern, TestEventPattern.Answer));
 }
