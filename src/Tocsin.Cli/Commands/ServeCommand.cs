@@ -43,7 +43,8 @@ internal static class ServeCommand
         var strict = Settings.Flag(invocation, "--strict-workspaces", "Chatbot speaks in workspaces alone that were authorised");
         var retention = Settings.Text(invocation, "--retention", "How long what happened is kept; 30d otherwise");
         var tasks = Settings.Text(
-            invocation, "--tasks", $"Where ECS tasks run: {string.Join(", ", Choice.Names)}; scripted otherwise, which runs nothing");
+            invocation, "--tasks",
+            $"Where ECS tasks run: {string.Join(", ", Choice.Names)}; docker where an engine answers, else scripted, which runs nothing");
         var scale = Settings.Text(
             invocation, "--time-scale", "How many times faster than AWS its own delays are, never what containers take; 20 otherwise");
         var config = Settings.Text(

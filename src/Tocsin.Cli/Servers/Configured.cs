@@ -118,7 +118,8 @@ internal static class Configured
     };
 
     private static string World(string? written) =>
-        written is null || Choice.Names.Contains(written) ? written ?? "scripted"
+        written is null ? Choice.Usual().GetAwaiter().GetResult()
+        : Choice.Names.Contains(written) ? written
         : throw new SettingException($"tasks: {written}; there are {string.Join(", ", Choice.Names)}");
 
     private static double TimeScale(string? written) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Docker.DotNet;
+using Tocsin.Tasks.Docker;
 using Tocsin.Tasks.Processes;
 using Tocsin.Tasks.Runs;
 using Tocsin.Tasks.Scripted;
@@ -10,13 +12,17 @@ namespace Tocsin.Tasks.Choosing;
 /// <remarks>Images that an engine does not take meet a scripted fate beside it.</remarks>
 public static class Choice
 {
-    public static IReadOnlyList<string> Names { get; } = ["scripted", "processes"];
+    public static IReadOnlyList<string> Names { get; } = ["scripted", "processes", "docker"];
+
+    /// <summary>Where tasks run when nobody says: in a Docker engine where one answers.</summary>
+    public static async Task<string> Usual() => await DockerAddress.Answers(DockerAddress.Usual) ? "docker" : "scripted";
 
     /// <summary>What is said when a server begins.</summary>
     public static string Told(WorldOptions options) => options.World switch
     {
+        "docker" => $"tasks run in the Docker engine at {options.Docker}; AWS is {Times(options)} faster",
         "processes" => $"tasks whose image is exec:FILE run as processes, others meet a scripted fate; AWS is {Times(options)} faster",
-        _ => $"tasks meet a scripted fate (--tasks processes runs them); AWS is {Times(options)} faster",
+        _ => $"tasks meet a scripted fate (--tasks docker or processes runs them); AWS is {Times(options)} faster",
     };
 
     /// <summary>From a task's start to its first pull: recorded on AWS 2026-09 (Fargate, of tasks that crash).</summary>
@@ -29,9 +35,13 @@ public static class Choice
         var scripted = new ScriptedTasks(new Fates(options.Images), options.TimeScale, time);
         return options.World switch
         {
-            "processes" => new RunningTasks(
-                new ProcessEngine(options.Images, options.Directory, time), scripted, Provisioning / options.TimeScale, time),
+            "processes" => Running(new ProcessEngine(options.Images, options.Directory, time), scripted),
+            "docker" => Running(
+                new DockerEngine(new DockerClientBuilder().WithEndpoint(options.Docker).Build(), options.Images, time),
+                Running(new ProcessEngine(options.Images, options.Directory, time), scripted)),
             _ => scripted,
         };
+
+        IWorld Running(IEngine engine, IWorld others) => new RunningTasks(engine, others, Provisioning / options.TimeScale, time);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tocsin.Tasks.Docker;
 
 namespace Tocsin.Tasks.Choosing;
 
@@ -16,6 +17,9 @@ public sealed record WorldOptions
 
     /// <summary>What stands for an image, with or without its tag: the name of a scenario, or <c>exec:FILE</c>.</summary>
     public ImmutableDictionary<string, string> Images { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Where the Docker engine is.</summary>
+    public Uri Docker { get; init; } = DockerAddress.Usual;
 
     /// <summary>What relative files are relative to.</summary>
     public string Directory { get; init; } = Environment.CurrentDirectory;

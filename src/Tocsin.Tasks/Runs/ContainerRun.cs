@@ -9,7 +9,7 @@ internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProv
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource healthy = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<ContainerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource hurry = new();
+    private readonly TaskCompletionSource hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IContainer? container;
     private bool isHealthy;
 
@@ -85,9 +85,8 @@ internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProv
         }
         var patience = Definition.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : Limits.StopTimeout;
         var stopped = ended.Task.IsCompleted ? Task.CompletedTask
-            : container.Stop(hurry.IsCancellationRequested ? TimeSpan.Zero : patience);
-        var hurried = Task.Delay(Timeout.Infinite, hurry.Token);
-        if (await Task.WhenAny(stopped, hurried) != stopped)
+            : container.Stop(hurry.Task.IsCompleted ? TimeSpan.Zero : patience);
+        if (await Task.WhenAny(stopped, hurry.Task) != stopped)
         {
             await container.Stop(TimeSpan.Zero);
         }
@@ -95,7 +94,7 @@ internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProv
     }
 
     /// <summary>It is not waited for.</summary>
-    public void Hurry() => hurry.Cancel();
+    public void Hurry() => hurry.TrySetResult();
 
     /// <summary>Null for one that never ran.</summary>
     public ContainerExit? Exit(string? launchType) =>
@@ -103,8 +102,6 @@ internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProv
 
     public async ValueTask DisposeAsync()
     {
-        await hurry.CancelAsync();
-        hurry.Dispose();
         if (container is not null)
         {
             await container.DisposeAsync();

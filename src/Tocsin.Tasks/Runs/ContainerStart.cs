@@ -19,6 +19,9 @@ internal sealed record ContainerStart(Arn Task, ContainerDefinition Definition, 
     /// <summary>The one of the task definition; an image's own is ignored.</summary>
     public ContainerHealthCheck? Check { get; init; }
 
+    /// <summary>The task's: awsvpc, bridge, host, none; null is bridge.</summary>
+    public string? NetworkMode { get; init; }
+
     /// <summary>Null is without a limit.</summary>
     public long? MemoryBytes { get; init; }
 

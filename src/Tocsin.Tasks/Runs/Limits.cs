@@ -13,6 +13,12 @@ internal static class Limits
     /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html</remarks>
     public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long who follows a container waits until an engine that does not answer is asked again. Ours.</summary>
+    public static readonly TimeSpan EngineAway = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a container that is killed is waited for where the engine does not answer. Ours.</summary>
+    public static readonly TimeSpan EngineGone = TimeSpan.FromSeconds(10);
+
     /// <summary>How long what a container left behind may hold its streams open. Ours.</summary>
     public static readonly TimeSpan StreamsLinger = TimeSpan.FromSeconds(2);
 }

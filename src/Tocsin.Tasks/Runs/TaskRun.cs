@@ -24,6 +24,7 @@ internal sealed class TaskRun
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock gate = new();
+    private Task starting = Task.CompletedTask;
     private bool isHealthy;
     private bool isSilent;
 
@@ -52,6 +53,8 @@ internal sealed class TaskRun
             stop = TaskEnds.CannotStart(containers[0].Name, e.Message);
         }
         await stopping.CancelAsync();
+        // One that is being started cannot be stopped before it has.
+        await starting;
         await Task.WhenAll(containers.Select(c => c.Stop()));
         var exits = containers.Select(c => c.Exit(LaunchType)).OfType<ContainerExit>().ToValueList();
         See(new Observation.Stopped(start.Task, Now, stop switch
@@ -87,6 +90,7 @@ internal sealed class TaskRun
             new ContainerStart(start.Task, definition, Printed)
             {
                 MemoryBytes = ContainerStart.LimitOf(definition, start.TaskDefinition),
+                NetworkMode = start.TaskDefinition.Asked!.NetworkMode,
                 Check = start.TaskDefinition.Containers.FirstOrDefault(c => c.Name == definition.Name)?.HealthCheck,
             },
             engine, time);
@@ -114,8 +118,8 @@ internal sealed class TaskRun
     /// <returns>Why the task stops; null when an essential container has ended.</returns>
     private async Task<TaskStop?> Live()
     {
-        var started = Task.WhenAll(containers.Select(Start));
-        await Task.WhenAny(started, over.Task);
+        starting = Task.WhenAll(containers.Select(Start));
+        await Task.WhenAny(starting, over.Task);
         // Also where one has ended by now: it ran.
         if (containers.TrueForAll(c => c.HasStarted))
         {
@@ -125,6 +129,19 @@ internal sealed class TaskRun
     }
 
     private async Task Start(ContainerRun container)
+    {
+        try
+        {
+            await StartInTurn(container);
+        }
+        catch (Exception e)
+        {
+            // What an engine does not expect of itself is told, and ends the task.
+            over.TrySetResult(TaskEnds.CannotStart(container.Name, e.Message));
+        }
+    }
+
+    private async Task StartInTurn(ContainerRun container)
     {
         foreach (var dependency in container.Definition.DependsOn.GetValueOrDefault())
         {

@@ -24,8 +24,16 @@ internal sealed class Watched : IAsyncDisposable
     public Watched(ImmutableDictionary<string, string>? images = null, params ValueList<Earlier> earlier)
     {
         var options = new WorldOptions { World = "processes", TimeScale = 1000, Directory = "/" };
-        world = Choice.Of(images is null ? options : options with { Images = images }, TimeProvider.System);
+        world = Begun(images is null ? options : options with { Images = images }, earlier);
+    }
+
+    public Watched(Uri docker) => world = Begun(new WorldOptions { World = "docker", Docker = docker, TimeScale = 1000 }, []);
+
+    private IWorld Begun(WorldOptions options, ValueList<Earlier> earlier)
+    {
+        var world = Choice.Of(options, TimeProvider.System);
         world.Begin(earlier, new Sightings(o => seen.Writer.TryWrite(o), line => lines.Writer.WriteAsync(line)));
+        return world;
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();

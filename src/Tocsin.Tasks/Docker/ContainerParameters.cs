@@ -1,0 +1,60 @@
+using System.Globalization;
+using Docker.DotNet.Models;
+using Tocsin.Tasks.Processes;
+using Tocsin.Tasks.Runs;
+
+namespace Tocsin.Tasks.Docker;
+
+/// <summary>A container definition of ECS as the engine's API has it.</summary>
+// The engine takes null for what is not said; the client's types do not say so.
+internal static class ContainerParameters
+{
+    /// <remarks>
+    /// An image's own health check is turned off, as ECS ignores it. Ports are published on loopback: under <c>bridge</c> as the definition
+    /// says, else on any that are free, so that the tasks of two deployments can stand side by side.
+    /// </remarks>
+    public static CreateContainerParameters Of(ContainerStart what) => new()
+    {
+        Name = $"tocsin-{what.TaskId}-{what.Name}",
+        Image = what.Image,
+        Entrypoint = what.EntryPoint.Count > 0 ? [.. what.EntryPoint] : null!,
+        Cmd = what.Command.Count > 0 ? [.. what.Command] : null!,
+        Env = [.. what.Environment.Select(e => $"{e.Name}={e.Value}")],
+        WorkingDir = what.Definition.WorkingDirectory!,
+        User = what.Definition.User!,
+        Hostname = what.Definition.Hostname!,
+        Healthcheck = new HealthcheckConfig { Test = ["NONE"] },
+        Labels = new Dictionary<string, string> { [DockerEngine.ServerLabel] = Owner.Value, ["tocsin.task"] = what.Task.ToString() },
+        ExposedPorts = Ports(what).DistinctBy(p => p.Port).ToDictionary(p => p.Port, _ => default(EmptyStruct)),
+        HostConfig = new HostConfig
+        {
+            // Swap counts too, or a container that takes too much would only be slow.
+            Memory = what.MemoryBytes ?? 0,
+            MemorySwap = what.MemoryBytes ?? 0,
+            MemoryReservation = (what.Definition.MemoryReservation ?? 0) * 1024L * 1024,
+            CPUShares = what.Definition.Cpu is > 1 and { } shares ? shares : 0,
+            NetworkMode = what.NetworkMode is "host" or "none" ? what.NetworkMode : null!,
+            PortBindings = Ports(what).GroupBy(p => p.Port).ToDictionary(p => p.Key, p => (IList<PortBinding>)[.. p.Select(b => b.Bound)]),
+            ReadonlyRootfs = what.Definition.ReadonlyRootFilesystem ?? false,
+            Privileged = what.Definition.Privileged ?? false,
+        },
+    };
+
+    private static IEnumerable<(string Port, PortBinding Bound)> Ports(ContainerStart what)
+    {
+        if (what.NetworkMode is "host" or "none")
+        {
+            yield break;
+        }
+        foreach (var mapping in what.Definition.PortMappings.GetValueOrDefault().Where(m => m.ContainerPort is not null))
+        {
+            bool isStatic = what.NetworkMode is null or "bridge" && mapping.HostPort is > 0;
+            string port = string.Create(CultureInfo.InvariantCulture, $"{mapping.ContainerPort}/{mapping.Protocol ?? "tcp"}");
+            yield return (port, new PortBinding
+            {
+                HostIP = "127.0.0.1",
+                HostPort = isStatic ? mapping.HostPort!.Value.ToString(CultureInfo.InvariantCulture) : "",
+            });
+        }
+    }
+}

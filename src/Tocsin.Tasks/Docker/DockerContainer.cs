@@ -1,0 +1,168 @@
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using Tocsin.Tasks.Runs;
+using Tocsin.Text;
+using IContainer = Tocsin.Tasks.Runs.IContainer;
+
+namespace Tocsin.Tasks.Docker;
+
+/// <summary>One container of the engine.</summary>
+/// <remarks>
+/// An engine that ends and begins again finds its containers running, where it keeps them; who follows one waits for that.
+/// </remarks>
+internal sealed class DockerContainer(DockerClient client, ContainerStart what, TimeProvider time) : IContainer
+{
+    private readonly TaskCompletionSource<ContainerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource gone = new();
+    private string? id;
+
+    public Task<ContainerEnd> Ended => ended.Task;
+
+    public async Task<string?> Start()
+    {
+        try
+        {
+            id = (await client.Containers.CreateContainerAsync(ContainerParameters.Of(what))).ID;
+            await client.Containers.StartContainerAsync(id, new ContainerStartParameters());
+        }
+        catch (Exception e) when (DockerEngine.IsOfEngine(e))
+        {
+            return DockerEngine.Message(e);
+        }
+        _ = Follow(id);
+        return null;
+    }
+
+    public async Task Stop(TimeSpan patience)
+    {
+        if (id is null || ended.Task.IsCompleted)
+        {
+            return;
+        }
+        try
+        {
+            if (patience > TimeSpan.Zero)
+            {
+                await client.Containers.StopContainerAsync(
+                    id, new ContainerStopParameters { WaitBeforeKillSeconds = (uint)Math.Ceiling(patience.TotalSeconds) }, gone.Token);
+            }
+            else
+            {
+                await client.Containers.KillContainerAsync(id, new ContainerKillParameters(), gone.Token);
+            }
+        }
+        catch (Exception e) when (DockerEngine.IsOfEngine(e) || e is OperationCanceledException)
+        {
+            // It has ended by itself, or the engine is away, and who follows it learns of its end later.
+        }
+        if (patience > TimeSpan.Zero)
+        {
+            await ended.Task;
+        }
+        else if (await Task.WhenAny(ended.Task, Task.Delay(Limits.EngineGone, time)) != ended.Task)
+        {
+            // The engine is away, and nobody waits for it any more.
+            ended.TrySetResult(new ContainerEnd(null));
+        }
+    }
+
+    public async Task<bool> Check(ValueList<string> command, TimeSpan timeout)
+    {
+        string[] words = command switch
+        {
+            ["CMD-SHELL", ..] => ["/bin/sh", "-c", string.Join(' ', command.Skip(1))],
+            ["CMD", ..] => [.. command.Skip(1)],
+            _ => [.. command],
+        };
+        using var patience = new CancellationTokenSource(timeout, time);
+        try
+        {
+            var made = await client.Exec.CreateContainerExecAsync(
+                id!, new ContainerExecCreateParameters { Cmd = words, AttachStdout = true, AttachStderr = true }, patience.Token);
+            using (var stream = await client.Exec.StartContainerExecAsync(made.ID, new ContainerExecStartParameters(), patience.Token))
+            {
+                await Read(stream, _ => ValueTask.CompletedTask, patience.Token);
+            }
+            return (await client.Exec.InspectContainerExecAsync(made.ID, patience.Token)).ExitCode == 0;
+        }
+        catch (Exception e) when (DockerEngine.IsOfEngine(e) || e is OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (id is not null)
+        {
+            try
+            {
+                await client.Containers.RemoveContainerAsync(id, new ContainerRemoveParameters { Force = true, RemoveVolumes = true });
+            }
+            catch (Exception e) when (DockerEngine.IsOfEngine(e))
+            {
+                // The next server removes it.
+            }
+        }
+        await gone.CancelAsync();
+        gone.Dispose();
+        ended.TrySetResult(new ContainerEnd(null));
+    }
+
+    private async Task Follow(string container)
+    {
+        var lines = Print(container);
+        while (!ended.Task.IsCompleted)
+        {
+            try
+            {
+                await client.Containers.WaitContainerAsync(container, gone.Token);
+                var state = (await client.Containers.InspectContainerAsync(container, gone.Token)).State;
+                if (state is { Running: false, Status: not "created" })
+                {
+                    await Task.WhenAny(lines, Task.Delay(Limits.StreamsLinger, time));
+                    ended.TrySetResult(new ContainerEnd((int)state.ExitCode, state.OOMKilled));
+                }
+            }
+            catch (DockerContainerNotFoundException)
+            {
+                // Somebody removed it: nobody saw its end.
+                ended.TrySetResult(new ContainerEnd(null));
+            }
+            catch (Exception e) when (DockerEngine.IsOfEngine(e))
+            {
+                await Task.Delay(Limits.EngineAway, time);
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task Print(string container)
+    {
+        try
+        {
+            var all = new ContainerLogsParameters { ShowStdout = true, ShowStderr = true, Follow = true };
+            using var stream = await client.Containers.GetContainerLogsAsync(container, all, gone.Token);
+            await Read(stream, what.Printed, gone.Token);
+        }
+        catch (Exception e) when (DockerEngine.IsOfEngine(e) || e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The engine went away; what the container writes until its end is with the engine alone.
+        }
+    }
+
+    private static async Task Read(MultiplexedStream stream, Func<string, ValueTask> heard, CancellationToken stop)
+    {
+        LineCutter output = new(heard), errors = new(heard);
+        byte[] read = new byte[4096];
+        for (MultiplexedStream.ReadResult got; !(got = await stream.ReadOutputAsync(read, 0, read.Length, stop)).EOF;)
+        {
+            await (got.Target == MultiplexedStream.TargetStream.StandardError ? errors : output).Push(read.AsMemory(0, got.Count));
+        }
+        await output.Finish();
+        await errors.Finish();
+    }
+}
