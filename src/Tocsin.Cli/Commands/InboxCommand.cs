@@ -15,7 +15,7 @@ internal static class InboxCommand
     {
         ListCommand.Create(
             invocation, "ls", "List the messages, newest first.", "tocsin inbox ls -q 'channel:C0123456789 since:1d'", "/messages",
-            ServerLists.Messages),
+            ServerLists.Inbox),
         Show(invocation),
         Wait(invocation),
         ListCommand.Create(
@@ -45,10 +45,7 @@ internal static class InboxCommand
             PrettyReport.Card(page, message.Member("from")?.AsText() ?? "", Message.Read(message).Parts.SelectMany(p => p.Shown));
             foreach (var attempt in (message.Member("history") as JsonValue.Array)?.Items ?? [])
             {
-                page.Line(new Inked(
-                    $"   attempt {JsonWriter.Write(attempt.Member("attempt")!)} {ServerLists.Text(attempt, "at")} "
-                        + ServerLists.Text(attempt, "what"),
-                    Ink.Faint));
+                page.Line(new Inked($"   {ServerLists.Attempt(attempt)}", Ink.Faint));
             }
             return ExitCode.AsExpected;
         });
@@ -86,7 +83,7 @@ internal static class InboxCommand
             }
             else
             {
-                ServerLists.Messages(invocation.Page(), found.Items);
+                ServerLists.Inbox(invocation.Page(), found.Items);
             }
             return found.Items.Count > 0 ? ExitCode.AsExpected : ExitCode.Failed;
         });

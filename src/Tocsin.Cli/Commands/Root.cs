@@ -63,6 +63,7 @@ internal static class Root
         root.Add(TraceCommand.Create(invocation));
         root.Add(DeadLetterCommand.Create(invocation));
         root.Add(SlackCommand.Create(invocation));
+        root.Add(DoctorCommand.Create(invocation));
         root.Add(SchemaCommand.Create(invocation));
         root.Add(CompletionCommand.Create(invocation));
         root.Add(CompletionCommand.CreateAnswer(invocation));

@@ -47,11 +47,17 @@ internal static class SendCommand
             foreach (string sent in events)
             {
                 var answer = to.Post("/events", sent);
-                var found = parsed.GetValue(wait) ? Waited(to, answer, seconds) : null;
+                // What left for nowhere need not be waited for.
+                var found = !parsed.GetValue(wait) ? null
+                    : answer.Member("messages") is JsonValue.Array { Items.Count: 0 } none ? none : Waited(to, answer, seconds);
                 arrived &= found is null or { Items.Count: > 0 };
                 if (parsed.GetValue(json))
                 {
                     invocation.Out.WriteLine(JsonWriter.Write(answer));
+                }
+                else if (events.Count > 1)
+                {
+                    ShowOne(invocation.Page(), answer, sent, found);
                 }
                 else
                 {
@@ -73,8 +79,16 @@ internal static class SendCommand
         if (name == "-" || (!name.StartsWith("ecs.", StringComparison.Ordinal) && File.Exists(invocation.Absolute(name))))
         {
             return values.Length == 0
-                ? [name == "-" ? invocation.In.ReadToEnd() : File.ReadAllText(invocation.Absolute(name))]
+                ? [Json(name, name == "-" ? invocation.In.ReadToEnd() : File.ReadAllText(invocation.Absolute(name)))]
                 : throw new UsageException($"{values[0]}: only an event with a name has parameters");
+        }
+        if (name.EndsWith(".json", StringComparison.Ordinal))
+        {
+            throw new UsageException($"there is no file {name}; `tocsin events ls` lists what has a name");
+        }
+        if (values.FirstOrDefault(v => !v.Contains('=', StringComparison.Ordinal)) is { } bare)
+        {
+            throw new UsageException($"{bare}: write parameters as key=value; `tocsin events show {name}` lists them");
         }
         string written = values.Length == 0 ? name
             : $"{name}[{string.Join(',', values.Select(v => v.Replace(",", "\\,").Replace("]", "\\]")))}]";
@@ -94,6 +108,13 @@ internal static class SendCommand
             ? [Freshly.Named(made.Json)] : throw new UsageException(error);
     }
 
+    /// <exception cref="UsageException">It is none, and the server would say so without the file's name.</exception>
+    private static string Json(string name, string text) =>
+        EventBytes.TryCreate(text, out _, out var error) ? text
+        : throw new UsageException(
+            $"{(name == "-" ? "the standard input" : name)} is no JSON object: {error.Message}. "
+                + "`tocsin events show ecs.deployment-failed --json` prints an event.");
+
     /// <summary>Where the server has a rule that waits: there the event is to happen, unless its parameters say otherwise.</summary>
     private static (AccountId Account, string Region) Scope(ServerConnection to)
     {
@@ -110,15 +131,34 @@ internal static class SendCommand
         : int.TryParse(written, out int seconds) && seconds is >= 1 and <= 600 ? seconds
         : throw new UsageException($"--timeout {written}: not a whole number of seconds from 1 to 600");
 
+    /// <summary>One of a scenario's events, in a line.</summary>
+    private static void ShowOne(Page page, JsonValue answer, string sent, JsonValue.Array? found)
+    {
+        var json = JsonParser.Parse(sent)!;
+        bool leaves = answer.Member("messages") is JsonValue.Array { Items.Count: > 0 };
+        var (mark, what) = found is { Items: [var message, ..] }
+            ? (new Inked("✓", Ink.Good), $"arrived in {ServerLists.Text(message, "channel")}")
+            : leaves ? (new Inked("✓", Ink.Good), "leaves for Slack")
+            : (new Inked("·", Ink.Faint), $"no message: {WhyNone(answer)}");
+        page.Line("  ", mark, $" {What(json),-34} {what}", new Inked($"  {ServerLists.Text(answer, "id")}", Ink.Faint));
+    }
+
+    private static string What(JsonValue json) =>
+        json.At("/detail/eventName")?.AsText()
+        ?? (json.At("/detail/lastStatus")?.AsText() is { } status ? $"{ServerLists.Text(json, "detail-type")} {status}"
+            : json.Member("detail-type")?.AsText() ?? "event");
+
+    private static string WhyNone(JsonValue answer) =>
+        ServerLists.Text(answer, "outcome") == "unmatched" ? "no rule wants it"
+        : string.Join(", ", ServerLists.Items(answer, "reasons").Select(r => r.AsText()));
+
     private static void Show(Page page, JsonValue answer, string sent, JsonValue.Array? found, int seconds)
     {
         string id = answer.Member("id")?.AsText() ?? "";
         var json = JsonParser.Parse(sent)!;
-        string what = json.At("/detail/eventName")?.AsText() ?? json.Member("detail-type")?.AsText() ?? "event";
+        string what = What(json);
         var messages = ((JsonValue.Array)answer.Member("messages")!).Items;
-        var reasons = ((JsonValue.Array)answer.Member("reasons")!).Items.Select(r => r.AsText());
         page.Line(new Inked($"sent {what}", Ink.Bold), $"  {id}  on the default bus in {json.Member("region")?.AsText()}");
-        string outcome = answer.Member("outcome")?.AsText() ?? "";
         if (found is { Items: [var message, ..] })
         {
             page.Line(new Inked("  ✓", Ink.Good),
@@ -137,7 +177,7 @@ internal static class SendCommand
         {
             page.Line(
                 new Inked("  ✗", Ink.Bad),
-                $" no message comes of it: {(outcome == "unmatched" ? "no rule wants it" : string.Join(", ", reasons))}");
+                $" no message comes of it: {WhyNone(answer)}");
         }
         page.Line(new Inked($"  tocsin trace {id}", Ink.Faint));
     }

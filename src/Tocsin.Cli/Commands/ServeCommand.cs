@@ -17,7 +17,7 @@ namespace Tocsin.Cli.Commands;
 /// <summary><c>tocsin serve [DIR]</c>: a server that AWS's own clients take for AWS.</summary>
 internal static class ServeCommand
 {
-    private const string DefaultData = ".tocsin";
+    public const string DefaultData = ".tocsin";
 
     public static Command Create(Invocation invocation)
     {
@@ -121,8 +121,7 @@ internal static class ServeCommand
         {
             throw new UsageException($"{first.Where}: {first.Message}{(first.Write is { } write ? $"; write: {write}" : "")}");
         }
-        // What a file names stands beside it.
-        return settings with { Data = settings.Data is { } at ? Path.GetFullPath(at, Path.GetDirectoryName(path)!) : null };
+        return settings.Beside(Path.GetDirectoryName(path)!);
     }
 
     private static ServerOptions Read(ServerSettings settings)
@@ -204,7 +203,8 @@ internal static class ServeCommand
         if (errors.Count > 0)
         {
             throw new UsageException(
-                $"{path} cannot be taken as applied: {errors[0].Where}: {errors[0].Message} (`tocsin lint {path}` lists all of it)");
+                $"{path} cannot be taken as applied: {(errors[0].Where is { } at ? $"{at}: " : "")}{errors[0].Message} "
+                    + $"(`tocsin lint {path}` lists all of it)");
         }
         foreach (var resource in reading.Estate.Resources)
         {

@@ -27,7 +27,8 @@ internal sealed class ServerOption
     }
 
     /// <exception cref="UsageException">What is given is no address, or the key cannot be read.</exception>
-    public ServerConnection Connect(ParseResult parsed)
+    /// <param name="within">How long an answer may take; null takes what a server may need.</param>
+    public ServerConnection Connect(ParseResult parsed, TimeSpan? within = null)
     {
         string given = parsed.GetValue(server) ?? Default;
         if (!Uri.TryCreate(given.Contains("://", StringComparison.Ordinal) ? given : $"http://{given}", UriKind.Absolute, out var address)
@@ -35,7 +36,7 @@ internal sealed class ServerOption
         {
             throw new UsageException($"--server {given}: no address; write {Default}");
         }
-        return new ServerConnection(address, Key(parsed.GetValue(keyFile)));
+        return new ServerConnection(address, Key(parsed.GetValue(keyFile)), within);
     }
 
     private string? Key(string? file)

@@ -38,7 +38,7 @@ internal static class TraceCommand
     private static void Tell(Page page, JsonValue trace)
     {
         page.Line(new Inked(ServerLists.Text(trace, "kind"), Ink.Bold), $"  {ServerLists.Text(trace, "id")}");
-        page.Flowing(2, $"  {ServerLists.Text(trace, "at")}, {Entered(trace)} at {ServerLists.Text(trace, "arrived")}");
+        page.Flowing(2, $"  {ServerLists.Moment(trace, "at")}, {Entered(trace)} to {ServerLists.Text(trace, "arrived")}");
         foreach (var resource in ServerLists.Items(trace, "resources"))
         {
             page.Line($"  {resource.AsText()}");
@@ -84,7 +84,7 @@ internal static class TraceCommand
             : verdict == "stopped" ? new Inked("✗", Ink.Bad) : new Inked("?", Ink.Doubtful);
         string reason = ServerLists.Text(step, "reason");
         page.Flowing(
-            16, "  ", mark, $" {ServerLists.Text(step, "stage"),-12} ", ServerLists.Text(step, "detail"),
+            16, "  ", mark, $" {ServerLists.Text(step, "stage"),-12} {Named(step)}", ServerLists.Text(step, "detail"),
             new Inked(reason.Length > 0 ? $"  {reason}" : "", Ink.Bad));
         foreach (var note in ServerLists.Items(step, "notes"))
         {
@@ -94,6 +94,14 @@ internal static class TraceCommand
                 page.Hanging(new Inked("     write       ", Ink.Faint), write, Ink.Code);
             }
         }
+    }
+
+    /// <summary>Which of them it is, where the words do not say so.</summary>
+    private static string Named(JsonValue step)
+    {
+        string name = ServerLists.Text(step, "where").Split(' ')[0].Split('/', ':')[^1];
+        return name.Length == 0 || ServerLists.Text(step, "stage") == "slack"
+            || ServerLists.Text(step, "detail").Contains(name, StringComparison.Ordinal) ? "" : $"{name}: ";
     }
 
     private static void Deliver(Page page, JsonValue message, string to)
@@ -111,8 +119,7 @@ internal static class TraceCommand
         foreach (var attempt in attempts.Count > 1 ? attempts : [])
         {
             page.Line(new Inked(
-                $"                 attempt {JsonWriter.Write(attempt.Member("attempt")!)} at {ServerLists.Time(attempt, "at")} "
-                    + ServerLists.Text(attempt, "what"),
+                $"                 {ServerLists.Attempt(attempt)}",
                 Ink.Faint));
         }
     }

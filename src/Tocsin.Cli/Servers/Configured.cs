@@ -50,7 +50,7 @@ internal static class Configured
         return IPAddress.IsLoopback(options.Listen) || (options.Keys.AreConfigured && options.AdminKeys.AreConfigured) ? options
             : throw new SettingException(
                 $"listen: {options.Listen} is not of this machine alone, and who comes from elsewhere needs keys: give both keys "
-                    + $"and admin-key");
+                    + $"and admin-key in {ServerSettings.FileName}");
     }
 
     private static AccessKey Key(KeySetting setting) =>

@@ -11,16 +11,20 @@ internal sealed class ServerConnection : IDisposable
     /// <summary>By it a server of ours is known from any other program that listens there.</summary>
     public const string Mark = "Tocsin-Version";
 
+    // Beyond the longest that a server itself may wait.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(660);
+
     private readonly HttpClient client;
 
     /// <param name="key">The admin key; null where the server needs none.</param>
-    public ServerConnection(Uri address, string? key)
+    /// <param name="within">How long an answer may take.</param>
+    public ServerConnection(Uri address, string? key, TimeSpan? within = null)
     {
         Address = address;
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
         {
             BaseAddress = address,
-            Timeout = Timeout.InfiniteTimeSpan,
+            Timeout = within ?? Longest,
             MaxResponseContentBufferSize = 1 << 28,
         };
         if (key is not null)
@@ -74,6 +78,12 @@ internal sealed class ServerConnection : IDisposable
                 {
                     IsOfCaller = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound,
                 };
+        }
+        catch (OperationCanceledException)
+        {
+            throw new ServerException(
+                $"what listens on {Address} did not answer within {client.Timeout.TotalSeconds:0} s. Is it a tocsin server? Name another "
+                    + "with --server.");
         }
         catch (HttpRequestException e)
         {

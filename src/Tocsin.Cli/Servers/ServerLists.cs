@@ -18,6 +18,16 @@ internal static class ServerLists
         Count(page, messages.Count, "message");
     }
 
+    /// <summary>What arrived; where that is nothing, what to look at next.</summary>
+    public static void Inbox(Page page, ValueList<JsonValue> messages)
+    {
+        Messages(page, messages);
+        if (messages.Count == 0)
+        {
+            page.Line(new Inked("tocsin inbox dropped   lists the events of which none came", Ink.Faint));
+        }
+    }
+
     public static void Message(Page page, JsonValue message)
     {
         string state = Text(message, "state");
@@ -68,6 +78,16 @@ internal static class ServerLists
             ? time.UtcDateTime.ToString(time.UtcDateTime.Date == DateTime.UtcNow.Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm",
                 CultureInfo.InvariantCulture)
             : "";
+
+    /// <summary>A time in full.</summary>
+    public static string Moment(JsonValue of, string member) =>
+        DateTimeOffset.TryParse(Text(of, member), CultureInfo.InvariantCulture, out var time)
+            ? time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff 'UTC'", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>One attempt to deliver a message; one that says nothing went well.</summary>
+    public static string Attempt(JsonValue attempt) =>
+        $"attempt {JsonWriter.Write(attempt.Member("attempt")!)} at {Moment(attempt, "at")}: "
+            + (Text(attempt, "what") is { Length: > 0 } what ? what : "taken");
 
     private static string Reason(JsonValue trace) =>
         Items(trace, "reasons").Select(r => r.AsText()).FirstOrDefault() ?? (Text(trace, "outcome") == "unmatched" ? "events.no-match"

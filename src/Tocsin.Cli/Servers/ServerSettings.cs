@@ -42,6 +42,19 @@ internal sealed record ServerSettings
     public ValueList<KeySetting> Keys { get; init; }
 
     public ValueList<WorkspaceSetting> Workspaces { get; init; }
+
+    /// <summary>The same, where what a file names stands beside it.</summary>
+    public ServerSettings Beside(string directory) => this with
+    {
+        Data = Data is { } at ? Path.GetFullPath(at, directory) : null,
+        AdminKey = Beside(directory, AdminKey),
+        AdminReadKey = Beside(directory, AdminReadKey),
+        Keys = Keys.Select(k => k with { Secret = Beside(directory, k.Secret)! }).ToValueList(),
+        Workspaces = Workspaces.Select(w => w with { Token = Beside(directory, w.Token) }).ToValueList(),
+    };
+
+    private static string? Beside(string directory, string? reference) =>
+        reference is ['f', 'i', 'l', 'e', ':', .. var path] ? $"file:{Path.GetFullPath(path, directory)}" : reference;
 }
 
 /// <summary>A key by which AWS's clients sign.</summary>

@@ -41,7 +41,7 @@ public sealed class DataDirectory : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"{full} cannot be used for data: {e.Message}. Name another directory with --data.", e);
+            throw new StoreException($"{full} cannot be used for data: {e.Message.TrimEnd('.')}. Name another directory with --data.", e);
         }
     }
 

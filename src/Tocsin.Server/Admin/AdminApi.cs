@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Tocsin.Delivery.Store;
 using Tocsin.Text;
 
 namespace Tocsin.Server.Admin;
@@ -59,6 +60,10 @@ internal sealed class AdminApi
         catch (AdminRefusal refusal)
         {
             await call.Refuse(refusal);
+        }
+        catch (StoreException e)
+        {
+            await call.Refuse(new AdminRefusal(StatusCodes.Status503ServiceUnavailable, "store", e.Message));
         }
     }
 }

@@ -23,6 +23,12 @@ internal sealed class Workspaces(Writer writer, AccountId account)
         string team = Text(body, "team") is { Length: > 0 } given ? given
             : throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-workspace",
                 "'team' is missing: the workspace's id, T0123456789");
+        if (team.Length > 255 || !team.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)))
+        {
+            throw new AdminRefusal(
+                StatusCodes.Status400BadRequest, "bad-workspace",
+                $"team '{team}' is no id of a workspace: capitals and digits, T0123456789, as Slack shows it in the workspace's details");
+        }
         string owner = Text(body, "account") ?? account.ToString();
         if (!AccountId.TryParse(owner, out _))
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tocsin.Delivery.Store;
 
 namespace Tocsin.Server.Host;
 
@@ -9,7 +11,9 @@ public sealed class ServerLog(TextWriter to, TimeProvider time) : ILoggerProvide
 {
     private readonly Lock guard = new();
 
-    public ILogger CreateLogger(string categoryName) => new Lines(this);
+    // Of a server that cannot start whoever starts it hears, and says what to do.
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName == "Microsoft.Extensions.Hosting.Internal.Host" ? NullLogger.Instance : new Lines(this);
 
     public void Dispose()
     {
@@ -18,7 +22,8 @@ public sealed class ServerLog(TextWriter to, TimeProvider time) : ILoggerProvide
     private void Write(LogLevel level, string message, Exception? why)
     {
         string at = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        string told = why is null ? message : $"{message}: {why}";
+        // A full disk is no fault of ours: where it came up helps nobody.
+        string told = why is null ? message : $"{message}: {(why is StoreException ? why.Message : why)}";
         lock (guard)
         {
             to.WriteLine($"{at} {level.ToString().ToLowerInvariant()} {told.ReplaceLineEndings("\n  ")}");
