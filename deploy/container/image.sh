@@ -17,6 +17,9 @@ for deb in "$work"/debs/*.deb; do
   dpkg-deb -W --showformat='{"type":"library","name":"${Package}","version":"${Version}","purl":"pkg:deb/'"$distribution"'/${Package}@${Version}?arch=${Architecture}"}\n' "$deb"
 done > "$work/packages.json"
 mkdir -p "$work/root/usr/share/doc/tocsin" "$work/root/work"
+# A volume takes its rights from here: whoever runs the image may keep data in it.
+mkdir -p "$work/root/var/lib/tocsin"
+chmod 1777 "$work/root/var/lib/tocsin"
 for deb in "$work"/debs/*.deb; do
   name=$(dpkg-deb -f "$deb" Package)
   dpkg-deb --fsys-tarfile "$deb" | tar -x -O "./usr/share/doc/$name/copyright" > "$work/root/usr/share/doc/tocsin/$name.copyright" 2>/dev/null || true
