@@ -6,7 +6,7 @@ namespace Tocsin.Cli.Servers;
 /// <summary>Reads <c>tocsin-server.yaml</c>.</summary>
 internal sealed class ServerSettingsReader : YamlForm
 {
-    private static readonly string[] Known =
+    internal static readonly string[] Known =
     [
         "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "strict-workspaces", "retention",
         "tasks", "time-scale", "images",
