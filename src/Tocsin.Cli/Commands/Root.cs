@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Tocsin.Cli.Runs;
 using Tocsin.Cli.Servers;
 
@@ -18,6 +19,11 @@ internal static class Root
                 invocation.Error.WriteLine($"tocsin: {error}");
             }
             invocation.Error.WriteLine($"see: tocsin {string.Concat(PathTo(parsed.CommandResult))}--help");
+            return ExitCode.Usage;
+        }
+        if (TakenAsArgument(parsed) is { } taken)
+        {
+            invocation.Error.WriteLine($"tocsin: {Misspelt.Option(parsed.CommandResult.Command, taken)}");
             return ExitCode.Usage;
         }
         if (parsed.GetValue(noColor))
@@ -73,12 +79,17 @@ internal static class Root
     private static IEnumerable<string> Complaints(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        string? stray = parsed.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-'));
+        string? stray = parsed.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-')) ?? TakenAsArgument(parsed);
         return stray is not null ? [Misspelt.Option(command, stray)]
             : command.Subcommands.Count == 0 ? parsed.Errors.Select(e => e.Message)
             : parsed.UnmatchedTokens is [var first, ..] ? [Misspelt.Command(command, first)]
             : [Misspelt.NoCommand(command)];
     }
+
+    /// <summary>An option that there is none of, where an argument may stand: it would be a folder's or an event's name.</summary>
+    private static string? TakenAsArgument(ParseResult parsed) =>
+        parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash) ? null
+        : parsed.CommandResult.Tokens.Select(t => t.Value).FirstOrDefault(t => t.StartsWith("--", StringComparison.Ordinal));
 
     private static int Guarded(Func<int> run, Invocation invocation)
     {
@@ -114,6 +125,6 @@ internal static class Root
         }
     }
 
-    private static IEnumerable<string> PathTo(System.CommandLine.Parsing.CommandResult command) =>
-        command.Parent is System.CommandLine.Parsing.CommandResult parent ? PathTo(parent).Append(command.Command.Name + " ") : [];
+    private static IEnumerable<string> PathTo(CommandResult command) =>
+        command.Parent is CommandResult parent ? PathTo(parent).Append(command.Command.Name + " ") : [];
 }
