@@ -3,6 +3,7 @@ using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Servers;
+using Tocsin.Ecs.Events;
 using Tocsin.Json;
 using Tocsin.Scenarios;
 using Tocsin.Slack;
@@ -99,13 +100,21 @@ internal static class SendCommand
         {
             var plain = new ScenarioOptions(account, region, now);
             return plain.TryApply(reference.Values, out var options, out string wrong)
-                ? [.. ScenarioRun.Run(scenario, options).Events.Select(e => Freshly.Named(e.Json))]
+                ? [.. Ending(scenario, options, now).Select(e => Freshly.Named(e.Json))]
                 : throw new UsageException(wrong);
         }
         var with = new Dictionary<string, string>(reference.Values);
         with.TryAdd("time", now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         return BuiltInEvents.TryMake(reference.Name, with, new EventContext(account, region), out var made, out string error)
             ? [Freshly.Named(made.Json)] : throw new UsageException(error);
+    }
+
+    /// <summary>A scenario's events, the last of them at a time: none has yet to happen.</summary>
+    private static IEnumerable<EmittedEvent> Ending(Scenario scenario, ScenarioOptions options, DateTimeOffset at)
+    {
+        var events = ScenarioRun.Run(scenario, options).Events;
+        return events.Count == 0 ? []
+            : ScenarioRun.Run(scenario, options with { Start = options.Start - (events[^1].Time - at) }).Events.AsEnumerable();
     }
 
     /// <exception cref="UsageException">It is none, and the server would say so without the file's name.</exception>
@@ -140,7 +149,7 @@ internal static class SendCommand
             ? (new Inked("✓", Ink.Good), $"arrived in {ServerLists.Text(message, "channel")}")
             : leaves ? (new Inked("✓", Ink.Good), "leaves for Slack")
             : (new Inked("·", Ink.Faint), $"no message: {WhyNone(answer)}");
-        page.Line("  ", mark, $" {What(json),-34} {what}", new Inked($"  {ServerLists.Text(answer, "id")}", Ink.Faint));
+        page.Flowing(39, "  ", mark, $" {What(json),-34} {what}", new Inked($"  {ServerLists.Text(answer, "id")}", Ink.Faint));
     }
 
     private static string What(JsonValue json) =>
