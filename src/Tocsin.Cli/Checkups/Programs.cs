@@ -31,7 +31,7 @@ internal static class Programs
 
     public static Checkup Aws(string? path, string directory) =>
         Executable.Find("aws", path) is not { } aws
-            ? new("aws", Condition.Missing, "not on the PATH: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html")
+            ? new("aws", Condition.Missing, "not on the PATH: https://docs.aws.amazon.com/cli/latest/userguide/")
             : Executable.Output(aws, directory, "--version") is { } printed
                 ? new("aws", Condition.Good, printed.Split(' ', '\n')[0].Replace("aws-cli/", "", StringComparison.Ordinal))
                 : new("aws", Condition.Missing, $"{aws} does not say its version: run `aws --version` to see why");
@@ -47,7 +47,7 @@ internal static class Programs
         string at = host is null ? Socket : host[unix.Length..];
         if (!Path.Exists(at))
         {
-            return new("docker", Condition.Missing, $"there is no {at}; only containers need an engine");
+            return new("docker", Condition.Missing, $"there is no {at}; ECS tasks meet a scripted fate without an engine");
         }
         try
         {
@@ -57,7 +57,7 @@ internal static class Programs
         }
         catch (Exception e) when (e is SocketException or ArgumentException)
         {
-            return new("docker", Condition.Missing, $"no engine at {at} ({e.Message}); only containers need an engine");
+            return new("docker", Condition.Missing, $"no engine at {at} ({e.Message}); ECS tasks meet a scripted fate without one");
         }
     }
 }
