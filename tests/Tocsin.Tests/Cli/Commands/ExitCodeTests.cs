@@ -14,6 +14,10 @@ public partial class ExitCodeTests
     [InlineData("match")]
     [InlineData("render")]
     [InlineData("init")]
+    [InlineData("serve")]
+    [InlineData("send")]
+    [InlineData("trace")]
+    [InlineData("doctor")]
     public void Help_ends_with_the_exit_codes(string command)
     {
         string help = Reports.Run([command, "--help"]).Out;
