@@ -82,6 +82,7 @@ internal static class ServeCommand
                 // The variables hold the keys themselves, as variables do.
                 AdminKey = invocation.Variable("TOCSIN_ADMIN_KEY") is null ? file.AdminKey : "env:TOCSIN_ADMIN_KEY",
                 AdminReadKey = invocation.Variable("TOCSIN_ADMIN_READ_KEY") is null ? file.AdminReadKey : "env:TOCSIN_ADMIN_READ_KEY",
+                SlackKey = invocation.Variable("TOCSIN_SLACK_KEY") is null ? file.SlackKey : "env:TOCSIN_SLACK_KEY",
             });
             if (parsed.GetValue(folder) is { } applied)
             {

@@ -41,6 +41,7 @@ internal static class Configured
             },
             Keys = new AccessKeys([.. settings.Keys.Select(Key)]),
             AdminKeys = new AdminKeys(Secret("admin-key", settings.AdminKey), Secret("admin-read-key", settings.AdminReadKey)),
+            SlackKey = Secret("slack-key", settings.SlackKey),
             Workspaces = settings.Workspaces.Select(w => Workspace(w, account)).ToValueList(),
         };
         if (settings.AdminReadKey is not null && settings.AdminKey is null)

@@ -39,6 +39,9 @@ internal sealed record ServerSettings
 
     public string? AdminReadKey { get; init; }
 
+    /// <summary>The end of the tokens of the server's own Slack, where there are keys: <c>xoxb-local-TEAM-KEY</c>.</summary>
+    public string? SlackKey { get; init; }
+
     public ValueList<KeySetting> Keys { get; init; }
 
     public ValueList<WorkspaceSetting> Workspaces { get; init; }

@@ -10,7 +10,7 @@ internal sealed class ServerSettingsReader : YamlForm
     [
         "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "strict-workspaces", "retention",
         "tasks", "time-scale", "images",
-        "admin-key", "admin-read-key", "keys", "workspaces",
+        "admin-key", "admin-read-key", "slack-key", "keys", "workspaces",
     ];
 
     private ServerSettingsReader(List<Finding> findings)
@@ -47,6 +47,7 @@ internal sealed class ServerSettingsReader : YamlForm
                 .Select(e => KeyValuePair.Create(e.Key.Text, TextOf(e.Value)!)).ToValueMap(),
             AdminKey = Reference(root, "admin-key"),
             AdminReadKey = Reference(root, "admin-read-key"),
+            SlackKey = Reference(root, "slack-key"),
             Keys = Items(root["keys"], "keys").Select(ReadKey).OfType<KeySetting>().ToValueList(),
             Workspaces = Items(root["workspaces"], "workspaces").Select(ReadWorkspace).OfType<WorkspaceSetting>().ToValueList(),
         };

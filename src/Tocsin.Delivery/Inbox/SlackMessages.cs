@@ -46,11 +46,14 @@ public sealed class SlackMessages(SqliteStore store, Writer writer)
         string team, string channel, string? threadTs, string? oldest, string? latest, bool inclusive, int limit) => store.Read(reading =>
     {
         string equal = inclusive ? "=" : "";
+        // Each its own, so that a thread is found by its index.
+        string part = threadTs is null ? "$thread IS NULL AND (thread_ts IS NULL OR thread_ts = ts)"
+            : "(thread_ts = $thread OR ts = $thread)";
         using var command = SqliteStore.Command(
             reading,
             $"""
             {Select} WHERE team = $team AND channel = $channel
-              AND (CASE WHEN $thread IS NULL THEN thread_ts IS NULL OR thread_ts = ts ELSE thread_ts = $thread OR ts = $thread END)
+              AND {part}
               AND ($oldest IS NULL OR ts >{equal} $oldest) AND ($latest IS NULL OR ts <{equal} $latest)
             ORDER BY ts DESC LIMIT $limit
             """,

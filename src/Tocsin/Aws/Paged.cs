@@ -15,9 +15,10 @@ public static class Paged
 {
     /// <param name="ordered">By the ordinal order of their keys.</param>
     /// <param name="after">The key that the page before ended with; null is the first page.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="most">How many at most; one where fewer are asked for, so that pages come to an end.</param>
     public static Paged<T> Of<T>(IEnumerable<T> ordered, Func<T, string> key, string? after, int most)
     {
+        most = Math.Max(most, 1);
         var found = (after is null ? ordered : ordered.Where(i => string.CompareOrdinal(key(i), after) > 0)).Take(most + 1).ToList();
         return found.Count > most ? new(found.Take(most).ToValueList(), key(found[most - 1])) : new(found.ToValueList(), null);
     }
