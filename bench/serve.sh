@@ -38,18 +38,19 @@ run() { # NAME PID URL CLIENTS SECONDS SOURCE KIND
     'BEGIN {printf "%-42s %8.0f entries/s  %8.0f per CPU-second  p50 %s  p99 %s\n", name, n * 10 / s, n * 10 / (t / 100), p50, p99}'
   ! grep -q Non-2xx "$work/wrk" || { grep Non-2xx "$work/wrk" >&2; exit 1; }
 }
-start() { # DATA
+start() { # DATA [DIR]
   local from=$EPOCHREALTIME
-  "$exe" serve "$work/tf" --port 0 --data "$1" --chatbot-limits off --slack-pace on > "$work/out" &
+  "$exe" serve "${@:2}" --port 0 --data "$1" --chatbot-limits off --slack-pace on > "$work/out" &
   pid=$!
   pids+=("$pid")
   until url=$(sed -nE 's/^tocsin listens on (.*)/\1/p' "$work/out") && [[ -n $url ]]; do sleep 0.002; done
   awk -v a="$from" -v b="$EPOCHREALTIME" 'BEGIN {printf "listens after %.0f ms\n", (b - a) * 1000}'
 }
 
-start "$work/data"
+start "$work/empty"
 sleep 1
 awk '/VmRSS/ {printf "holds %.1f MiB idle\n", $2 / 1024}' "/proc/$pid/status"
+start "$work/data" "$work/tf"
 run "no rule wants it, 64 clients" "$pid" "$url" 64 5 app.orders "Order placed"
 run "rule, transformer, topic, Chatbot, 64 clients" "$pid" "$url" 64 8 app.ecs "ECS Deployment State Change"
 run "the same, 1 client" "$pid" "$url" 1 5 app.ecs "ECS Deployment State Change"

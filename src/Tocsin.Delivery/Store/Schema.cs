@@ -28,7 +28,6 @@ internal static class Schema
         CREATE TABLE trace (
           key INTEGER PRIMARY KEY, id TEXT NOT NULL, work INTEGER NOT NULL, at INTEGER NOT NULL, outcome INTEGER NOT NULL,
           door INTEGER NOT NULL, put_by TEXT NOT NULL, ways TEXT NOT NULL, subjects TEXT NOT NULL, kind TEXT NOT NULL, first BLOB NOT NULL);
-        CREATE INDEX trace_id ON trace (id);
         CREATE TABLE leaving (
           id INTEGER PRIMARY KEY, trace INTEGER NOT NULL, lane TEXT NOT NULL, thread TEXT, at INTEGER NOT NULL, state INTEGER NOT NULL,
           due INTEGER NOT NULL, attempts INTEGER NOT NULL, settled INTEGER, why TEXT NOT NULL, receipt TEXT, form BLOB NOT NULL);

@@ -30,14 +30,17 @@ public sealed class TraceTable(SqliteStore store)
         return SqliteStore.All(command, r => Row(reading, r)).FirstOrDefault();
     });
 
-    /// <summary>Those of an event, by its id or by that of a message that came of it; newest first.</summary>
-    public IReadOnlyList<Trace> Find(string id) => store.Read(reading =>
+    /// <summary>The last one of an event, by its id or by that of a message that came of it; null where there is none.</summary>
+    /// <remarks>
+    /// Traces have no index by their ids: those are random, and each would change a page of its own in each commit. Somebody who looks
+    /// asks for one of the last, and waits longer for one that is old.
+    /// </remarks>
+    public Trace? Find(string id) => store.Read(reading =>
     {
-        long of = store.Messages.TryParse(id, out long leaving) ? leaving : 0;
+        string where = store.Messages.TryParse(id, out long leaving) ? "key = (SELECT trace FROM leaving WHERE id = $leaving)" : "id = $id";
         using var command = SqliteStore.Command(
-            reading, $"{Select} WHERE id = $id OR key = (SELECT trace FROM leaving WHERE id = $leaving) ORDER BY key DESC",
-            ("$id", id), ("$leaving", of));
-        return SqliteStore.All(command, r => Whole(reading, r));
+            reading, $"{Select} WHERE {where} ORDER BY key DESC LIMIT 1", ("$id", id), ("$leaving", leaving));
+        return SqliteStore.All(command, r => Whole(reading, r)).FirstOrDefault();
     });
 
     public Trace? Find(long key) => store.Read(reading =>

@@ -19,7 +19,7 @@ internal sealed class Stories(SqliteStore store, TraceTable traces, Outbox outbo
     /// <param name="name">The id of an event or a message, or the number of a trace.</param>
     public Story? Find(string name)
     {
-        var trace = traces.Find(name) is [var found, ..] ? found
+        var trace = traces.Find(name) is { } found ? found
             : long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out long key) && traces.Find(key) is { } numbered
                 ? numbered
             : writer.Unmatched.FirstOrDefault(t => t.Id == name);
