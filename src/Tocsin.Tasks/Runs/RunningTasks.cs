@@ -16,7 +16,7 @@ namespace Tocsin.Tasks.Runs;
 internal sealed class RunningTasks(IEngine engine, IWorld others, TimeSpan provisioning, TimeProvider time) : IWorld
 {
     private readonly ConcurrentDictionary<Arn, TaskRun> runs = new();
-    private readonly ConcurrentDictionary<string, bool> done = new(StringComparer.Ordinal);
+    private readonly CommandsDone done = new();
     private Sightings to = new(_ => { }, _ => ValueTask.CompletedTask);
     private Task beginning = Task.CompletedTask;
 
@@ -31,9 +31,12 @@ internal sealed class RunningTasks(IEngine engine, IWorld others, TimeSpan provi
 
     public void Carry(Command command)
     {
-        if (!done.TryAdd(command.Id, true))
+        lock (done)
         {
-            return;
+            if (!done.Add(command))
+            {
+                return;
+            }
         }
         switch (command)
         {

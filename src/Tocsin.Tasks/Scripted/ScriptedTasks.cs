@@ -15,7 +15,7 @@ public sealed class ScriptedTasks(Fates fates, double faster, TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly ScriptedWorld world = new(start => fates.Of(start.TaskDefinition), faster);
-    private readonly HashSet<string> done = new(StringComparer.Ordinal);
+    private readonly CommandsDone done = new();
     private Sightings? to;
     private ITimer? timer;
 
@@ -43,7 +43,7 @@ public sealed class ScriptedTasks(Fates fates, double faster, TimeProvider time)
     {
         lock (gate)
         {
-            if (!done.Add(command.Id))
+            if (!done.Add(command))
             {
                 return;
             }

@@ -59,7 +59,7 @@ public sealed class ScriptedWorld(Func<Command.StartTask, TaskOutcome> script, d
             {
                 seen.Add(next);
             }
-            if (next is Observation.Running)
+            if (next is Observation.Running && started.ContainsKey(next.Task))
             {
                 ran.Add(next.Task);
             }
@@ -67,6 +67,7 @@ public sealed class ScriptedWorld(Func<Command.StartTask, TaskOutcome> script, d
             {
                 started.Remove(next.Task);
                 ran.Remove(next.Task);
+                stopping.Remove(next.Task);
             }
         }
         return seen.ToValueList();
