@@ -83,7 +83,7 @@ internal static class InboxCommand
             }
             else
             {
-                ServerLists.Inbox(invocation.Page(), found.Items);
+                ServerLists.Inbox(invocation.Page(), answer);
             }
             return found.Items.Count > 0 ? ExitCode.AsExpected : ExitCode.Failed;
         });

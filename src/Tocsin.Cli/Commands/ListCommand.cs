@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Tocsin.Cli.Formats;
 using Tocsin.Json;
-using Tocsin.Text;
 using Command = System.CommandLine.Command;
 
 namespace Tocsin.Cli.Commands;
@@ -13,7 +12,7 @@ internal static class ListCommand
         "Which: reason: channel: rule: service: is:dropped|delivered|pending|dead|parked since: before: id: -negated \"words\"";
 
     public static Command Create(
-        Invocation invocation, string name, string description, string example, string path, Action<Page, ValueList<JsonValue>> show)
+        Invocation invocation, string name, string description, string example, string path, Action<Page, JsonValue> show)
     {
         var query = Settings.Text(invocation, "--query", QueryHelp, "-q");
         var limit = Settings.Text(invocation, "--limit", "How many at most; 100 otherwise");
@@ -25,14 +24,13 @@ internal static class ListCommand
         {
             using var to = server.Connect(parsed);
             var answer = to.Get(path, ("q", parsed.GetValue(query)), ("limit", parsed.GetValue(limit)));
-            var items = ((JsonValue.Array)((JsonValue.Object)answer).Members[0].Value).Items;
             if (parsed.GetValue(json))
             {
                 invocation.Out.WriteLine(JsonWriter.Write(((JsonValue.Object)answer).Members[0].Value));
             }
             else
             {
-                show(invocation.Page(), items);
+                show(invocation.Page(), answer);
             }
             return ExitCode.AsExpected;
         });

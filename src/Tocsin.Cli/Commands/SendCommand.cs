@@ -62,7 +62,7 @@ internal static class SendCommand
                 }
                 else
                 {
-                    Show(invocation.Page(), answer, sent, found, seconds);
+                    Show(invocation.Page(), to.Address, answer, sent, found, seconds);
                 }
             }
             // Of a scenario's events most are to ring nowhere.
@@ -161,7 +161,7 @@ internal static class SendCommand
         ServerLists.Text(answer, "outcome") == "unmatched" ? "no rule wants it"
         : string.Join(", ", ServerLists.Items(answer, "reasons").Select(r => r.AsText()));
 
-    private static void Show(Page page, JsonValue answer, string sent, JsonValue.Array? found, int seconds)
+    private static void Show(Page page, Uri server, JsonValue answer, string sent, JsonValue.Array? found, int seconds)
     {
         string id = answer.Member("id")?.AsText() ?? "";
         var json = JsonParser.Parse(sent)!;
@@ -188,6 +188,6 @@ internal static class SendCommand
                 new Inked("  ✗", Ink.Bad),
                 $" no message comes of it: {WhyNone(answer)}");
         }
-        page.Line(new Inked($"  tocsin trace {id}", Ink.Faint));
+        page.Line(new Inked($"  tocsin trace {id}   or {server}trace/{id}", Ink.Faint));
     }
 }

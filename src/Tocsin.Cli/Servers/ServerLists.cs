@@ -18,11 +18,13 @@ internal static class ServerLists
         Count(page, messages.Count, "message");
     }
 
+    public static void Messages(Page page, JsonValue answer) => Messages(page, Items(answer, "messages").ToValueList());
+
     /// <summary>What arrived; where that is nothing, what to look at next.</summary>
-    public static void Inbox(Page page, ValueList<JsonValue> messages)
+    public static void Inbox(Page page, JsonValue answer)
     {
-        Messages(page, messages);
-        if (messages.Count == 0)
+        Messages(page, answer);
+        if (!Items(answer, "messages").Any())
         {
             page.Line(new Inked("tocsin inbox dropped   lists the events of which none came", Ink.Faint));
         }
@@ -42,8 +44,9 @@ internal static class ServerLists
     }
 
     /// <summary>By reason, the most frequent first.</summary>
-    public static void Dropped(Page page, ValueList<JsonValue> traces)
+    public static void Dropped(Page page, JsonValue answer)
     {
+        var traces = Items(answer, "traces").ToList();
         foreach (var group in traces.GroupBy(Reason).OrderByDescending(g => g.Count()))
         {
             page.Line(new Inked(group.Key, Ink.Bad), $"  {group.Count()}");
@@ -52,6 +55,14 @@ internal static class ServerLists
                 page.Flowing(
                     10, "  ", new Inked(Time(trace, "at"), Ink.Faint), $" {Text(trace, "kind")}  {Resources(trace)}  ",
                     new Inked(Text(trace, "id"), Ink.Faint));
+            }
+            foreach (var advice in Items(answer, "advice").Where(a => Text(a, "reason") == group.Key))
+            {
+                page.Hanging("    ", Text(advice, "message"));
+                if (Text(advice, "write") is { Length: > 0 } write)
+                {
+                    page.Hanging(new Inked("    write  ", Ink.Faint), write, Ink.Code);
+                }
             }
         }
         Count(page, traces.Count, "event");

@@ -5,6 +5,9 @@ internal static class Limits
 {
     public const int BodyCharacters = 1 << 20;
 
+    /// <summary>Messages of a queue that one answer shows.</summary>
+    public const int PeekedMessages = 1000;
+
     /// <summary>How long a request may wait for a message.</summary>
     public const int WaitSeconds = 600;
 

@@ -14,7 +14,7 @@ using Tocsin.Text;
 namespace Tocsin.Server.Admin;
 
 /// <summary>The lists: messages, events of which none came, what could not be delivered; and waiting for a message.</summary>
-internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pump, TimeProvider time)
+internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pump, Stories stories, TimeProvider time)
 {
     private static readonly (string, string)[] Asked =
         [("q", "a query, as the command line takes it: reason: channel: rule: service: is: since: before: id: and words"),
@@ -87,7 +87,24 @@ internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pu
 
     private Task Traces(AdminCall call) => Answer(call, lists.Traces(call.Query(), Limit(call)));
 
-    private Task Dropped(AdminCall call) => Answer(call, lists.Dropped(call.Query(), Limit(call)));
+    /// <summary>The list, and for each reason in it what the engine advises for the last event that it stopped.</summary>
+    private Task Dropped(AdminCall call)
+    {
+        var found = lists.Dropped(call.Query(), Limit(call));
+        var advised = found.Where(t => t.Reasons.Count > 0).DistinctBy(t => t.Reasons[0])
+            .Select(t => (Reason: t.Reasons[0], Note: stories.Find(t.Id)?.Routes.SelectMany(r => r.Steps).SelectMany(s => s.Notes)
+                .FirstOrDefault())).Where(a => a.Note is not null).ToList();
+        return call.Answer(json =>
+        {
+            json.List("traces", found, Write);
+            json.List("advice", advised, static (to, advice) =>
+            {
+                to.WriteString("reason", advice.Reason);
+                to.WriteString("message", advice.Note!.Message);
+                to.WriteString("write", (advice.Note.Write as Suggestion.Words)?.Text);
+            });
+        });
+    }
 
     private async Task Wait(AdminCall call)
     {

@@ -90,7 +90,8 @@ public sealed class TocsinServer : IAsyncDisposable
             options.AdminKeys, time,
             [
                 .. status.Routes, new Events(writer, store.Messages).Route,
-                .. new Listing(lists, outbox, writer, pump, time).Routes, new TraceStory(stories).Route,
+                .. new Listing(lists, outbox, writer, pump, stories, time).Routes, .. new Queues(writer).Routes,
+                    new TraceStory(stories).Route,
                 new Workspaces(writer, options.Account).Route, .. new SlackFaultRoutes(own.Faults).Routes,
             ]);
         var doors = new Doors(!closed, aws, own, admin, status, new OverviewPages(lists, stories, time), signer,

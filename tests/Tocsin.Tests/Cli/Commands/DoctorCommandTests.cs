@@ -56,7 +56,10 @@ public sealed class DoctorCommandTests : IDisposable
             echo '{"terraform_version": "1.11.4", "provider_selections": {"registry.terraform.io/hashicorp/aws": "5.100.0"}}'
 
             """);
-        File.SetUnixFileMode(terraform, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(terraform, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
         Assert.Contains("✓ terraform   1.11.4, with hashicorp/aws 5.100.0\n", Run("--port", "0").Output);
     }
 

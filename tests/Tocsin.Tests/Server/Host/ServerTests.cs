@@ -184,6 +184,28 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_dropped_is_listed_with_what_to_write_and_a_queue_is_looked_into_without_receiving()
+    {
+        await using var server = await Started("broken");
+        await Post(server, "/events", Event("ecs.deployment-failed"));
+        var advice = Assert.Single((await Get(server, "/dropped")).GetProperty("advice").EnumerateArray());
+        Assert.NotEmpty(advice.GetProperty("write").GetString()!);
+        foreach (string asked in new[] { "Action=CreateQueue&QueueName=q",
+            "Action=SendMessage&QueueUrl=http://127.0.0.1/111122223333/q&MessageBody=hello" })
+        {
+            using var answer = await client.PostAsync(
+                server.Address, new StringContent($"{asked}&Version=2012-11-05", Encoding.UTF8, "application/x-www-form-urlencoded"));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+        for (int i = 0; i < 2; i++)
+        {
+            var message = Assert.Single(Messages(await Get(server, "/queues/q")));
+            Assert.Equal(("hello", 0), (message.GetProperty("body").GetString(), message.GetProperty("received").GetInt32()));
+        }
+        Assert.Equal(1, (await Get(server, "/queues")).GetProperty("queues")[0].GetProperty("messages").GetInt32());
+    }
+
+    [Fact]
     public async Task The_description_of_the_API_names_every_route()
     {
         await using var server = await Started();
