@@ -47,6 +47,8 @@ internal static class ServeCommand
             $"Where ECS tasks run: {string.Join(", ", Choice.Names)}; docker where an engine answers, else scripted, which runs nothing");
         var scale = Settings.Text(
             invocation, "--time-scale", "How many times faster than AWS its own delays are, never what containers take; 20 otherwise");
+        var otlp = Settings.Text(
+            invocation, "--otlp", "A collector of OpenTelemetry's to send measures and spans to: http://127.0.0.1:4318");
         var config = Settings.Text(
             invocation, "--config", $"A file with all of this, and with keys and workspaces; {ServerSettings.FileName} where there is one");
         var check = Settings.Flag(invocation, "--check", "Say whether all of this can be read, and run nothing");
@@ -55,7 +57,8 @@ internal static class ServeCommand
                 + "of its own.",
             "tocsin serve --data /var/lib/tocsin")
         {
-            folder, port, listen, data, memory, account, region, profile, limits, pace, strict, retention, tasks, scale, config, check,
+            folder, port, listen, data, memory, account, region, profile, limits, pace, strict, retention, tasks, scale, otlp, config,
+                check,
         };
         command.SetAction(parsed =>
         {
@@ -79,6 +82,7 @@ internal static class ServeCommand
                 Tasks = parsed.GetValue(tasks) ?? file.Tasks,
                 TimeScale = parsed.GetValue(scale) ?? file.TimeScale,
                 Retention = parsed.GetValue(retention) ?? file.Retention,
+                Otlp = parsed.GetValue(otlp) ?? file.Otlp,
                 // The variables hold the keys themselves, as variables do.
                 AdminKey = invocation.Variable("TOCSIN_ADMIN_KEY") is null ? file.AdminKey : "env:TOCSIN_ADMIN_KEY",
                 AdminReadKey = invocation.Variable("TOCSIN_ADMIN_READ_KEY") is null ? file.AdminReadKey : "env:TOCSIN_ADMIN_READ_KEY",

@@ -33,6 +33,7 @@ internal static class Configured
             SlackPace = Pace(settings.SlackPace),
             StrictWorkspaces = Truth("strict-workspaces", settings.StrictWorkspaces),
             Retention = Retention(settings.Retention),
+            Otlp = Collector(settings.Otlp),
             Tasks = new WorldOptions
             {
                 World = World(settings.Tasks),
@@ -133,6 +134,11 @@ internal static class Configured
         written.StartsWith("exec:", StringComparison.Ordinal) || Fates.IsKnown(written) ? written
         : throw new SettingException(
             $"images: {image}: {written}; an image is exec:FILE, or meets a fate: {string.Join(", ", Fates.Names)}");
+
+    private static Uri? Collector(string? written) =>
+        written is null ? null
+        : Uri.TryCreate(written, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") ? address
+        : throw new SettingException($"otlp: {written} is no address: http://127.0.0.1:4318");
 
     private static TimeSpan Retention(string? written)
     {

@@ -27,6 +27,8 @@ internal sealed record ServerSettings
 
     public string? Retention { get; init; }
 
+    public string? Otlp { get; init; }
+
     public string? Tasks { get; init; }
 
     public string? TimeScale { get; init; }

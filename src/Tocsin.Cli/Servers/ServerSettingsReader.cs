@@ -9,6 +9,7 @@ internal sealed class ServerSettingsReader : YamlForm
     internal static readonly string[] Known =
     [
         "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "strict-workspaces", "retention",
+            "otlp",
         "tasks", "time-scale", "images",
         "admin-key", "admin-read-key", "slack-key", "keys", "workspaces",
     ];
@@ -40,6 +41,7 @@ internal sealed class ServerSettingsReader : YamlForm
             SlackPace = Text(root, "slack-pace"),
             StrictWorkspaces = Text(root, "strict-workspaces"),
             Retention = Text(root, "retention"),
+            Otlp = Text(root, "otlp"),
             Tasks = Text(root, "tasks"),
             TimeScale = Text(root, "time-scale"),
             Images = Entries(root["images"], "images")

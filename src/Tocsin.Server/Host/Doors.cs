@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tocsin.Delivery.Signing;
@@ -17,9 +18,11 @@ internal sealed partial class Doors(
 
     public async Task Answer(HttpContext http)
     {
+        using var span = Telemetry.Source.StartActivity(http.Request.Method, ActivityKind.Server);
         try
         {
             await Through(http);
+            span?.SetTag("http.response.status_code", http.Response.StatusCode);
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {

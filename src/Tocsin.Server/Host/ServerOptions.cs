@@ -45,6 +45,9 @@ public sealed record ServerOptions
     /// <summary>Workspaces that are authorised by whoever runs the server.</summary>
     public ValueList<Workspace> Workspaces { get; init; } = [];
 
+    /// <summary>A collector of OpenTelemetry's, by HTTP: <c>http://127.0.0.1:4318</c>; null sends nothing.</summary>
+    public Uri? Otlp { get; init; }
+
     /// <summary>By which AWS's clients sign; without any, nothing need be signed.</summary>
     public AccessKeys Keys { get; init; } = AccessKeys.None;
 

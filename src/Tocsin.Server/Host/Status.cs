@@ -29,29 +29,31 @@ internal sealed class Status(
         new("GET", "/status", "What it is, what it holds, and what it was asked that it does not have.", AdminKey.Read, [], Tell),
     ];
 
+    /// <summary>What monitoring sees.</summary>
+    public IEnumerable<Measure> Measures =>
+    [
+        new("tocsin_commits", true, "Commits since the server began.", () => writer.Commits),
+        new("tocsin_events_unmatched", true, "Events that no rule wanted, since the server began.", () => writer.UnmatchedCount),
+        new("tocsin_messages_pending", false, "Messages that are to be sent.", () => pump.Pending),
+        .. Enum.GetValues<LeavingState>().Select(state => new Measure(
+            $"tocsin_messages_kept_{Lists.NameOf(state)}", false, $"Messages that are kept and are {Lists.NameOf(state)}.",
+            () => outbox.Counts().GetValueOrDefault(state))),
+        new("tocsin_requests_failed", true, "Requests that failed by the server's own fault.", () => aws.Faults),
+        new("tocsin_requests_unknown", true, "Requests for what is not here.", () => aws.Unknown.Counts.Sum(c => (long)c.Count)),
+    ];
+
     public async Task Metrics(HttpContext http)
     {
         var text = new StringBuilder();
-        var counts = outbox.Counts();
-        Metric(text, "tocsin_commits", "counter", "Commits since the server began.", writer.Commits);
-        Metric(text, "tocsin_events_unmatched", "counter", "Events that no rule wanted, since the server began.", writer.UnmatchedCount);
-        Metric(text, "tocsin_messages_pending", "gauge", "Messages that are to be sent.", pump.Pending);
-        foreach (var state in Enum.GetValues<LeavingState>())
+        foreach (var (name, grows, means, value) in Measures)
         {
-            Metric(
-                text, $"tocsin_messages_kept_{Lists.NameOf(state)}", "gauge", $"Messages that are kept and are {Lists.NameOf(state)}.",
-                counts.GetValueOrDefault(state));
+            text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {(grows ? "counter" : "gauge")}\n# HELP {name} {means}\n")
+                .Append(CultureInfo.InvariantCulture, $"{name}{(grows ? "_total" : "")} {value()}\n");
         }
-        Metric(text, "tocsin_requests_failed", "counter", "Requests that failed by the server's own fault.", aws.Faults);
-        Metric(text, "tocsin_requests_unknown", "counter", "Requests for what is not here.", aws.Unknown.Counts.Sum(c => (long)c.Count));
         text.Append("# EOF\n");
         http.Response.ContentType = "application/openmetrics-text; version=1.0.0; charset=utf-8";
         await http.Response.WriteAsync(text.ToString(), http.RequestAborted);
     }
-
-    private static void Metric(StringBuilder text, string name, string type, string help, long value) =>
-        text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {type}\n# HELP {name} {help}\n")
-            .Append(CultureInfo.InvariantCulture, $"{name}{(type == "counter" ? "_total" : "")} {value}\n");
 
     /// <summary>Where rules wait for events of AWS's services: on the default buses.</summary>
     private IEnumerable<Scope> Waiting() =>

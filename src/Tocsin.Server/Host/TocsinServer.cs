@@ -41,6 +41,7 @@ public sealed class TocsinServer : IAsyncDisposable
     private readonly Driver driver;
     private readonly HttpClient client;
     private readonly WebApplication web;
+    private readonly Telemetry? telemetry;
     private readonly TimeProvider time;
 
     private TocsinServer(ServerOptions options, TimeProvider time, ILoggerProvider log)
@@ -97,6 +98,7 @@ public sealed class TocsinServer : IAsyncDisposable
         var doors = new Doors(!closed, aws, own, admin, status, new OverviewPages(lists, stories, time), signer,
             logs.CreateLogger<Doors>());
         web.Run(doors.Answer);
+        telemetry = options.Otlp is { } collector ? new Telemetry(collector, status.Measures) : null;
     }
 
     private readonly CancellationTokenSource stop = new();
@@ -140,6 +142,7 @@ public sealed class TocsinServer : IAsyncDisposable
         await stop.CancelAsync();
         await forgetting;
         await web.DisposeAsync();
+        telemetry?.Dispose();
         await driver.DisposeAsync();
         await pump.DisposeAsync();
         await writer.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tocsin.Aws;
@@ -98,6 +99,10 @@ public sealed partial class AwsFace
         {
             answer.Refuse(recognised.Protocol, Unanswered((Recognised.Unknown)recognised));
             return;
+        }
+        if (Activity.Current is { } span)
+        {
+            span.DisplayName = $"{known.Service.Name} {known.Operation.Shape.Name}";
         }
         var read = known.Protocol.Read(known, incoming);
         if (read.Error is { } error)
