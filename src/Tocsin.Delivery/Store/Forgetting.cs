@@ -10,21 +10,19 @@ namespace Tocsin.Delivery.Store;
 /// </remarks>
 internal sealed class Forgetting(SqliteConnection connection) : IDisposable
 {
+    /// <summary>Of each table only the oldest rows are looked at: their numbers rise with the time.</summary>
     private static readonly string[] Steps =
     [
         $"""
-        DELETE FROM trace WHERE key IN (SELECT key FROM trace t WHERE at < ?1
-          AND NOT EXISTS (SELECT 1 FROM leaving WHERE trace = t.key AND state IN (0, 3)) ORDER BY key LIMIT {Limits.ForgottenAtOnce})
+        DELETE FROM trace WHERE key IN (SELECT key FROM (SELECT key, at FROM trace
+          WHERE key NOT IN (SELECT trace FROM leaving WHERE state IN (0, 3)) ORDER BY key LIMIT {Limits.ForgottenAtOnce}) WHERE at < ?1)
         """,
-        $"""
-        DELETE FROM attempt WHERE leaving IN
-          (SELECT id FROM leaving WHERE at < ?1 AND state IN (1, 2) ORDER BY id LIMIT {Limits.ForgottenAtOnce})
-        """,
-        $"""
-        DELETE FROM leaving WHERE id IN
-          (SELECT id FROM leaving WHERE at < ?1 AND state IN (1, 2) ORDER BY id LIMIT {Limits.ForgottenAtOnce})
-        """,
+        $"DELETE FROM attempt WHERE leaving IN ({OldestSettled})",
+        $"DELETE FROM leaving WHERE id IN ({OldestSettled})",
     ];
+
+    private static string OldestSettled =>
+        $"SELECT id FROM (SELECT id, at FROM leaving WHERE state IN (1, 2) ORDER BY id LIMIT {Limits.ForgottenAtOnce}) WHERE at < ?1";
 
     private readonly Statement[] steps = [.. Steps.Select(s => new Statement(connection, s))];
     private readonly Statement messages = new(
@@ -38,7 +36,7 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
         connection,
         $"""
         DELETE FROM resource WHERE (arn, since) IN (SELECT arn, since FROM resource WHERE until IS NOT NULL
-          AND until <= (SELECT ifnull(min(work), 9223372036854775807) FROM trace) LIMIT {Limits.ForgottenAtOnce})
+          AND until <= ifnull((SELECT work FROM trace ORDER BY key LIMIT 1), 9223372036854775807) LIMIT {Limits.ForgottenAtOnce})
         """);
 
     private readonly Statement ways = new(

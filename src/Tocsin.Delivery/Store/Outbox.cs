@@ -56,11 +56,18 @@ public sealed class Outbox(SqliteStore store)
     /// <summary>Those that were given up or wait for something to be set otherwise, newest first.</summary>
     public IReadOnlyList<Kept> Unsent(int limit) => Where("state IN (2, 3) ORDER BY id DESC LIMIT $value", limit);
 
-    /// <summary>Of each state, how many there are.</summary>
-    public IReadOnlyDictionary<LeavingState, long> Counts() => store.Read(reading =>
+    /// <summary>How many are in a state: counted by the index of that state.</summary>
+    public long Count(LeavingState state) => store.Read(reading =>
     {
-        using var command = SqliteStore.Command(reading, "SELECT state, count(*) FROM leaving GROUP BY state");
-        return SqliteStore.All(command, r => ((LeavingState)r.GetInt32(0), r.GetInt64(1))).ToDictionary(c => c.Item1, c => c.Item2);
+        string indexed = state switch
+        {
+            LeavingState.Delivered => "state = 1",
+            LeavingState.Pending => "state IN (0, 3) AND state = 0",
+            LeavingState.Dead => "state IN (2, 3) AND state = 2",
+            _ => "state IN (2, 3) AND state = 3",
+        };
+        using var command = SqliteStore.Command(reading, $"SELECT count(*) FROM leaving WHERE {indexed}");
+        return (long)command.ExecuteScalar()!;
     });
 
     /// <summary>What became of a message's attempts, in their order.</summary>

@@ -33,11 +33,14 @@ internal static class Schema
           due INTEGER NOT NULL, attempts INTEGER NOT NULL, settled INTEGER, why TEXT NOT NULL, receipt TEXT, form BLOB NOT NULL);
         CREATE INDEX leaving_open ON leaving (id) WHERE state IN (0, 3);
         CREATE INDEX leaving_unsent ON leaving (id) WHERE state IN (2, 3);
+        CREATE INDEX leaving_done ON leaving (id) WHERE state = 1;
         CREATE INDEX leaving_thread ON leaving (lane, thread) WHERE thread IS NOT NULL;
-        CREATE TABLE attempt (leaving INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL, PRIMARY KEY (leaving, n)) WITHOUT ROWID;
+        CREATE TABLE attempt (
+          leaving INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL, PRIMARY KEY (leaving, n)) WITHOUT ROWID;
         CREATE TABLE slack_message (
           team TEXT NOT NULL, channel TEXT NOT NULL, ts TEXT NOT NULL, thread_ts TEXT, body TEXT NOT NULL, edited_ts TEXT,
           PRIMARY KEY (team, channel, ts)) WITHOUT ROWID;
+        CREATE INDEX slack_ts ON slack_message (ts);
         CREATE INDEX slack_thread ON slack_message (team, channel, thread_ts, ts) WHERE thread_ts IS NOT NULL;
         """,
     ];

@@ -85,7 +85,7 @@ public sealed class SqliteStore : IDisposable
     /// <summary>The last numbers that were given.</summary>
     public Numbers LastNumbers() => Guarded(() => new Numbers(
         Scalar("SELECT max(ifnull((SELECT max(since) FROM resource), 0), ifnull((SELECT max(until) FROM resource), 0), "
-            + "ifnull((SELECT max(work) FROM trace), 0))"),
+            + "ifnull((SELECT work FROM trace ORDER BY key DESC LIMIT 1), 0))"),
         Scalar("SELECT ifnull(max(key), 0) FROM trace"), Scalar("SELECT ifnull(max(id), 0) FROM leaving")));
 
     /// <summary>Keeps all of it or nothing; when it returns, it is on disk.</summary>

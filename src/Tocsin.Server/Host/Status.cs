@@ -37,7 +37,7 @@ internal sealed class Status(
         new("tocsin_messages_pending", false, "Messages that are to be sent.", () => pump.Pending),
         .. Enum.GetValues<LeavingState>().Select(state => new Measure(
             $"tocsin_messages_kept_{Lists.NameOf(state)}", false, $"Messages that are kept and are {Lists.NameOf(state)}.",
-            () => outbox.Counts().GetValueOrDefault(state))),
+            () => outbox.Count(state))),
         new("tocsin_requests_failed", true, "Requests that failed by the server's own fault.", () => aws.Faults),
         new("tocsin_requests_unknown", true, "Requests for what is not here.", () => aws.Unknown.Counts.Sum(c => (long)c.Count)),
     ];
@@ -61,7 +61,6 @@ internal sealed class Status(
 
     private Task Tell(AdminCall call)
     {
-        var counts = outbox.Counts();
         return call.Answer(json =>
         {
             json.WriteString("program", "tocsin");
@@ -91,7 +90,7 @@ internal sealed class Status(
             json.WriteStartObject("messages");
             foreach (var state in Enum.GetValues<LeavingState>())
             {
-                json.WriteNumber(Lists.NameOf(state), counts.GetValueOrDefault(state));
+                json.WriteNumber(Lists.NameOf(state), outbox.Count(state));
             }
             json.WriteEndObject();
             json.WriteNumber("unmatchedEvents", writer.UnmatchedCount);

@@ -181,12 +181,24 @@ public sealed class TocsinServer : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
-                await writer.Forget(time.GetUtcNow() - retention);
+                await ForgetSome(time.GetUtcNow() - retention);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or StoreException)
+        catch (OperationCanceledException)
         {
-            // It stops, or the disk is full: the next start forgets more.
+            // The server stops.
+        }
+    }
+
+    private async Task ForgetSome(DateTimeOffset before)
+    {
+        try
+        {
+            await writer.Forget(before);
+        }
+        catch (StoreException)
+        {
+            // The disk is full, or the server stops: it is tried again in a minute.
         }
     }
 

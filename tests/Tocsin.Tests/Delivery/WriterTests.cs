@@ -11,6 +11,7 @@ using Tocsin.Flow;
 using Tocsin.Slack;
 using Tocsin.Sns.Operations;
 using Tocsin.Sns.Shapes;
+using Tocsin.Text;
 using Tocsin.Wire;
 
 namespace Tocsin.Tests.Delivery;
@@ -69,6 +70,51 @@ public sealed class WriterTests
         await given.Restart();
         Assert.Equal(before, given.Writer.Estate.Resources);
         Assert.DoesNotContain(before, r => r.Arn.Service == "sns");
+    }
+
+    [Fact]
+    public async Task What_was_gone_with_a_topic_does_not_come_back_with_another_of_its_name()
+    {
+        await using var given = await Given.Article();
+        var topic = Assert.Single(given.Writer.Estate.Sns.Topics);
+        Assert.NotEmpty(given.Writer.Estate.Sns.SubscriptionsOf(topic.Arn));
+        await given.Writer.Apply([new Change.Remove(topic.Arn)], Given.Admin);
+        long rows = given.Store.Read(reading =>
+        {
+            using var command = reading.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM resource WHERE until IS NULL";
+            return (long)command.ExecuteScalar()!;
+        });
+        Assert.Equal(given.Writer.Estate.Resources.Count(), rows);
+        await given.Writer.Apply([new Change.Put(topic)], Given.Admin);
+        await given.Restart();
+        Assert.Empty(given.Writer.Estate.Sns.SubscriptionsOf(topic.Arn));
+    }
+
+    [Fact]
+    public async Task What_was_decided_on_something_that_could_not_be_kept_is_not_kept_either()
+    {
+        await using var given = await Given.Article();
+        var before = given.Writer.Estate;
+        var topic = Assert.Single(before.Sns.Topics);
+        var many = Enumerable.Range(0, 20_000)
+            .Select(i => (Change)new Change.Put(topic with { Arn = topic.Arn with { Resource = $"topic-{i}" } })).ToValueList();
+        given.Store.Limit(pages: 500);
+        var first = given.Writer.Apply(many, Given.Admin);
+        // Decided while the first is written; there is room again by the time that it could be kept.
+        var second = given.Writer.Decide(
+            (estate, call) =>
+            {
+                Assert.Equal(20_001, estate.Sns.Topics.Count());
+                Assert.Throws<AggregateException>(() => first.Wait(TimeSpan.FromSeconds(30)));
+                given.Store.Limit(pages: int.MaxValue);
+                return Created("second")(estate, call);
+            },
+            Given.Caller);
+        Assert.Contains("could not be kept", (await Assert.ThrowsAsync<StoreException>(() => second)).Message, StringComparison.Ordinal);
+        Assert.Same(before, given.Writer.Estate);
+        await given.Restart();
+        Assert.Single(given.Writer.Estate.Sns.Topics);
     }
 
     [Fact]
