@@ -26,6 +26,7 @@ public sealed class Pump : IAsyncDisposable
     private readonly SemaphoreSlim elsewhere = new(Limits.Connections);
     private readonly Lock guard = new();
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
+    private bool isStarted;
 
     /// <param name="senders">Who brings a message to where it goes; null where nobody does.</param>
     /// <param name="options">Those of a lane, by its name.</param>
@@ -51,8 +52,23 @@ public sealed class Pump : IAsyncDisposable
         }
     }
 
-    /// <summary>Begins with what was left of the last run; what was parked gets another try.</summary>
-    public void Start() => Offer(outbox.Open(), isUncertain: true);
+    /// <summary>
+    /// Takes up what was left of the last run, before anything is decided, so that it goes first; what was parked gets another try.
+    /// </summary>
+    public void Load() => Offer(outbox.Open(), isUncertain: true);
+
+    /// <summary>Sends, from now on.</summary>
+    public void Start()
+    {
+        lock (guard)
+        {
+            isStarted = true;
+            foreach (var lane in lanes.Values.Where(l => l.Waiting.Count > 0))
+            {
+                lane.Running = Task.Run(() => Run(lane));
+            }
+        }
+    }
 
     /// <summary>Tries what waits for something to be set otherwise once more.</summary>
     public void Retry(IEnumerable<(long Id, string Lane)> parked) => Offer(parked);
@@ -79,10 +95,10 @@ public sealed class Pump : IAsyncDisposable
             {
                 if (!lanes.TryGetValue(name, out var lane))
                 {
-                    lanes.Add(name, lane = new Lane(options(name)) { IsUncertain = isUncertain });
+                    lanes.Add(name, lane = new Lane(() => options(name)) { IsUncertain = isUncertain });
                 }
                 lane.Waiting.Enqueue(id);
-                if (lane.Running.IsCompleted && !stop.IsCancellationRequested)
+                if (isStarted && lane.Running.IsCompleted && !stop.IsCancellationRequested)
                 {
                     lane.Running = Task.Run(() => Run(lane));
                 }
@@ -96,12 +112,25 @@ public sealed class Pump : IAsyncDisposable
         {
             while (Next(lane) is { } id)
             {
-                await Send(lane, id).ConfigureAwait(false);
+                await Step(lane, id).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
         {
             // The server stops: what is not settled is sent when it starts again.
+        }
+    }
+
+    /// <summary>Whatever goes wrong here, the store not to be read among it, the lane goes on after a rest.</summary>
+    private async Task Step(Lane lane, long id)
+    {
+        try
+        {
+            await Send(lane, id).ConfigureAwait(false);
+        }
+        catch (Exception) when (!stop.IsCancellationRequested)
+        {
+            await Task.Delay(Limits.Rest, time, stop.Token).ConfigureAwait(false);
         }
     }
 
@@ -121,7 +150,7 @@ public sealed class Pump : IAsyncDisposable
 
     private async Task Send(Lane lane, long id)
     {
-        if (outbox.Find(id) is not { State: LeavingState.Pending or LeavingState.Parked, Leaving: var leaving })
+        if (outbox.Find(id) is not { State: LeavingState.Pending or LeavingState.Parked, Leaving: var leaving, State: var state })
         {
             Done(lane);
             return;
@@ -130,7 +159,12 @@ public sealed class Pump : IAsyncDisposable
         var start = lane.Earliest(leaving.Due, now);
         if (start > now)
         {
-            await Task.Delay(start - now, time, stop.Token).ConfigureAwait(false);
+            // A receiver may ask for a wait of years; no delay is so long.
+            await Task.Delay(start - now < Limits.LongestSleep ? start - now : Limits.LongestSleep, time, stop.Token).ConfigureAwait(false);
+            if (start > time.GetUtcNow())
+            {
+                return;
+            }
         }
         lane.Begun(time.GetUtcNow());
         Settlement settlement;
@@ -138,7 +172,7 @@ public sealed class Pump : IAsyncDisposable
         await open.WaitAsync(stop.Token).ConfigureAwait(false);
         try
         {
-            var sent = await Told(lane, leaving).ConfigureAwait(false);
+            var sent = await Told(lane, leaving, wasParked: state == LeavingState.Parked).ConfigureAwait(false);
             settlement = Settled(leaving, sent, retries(leaving) ?? lane.Options.Retry);
         }
         finally
@@ -152,35 +186,35 @@ public sealed class Pump : IAsyncDisposable
     }
 
     /// <summary>An attempt that fails by a fault of ours is told like any other, so that no lane stands for ever.</summary>
-    private async Task<Sent> Told(Lane lane, Leaving leaving)
+    private async Task<Sent> Told(Lane lane, Leaving leaving, bool wasParked)
     {
         try
         {
-            return await Attempt(lane, leaving).ConfigureAwait(false);
+            return await Attempt(lane, leaving, wasParked).ConfigureAwait(false);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
+            lane.IsUncertain = true;
             return new Sent.Later($"a fault of this server: {e.GetType().Name}");
         }
     }
 
-    private async Task<Sent> Attempt(Lane lane, Leaving leaving)
+    /// <param name="wasParked">It was not on its way when the last process ended: what was may stand behind it.</param>
+    private async Task<Sent> Attempt(Lane lane, Leaving leaving, bool wasParked)
     {
         if (senders(leaving) is not { } sender)
         {
             return new Sent.Refused($"nobody here sends to {leaving.Lane}");
         }
         string? thread = outbox.ThreadOf(leaving);
-        if (lane.IsUncertain)
+        bool wasUncertain = lane.IsUncertain;
+        if (wasUncertain && await sender.Find(leaving, thread, stop.Token).ConfigureAwait(false) is { } found)
         {
-            lane.IsUncertain = false;
-            if (await sender.Find(leaving, thread, stop.Token).ConfigureAwait(false) is { } receipt)
-            {
-                return new Sent.Taken(receipt);
-            }
+            lane.IsUncertain = found is not Sent.Taken || wasParked;
+            return found;
         }
         var sent = await sender.Send(leaving, thread, stop.Token).ConfigureAwait(false);
-        lane.IsUncertain = sent is Sent.Later { IsLost: true };
+        lane.IsUncertain = sent is Sent.Later { IsLost: true } || (wasUncertain && wasParked);
         return sent;
     }
 
@@ -194,7 +228,7 @@ public sealed class Pump : IAsyncDisposable
         }
         catch (StoreException)
         {
-            await Task.Delay(Limits.StoreRest, time, stop.Token).ConfigureAwait(false);
+            await Task.Delay(Limits.Rest, time, stop.Token).ConfigureAwait(false);
             return settlement is Settlement.Delivered && await Keep(leaving, settlement).ConfigureAwait(false);
         }
     }

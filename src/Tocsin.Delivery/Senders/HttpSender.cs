@@ -24,7 +24,7 @@ public sealed class HttpSender(HttpClient client, Func<Estate> estate, SnsSigner
     private const string UserAgent = "Amazon Simple Notification Service Agent";
 
     /// <remarks>Endpoints tell repeated messages by their ids.</remarks>
-    public Task<string?> Find(Leaving leaving, string? thread, CancellationToken stop) => Task.FromResult<string?>(null);
+    public Task<Sent?> Find(Leaving leaving, string? thread, CancellationToken stop) => Task.FromResult<Sent?>(null);
 
     public async Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop)
     {

@@ -10,6 +10,8 @@ public interface ISender
     /// alone.</param>
     Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop);
 
-    /// <summary>The receiver's name of a message that it took already; null where it took none, or cannot be asked.</summary>
-    Task<string?> Find(Leaving leaving, string? thread, CancellationToken stop);
+    /// <summary>
+    /// Whether the receiver took a message already: that it did, or that it cannot be told now; null where it did not, or never tells.
+    /// </summary>
+    Task<Sent?> Find(Leaving leaving, string? thread, CancellationToken stop);
 }

@@ -5,29 +5,33 @@ namespace Tocsin.Delivery.Senders;
 /// <summary>Looks for a message of ours in what Slack answers of a channel's history.</summary>
 internal static class SlackHistory
 {
-    /// <summary>The name of the message with that id; null where it is not there, or the answer is none.</summary>
-    public static string? TsOf(string message, byte[] answer)
+    private static readonly string[] Passing = ["ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable"];
+
+    /// <summary>That the message is there, or that it is to be asked again; null where it is not there, or the app is never told.</summary>
+    public static Sent? Told(string message, byte[] answer)
     {
         try
         {
             using var document = JsonDocument.Parse(answer);
-            if (!document.RootElement.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
+            var root = document.RootElement;
+            if (!root.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
             {
-                return null;
+                return root.TryGetProperty("error", out var error) && Passing.Contains(error.GetString())
+                    ? new Sent.Later($"Slack: {error.GetString()}") : null;
             }
             foreach (var one in messages.EnumerateArray())
             {
                 if (one.TryGetProperty("metadata", out var metadata) && metadata.TryGetProperty("event_payload", out var payload)
                     && payload.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.ValueEquals(message))
                 {
-                    return one.GetProperty("ts").GetString();
+                    return new Sent.Taken(one.GetProperty("ts").GetString());
                 }
             }
             return null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            return null;
+            return new Sent.Later("Slack's answer is no JSON of its own");
         }
     }
 }

@@ -58,7 +58,7 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
     /// By what stands in the message's metadata, among the last hundred since it left. Needs <c>channels:history</c>: an app without it is
     /// not told, and then a message may come twice.
     /// </remarks>
-    public async Task<string?> Find(Leaving leaving, string? thread, CancellationToken stop)
+    public async Task<Sent?> Find(Leaving leaving, string? thread, CancellationToken stop)
     {
         if (leaving.Envelope.To is not Address.Slack to || access(to.Team) is not { } known)
         {
@@ -80,15 +80,17 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
         try
         {
             using var response = await client.SendAsync(request, stop).ConfigureAwait(false);
-            return SlackHistory.TsOf(leaving.Message, await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false));
+            return response.StatusCode == HttpStatusCode.OK
+                ? SlackHistory.Told(leaving.Message, await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false))
+                : new Sent.Later($"Slack answered {(int)response.StatusCode} when it was asked for a message", RetryAfter(response));
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException e)
         {
-            return null;
+            return new Sent.Later($"Slack cannot be reached: {e.Message}");
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return null;
+            return new Sent.Later("Slack did not answer in time");
         }
     }
 

@@ -68,7 +68,10 @@ internal sealed class Commits : IDisposable
             VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, 0, '', ?7)
             """);
         settle = Prepare(
-            "UPDATE leaving SET state = ?2, due = ?3, attempts = max(attempts, ?4), settled = ?5, why = ?6, receipt = ?7 WHERE id = ?1");
+            """
+            UPDATE leaving SET state = ?2, due = ?3, attempts = max(attempts, ?4), settled = ?5, why = ?6, receipt = ?7
+            WHERE id = ?1 AND state <> 1
+            """);
         putAttempt = Prepare("INSERT OR REPLACE INTO attempt (leaving, n, at, what) VALUES (?1, ?2, ?3, ?4)");
         putMessage = Prepare(
             """
@@ -130,7 +133,7 @@ internal sealed class Commits : IDisposable
                 Write(settled);
                 break;
             case Entry.Forgotten forgotten:
-                forgetting.Before(forgotten.Before);
+                forgetting.Before(forgotten.Before, forgotten.Needed);
                 break;
             case Entry.Posted { Message: var m }:
                 putMessage.Run(m.Team, m.Channel, m.Ts, m.ThreadTs, m.Body, m.EditedTs);

@@ -25,5 +25,6 @@ public abstract record Entry
     public sealed record Posted(SlackMessage Message) : Entry;
 
     /// <summary>What happened before then is of no more use; some of it goes with each such entry.</summary>
-    public sealed record Forgotten(DateTimeOffset Before) : Entry;
+    /// <param name="Needed">The lowest number of a work that something which is not kept was decided at.</param>
+    public sealed record Forgotten(DateTimeOffset Before, long Needed) : Entry;
 }

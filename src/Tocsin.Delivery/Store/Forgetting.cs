@@ -6,7 +6,8 @@ namespace Tocsin.Delivery.Store;
 /// <summary>Forgets what happened before some time, so much at once that no commit is long.</summary>
 /// <remarks>
 /// A message that is still to be sent is not forgotten, nor the trace that tells of it; nor the versions of resources that a trace was
-/// decided on. Of a log group what is beyond the engine's own bound goes, one group each time.
+/// decided on; nor the last trace and message, by which the next get their numbers. Of a log group what is beyond the engine's own bound
+/// goes, one group each time.
 /// </remarks>
 internal sealed class Forgetting(SqliteConnection connection) : IDisposable
 {
@@ -15,14 +16,16 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
     [
         $"""
         DELETE FROM trace WHERE key IN (SELECT key FROM (SELECT key, at FROM trace
-          WHERE key NOT IN (SELECT trace FROM leaving WHERE state IN (0, 3)) ORDER BY key LIMIT {Limits.ForgottenAtOnce}) WHERE at < ?1)
+          WHERE key NOT IN (SELECT trace FROM leaving WHERE state IN (0, 3)) ORDER BY key LIMIT {Limits.ForgottenAtOnce})
+          WHERE at < ?1 AND key < (SELECT max(key) FROM trace))
         """,
         $"DELETE FROM attempt WHERE leaving IN ({OldestSettled})",
         $"DELETE FROM leaving WHERE id IN ({OldestSettled})",
     ];
 
     private static string OldestSettled =>
-        $"SELECT id FROM (SELECT id, at FROM leaving WHERE state IN (1, 2) ORDER BY id LIMIT {Limits.ForgottenAtOnce}) WHERE at < ?1";
+        $"SELECT id FROM (SELECT id, at FROM leaving WHERE state IN (1, 2) ORDER BY id LIMIT {Limits.ForgottenAtOnce}) "
+            + "WHERE at < ?1 AND id < (SELECT max(id) FROM leaving)";
 
     private readonly Statement[] steps = [.. Steps.Select(s => new Statement(connection, s))];
     private readonly Statement messages = new(
@@ -36,7 +39,7 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
         connection,
         $"""
         DELETE FROM resource WHERE (arn, since) IN (SELECT arn, since FROM resource WHERE until IS NOT NULL
-          AND until <= ifnull((SELECT work FROM trace ORDER BY key LIMIT 1), 9223372036854775807) LIMIT {Limits.ForgottenAtOnce})
+          AND until <= min(?1, ifnull((SELECT work FROM trace ORDER BY key LIMIT 1), ?1)) LIMIT {Limits.ForgottenAtOnce})
         """);
 
     private readonly Statement ways = new(
@@ -56,7 +59,8 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
 
     private string group = "";
 
-    public void Before(DateTimeOffset time)
+    /// <param name="needed">The lowest number of a work that something which is not kept was decided at.</param>
+    public void Before(DateTimeOffset time, long needed)
     {
         long seconds = (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerSecond;
         foreach (var step in steps)
@@ -64,7 +68,7 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
             step.Run(time.UtcTicks);
         }
         messages.Run(seconds.ToString(CultureInfo.InvariantCulture));
-        versions.Run();
+        versions.Run(needed);
         ways.Run();
         group = nextGroup.Text(group) ?? "";
         if (group.Length > 0)

@@ -105,7 +105,11 @@ public sealed class SqliteStore : IDisposable
         if (!readers.TryTake(out var reading))
         {
             reading = new SqliteConnection($"Data Source={directory.DatabasePath};Mode=ReadOnly;Pooling=False");
-            reading.Open();
+            Guarded(() =>
+            {
+                reading.Open();
+                return true;
+            });
         }
         try
         {

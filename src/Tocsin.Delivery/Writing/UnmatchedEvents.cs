@@ -46,6 +46,20 @@ internal sealed class UnmatchedEvents
         }
     }
 
+    /// <summary>The lowest number of a work that one of them was decided at; the highest there is where there are none.</summary>
+    public long LowestWork()
+    {
+        lock (guard)
+        {
+            long lowest = long.MaxValue;
+            for (long at = Math.Max(0, count - kept.Length); at < count; at++)
+            {
+                lowest = Math.Min(lowest, kept[at % kept.Length].Work);
+            }
+            return lowest;
+        }
+    }
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Trace> Newest()
     {

@@ -140,7 +140,7 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>Forgets some of what happened before then: traces and messages, but none that is still to be sent.</summary>
     public Task Forget(DateTimeOffset before) => Ask(turn =>
     {
-        turn.Keep(new Entry.Forgotten(before));
+        turn.Keep(new Entry.Forgotten(before, unmatched.LowestWork()));
         return true;
     });
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Tocsin.Delivery.Queries;
 
 namespace Tocsin.Server.Admin;
@@ -14,6 +16,10 @@ internal sealed class AdminCall(HttpContext http, string name, TimeProvider time
     public string Name => name;
 
     public CancellationToken Stop => http.RequestAborted;
+
+    /// <summary>The server stops: nobody is to be kept waiting.</summary>
+    public bool IsStopping =>
+        http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
 
     /// <exception cref="AdminRefusal">It cannot be read.</exception>
     public Query Query()

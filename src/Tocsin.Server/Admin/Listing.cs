@@ -124,11 +124,11 @@ internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pu
     /// <summary>False where there was no further commit until then.</summary>
     private async Task<bool> Another(long looked, DateTimeOffset until, AdminCall call)
     {
-        while (writer.Commits == looked && time.GetUtcNow() < until)
+        while (writer.Commits == looked && time.GetUtcNow() < until && !call.IsStopping)
         {
             await Task.Delay(Admin.Limits.Look, time, call.Stop);
         }
-        return writer.Commits != looked;
+        return writer.Commits != looked && !call.IsStopping;
     }
 
     private Task Message(AdminCall call)

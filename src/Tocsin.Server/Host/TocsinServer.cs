@@ -33,6 +33,9 @@ namespace Tocsin.Server.Host;
 /// <summary>A server that runs: its store, its writer, its pump, and its doors.</summary>
 public sealed class TocsinServer : IAsyncDisposable
 {
+    /// <summary>So long those are answered that were asked before it stops.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly DataDirectory directory;
     private readonly SqliteStore store;
     private readonly SnsSigner signer;
@@ -141,6 +144,7 @@ public sealed class TocsinServer : IAsyncDisposable
     {
         await stop.CancelAsync();
         await forgetting;
+        await StopWeb();
         await web.DisposeAsync();
         telemetry?.Dispose();
         await driver.DisposeAsync();
@@ -151,6 +155,19 @@ public sealed class TocsinServer : IAsyncDisposable
         store.Dispose();
         directory.Dispose();
         stop.Dispose();
+    }
+
+    private async Task StopWeb()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await web.StopAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Somebody hangs on: the connection is cut.
+        }
     }
 
     private async Task Begin(ServerOptions options)
@@ -165,6 +182,8 @@ public sealed class TocsinServer : IAsyncDisposable
             await writer.Apply([.. options.Workspaces.Select(w => new Change.Put(w))], new Arn("aws", "iam", "", $"{options.Account}",
                 "root"));
         }
+        // Before the doors open, so that what is older goes first.
+        pump.Load();
         await web.StartAsync();
         string listening = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Address = new Uri(listening + "/");

@@ -183,12 +183,14 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
         var awake = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
         try
         {
-            var wait = due.Count == 0 ? Timeout.InfiniteTimeSpan : due.Values.Min() - time.GetUtcNow();
-            if (wait == Timeout.InfiniteTimeSpan || wait > TimeSpan.Zero)
+            // Null where nothing is due; what is overdue by a millisecond looks like an endless delay.
+            TimeSpan? wait = due.Count == 0 ? null : due.Values.Min() - time.GetUtcNow();
+            if (wait is null || wait > TimeSpan.Zero)
             {
                 // A delay counts whole milliseconds, and no more of them than an Int32 holds.
-                var rounded = wait > Limits.LongestSleep ? Limits.LongestSleep
-                    : wait > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : wait;
+                var rounded = wait is not { } some ? Timeout.InfiniteTimeSpan
+                    : some > Limits.LongestSleep ? Limits.LongestSleep
+                    : TimeSpan.FromMilliseconds(Math.Ceiling(some.TotalMilliseconds));
                 await Task.WhenAny(
                     changes, seen.Reader.WaitToReadAsync(awake.Token).AsTask(), Task.Delay(rounded, time, awake.Token));
             }

@@ -36,8 +36,53 @@ public sealed class PumpTests
         await given.Restart();
         var sender = new Scripted(_ => new Sent.Taken("1.2"));
         await using var pump = Begun(given, sender);
-        pump.Start();
         Assert.Equal("1.2", Assert.Single(await Settled(given, trace)).Receipt);
+    }
+
+    [Fact]
+    public async Task What_was_on_its_way_when_the_process_ended_is_looked_for_behind_what_was_parked()
+    {
+        await using var given = await Given.Article();
+        IReadOnlyList<Leaving> heard = [];
+        given.Writer.Heard = left => heard = left;
+        var parked = await Send(given, "one");
+        await given.Writer.Settle(heard[0], new Settlement.Parked("Slack: not_in_channel"));
+        var taken = await Send(given, "two");
+        await given.Restart();
+        var sender = new Scripted(_ => new Sent.Taken("1.2")) { Finds = l => l.Trace == taken.Key ? new Sent.Taken("1.1") : null };
+        await using var pump = Begun(given, sender);
+        var kept = await Settled(given, parked, taken);
+        Assert.Equal(["1.2", "1.1"], kept.Select(k => k.Receipt));
+        Assert.Equal([kept[0].Leaving.Id], sender.Taken);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_cannot_be_asked_is_asked_again_before_anything_is_sent()
+    {
+        await using var given = await Given.Article();
+        var trace = await Send(given, "payments");
+        await given.Restart();
+        int asked = 0;
+        var sender = new Scripted(_ => new Sent.Taken("twice"))
+        {
+            Finds = _ => ++asked < 3 ? new Sent.Later("Slack cannot be reached") : new Sent.Taken("1.1"),
+        };
+        await using var pump = Begun(given, sender);
+        Assert.Equal("1.1", Assert.Single(await Settled(given, trace)).Receipt);
+        Assert.Empty(sender.Taken);
+    }
+
+    [Fact]
+    public async Task What_was_delivered_stays_so_whatever_is_settled_later()
+    {
+        await using var given = await Given.Article();
+        IReadOnlyList<Leaving> heard = [];
+        given.Writer.Heard = left => heard = left;
+        await Send(given, "payments");
+        await given.Writer.Settle(heard[0], new Settlement.Delivered("1.2"));
+        await given.Writer.Settle(heard[0], new Settlement.Again(DateTimeOffset.UtcNow, "tried again by hand"));
+        var kept = new Outbox(given.Store).Find(heard[0].Id)!;
+        Assert.Equal((LeavingState.Delivered, "1.2"), (kept.State, kept.Receipt));
     }
 
     [Fact]
@@ -153,7 +198,7 @@ public sealed class PumpTests
     [Fact]
     public void A_lane_keeps_its_pace_and_has_its_burst_after_a_rest()
     {
-        var lane = new Lane(PumpOptions.Slack);
+        var lane = new Lane(() => PumpOptions.Slack);
         var now = DateTimeOffset.UnixEpoch;
         var starts = new List<double>();
         for (int i = 0; i < 7; i++)
@@ -166,8 +211,13 @@ public sealed class PumpTests
         Assert.Equal([0, 0, 0, 0, 1, 2, 3], starts);
     }
 
-    private static Pump Begun(Given given, ISender sender, PumpOptions? options = null) =>
-        new(new Outbox(given.Store), given.Writer, _ => sender, _ => options ?? Quick, TimeProvider.System);
+    private static Pump Begun(Given given, ISender sender, PumpOptions? options = null)
+    {
+        var pump = new Pump(new Outbox(given.Store), given.Writer, _ => sender, _ => options ?? Quick, TimeProvider.System);
+        pump.Load();
+        pump.Start();
+        return pump;
+    }
 
     private static Task<Trace> Send(Given given, string service) =>
         given.Writer.Send(Given.Event("ecs.deployment-failed", ("service", service)), Door.Admin, Given.Admin);
@@ -197,7 +247,9 @@ public sealed class PumpTests
 
         public Func<Leaving, Task> Before { get; init; } = _ => Task.CompletedTask;
 
-        public Task<string?> Find(Leaving leaving, string? thread, CancellationToken stop) => Task.FromResult<string?>(null);
+        public Func<Leaving, Sent?> Finds { get; init; } = _ => null;
+
+        public Task<Sent?> Find(Leaving leaving, string? thread, CancellationToken stop) => Task.FromResult(Finds(leaving));
 
         public async Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop)
         {

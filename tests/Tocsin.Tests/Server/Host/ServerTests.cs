@@ -206,6 +206,22 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_waits_for_a_message_keeps_no_server_from_stopping()
+    {
+        Task<string> waiting;
+        long begun;
+        await using (var server = await Started())
+        {
+            waiting = client.GetStringAsync(new Uri(server.Address, "_tocsin/messages/wait?q=id:none&timeout=600"));
+            await Get(server, "/ready");
+            await Task.Delay(200);
+            begun = Environment.TickCount64;
+        }
+        Assert.InRange(Environment.TickCount64 - begun, 0, 4_000);
+        Assert.Equal("""{"messages":[]}""", await waiting);
+    }
+
+    [Fact]
     public async Task The_description_of_the_API_names_every_route()
     {
         await using var server = await Started();
