@@ -79,7 +79,7 @@ public sealed class KillTests
         var missing = new List<string>();
         foreach (string id in ids)
         {
-            var found = await server.Ask($"messages/wait?q={Uri.EscapeDataString($"id:{id} is:delivered")}&timeout=30");
+            var found = await server.Ask($"messages?q={Uri.EscapeDataString($"id:{id} is:delivered")}&wait=30");
             if (found["messages"]!.AsArray().Count == 0)
             {
                 missing.Add(id);

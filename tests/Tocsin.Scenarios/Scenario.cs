@@ -9,6 +9,7 @@ namespace Tocsin.Tests.Cases;
 /// <list type="bullet">
 /// <item><c>command</c>: the arguments, one line, run in the folder.</item>
 /// <item><c>base</c> (optional): a folder, relative to the repository, whose files are there too.</item>
+/// <item><c>environment</c> (optional): variables, <c>NAME=value</c> a line.</item>
 /// <item><c>stdin</c> (optional): what stands on the standard input.</item>
 /// <item><c>edit</c> (optional): changes to those files: a line <c>FILE</c>, then <c>- old text</c> and <c>+ new text</c> lines.</item>
 /// <item>any other file: an input, as it is.</item>
@@ -17,7 +18,7 @@ namespace Tocsin.Tests.Cases;
 /// </summary>
 public sealed partial class Scenario
 {
-    private static readonly string[] Own = ["command", "base", "edit", "stdin", "expected"];
+    private static readonly string[] Own = ["command", "base", "edit", "environment", "stdin", "expected"];
 
     private readonly string folder;
 
@@ -42,7 +43,7 @@ public sealed partial class Scenario
             Lay(directory);
             using var output = new StringWriter { NewLine = "\n" };
             var invocation = new Invocation(
-                new StringReader(Input()), output, output, new Dictionary<string, string>(), directory, IsTerminal: false);
+                new StringReader(Input()), output, output, Environment(), directory, IsTerminal: false);
             int exitCode = Tocsin.Cli.Commands.Root.Run(Arguments(), invocation);
             string text = output.ToString().Replace(directory, "DIRECTORY", StringComparison.Ordinal);
             string timeless = Seconds().Replace(text, m => m.Value.StartsWith("time", StringComparison.Ordinal) ? "time=\"T\"" : "T s");
@@ -89,6 +90,10 @@ public sealed partial class Scenario
     public void Accept(string actual) => File.WriteAllText(ExpectedPath, actual);
 
     private string ExpectedPath => Path.Combine(folder, "expected");
+
+    private Dictionary<string, string> Environment() =>
+        Path.Combine(folder, "environment") is var path && File.Exists(path)
+            ? File.ReadAllLines(path).Select(l => l.Split('=', 2)).ToDictionary(p => p[0], p => p[1]) : [];
 
     private string Input() => Path.Combine(folder, "stdin") is var path && File.Exists(path) ? File.ReadAllText(path) : "";
 

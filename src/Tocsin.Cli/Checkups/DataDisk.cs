@@ -13,6 +13,10 @@ internal static class DataDisk
     public static Checkup Look(string path, string shown)
     {
         string directory = Existing(path);
+        if (File.Exists(directory))
+        {
+            return new("data", Condition.Blocking, $"{shown} cannot be written: {directory} is a file. Name another with --data.");
+        }
         try
         {
             long free = new DriveInfo(directory).AvailableFreeSpace;

@@ -13,14 +13,15 @@ internal static class DeadLetterCommand
         "dlq", "What a running server could not deliver, or holds until something is set otherwise.", "tocsin dlq ls")
     {
         ListCommand.Create(
-            invocation, "ls", "List it, newest first.", "tocsin dlq ls -q channel:C0123456789", "/dead-letters", ServerLists.Messages),
+            invocation, "ls", "List it, newest first.", "tocsin dlq ls -q channel:C0123456789", "/dead-letters",
+            (page, answer, _) => ServerLists.Messages(page, answer)),
         Show(invocation),
         Redrive(invocation),
     };
 
     private static Command Show(Invocation invocation)
     {
-        var id = new Argument<string>("ID") { Description = "The message's id" };
+        var id = Settings.Id("The message's id");
         var server = new ServerOption(invocation);
         var command = new ExampleCommand("show", "Show one, with what it says and its attempts, as JSON.", "tocsin dlq show 4b6c…") { id };
         server.AddTo(command);
@@ -36,21 +37,22 @@ internal static class DeadLetterCommand
 
     private static Command Redrive(Invocation invocation)
     {
-        var query = Settings.Text(invocation, "--query", ListCommand.QueryHelp, "-q");
+        var query = Settings.Query(invocation);
         var all = new Option<bool>("--all") { Description = "All of it" };
+        var limit = Settings.Text(invocation, "--limit", "How many at most, the oldest first; all that there are otherwise");
         var server = new ServerOption(invocation);
         var command = new ExampleCommand("redrive", "Try again what a query finds.", "tocsin dlq redrive -q 'since:1d is:dead'") { query,
-            all };
+            all, limit };
         server.AddTo(command);
         command.SetAction(parsed =>
         {
-            string? asked = parsed.GetValue(query);
+            string? asked = parsed.GetQuery(query);
             if (string.IsNullOrWhiteSpace(asked) && !parsed.GetValue(all))
             {
                 throw new UsageException("say which: -q QUERY, or --all");
             }
             using var to = server.Connect(parsed);
-            var answer = to.Post("/dead-letters/redrive", "{}", ("q", asked), ("limit", "1000"));
+            var answer = to.Post("/dead-letters/redrive", "{}", ("q", asked), ("limit", parsed.GetValue(limit)));
             invocation.Page().Line($"{JsonWriter.Write(answer.Member("redriven")!)} on their way again");
             return ExitCode.AsExpected;
         });

@@ -25,7 +25,7 @@ internal static class InboxCommand
 
     private static Command Show(Invocation invocation)
     {
-        var id = new Argument<string>("ID") { Description = "The message's id, or that of its event" };
+        var id = Settings.Id("The message's id, or that of its event");
         var server = new ServerOption(invocation);
         var json = Settings.Flag(invocation, "--json", "As JSON");
         var command = new ExampleCommand("show", "Show one message as Slack shows it.", "tocsin inbox show 4b6c…") { id, json };
@@ -54,7 +54,7 @@ internal static class InboxCommand
 
     private static Command Wait(Invocation invocation)
     {
-        var query = Settings.Text(invocation, "--query", ListCommand.QueryHelp, "-q");
+        var query = Settings.Query(invocation);
         var timeout = Settings.Text(invocation, "--timeout", "How many seconds to wait at most; 30 otherwise");
         var server = new ServerOption(invocation);
         var json = Settings.Flag(invocation, "--json", "As JSON");
@@ -70,12 +70,12 @@ internal static class InboxCommand
         command.SetAction(parsed =>
         {
             using var to = server.Connect(parsed);
-            string asked = parsed.GetValue(query) ?? "";
+            string asked = parsed.GetQuery(query) ?? "";
             if (!asked.Contains("is:", StringComparison.Ordinal))
             {
                 asked += " is:delivered";
             }
-            var answer = to.Get("/messages/wait", ("q", asked), ("timeout", parsed.GetValue(timeout)));
+            var answer = to.Get("/messages", ("q", asked), ("wait", parsed.GetValue(timeout) ?? "30"));
             var found = (JsonValue.Array)answer.Member("messages")!;
             if (parsed.GetValue(json))
             {
@@ -83,7 +83,7 @@ internal static class InboxCommand
             }
             else
             {
-                ServerLists.Inbox(invocation.Page(), answer);
+                ServerLists.Inbox(invocation.Page(), answer, to);
             }
             return found.Items.Count > 0 ? ExitCode.AsExpected : ExitCode.Failed;
         });

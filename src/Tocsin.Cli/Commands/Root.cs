@@ -8,7 +8,9 @@ namespace Tocsin.Cli.Commands;
 /// <summary>The program: its commands, and what becomes of errors.</summary>
 internal static class Root
 {
-    public static int Run(string[] arguments, Invocation invocation)
+    public static int Run(string[] arguments, Invocation invocation) => Guarded(() => Ran(arguments, invocation), invocation);
+
+    private static int Ran(string[] arguments, Invocation invocation)
     {
         var parsed = Create(invocation, out var noColor).Parse(arguments);
         // Asking for help forgives what is missing, but not a command that does not exist.
@@ -36,7 +38,7 @@ internal static class Root
             Error = invocation.Error,
             EnableDefaultExceptionHandler = false,
         };
-        return Guarded(() => parsed.Invoke(streams), invocation);
+        return parsed.Invoke(streams);
     }
 
     /// <summary>The program's commands, which write to what is given here.</summary>

@@ -62,7 +62,7 @@ internal static class SendCommand
                 }
                 else
                 {
-                    Show(invocation.Page(), to.Address, answer, sent, found, seconds);
+                    Show(invocation.Page(), to, answer, sent, found, seconds);
                 }
             }
             // Of a scenario's events most are to ring nowhere.
@@ -73,7 +73,7 @@ internal static class SendCommand
 
     private static JsonValue.Array Waited(ServerConnection to, JsonValue answer, int seconds) =>
         (JsonValue.Array)to.Get(
-            "/messages/wait", ("q", $"id:{answer.Member("id")?.AsText()} is:delivered"), ("timeout", $"{seconds}")).Member("messages")!;
+            "/messages", ("q", $"id:\"{answer.Member("id")?.AsText()}\" is:delivered"), ("wait", $"{seconds}")).Member("messages")!;
 
     private static IReadOnlyList<string> Events(Invocation invocation, ServerConnection to, string name, string[] values)
     {
@@ -92,7 +92,7 @@ internal static class SendCommand
             throw new UsageException($"{bare}: write parameters as key=value; `tocsin events show {name}` lists them");
         }
         string written = values.Length == 0 ? name
-            : $"{name}[{string.Join(',', values.Select(v => v.Replace(",", "\\,").Replace("]", "\\]")))}]";
+            : $"{name}[{string.Join(',', values.Select(v => v.Replace("\\", "\\\\").Replace(",", "\\,").Replace("]", "\\]")))}]";
         var reference = NamedEvent.Reference(written);
         var (account, region) = Scope(to);
         var now = DateTimeOffset.UtcNow;
@@ -161,7 +161,7 @@ internal static class SendCommand
         ServerLists.Text(answer, "outcome") == "unmatched" ? "no rule wants it"
         : string.Join(", ", ServerLists.Items(answer, "reasons").Select(r => r.AsText()));
 
-    private static void Show(Page page, Uri server, JsonValue answer, string sent, JsonValue.Array? found, int seconds)
+    private static void Show(Page page, ServerConnection to, JsonValue answer, string sent, JsonValue.Array? found, int seconds)
     {
         string id = answer.Member("id")?.AsText() ?? "";
         var json = JsonParser.Parse(sent)!;
@@ -188,6 +188,6 @@ internal static class SendCommand
                 new Inked("  ✗", Ink.Bad),
                 $" no message comes of it: {WhyNone(answer)}");
         }
-        page.Line(new Inked($"  tocsin trace {id}   or {server}trace/{id}", Ink.Faint));
+        page.Line(new Inked($"  tocsin trace {id}{to.Option}   or {to.Address}trace/{id}", Ink.Faint));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Tocsin.Aws;
+using Tocsin.Cli.Checkups;
 using Tocsin.Cli.Formats;
 using Tocsin.Cli.Servers;
 using Tocsin.Declared.Instances;
@@ -40,7 +41,7 @@ internal static class ServeCommand
                 "Chatbot's ten messages a second: aws loses the rest, defer (the default) and off lose nothing");
         var pace = Settings.Text(
             invocation, "--slack-pace", "One message a second to a channel: on, off; on for Slack itself alone otherwise");
-        var strict = Settings.Flag(invocation, "--strict-workspaces", "Chatbot speaks in workspaces alone that were authorised");
+        var strict = Settings.MaybeFlag(invocation, "--strict-workspaces", "Chatbot speaks in workspaces alone that were authorised");
         var retention = Settings.Text(invocation, "--retention", "How long what happened is kept; 30d otherwise");
         var tasks = Settings.Text(
             invocation, "--tasks",
@@ -67,6 +68,7 @@ internal static class ServeCommand
                 throw new UsageException("--memory keeps nothing, and --data says where to keep it: give one of them");
             }
             var file = FromFile(invocation, parsed.GetValue(config));
+            var said = FromVariables(invocation);
             string? kept = parsed.GetValue(data) ?? file.Data ?? DefaultData;
             var options = Read(file with
             {
@@ -78,26 +80,34 @@ internal static class ServeCommand
                 ChatbotProfile = parsed.GetValue(profile) ?? file.ChatbotProfile,
                 ChatbotLimits = parsed.GetValue(limits) ?? file.ChatbotLimits,
                 SlackPace = parsed.GetValue(pace) ?? file.SlackPace,
-                StrictWorkspaces = parsed.GetValue(strict) ? "true" : file.StrictWorkspaces,
+                StrictWorkspaces = parsed.GetValue(strict) is { } isStrict ? isStrict ? "true" : "false" : file.StrictWorkspaces,
                 Tasks = parsed.GetValue(tasks) ?? file.Tasks,
                 TimeScale = parsed.GetValue(scale) ?? file.TimeScale,
                 Retention = parsed.GetValue(retention) ?? file.Retention,
                 Otlp = parsed.GetValue(otlp) ?? file.Otlp,
-                // The variables hold the keys themselves, as variables do.
-                AdminKey = invocation.Variable("TOCSIN_ADMIN_KEY") is null ? file.AdminKey : "env:TOCSIN_ADMIN_KEY",
-                AdminReadKey = invocation.Variable("TOCSIN_ADMIN_READ_KEY") is null ? file.AdminReadKey : "env:TOCSIN_ADMIN_READ_KEY",
-                SlackKey = invocation.Variable("TOCSIN_SLACK_KEY") is null ? file.SlackKey : "env:TOCSIN_SLACK_KEY",
+                AdminKey = said.AdminKey ?? file.AdminKey,
+                AdminReadKey = said.AdminReadKey ?? file.AdminReadKey,
+                SlackKey = said.SlackKey ?? file.SlackKey,
+                Images = said.Images.Count > 0 ? said.Images : file.Images,
+                Keys = said.Keys.Count > 0 ? said.Keys : file.Keys,
+                Workspaces = said.Workspaces.Count > 0 ? said.Workspaces : file.Workspaces,
             });
-            if (parsed.GetValue(folder) is { } applied)
+            string? applied = parsed.GetValue(folder);
+            if (applied is not null)
             {
                 options = options with { Applied = Applied(invocation, applied, options.Account) };
             }
             if (parsed.GetValue(check))
             {
+                if (options.Data is { } at && DataDisk.Look(at, at) is { Condition: Condition.Blocking, Found: var why })
+                {
+                    invocation.Error.WriteLine($"tocsin: {why}");
+                    return ExitCode.Environment;
+                }
                 invocation.Page().Line($"all of it can be read; data would be in {options.Data ?? "memory"}");
                 return ExitCode.AsExpected;
             }
-            return Serve(invocation, options).GetAwaiter().GetResult();
+            return Serve(invocation, options, applied).GetAwaiter().GetResult();
         });
         return command;
     }
@@ -122,11 +132,24 @@ internal static class ServeCommand
         }
         var findings = new List<Finding>();
         var settings = ServerSettingsReader.Read(new SourceText(shown, text), findings);
+        RefuseFirst(findings);
+        return settings.Beside(Path.GetDirectoryName(path)!);
+    }
+
+    private static ServerSettings FromVariables(Invocation invocation)
+    {
+        var findings = new List<Finding>();
+        var settings = ServerSettingsReader.Read(invocation.Variable, findings);
+        RefuseFirst(findings);
+        return settings.Beside(invocation.Directory);
+    }
+
+    private static void RefuseFirst(List<Finding> findings)
+    {
         if (findings is [var first, ..])
         {
             throw new UsageException($"{first.Where}: {first.Message}{(first.Write is { } write ? $"; write: {write}" : "")}");
         }
-        return settings.Beside(Path.GetDirectoryName(path)!);
     }
 
     private static ServerOptions Read(ServerSettings settings)
@@ -141,7 +164,7 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task<int> Serve(Invocation invocation, ServerOptions options)
+    private static async Task<int> Serve(Invocation invocation, ServerOptions options, string? applied)
     {
         EmbeddedSqlite.Use();
         using var log = new ServerLog(invocation.Error, TimeProvider.System);
@@ -167,7 +190,7 @@ internal static class ServeCommand
             var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-            Greet(invocation, server);
+            Greet(invocation, server, applied);
             await stop.Task;
             return ExitCode.AsExpected;
 
@@ -179,7 +202,7 @@ internal static class ServeCommand
         }
     }
 
-    private static void Greet(Invocation invocation, TocsinServer server)
+    private static void Greet(Invocation invocation, TocsinServer server, string? applied)
     {
         var page = invocation.Page();
         string url = server.Address.ToString().TrimEnd('/');
@@ -187,6 +210,12 @@ internal static class ServeCommand
         page.Line(server.Survives
             ? $"data in {server.DataPath}: {server.Resources} resources"
             : "nothing is kept: all of it is gone when this ends (--memory)");
+        if (applied is not null && !server.IsApplied)
+        {
+            page.Line(new Inked(
+                $"{applied} is not taken: what is kept there goes before it. Apply it with terraform, or name an empty --data",
+                Ink.Doubtful));
+        }
         page.Line(server.TasksRun);
         page.Line();
         page.Line(new Inked($"  export AWS_ENDPOINT_URL={url} AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test", Ink.Code));

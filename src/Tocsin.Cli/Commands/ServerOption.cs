@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tocsin.Cli.Servers;
+using Tocsin.Delivery.Senders;
 
 namespace Tocsin.Cli.Commands;
 
@@ -36,14 +37,20 @@ internal sealed class ServerOption
         {
             throw new UsageException($"--server {given}: no address; write {Default}");
         }
-        return new ServerConnection(address, Key(parsed.GetValue(keyFile)), within);
+        return new ServerConnection(address, Key(parsed.GetValue(keyFile)), within)
+        {
+            Option = parsed.GetResult(server) is { Implicit: false } ? $" --server {given}" : "",
+        };
     }
 
     private string? Key(string? file)
     {
         if (file is null)
         {
-            return invocation.Variable("TOCSIN_ADMIN_KEY");
+            string? given = invocation.Variable("TOCSIN_ADMIN_KEY");
+            return given is null || !SecretReference.IsOne(given) ? given
+                : SecretReference.TryRead(given, out string? secret, out string error) ? secret
+                : throw new UsageException($"TOCSIN_ADMIN_KEY: {error}");
         }
         try
         {

@@ -11,7 +11,7 @@ internal static class TraceCommand
 {
     public static Command Create(Invocation invocation)
     {
-        var id = new Argument<string>("ID") { Description = "The id of an event, a publication or a message" };
+        var id = Settings.Id("The id of an event, a publication or a message");
         var json = Settings.Flag(invocation, "--json", "As JSON");
         var server = new ServerOption(invocation);
         var command = new ExampleCommand(

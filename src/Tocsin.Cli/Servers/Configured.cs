@@ -40,11 +40,15 @@ internal static class Configured
                 TimeScale = TimeScale(settings.TimeScale),
                 Images = settings.Images.ToImmutableDictionary(i => i.Key, i => Image(i.Key, i.Value), StringComparer.Ordinal),
             },
-            Keys = new AccessKeys([.. settings.Keys.Select(Key)]),
+            Keys = new AccessKeys([.. Once("keys", settings.Keys, k => k.Id).Select(Key)]),
             AdminKeys = new AdminKeys(Secret("admin-key", settings.AdminKey), Secret("admin-read-key", settings.AdminReadKey)),
             SlackKey = Secret("slack-key", settings.SlackKey),
-            Workspaces = settings.Workspaces.Select(w => Workspace(w, account)).ToValueList(),
+            Workspaces = Once("workspaces", settings.Workspaces.Select(w => Workspace(w, account)), w => $"{w.TeamId} of {w.Arn.Account}")
+                .ToValueList(),
         };
+        Differ(
+            ("admin-key", Secret("admin-key", settings.AdminKey)), ("admin-read-key", Secret("admin-read-key", settings.AdminReadKey)),
+            ("slack-key", options.SlackKey));
         if (settings.AdminReadKey is not null && settings.AdminKey is null)
         {
             throw new SettingException("admin-read-key: without an admin-key everything is open, and a key to read with says nothing");
@@ -55,14 +59,47 @@ internal static class Configured
                     + $"and admin-key in {ServerSettings.FileName}");
     }
 
+    /// <summary>Of two of one name one alone would be heard.</summary>
+    private static List<T> Once<T>(string where, IEnumerable<T> settings, Func<T, string> name)
+    {
+        var all = settings.ToList();
+        return all.GroupBy(name).FirstOrDefault(g => g.Skip(1).Any()) is { Key: var twice }
+            ? throw new SettingException($"{where}: {twice} stands there twice; keep one of the two") : all;
+    }
+
+    /// <summary>Who has one of them has no other: one secret in two places would give away what the other is to keep.</summary>
+    private static void Differ(params ReadOnlySpan<(string Name, string? Secret)> secrets)
+    {
+        for (int i = 0; i < secrets.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (secrets[i].Secret is { } secret && secret == secrets[j].Secret)
+                {
+                    throw new SettingException($"{secrets[j].Name} and {secrets[i].Name} are the same secret: each needs one of its own");
+                }
+            }
+        }
+    }
+
     private static AccessKey Key(KeySetting setting) =>
-        new(setting.Id, Secret($"the secret of the key {setting.Id}", setting.Secret)!, Account($"the key {setting.Id}",
+        // What stands between other things in each signature: https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
+        !setting.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? throw new SettingException(
+            $"keys: '{setting.Id}' is no id of a key: letters, digits, _ and -")
+        : new(setting.Id, Secret($"the secret of the key {setting.Id}", setting.Secret)!, Account($"the key {setting.Id}",
             setting.Account)!.Value);
 
     private static Workspace Workspace(WorkspaceSetting setting, AccountId otherwise)
     {
+        if (!Chatbot.Workspace.IsTeam(setting.Team))
+        {
+            throw new SettingException($"workspaces: team '{setting.Team}' {Chatbot.Workspace.NoTeam}");
+        }
         var account = Account($"the workspace {setting.Team}", setting.Account) ?? otherwise;
-        Secret($"the token of the workspace {setting.Team}", setting.Token);
+        if (setting.Token is { } token && !SlackToken.TryRead(token, out _, out string error))
+        {
+            throw new SettingException($"the token of the workspace {setting.Team}: {error}");
+        }
         return new Workspace(Chatbot.Workspace.ArnOf(account.ToString(), setting.Team), setting.Team, setting.Name ?? setting.Team)
         {
             TokenAt = setting.Token,
@@ -131,7 +168,7 @@ internal static class Configured
         : throw new SettingException($"time-scale: {written}; how many times faster than AWS, 1 to 1000");
 
     private static string Image(string image, string written) =>
-        written.StartsWith("exec:", StringComparison.Ordinal) || Fates.IsKnown(written) ? written
+        written is ['e', 'x', 'e', 'c', ':', not ' ', ..] || Fates.IsKnown(written) ? written
         : throw new SettingException(
             $"images: {image}: {written}; an image is exec:FILE, or meets a fate: {string.Join(", ", Fates.Names)}");
 

@@ -14,6 +14,8 @@ internal sealed class ServerConnection : IDisposable
     // Beyond the longest that a server itself may wait.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(660);
 
+    private const int LongestUri = 8000;
+
     private readonly HttpClient client;
 
     /// <param name="key">The admin key; null where the server needs none.</param>
@@ -34,6 +36,9 @@ internal sealed class ServerConnection : IDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>What a command that is suggested needs behind it to reach the same server; empty where it finds it by itself.</summary>
+    public string Option { get; init; } = "";
 
     /// <exception cref="ServerException">It cannot be reached, is another program, or refuses.</exception>
     public JsonValue Get(string path, params ReadOnlySpan<(string Name, string? Value)> asked) =>
@@ -56,7 +61,12 @@ internal sealed class ServerConnection : IDisposable
                 uri.Append(uri.ToString().Contains('?') ? '&' : '?').Append(name).Append('=').Append(System.Uri.EscapeDataString(value));
             }
         }
-        return uri.ToString();
+        // What a server takes of a line at most, less a margin: its refusal would not say so.
+        return uri.Length <= LongestUri ? uri.ToString()
+            : throw new ServerException($"what is asked is too long: {uri.Length} characters, and a server takes {LongestUri}")
+            {
+                IsOfCaller = true,
+            };
     }
 
     private JsonValue Ask(HttpRequestMessage request)

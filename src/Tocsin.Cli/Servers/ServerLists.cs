@@ -21,12 +21,12 @@ internal static class ServerLists
     public static void Messages(Page page, JsonValue answer) => Messages(page, Items(answer, "messages").ToValueList());
 
     /// <summary>What arrived; where that is nothing, what to look at next.</summary>
-    public static void Inbox(Page page, JsonValue answer)
+    public static void Inbox(Page page, JsonValue answer, ServerConnection from)
     {
         Messages(page, answer);
         if (!Items(answer, "messages").Any())
         {
-            page.Line(new Inked("tocsin inbox dropped   lists the events of which none came", Ink.Faint));
+            page.Line(new Inked($"tocsin inbox dropped{from.Option}   lists the events of which none came", Ink.Faint));
         }
     }
 
@@ -44,7 +44,7 @@ internal static class ServerLists
     }
 
     /// <summary>By reason, the most frequent first.</summary>
-    public static void Dropped(Page page, JsonValue answer)
+    public static void Dropped(Page page, JsonValue answer, ServerConnection from)
     {
         var traces = Items(answer, "traces").ToList();
         foreach (var group in traces.GroupBy(Reason).OrderByDescending(g => g.Count()))
@@ -68,7 +68,7 @@ internal static class ServerLists
         Count(page, traces.Count, "event");
         if (traces.Count > 0)
         {
-            page.Line(new Inked($"tocsin trace {Text(traces[0], "id")}   says why, and what to write", Ink.Faint));
+            page.Line(new Inked($"tocsin trace {Text(traces[0], "id")}{from.Option}   says why, and what to write", Ink.Faint));
         }
     }
 

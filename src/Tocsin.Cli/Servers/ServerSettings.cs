@@ -2,7 +2,7 @@ using Tocsin.Text;
 
 namespace Tocsin.Cli.Servers;
 
-/// <summary>What <c>tocsin-server.yaml</c> says, as it is written there; null where it says nothing.</summary>
+/// <summary>What <c>tocsin-server.yaml</c> says, or variables in its stead, as it is written there; null where nothing is said.</summary>
 internal sealed record ServerSettings
 {
     public const string FileName = "tocsin-server.yaml";
@@ -54,6 +54,7 @@ internal sealed record ServerSettings
         Data = Data is { } at ? Path.GetFullPath(at, directory) : null,
         AdminKey = Beside(directory, AdminKey),
         AdminReadKey = Beside(directory, AdminReadKey),
+        SlackKey = Beside(directory, SlackKey),
         Keys = Keys.Select(k => k with { Secret = Beside(directory, k.Secret)! }).ToValueList(),
         Workspaces = Workspaces.Select(w => w with { Token = Beside(directory, w.Token) }).ToValueList(),
     };

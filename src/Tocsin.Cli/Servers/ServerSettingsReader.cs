@@ -1,4 +1,5 @@
 using Tocsin.Cli.Suites;
+using Tocsin.Delivery.Senders;
 using Tocsin.Text;
 
 namespace Tocsin.Cli.Servers;
@@ -23,12 +24,34 @@ internal sealed class ServerSettingsReader : YamlForm
     public static ServerSettings Read(SourceText source, List<Finding> findings)
     {
         var root = YamlTree.Read(source, findings);
-        return root is null ? new ServerSettings() : new ServerSettingsReader(findings).Read(root);
+        return root is null ? new ServerSettings() : new ServerSettingsReader(findings).Read(root, source.Path);
     }
 
-    private ServerSettings Read(YamlValue root)
+    /// <summary>
+    /// What variables say of settings that no option has: each holds what would stand behind its key in the file, as YAML or JSON.
+    /// </summary>
+    public static ServerSettings Read(Func<string, string?> variable, List<Finding> findings)
     {
-        Check(root, ServerSettings.FileName, Known);
+        var reader = new ServerSettingsReader(findings);
+        return new ServerSettings
+        {
+            AdminKey = Itself("TOCSIN_ADMIN_KEY"),
+            AdminReadKey = Itself("TOCSIN_ADMIN_READ_KEY"),
+            SlackKey = Itself("TOCSIN_SLACK_KEY"),
+            Images = reader.ReadImages(Tree("TOCSIN_IMAGES")),
+            Keys = reader.ReadKeys(Tree("TOCSIN_KEYS")),
+            Workspaces = reader.ReadWorkspaces(Tree("TOCSIN_WORKSPACES")),
+        };
+
+        YamlValue? Tree(string name) => variable(name) is { } text ? YamlTree.Read(new SourceText(name, text), findings) : null;
+
+        // Of a single secret the variable may hold the secret itself, as variables do.
+        string? Itself(string name) => variable(name) is not { } text ? null : SecretReference.IsOne(text) ? text : $"env:{name}";
+    }
+
+    private ServerSettings Read(YamlValue root, string path)
+    {
+        Check(root, path, Known);
         return new ServerSettings
         {
             Listen = Text(root, "listen"),
@@ -44,16 +67,24 @@ internal sealed class ServerSettingsReader : YamlForm
             Otlp = Text(root, "otlp"),
             Tasks = Text(root, "tasks"),
             TimeScale = Text(root, "time-scale"),
-            Images = Entries(root["images"], "images")
-                .Where(e => TextOf(e.Value) is not null)
-                .Select(e => KeyValuePair.Create(e.Key.Text, TextOf(e.Value)!)).ToValueMap(),
+            Images = ReadImages(root["images"]),
             AdminKey = Reference(root, "admin-key"),
             AdminReadKey = Reference(root, "admin-read-key"),
             SlackKey = Reference(root, "slack-key"),
-            Keys = Items(root["keys"], "keys").Select(ReadKey).OfType<KeySetting>().ToValueList(),
-            Workspaces = Items(root["workspaces"], "workspaces").Select(ReadWorkspace).OfType<WorkspaceSetting>().ToValueList(),
+            Keys = ReadKeys(root["keys"]),
+            Workspaces = ReadWorkspaces(root["workspaces"]),
         };
     }
+
+    private ValueMap<string> ReadImages(YamlValue? value) => Entries(value, "images")
+        .Select(e => KeyValuePair.Create(e.Key.Text, TextOf(e.Value)))
+        .Where(e => e.Value is not null).Select(e => KeyValuePair.Create(e.Key, e.Value!)).ToValueMap();
+
+    private ValueList<KeySetting> ReadKeys(YamlValue? value) =>
+        Items(value, "keys").Select(ReadKey).OfType<KeySetting>().ToValueList();
+
+    private ValueList<WorkspaceSetting> ReadWorkspaces(YamlValue? value) =>
+        Items(value, "workspaces").Select(ReadWorkspace).OfType<WorkspaceSetting>().ToValueList();
 
     private KeySetting? ReadKey(YamlValue entry)
     {
@@ -72,11 +103,23 @@ internal sealed class ServerSettingsReader : YamlForm
             : null;
     }
 
+    /// <summary>Nothing that is written means "as if it were not": of an address or a directory that is nobody's intention.</summary>
+    protected override string? Text(YamlValue? value, string key)
+    {
+        string? text = base.Text(value, key);
+        if (text is not null && string.IsNullOrWhiteSpace(text))
+        {
+            Wrong(value![key]!.Where, $"'{key}' is empty: say what it is to be, or leave it out");
+            return null;
+        }
+        return text;
+    }
+
     /// <summary>Never the secret itself: the file may be committed.</summary>
     private string? Reference(YamlValue of, string key)
     {
         string? text = Text(of, key);
-        if (text is null || text.StartsWith("file:", StringComparison.Ordinal) || text.StartsWith("env:", StringComparison.Ordinal))
+        if (text is null || SecretReference.IsOne(text))
         {
             return text;
         }

@@ -67,7 +67,7 @@ internal abstract class YamlForm(List<Finding> findings)
         return text;
     }
 
-    protected string? Text(YamlValue? value, string key) => value?[key] is { } member ? TextOf(member) : null;
+    protected virtual string? Text(YamlValue? value, string key) => value?[key] is { } member ? TextOf(member) : null;
 
     protected string? TextOf(YamlValue value)
     {

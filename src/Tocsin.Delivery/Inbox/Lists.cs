@@ -20,6 +20,11 @@ public sealed class Lists(Outbox outbox, TraceTable traces)
         outbox.Newest(Limits.Looked).Where(k => k.Leaving.Envelope.Content is Post)
             .Select(k => new InboxMessage(k, traces.Row(k.Leaving.Trace))).Where(m => query.Holds(Of(m))).Take(limit).ToList();
 
+    /// <summary>One, by its id or that of its event; null where it is not kept, or its event is not among the newest.</summary>
+    public InboxMessage? Message(string id) =>
+        (outbox.Find(id) ?? outbox.Newest(Limits.Looked).FirstOrDefault(k => k.Leaving.Envelope.Origin.Event == id)) is { } kept
+            ? new InboxMessage(kept, traces.Row(kept.Leaving.Trace)) : null;
+
     /// <summary>Events of which no message came, or not on each of their ways; newest first.</summary>
     public IReadOnlyList<TraceRow> Dropped(Query query, int limit) =>
         traces.Page(long.MaxValue, Limits.Looked).Where(t => StatesOf(t).Contains("dropped") && query.Holds(Of(t))).Take(limit).ToList();
@@ -31,6 +36,10 @@ public sealed class Lists(Outbox outbox, TraceTable traces)
     public IReadOnlyList<InboxMessage> Unsent(Query query, int limit) =>
         outbox.Unsent(Limits.Looked).Select(k => new InboxMessage(k, traces.Row(k.Leaving.Trace))).Where(m => query.Holds(Of(m)))
             .Take(limit).ToList();
+
+    /// <summary>The same, oldest first, and all that a query finds; read as they are asked for.</summary>
+    public IEnumerable<InboxMessage> UnsentInOrder(Query query) =>
+        outbox.UnsentInOrder().Select(k => new InboxMessage(k, traces.Row(k.Leaving.Trace))).Where(m => query.Holds(Of(m)));
 
     public static string NameOf(LeavingState state) => state switch
     {

@@ -47,6 +47,11 @@ public sealed class Query
         }
         for (int at = 0; NextToken(text, ref at) is { } token;)
         {
+            if (!token.IsClosed)
+            {
+                error = $"the quote in {token.Written} has no end: \"two words\"";
+                return false;
+            }
             bool negated = token is ['-', _, ..] && !token.IsQuoted;
             if (Parse(negated ? token.Behind(1) : token, now, out error) is not { } term)
             {
@@ -123,6 +128,8 @@ public sealed class Query
     private sealed record Token(string Written)
     {
         public bool IsQuoted => Written[0] == '"';
+
+        public bool IsClosed => Written.Count(c => c == '"') % 2 == 0;
 
         public int Length => Written.Length;
 

@@ -9,6 +9,11 @@ public static class SecretReference
 {
     private const string FilePrefix = "file:";
     private const string VariablePrefix = "env:";
+    private const int MostCharacters = 4096;
+
+    /// <summary>Whether a text says where a secret stands, rather than being one.</summary>
+    public static bool IsOne(string text) =>
+        text.StartsWith(FilePrefix, StringComparison.Ordinal) || text.StartsWith(VariablePrefix, StringComparison.Ordinal);
 
     /// <param name="error">Why there is none: names the file or variable, never what is in it.</param>
     public static bool TryRead(string reference, [NotNullWhen(true)] out string? secret, out string error)
@@ -26,7 +31,7 @@ public static class SecretReference
             string path = reference[FilePrefix.Length..];
             try
             {
-                secret = File.ReadAllText(path).Trim();
+                secret = Beginning(path).Trim();
                 error = $"{path} is empty";
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -39,6 +44,19 @@ public static class SecretReference
             error = "a secret is given as file:PATH or env:NAME, never itself";
         }
         secret = string.IsNullOrEmpty(secret) ? null : secret;
+        if (secret is not null && (secret.Length > MostCharacters || secret.Any(char.IsControl)))
+        {
+            error = $"what {reference} holds is no secret: one line of up to {MostCharacters} characters";
+            secret = null;
+        }
         return secret is not null;
+    }
+
+    /// <summary>As much as shows whether a file is a secret: somebody may name any file.</summary>
+    private static string Beginning(string path)
+    {
+        using var reader = new StreamReader(path);
+        char[] buffer = new char[2 * MostCharacters];
+        return new string(buffer, 0, reader.ReadBlock(buffer));
     }
 }

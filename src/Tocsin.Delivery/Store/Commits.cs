@@ -27,6 +27,7 @@ internal sealed class Commits : IDisposable
     private readonly Statement settle;
     private readonly Statement putAttempt;
     private readonly Statement putMessage;
+    private readonly Statement tried;
     private readonly Forgetting forgetting;
     private readonly Dictionary<Way, long> ways = [];
     private long made;
@@ -78,12 +79,16 @@ internal sealed class Commits : IDisposable
             INSERT INTO slack_message (team, channel, ts, thread_ts, body, edited_ts) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT (team, channel, ts) DO UPDATE SET body = excluded.body, edited_ts = excluded.edited_ts
             """);
+        tried = Prepare("UPDATE instance SET number = number");
         using var highest = SqliteStore.Command(
             connection, "SELECT max(ifnull((SELECT max(made) FROM resource), 0), ifnull((SELECT max(made) FROM content), 0))");
         made = (long)highest.ExecuteScalar()!;
         using var way = SqliteStore.Command(connection, "SELECT ifnull(max(id), 0) FROM way");
         lastWay = (long)way.ExecuteScalar()!;
     }
+
+    /// <summary>Of what was last to be forgotten there may be more.</summary>
+    public bool HasMoreToForget { get; private set; }
 
     public void Write(IReadOnlyList<Entry> entries)
     {
@@ -133,7 +138,10 @@ internal sealed class Commits : IDisposable
                 Write(settled);
                 break;
             case Entry.Forgotten forgotten:
-                forgetting.Before(forgotten.Before, forgotten.Needed);
+                HasMoreToForget = forgetting.Before(forgotten.Before, forgotten.Needed);
+                break;
+            case Entry.Tried:
+                tried.Run();
                 break;
             case Entry.Posted { Message: var m }:
                 putMessage.Run(m.Team, m.Channel, m.Ts, m.ThreadTs, m.Body, m.EditedTs);

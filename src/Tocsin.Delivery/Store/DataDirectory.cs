@@ -10,6 +10,7 @@ namespace Tocsin.Delivery.Store;
 public sealed class DataDirectory : IDisposable
 {
     private const string LockName = "tocsin.lock";
+    private const string PassingPrefix = "tocsin-";
 
     private readonly FileStream owned;
 
@@ -28,15 +29,7 @@ public sealed class DataDirectory : IDisposable
         string full = System.IO.Path.GetFullPath(path);
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(full);
-            }
-            else
-            {
-                // What passes through may tell of the inside of a company.
-                Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            Make(full);
             return new DataDirectory(full, Lock(full), survives: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -49,9 +42,20 @@ public sealed class DataDirectory : IDisposable
     public static DataDirectory OpenPassing()
     {
         const string memory = "/dev/shm";
-        string at = Directory.Exists(memory) ? memory : System.IO.Path.GetTempPath();
-        string full = Directory.CreateDirectory(System.IO.Path.Combine(at, $"tocsin-{Guid.NewGuid():n}")).FullName;
-        return new DataDirectory(full, Lock(full), survives: false);
+        return OpenPassing(Directory.Exists(memory) ? memory : System.IO.Path.GetTempPath());
+    }
+
+    /// <param name="parent">What those servers left there that were killed goes with it.</param>
+    internal static DataDirectory OpenPassing(string parent)
+    {
+        Sweep(parent);
+        string name = $"{PassingPrefix}{Guid.NewGuid():n}", full = System.IO.Path.Combine(parent, name);
+        // It has its name once it is locked: nobody takes one that begins for one that was left.
+        string beginning = System.IO.Path.Combine(parent, "." + name);
+        Make(beginning);
+        var owned = Lock(beginning);
+        Directory.Move(beginning, full);
+        return new DataDirectory(full, owned, survives: false);
     }
 
     public void Dispose()
@@ -60,6 +64,45 @@ public sealed class DataDirectory : IDisposable
         if (!Survives)
         {
             Directory.Delete(Path, recursive: true);
+        }
+    }
+
+    private static void Make(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            // What passes through may tell of the inside of a company.
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Takes away what nobody owns any more: it was to be gone with its server.</summary>
+    private static void Sweep(string parent)
+    {
+        foreach (var left in new DirectoryInfo(parent).EnumerateDirectories(PassingPrefix + "*"))
+        {
+            if (left.LinkTarget is null && Guid.TryParseExact(left.Name[PassingPrefix.Length..], "n", out _))
+            {
+                TakeAway(left);
+            }
+        }
+    }
+
+    private static void TakeAway(DirectoryInfo left)
+    {
+        try
+        {
+            string path = System.IO.Path.Combine(left.FullName, LockName);
+            using var unowned = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            left.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is in use, another user's, or another server's start took it away meanwhile.
         }
     }
 

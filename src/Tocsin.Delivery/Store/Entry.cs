@@ -27,4 +27,7 @@ public abstract record Entry
     /// <summary>What happened before then is of no more use; some of it goes with each such entry.</summary>
     /// <param name="Needed">The lowest number of a work that something which is not kept was decided at.</param>
     public sealed record Forgotten(DateTimeOffset Before, long Needed) : Entry;
+
+    /// <summary>Nothing, written like anything else.</summary>
+    public sealed record Tried : Entry;
 }

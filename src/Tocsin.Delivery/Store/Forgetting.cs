@@ -7,7 +7,7 @@ namespace Tocsin.Delivery.Store;
 /// <remarks>
 /// A message that is still to be sent is not forgotten, nor the trace that tells of it; nor the versions of resources that a trace was
 /// decided on; nor the last trace and message, by which the next get their numbers. Of a log group what is beyond the engine's own bound
-/// goes, one group each time.
+/// goes, some groups each time.
 /// </remarks>
 internal sealed class Forgetting(SqliteConnection connection) : IDisposable
 {
@@ -16,7 +16,8 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
     [
         $"""
         DELETE FROM trace WHERE key IN (SELECT key FROM (SELECT key, at FROM trace
-          WHERE key NOT IN (SELECT trace FROM leaving WHERE state IN (0, 3)) ORDER BY key LIMIT {Limits.ForgottenAtOnce})
+          WHERE NOT EXISTS (SELECT 1 FROM leaving INDEXED BY leaving_open WHERE trace = key AND state IN (0, 3))
+          ORDER BY key LIMIT {Limits.ForgottenAtOnce})
           WHERE at < ?1 AND key < (SELECT max(key) FROM trace))
         """,
         $"DELETE FROM attempt WHERE leaving IN ({OldestSettled})",
@@ -53,28 +54,45 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
     private readonly Statement trimGroup = new(
         connection,
         $"""
-        DELETE FROM line WHERE log_group = ?1 AND id <=
+        DELETE FROM line WHERE id IN (SELECT id FROM line WHERE log_group = ?1 AND id <=
           (SELECT id FROM line WHERE log_group = ?1 ORDER BY id DESC LIMIT 1 OFFSET {Logs.Limits.LinesPerGroup})
+          ORDER BY id LIMIT {Limits.ForgottenAtOnce})
         """);
 
     private string group = "";
 
     /// <param name="needed">The lowest number of a work that something which is not kept was decided at.</param>
-    public void Before(DateTimeOffset time, long needed)
+    /// <returns>Whether there may be more of it.</returns>
+    public bool Before(DateTimeOffset time, long needed)
     {
         long seconds = (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerSecond;
+        int most = messages.Change(seconds.ToString(CultureInfo.InvariantCulture));
         foreach (var step in steps)
         {
-            step.Run(time.UtcTicks);
+            most = Math.Max(most, step.Change(time.UtcTicks));
         }
-        messages.Run(seconds.ToString(CultureInfo.InvariantCulture));
-        versions.Run(needed);
-        ways.Run();
-        group = nextGroup.Text(group) ?? "";
-        if (group.Length > 0)
+        most = Math.Max(most, versions.Change(needed));
+        most = Math.Max(most, ways.Change());
+        return !TrimGroups() | most >= Limits.ForgottenAtOnce;
+    }
+
+    /// <summary>True at the end of a round through all groups.</summary>
+    private bool TrimGroups()
+    {
+        for (int i = 0; i < Limits.GroupsAtOnce; i++)
         {
-            trimGroup.Run(group);
+            if (nextGroup.Text(group) is not { } next)
+            {
+                group = "";
+                return true;
+            }
+            if (trimGroup.Change(next) == Limits.ForgottenAtOnce)
+            {
+                return false;
+            }
+            group = next;
         }
+        return false;
     }
 
     public void Dispose()

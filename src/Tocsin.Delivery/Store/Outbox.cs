@@ -17,7 +17,8 @@ public sealed class Outbox(SqliteStore store)
     /// <summary>Those that are to be sent, oldest first.</summary>
     public IReadOnlyList<(long Id, string Lane)> Open() => store.Read(reading =>
     {
-        using var command = SqliteStore.Command(reading, "SELECT id, lane FROM leaving WHERE state IN (0, 3) ORDER BY id");
+        using var command = SqliteStore.Command(
+            reading, "SELECT id, lane FROM leaving INDEXED BY leaving_open WHERE state IN (0, 3) ORDER BY trace, id");
         return SqliteStore.All(command, r => (r.GetInt64(0), r.GetString(1)));
     });
 
@@ -26,6 +27,9 @@ public sealed class Outbox(SqliteStore store)
         using var command = SqliteStore.Command(reading, $"{Select} WHERE id = $id", ("$id", id));
         return SqliteStore.All(command, Read).FirstOrDefault();
     });
+
+    /// <summary>By what receivers call it; null where it is not kept, or that is no message's id.</summary>
+    public Kept? Find(string message) => store.Messages.TryParse(message, out long id) ? Find(id) : null;
 
     /// <summary>What the receiver calls the first message of a message's thread; null where there is none before it.</summary>
     public string? ThreadOf(Leaving leaving) => leaving.Thread is null ? null : store.Read(reading =>
@@ -55,6 +59,19 @@ public sealed class Outbox(SqliteStore store)
 
     /// <summary>Those that were given up or wait for something to be set otherwise, newest first.</summary>
     public IReadOnlyList<Kept> Unsent(int limit) => Where("state IN (2, 3) ORDER BY id DESC LIMIT $value", limit);
+
+    /// <summary>The same, oldest first, and all of them; read as they are asked for.</summary>
+    public IEnumerable<Kept> UnsentInOrder()
+    {
+        for (long above = 0; Where($"state IN (2, 3) AND id > $value ORDER BY id LIMIT {PageSize}", above) is { Count: > 0 } page;
+            above = page[^1].Leaving.Id)
+        {
+            foreach (var kept in page)
+            {
+                yield return kept;
+            }
+        }
+    }
 
     /// <summary>How many are in a state: counted by the index of that state.</summary>
     public long Count(LeavingState state) => store.Read(reading =>

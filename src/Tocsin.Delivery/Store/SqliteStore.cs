@@ -96,6 +96,9 @@ public sealed class SqliteStore : IDisposable
         return 0;
     });
 
+    /// <summary>Of what the last commit was to forget there may be more.</summary>
+    internal bool HasMoreToForget => commits.HasMoreToForget;
+
     /// <summary>Lets the database grow no further than so many pages: a full disk, for whoever tries what happens then.</summary>
     internal void Limit(int pages) => Run(connection, $"PRAGMA max_page_count={pages}");
 

@@ -18,6 +18,13 @@ internal sealed class Statement : IDisposable
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out statement), database);
     }
 
+    /// <summary>Runs it; gives how many rows it changed.</summary>
+    public int Change(params ReadOnlySpan<Value> values)
+    {
+        Run(values);
+        return raw.sqlite3_changes(database);
+    }
+
     public void Run(params ReadOnlySpan<Value> values) => First(values, static _ => 0L);
 
     /// <summary>The text in the first column of the first row; null where there is none.</summary>

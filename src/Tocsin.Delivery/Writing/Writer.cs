@@ -137,10 +137,33 @@ public sealed class Writer : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Forgets some of what happened before then: traces and messages, but none that is still to be sent.</summary>
-    public Task Forget(DateTimeOffset before) => Ask(turn =>
+    /// <summary>Keeps that messages are to be tried again, whatever became of them before.</summary>
+    public Task Retry(IReadOnlyList<long> leavings, string why) => Ask(turn =>
     {
-        turn.Keep(new Entry.Forgotten(before, unmatched.LowestWork()));
+        foreach (long leaving in leavings)
+        {
+            turn.Keep(new Entry.Settled(leaving, 0, turn.Now, new Settlement.Again(turn.Now, why)));
+        }
+        return true;
+    });
+
+    /// <summary>Forgets some of what happened before then: traces and messages, but none that is still to be sent.</summary>
+    /// <returns>Whether there may be more of it.</returns>
+    public async Task<bool> Forget(DateTimeOffset before)
+    {
+        await Ask(turn =>
+        {
+            turn.Keep(new Entry.Forgotten(before, unmatched.LowestWork()));
+            return true;
+        }).ConfigureAwait(false);
+        return store.HasMoreToForget;
+    }
+
+    /// <summary>Keeps nothing, as durably as anything else: whether it could.</summary>
+    /// <exception cref="StoreException">It could not.</exception>
+    public Task Try() => Ask(turn =>
+    {
+        turn.Keep(new Entry.Tried());
         return true;
     });
 

@@ -28,18 +28,21 @@ internal sealed class AdminApi
 
     public async Task Answer(HttpContext http)
     {
-        string path = http.Request.Path.Value![Prefix.Length..];
-        foreach (var route in Routes)
+        string path = AdminPath.Of(http.Request);
+        var there = Routes.AsEnumerable().Select(r => (Route: r, Name: r.Match(path))).Where(r => r.Name is not null).ToList();
+        // HEAD is GET whose body stays here: whoever carries the answer leaves it out.
+        string method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Get : http.Request.Method;
+        if (there.Find(r => r.Route.Method == method) is { Name: { } name } found)
         {
-            if (route.Match(path) is { } name && route.Method == http.Request.Method)
-            {
-                await Answer(route, http, new AdminCall(http, name, time));
-                return;
-            }
+            await Answer(found.Route, http, new AdminCall(http, name, time));
+            return;
         }
-        bool exists = Routes.Any(r => r.Match(path) is not null);
+        if (there.Count > 0)
+        {
+            http.Response.Headers.Allow = string.Join(", ", there.Select(r => r.Route.Method));
+        }
         await new AdminCall(http, "", time).Refuse(
-            exists ? new AdminRefusal(StatusCodes.Status405MethodNotAllowed, "method",
+            there.Count > 0 ? new AdminRefusal(StatusCodes.Status405MethodNotAllowed, "method",
                 $"{Prefix}{path} does not take {http.Request.Method}")
             : new AdminRefusal(StatusCodes.Status404NotFound, "unknown",
                 $"there is no {Prefix}{path}; {Prefix}/openapi.json says what there is"));
@@ -60,6 +63,11 @@ internal sealed class AdminApi
         catch (AdminRefusal refusal)
         {
             await call.Refuse(refusal);
+        }
+        catch (BadHttpRequestException e)
+        {
+            http.Response.Headers.Connection = "close";
+            await call.Refuse(new AdminRefusal(e.StatusCode, "bad-request", e.Message));
         }
         catch (StoreException e)
         {

@@ -14,6 +14,7 @@ internal sealed record AdminRoute(
     private const string Id = "{id}";
 
     /// <summary>What stands for the id, or nothing; null where the path is another.</summary>
+    /// <param name="path">As it was sent, not decoded: an id may hold anything, a slash among it.</param>
     public string? Match(string path)
     {
         if (!Path.EndsWith(Id, StringComparison.Ordinal))
@@ -22,6 +23,6 @@ internal sealed record AdminRoute(
         }
         string before = Path[..^Id.Length];
         return path.Length > before.Length && path.StartsWith(before, StringComparison.Ordinal)
-            ? Uri.UnescapeDataString(path[before.Length..]) : null;
+            && path.IndexOf('/', before.Length) < 0 ? Uri.UnescapeDataString(path[before.Length..]) : null;
     }
 }

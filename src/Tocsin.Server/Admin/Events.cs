@@ -24,6 +24,8 @@ internal sealed class Events(Writer writer, MessageIds messages)
         }
         var root = JsonParser.Parse(written)!;
         var (account, region) = (Member(root, "account"), Member(root, "region"));
+        Refuse(!AccountId.TryParse(account, out _), $"account '{account}' is not twelve digits");
+        Refuse(!Region.IsCode(region), $"region '{region}' is no region: us-east-1");
         string bus = call.Text("bus") is { Length: > 0 } named ? named : "default";
         var arn = new Arn(new Region(region).Partition, "events", region, account, $"event-bus/{bus}");
         string? deployment = (root.At("/detail/deploymentId") as JsonValue.String)?.AsText();
@@ -37,6 +39,14 @@ internal sealed class Events(Writer writer, MessageIds messages)
             json.Texts("messages", trace.Routes.Select(r => r.Leaving).OfType<long>().Select(messages.Of));
             json.Texts("reasons", trace.Routes.AsEnumerable().Select(r => r.Why?.Code).OfType<string>());
         });
+    }
+
+    private static void Refuse(bool isWrong, string why)
+    {
+        if (isWrong)
+        {
+            throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-event", why);
+        }
     }
 
     private static string Member(JsonValue root, string name) =>

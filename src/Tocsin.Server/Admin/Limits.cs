@@ -8,6 +8,9 @@ internal static class Limits
     /// <summary>Messages of a queue that one answer shows.</summary>
     public const int PeekedMessages = 1000;
 
+    /// <summary>Messages that one commit takes up again.</summary>
+    public const int RedrivenAtOnce = 1000;
+
     /// <summary>How long a request may wait for a message.</summary>
     public const int WaitSeconds = 600;
 

@@ -22,16 +22,16 @@ internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pu
 
     public IEnumerable<AdminRoute> Routes =>
     [
-        new("GET", "/messages", "Messages to Slack, newest first.", AdminKey.Read, [.. Asked], Messages),
         new(
-            "GET", "/messages/wait", "Answers with the messages that a query finds, as soon as it finds one.", AdminKey.Read,
-            [.. Asked, ("timeout", "seconds after which the answer is an empty list")], Wait),
+            "GET", "/messages", "Messages to Slack, newest first; with wait, as soon as there is one.", AdminKey.Read,
+            [.. Asked, ("wait", "seconds to wait for one at most; the answer is then an empty list")], Messages),
         new("GET", "/messages/{id}", "One message, with what it shows and its attempts.", AdminKey.Read, [], Message),
         new("GET", "/traces", "What became of events, newest first.", AdminKey.Read, [.. Asked], Traces),
         new("GET", "/dropped", "Events of which no message came, newest first.", AdminKey.Read, [.. Asked], Dropped),
         new("GET", "/dead-letters", "What was given up, or waits for something to be set otherwise.", AdminKey.Read, [.. Asked],
             DeadLetters),
-        new("POST", "/dead-letters/redrive", "Tries again what a query finds among them.", AdminKey.Full, [.. Asked], Redrive),
+        new("POST", "/dead-letters/redrive", "Tries again what a query finds among them, the oldest first.", AdminKey.Full,
+            [.. Asked], Redrive),
     ];
 
     public static void Write(Utf8JsonWriter json, TraceRow row)
@@ -81,8 +81,6 @@ internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pu
         json.Texts("resources", message.Trace?.Resources ?? []);
     }
 
-    private Task Messages(AdminCall call) => Answer(call, lists.Messages(call.Query(), Limit(call)));
-
     private Task DeadLetters(AdminCall call) => Answer(call, lists.Unsent(call.Query(), Limit(call)));
 
     private Task Traces(AdminCall call) => Answer(call, lists.Traces(call.Query(), Limit(call)));
@@ -106,18 +104,18 @@ internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pu
         });
     }
 
-    private async Task Wait(AdminCall call)
+    private async Task Messages(AdminCall call)
     {
-        var query = call.Query();
-        var until = time.GetUtcNow() + TimeSpan.FromSeconds(call.Number("timeout", 30, Admin.Limits.WaitSeconds));
+        var (query, limit) = (call.Query(), Limit(call));
+        var until = time.GetUtcNow() + TimeSpan.FromSeconds(call.Number("wait", 0, Admin.Limits.WaitSeconds));
         IReadOnlyList<InboxMessage> found;
         long looked;
         do
         {
             looked = writer.Commits;
-            found = lists.Messages(query, Limit(call));
+            found = lists.Messages(query, limit);
         }
-        while (found.Count == 0 && await Another(looked, until, call));
+        while (found.Count == 0 && time.GetUtcNow() < until && await Another(looked, until, call));
         await Answer(call, found);
     }
 
@@ -133,11 +131,8 @@ internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pu
 
     private Task Message(AdminCall call)
     {
-        if (!Query.TryParse($"id:\"{call.Name}\"", time.GetUtcNow(), out var query, out _)
-            || lists.Messages(query, 1) is not [var found])
-        {
-            throw new AdminRefusal(StatusCodes.Status404NotFound, "unknown", $"there is no message {call.Name}");
-        }
+        var found = lists.Message(call.Name)
+            ?? throw new AdminRefusal(StatusCodes.Status404NotFound, "unknown", $"there is no message {call.Name}");
         return call.Answer(json =>
         {
             Write(json, found);
@@ -158,15 +153,17 @@ internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pu
         json.WriteString("what", attempt.What);
     }
 
+    /// <summary>In the order in which they left; some in each commit, so that nobody waits for all of it.</summary>
     private async Task Redrive(AdminCall call)
     {
-        var found = lists.Unsent(call.Query(), Limit(call));
-        foreach (var message in found)
+        int limit = call.Number("limit", int.MaxValue, int.MaxValue), redriven = 0;
+        foreach (var some in lists.UnsentInOrder(call.Query()).Take(limit).Chunk(Admin.Limits.RedrivenAtOnce))
         {
-            await writer.Settle(message.Kept.Leaving.Id, 0, new Settlement.Again(time.GetUtcNow(), "tried again by hand"));
+            await writer.Retry([.. some.Select(m => m.Kept.Leaving.Id)], "tried again by hand");
+            pump.Retry(some.Select(m => (m.Kept.Leaving.Id, m.Kept.Leaving.Lane)));
+            redriven += some.Length;
         }
-        pump.Retry(found.OrderBy(m => m.Kept.Leaving.Id).Select(m => (m.Kept.Leaving.Id, m.Kept.Leaving.Lane)));
-        await call.Answer(json => json.WriteNumber("redriven", found.Count));
+        await call.Answer(json => json.WriteNumber("redriven", redriven));
     }
 
     private static int Limit(AdminCall call) => call.Number("limit", 100, Lists.Most);

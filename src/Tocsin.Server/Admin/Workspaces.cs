@@ -23,18 +23,21 @@ internal sealed class Workspaces(Writer writer, AccountId account)
         string team = Text(body, "team") is { Length: > 0 } given ? given
             : throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-workspace",
                 "'team' is missing: the workspace's id, T0123456789");
-        if (team.Length > 255 || !team.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)))
+        if (!Workspace.IsTeam(team))
         {
-            throw new AdminRefusal(
-                StatusCodes.Status400BadRequest, "bad-workspace",
-                $"team '{team}' is no id of a workspace: capitals and digits, T0123456789, as Slack shows it in the workspace's details");
+            throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-workspace", $"team '{team}' {Workspace.NoTeam}");
+        }
+        string name = Text(body, "name") ?? team;
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-workspace", "'name' is empty: leave it out for the team's id");
         }
         string owner = Text(body, "account") ?? account.ToString();
         if (!AccountId.TryParse(owner, out _))
         {
             throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-workspace", $"account '{owner}' is not twelve digits");
         }
-        var workspace = new Workspace(Workspace.ArnOf(owner, team), team, Text(body, "name") ?? team) { TokenAt = TokenAt(body) };
+        var workspace = new Workspace(Workspace.ArnOf(owner, team), team, name) { TokenAt = TokenAt(body) };
         await writer.Apply([new Change.Put(workspace)], new Arn("aws", "iam", "", owner, "root"));
         await call.Answer(json =>
         {
@@ -51,10 +54,13 @@ internal sealed class Workspaces(Writer writer, AccountId account)
         {
             return null;
         }
-        return SecretReference.TryRead(at, out _, out string error) ? at
+        return SlackToken.TryRead(at, out _, out string error) ? at
             : throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-token", error);
     }
 
+    /// <summary>Null where it is absent.</summary>
     private static string? Text(JsonElement body, string member) =>
-        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        !body.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : throw new AdminRefusal(StatusCodes.Status400BadRequest, "bad-workspace", $"'{member}' is no text");
 }

@@ -28,6 +28,13 @@ internal sealed partial class Doors(
         {
             // Nobody waits for the answer.
         }
+        catch (BadHttpRequestException e) when (!http.Response.HasStarted)
+        {
+            // Too large, too slow, cut off: the client's fault, which no log tells of. Doors that have an error of their own told it.
+            http.Response.Clear();
+            http.Response.StatusCode = e.StatusCode;
+            await http.Response.WriteAsync(e.Message + "\n");
+        }
         catch (Exception e) when (!http.Response.HasStarted)
         {
             Failed(http.Request.Path, e);
@@ -51,10 +58,23 @@ internal sealed partial class Doors(
         return path.StartsWith("/_tocsin/", StringComparison.Ordinal) ? admin.Answer(http)
             : isGuarded && path.StartsWith("/slack/T", StringComparison.Ordinal) ? slack.Show(http)
             : path.StartsWith("/slack/", StringComparison.Ordinal) ? slack.Answer(http)
-            : path == "/metrics" ? status.Metrics(http)
+            : path == "/metrics" ? Read(http, status.Metrics)
             : isGuarded && OverviewPages.IsFor(http.Request) ? pages.Answer(http)
-            : path.StartsWith(CertificatePath, StringComparison.Ordinal) && signer.CertificateAt(path) is { } pem ? Certificate(http, pem)
+            : path.StartsWith(CertificatePath, StringComparison.Ordinal) && signer.CertificateAt(path) is { } pem
+                ? Read(http, to => Certificate(to, pem))
             : aws.Serve(http);
+    }
+
+    /// <summary>What is only looked at: by GET and HEAD, of which the latter is answered without a body by whoever carries it.</summary>
+    private static Task Read(HttpContext http, Func<HttpContext, Task> answer)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        {
+            return answer(http);
+        }
+        http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        http.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
     }
 
     private static Task Certificate(HttpContext http, string pem)

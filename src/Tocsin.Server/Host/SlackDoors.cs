@@ -15,7 +15,7 @@ internal sealed class SlackDoors(Func<Estate> estate, Func<Uri> own, SlackOption
         string? reference = estate().Chatbot.Workspaces.Where(w => w.TeamId == team).Select(w =>
             w.TokenAt).OfType<string>().FirstOrDefault();
         return reference is null ? new SlackAccess(new Uri(own(), "slack/api/"), options.TokenOf(team))
-            : SecretReference.TryRead(reference, out string? token, out _) ? new SlackAccess(Slack, token)
+            : SlackToken.TryRead(reference, out string? token, out _) ? new SlackAccess(Slack, token)
             : null;
     }
 

@@ -19,13 +19,14 @@ internal sealed class Status(
     TimeProvider time)
 {
     private readonly DateTimeOffset started = time.GetUtcNow();
+    private readonly Readiness readiness = new(writer, time);
 
     public IEnumerable<AdminRoute> Routes =>
     [
         new("GET", "/health", "Whether it answers at all.", AdminKey.None, [], call => call.Answer(json => json.WriteString("status",
             "ok"))),
-        new("GET", "/ready", "Whether it takes requests.", AdminKey.None, [], call => call.Answer(json => json.WriteBoolean("ready",
-            true))),
+        new("GET", "/ready", "Whether it takes requests and keeps what they change; 503, and why, where it does not.", AdminKey.None, [],
+            Ready),
         new("GET", "/status", "What it is, what it holds, and what it was asked that it does not have.", AdminKey.Read, [], Tell),
     ];
 
@@ -53,6 +54,21 @@ internal sealed class Status(
         text.Append("# EOF\n");
         http.Response.ContentType = "application/openmetrics-text; version=1.0.0; charset=utf-8";
         await http.Response.WriteAsync(text.ToString(), http.RequestAborted);
+    }
+
+    private async Task Ready(AdminCall call)
+    {
+        string? why = await readiness.WhyNot();
+        await call.Answer(
+            json =>
+            {
+                json.WriteBoolean("ready", why is null);
+                if (why is not null)
+                {
+                    json.WriteString("message", why);
+                }
+            },
+            why is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>Where rules wait for events of AWS's services: on the default buses.</summary>

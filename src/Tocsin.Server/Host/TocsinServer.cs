@@ -31,7 +31,7 @@ using Tocsin.Sns;
 namespace Tocsin.Server.Host;
 
 /// <summary>A server that runs: its store, its writer, its pump, and its doors.</summary>
-public sealed class TocsinServer : IAsyncDisposable
+public sealed partial class TocsinServer : IAsyncDisposable
 {
     /// <summary>So long those are answered that were asked before it stops.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -46,6 +46,7 @@ public sealed class TocsinServer : IAsyncDisposable
     private readonly WebApplication web;
     private readonly Telemetry? telemetry;
     private readonly TimeProvider time;
+    private readonly ILogger<TocsinServer> log;
 
     private TocsinServer(ServerOptions options, TimeProvider time, ILoggerProvider log)
     {
@@ -80,6 +81,7 @@ public sealed class TocsinServer : IAsyncDisposable
             outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time, RetriesOf);
         web = Built(options, log);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
+        this.log = logs.CreateLogger<TocsinServer>();
         var aws = new AwsFace(
             writer, new FaceOptions(options.Account, options.Region, options.Keys), time, logs.CreateLogger<AwsFace>(),
             web.Lifetime.ApplicationStopping);
@@ -117,6 +119,9 @@ public sealed class TocsinServer : IAsyncDisposable
 
     /// <summary>Where tasks run, for whoever starts it.</summary>
     public string TasksRun { get; }
+
+    /// <summary>Whether it took what was to be there when nothing is kept yet (<see cref="ServerOptions.Applied"/>).</summary>
+    public bool IsApplied { get; private set; }
 
     /// <summary>How many resources were there when it began.</summary>
     public int Resources => writer.Estate.Resources.Count();
@@ -174,6 +179,7 @@ public sealed class TocsinServer : IAsyncDisposable
     {
         if (!writer.Estate.Resources.Any() && options.Applied.Count > 0)
         {
+            IsApplied = true;
             await writer.Apply([.. options.Applied.Select(r => new Change.Put(r))], new Arn("aws", "iam", "", $"{options.Account}",
                 "root"));
         }
@@ -192,7 +198,7 @@ public sealed class TocsinServer : IAsyncDisposable
         forgetting = Forget(options.Retention);
     }
 
-    /// <summary>A thousand things a minute at most, so that nobody waits for it.</summary>
+    /// <summary>Each minute all that is due, some of it in each commit, so that nobody waits for all of it.</summary>
     private async Task Forget(TimeSpan retention)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
@@ -200,7 +206,7 @@ public sealed class TocsinServer : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
-                await ForgetSome(time.GetUtcNow() - retention);
+                await ForgetAll(time.GetUtcNow() - retention);
             }
         }
         catch (OperationCanceledException)
@@ -209,17 +215,26 @@ public sealed class TocsinServer : IAsyncDisposable
         }
     }
 
-    private async Task ForgetSome(DateTimeOffset before)
+    private async Task ForgetAll(DateTimeOffset before)
     {
         try
         {
-            await writer.Forget(before);
+            while (await writer.Forget(before) && !stop.IsCancellationRequested)
+            {
+            }
         }
         catch (StoreException)
         {
             // The disk is full, or the server stops: it is tried again in a minute.
         }
+        catch (Exception e)
+        {
+            NotForgotten(e);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "what is older than the retention could not be forgotten")]
+    private partial void NotForgotten(Exception why);
 
     private static WebApplication Built(ServerOptions options, ILoggerProvider log)
     {

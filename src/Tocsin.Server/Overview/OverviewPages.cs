@@ -14,7 +14,8 @@ internal sealed class OverviewPages(Lists lists, Stories stories, TimeProvider t
 
     /// <summary>Whether a request is for one of them: AWS's own clients post, or sign what they get.</summary>
     public static bool IsFor(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.Headers.Authorization.Count == 0 && request.Path.Value is { } path
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Headers.Authorization.Count == 0
+        && request.Path.Value is { } path
         && ((path == "/" && !request.Query.ContainsKey("Action") && !request.Query.ContainsKey("X-Amz-Signature"))
             || path.StartsWith(TracePrefix, StringComparison.Ordinal));
 

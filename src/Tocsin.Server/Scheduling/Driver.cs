@@ -233,6 +233,11 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
             {
                 LinesLost(lines.Count, e.Message);
             }
+            catch (Exception e)
+            {
+                // A fault of ours: the lines after these are kept, and no container waits for ever to write them.
+                LinesFailed(e, lines.Count);
+            }
         }
     }
 
@@ -241,6 +246,9 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} lines of containers could not be kept: {Why}")]
     private partial void LinesLost(int count, string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} lines of containers could not be kept")]
+    private partial void LinesFailed(Exception why, int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "a step of {Unit} failed")]
     private partial void Failed(Exception why, Arn unit);

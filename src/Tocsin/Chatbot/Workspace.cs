@@ -11,6 +11,15 @@ public sealed record Workspace(Arn Arn, string TeamId, string TeamName) : Resour
     /// </summary>
     public string? TokenAt { get; init; }
 
+    /// <summary>What is said of an id that is none (<see cref="IsTeam"/>).</summary>
+    public const string NoTeam =
+        "is no id of a workspace: capitals and digits, T0123456789, as Slack shows it in the workspace's details";
+
+    /// <summary>Whether a workspace may have this id.</summary>
+    // Chatbot's model: SlackTeamId is ^[0-9A-Z]{1,255}$.
+    public static bool IsTeam(string id) =>
+        id.Length is >= 1 and <= 255 && id.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c));
+
     // Ours: AWS has no ARN for it.
     private const string Prefix = "slack-workspace/";
 

@@ -142,6 +142,11 @@ public static class BuiltInEvents
             string cluster = given.TryGetValue("cluster", out string? c) ? c : path.Length == 3 ? path[1] : values["cluster"];
             string name = given.TryGetValue("service", out string? s) ? s : path.Length == 3 ? path[2] : values["service"];
             string region = values["region"] is { Length: > 0 } r ? r : context.Service?.Region ?? context.Region;
+            if (values["region"] is { Length: > 0 } code && !Region.IsCode(code))
+            {
+                error = $"region is no region such as us-east-1: '{code}'";
+                return null;
+            }
             AccountId account = default;
             if (values["account"] is { Length: > 0 } digits && !AccountId.TryParse(digits, out account))
             {

@@ -3,21 +3,10 @@ using Tocsin.Text;
 namespace Tocsin.Scenarios;
 
 /// <summary>What to send, by name: <c>ecs.deployment-failed[service=payments,cluster=prod]</c>; a built-in event or a scenario.</summary>
-/// <param name="Parameters">As given, later ones winning.</param>
+/// <param name="Parameters">As given, each once.</param>
 public sealed record EventReference(string Name, ValueList<KeyValuePair<string, string>> Parameters)
 {
-    public IReadOnlyDictionary<string, string> Values
-    {
-        get
-        {
-            var values = new Dictionary<string, string>();
-            foreach (var (key, value) in Parameters)
-            {
-                values[key] = value;
-            }
-            return values;
-        }
-    }
+    public IReadOnlyDictionary<string, string> Values => Parameters.ToDictionary(p => p.Key, p => p.Value);
 
     /// <summary>
     /// Reads <c>NAME[key=value,...]</c>. A value may hold anything but <c>]</c> and <c>,</c>; a backslash before one of those keeps it.
@@ -32,7 +21,7 @@ public sealed record EventReference(string Name, ValueList<KeyValuePair<string, 
         error = open < 0 ? "" : ReadParameters(text, open + 1, parameters);
         if (error.Length == 0)
         {
-            error = Problem(name, parameters.Select(p => p.Key)) ?? "";
+            error = Problem(name, parameters.Select(p => p.Key)) ?? Twice(name, parameters) ?? "";
         }
         if (error.Length > 0)
         {
@@ -53,6 +42,10 @@ public sealed record EventReference(string Name, ValueList<KeyValuePair<string, 
         string? unknown = keys.FirstOrDefault(k => !known.Any(p => p.Key == k));
         return unknown is null ? null : $"{name} has no parameter '{unknown}'; it has {string.Join(", ", known.Select(p => p.Key))}";
     }
+
+    private static string? Twice(string name, IEnumerable<KeyValuePair<string, string>> parameters) =>
+        parameters.GroupBy(p => p.Key).FirstOrDefault(g => g.Skip(1).Any()) is { Key: var twice }
+            ? $"{name}: '{twice}' is given twice; give it once" : null;
 
     private static string ReadParameters(string text, int at, List<KeyValuePair<string, string>> parameters)
     {

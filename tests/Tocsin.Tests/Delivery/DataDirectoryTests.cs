@@ -38,6 +38,21 @@ public sealed class DataDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_server_left_goes_with_the_start_of_the_next_and_what_one_has_does_not()
+    {
+        string left = Path.Combine(path, $"tocsin-{Guid.NewGuid():n}"), other = Path.Combine(path, "tocsin-of-somebody");
+        Directory.CreateDirectory(left);
+        File.WriteAllText(Path.Combine(left, "tocsin.lock"), "");
+        File.WriteAllText(Path.Combine(left, "tocsin.db"), "");
+        Directory.CreateDirectory(other);
+        File.WriteAllText(Path.Combine(other, "tocsin.lock"), "");
+        using var first = DataDirectory.OpenPassing(path);
+        using var second = DataDirectory.OpenPassing(path);
+        Assert.False(Directory.Exists(left));
+        Assert.Equal(new[] { first.Path, second.Path, other }.Order(), Directory.GetDirectories(path).Order());
+    }
+
+    [Fact]
     public void A_store_of_a_later_version_is_refused()
     {
         Make("PRAGMA user_version=1000");

@@ -45,6 +45,26 @@ public sealed class ForgettingTests
         Assert.Equal("another", Assert.Single(given.Writer.Estate.Events.Rules).Description);
     }
 
+    /// <summary>Whoever forgets until there is no more keeps pace, whatever is kept meanwhile.</summary>
+    [Fact]
+    public async Task All_that_is_due_is_forgotten_some_of_it_in_each_commit()
+    {
+        await using var given = await Given.Article();
+        var traces = new TraceTable(given.Store);
+        const int many = Tocsin.Delivery.Writing.Limits.EntriesOfCommit + 500;
+        await Task.WhenAll(Enumerable.Range(0, many).Select(_ => given.Writer.Send(Given.Event(), Door.Admin, Given.Admin)));
+        await Task.WhenAll(Enumerable.Range(1, many).Select(id => given.Writer.Settle(id, 1, new Settlement.Delivered(null))));
+        int commits = 0;
+        while (await given.Writer.Forget(DateTimeOffset.UtcNow.AddDays(1)))
+        {
+            Assert.InRange(traces.Page(long.MaxValue, many).Count, 1, many - 1);
+            commits++;
+        }
+        Assert.InRange(commits, 1, 2);
+        Assert.Single(traces.Page(long.MaxValue, many));
+        Assert.Single(new Outbox(given.Store).Newest(many));
+    }
+
     [Fact]
     public async Task Messages_of_the_local_Slack_are_forgotten_by_their_time()
     {

@@ -10,7 +10,8 @@ public sealed class PlanTests
     [InlineData("SELECT count(*) FROM leaving WHERE state = 1", "leaving_done")]
     [InlineData("SELECT count(*) FROM leaving WHERE state IN (0, 3) AND state = 0", "leaving_open")]
     [InlineData("SELECT count(*) FROM leaving WHERE state IN (2, 3) AND state = 2", "leaving_unsent")]
-    [InlineData("SELECT id, lane FROM leaving WHERE state IN (0, 3) ORDER BY id", "leaving_open")]
+    [InlineData("SELECT id, lane FROM leaving INDEXED BY leaving_open WHERE state IN (0, 3) ORDER BY trace, id", "leaving_open")]
+    [InlineData("SELECT 1 FROM leaving INDEXED BY leaving_open WHERE trace = 5 AND state IN (0, 3)", "leaving_open (trace=?)")]
     [InlineData("SELECT team FROM slack_message WHERE ts < '1' LIMIT 1000", "slack_ts")]
     [InlineData("SELECT arn FROM resource WHERE until IS NOT NULL AND until <= 5 LIMIT 1000", "resource_past")]
     public async Task What_is_asked_by_the_minute_has_its_index(string sql, string index)

@@ -30,7 +30,7 @@ public sealed class ServerTests : IDisposable
             var sent = await Post(server, "/events", Event("ecs.deployment-failed"));
             id = sent.GetProperty("id").GetString()!;
             Assert.Equal("sent", sent.GetProperty("outcome").GetString());
-            var found = await Get(server, $"/messages/wait?q=id:{id}%20is:delivered&timeout=30");
+            var found = await Get(server, $"/messages?q=id:{id}%20is:delivered&wait=30");
             Assert.Equal(
                 ":rotating_light: ECS Deployment Failed", Assert.Single(Messages(found)).GetProperty("title").GetString());
         }
@@ -45,6 +45,17 @@ public sealed class ServerTests : IDisposable
             message.GetProperty("id").GetString(),
             history.RootElement.GetProperty("messages")[0].GetProperty("metadata").GetProperty("event_payload").GetProperty("id")
                 .GetString());
+    }
+
+    [Fact]
+    public async Task What_is_declared_is_taken_where_nothing_is_kept_and_is_said_not_to_be_where_something_is()
+    {
+        await using (var server = await Started())
+        {
+            Assert.True(server.IsApplied);
+        }
+        await using var again = await Started();
+        Assert.False(again.IsApplied);
     }
 
     [Fact]
@@ -116,7 +127,7 @@ public sealed class ServerTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, cleared.StatusCode);
         await Post(server, "/slack/faults", """{"method":"chat.postMessage","error":"fatal_error"}""");
         var sent = await Post(server, "/events", Event("ecs.deployment-failed"));
-        await Get(server, $"/messages/wait?q=id:{sent.GetProperty("id").GetString()}%20is:delivered&timeout=30");
+        await Get(server, $"/messages?q=id:{sent.GetProperty("id").GetString()}%20is:delivered&wait=30");
         Assert.Equal("[]", (await Get(server, "/slack/faults")).GetProperty("faults").GetRawText());
         var history = await Slack(server, "conversations.history", "xoxb-local-TXXXXXXXXXX");
         string ts = Assert.Single(Messages(history)).GetProperty("ts").GetString()!;
@@ -126,12 +137,39 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_given_up_is_tried_again_in_its_order_and_all_of_it_unless_somebody_says_how_many()
+    {
+        const int many = 250;
+        await using var server = await Started();
+        await Post(server, "/slack/faults", $$"""{"method":"chat.postMessage","times":{{many}},"error":"is_archived"}""");
+        var ids = new List<string>();
+        for (int i = 0; i < many; i++)
+        {
+            ids.Add((await Post(server, "/events", Event("ecs.deployment-failed"))).GetProperty("messages")[0].GetString()!);
+        }
+        while ((await Get(server, "/messages?q=is:pending&limit=1")).GetProperty("messages").GetArrayLength() > 0)
+        {
+            await Task.Delay(20);
+        }
+        Assert.Equal(3, (await Post(server, "/dead-letters/redrive?limit=3", "")).GetProperty("redriven").GetInt32());
+        await Get(server, $"/messages?q=id:{ids[2]}%20is:delivered&wait=30");
+        Assert.Equal(ids[..3], await Delivered());
+        Assert.Equal(many - 3, (await Post(server, "/dead-letters/redrive", "")).GetProperty("redriven").GetInt32());
+        await Get(server, $"/messages?q=id:{ids[^1]}%20is:delivered&wait=30");
+        Assert.Equal(ids, await Delivered());
+
+        async Task<IEnumerable<string>> Delivered() =>
+            Messages(await Get(server, "/messages?q=is:delivered&limit=1000"))
+                .OrderBy(m => m.GetProperty("settled").GetDateTimeOffset()).Select(m => m.GetProperty("id").GetString()!).ToList();
+    }
+
+    [Fact]
     public async Task A_message_that_Slack_took_before_its_answer_was_lost_is_not_sent_twice()
     {
         await using var server = await Started();
         await Post(server, "/slack/faults", """{"method":"chat.postMessage","times":1,"committed":true,"drop":true}""");
         var sent = await Post(server, "/events", Event("ecs.deployment-failed"));
-        var found = await Get(server, $"/messages/wait?q=id:{sent.GetProperty("id").GetString()}%20is:delivered&timeout=30");
+        var found = await Get(server, $"/messages?q=id:{sent.GetProperty("id").GetString()}%20is:delivered&wait=30");
         Assert.Equal(2, Assert.Single(Messages(found)).GetProperty("attempts").GetInt32());
         Assert.Single(Messages(await Slack(server, "conversations.history", "xoxb-local-TXXXXXXXXXX")));
     }
@@ -147,7 +185,7 @@ public sealed class ServerTests : IDisposable
         // The server itself does.
         client.DefaultRequestHeaders.Authorization = new("Bearer", "full");
         var sent = await Post(server, "/events", Event("ecs.deployment-failed"));
-        Assert.Single(Messages(await Get(server, $"/messages/wait?q=id:{sent.GetProperty("id").GetString()}%20is:delivered&timeout=30")));
+        Assert.Single(Messages(await Get(server, $"/messages?q=id:{sent.GetProperty("id").GetString()}%20is:delivered&wait=30")));
     }
 
     [Fact]
@@ -168,7 +206,7 @@ public sealed class ServerTests : IDisposable
         Assert.Contains("Nothing has happened yet", await client.GetStringAsync(server.Address), StringComparison.Ordinal);
         var rang = await Post(server, "/events", Event("ecs.deployment-failed"));
         string id = rang.GetProperty("id").GetString()!;
-        await Get(server, $"/messages/wait?q=id:{id}%20is:delivered&timeout=30");
+        await Get(server, $"/messages?q=id:{id}%20is:delivered&wait=30");
         await Post(server, "/events", Event("ecs.deployment-completed"));
         string home = await client.GetStringAsync(server.Address);
         Assert.Contains($"href=\"/trace/{id}\"", home, StringComparison.Ordinal);
@@ -212,7 +250,7 @@ public sealed class ServerTests : IDisposable
         long begun;
         await using (var server = await Started())
         {
-            waiting = client.GetStringAsync(new Uri(server.Address, "_tocsin/messages/wait?q=id:none&timeout=600"));
+            waiting = client.GetStringAsync(new Uri(server.Address, "_tocsin/messages?q=id:none&wait=600"));
             await Get(server, "/ready");
             await Task.Delay(200);
             begun = Environment.TickCount64;

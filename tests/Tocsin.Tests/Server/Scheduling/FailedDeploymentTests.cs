@@ -25,7 +25,7 @@ public sealed class FailedDeploymentTests : IDisposable
         await server.Deploy("nginx:1", $"nginx:{fate}");
         string good = Id((await server.Service()).GetProperty("deployments")[0]);
         await server.Update(2);
-        var found = await server.Admin("/messages/wait?q=service:web%20is:delivered&timeout=30");
+        var found = await server.Admin("/messages?q=service:web%20is:delivered&wait=30");
         var message = Assert.Single(found.GetProperty("messages").EnumerateArray());
         Assert.Equal(":rotating_light: ECS Deployment Failed", message.GetProperty("title").GetString());
         var service = await server.UntilService(s => s.GetProperty("deployments").GetArrayLength() == 1);
@@ -76,7 +76,7 @@ public sealed class FailedDeploymentTests : IDisposable
             await first.UntilService(s => s.GetProperty("deployments")[0].GetProperty("failedTasks").GetInt32() > 0);
         }
         await using var again = await EcsServer.Start(data, Fast);
-        var found = await again.Admin("/messages/wait?q=service:web%20is:delivered&timeout=30");
+        var found = await again.Admin("/messages?q=service:web%20is:delivered&wait=30");
         Assert.Single(found.GetProperty("messages").EnumerateArray());
         var service = await again.UntilService(
             s => EcsServer.State(s, 0) == "COMPLETED" && s.GetProperty("deployments").GetArrayLength() == 1);

@@ -25,7 +25,7 @@ public sealed class ProcessDeploymentTests : IDisposable
         await using var server = await EcsServer.Start(data, new WorldOptions { World = "processes", TimeScale = 200 });
         await server.DeployContainers(Good, container);
         await server.Update(2);
-        var found = await server.Admin("/messages/wait?q=service:web%20is:delivered&timeout=30");
+        var found = await server.Admin("/messages?q=service:web%20is:delivered&wait=30");
         Assert.Single(found.GetProperty("messages").EnumerateArray());
         var service = await server.UntilService(s => s.GetProperty("deployments").GetArrayLength() == 1);
         Assert.EndsWith(":task-definition/web:1", service.GetProperty("taskDefinition").GetString(), StringComparison.Ordinal);
