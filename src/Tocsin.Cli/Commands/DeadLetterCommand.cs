@@ -40,9 +40,13 @@ internal static class DeadLetterCommand
         var query = Settings.Query(invocation);
         var all = new Option<bool>("--all") { Description = "All of it" };
         var limit = Settings.Text(invocation, "--limit", "How many at most, the oldest first; all that there are otherwise");
+        var reason = Settings.Text(invocation, "--reason", "Why, for `tocsin silence log`");
+        var by = SilenceCommand.By(invocation);
         var server = new ServerOption(invocation);
-        var command = new ExampleCommand("redrive", "Try again what a query finds.", "tocsin dlq redrive -q 'since:1d is:dead'") { query,
-            all, limit };
+        var command = new ExampleCommand("redrive", "Try again what a query finds.", "tocsin dlq redrive -q 'since:1d is:dead'")
+        {
+            query, all, limit, reason, by,
+        };
         server.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -52,7 +56,9 @@ internal static class DeadLetterCommand
                 throw new UsageException("say which: -q QUERY, or --all");
             }
             using var to = server.Connect(parsed);
-            var answer = to.Post("/dead-letters/redrive", "{}", ("q", asked), ("limit", parsed.GetValue(limit)));
+            var answer = to.Post(
+                "/dead-letters/redrive", "{}", ("q", asked), ("limit", parsed.GetValue(limit)),
+                ("by", SilenceCommand.Who(invocation, parsed.GetValue(by))), ("reason", parsed.GetValue(reason)));
             invocation.Page().Line($"{JsonWriter.Write(answer.Member("redriven")!)} on their way again");
             return ExitCode.AsExpected;
         });

@@ -70,6 +70,7 @@ internal static class Root
         root.Add(InboxCommand.Create(invocation));
         root.Add(TraceCommand.Create(invocation));
         root.Add(DeadLetterCommand.Create(invocation));
+        root.Add(SilenceCommand.Create(invocation));
         root.Add(SlackCommand.Create(invocation));
         root.Add(DoctorCommand.Create(invocation));
         root.Add(SchemaCommand.Create(invocation));

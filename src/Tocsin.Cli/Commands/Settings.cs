@@ -35,7 +35,8 @@ internal static class Settings
     /// <summary>A query, as lists are asked by it; none finds everything.</summary>
     public static Option<string?> Query(Invocation invocation) => MaybeEmpty(
         invocation, "--query",
-        "Which: reason: channel: rule: service: is:dropped|delivered|pending|dead|parked since: before: id: -negated \"words\"", "-q");
+        "Which: reason: channel: rule: service: is:dropped|delivered|pending|dead|parked|silenced|coalesced since: before: id: "
+            + "-negated \"words\"", "-q");
 
     /// <summary>What was asked by it.</summary>
     /// <exception cref="UsageException">It is no query: told without asking a server.</exception>

@@ -49,6 +49,10 @@ internal sealed class ServerConnection : IDisposable
         Ask(new HttpRequestMessage(HttpMethod.Post, Uri(path, asked)) { Content = new StringContent(json, Encoding.UTF8,
             "application/json") });
 
+    /// <exception cref="ServerException">It cannot be reached, is another program, or refuses.</exception>
+    public JsonValue Delete(string path, params ReadOnlySpan<(string Name, string? Value)> asked) =>
+        Ask(new HttpRequestMessage(HttpMethod.Delete, Uri(path, asked)));
+
     public void Dispose() => client.Dispose();
 
     private static string Uri(string path, ReadOnlySpan<(string Name, string? Value)> asked)

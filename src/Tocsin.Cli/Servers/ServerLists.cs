@@ -39,9 +39,43 @@ internal static class ServerLists
             new Inked($"  {Text(message, "id")}", Ink.Faint));
         if (Text(message, "why") is { Length: > 0 } why)
         {
-            page.Flowing(10, new Inked($"          {state}: {why}{Due(message)}", state == "pending" ? Ink.Doubtful : Ink.Bad));
+            var ink = state switch { "delivered" => Ink.Faint, "pending" or "silenced" => Ink.Doubtful, _ => Ink.Bad };
+            page.Flowing(10, new Inked($"          {state}: {why}{Due(message)}", ink));
         }
     }
+
+    public static void Silences(Page page, JsonValue answer)
+    {
+        var silences = Items(answer, "silences").ToList();
+        silences.ForEach(s => Silence(page, s));
+        Count(page, silences.Count, "silence");
+    }
+
+    public static void Silence(Page page, JsonValue silence)
+    {
+        string standing = Text(silence, "ended").Length == 0 ? $"until {Moment(silence, "until")}"
+            : $"ended {Moment(silence, "ended")}{(Text(silence, "endedBy") is { Length: > 0 } by ? $" by {by}" : "")}";
+        page.Flowing(
+            4, new Inked($"{Number(silence, "id"),3}", Ink.Bold), $" {Text(silence, "query")}  {standing}  by {Text(silence, "by")}: "
+                + $"{Text(silence, "reason")}  ",
+            new Inked($"{Number(silence, "messages")} kept back", Ink.Faint));
+    }
+
+    public static void Journal(Page page, JsonValue answer)
+    {
+        var lines = Items(answer, "journal").ToList();
+        foreach (var line in lines)
+        {
+            string by = Text(line, "by") is { Length: > 0 } who ? $"  by {who}" : "";
+            string why = Text(line, "reason") is { Length: > 0 } reason ? $": {reason}" : "";
+            page.Flowing(
+                4, new Inked(Moment(line, "at"), Ink.Faint), " ", new Inked(Text(line, "what"), Ink.Bold),
+                $"  {Text(line, "about")}{by}{why}");
+        }
+        Count(page, lines.Count, "line");
+    }
+
+    private static string Number(JsonValue of, string member) => of.Member(member) is { } number ? JsonWriter.Write(number) : "";
 
     /// <summary>By reason, the most frequent first.</summary>
     public static void Dropped(Page page, JsonValue answer, ServerConnection from)
@@ -79,7 +113,7 @@ internal static class ServerLists
     public static Inked Mark(string state) => state switch
     {
         "delivered" => new("✓", Ink.Good),
-        "pending" => new("…", Ink.Doubtful),
+        "pending" or "silenced" => new("…", Ink.Doubtful),
         _ => new("✗", Ink.Bad),
     };
 

@@ -13,4 +13,13 @@ public sealed record Leaving(
     long Id, string Message, long Trace, string Lane, string? Thread, DateTimeOffset At, DateTimeOffset Due, Envelope Envelope)
 {
     public int Attempts { get; init; }
+
+    /// <summary>How many messages behind it are told in it: their carrier is this one.</summary>
+    public int Carries { get; init; }
+
+    /// <summary>It may be there already, and nobody can tell.</summary>
+    public bool IsRepeated { get; init; }
+
+    /// <summary>The silence that kept it back; null where none did.</summary>
+    public long? Silence { get; init; }
 }

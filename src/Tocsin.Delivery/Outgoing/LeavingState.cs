@@ -9,4 +9,20 @@ public enum LeavingState
 
     /// <summary>It waits until something is set otherwise.</summary>
     Parked = 3,
+
+    /// <summary>A silence keeps it back; it is told when that ends.</summary>
+    Silenced = 4,
+}
+
+public static class LeavingStates
+{
+    /// <summary>In the words of <c>is:</c>.</summary>
+    public static string Name(this LeavingState state) => state switch
+    {
+        LeavingState.Pending => "pending",
+        LeavingState.Delivered => "delivered",
+        LeavingState.Dead => "dead",
+        LeavingState.Silenced => "silenced",
+        _ => "parked",
+    };
 }

@@ -1,3 +1,5 @@
+using Tocsin.Text;
+
 namespace Tocsin.Delivery.Outgoing;
 
 /// <summary>What becomes of a message after an attempt.</summary>
@@ -7,6 +9,12 @@ public abstract record Settlement
 
     /// <summary>In a few words, for whoever asks what it waits for.</summary>
     public string Why { get; }
+
+    /// <summary>What it waited for before the attempt.</summary>
+    public ValueList<Delay> Delays { get; init; } = [];
+
+    /// <summary>The attempt may have brought it a second time: nobody can tell.</summary>
+    public bool IsRepeated { get; init; }
 
     /// <param name="Receipt">The receiver's name of it: Slack's <c>ts</c>.</param>
     public sealed record Delivered(string? Receipt) : Settlement("");

@@ -1,29 +1,107 @@
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Text;
+
 namespace Tocsin.Delivery.Pumping;
 
 /// <summary>One destination: its messages in order, and when the next may go.</summary>
+/// <remarks>What of it is seen from elsewhere is for whoever has the pump's lock.</remarks>
 /// <param name="options">Of now: a workspace may be authorised later.</param>
-internal sealed class Lane(Func<PumpOptions> options)
+internal sealed class Lane(string name, Func<PumpOptions> options)
 {
     /// <summary>When the earliest of the last <see cref="PumpOptions.Burst"/> messages would have gone at the even pace.</summary>
     private DateTimeOffset even = DateTimeOffset.MinValue;
+    private readonly SortedSet<long> parked = [];
+    private readonly Holds holds = new();
+
+    public string Name => name;
 
     public PumpOptions Options => options();
 
-    public Queue<long> Waiting { get; } = new();
+    public Queue<long> Waiting { get; private set; } = new();
 
     /// <summary>Its first message may be there already: its answer was lost, or the process that sent it ended.</summary>
     public bool IsUncertain { get; set; }
 
+    /// <summary>Slack refused many messages as one: they go one by one.</summary>
+    public bool IsOneByOne { get; private set; }
+
+    /// <summary>Why messages are parked; null where none are.</summary>
+    public Blockage? Blockage { get; private set; }
+
     public Task Running { get; set; } = Task.CompletedTask;
+
+    /// <summary>One more. Where others are parked, the oldest of them goes first: what was refused may be set otherwise by now.</summary>
+    public void Offer(long id)
+    {
+        if (Waiting.Count == 0)
+        {
+            Probe();
+        }
+        parked.Remove(id);
+        Waiting.Enqueue(id);
+    }
+
+    /// <summary>The oldest of those that are parked gets another try.</summary>
+    public void Probe()
+    {
+        if (Waiting.Count == 0 && parked.Count > 0)
+        {
+            Waiting.Enqueue(parked.Min);
+            parked.Remove(parked.Min);
+        }
+    }
+
+    /// <summary>All that are parked go, before those that came after them.</summary>
+    public void Unpark()
+    {
+        Waiting = new Queue<long>(parked.Concat(Waiting));
+        parked.Clear();
+        Blockage = null;
+    }
+
+    /// <summary>The first is parked.</summary>
+    /// <returns>True where nobody knew.</returns>
+    public bool Park(long id, string why, DateTimeOffset now)
+    {
+        bool isNew = Blockage?.Why != why;
+        parked.Add(id);
+        Blockage = new Blockage(name, why, isNew ? now : Blockage!.Since, parked.Count);
+        return isNew;
+    }
+
+    /// <summary>Those that were told in the first go by themselves, behind it.</summary>
+    public void Part(IReadOnlyCollection<long> members)
+    {
+        var rest = Waiting.Skip(1).Where(id => !members.Contains(id));
+        Waiting = new Queue<long>(Waiting.Take(1).Concat(members).Concat(rest));
+        IsOneByOne = true;
+    }
 
     /// <summary>When a message that is due then may go, at this lane's pace.</summary>
     public DateTimeOffset Earliest(DateTimeOffset due, DateTimeOffset now)
     {
-        var (pace, burst) = (Options.Pace, Options.Burst);
-        var paced = pace == TimeSpan.Zero || even == DateTimeOffset.MinValue ? now : even - pace * (burst - 1);
+        var paced = Paced(now);
         return paced > due ? paced : due;
     }
 
+    /// <summary>
+    /// How long it takes until the last that waits is told, at this lane's pace, when the first goes now; null where they go at once, or
+    /// one by one.
+    /// </summary>
+    public TimeSpan? Drain(DateTimeOffset now) =>
+        IsUncertain || IsOneByOne || Options.Pace == TimeSpan.Zero || Waiting.Count <= Options.Burst ? null
+        : (even > now ? even - now : TimeSpan.Zero) + (Options.Pace * (Waiting.Count - Options.Burst));
+
     /// <summary>One goes now.</summary>
     public void Begun(DateTimeOffset now) => even = (even > now ? even : now) + Options.Pace;
+
+    /// <summary>It stands.</summary>
+    public void Hold(DateTimeOffset from, DateTimeOffset until, string why) => holds.Add(from, until, why);
+
+    /// <summary>What a message waited for until then.</summary>
+    public ValueList<Delay> DelaysOf(Leaving leaving, DateTimeOffset until) =>
+        holds.Between(leaving.At, leaving.Due, until, Options.Pace > TimeSpan.Zero ? "the channel's pace" : "messages before it");
+
+    private DateTimeOffset Paced(DateTimeOffset now) =>
+        Options.Pace == TimeSpan.Zero || even == DateTimeOffset.MinValue ? now : even - (Options.Pace * (Options.Burst - 1));
 }

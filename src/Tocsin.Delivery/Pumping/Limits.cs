@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>Messages that are on their way at once, over all lanes to Slack; as many over all others.</summary>
     public const int Connections = 64;
 
+    /// <summary>Of a lane, so many of the times that it stood are told.</summary>
+    public const int Holds = 64;
+
     /// <summary>The rest after something went wrong here: the store did not take what became of a message.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 

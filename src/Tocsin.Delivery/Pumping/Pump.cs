@@ -1,8 +1,11 @@
+using Tocsin.Delivery.Coalescing;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Senders;
+using Tocsin.Delivery.Silences;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Flow;
+using Tocsin.Text;
 
 namespace Tocsin.Delivery.Pumping;
 
@@ -18,6 +21,9 @@ public sealed class Pump : IAsyncDisposable
     private readonly Func<Leaving, ISender?> senders;
     private readonly Func<string, PumpOptions> options;
     private readonly Func<Leaving, RetryPolicy?> retries;
+    private readonly Func<Kept, Silence?> silences;
+    private readonly Digests digests;
+    private readonly Gathering gathering;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stop = new();
 
@@ -30,11 +36,15 @@ public sealed class Pump : IAsyncDisposable
 
     /// <param name="senders">Who brings a message to where it goes; null where nobody does.</param>
     /// <param name="options">Those of a lane, by its name.</param>
+    /// <param name="silences">Which silence keeps a message back that is about to be sent.</param>
     /// <param name="retries">How a message is tried again that has a policy of its own; of the others their lane says it.</param>
     public Pump(
         Outbox outbox, Writer writer, Func<Leaving, ISender?> senders, Func<string, PumpOptions> options, TimeProvider time,
-        Func<Leaving, RetryPolicy?>? retries = null)
+        Func<Leaving, RetryPolicy?>? retries = null, Func<Kept, Silence?>? silences = null)
     {
+        this.silences = silences ?? (_ => null);
+        digests = new Digests(outbox);
+        gathering = new Gathering(outbox, writer, digests, SilenceOf);
         this.retries = retries ?? (_ => null);
         (this.outbox, this.writer, this.senders, this.options, this.time) = (outbox, writer, senders, options, time);
         writer.Heard = left => Offer(left.Select(l => (l.Id, l.Lane)));
@@ -49,6 +59,31 @@ public sealed class Pump : IAsyncDisposable
             {
                 return lanes.Values.Sum(l => (long)l.Waiting.Count);
             }
+        }
+    }
+
+    /// <summary>Hears once of each lane whose receiver refuses until something is set otherwise.</summary>
+    public Action<Blockage>? Noticed { get; set; }
+
+    /// <summary>The lanes whose receivers refuse until something is set otherwise.</summary>
+    public IReadOnlyList<Blockage> Blocked
+    {
+        get
+        {
+            lock (guard)
+            {
+                return [.. lanes.Values.Select(l => l.Blockage).OfType<Blockage>().OrderBy(b => b.Since)];
+            }
+        }
+    }
+
+    /// <summary>What a message that is to be sent has waited for, and waits for until it is its turn.</summary>
+    public ValueList<Delay> DelaysOf(Leaving leaving)
+    {
+        var now = time.GetUtcNow();
+        lock (guard)
+        {
+            return lanes.TryGetValue(leaving.Lane, out var lane) ? lane.DelaysOf(leaving, now) : [];
         }
     }
 
@@ -69,6 +104,13 @@ public sealed class Pump : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Something was set otherwise: what waited for it goes.</summary>
+    /// <param name="isConcerned">Which lanes, by their names.</param>
+    public void Retry(Func<string, bool> isConcerned) => Wake(isConcerned, l => l.Unpark());
+
+    /// <summary>Tries in each lane whose receiver refused the oldest message again: some things are set otherwise elsewhere.</summary>
+    public void Probe() => Wake(_ => true, l => l.Probe());
 
     /// <summary>Tries what waits for something to be set otherwise once more.</summary>
     public void Retry(IEnumerable<(long Id, string Lane)> parked) => Offer(parked);
@@ -95,14 +137,31 @@ public sealed class Pump : IAsyncDisposable
             {
                 if (!lanes.TryGetValue(name, out var lane))
                 {
-                    lanes.Add(name, lane = new Lane(() => options(name)) { IsUncertain = isUncertain });
+                    lanes.Add(name, lane = new Lane(name, () => options(name)) { IsUncertain = isUncertain });
                 }
-                lane.Waiting.Enqueue(id);
-                if (isStarted && lane.Running.IsCompleted && !stop.IsCancellationRequested)
-                {
-                    lane.Running = Task.Run(() => Run(lane));
-                }
+                lane.Offer(id);
+                Wake(lane);
             }
+        }
+    }
+
+    private void Wake(Func<string, bool> isConcerned, Action<Lane> change)
+    {
+        lock (guard)
+        {
+            foreach (var lane in lanes.Values.Where(l => l.Blockage is not null && isConcerned(l.Name)))
+            {
+                change(lane);
+                Wake(lane);
+            }
+        }
+    }
+
+    private void Wake(Lane lane)
+    {
+        if (isStarted && lane.Waiting.Count > 0 && lane.Running.IsCompleted && !stop.IsCancellationRequested)
+        {
+            lane.Running = Task.Run(() => Run(lane));
         }
     }
 
@@ -150,72 +209,167 @@ public sealed class Pump : IAsyncDisposable
 
     private async Task Send(Lane lane, long id)
     {
-        if (outbox.Find(id) is not { State: LeavingState.Pending or LeavingState.Parked, Leaving: var leaving, State: var state })
+        if (outbox.Find(id) is not { Carrier: null, State: LeavingState.Pending or LeavingState.Parked } kept)
         {
             Done(lane);
             return;
         }
+        if (!await IsTime(lane, kept.Leaving).ConfigureAwait(false))
+        {
+            return;
+        }
+        var sought = lane.IsUncertain ? await Sought(lane, kept).ConfigureAwait(false) : null;
+        if (sought is not (null or Sent.Untold))
+        {
+            await Settle(lane, kept.Leaving, sought).ConfigureAwait(false);
+        }
+        else if (SilenceOf(kept) is { } silence)
+        {
+            await writer.Hold(id, silence).ConfigureAwait(false);
+            Done(lane);
+        }
+        else
+        {
+            var now = time.GetUtcNow();
+            kept = await gathering.Of(kept, lane.Drain(now), now, () => Behind(lane)).ConfigureAwait(false);
+            bool isRepeated = sought is Sent.Untold;
+            var sent = await Posted(lane, kept, isRepeated).ConfigureAwait(false);
+            await Settle(lane, kept.Leaving, sent, isRepeated).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>False where it has to be looked at again: it waited for long.</summary>
+    private async Task<bool> IsTime(Lane lane, Leaving leaving)
+    {
         var now = time.GetUtcNow();
         var start = lane.Earliest(leaving.Due, now);
-        if (start > now)
+        if (start <= now)
         {
-            // A receiver may ask for a wait of years; no delay is so long.
-            await Task.Delay(start - now < Limits.LongestSleep ? start - now : Limits.LongestSleep, time, stop.Token).ConfigureAwait(false);
-            if (start > time.GetUtcNow())
-            {
-                return;
-            }
+            return true;
         }
+        // A receiver may ask for a wait of years; no delay is so long.
+        await Task.Delay(start - now < Limits.LongestSleep ? start - now : Limits.LongestSleep, time, stop.Token).ConfigureAwait(false);
+        return start <= time.GetUtcNow();
+    }
+
+    /// <summary>What the receiver says of a message that it may have; null where it has it not.</summary>
+    private async Task<Sent?> Sought(Lane lane, Kept kept)
+    {
+        // What was parked was not on its way when the last process ended: what was may stand behind it.
+        bool wasParked = kept.State == LeavingState.Parked;
+        if (senders(kept.Leaving) is not { } sender)
+        {
+            return null;
+        }
+        string? thread = outbox.ThreadOf(kept.Leaving);
+        var found = await Asked(kept.Leaving, () => sender.Find(kept.Leaving, thread, stop.Token)).ConfigureAwait(false);
+        lane.IsUncertain = wasParked || found is not (null or Sent.Taken or Sent.Untold);
+        return found is Sent.Untold && wasParked ? null : found;
+    }
+
+    private Silence? SilenceOf(Kept kept) =>
+        kept.Leaving is { Attempts: 0, Carries: 0, Silence: null, Envelope.To: Address.Slack } ? silences(kept) : null;
+
+    /// <summary>The numbers of the next that wait behind the first.</summary>
+    private IReadOnlyList<long> Behind(Lane lane)
+    {
+        lock (guard)
+        {
+            return [.. lane.Waiting.Skip(1).Take(Coalescing.Limits.Messages)];
+        }
+    }
+
+    private async Task<Sent> Posted(Lane lane, Kept kept, bool isRepeated)
+    {
+        if (senders(kept.Leaving) is not { } sender)
+        {
+            return new Sent.Refused($"nobody here sends to {kept.Leaving.Lane}");
+        }
+        var leaving = digests.Told(kept) with { IsRepeated = isRepeated };
         lane.Begun(time.GetUtcNow());
-        Settlement settlement;
+        var sent = await Asked(leaving, async () => await sender.Send(leaving, outbox.ThreadOf(leaving), stop.Token).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        lane.IsUncertain |= sent is Sent.Later { IsLost: true };
+        return sent!;
+    }
+
+    /// <summary>An attempt that fails by a fault of ours is told like any other, so that no lane stands for ever.</summary>
+    private async Task<Sent?> Asked(Leaving leaving, Func<Task<Sent?>> ask)
+    {
         var open = leaving.Envelope.To is Address.Slack ? toSlack : elsewhere;
         await open.WaitAsync(stop.Token).ConfigureAwait(false);
         try
         {
-            var sent = await Told(lane, leaving, wasParked: state == LeavingState.Parked).ConfigureAwait(false);
-            settlement = Settled(leaving, sent, retries(leaving) ?? lane.Options.Retry);
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            return new Sent.Later($"a fault of this server: {e.GetType().Name}", IsLost: true);
         }
         finally
         {
             open.Release();
         }
-        if (await Keep(leaving, settlement).ConfigureAwait(false) && settlement is not Settlement.Again)
+    }
+
+    private async Task Settle(Lane lane, Leaving leaving, Sent sent, bool isRepeated = false)
+    {
+        var now = time.GetUtcNow();
+        ValueList<Delay> delays;
+        lock (guard)
         {
-            Done(lane);
+            delays = lane.DelaysOf(leaving, now);
+        }
+        var settlement = Outcome.Of(leaving, sent, retries(leaving) ?? lane.Options.Retry, now) with
+        {
+            Delays = delays, IsRepeated = isRepeated && sent is Sent.Taken,
+        };
+        if (settlement is Settlement.Dead && leaving.Carries > 0)
+        {
+            await Part(lane, leaving).ConfigureAwait(false);
+        }
+        else if (await Keep(leaving, settlement).ConfigureAwait(false))
+        {
+            Settled(lane, leaving, settlement, sent, now);
         }
     }
 
-    /// <summary>An attempt that fails by a fault of ours is told like any other, so that no lane stands for ever.</summary>
-    private async Task<Sent> Told(Lane lane, Leaving leaving, bool wasParked)
+    /// <summary>What becomes of the lane.</summary>
+    private void Settled(Lane lane, Leaving leaving, Settlement settlement, Sent sent, DateTimeOffset now)
     {
-        try
+        bool isNews = false;
+        lock (guard)
         {
-            return await Attempt(lane, leaving, wasParked).ConfigureAwait(false);
+            if (settlement is Settlement.Again again)
+            {
+                lane.Hold(now, again.Due, ((Sent.Later)sent).Why);
+                return;
+            }
+            lane.Waiting.Dequeue();
+            if (settlement is Settlement.Parked parked)
+            {
+                isNews = lane.Park(leaving.Id, parked.Why, now);
+            }
+            else if (settlement is Settlement.Delivered && lane.Blockage is not null)
+            {
+                lane.Unpark();
+            }
         }
-        catch (Exception e) when (!stop.IsCancellationRequested)
+        if (isNews)
         {
-            lane.IsUncertain = true;
-            return new Sent.Later($"a fault of this server: {e.GetType().Name}");
+            Noticed?.Invoke(lane.Blockage!);
         }
     }
 
-    /// <param name="wasParked">It was not on its way when the last process ended: what was may stand behind it.</param>
-    private async Task<Sent> Attempt(Lane lane, Leaving leaving, bool wasParked)
+    /// <summary>Slack does not take them as one: each goes by itself again.</summary>
+    private async Task Part(Lane lane, Leaving leaving)
     {
-        if (senders(leaving) is not { } sender)
+        long[] members = [.. outbox.CarriedBy(leaving.Id).Select(k => k.Leaving.Id)];
+        await writer.Carry(leaving.Id, []).ConfigureAwait(false);
+        lock (guard)
         {
-            return new Sent.Refused($"nobody here sends to {leaving.Lane}");
+            lane.Part(members);
         }
-        string? thread = outbox.ThreadOf(leaving);
-        bool wasUncertain = lane.IsUncertain;
-        if (wasUncertain && await sender.Find(leaving, thread, stop.Token).ConfigureAwait(false) is { } found)
-        {
-            lane.IsUncertain = found is not Sent.Taken || wasParked;
-            return found;
-        }
-        var sent = await sender.Send(leaving, thread, stop.Token).ConfigureAwait(false);
-        lane.IsUncertain = sent is Sent.Later { IsLost: true } || (wasUncertain && wasParked);
-        return sent;
     }
 
     /// <summary>False where it could not be kept: then it is sent again, rather than lost.</summary>
@@ -238,27 +392,6 @@ public sealed class Pump : IAsyncDisposable
         lock (guard)
         {
             lane.Waiting.Dequeue();
-        }
-    }
-
-    private Settlement Settled(Leaving leaving, Sent sent, RetryPolicy retry)
-    {
-        var now = time.GetUtcNow();
-        switch (sent)
-        {
-            case Sent.Taken taken:
-                return new Settlement.Delivered(taken.Receipt);
-            case Sent.Blocked blocked:
-                return new Settlement.Parked(blocked.Why);
-            case Sent.Refused refused:
-                return new Settlement.Dead(refused.Why);
-            case Sent.Later later:
-                double chance = new Aws.Ids((ulong)leaving.Id, leaving.Attempts).Next() / (double)ulong.MaxValue;
-                return retry.Wait(leaving.Attempts + 1, now - leaving.At, chance) is { } wait
-                    ? new Settlement.Again(now + (later.After ?? wait), later.Why)
-                    : new Settlement.Dead($"{later.Why}; {retry.Told(leaving.Attempts + 1)}");
-            default:
-                throw new InvalidOperationException($"{sent} says nothing");
         }
     }
 }

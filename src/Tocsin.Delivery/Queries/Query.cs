@@ -21,7 +21,7 @@ public sealed class Query
         ["is"] = f => f.States,
     };
 
-    private static readonly string[] States = ["delivered", "pending", "dead", "parked", "dropped"];
+    private static readonly string[] States = ["delivered", "pending", "dead", "parked", "silenced", "coalesced", "dropped"];
 
     private readonly IReadOnlyList<Term> terms;
 
@@ -94,16 +94,24 @@ public sealed class Query
 
     private static DateTimeOffset? Time(string text, DateTimeOffset now)
     {
-        if (text.Length > 1 && long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out long count)
-            && count <= Limits.LongestLengthSeconds)
-        {
-            long seconds = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
-            return seconds == 0 || count * seconds > Limits.LongestLengthSeconds ? null : now.AddSeconds(-count * seconds);
-        }
-        return DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time
-                : null;
+        return LengthOf(text) is { } length ? now - length : MomentOf(text);
     }
+
+    /// <summary>A length such as <c>30m</c>, <c>1h</c>, <c>2d</c>; null where it is none, or longer than ten years.</summary>
+    public static TimeSpan? LengthOf(string text)
+    {
+        if (text.Length < 2 || !long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out long count)
+            || count > Limits.LongestLengthSeconds)
+        {
+            return null;
+        }
+        long seconds = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
+        return seconds == 0 || count * seconds > Limits.LongestLengthSeconds ? null : TimeSpan.FromSeconds(count * seconds);
+    }
+
+    /// <summary>A time such as <c>2026-11-23T10:00:00Z</c>; null where it is none.</summary>
+    public static DateTimeOffset? MomentOf(string text) => DateTimeOffset.TryParse(
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 
     /// <summary>Up to the next space; quotes keep spaces within, also behind a key.</summary>
     private static Token? NextToken(string text, ref int at)

@@ -11,7 +11,8 @@ public interface ISender
     Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop);
 
     /// <summary>
-    /// Whether the receiver took a message already: that it did, or that it cannot be told now; null where it did not, or never tells.
+    /// Whether the receiver took a message already: that it did, that it cannot be told now or ever; null where it did not, or where a
+    /// second one does no harm.
     /// </summary>
     Task<Sent?> Find(Leaving leaving, string? thread, CancellationToken stop);
 }

@@ -15,6 +15,9 @@ public abstract record Sent
     /// <param name="IsLost">Its answer was lost: the receiver may have taken it all the same.</param>
     public sealed record Later(string Why, TimeSpan? After = null, bool IsLost = false) : Sent;
 
+    /// <summary>Whether a message was taken is not to be known.</summary>
+    public sealed record Untold(string Why) : Sent;
+
     /// <summary>Not until something is set otherwise.</summary>
     public sealed record Blocked(string Why) : Sent;
 

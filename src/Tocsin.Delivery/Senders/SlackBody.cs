@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tocsin.Delivery.Outgoing;
 using Tocsin.Slack;
 
 namespace Tocsin.Delivery.Senders;
@@ -14,9 +15,13 @@ internal static class SlackBody
 {
     public const string EventType = "tocsin_delivery";
 
+    private static readonly Block Repeated = new Block.Context(
+        ["Perhaps for the second time: Slack's answer to the first was lost, and its history may not be read (channels:history)."]);
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static ReadOnlyMemory<byte> Of(Post post, string message, string origin, string? thread)
+    /// <param name="thread">Null stands in the channel.</param>
+    public static ReadOnlyMemory<byte> Of(Post post, Leaving leaving, string? thread)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);
         using var json = new Utf8JsonWriter(bytes, Plain);
@@ -33,14 +38,18 @@ internal static class SlackBody
         json.WriteString("color", post.Color);
         json.WriteString("fallback", post.Fallback);
         json.WritePropertyName("blocks");
-        json.WriteRawValue(post.BlocksJson());
+        json.WriteRawValue((leaving.IsRepeated ? post with { Blocks = post.Blocks.Add(Repeated) } : post).BlocksJson());
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteStartObject("metadata");
         json.WriteString("event_type", EventType);
         json.WriteStartObject("event_payload");
-        json.WriteString("id", message);
-        json.WriteString("origin", origin);
+        json.WriteString("id", leaving.Message);
+        json.WriteString("origin", leaving.Envelope.Origin.Event);
+        if (leaving.IsRepeated)
+        {
+            json.WriteBoolean("repeated", true);
+        }
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

@@ -25,6 +25,21 @@ public static class SlackErrors
         "invalid_form_data", "invalid_post_type", "missing_post_type", "invalid_charset",
     };
 
+    /// <summary>What whoever runs the server does about a code that waits for a setting.</summary>
+    /// <param name="why">As it was told: <c>Slack: not_in_channel</c>.</param>
+    public static string Remedy(string why) => why.Split("Slack: ")[^1] switch
+    {
+        "not_in_channel" => "Invite the bot: /invite @BOT in that channel.",
+        "channel_not_found" => "Invite the bot where the channel is private; else correct SlackChannelId.",
+        "is_archived" => "Unarchive the channel, or name another.",
+        "account_inactive" or "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "not_allowed_token_type" =>
+            "Put a bot's token that holds where the server reads it: `tocsin slack authorize`.",
+        "missing_scope" or "no_permission" => "Give the app the scope chat:write, and install it again.",
+        "restricted_action" or "restricted_action_read_only_channel" or "restricted_action_thread_only_channel" =>
+            "Let the app post there: the channel's settings restrict who may.",
+        _ => "See https://docs.slack.dev/reference/methods/chat.postMessage for the code.",
+    };
+
     public static Sent Meaning(string code) =>
         Configuration.Contains(code) ? new Sent.Blocked($"Slack: {code}")
         : Payload.Contains(code) ? new Sent.Refused($"Slack: {code}")

@@ -7,7 +7,7 @@ internal static class SlackHistory
 {
     private static readonly string[] Passing = ["ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable"];
 
-    /// <summary>That the message is there, or that it is to be asked again; null where it is not there, or the app is never told.</summary>
+    /// <summary>That it is there, that it is to be asked again, or that the app is never told; null where it is not there.</summary>
     public static Sent? Told(string message, byte[] answer)
     {
         try
@@ -17,7 +17,8 @@ internal static class SlackHistory
             if (!root.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
             {
                 return root.TryGetProperty("error", out var error) && Passing.Contains(error.GetString())
-                    ? new Sent.Later($"Slack: {error.GetString()}") : null;
+                    ? new Sent.Later($"Slack: {error.GetString()}")
+                    : new Sent.Untold($"Slack's history may not be read: {error}");
             }
             foreach (var one in messages.EnumerateArray())
             {

@@ -29,7 +29,7 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
         }
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(known.Api, "chat.postMessage"))
         {
-            Content = new ReadOnlyMemoryContent(SlackBody.Of(post, leaving.Message, leaving.Envelope.Origin.Event, thread)),
+            Content = new ReadOnlyMemoryContent(SlackBody.Of(post, leaving, thread)),
         };
         request.Content.Headers.ContentType = Json;
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", known.Token);
@@ -39,7 +39,7 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
             return response.StatusCode switch
             {
                 HttpStatusCode.OK => Meaning(await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false)),
-                HttpStatusCode.TooManyRequests => new Sent.Later("Slack: Retry-After", RetryAfter(response)),
+                HttpStatusCode.TooManyRequests => new Sent.Later("Slack Retry-After", RetryAfter(response)),
                 var status => new Sent.Later($"Slack answered {(int)status}", RetryAfter(response), IsLost: true),
             };
         }
@@ -56,7 +56,7 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
 
     /// <remarks>
     /// By what stands in the message's metadata, among the last hundred since it left. Needs <c>channels:history</c>: an app without it is
-    /// not told, and then a message may come twice.
+    /// not told, and then a message may come twice, and says so.
     /// </remarks>
     public async Task<Sent?> Find(Leaving leaving, string? thread, CancellationToken stop)
     {

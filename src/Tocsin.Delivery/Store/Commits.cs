@@ -25,6 +25,13 @@ internal sealed class Commits : IDisposable
     private readonly Statement putTrace;
     private readonly Statement putLeaving;
     private readonly Statement settle;
+    private readonly Statement settleCarried;
+    private readonly Statement carry;
+    private readonly Statement carries;
+    private readonly Statement uncarry;
+    private readonly Statement silenced;
+    private readonly Statement putSilence;
+    private readonly Statement putNote;
     private readonly Statement putAttempt;
     private readonly Statement putMessage;
     private readonly Statement tried;
@@ -70,9 +77,23 @@ internal sealed class Commits : IDisposable
             """);
         settle = Prepare(
             """
-            UPDATE leaving SET state = ?2, due = ?3, attempts = max(attempts, ?4), settled = ?5, why = ?6, receipt = ?7
+            UPDATE leaving SET state = ?2, due = ?3, attempts = max(attempts, ?4), settled = ?5, why = ?6, receipt = ?7,
+              delays = ifnull(?8, delays), twice = twice + ?9
             WHERE id = ?1 AND state <> 1
             """);
+        settleCarried = Prepare(
+            """
+            UPDATE leaving SET state = ?2, due = ?3, attempts = max(attempts, ?4), settled = ?5, why = ?6, receipt = ?7
+            WHERE carrier = ?1 AND state <> 1
+            """);
+        carry = Prepare("UPDATE leaving SET carrier = ?1, state = 0, why = '' WHERE id = ?2 AND id <> ?1 AND state <> 1");
+        carries = Prepare(
+            "UPDATE leaving SET state = 0, carries = (SELECT count(*) FROM leaving m WHERE m.carrier = ?1) WHERE id = ?1 AND state <> 1");
+        uncarry = Prepare("UPDATE leaving SET carrier = NULL WHERE carrier = ?1 AND state <> 1");
+        silenced = Prepare("UPDATE leaving SET state = 4, silence = ?2, why = '' WHERE id = ?1 AND state IN (0, 3)");
+        putSilence = Prepare(
+            "INSERT OR REPLACE INTO silence (id, query, at, until, why, made_by, ended, ended_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+        putNote = Prepare("INSERT INTO journal (at, what, about, made_by, why) VALUES (?1, ?2, ?3, ?4, ?5)");
         putAttempt = Prepare("INSERT OR REPLACE INTO attempt (leaving, n, at, what) VALUES (?1, ?2, ?3, ?4)");
         putMessage = Prepare(
             """
@@ -136,6 +157,23 @@ internal sealed class Commits : IDisposable
                 break;
             case Entry.Settled settled:
                 Write(settled);
+                break;
+            case Entry.Carried { Carrier: var carrier, Members: var members }:
+                uncarry.Run(carrier);
+                foreach (long member in members)
+                {
+                    carry.Run(carrier, member);
+                }
+                carries.Run(carrier);
+                break;
+            case Entry.Silenced held:
+                silenced.Run(held.Leaving, held.Silence);
+                break;
+            case Entry.Quiet { Silence: var s }:
+                putSilence.Run(s.Id, s.Query, s.At.UtcTicks, s.Until.UtcTicks, s.Why, s.By, s.Ended?.UtcTicks, s.EndedBy);
+                break;
+            case Entry.Noted { Line: var note }:
+                putNote.Run(note.At.UtcTicks, note.What, note.About, note.By, note.Why);
                 break;
             case Entry.Forgotten forgotten:
                 HasMoreToForget = forgetting.Before(forgotten.Before, forgotten.Needed);
@@ -209,10 +247,15 @@ internal sealed class Commits : IDisposable
             Settlement.Dead => (LeavingState.Dead, settled.At, null),
             _ => (LeavingState.Parked, settled.At, null),
         };
+        long? at = state == LeavingState.Pending ? null : settled.At.UtcTicks;
+        var (why, delays) = (settled.Settlement.Why, settled.Settlement.Delays);
         settle.Run(
-            settled.Leaving, (long)state, due.UtcTicks, settled.Attempt,
-            state == LeavingState.Pending ? (long?)null : settled.At.UtcTicks,
-            settled.Settlement.Why, receipt);
+            settled.Leaving, (long)state, due.UtcTicks, settled.Attempt, at, why, receipt,
+            delays.Count == 0 ? null : Delay.Write(delays), settled.Settlement.IsRepeated ? 1 : 0);
+        if (settled.Carries)
+        {
+            settleCarried.Run(settled.Leaving, (long)state, due.UtcTicks, settled.Attempt, at, why, receipt);
+        }
         if (settled.Attempt > 0)
         {
             putAttempt.Run(settled.Leaving, settled.Attempt, settled.At.UtcTicks, settled.Settlement.Why);

@@ -1,5 +1,6 @@
 using Tocsin.Delivery.Messages;
 using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Silences;
 using Tocsin.Delivery.Traces;
 using Tocsin.Flow;
 
@@ -20,7 +21,20 @@ public abstract record Entry
     public sealed record Left(Leaving Leaving) : Entry;
 
     /// <param name="Attempt">Which attempt it ends, from 1; 0 where none was made: somebody wants it tried again.</param>
-    public sealed record Settled(long Leaving, int Attempt, DateTimeOffset At, Settlement Settlement) : Entry;
+    /// <param name="Carries">It tells of others, too: what becomes of it becomes of them.</param>
+    public sealed record Settled(long Leaving, int Attempt, DateTimeOffset At, Settlement Settlement, bool Carries = false) : Entry;
+
+    /// <param name="Members">Told in the carrier, from now on; none ends that, and each goes by itself again.</param>
+    public sealed record Carried(long Carrier, IReadOnlyList<long> Members) : Entry;
+
+    /// <summary>A silence keeps a message back.</summary>
+    public sealed record Silenced(long Leaving, long Silence) : Entry;
+
+    /// <summary>A silence as it is now.</summary>
+    public sealed record Quiet(Silence Silence) : Entry;
+
+    /// <summary>A line of the journal.</summary>
+    public sealed record Noted(JournalLine Line) : Entry;
 
     public sealed record Posted(SlackMessage Message) : Entry;
 

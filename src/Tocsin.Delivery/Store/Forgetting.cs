@@ -17,11 +17,20 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
         $"""
         DELETE FROM trace WHERE key IN (SELECT key FROM (SELECT key, at FROM trace
           WHERE NOT EXISTS (SELECT 1 FROM leaving INDEXED BY leaving_open WHERE trace = key AND state IN (0, 3))
+          AND key NOT IN (SELECT trace FROM leaving INDEXED BY leaving_silenced WHERE silence IS NOT NULL AND state = 4)
           ORDER BY key LIMIT {Limits.ForgottenAtOnce})
           WHERE at < ?1 AND key < (SELECT max(key) FROM trace))
         """,
         $"DELETE FROM attempt WHERE leaving IN ({OldestSettled})",
         $"DELETE FROM leaving WHERE id IN ({OldestSettled})",
+        $"""
+        DELETE FROM deployment_thread WHERE id IN (
+          SELECT id FROM (SELECT id, began FROM deployment_thread ORDER BY id LIMIT {Limits.ForgottenAtOnce}) WHERE began < ?1)
+        """,
+        $"""
+        DELETE FROM rollout WHERE (service, at) IN (
+          SELECT service, at FROM rollout WHERE at < ?1 LIMIT {Limits.ForgottenAtOnce})
+        """,
     ];
 
     private static string OldestSettled =>

@@ -9,16 +9,20 @@ namespace Tocsin.Delivery.Store;
 /// <remarks>Safe for any number of threads.</remarks>
 public sealed class Outbox(SqliteStore store)
 {
+    internal SqliteStore Store => store;
+
     private const int PageSize = 200;
 
     private const string Select =
-        "SELECT id, trace, lane, thread, at, due, attempts, form, state, settled, why, receipt FROM leaving";
+        "SELECT id, trace, lane, thread, at, due, attempts, form, state, settled, why, receipt, carrier, carries, silence, twice, delays "
+            + "FROM leaving";
 
-    /// <summary>Those that are to be sent, oldest first.</summary>
+    /// <summary>Those that are to be sent, oldest first; not those that are told in another.</summary>
     public IReadOnlyList<(long Id, string Lane)> Open() => store.Read(reading =>
     {
         using var command = SqliteStore.Command(
-            reading, "SELECT id, lane FROM leaving INDEXED BY leaving_open WHERE state IN (0, 3) ORDER BY trace, id");
+            reading,
+            "SELECT id, lane FROM leaving INDEXED BY leaving_open WHERE state IN (0, 3) AND carrier IS NULL ORDER BY trace, id");
         return SqliteStore.All(command, r => (r.GetInt64(0), r.GetString(1)));
     });
 
@@ -30,6 +34,9 @@ public sealed class Outbox(SqliteStore store)
 
     /// <summary>By what receivers call it; null where it is not kept, or that is no message's id.</summary>
     public Kept? Find(string message) => store.Messages.TryParse(message, out long id) ? Find(id) : null;
+
+    /// <summary>Those that are told in another, in their order.</summary>
+    public IReadOnlyList<Kept> CarriedBy(long carrier) => Where("carrier = $value ORDER BY id", carrier);
 
     /// <summary>What the receiver calls the first message of a message's thread; null where there is none before it.</summary>
     public string? ThreadOf(Leaving leaving) => leaving.Thread is null ? null : store.Read(reading =>
@@ -81,9 +88,17 @@ public sealed class Outbox(SqliteStore store)
             LeavingState.Delivered => "state = 1",
             LeavingState.Pending => "state IN (0, 3) AND state = 0",
             LeavingState.Dead => "state IN (2, 3) AND state = 2",
+            LeavingState.Silenced => "silence IS NOT NULL AND state = 4",
             _ => "state IN (2, 3) AND state = 3",
         };
         using var command = SqliteStore.Command(reading, $"SELECT count(*) FROM leaving WHERE {indexed}");
+        return (long)command.ExecuteScalar()!;
+    });
+
+    /// <summary>How many are perhaps with their receiver twice.</summary>
+    public long Repeated() => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(reading, "SELECT count(*) FROM leaving WHERE twice > 0");
         return (long)command.ExecuteScalar()!;
     });
 
@@ -108,10 +123,13 @@ public sealed class Outbox(SqliteStore store)
                 : row.GetString(3),
             At(row, 4), At(row, 5), SqliteStore.Form(Forms.Envelope, row, 7, "a message that leaves"))
         {
-            Attempts = row.GetInt32(6),
+            Attempts = row.GetInt32(6), Carries = row.GetInt32(13), Silence = row.IsDBNull(14) ? null : row.GetInt64(14),
         },
         (LeavingState)row.GetInt32(8), row.IsDBNull(9) ? null : At(row, 9), row.GetString(10),
-        row.IsDBNull(11) ? null : row.GetString(11));
+        row.IsDBNull(11) ? null : row.GetString(11))
+    {
+        Carrier = row.IsDBNull(12) ? null : row.GetInt64(12), IsRepeated = row.GetInt64(15) > 0, Delays = Delay.Read(row.GetString(16)),
+    };
 
     private static DateTimeOffset At(SqliteDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
 }

@@ -48,5 +48,30 @@ internal static class Schema
         DROP INDEX leaving_open;
         CREATE INDEX leaving_open ON leaving (trace) WHERE state IN (0, 3);
         """,
+        """
+        ALTER TABLE leaving ADD COLUMN carrier INTEGER;
+        ALTER TABLE leaving ADD COLUMN carries INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE leaving ADD COLUMN silence INTEGER;
+        ALTER TABLE leaving ADD COLUMN twice INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE leaving ADD COLUMN delays TEXT NOT NULL DEFAULT '';
+        CREATE INDEX leaving_carried ON leaving (carrier) WHERE carrier IS NOT NULL;
+        CREATE INDEX leaving_silenced ON leaving (silence, state) WHERE silence IS NOT NULL;
+        CREATE INDEX leaving_twice ON leaving (id) WHERE twice > 0;
+        CREATE TABLE silence (
+          id INTEGER PRIMARY KEY, query TEXT NOT NULL, at INTEGER NOT NULL, until INTEGER NOT NULL, why TEXT NOT NULL,
+          made_by TEXT NOT NULL, ended INTEGER, ended_by TEXT NOT NULL DEFAULT '');
+        CREATE TABLE journal (
+          id INTEGER PRIMARY KEY, at INTEGER NOT NULL, what TEXT NOT NULL, about TEXT NOT NULL, made_by TEXT NOT NULL, why TEXT NOT NULL);
+        CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is only added to'); END;
+        CREATE TRIGGER journal_says BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is only added to'); END;
+        CREATE TABLE deployment_thread (
+          id INTEGER PRIMARY KEY, lane TEXT NOT NULL, service TEXT NOT NULL, began INTEGER NOT NULL, parent TEXT NOT NULL,
+          shown TEXT NOT NULL);
+        CREATE INDEX thread_of ON deployment_thread (service, lane, id);
+        CREATE TABLE rollout (
+          service TEXT NOT NULL, at INTEGER NOT NULL, deployment TEXT NOT NULL, kind INTEGER NOT NULL,
+          PRIMARY KEY (service, at, deployment, kind)) WITHOUT ROWID;
+        CREATE INDEX rollout_at ON rollout (at);
+        """,
     ];
 }

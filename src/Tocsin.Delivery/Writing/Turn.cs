@@ -129,10 +129,10 @@ internal sealed class Turn(WriterOptions options, MessageIds messages, Estate es
     {
         if (settlement is Settlement.Dead dead && HopsOfNow().DeadLetterOf(leaving.Envelope, null, Now) is { } letter)
         {
-            settlement = new Settlement.Dead($"{dead.Why}; {letter.Told}");
+            settlement = new Settlement.Dead($"{dead.Why}; {letter.Told}") { Delays = dead.Delays };
             Apply(letter.Changes);
         }
-        Keep(new Entry.Settled(leaving.Id, leaving.Attempts + 1, Now, settlement));
+        Keep(new Entry.Settled(leaving.Id, leaving.Attempts + 1, Now, settlement, leaving.Carries > 0));
     }
 
     /// <summary>Chatbot would have lost what comes so fast; here it is only counted.</summary>

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Tocsin.Aws;
 using Tocsin.Delivery.Messages;
 using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Silences;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Traces;
 using Tocsin.Estates;
@@ -137,12 +138,28 @@ public sealed class Writer : IAsyncDisposable
         return true;
     });
 
+    /// <summary>Messages are told in another of their lane from now on; none ends that, and each goes by itself again.</summary>
+    public Task Carry(long carrier, IReadOnlyList<long> members) => Keep(new Entry.Carried(carrier, members));
+
+    /// <summary>A silence keeps a message back.</summary>
+    public Task Hold(long leaving, Silence silence) => Keep(new Entry.Silenced(leaving, silence.Id));
+
+    /// <summary>Keeps all of it, in one commit.</summary>
+    public Task Keep(params IReadOnlyList<Entry> entries) => Ask(turn =>
+    {
+        foreach (var entry in entries)
+        {
+            turn.Keep(entry);
+        }
+        return true;
+    });
+
     /// <summary>Keeps that messages are to be tried again, whatever became of them before.</summary>
     public Task Retry(IReadOnlyList<long> leavings, string why) => Ask(turn =>
     {
         foreach (long leaving in leavings)
         {
-            turn.Keep(new Entry.Settled(leaving, 0, turn.Now, new Settlement.Again(turn.Now, why)));
+            turn.Keep(new Entry.Settled(leaving, 0, turn.Now, new Settlement.Again(turn.Now, why), Carries: true));
         }
         return true;
     });

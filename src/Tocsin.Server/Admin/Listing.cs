@@ -5,6 +5,7 @@ using Tocsin.Delivery.Inbox;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Queries;
+using Tocsin.Delivery.Silences;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Flow;
@@ -14,7 +15,8 @@ using Tocsin.Text;
 namespace Tocsin.Server.Admin;
 
 /// <summary>The lists: messages, events of which none came, what could not be delivered; and waiting for a message.</summary>
-internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pump, Stories stories, TimeProvider time)
+internal sealed class Listing(
+    Lists lists, Outbox outbox, Writer writer, Pump pump, Stories stories, Waits waits, TimeProvider time)
 {
     private static readonly (string, string)[] Asked =
         [("q", "a query, as the command line takes it: reason: channel: rule: service: is: since: before: id: and words"),
@@ -31,7 +33,7 @@ internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pu
         new("GET", "/dead-letters", "What was given up, or waits for something to be set otherwise.", AdminKey.Read, [.. Asked],
             DeadLetters),
         new("POST", "/dead-letters/redrive", "Tries again what a query finds among them, the oldest first.", AdminKey.Full,
-            [.. Asked], Redrive),
+            [.. Asked, ("by", "who does it"), ("reason", "why")], Redrive),
     ];
 
     public static void Write(Utf8JsonWriter json, TraceRow row)
@@ -41,22 +43,22 @@ internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pu
         json.WriteString("at", row.At);
         json.WriteString("kind", row.Kind);
         json.WriteString("outcome", Names.Of(row.Outcome));
-        json.Texts("states", Lists.StatesOf(row));
+        json.Texts("states", Found.StatesOf(row));
         json.Texts("reasons", row.Reasons);
         json.Texts("rules", row.Rules);
         json.Texts("channels", row.Channels);
         json.Texts("resources", row.Resources);
     }
 
-    private static void Write(Utf8JsonWriter json, InboxMessage message)
+    private void Write(Utf8JsonWriter json, InboxMessage message)
     {
         var leaving = message.Kept.Leaving;
         json.WriteString("id", leaving.Message);
         json.WriteString("event", leaving.Envelope.Origin.Event);
         json.WriteNumber("trace", leaving.Trace);
         json.WriteString("at", leaving.At);
-        json.WriteString("state", Lists.NameOf(message.Kept.State));
-        json.WriteString("why", message.Kept.Why);
+        json.WriteString("state", message.Kept.State.Name());
+        waits.Write(json, message.Kept);
         json.WriteString("to", leaving.Lane);
         json.WriteNumber("attempts", leaving.Attempts);
         if (message.Kept.Settled is { } settled)
@@ -157,18 +159,24 @@ internal sealed class Listing(Lists lists, Outbox outbox, Writer writer, Pump pu
     private async Task Redrive(AdminCall call)
     {
         int limit = call.Number("limit", int.MaxValue, int.MaxValue), redriven = 0;
+        string by = SilenceRoutes.Line("by", call.Text("by"), Delivery.Silencing.Limits.ByLength, isNeeded: false);
+        string why = SilenceRoutes.Line("reason", call.Text("reason"), Delivery.Silencing.Limits.WhyLength, isNeeded: false);
         foreach (var some in lists.UnsentInOrder(call.Query()).Take(limit).Chunk(Admin.Limits.RedrivenAtOnce))
         {
-            await writer.Retry([.. some.Select(m => m.Kept.Leaving.Id)], "tried again by hand");
-            pump.Retry(some.Select(m => (m.Kept.Leaving.Id, m.Kept.Leaving.Lane)));
+            // One that is told in another goes with that one.
+            var tried = some.Select(m => (m.Kept.Carrier ?? m.Kept.Leaving.Id, m.Kept.Leaving.Lane)).Distinct().ToList();
+            await writer.Retry([.. tried.Select(t => t.Item1)], by.Length > 0 ? $"tried again by {by}" : "tried again by hand");
+            pump.Retry(tried);
             redriven += some.Length;
         }
+        string about = $"{redriven} of: {(call.Text("q") is { Length: > 0 } q ? q : "all")}";
+        await writer.Keep(new Entry.Noted(new JournalLine(time.GetUtcNow(), "redriven", about, by, why)));
         await call.Answer(json => json.WriteNumber("redriven", redriven));
     }
 
     private static int Limit(AdminCall call) => call.Number("limit", 100, Lists.Most);
 
-    private static Task Answer(AdminCall call, IReadOnlyList<InboxMessage> found) =>
+    private Task Answer(AdminCall call, IReadOnlyList<InboxMessage> found) =>
         call.Answer(json => json.List("messages", found, Write));
 
     private static Task Answer(AdminCall call, IReadOnlyList<TraceRow> found) => call.Answer(json => json.List("traces", found, Write));

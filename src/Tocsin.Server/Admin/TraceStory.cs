@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Tocsin.Delivery.Inbox;
+using Tocsin.Delivery.Outgoing;
 using Tocsin.Flow;
 
 namespace Tocsin.Server.Admin;
 
 /// <summary>One event through the hops, its attempts and its waits, as JSON.</summary>
-internal sealed class TraceStory(Stories stories)
+internal sealed class TraceStory(Stories stories, Waits waits)
 {
     public AdminRoute Route => new(
         "GET", "/traces/{id}",
@@ -20,7 +20,7 @@ internal sealed class TraceStory(Stories stories)
         return call.Answer(json => Write(json, story));
     }
 
-    private static void Write(Utf8JsonWriter json, Story story)
+    private void Write(Utf8JsonWriter json, Story story)
     {
         var trace = story.Trace;
         json.WriteString("id", trace.Id);
@@ -46,7 +46,7 @@ internal sealed class TraceStory(Stories stories)
         });
     }
 
-    private static void Write(Utf8JsonWriter json, StoryRoute told)
+    private void Write(Utf8JsonWriter json, StoryRoute told)
     {
         json.WriteString("to", told.Route.To.Text);
         json.WriteString("reason", told.Route.Why?.Code);
@@ -56,8 +56,8 @@ internal sealed class TraceStory(Stories stories)
         {
             json.WriteStartObject("message");
             json.WriteString("id", kept.Leaving.Message);
-            json.WriteString("state", Lists.NameOf(kept.State));
-            json.WriteString("why", kept.Why);
+            json.WriteString("state", kept.State.Name());
+            waits.Write(json, kept);
             json.WriteString("receipt", kept.Receipt);
             json.WriteString("left", kept.Leaving.At);
             json.WriteString("due", kept.Leaving.Due);

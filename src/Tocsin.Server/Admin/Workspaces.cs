@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Tocsin.Aws;
 using Tocsin.Chatbot;
+using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Senders;
 using Tocsin.Delivery.Writing;
 using Tocsin.Flow;
@@ -9,7 +10,7 @@ using Tocsin.Flow;
 namespace Tocsin.Server.Admin;
 
 /// <summary>Authorises Slack workspaces, which AWS's console does and no operation.</summary>
-internal sealed class Workspaces(Writer writer, AccountId account)
+internal sealed class Workspaces(Writer writer, Pump pump, AccountId account)
 {
     public AdminRoute Route => new(
         "POST", "/slack/workspaces",
@@ -39,6 +40,8 @@ internal sealed class Workspaces(Writer writer, AccountId account)
         }
         var workspace = new Workspace(Workspace.ArnOf(owner, team), team, name) { TokenAt = TokenAt(body) };
         await writer.Apply([new Change.Put(workspace)], new Arn("aws", "iam", "", owner, "root"));
+        // What waited for it goes, whatever it waited for: a token may be another one.
+        pump.Retry(lane => Address.Of(lane) is Address.Slack to && to.Team == team);
         await call.Answer(json =>
         {
             json.WriteString("team", workspace.TeamId);

@@ -3,9 +3,9 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Tocsin.Aws;
 using Tocsin.Chatbot;
-using Tocsin.Delivery.Inbox;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
+using Tocsin.Delivery.Silencing;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Server.Admin;
@@ -15,7 +15,7 @@ namespace Tocsin.Server.Host;
 
 /// <summary>How the server is: for probes, for monitoring, and for whoever looks.</summary>
 internal sealed class Status(
-    TocsinServer server, ServerOptions options, DataDirectory directory, Writer writer, Pump pump, Outbox outbox, AwsFace aws,
+    TocsinServer server, ServerOptions options, DataDirectory directory, Writer writer, Pump pump, Outbox outbox, Quiet quiet, AwsFace aws,
     TimeProvider time)
 {
     private readonly DateTimeOffset started = time.GetUtcNow();
@@ -37,8 +37,11 @@ internal sealed class Status(
         new("tocsin_events_unmatched", true, "Events that no rule wanted, since the server began.", () => writer.UnmatchedCount),
         new("tocsin_messages_pending", false, "Messages that are to be sent.", () => pump.Pending),
         .. Enum.GetValues<LeavingState>().Select(state => new Measure(
-            $"tocsin_messages_kept_{Lists.NameOf(state)}", false, $"Messages that are kept and are {Lists.NameOf(state)}.",
+            $"tocsin_messages_kept_{state.Name()}", false, $"Messages that are kept and are {state.Name()}.",
             () => outbox.Count(state))),
+        new("tocsin_messages_repeated", false, "Messages that are kept and are perhaps in Slack twice.", outbox.Repeated),
+        new("tocsin_channels_refusing", false, "Channels whose Slack refuses until something is set otherwise.", () => pump.Blocked.Count),
+        new("tocsin_silences_holding", false, "Silences that hold.", () => quiet.Holding),
         new("tocsin_requests_failed", true, "Requests that failed by the server's own fault.", () => aws.Faults),
         new("tocsin_requests_unknown", true, "Requests for what is not here.", () => aws.Unknown.Counts.Sum(c => (long)c.Count)),
     ];
@@ -106,9 +109,11 @@ internal sealed class Status(
             json.WriteStartObject("messages");
             foreach (var state in Enum.GetValues<LeavingState>())
             {
-                json.WriteNumber(Lists.NameOf(state), outbox.Count(state));
+                json.WriteNumber(state.Name(), outbox.Count(state));
             }
             json.WriteEndObject();
+            json.List("refusing", pump.Blocked, static (to, blockage) => Notices.Write(to, blockage));
+            json.WriteNumber("silences", quiet.Holding);
             json.WriteNumber("unmatchedEvents", writer.UnmatchedCount);
             json.WriteNumber("faults", aws.Faults);
             json.List("unknownRequests", aws.Unknown.Counts, static (to, unknown) =>

@@ -14,6 +14,7 @@ using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Senders;
 using Tocsin.Delivery.Signing;
+using Tocsin.Delivery.Silencing;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Ecs.Scheduling;
@@ -41,6 +42,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
     private readonly SnsSigner signer;
     private readonly Writer writer;
     private readonly Pump pump;
+    private readonly Quiet quiet;
     private readonly Driver driver;
     private readonly HttpClient client;
     private readonly WebApplication web;
@@ -77,11 +79,14 @@ public sealed partial class TocsinServer : IAsyncDisposable
         };
         var slack = new SlackSender(client, accesses.Of);
         var endpoints = new HttpSender(client, () => writer.Estate, signer, time);
+        quiet = new Quiet(store, writer, time);
         pump = new Pump(
-            outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time, RetriesOf);
+            outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time, RetriesOf, quiet.Of);
+        quiet.Released = pump.Retry;
         web = Built(options, log);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
         this.log = logs.CreateLogger<TocsinServer>();
+        pump.Noticed = blockage => Refusing(this.log, Notices.Of(blockage));
         var aws = new AwsFace(
             writer, new FaceOptions(options.Account, options.Region, options.Keys), time, logs.CreateLogger<AwsFace>(),
             web.Lifetime.ApplicationStopping);
@@ -91,16 +96,18 @@ public sealed partial class TocsinServer : IAsyncDisposable
         var own = new LocalSlack(new SlackMessages(store, writer), slackOptions, time);
         var lists = new Lists(outbox, traces);
         var stories = new Stories(store, traces, outbox, writer, empty, options.Profile);
-        var status = new Status(this, options, directory, writer, pump, outbox, aws, time);
+        var waits = new Waits(store, pump);
+        var status = new Status(this, options, directory, writer, pump, outbox, quiet, aws, time);
         var admin = new AdminApi(
             options.AdminKeys, time,
             [
                 .. status.Routes, new Events(writer, store.Messages).Route,
-                .. new Listing(lists, outbox, writer, pump, stories, time).Routes, .. new Queues(writer).Routes,
-                    new TraceStory(stories).Route,
-                new Workspaces(writer, options.Account).Route, .. new SlackFaultRoutes(own.Faults).Routes,
+                .. new Listing(lists, outbox, writer, pump, stories, waits, time).Routes, .. new Queues(writer).Routes,
+                    new TraceStory(stories, waits).Route,
+                new Workspaces(writer, pump, options.Account).Route,
+                .. new SilenceRoutes(quiet, new SilenceTable(store), time).Routes, .. new SlackFaultRoutes(own.Faults).Routes,
             ]);
-        var doors = new Doors(!closed, aws, own, admin, status, new OverviewPages(lists, stories, time), signer,
+        var doors = new Doors(!closed, aws, own, admin, status, new OverviewPages(lists, stories, waits, pump, time), signer,
             logs.CreateLogger<Doors>());
         web.Run(doors.Answer);
         telemetry = options.Otlp is { } collector ? new Telemetry(collector, status.Measures) : null;
@@ -108,6 +115,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
 
     private readonly CancellationTokenSource stop = new();
     private Task forgetting = Task.CompletedTask;
+    private Task quieting = Task.CompletedTask;
+    private Task noticing = Task.CompletedTask;
 
     /// <summary>Where it listens, with a slash at the end.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
@@ -148,12 +157,13 @@ public sealed partial class TocsinServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await forgetting;
+        await Task.WhenAll(forgetting, quieting, noticing);
         await StopWeb();
         await web.DisposeAsync();
         telemetry?.Dispose();
         await driver.DisposeAsync();
         await pump.DisposeAsync();
+        quiet.Dispose();
         await writer.DisposeAsync();
         client.Dispose();
         signer.Dispose();
@@ -196,6 +206,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
         pump.Start();
         driver.Start();
         forgetting = Forget(options.Retention);
+        quieting = quiet.Run(stop.Token);
+        noticing = RetryWhatIsSetOtherwise();
     }
 
     /// <summary>Each minute all that is due, some of it in each commit, so that nobody waits for all of it.</summary>
@@ -207,6 +219,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
                 await ForgetAll(time.GetUtcNow() - retention);
+                // An invitation to a channel, a token in its file: no request tells of it.
+                pump.Probe();
             }
         }
         catch (OperationCanceledException)
@@ -214,6 +228,32 @@ public sealed partial class TocsinServer : IAsyncDisposable
             // The server stops.
         }
     }
+
+    /// <summary>What is parked goes when a channel's configuration or a workspace changed.</summary>
+    private async Task RetryWhatIsSetOtherwise()
+    {
+        try
+        {
+            var known = writer.Estate.Chatbot;
+            while (true)
+            {
+                var next = writer.Changed(stop.Token);
+                if (!ReferenceEquals(known, writer.Estate.Chatbot))
+                {
+                    known = writer.Estate.Chatbot;
+                    pump.Retry(lane => Flow.Address.Of(lane) is Flow.Address.Slack);
+                }
+                await next;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
+    private static partial void Refusing(ILogger log, string notice);
 
     private async Task ForgetAll(DateTimeOffset before)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Tocsin.Delivery.Inbox;
 using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Store;
+using Tocsin.Server.Admin;
 using Tocsin.Server.Pages;
 using Tocsin.Slack;
 using Tocsin.Text;
@@ -18,11 +20,12 @@ internal static class HomePage
     /// <param name="error">What is wrong with it; null where nothing is.</param>
     public static string Of(
         string query, string? error, IReadOnlyList<InboxMessage> messages, IReadOnlyList<TraceRow> dropped,
-            IReadOnlyList<InboxMessage> unsent)
+            IReadOnlyList<InboxMessage> unsent, Waits waits, IReadOnlyList<Blockage> refusing)
     {
         var page = new Markup().Raw("<header>\n").Brand().Element("h1", Heading(messages, dropped)).Line();
         page.Raw("<ul class=\"tally\">");
         Tally(page, "good", messages.Count(m => m.Kept.State == LeavingState.Delivered), "arrived");
+        Tally(page, "quiet", messages.Count(m => m.Kept.State == LeavingState.Silenced), "silenced");
         Tally(page, "doubt", messages.Count(m => m.Kept.State == LeavingState.Pending), "on the way");
         Tally(page, "bad", unsent.Count, "held or given up");
         Tally(page, "quiet", dropped.Count, "without a message");
@@ -33,11 +36,15 @@ internal static class HomePage
                 .Raw(error is null ? "</code>" : "").Raw(" <a href=\"/\">Everything</a></p>\n");
         }
         page.Raw("</header>\n<main id=\"main\">\n");
-        Messages(page, "Rang", messages, "Nothing has rung yet. `tocsin send ecs.deployment-failed` tries the alarm.");
+        foreach (var blockage in refusing)
+        {
+            page.Open("p").Raw(Badges.Icon("bad", "held")).Text($" {Notices.Of(blockage)}").Close("p").Line();
+        }
+        Messages(page, "Rang", messages, waits, "Nothing has rung yet. `tocsin send ecs.deployment-failed` tries the alarm.");
         Dropped(page, dropped);
         if (unsent.Count > 0)
         {
-            Messages(page, "Held", unsent, "");
+            Messages(page, "Held", unsent, waits, "");
         }
         page.Raw("</main>\n<footer class=\"muted\"><p>A query narrows the lists: <code>/?q=service:payments since:1h</code>. ")
             .Text($"The last {Most} of each are shown.").Raw("</p></footer>\n");
@@ -55,7 +62,8 @@ internal static class HomePage
         page.Open("li", ("class", count == 0 ? "none" : tone)).Element("b", count.ToString(CultureInfo.InvariantCulture)).Text($" {what}")
             .Close("li");
 
-    private static void Messages(Markup page, string title, IReadOnlyList<InboxMessage> messages, string none)
+    private static void Messages(
+        Markup page, string title, IReadOnlyList<InboxMessage> messages, Waits waits, string none)
     {
         page.Element("h2", title).Line();
         if (messages.Count == 0)
@@ -72,14 +80,15 @@ internal static class HomePage
                 LeavingState.Delivered => ("good", "arrived"),
                 LeavingState.Pending => ("doubt", "on the way"),
                 LeavingState.Parked => ("bad", "held"),
+                LeavingState.Silenced => ("quiet", "silenced"),
                 _ => ("bad", "given up"),
             };
             var post = leaving.Envelope.Content as Post;
             page.Open("tr").Open("th").Raw(Badges.Icon(tone, word)).Text(TimeOf(leaving.At)).Close("th").Open("td")
                 .Element("a", post is null ? leaving.Lane : Mrkdwn.Plain(post.Title), ("href", LinkTo(leaving.Envelope.Origin.Event)));
-            if (message.Kept.Why.Length > 0)
+            if (waits.Told(message.Kept) is { Length: > 0 } why)
             {
-                page.Element("div", message.Kept.Why, ("class", "muted"));
+                page.Element("div", why, ("class", "muted"));
             }
             page.Close("td").Element("td", post?.Channel ?? leaving.Lane).Element("td",
                 Resources(message.Trace?.Resources ?? [])).Close("tr")

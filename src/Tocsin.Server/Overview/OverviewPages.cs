@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Tocsin.Delivery.Inbox;
+using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Queries;
 using Tocsin.Server.Admin;
 using Tocsin.Server.Pages;
@@ -8,7 +9,7 @@ namespace Tocsin.Server.Overview;
 
 /// <summary>Two pages for people: what rang and what did not at <c>/</c>, and one event at <c>/trace/ID</c>.</summary>
 /// <remarks>Without script, and by GET alone: they show and do nothing. Where there are keys, they are not served.</remarks>
-internal sealed class OverviewPages(Lists lists, Stories stories, TimeProvider time)
+internal sealed class OverviewPages(Lists lists, Stories stories, Waits waits, Pump pump, TimeProvider time)
 {
     private const string TracePrefix = "/trace/";
 
@@ -23,7 +24,7 @@ internal sealed class OverviewPages(Lists lists, Stories stories, TimeProvider t
     {
         string path = http.Request.Path.Value!;
         string? page = path == "/" ? Home(http.Request.Query["q"].ToString())
-            : stories.Find(path[TracePrefix.Length..]) is { } story ? TracePage.Of(story) : null;
+            : stories.Find(path[TracePrefix.Length..]) is { } story ? TracePage.Of(story, waits) : null;
         http.Response.StatusCode = page is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
@@ -35,7 +36,7 @@ internal sealed class OverviewPages(Lists lists, Stories stories, TimeProvider t
         bool isQuery = Query.TryParse(written, time.GetUtcNow(), out var query, out string error);
         return HomePage.Of(
             written, isQuery ? null : error, lists.Messages(query, HomePage.Most), lists.Dropped(query, HomePage.Most),
-            lists.Unsent(query, HomePage.Most));
+            lists.Unsent(query, HomePage.Most), waits, pump.Blocked);
     }
 
     private static string Nothing() => HtmlPage.Of(

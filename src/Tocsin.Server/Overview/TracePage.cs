@@ -12,7 +12,7 @@ namespace Tocsin.Server.Overview;
 /// <summary>One event through the hops, its attempts and its waits.</summary>
 internal static class TracePage
 {
-    public static string Of(Story story)
+    public static string Of(Story story, Waits waits)
     {
         var trace = story.Trace;
         var (tone, word) = Outcome(story);
@@ -31,7 +31,7 @@ internal static class TracePage
         page.Raw("</dl>\n</header>\n<main id=\"main\">\n");
         foreach (var route in story.Routes)
         {
-            Write(page, route);
+            Write(page, route, waits);
         }
         if (story.Routes.Count == 0)
         {
@@ -58,6 +58,7 @@ internal static class TracePage
         TraceOutcome.Kept => ("good", "kept here"),
         _ when story.Routes.AsEnumerable().Any(r => r.Sent is { State: LeavingState.Dead or LeavingState.Parked }) => ("bad",
             "not delivered"),
+        _ when story.Routes.AsEnumerable().Any(r => r.Sent is { State: LeavingState.Silenced }) => ("quiet", "silenced"),
         _ when story.Routes.AsEnumerable().Any(r => r.Sent is { State: LeavingState.Pending }) => ("doubt", "on the way"),
         TraceOutcome.PartlyLeft => ("doubt", "arrived on some of its ways"),
         _ => ("good", "arrived"),
@@ -66,7 +67,7 @@ internal static class TracePage
     private static void Fact(Markup page, string name, string value) =>
         page.Open("div").Element("dt", name).Element("dd", value).Close("div");
 
-    private static void Write(Markup page, StoryRoute route)
+    private static void Write(Markup page, StoryRoute route, Waits waits)
     {
         page.Element("h2", $"To {route.Route.To.Text}").Line().Open("div", ("class", "route")).Raw("<ol>\n");
         foreach (var told in route.Steps)
@@ -80,7 +81,7 @@ internal static class TracePage
         }
         if (route.Sent is { } sent)
         {
-            Write(page, sent, route);
+            Write(page, sent, route, waits.Told(sent));
         }
         page.Raw("</ol></div>\n");
         if (route.Sent?.Leaving.Envelope.Content is Post post)
@@ -110,21 +111,22 @@ internal static class TracePage
         page.Close("li").Line();
     }
 
-    private static void Write(Markup page, Kept sent, StoryRoute route)
+    private static void Write(Markup page, Kept sent, StoryRoute route, string why)
     {
         var (tone, word) = sent.State switch
         {
             LeavingState.Delivered => ("good", "delivered"),
             LeavingState.Pending => ("doubt", "waits"),
             LeavingState.Parked => ("bad", "held until something is set otherwise"),
+            LeavingState.Silenced => ("quiet", "silenced"),
             _ => ("bad", "given up"),
         };
         string after = sent.Settled is { } settled
             ? string.Create(CultureInfo.InvariantCulture, $" after {(settled - sent.Leaving.At).TotalSeconds:0.000} s") : "";
         page.Open("li").Raw(Badges.Icon(tone, word)).Raw("<span class=\"stage\">delivery</span>").Text($" {word}{after}");
-        if (sent.Why.Length > 0)
+        if (why.Length > 0)
         {
-            page.Element("p", sent.Why);
+            page.Element("p", why);
         }
         foreach (var (number, at, what) in route.Attempts.Where(_ => route.Attempts.Count > 1))
         {

@@ -59,6 +59,27 @@ internal sealed class Given : IAsyncDisposable
         return made.Addressed();
     }
 
+    /// <summary>One more channel that the article's topic reaches.</summary>
+    public async Task AddChannel(string channel)
+    {
+        var configuration = Writer.Estate.Chatbot.Configurations.Single();
+        var other = configuration with
+        {
+            Arn = configuration.Arn with { Resource = $"chat-configuration/slack-channel/{channel}" }, Name = channel,
+            SlackChannelId = channel,
+        };
+        var subscription = Writer.Estate.Sns.Resources.OfType<Tocsin.Sns.Subscription>().Single();
+        await Writer.Apply(
+            [
+                new Change.Put(other),
+                new Change.Put(subscription with
+                {
+                    Arn = subscription.Arn with { Resource = subscription.Arn.Resource + $"-{channel}" }, Subscriber = other.Arn,
+                }),
+            ],
+            Admin);
+    }
+
     /// <summary>The same directory, opened anew, as after a crash: what was not committed is gone.</summary>
     public async Task Restart()
     {

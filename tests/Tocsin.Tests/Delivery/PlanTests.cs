@@ -1,4 +1,5 @@
 using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Silences;
 using Tocsin.Delivery.Store;
 
 namespace Tocsin.Tests.Delivery;
@@ -10,8 +11,13 @@ public sealed class PlanTests
     [InlineData("SELECT count(*) FROM leaving WHERE state = 1", "leaving_done")]
     [InlineData("SELECT count(*) FROM leaving WHERE state IN (0, 3) AND state = 0", "leaving_open")]
     [InlineData("SELECT count(*) FROM leaving WHERE state IN (2, 3) AND state = 2", "leaving_unsent")]
-    [InlineData("SELECT id, lane FROM leaving INDEXED BY leaving_open WHERE state IN (0, 3) ORDER BY trace, id", "leaving_open")]
+    [InlineData(
+        "SELECT id, lane FROM leaving INDEXED BY leaving_open WHERE state IN (0, 3) AND carrier IS NULL ORDER BY trace, id",
+        "leaving_open")]
     [InlineData("SELECT 1 FROM leaving INDEXED BY leaving_open WHERE trace = 5 AND state IN (0, 3)", "leaving_open (trace=?)")]
+    [InlineData("SELECT count(*) FROM leaving WHERE silence IS NOT NULL AND state = 4", "leaving_silenced")]
+    [InlineData("SELECT id FROM leaving WHERE carrier = 5 ORDER BY id", "leaving_carried")]
+    [InlineData("SELECT count(*) FROM leaving WHERE twice > 0", "leaving_twice")]
     [InlineData("SELECT team FROM slack_message WHERE ts < '1' LIMIT 1000", "slack_ts")]
     [InlineData("SELECT arn FROM resource WHERE until IS NOT NULL AND until <= 5 LIMIT 1000", "resource_past")]
     public async Task What_is_asked_by_the_minute_has_its_index(string sql, string index)
@@ -34,6 +40,8 @@ public sealed class PlanTests
         var outbox = new Outbox(given.Store);
         IReadOnlyList<Leaving> heard = [];
         given.Writer.Heard = left => heard = left;
+        await given.Writer.Send(Given.Event(), Tocsin.Aws.Door.Admin, Given.Admin);
+        await given.Writer.Hold(heard[0].Id, new Silence(1, "*", default, default, "why", "who"));
         Settlement?[] settlements = [null, new Settlement.Delivered("1"), new Settlement.Dead("x"), new Settlement.Parked("x")];
         foreach (var settlement in settlements)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Tocsin.Aws;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
@@ -19,7 +18,7 @@ public sealed class PumpTests
     public async Task Messages_of_a_lane_go_in_order_though_some_are_tried_again()
     {
         await using var given = await Given.Article();
-        var sender = new Scripted(attempt => attempt % 3 == 0 ? new Sent.Taken($"{attempt}") : new Sent.Later("not now"));
+        var sender = new ScriptedSender(attempt => attempt % 3 == 0 ? new Sent.Taken($"{attempt}") : new Sent.Later("not now"));
         await using var pump = Begun(given, sender);
         var traces = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Send(given, $"svc-{i}")));
         var kept = await Settled(given, traces);
@@ -34,7 +33,7 @@ public sealed class PumpTests
         await using var given = await Given.Article();
         var trace = await Send(given, "payments");
         await given.Restart();
-        var sender = new Scripted(_ => new Sent.Taken("1.2"));
+        var sender = new ScriptedSender(_ => new Sent.Taken("1.2"));
         await using var pump = Begun(given, sender);
         Assert.Equal("1.2", Assert.Single(await Settled(given, trace)).Receipt);
     }
@@ -49,7 +48,7 @@ public sealed class PumpTests
         await given.Writer.Settle(heard[0], new Settlement.Parked("Slack: not_in_channel"));
         var taken = await Send(given, "two");
         await given.Restart();
-        var sender = new Scripted(_ => new Sent.Taken("1.2")) { Finds = l => l.Trace == taken.Key ? new Sent.Taken("1.1") : null };
+        var sender = new ScriptedSender(_ => new Sent.Taken("1.2")) { Finds = l => l.Trace == taken.Key ? new Sent.Taken("1.1") : null };
         await using var pump = Begun(given, sender);
         var kept = await Settled(given, parked, taken);
         Assert.Equal(["1.2", "1.1"], kept.Select(k => k.Receipt));
@@ -63,7 +62,7 @@ public sealed class PumpTests
         var trace = await Send(given, "payments");
         await given.Restart();
         int asked = 0;
-        var sender = new Scripted(_ => new Sent.Taken("twice"))
+        var sender = new ScriptedSender(_ => new Sent.Taken("twice"))
         {
             Finds = _ => ++asked < 3 ? new Sent.Later("Slack cannot be reached") : new Sent.Taken("1.1"),
         };
@@ -89,7 +88,7 @@ public sealed class PumpTests
     public async Task What_Slack_never_takes_is_a_dead_letter_that_says_why()
     {
         await using var given = await Given.Article();
-        await using var pump = Begun(given, new Scripted(_ => SlackErrors.Meaning("msg_too_long")));
+        await using var pump = Begun(given, new ScriptedSender(_ => SlackErrors.Meaning("msg_too_long")));
         var kept = Assert.Single(await Settled(given, await Send(given, "payments")));
         Assert.Equal((LeavingState.Dead, "Slack: msg_too_long"), (kept.State, kept.Why));
     }
@@ -99,7 +98,8 @@ public sealed class PumpTests
     {
         await using var given = await Given.Article();
         bool isInvited = false;
-        await using var pump = Begun(given, new Scripted(_ => isInvited ? new Sent.Taken("1.2") : SlackErrors.Meaning("not_in_channel")));
+        var sender = new ScriptedSender(_ => isInvited ? new Sent.Taken("1.2") : SlackErrors.Meaning("not_in_channel"));
+        await using var pump = Begun(given, sender);
         var trace = await Send(given, "payments");
         var parked = Assert.Single(await Settled(given, trace));
         Assert.Equal((LeavingState.Parked, "Slack: not_in_channel"), (parked.State, parked.Why));
@@ -115,7 +115,7 @@ public sealed class PumpTests
         await using var given = await Given.Article();
         int asked = 0;
         await using var pump = Begun(
-            given, new Scripted(_ => asked++ == 0 ? throw new InvalidOperationException("a secret") : new Sent.Taken("1.2")));
+            given, new ScriptedSender(_ => asked++ == 0 ? throw new InvalidOperationException("a secret") : new Sent.Taken("1.2")));
         var kept = Assert.Single(await Settled(given, await Send(given, "payments")));
         Assert.Equal((LeavingState.Delivered, 2), (kept.State, kept.Leaving.Attempts));
         Assert.Equal("a fault of this server: InvalidOperationException", new Outbox(given.Store).Attempts(kept.Leaving.Id)[0].What);
@@ -129,7 +129,7 @@ public sealed class PumpTests
         {
             Retry = RetryPolicy.Slack with { Age = TimeSpan.FromSeconds(1), First = TimeSpan.FromMilliseconds(1) },
         };
-        await using var pump = Begun(given, new Scripted(_ => new Sent.Later("Slack answered 503")), old);
+        await using var pump = Begun(given, new ScriptedSender(_ => new Sent.Later("Slack answered 503")), old);
         var kept = Assert.Single(await Settled(given, await Send(given, "payments")));
         Assert.Equal(LeavingState.Dead, kept.State);
         Assert.StartsWith("Slack answered 503; tried for", kept.Why, StringComparison.Ordinal);
@@ -140,23 +140,9 @@ public sealed class PumpTests
     public async Task A_lane_that_stands_delays_no_other()
     {
         await using var given = await Given.Article();
-        var configuration = Assert.Single(given.Writer.Estate.Chatbot.Configurations);
-        var other = configuration with
-        {
-            Arn = configuration.Arn with { Resource = "chat-configuration/slack-channel/other" }, Name = "other", SlackChannelId = "C2",
-        };
-        var subscription = given.Writer.Estate.Sns.Resources.OfType<Tocsin.Sns.Subscription>().Single();
-        await given.Writer.Apply(
-            [
-                new Change.Put(other),
-                new Change.Put(subscription with
-                {
-                    Arn = subscription.Arn with { Resource = subscription.Arn.Resource + "-2" }, Subscriber = other.Arn,
-                }),
-            ],
-            Given.Admin);
+        await given.AddChannel("C2");
         var stands = new TaskCompletionSource();
-        var sender = new Scripted(_ => new Sent.Taken("1.2")) { Before = l => l.Lane.EndsWith("/C2", StringComparison.Ordinal)
+        var sender = new ScriptedSender(_ => new Sent.Taken("1.2")) { Before = l => l.Lane.EndsWith("/C2", StringComparison.Ordinal)
             ? Task.CompletedTask : stands.Task };
         await using var pump = Begun(given, sender);
         var trace = await Send(given, "payments");
@@ -173,7 +159,7 @@ public sealed class PumpTests
         await using var given = await Given.Article();
         var hang = new TaskCompletionSource();
         int hanging = 0;
-        var sender = new Scripted(_ => new Sent.Taken("1.2"))
+        var sender = new ScriptedSender(_ => new Sent.Taken("1.2"))
         {
             Before = l =>
             {
@@ -198,7 +184,7 @@ public sealed class PumpTests
     [Fact]
     public void A_lane_keeps_its_pace_and_has_its_burst_after_a_rest()
     {
-        var lane = new Lane(() => PumpOptions.Slack);
+        var lane = new Lane("C1", () => PumpOptions.Slack);
         var now = DateTimeOffset.UnixEpoch;
         var starts = new List<double>();
         for (int i = 0; i < 7; i++)
@@ -235,31 +221,6 @@ public sealed class PumpTests
         while (!holds())
         {
             await Task.Delay(5, timeout.Token);
-        }
-    }
-
-    private sealed class Scripted(Func<int, Sent> answer) : ISender
-    {
-        private readonly ConcurrentQueue<long> taken = new();
-        private readonly ConcurrentDictionary<long, int> attempts = new();
-
-        public IReadOnlyList<long> Taken => [.. taken];
-
-        public Func<Leaving, Task> Before { get; init; } = _ => Task.CompletedTask;
-
-        public Func<Leaving, Sent?> Finds { get; init; } = _ => null;
-
-        public Task<Sent?> Find(Leaving leaving, string? thread, CancellationToken stop) => Task.FromResult(Finds(leaving));
-
-        public async Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop)
-        {
-            await Before(leaving);
-            var sent = answer(attempts.AddOrUpdate(leaving.Id, 1, (_, n) => n + 1));
-            if (sent is Sent.Taken)
-            {
-                taken.Enqueue(leaving.Id);
-            }
-            return sent;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Senders;
 using Tocsin.Flow;
 using Tocsin.Json;
@@ -76,7 +77,9 @@ public class SlackHopTests
         blocks.Select(Gen.Bool.Select(b => b ? "fallback" : "")).Sample((b, fallback) =>
         {
             var post = Post(b) with { Fallback = fallback };
-            var sent = JsonParser.Parse(Encoding.UTF8.GetString(SlackBody.Of(post, "m-1", "e-1", null).Span))!;
+            var envelope = new Envelope(post.Address, post, new Origin("e-1"));
+            var leaving = new Leaving(1, "m-1", 1, post.Address.Text, null, default, default, envelope);
+            var sent = JsonParser.Parse(Encoding.UTF8.GetString(SlackBody.Of(post, leaving, null).Span))!;
             string? refused = Message.Read(sent).Faults.FirstOrDefault()?.Code;
             Assert.Equal(refused is null ? null : new Reason($"slack.{refused}"), (Receive(post).Verdict as Verdict.Stopped)?.Reason);
         });
