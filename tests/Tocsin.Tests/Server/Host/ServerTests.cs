@@ -141,7 +141,7 @@ public sealed class ServerTests : IDisposable
     {
         const int many = 250;
         await using var server = await Started();
-        await Post(server, "/slack/faults", $$"""{"method":"chat.postMessage","times":{{many}},"error":"is_archived"}""");
+        await Post(server, "/slack/faults", $$"""{"method":"chat.postMessage","times":{{many}},"error":"msg_too_long"}""");
         var ids = new List<string>();
         for (int i = 0; i < many; i++)
         {
