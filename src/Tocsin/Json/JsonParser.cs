@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Tocsin.Text;
@@ -30,6 +31,9 @@ public static class JsonParser
 
     private sealed class Reader(string text)
     {
+        private static readonly SearchValues<char> NotItself =
+            SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
+
         private int at;
 
         public JsonError? Error { get; private set; }
@@ -53,22 +57,21 @@ public static class JsonParser
                 return Fail($"nested deeper than {MaximumDepth}");
             }
             int start = at;
-            JsonValue? value = Peek() switch
+            return Peek() switch
             {
-                '{' => ReadObject(depth),
-                '[' => ReadArray(depth),
-                '"' => ReadString() is { } s ? new JsonValue.String(s) : null,
-                '-' or (>= '0' and <= '9') => ReadNumber(),
-                't' => ReadWord("true", new JsonValue.Boolean(true)),
-                'f' => ReadWord("false", new JsonValue.Boolean(false)),
-                'n' => ReadWord("null", new JsonValue.Null()),
+                '{' => ReadObject(depth) is { } members ? new JsonValue.Object(members) { Start = start, End = at } : null,
+                '[' => ReadArray(depth) is { } items ? new JsonValue.Array(items) { Start = start, End = at } : null,
+                '"' => ReadString() is { } s ? new JsonValue.String(s) { Start = start, End = at } : null,
+                '-' or (>= '0' and <= '9') => ReadNumber() is { } digits ? new JsonValue.Number(digits) { Start = start, End = at } : null,
+                't' => ReadWord("true") ? new JsonValue.Boolean(true) { Start = start, End = at } : null,
+                'f' => ReadWord("false") ? new JsonValue.Boolean(false) { Start = start, End = at } : null,
+                'n' => ReadWord("null") ? new JsonValue.Null { Start = start, End = at } : null,
                 '\0' when at >= text.Length => Fail("the text ends where a value is expected"),
                 var c => Fail($"unexpected character '{c}'"),
             };
-            return value is null ? null : value with { Start = start, End = at };
         }
 
-        private JsonValue? ReadObject(int depth)
+        private ValueList<JsonMember>? ReadObject(int depth)
         {
             var members = new List<JsonMember>();
             at++;
@@ -76,7 +79,7 @@ public static class JsonParser
             if (Peek() == '}')
             {
                 at++;
-                return new JsonValue.Object([]);
+                return [];
             }
             while (true)
             {
@@ -84,7 +87,8 @@ public static class JsonParser
                 int nameStart = at;
                 if (Peek() != '"')
                 {
-                    return Fail("a member name in double quotes is expected");
+                    Fail("a member name in double quotes is expected");
+                    return null;
                 }
                 if (ReadString() is not { } name)
                 {
@@ -93,7 +97,8 @@ public static class JsonParser
                 SkipSpace();
                 if (Peek() != ':')
                 {
-                    return Fail("':' is expected after a member name");
+                    Fail("':' is expected after a member name");
+                    return null;
                 }
                 at++;
                 if (ReadValue(depth + 1) is not { } value)
@@ -106,17 +111,18 @@ public static class JsonParser
                 at++;
                 if (next == '}')
                 {
-                    return new JsonValue.Object(members.ToValueList());
+                    return members.ToValueList();
                 }
                 if (next != ',')
                 {
                     at--;
-                    return Fail("',' or '}' is expected");
+                    Fail("',' or '}' is expected");
+                    return null;
                 }
             }
         }
 
-        private JsonValue? ReadArray(int depth)
+        private ValueList<JsonValue>? ReadArray(int depth)
         {
             var items = new List<JsonValue>();
             at++;
@@ -124,7 +130,7 @@ public static class JsonParser
             if (Peek() == ']')
             {
                 at++;
-                return new JsonValue.Array([]);
+                return [];
             }
             while (true)
             {
@@ -138,40 +144,42 @@ public static class JsonParser
                 at++;
                 if (next == ']')
                 {
-                    return new JsonValue.Array(items.ToValueList());
+                    return items.ToValueList();
                 }
                 if (next != ',')
                 {
                     at--;
-                    return Fail("',' or ']' is expected");
+                    Fail("',' or ']' is expected");
+                    return null;
                 }
             }
         }
 
         private string? ReadString()
         {
-            var builder = new StringBuilder();
             int start = at++;
-            while (at < text.Length)
+            StringBuilder? unescaped = null;
+            for (int length; (length = text.AsSpan(at).IndexOfAny(NotItself)) >= 0;)
             {
-                char c = text[at++];
-                switch (c)
+                var plain = text.AsSpan(at, length);
+                at += length;
+                switch (text[at])
                 {
                     case '"':
-                        return builder.ToString();
+                        at++;
+                        return unescaped is null ? plain.ToString() : unescaped.Append(plain).ToString();
                     case '\\':
-                        if (!ReadEscape(builder))
+                        at++;
+                        unescaped ??= new StringBuilder();
+                        unescaped.Append(plain);
+                        if (!ReadEscape(unescaped))
                         {
                             return null;
                         }
                         break;
-                    case < ' ':
-                        at--;
+                    default:
                         Fail("a control character must be escaped inside a string");
                         return null;
-                    default:
-                        builder.Append(c);
-                        break;
                 }
             }
             at = start;
@@ -211,7 +219,7 @@ public static class JsonParser
             return false;
         }
 
-        private JsonValue? ReadNumber()
+        private string? ReadNumber()
         {
             int start = at;
             if (Peek() == '-')
@@ -224,14 +232,16 @@ public static class JsonParser
             }
             else if (!SkipDigits())
             {
-                return Fail("a digit is expected");
+                Fail("a digit is expected");
+                return null;
             }
             if (Peek() == '.')
             {
                 at++;
                 if (!SkipDigits())
                 {
-                    return Fail("a digit is expected after '.'");
+                    Fail("a digit is expected after '.'");
+                    return null;
                 }
             }
             if (Peek() is 'e' or 'E')
@@ -243,10 +253,11 @@ public static class JsonParser
                 }
                 if (!SkipDigits())
                 {
-                    return Fail("a digit is expected in the exponent");
+                    Fail("a digit is expected in the exponent");
+                    return null;
                 }
             }
-            return new JsonValue.Number(text[start..at]);
+            return text[start..at];
         }
 
         private bool SkipDigits()
@@ -259,14 +270,15 @@ public static class JsonParser
             return at > start;
         }
 
-        private JsonValue? ReadWord(string word, JsonValue value)
+        private bool ReadWord(string word)
         {
             if (!text.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
             {
-                return Fail($"unexpected character '{Peek()}'");
+                Fail($"unexpected character '{Peek()}'");
+                return false;
             }
             at += word.Length;
-            return value;
+            return true;
         }
 
         private void SkipSpace()

@@ -11,5 +11,9 @@ public static class JsonPointer
     public static string Parent(string pointer) => pointer.LastIndexOf('/') is var slash and >= 0 ? pointer[..slash] : pointer;
 
     public static IEnumerable<string> Tokens(string pointer) =>
-        pointer.Length == 0 ? [] : pointer[1..].Split('/').Select(t => t.Replace("~1", "/").Replace("~0", "~"));
+        pointer.Length == 0 ? [] : pointer[1..].Split('/').Select(t => Unescape(t).ToString());
+
+    /// <summary>A token as the name that it stands for.</summary>
+    internal static ReadOnlySpan<char> Unescape(ReadOnlySpan<char> token) =>
+        token.Contains('~') ? token.ToString().Replace("~1", "/").Replace("~0", "~") : token;
 }

@@ -23,15 +23,16 @@ public abstract record JsonValue
     public sealed record Object(ValueList<JsonMember> Members) : JsonValue
     {
         /// <summary>The last member of that name, as JSON readers have it, or null.</summary>
-        public JsonValue? this[string name]
+        public JsonValue? this[ReadOnlySpan<char> name]
         {
             get
             {
-                for (int i = Members.Count - 1; i >= 0; i--)
+                var members = Members.AsSpan();
+                for (int i = members.Length - 1; i >= 0; i--)
                 {
-                    if (Members[i].Name == name)
+                    if (name.SequenceEqual(members[i].Name))
                     {
-                        return Members[i].Value;
+                        return members[i].Value;
                     }
                 }
                 return null;
@@ -82,8 +83,11 @@ public abstract record JsonValue
     public JsonValue? At(string pointer)
     {
         JsonValue? at = this;
-        foreach (string token in JsonPointer.Tokens(pointer))
+        // Behind the first slash; of a pointer to the whole there is nothing.
+        var tokens = pointer.AsSpan(Math.Min(1, pointer.Length));
+        foreach (var range in pointer.Length == 0 ? default : tokens.Split('/'))
         {
+            var token = JsonPointer.Unescape(tokens[range]);
             at = at switch
             {
                 Object o => o[token],
