@@ -13,7 +13,7 @@ namespace Tocsin.EventBridge;
 internal sealed class BusRule
 {
     private readonly Lazy<EventPattern?> pattern;
-    private readonly Lazy<(Target Target, TargetInput Input)[]> targets;
+    private readonly Lazy<TargetInvocation[]> targets;
     private readonly bool patternHoldsUnknown;
 
     /// <param name="number">No other rule of the bus has it, or ever had.</param>
@@ -28,7 +28,7 @@ internal sealed class BusRule
         Number = number;
         this.pattern = pattern;
         patternHoldsUnknown = Unknown.In(rule.EventPattern);
-        targets = new(() => [.. rule.Targets.Select(t => (t, TargetInput.Of(t)))]);
+        targets = new(() => [.. rule.Targets.Select(t => new TargetInvocation(rule, t, TargetInput.Of(t)))]);
     }
 
     public Rule Rule { get; }
@@ -71,7 +71,7 @@ internal sealed class BusRule
                 Reasons.NoTarget, "", "matches, and has no target", FindingCode.NoTarget,
                 "The rule has no target: AWS counts the match and does "
                     + "nothing.", $"a target for the rule {Rule.Name} whose ARN is the topic's")]
-            : targets.Value.Select(t => new TargetInvocation(Rule, t.Target, t.Input).Invoke(envelope, view, iam, now));
+            : targets.Value.Select(t => t.Invoke(envelope, view, iam, now));
     }
 
     public Branch Undetermined(string name, string attribute) =>
