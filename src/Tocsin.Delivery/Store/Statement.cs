@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -56,6 +57,8 @@ internal sealed class Statement : IDisposable
     /// <summary>What a place of a statement takes.</summary>
     public readonly struct Value
     {
+        private const int TextOnStack = 300;
+
         private readonly string? text;
         private readonly ReadOnlyMemory<byte> bytes;
         private readonly long number;
@@ -76,10 +79,22 @@ internal sealed class Statement : IDisposable
 
         internal int Bind(sqlite3_stmt statement, int place) => kind switch
         {
-            Kind.Text => raw.sqlite3_bind_text(statement, place, text),
+            Kind.Text => Bind(statement, place, text!),
             Kind.Bytes => raw.sqlite3_bind_blob(statement, place, bytes.Span),
             Kind.Number => raw.sqlite3_bind_int64(statement, place, number),
             _ => raw.sqlite3_bind_null(statement, place),
         };
+
+        /// <summary>As bytes of the stack: SQLite takes a copy anyway.</summary>
+        private static int Bind(sqlite3_stmt statement, int place, string text)
+        {
+            // An empty span has no address, which SQLite takes for NULL.
+            if (text.Length is 0 or > TextOnStack)
+            {
+                return raw.sqlite3_bind_text(statement, place, text);
+            }
+            Span<byte> utf8 = stackalloc byte[TextOnStack * 3];
+            return raw.sqlite3_bind_text(statement, place, utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Tocsin.Text;
 
 namespace Tocsin.Aws;
@@ -18,6 +19,10 @@ public abstract class FieldWriter
             End();
         }
     }
+
+    /// <summary>A text that is there as bytes.</summary>
+    /// <param name="value">Valid UTF-8.</param>
+    public virtual void Utf8(string member, ReadOnlySpan<byte> value) => Text(member, Encoding.UTF8.GetString(value));
 
     /// <summary>
     /// Asked before a member that the model calls sensitive: whether its value is to be written. <see cref="ValueText"/> hides it.

@@ -55,7 +55,7 @@ public sealed record EventContent(EventBytes Event, Forwarding? Forwarded = null
 {
     public void Write(FieldWriter to)
     {
-        to.Text("event", Event.ToString());
+        to.Utf8("event", Event.Span);
         to.Shape("forwarded", Forwarded);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Tocsin.Aws;
@@ -30,14 +29,13 @@ public sealed class Form<T>
     /// <exception cref="InvalidOperationException">Something in it is not known offline.</exception>
     public ReadOnlyMemory<byte> Write(T value)
     {
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        JsonFieldWriter.Write(new Whole(value, write), bytes);
-        if (Unknown.In(bytes.WrittenSpan))
+        byte[] bytes = JsonFieldWriter.Write(new Whole(value, write));
+        if (Unknown.In(bytes.AsSpan()))
         {
-            var names = Unknown.NamesIn(Encoding.UTF8.GetString(bytes.WrittenSpan));
+            var names = Unknown.NamesIn(Encoding.UTF8.GetString(bytes));
             throw new InvalidOperationException($"What is not known offline is never stored: {string.Join(", ", names)}");
         }
-        return bytes.WrittenMemory;
+        return bytes;
     }
 
     public bool TryRead(ReadOnlyMemory<byte> stored, out T value, out Unreadable why)

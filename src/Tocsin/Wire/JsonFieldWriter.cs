@@ -11,17 +11,60 @@ namespace Tocsin.Wire;
 /// Writes structures as JSON, compactly, escaping only what JSON demands, as AWS does: bodies of json 1.0, json 1.1 and rest-json, and
 /// what is stored.
 /// </summary>
-public sealed class JsonFieldWriter : FieldWriter
+public sealed class JsonFieldWriter : FieldWriter, IDisposable
 {
+    private const int FirstRoom = 2048;
+
+    /// <summary>UTF-8 takes no more for a UTF-16 unit.</summary>
+    private const int BytesPerChar = 3;
+
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         ['"', '\\', .. Enumerable.Range(0, ' ').Select(c => (char)c)]);
 
-    private readonly IBufferWriter<byte> to;
+    private static readonly SearchValues<byte> EscapedUtf8 = SearchValues.Create(
+        [(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(c => (byte)c)]);
+
+    // Lent: what is written is many small pieces, and each is put here without asking anybody.
+    private byte[] written = ArrayPool<byte>.Shared.Rent(FirstRoom);
+    private int length;
     private bool isFirst;
 
-    private JsonFieldWriter(IBufferWriter<byte> to) => this.to = to;
+    private JsonFieldWriter()
+    {
+    }
 
-    public static void Write(IShape shape, IBufferWriter<byte> to) => new JsonFieldWriter(to).PutShape(shape);
+    public static void Write(IShape shape, IBufferWriter<byte> to)
+    {
+        using var writer = new JsonFieldWriter();
+        writer.PutShape(shape);
+        to.Write(writer.written.AsSpan(0, writer.length));
+    }
+
+    /// <summary>The bytes of a structure.</summary>
+    public static byte[] Write(IShape shape)
+    {
+        using var writer = new JsonFieldWriter();
+        writer.PutShape(shape);
+        return writer.written.AsSpan(0, writer.length).ToArray();
+    }
+
+    /// <summary>Gives back what was lent.</summary>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(written);
+
+    public override void Utf8(string member, ReadOnlySpan<byte> value)
+    {
+        Name(member);
+        Put((byte)'"');
+        for (int at = value.IndexOfAny(EscapedUtf8); at >= 0; at = value.IndexOfAny(EscapedUtf8))
+        {
+            Put(value[..at]);
+            Escape((char)value[at]);
+            value = value[(at + 1)..];
+        }
+        Put(value);
+        Put((byte)'"');
+        End();
+    }
 
     protected override bool Begin(string member, bool isSet)
     {
@@ -41,7 +84,7 @@ public sealed class JsonFieldWriter : FieldWriter
         {
             return false;
         }
-        to.Write("["u8);
+        Put((byte)'[');
         return true;
     }
 
@@ -49,7 +92,7 @@ public sealed class JsonFieldWriter : FieldWriter
     {
         if (index > 0)
         {
-            to.Write(","u8);
+            Put((byte)',');
         }
     }
 
@@ -59,7 +102,7 @@ public sealed class JsonFieldWriter : FieldWriter
 
     protected override void EndList(int count)
     {
-        to.Write("]"u8);
+        Put((byte)']');
         isFirst = false;
     }
 
@@ -69,7 +112,7 @@ public sealed class JsonFieldWriter : FieldWriter
         {
             return false;
         }
-        to.Write("{"u8);
+        Put((byte)'{');
         return true;
     }
 
@@ -77,7 +120,7 @@ public sealed class JsonFieldWriter : FieldWriter
     {
         BeginItem(index);
         Quoted(key);
-        to.Write(":"u8);
+        Put((byte)':');
     }
 
     protected override void EndEntry()
@@ -86,34 +129,34 @@ public sealed class JsonFieldWriter : FieldWriter
 
     protected override void EndMap(int count)
     {
-        to.Write("}"u8);
+        Put((byte)'}');
         isFirst = false;
     }
 
     protected override void PutShape(IShape value)
     {
-        to.Write("{"u8);
+        Put((byte)'{');
         isFirst = true;
         value.Write(this);
-        to.Write("}"u8);
+        Put((byte)'}');
         isFirst = false;
     }
 
     protected override void PutText(string value) => Quoted(value);
 
-    protected override void PutBoolean(bool value) => to.Write(value ? "true"u8 : "false"u8);
+    protected override void PutBoolean(bool value) => Put(value ? "true"u8 : "false"u8);
 
     protected override void PutWhole(long value)
     {
-        Utf8Formatter.TryFormat(value, to.GetSpan(20), out int written);
-        to.Advance(written);
+        Utf8Formatter.TryFormat(value, Room(20), out int taken);
+        length += taken;
     }
 
     protected override void PutDouble(double value)
     {
         if (double.IsFinite(value))
         {
-            Ascii(value.ToString("R", CultureInfo.InvariantCulture));
+            Utf16(value.ToString("R", CultureInfo.InvariantCulture));
         }
         else
         {
@@ -122,52 +165,87 @@ public sealed class JsonFieldWriter : FieldWriter
     }
 
     protected override void PutTimestamp(DateTimeOffset value) =>
-        Ascii(AwsTime.Seconds(value).ToString("0.#######", CultureInfo.InvariantCulture));
+        Utf16(AwsTime.Seconds(value).ToString("0.#######", CultureInfo.InvariantCulture));
 
     protected override void PutBlob(ValueList<byte> value)
     {
-        to.Write("\""u8);
-        Base64.EncodeToUtf8(value.AsSpan(), to.GetSpan(Base64.GetMaxEncodedToUtf8Length(value.Count)), out _, out int written);
-        to.Advance(written);
-        to.Write("\""u8);
+        Put((byte)'"');
+        Base64.EncodeToUtf8(value.AsSpan(), Room(Base64.GetMaxEncodedToUtf8Length(value.Count)), out _, out int taken);
+        length += taken;
+        Put((byte)'"');
     }
 
     private void Name(string member)
     {
-        to.Write(isFirst ? "\""u8 : ",\""u8);
-        Ascii(member);
-        to.Write("\":"u8);
-    }
-
-    private void Ascii(string text)
-    {
-        int written = Encoding.UTF8.GetBytes(text, to.GetSpan(text.Length));
-        to.Advance(written);
+        if (!isFirst)
+        {
+            Put((byte)',');
+        }
+        Put((byte)'"');
+        Utf16(member);
+        Put("\":"u8);
     }
 
     private void Quoted(string text)
     {
-        to.Write("\""u8);
+        Put((byte)'"');
         var rest = text.AsSpan();
         for (int at = rest.IndexOfAny(Escaped); at >= 0; at = rest.IndexOfAny(Escaped))
         {
-            Encoding.UTF8.GetBytes(rest[..at], to);
+            Utf16(rest[..at]);
             Escape(rest[at]);
             rest = rest[(at + 1)..];
         }
-        Encoding.UTF8.GetBytes(rest, to);
-        to.Write("\""u8);
+        Utf16(rest);
+        Put((byte)'"');
     }
 
-    private void Escape(char c) => Ascii(c switch
+    private void Escape(char c)
     {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        '\b' => "\\b",
-        '\f' => "\\f",
-        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-    });
+        byte plain = c switch
+        {
+            '"' or '\\' => (byte)c,
+            '\n' => (byte)'n',
+            '\r' => (byte)'r',
+            '\t' => (byte)'t',
+            '\b' => (byte)'b',
+            '\f' => (byte)'f',
+            _ => 0,
+        };
+        Put((byte)'\\');
+        if (plain != 0)
+        {
+            Put(plain);
+        }
+        else
+        {
+            Utf16(string.Create(CultureInfo.InvariantCulture, $"u{(int)c:x4}"));
+        }
+    }
+
+    private void Utf16(ReadOnlySpan<char> text) => length += Encoding.UTF8.GetBytes(text, Room(text.Length * BytesPerChar));
+
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        length += bytes.Length;
+    }
+
+    private void Put(byte one)
+    {
+        Room(1)[0] = one;
+        length++;
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (written.Length - length < count)
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(written.Length * 2, checked(length + count)));
+            written.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(written);
+            written = larger;
+        }
+        return written.AsSpan(length);
+    }
 }
