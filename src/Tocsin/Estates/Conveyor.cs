@@ -49,8 +49,7 @@ public sealed class Conveyor(Hops hops, LimitWindows? windows)
             }
             foreach (var branch in outcome.Branches)
             {
-                var steps = next.Steps.AddRange(branch.Steps.Select(
-                    (s, i) => new RouteStep(s, i == branch.Steps.Count - 1 ? branch.Onward : null)));
+                var steps = Further(next.Steps, branch);
                 if (branch.Onward is { } onward)
                 {
                     open.Enqueue((onward, steps));
@@ -62,6 +61,17 @@ public sealed class Conveyor(Hops hops, LimitWindows? windows)
             }
         }
         return new Journey(routes.ToValueList(), arrivals.ToValueList(), changes.ToValueList());
+    }
+
+    private static ValueList<RouteStep> Further(ValueList<RouteStep> before, Branch branch)
+    {
+        var steps = new RouteStep[before.Count + branch.Steps.Count];
+        before.AsSpan().CopyTo(steps);
+        for (int i = 0; i < branch.Steps.Count; i++)
+        {
+            steps[before.Count + i] = new RouteStep(branch.Steps[i], i == branch.Steps.Count - 1 ? branch.Onward : null);
+        }
+        return new ValueList<RouteStep>(steps);
     }
 
     private static Route Ended(Envelope last, ValueList<RouteStep> steps, Step end) => new(steps.Add(new RouteStep(end, null)), last);

@@ -6,17 +6,23 @@ using Tocsin.Text;
 namespace Tocsin.Sns;
 
 /// <summary>Does a subscription's filter policy let a message through?</summary>
-internal static class Filtering
+/// <remarks>Immutable; safe for any number of readers.</remarks>
+internal sealed class Filtering(Subscription subscription)
 {
+    private readonly Lazy<FilterPolicy> policy = new(() =>
+        FilterPolicy.Parse(subscription.FilterPolicy!, subscription.FilterPolicyScope) is FilterPolicyResult.Valid { Policy: var read }
+            ? read
+            : throw new InvalidOperationException("Subscribe keeps no filter policy that SNS refuses"));
+
     /// <summary>The step that ends the message here, or null when it goes on.</summary>
-    public static Step? Refusal(Subscription subscription, Publication publication)
+    public Step? Refusal(Publication publication)
     {
         if (subscription.FilterPolicy is not { } text)
         {
             return null;
         }
         bool body = subscription.FilterPolicyScope == FilterPolicyScope.MessageBody;
-        string subject = body ? Fanout.Text(publication, subscription.Protocol) : Attributes(publication.Attributes);
+        string subject = body ? MessageStructure.TextOf(publication, subscription.Protocol) : Attributes(publication.Attributes);
         var place = new Place(subscription.Arn.ToString(), "FilterPolicy");
         string? unknown = Unknown.NamesIn(text).Concat(Unknown.NamesIn(subject))
             .Concat(Unknown.NamesIn(subscription.Find("FilterPolicyScope") ?? "")).FirstOrDefault();
@@ -26,20 +32,16 @@ internal static class Filtering
                 Stage.Subscription, place, new Verdict.Undetermined(unknown),
                 $"whether the filter policy lets the message through depends on {unknown}");
         }
-        if (FilterPolicy.Parse(text, subscription.FilterPolicyScope) is not FilterPolicyResult.Valid { Policy: var policy })
-        {
-            throw new InvalidOperationException("Subscribe keeps no filter policy that SNS refuses");
-        }
         if (!EventBytes.TryCreate(subject, out var bytes, out _))
         {
             return Stopped(
                 place, "the message is no JSON object, so a filter policy on its body drops it", "a filter policy on attributes, or none");
         }
-        if (policy.Matches(bytes))
+        if (policy.Value.Matches(bytes))
         {
             return null;
         }
-        var why = policy.Explain(bytes);
+        var why = policy.Value.Explain(bytes);
         string attributes = !body && publication.Attributes.Count == 0
             ? " EventBridge's messages carry no attributes, so such a policy drops them all."
             : "";

@@ -1,3 +1,4 @@
+using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Text;
 
@@ -13,8 +14,12 @@ internal static class MessageStructure
         : Text(json.Member("default")) is null ? "Message Structure - No default entry in JSON message body"
         : null;
 
+    /// <summary>What a publication says to subscribers of a protocol.</summary>
+    public static string TextOf(Publication publication, string protocol) =>
+        publication.Structure == "json" ? Choose(publication.Message, protocol) : publication.Message;
+
     /// <summary>The protocol's text, else the default's.</summary>
-    public static string Choose(string message, string protocol)
+    private static string Choose(string message, string protocol)
     {
         var json = JsonParser.Parse(message);
         return Text(json?.Member(protocol)) ?? Text(json?.Member("default")) ?? message;

@@ -38,8 +38,7 @@ public sealed class SnsHop(SnsState state, KmsState keys, IamState? iam = null, 
             } ?? admission;
         }
         return admission.Verdict is Verdict.Passed
-            ? new Outcome(
-                [.. Fanout.Branches(envelope, publication, topic, state, now).Select(b => b with { Steps = [admission, .. b.Steps] })])
+            ? new Outcome(state.FanoutOf(topic).Branches(admission, envelope, publication, now))
             : new Outcome([new Branch([admission])]);
     }
 

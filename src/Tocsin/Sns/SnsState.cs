@@ -49,6 +49,9 @@ public sealed class SnsState
     public SnsState With(PublishedOnce known) =>
         Of(known.Topic) is { } topic ? With(topic.With(topic.Remembered.With(known))) : this;
 
+    /// <summary>Who gets what is published to a topic that is here.</summary>
+    internal Fanout FanoutOf(Topic topic) => Of(topic.Arn)!.Fanout;
+
     /// <summary>What a topic knows of the messages of the last minutes.</summary>
     internal Remembered RememberedOf(Arn topic) => Of(topic)?.Remembered ?? Remembered.Nothing;
 

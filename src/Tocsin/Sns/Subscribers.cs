@@ -12,10 +12,15 @@ internal sealed class Subscribers
     private readonly OrderedMap<Subscription> subscriptions;
     private readonly ImmutableDictionary<(string Protocol, string Endpoint, string? Subscriber), string> byEndpoint;
 
+    private readonly Lazy<Fanout> fanout;
+
     private Subscribers(
         Topic topic, OrderedMap<Subscription> subscriptions, ImmutableDictionary<(string Protocol, string Endpoint, string? Subscriber),
-            string> byEndpoint, Remembered remembered) =>
+            string> byEndpoint, Remembered remembered, Lazy<Fanout>? fanout = null)
+    {
         (Topic, this.subscriptions, this.byEndpoint, Remembered) = (topic, subscriptions, byEndpoint, remembered);
+        this.fanout = fanout ?? new(() => new Fanout(topic, subscriptions.All));
+    }
 
     public Subscribers(Topic topic)
         : this(
@@ -31,6 +36,9 @@ internal sealed class Subscribers
 
     public IEnumerable<Subscription> All => subscriptions.All;
 
+    /// <summary>Who gets what is published, made ready once.</summary>
+    public Fanout Fanout => fanout.Value;
+
     public Subscription? Find(string arn) => subscriptions.Find(arn);
 
     /// <param name="subscriber">The channel configuration whose subscription it is; null for one made by hand.</param>
@@ -39,7 +47,8 @@ internal sealed class Subscribers
 
     public Subscribers With(Topic topic) => new(topic, subscriptions, byEndpoint, Remembered);
 
-    public Subscribers With(Remembered remembered) => new(Topic, subscriptions, byEndpoint, remembered);
+    /// <summary>What FIFO topics know changes by the message, and who gets it does not.</summary>
+    public Subscribers With(Remembered remembered) => new(Topic, subscriptions, byEndpoint, remembered, fanout);
 
     /// <summary>A new one is added, a known one replaced where it stands.</summary>
     public Subscribers With(Subscription subscription)
