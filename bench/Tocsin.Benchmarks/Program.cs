@@ -11,6 +11,7 @@ return args switch
     ["extremes", "--write", var name, var folder] => ExtremesBenchmark.Write(name, folder),
     ["extremes", .. var rest] => ExtremesBenchmark.Run(Option(rest, "--of"), rest.Contains("--json")),
     ["read", .. var rest] => ReadBenchmark.Run(rest.Contains("--json")),
+    ["delivery", .. var rest] => await DeliveryBenchmark.Run(Option(rest, "--entries"), Option(rest, "--channels"), Option(rest, "--data")),
     _ => Usage(),
 };
 
@@ -29,6 +30,7 @@ static int Usage()
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- read [--json]
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- extremes [--of NAME] [--json], or extremes --write NAME FOLDER
                dotnet run -c Release --project bench/Tocsin.Benchmarks -- state [--json]
+               dotnet run -c Release --project bench/Tocsin.Benchmarks -- delivery [--entries N] [--channels N] [--data FOLDER]
         bench/instructions.sh [--json]: instructions of the native build for each event
         """);
     return 2;
