@@ -72,6 +72,7 @@ internal static class Root
         root.Add(DeadLetterCommand.Create(invocation));
         root.Add(SilenceCommand.Create(invocation));
         root.Add(SlackCommand.Create(invocation));
+        root.Add(WaitDeployCommand.Create(invocation));
         root.Add(DoctorCommand.Create(invocation));
         root.Add(SchemaCommand.Create(invocation));
         root.Add(CompletionCommand.Create(invocation));

@@ -27,7 +27,7 @@ internal sealed class SigningKeys
         return kept[(scope, key.Secret)] = Derived(scope, key.Secret);
     }
 
-    private static byte[] Derived(CredentialScope scope, string secret)
+    internal static byte[] Derived(CredentialScope scope, string secret)
     {
         byte[] key = Encoding.UTF8.GetBytes($"AWS4{secret}");
         foreach (string part in new[] { scope.Date, scope.Region, scope.Service, "aws4_request" })

@@ -25,6 +25,8 @@ internal sealed class EcsServer : IAsyncDisposable
         return new EcsServer(await TocsinServer.Start(options, TimeProvider.System, new ServerLog(TextWriter.Null, TimeProvider.System)));
     }
 
+    public Uri Address => server.Address;
+
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
@@ -37,6 +39,15 @@ internal sealed class EcsServer : IAsyncDisposable
     /// <summary>The same of container definitions.</summary>
     public async Task DeployContainers(params string[] containers)
     {
+        await BeginContainers(containers);
+        await UntilService(s => State(s, 0) == "COMPLETED");
+    }
+
+    /// <summary>The same, and its deployment is under way.</summary>
+    public Task Begin(params string[] images) => BeginContainers([.. images.Select(i => $$"""{"name":"web","image":"{{i}}"}""")]);
+
+    private async Task BeginContainers(string[] containers)
+    {
         await Ask("CreateCluster", """{"clusterName":"prod"}""");
         foreach (string container in containers)
         {
@@ -46,7 +57,6 @@ internal sealed class EcsServer : IAsyncDisposable
             {"cluster":"prod","serviceName":"web","taskDefinition":"web:1","desiredCount":1,"launchType":"FARGATE",
              "deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":true}}}
             """);
-        await UntilService(s => State(s, 0) == "COMPLETED");
     }
 
     public Task<JsonElement> Update(int revision) =>

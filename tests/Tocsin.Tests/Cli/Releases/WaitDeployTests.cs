@@ -1,0 +1,88 @@
+using Tocsin.Cli.Commands;
+using Tocsin.Tasks.Choosing;
+using Tocsin.Tests.Server.Scheduling;
+
+namespace Tocsin.Tests.Cli.Releases;
+
+/// <summary><c>tocsin wait-deploy</c> against a server, as a pipeline runs it after <c>terraform apply</c>.</summary>
+public sealed class WaitDeployTests : IDisposable
+{
+    private static readonly WorldOptions Fast = new() { TimeScale = 400 };
+
+    private readonly string data = Directory.CreateTempSubdirectory("tocsin-").FullName;
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    [Fact]
+    public async Task A_release_that_runs_is_well()
+    {
+        await using var server = await EcsServer.Start(data, Fast);
+        await server.Deploy("nginx:1", "nginx:2");
+        await server.Update(2);
+        var (exit, told, error) = await Wait(server, "prod/web");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("web in prod: deployment ecs-svc/", told, StringComparison.Ordinal);
+        Assert.EndsWith("✓ it runs: web:2, 1 of 1 tasks\n", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("prod/web")]
+    [InlineData("arn:aws:ecs:ap-northeast-2:111122223333:service/prod/web")]
+    public async Task A_release_that_is_rolled_back_fails_with_the_reason_and_what_runs(string service)
+    {
+        await using var server = await EcsServer.Start(data, Fast);
+        await server.Deploy("nginx:1", "nginx:image-missing");
+        await server.Update(2);
+        var (exit, told, error) = await Wait(server, service);
+        Assert.Equal((1, ""), (exit, error));
+        Assert.Contains("was unable to place a task. Reason: CannotPullContainerError", told, StringComparison.Ordinal);
+        Assert.Contains(
+            "✗ rolled back: Service deployment rolled back because the circuit breaker threshold was exceeded.\n  what runs: web:1, 1 of 1",
+            told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_that_was_rolled_back_long_ago_is_not_what_runs()
+    {
+        await using var server = await EcsServer.Start(data, Fast);
+        await server.Deploy("nginx:1", "nginx:crash-on-start");
+        await server.Update(2);
+        await server.UntilService(s => s.GetProperty("deployments").GetArrayLength() == 1);
+        Assert.Equal(1, (await Wait(server, "prod/web")).Exit);
+    }
+
+    [Fact]
+    public async Task When_the_time_is_over_nobody_knows()
+    {
+        await using var server = await EcsServer.Start(data, new WorldOptions { TimeScale = 1 });
+        await server.Begin("nginx:1");
+        var (exit, told, _) = await Wait(server, "prod/web", "--timeout", "0s");
+        Assert.Equal(3, exit);
+        Assert.Contains("? the time is over, and it is IN_PROGRESS\n", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("prod/none", "there is no service none in the cluster prod")]
+    [InlineData("none/web", "ClusterNotFoundException: Cluster not found.")]
+    public async Task A_service_that_is_not_there_is_wrong_use(string service, string said)
+    {
+        await using var server = await EcsServer.Start(data, Fast);
+        await server.Deploy("nginx:1");
+        var (exit, told, error) = await Wait(server, service);
+        Assert.Equal((2, ""), (exit, told));
+        Assert.Contains(said, error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Exit, string Out, string Error)> Wait(EcsServer server, params string[] arguments)
+    {
+        using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
+        var variables = new Dictionary<string, string>
+        {
+            ["AWS_ENDPOINT_URL"] = server.Address.ToString(), ["AWS_REGION"] = "ap-northeast-2", ["AWS_ACCESS_KEY_ID"] = "test",
+            ["AWS_SECRET_ACCESS_KEY"] = "test", ["HOME"] = "/nowhere",
+        };
+        var invocation = new Invocation(TextReader.Null, output, error, variables, "/", IsTerminal: false);
+        int exit = await Task.Run(() => Root.Run(["wait-deploy", .. arguments], invocation));
+        return (exit, output.ToString(), error.ToString());
+    }
+}
