@@ -23,8 +23,8 @@ internal static class WaitDeployCommand
         var timeout = Settings.Text(invocation, "--timeout", "How long to wait at most: 90s, 30m, 1h; 30m otherwise");
         var command = new ExampleCommand(
             "wait-deploy",
-            "Wait until the newest deployment of an ECS service is over, and say whether it is what runs. Where and who AWS is, is found as "
-                + "its own clients find it: AWS_ENDPOINT_URL, AWS_REGION, AWS_PROFILE, credentials.",
+            "Wait until the newest deployment of an ECS service is over, and say whether it is what runs. AWS is found as its own clients "
+                + "find it: AWS_ENDPOINT_URL, AWS_REGION, AWS_PROFILE, credentials.",
             "tocsin wait-deploy prod/payments --timeout 20m")
         {
             Exits =

@@ -91,8 +91,9 @@ public sealed partial class TocsinServer : IAsyncDisposable
             writer, new FaceOptions(options.Account, options.Region, options.Keys), time, logs.CreateLogger<AwsFace>(),
             web.Lifetime.ApplicationStopping);
         TasksRun = Choice.Told(options.Tasks);
+        var tasks = options.Tasks with { Kept = directory.Survives ? Path.Combine(directory.Path, "tasks") : null };
         driver = new Driver(
-            writer, Choice.Of(options.Tasks, time), Timing.Aws.Faster(options.Tasks.TimeScale), time, logs.CreateLogger<Driver>());
+            writer, Choice.Of(tasks, time), Timing.Aws.Faster(options.Tasks.TimeScale), time, logs.CreateLogger<Driver>());
         var own = new LocalSlack(new SlackMessages(store, writer), slackOptions, time);
         var lists = new Lists(outbox, traces);
         var stories = new Stories(store, traces, outbox, writer, empty, options.Profile);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace Tocsin.Server.Signing;
 
 /// <summary>Signs what is posted to one of AWS's services as its clients do: version 4, in headers.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html. Safe for any number of threads.</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html. Safe for any number of threads.
+/// </remarks>
 public sealed class RequestSigner(string keyId, string secret, string? sessionToken, string region, string service)
 {
     /// <summary>The headers that the request needs beside <c>host</c>, which is the address's own.</summary>

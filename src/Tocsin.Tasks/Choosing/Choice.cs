@@ -32,13 +32,14 @@ public static class Choice
 
     public static IWorld Of(WorldOptions options, TimeProvider time)
     {
+        var owner = Owner.Of(options.Kept);
         var scripted = new ScriptedTasks(new Fates(options.Images), options.TimeScale, time);
         return options.World switch
         {
-            "processes" => Running(new ProcessEngine(options.Images, options.Directory, time), scripted),
+            "processes" => Running(new ProcessEngine(options.Images, options.Directory, owner, time), scripted),
             "docker" => Running(
-                new DockerEngine(new DockerClientBuilder().WithEndpoint(options.Docker).Build(), options.Images, time),
-                Running(new ProcessEngine(options.Images, options.Directory, time), scripted)),
+                new DockerEngine(new DockerClientBuilder().WithEndpoint(options.Docker).Build(), options.Images, owner, time),
+                Running(new ProcessEngine(options.Images, options.Directory, owner, time), scripted)),
             _ => scripted,
         };
 

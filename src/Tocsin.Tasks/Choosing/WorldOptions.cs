@@ -23,4 +23,9 @@ public sealed record WorldOptions
 
     /// <summary>What relative files are relative to.</summary>
     public string Directory { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>
+    /// The folder that outlives the server, by which the next one finds what runs; null where nothing is kept, and nothing taken over.
+    /// </summary>
+    public string? Kept { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class ContainerParameters
     /// An image's own health check is turned off, as ECS ignores it. Ports are published on loopback: under <c>bridge</c> as the definition
     /// says, else on any that are free, so that the tasks of two deployments can stand side by side.
     /// </remarks>
-    public static CreateContainerParameters Of(ContainerStart what) => new()
+    public static CreateContainerParameters Of(ContainerStart what, Owner owner) => new()
     {
         Name = $"tocsin-{what.TaskId}-{what.Name}",
         Image = what.Image,
@@ -24,7 +24,12 @@ internal static class ContainerParameters
         User = what.Definition.User!,
         Hostname = what.Definition.Hostname!,
         Healthcheck = new HealthcheckConfig { Test = ["NONE"] },
-        Labels = new Dictionary<string, string> { [DockerEngine.ServerLabel] = Owner.Value, ["tocsin.task"] = what.Task.ToString() },
+        Labels = new Dictionary<string, string>
+        {
+            [DockerEngine.ServerLabel] = owner.Value,
+            [DockerEngine.TaskLabel] = what.Task.ToString(),
+            [DockerEngine.ContainerLabel] = what.Name,
+        },
         ExposedPorts = Ports(what).DistinctBy(p => p.Port).ToDictionary(p => p.Port, _ => default(EmptyStruct)),
         HostConfig = new HostConfig
         {

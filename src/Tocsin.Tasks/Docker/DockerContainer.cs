@@ -1,5 +1,7 @@
+using System.Globalization;
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using Tocsin.Tasks.Processes;
 using Tocsin.Tasks.Runs;
 using Tocsin.Text;
 using IContainer = Tocsin.Tasks.Runs.IContainer;
@@ -10,11 +12,27 @@ namespace Tocsin.Tasks.Docker;
 /// <remarks>
 /// An engine that ends and begins again finds its containers running, where it keeps them; who follows one waits for that.
 /// </remarks>
-internal sealed class DockerContainer(DockerClient client, ContainerStart what, TimeProvider time) : IContainer
+internal sealed class DockerContainer : IContainer
 {
+    private readonly DockerClient client;
+    private readonly ContainerStart what;
+    private readonly Owner owner;
+    private readonly TimeProvider time;
     private readonly TaskCompletionSource<ContainerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource gone = new();
     private string? id;
+
+    /// <param name="adopted">The id of one that runs already, or has ended; null makes a new one.</param>
+    public DockerContainer(DockerClient client, ContainerStart what, Owner owner, TimeProvider time, string? adopted = null)
+    {
+        (this.client, this.what, this.owner, this.time) = (client, what, owner, time);
+        id = adopted;
+        if (id is not null)
+        {
+            // What it wrote before was printed, but for what it wrote while nobody was there.
+            _ = Follow(id, time.GetUtcNow());
+        }
+    }
 
     public Task<ContainerEnd> Ended => ended.Task;
 
@@ -22,14 +40,14 @@ internal sealed class DockerContainer(DockerClient client, ContainerStart what, 
     {
         try
         {
-            id = (await client.Containers.CreateContainerAsync(ContainerParameters.Of(what))).ID;
+            id = (await client.Containers.CreateContainerAsync(ContainerParameters.Of(what, owner))).ID;
             await client.Containers.StartContainerAsync(id, new ContainerStartParameters());
         }
         catch (Exception e) when (DockerEngine.IsOfEngine(e))
         {
             return DockerEngine.Message(e);
         }
-        _ = Follow(id);
+        _ = Follow(id, null);
         return null;
     }
 
@@ -109,9 +127,9 @@ internal sealed class DockerContainer(DockerClient client, ContainerStart what, 
         ended.TrySetResult(new ContainerEnd(null));
     }
 
-    private async Task Follow(string container)
+    private async Task Follow(string container, DateTimeOffset? since)
     {
-        var lines = Print(container);
+        var lines = Print(container, since);
         while (!ended.Task.IsCompleted)
         {
             try
@@ -140,11 +158,15 @@ internal sealed class DockerContainer(DockerClient client, ContainerStart what, 
         }
     }
 
-    private async Task Print(string container)
+    private async Task Print(string container, DateTimeOffset? since)
     {
         try
         {
-            var all = new ContainerLogsParameters { ShowStdout = true, ShowStderr = true, Follow = true };
+            var all = new ContainerLogsParameters
+            {
+                ShowStdout = true, ShowStderr = true, Follow = true,
+                Since = since?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)!,
+            };
             using var stream = await client.Containers.GetContainerLogsAsync(container, all, gone.Token);
             await Read(stream, what.Printed, gone.Token);
         }

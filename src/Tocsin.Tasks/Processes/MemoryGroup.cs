@@ -27,7 +27,7 @@ internal sealed class MemoryGroup : IDisposable
     public static MemoryGroup? TryCreate(string name, long bytes)
     {
         bool isVersion1 = Directory.Exists(Version1);
-        string folder = Path.Combine(isVersion1 ? Version1 : Version2, $"{Prefix}{Owner.Value}-{name}");
+        string folder = Path.Combine(isVersion1 ? Version1 : Version2, $"{Prefix}{Owner.Process}-{name}");
         try
         {
             if (!isVersion1 && !File.ReadAllText($"{Version2}/cgroup.controllers").Contains("memory", StringComparison.Ordinal))
@@ -59,6 +59,15 @@ internal sealed class MemoryGroup : IDisposable
         }
     }
 
+    /// <summary>One that a server made which is gone; null where there is none.</summary>
+    public static MemoryGroup? Find(string name)
+    {
+        bool isVersion1 = Directory.Exists(Version1);
+        string root = isVersion1 ? Version1 : Version2;
+        string? folder = Directory.Exists(root) ? Directory.EnumerateDirectories(root, $"{Prefix}*-{name}").FirstOrDefault() : null;
+        return folder is null ? null : new MemoryGroup(folder, isVersion1);
+    }
+
     /// <summary>Removes those whose server is gone.</summary>
     public static void RemoveOrphans()
     {
@@ -67,7 +76,7 @@ internal sealed class MemoryGroup : IDisposable
         {
             foreach (string folder in Directory.EnumerateDirectories(root, $"{Prefix}*"))
             {
-                if (!Owner.Lives(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0]))
+                if (!Owner.IsProcess(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0]))
                 {
                     Remove(folder);
                 }

@@ -8,58 +8,100 @@ namespace Tocsin.Tasks.Processes;
 
 /// <summary>One process as a container.</summary>
 /// <remarks>
-/// A shell joins the control group and then becomes the program, at the head of a group of its own: so it is bounded from its first
-/// instruction, and all that it starts hears the same signals. What of its group is left when it has ended is ended with it.
+/// A shell opens the streams, starts the program at the head of a session of its own, waits for it and writes down its exit code; so both
+/// outlive a server that is killed, and the next one learns how it ended. A second shell joins the control group and then becomes the
+/// program: it is bounded from its first instruction, and all that it starts hears the same signals. What of its group is left when it has
+/// ended is ended with it.
 /// </remarks>
-internal sealed class ProcessContainer(ContainerStart what, string image, string directory, TimeProvider time) : IContainer
+internal sealed class ProcessContainer : IContainer
 {
-    private const string Join = "[ -n \"$0\" ] && echo 0 > \"$0\"; unset PWD OLDPWD; exec \"$@\"";
+    private const string Become = "[ -n \"$0\" ] && echo 0 > \"$0\"; unset PWD OLDPWD; exec \"$@\"";
+
+    private const string Enter = "echo $$ > \"$1/pid\"; shift; " + Become + " >&3 2>&4 3>&- 4>&-";
+
+    // What a terminal sends to the server is not for it: it stays until the program has ended. The other streams are the server's.
+    private const string Wait = "exec 3<>\"$1/out\" 4<>\"$1/err\" </dev/null >/dev/null 2>&1; trap : HUP INT QUIT TERM; "
+        + "{0} /bin/sh -c '" + Enter + "' \"$0\" \"$@\"; c=$?; echo $c > \"$1/exit\"; exit $c";
 
     private readonly TaskCompletionSource<ContainerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Process? process;
+    private readonly ContainerStart what;
+    private readonly string image;
+    private readonly string directory;
+    private readonly Owner owner;
+    private readonly TimeProvider time;
+    private readonly RunFolder folder;
     private MemoryGroup? memory;
+    private bool isFollowed;
+    private bool isKilled;
+
+    /// <param name="directory">Where it runs.</param>
+    public ProcessContainer(ContainerStart what, string image, string directory, Owner owner, TimeProvider time)
+    {
+        (this.what, this.image, this.directory, this.owner, this.time) = (what, image, directory, owner, time);
+        folder = new RunFolder(Path.Combine(owner.Folder, what.TaskId, what.Name));
+    }
 
     public Task<ContainerEnd> Ended => ended.Task;
 
-    private string WorkingDirectory => what.Definition.WorkingDirectory ?? directory;
+    /// <summary>What the server before this one left of it: its process, which runs or has ended.</summary>
+    /// <returns>Null where there is none, or it has ended and nothing tells how.</returns>
+    public static (ProcessContainer Container, int Process, DateTimeOffset Since)? Left(
+        ContainerStart what, string directory, Owner owner, TimeProvider time)
+    {
+        var left = new ProcessContainer(what, what.Image, directory, owner, time);
+        if (left.folder.Process is not { } process || (left.folder.ExitCode is null && !left.IsAlive(process)))
+        {
+            return null;
+        }
+        left.memory = MemoryGroup.Find(left.GroupName);
+        _ = left.Follow(left.ExitOfAnothers(process));
+        return (left, process, left.folder.Since);
+    }
+
+    private string GroupName => $"{what.TaskId}-{what.Name}";
 
     public Task<string?> Start()
     {
-        var executable = Executable.Of(what, image, WorkingDirectory);
+        var executable = Executable.Of(what, image, directory);
         if (executable.Why is { } why)
         {
             return Task.FromResult<string?>(why);
         }
         if (what.MemoryBytes is { } bytes)
         {
-            memory = MemoryGroup.TryCreate($"{what.TaskId}-{what.Name}", bytes);
+            memory = MemoryGroup.TryCreate(GroupName, bytes);
         }
         try
         {
-            process = Process.Start(Told(executable, memory))!;
+            folder.Create();
+            var told = Told([
+                Wait.Replace("{0}", ProcessGroup.Leader, StringComparison.Ordinal), memory?.Members ?? "", folder.Path, executable.File,
+                .. executable.Arguments]);
+            var process = Process.Start(told)!;
+            _ = Follow(ExitOf(process));
         }
         catch (Exception e) when (e is Win32Exception or IOException)
         {
             return Task.FromResult<string?>($"OCI runtime create failed: unable to start container process: {e.Message}");
         }
-        _ = Follow(process);
         return Task.FromResult<string?>(null);
     }
 
     public async Task Stop(TimeSpan patience)
     {
-        if (process is null || ended.Task.IsCompleted)
+        if (!isFollowed || ended.Task.IsCompleted)
         {
             return;
         }
         if (patience > TimeSpan.Zero)
         {
-            ProcessGroup.Signal(process.Id, ProcessGroup.Term, lives: true);
+            await Signal(ProcessGroup.Term);
             await Task.WhenAny(ended.Task, Task.Delay(patience, time));
         }
         if (!ended.Task.IsCompleted)
         {
-            ProcessGroup.Signal(process.Id, ProcessGroup.Kill, lives: true);
+            isKilled = true;
+            await Signal(ProcessGroup.Kill);
         }
         await ended.Task;
     }
@@ -79,7 +121,10 @@ internal sealed class ProcessContainer(ContainerStart what, string image, string
         Process check;
         try
         {
-            check = Process.Start(Told(new Executable(words[0], [.. words.Skip(1)]), null))!;
+            string[] leader = ProcessGroup.Leader is { } setsid ? [setsid] : [];
+            var told = Told([Become, "", .. leader, .. words]);
+            (told.RedirectStandardInput, told.RedirectStandardOutput, told.RedirectStandardError) = (true, true, true);
+            check = Process.Start(told)!;
         }
         catch (Exception e) when (e is Win32Exception or IOException)
         {
@@ -102,24 +147,21 @@ internal sealed class ProcessContainer(ContainerStart what, string image, string
     public async ValueTask DisposeAsync()
     {
         await Stop(TimeSpan.Zero);
-        process?.Dispose();
         memory?.Dispose();
+        folder.Delete();
+        if (Path.GetDirectoryName(folder.Path) is { } task && Directory.Exists(task) && !Directory.EnumerateFileSystemEntries(task).Any())
+        {
+            Directory.Delete(task);
+        }
     }
 
     private static ValueTask Nothing(string line) => ValueTask.CompletedTask;
 
-    private ProcessStartInfo Told(Executable executable, MemoryGroup? group)
+    private ProcessStartInfo Told(IEnumerable<string> words)
     {
-        var told = new ProcessStartInfo("/bin/sh")
-        {
-            WorkingDirectory = WorkingDirectory,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        string[] leader = ProcessGroup.Leader is { } setsid ? [setsid] : [];
-        foreach (string word in (string[])["-c", Join, group?.Members ?? "", .. leader, executable.File, .. executable.Arguments])
+        var told = new ProcessStartInfo("/bin/sh") { WorkingDirectory = directory, UseShellExecute = false };
+        told.ArgumentList.Add("-c");
+        foreach (string word in words)
         {
             told.ArgumentList.Add(word);
         }
@@ -129,20 +171,74 @@ internal sealed class ProcessContainer(ContainerStart what, string image, string
         {
             told.Environment[name] = value;
         }
-        told.Environment[Owner.Variable] = Owner.Value;
+        told.Environment[Owner.Variable] = owner.Value;
         return told;
     }
 
-    private async Task Follow(Process running)
+    /// <summary>To the program, once it has begun; it hears nothing when it has ended.</summary>
+    private async Task Signal(int signal)
     {
-        running.StandardInput.Close();
-        var output = Task.WhenAll(
-            Lines.Read(running.StandardOutput.BaseStream, what.Printed), Lines.Read(running.StandardError.BaseStream, what.Printed));
-        await running.WaitForExitAsync();
-        int code = running.ExitCode;
-        // What it has started and left behind ends with it, and with that the streams; one that left the group may hold them open.
-        ProcessGroup.Signal(running.Id, ProcessGroup.Kill, lives: false);
+        int? process;
+        while ((process = folder.Process) is null && !ended.Task.IsCompleted)
+        {
+            await Task.WhenAny(ended.Task, Task.Delay(Limits.BeginsSoon, time));
+        }
+        if (process is { } id && !ended.Task.IsCompleted)
+        {
+            ProcessGroup.Signal(id, signal, lives: true);
+        }
+    }
+
+    private bool IsAlive(int process) =>
+        ProcessGroup.Runs(process) && ProcessGroup.SessionOf(process) == process && Owner.Of(process) == owner.Value;
+
+    private static async Task<int?> ExitOf(Process process)
+    {
+        using (process)
+        {
+            await process.WaitForExitAsync();
+            return process.ExitCode;
+        }
+    }
+
+    /// <summary>Of a process that is no child of this one.</summary>
+    private async Task<int?> ExitOfAnothers(int process)
+    {
+        while (folder.ExitCode is null && IsAlive(process))
+        {
+            await Task.Delay(Limits.LookAgain, time);
+        }
+        if (folder.ExitCode is null)
+        {
+            // Who writes it down learns of the end when this one does.
+            await Task.Delay(Limits.LookAgain, time);
+        }
+        return folder.ExitCode ?? (isKilled ? 128 + ProcessGroup.Kill : null);
+    }
+
+    private async Task Follow(Task<int?> exit)
+    {
+        isFollowed = true;
+        var streams = new[] { folder.Open(RunFolder.Output), folder.Open(RunFolder.Errors) };
+        var output = Task.WhenAll(streams.Select(Print));
+        int? code = await exit;
+        if (folder.Process is { } process)
+        {
+            // What it has started and left behind ends with it, and with that the streams; one that left the group may hold them open.
+            ProcessGroup.Signal(process, ProcessGroup.Kill, lives: false);
+        }
+        using (folder.Hold(RunFolder.Output))
+        using (folder.Hold(RunFolder.Errors))
+        {
+            await Task.WhenAll(streams);
+        }
         await Task.WhenAny(output, Task.Delay(Limits.StreamsLinger, time));
         ended.TrySetResult(new ContainerEnd(code, code == 128 + ProcessGroup.Kill && memory is { EndedOne: true }));
+    }
+
+    private async Task Print(Task<Stream> opening)
+    {
+        using var stream = await opening;
+        await Lines.Read(stream, what.Printed);
     }
 }

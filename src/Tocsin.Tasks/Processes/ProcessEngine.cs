@@ -11,17 +11,37 @@ namespace Tocsin.Tasks.Processes;
 /// </remarks>
 /// <param name="images">By image, with or without its tag.</param>
 /// <param name="directory">What relative files are relative to.</param>
-internal sealed class ProcessEngine(ImmutableDictionary<string, string> images, string directory, TimeProvider time) : IEngine
+internal sealed class ProcessEngine(ImmutableDictionary<string, string> images, string directory, Owner owner, TimeProvider time) : IEngine
 {
     private const string Prefix = "exec:";
+
+    private readonly HashSet<int> adopted = [];
 
     public string Name => "processes";
 
     public bool Takes(string image) => FileOf(image) is not null;
 
+    public Task LookForLeftovers()
+    {
+        owner.Claim();
+        return Task.CompletedTask;
+    }
+
+    public Task<Adopted?> Adopt(ContainerStart what)
+    {
+        if (ProcessContainer.Left(what, WorkingDirectory(what), owner, time) is not { } left)
+        {
+            return Task.FromResult<Adopted?>(null);
+        }
+        adopted.Add(left.Process);
+        // The shell that waits for it.
+        adopted.Add(ProcessGroup.ParentOf(left.Process) ?? 0);
+        return Task.FromResult<Adopted?>(new Adopted(left.Container, left.Since));
+    }
+
     public Task EndLeftovers()
     {
-        Owner.EndOrphans();
+        owner.EndOrphans(adopted);
         MemoryGroup.RemoveOrphans();
         return Task.CompletedTask;
     }
@@ -34,9 +54,16 @@ internal sealed class ProcessEngine(ImmutableDictionary<string, string> images, 
         _ => null,
     });
 
-    public IContainer Create(ContainerStart what) => new ProcessContainer(what, FileOf(what.Image)!, directory, time);
+    public IContainer Create(ContainerStart what) =>
+        new ProcessContainer(what, FileOf(what.Image)!, WorkingDirectory(what), owner, time);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        owner.Release();
+        return ValueTask.CompletedTask;
+    }
+
+    private string WorkingDirectory(ContainerStart what) => what.Definition.WorkingDirectory ?? directory;
 
     private string? FileOf(string image)
     {

@@ -29,17 +29,35 @@ internal static partial class ProcessGroup
     /// is gone, or nothing tells.
     /// </summary>
     /// <remarks>
-    /// https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, the 22nd field; the second may hold anything in parentheses.
+    /// https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, where fields are counted from one; the second may hold anything in
+    /// parentheses.
     /// </remarks>
-    public static long? BegunAt(int process)
+    public static long? BegunAt(int process) => Field(process, 22);
+
+    public static int? ParentOf(int process) => (int?)Field(process, 4);
+
+    /// <summary>The process that leads the session it is in.</summary>
+    public static int? SessionOf(int process) => (int?)Field(process, 6);
+
+    /// <summary>Whether it runs: one that nobody has asked for its end does not.</summary>
+    public static bool Runs(int process)
+    {
+        string? stat = Stat(process);
+        return stat is not null && stat[stat.LastIndexOf(')') + 2] != 'Z';
+    }
+
+    private static long? Field(int process, int number) =>
+        Stat(process) is { } stat && stat[(stat.LastIndexOf(')') + 2)..].Split(' ') is { } fields && fields.Length > number - 3
+            && long.TryParse(fields[number - 3], NumberStyles.None, CultureInfo.InvariantCulture, out long value)
+            ? value : null;
+
+    private static string? Stat(int process)
     {
         try
         {
-            string stat = File.ReadAllText($"/proc/{process}/stat");
-            string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return long.Parse(fields[19], CultureInfo.InvariantCulture);
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat"));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -52,6 +52,20 @@ internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProv
         return null;
     }
 
+    /// <summary>Takes over what the server before this one left of it.</summary>
+    /// <returns>Since when it runs, or ran; null where nothing is left.</returns>
+    public async Task<DateTimeOffset?> Adopt()
+    {
+        if (await engine.Adopt(what) is not { } left)
+        {
+            return null;
+        }
+        container = left.Container;
+        started.TrySetResult();
+        _ = Follow(container);
+        return left.Since;
+    }
+
     /// <summary>Waits until it is what another one waits for.</summary>
     /// <param name="condition">START, COMPLETE, SUCCESS or HEALTHY.</param>
     /// <returns>Why it never will be; null when it is.</returns>

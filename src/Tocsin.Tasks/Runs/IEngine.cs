@@ -10,7 +10,14 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>Whether it runs an image at all: what it does not, another world takes.</summary>
     bool Takes(string image);
 
-    /// <summary>Ends what servers left that are gone.</summary>
+    /// <summary>Looks for what servers left that are gone. Before anything is started.</summary>
+    Task LookForLeftovers();
+
+    /// <summary>Takes a container over that the server before left, running or ended.</summary>
+    /// <returns>Null where there is none, or nobody can tell what became of it.</returns>
+    Task<Adopted?> Adopt(ContainerStart what);
+
+    /// <summary>Ends what nobody took over. Before anything is started.</summary>
     Task EndLeftovers();
 
     /// <returns>Why the image is not to be had; null when it is.</returns>
@@ -19,3 +26,7 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>Not started yet.</summary>
     IContainer Create(ContainerStart what);
 }
+
+/// <summary>A container that a server started which is gone.</summary>
+/// <param name="Container">It must not be started again.</param>
+internal sealed record Adopted(IContainer Container, DateTimeOffset Since);

@@ -16,8 +16,18 @@ internal static class Limits
     /// <summary>How long who follows a container waits until an engine that does not answer is asked again. Ours.</summary>
     public static readonly TimeSpan EngineAway = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long a task that is to start waits for an engine: the agent's for the beginning of a pull.</summary>
+    /// <remarks>github.com/aws/amazon-ecs-agent, agent/dockerclient/dockerapi/docker_client.go</remarks>
+    public static readonly TimeSpan EngineAwayLongest = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a container that is killed is waited for where the engine does not answer. Ours.</summary>
     public static readonly TimeSpan EngineGone = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often is looked whether a shell has become its program. Ours; it takes a few milliseconds.</summary>
+    public static readonly TimeSpan BeginsSoon = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>How often a process that another server started is looked at. Ours.</summary>
+    public static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long what a container left behind may hold its streams open. Ours.</summary>
     public static readonly TimeSpan StreamsLinger = TimeSpan.FromSeconds(2);

@@ -9,8 +9,8 @@ namespace Tocsin.Tasks.Runs;
 
 /// <summary>Tasks whose containers really run in an engine; those whose images it does not take are another world's.</summary>
 /// <remarks>
-/// When it ends, so do its tasks: nothing is left behind. What a server left that was killed is ended when the next one begins, which says
-/// that those tasks are lost; the scheduler replaces them.
+/// When it ends, so do its tasks: nothing is left behind. What a server left that was killed, the next one takes over, or says that it is
+/// lost, and the scheduler replaces it; nothing is started before that is done.
 /// </remarks>
 /// <param name="provisioning">What AWS takes before it pulls the first image; so a task that crashes at once is no loop.</param>
 internal sealed class RunningTasks(IEngine engine, IWorld others, TimeSpan provisioning, TimeProvider time) : IWorld
@@ -18,7 +18,7 @@ internal sealed class RunningTasks(IEngine engine, IWorld others, TimeSpan provi
     private readonly ConcurrentDictionary<Arn, TaskRun> runs = new();
     private readonly CommandsDone done = new();
     private Sightings to = new(_ => { }, _ => ValueTask.CompletedTask);
-    private Task beginning = Task.CompletedTask;
+    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Name => engine.Name;
 
@@ -26,7 +26,7 @@ internal sealed class RunningTasks(IEngine engine, IWorld others, TimeSpan provi
     {
         this.to = to;
         others.Begin(earlier.Where(e => !IsMine(e.Definition)).ToValueList(), to);
-        beginning = TakeOver(earlier.Where(e => IsMine(e.Definition)).ToList());
+        _ = TakeOver(earlier.Where(e => IsMine(e.Definition)).ToList());
     }
 
     public void Carry(Command command)
@@ -54,7 +54,7 @@ internal sealed class RunningTasks(IEngine engine, IWorld others, TimeSpan provi
 
     public async ValueTask DisposeAsync()
     {
-        await beginning;
+        await begun.Task;
         await Task.WhenAll(runs.Values.Select(r => r.End()));
         await engine.DisposeAsync();
         await others.DisposeAsync();
@@ -65,34 +65,57 @@ internal sealed class RunningTasks(IEngine engine, IWorld others, TimeSpan provi
 
     private async Task TakeOver(List<Earlier> earlier)
     {
-        await engine.EndLeftovers();
-        foreach (var (task, definition, service) in earlier)
+        var left = new List<Earlier>();
+        try
         {
-            if (task.LastStatus == LastStatus.Provisioning)
+            await engine.LookForLeftovers();
+            foreach (var one in earlier)
             {
-                // Nobody was told of it: the server ended in between.
-                Start(new Command.StartTask("", task.Arn, definition, service));
+                var run = new TaskRun(StartOf(one), engine, to, provisioning, time);
+                if (await run.TryAdopt())
+                {
+                    Follow(run, one.Task.Arn);
+                }
+                else
+                {
+                    left.Add(one);
+                }
+            }
+            await engine.EndLeftovers();
+        }
+        finally
+        {
+            begun.SetResult();
+        }
+        foreach (var one in left)
+        {
+            if (one.Task is { Wanted: true, LastStatus: < LastStatus.Running })
+            {
+                // It never ran: nobody was told of it, or its image was not there yet, when the server ended.
+                Start(StartOf(one));
             }
             else
             {
-                to.Seen(new Observation.Lost(task.Arn, time.GetUtcNow()));
+                to.Seen(new Observation.Lost(one.Task.Arn, time.GetUtcNow()));
             }
         }
     }
 
-    private void Start(Command.StartTask start)
-    {
-        var run = new TaskRun(start, engine, to, provisioning, time);
-        if (runs.TryAdd(start.Task, run))
-        {
-            _ = Follow(run, start.Task);
-        }
-    }
+    private static Command.StartTask StartOf(Earlier earlier) => new("", earlier.Task.Arn, earlier.Definition, earlier.Service);
 
-    private async Task Follow(TaskRun run, Arn task)
+    private void Start(Command.StartTask start) => Follow(new TaskRun(start, engine, to, provisioning, time), start.Task);
+
+    private void Follow(TaskRun run, Arn task)
     {
-        // On another thread: who carries a command out does not wait for containers.
-        await Task.Run(run.Run);
-        runs.TryRemove(task, out _);
+        if (runs.TryAdd(task, run))
+        {
+            // On another thread: who carries a command out does not wait for containers.
+            _ = Task.Run(async () =>
+            {
+                await begun.Task;
+                await run.Run();
+                runs.TryRemove(task, out _);
+            });
+        }
     }
 }

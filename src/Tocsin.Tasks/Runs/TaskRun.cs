@@ -25,6 +25,7 @@ internal sealed class TaskRun
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock gate = new();
     private Task starting = Task.CompletedTask;
+    private DateTimeOffset? runningSince;
     private bool isHealthy;
     private bool isSilent;
 
@@ -36,16 +37,34 @@ internal sealed class TaskRun
 
     private string? LaunchType => start.Service?.LaunchType;
 
+    /// <summary>Takes over the containers that the server before this one left of it. Before it is run.</summary>
+    /// <returns>False where that is not all of them; nothing is left of the task then.</returns>
+    public async Task<bool> TryAdopt()
+    {
+        var since = new List<DateTimeOffset>();
+        foreach (var container in containers)
+        {
+            if (await container.Adopt() is { } its)
+            {
+                since.Add(its);
+            }
+        }
+        if (since.Count < containers.Count)
+        {
+            await Task.WhenAll(containers.Select(c => c.DisposeAsync().AsTask()));
+            return false;
+        }
+        runningSince = since.Max();
+        return true;
+    }
+
     /// <summary>Completes when the task has stopped, and that was told.</summary>
     public async Task Run()
     {
-        await Task.WhenAny(Task.Delay(provisioning, time, stopping.Token), over.Task);
-        See(new Observation.Pulling(start.Task, Now));
         TaskStop? stop;
         try
         {
-            stop = Unsupported.In(start.TaskDefinition.Asked!) is { } missing ? TaskEnds.NotInitialized(missing)
-                : await Pull() ?? await Live();
+            stop = await (runningSince is { } since ? GoOn(since) : Begin());
         }
         catch (Exception e)
         {
@@ -96,6 +115,21 @@ internal sealed class TaskRun
             engine, time);
 
         ValueTask Printed(string line) => logs is null || isSilent ? ValueTask.CompletedTask : to.Printed(logs.Line(line, Now));
+    }
+
+    private async Task<TaskStop?> Begin()
+    {
+        await Task.WhenAny(Task.Delay(provisioning, time, stopping.Token), over.Task);
+        See(new Observation.Pulling(start.Task, Now));
+        return Unsupported.In(start.TaskDefinition.Asked!) is { } missing ? TaskEnds.NotInitialized(missing)
+            : await Pull() ?? await Live();
+    }
+
+    private async Task<TaskStop?> GoOn(DateTimeOffset since)
+    {
+        See(new Observation.Adopted(start.Task, Now, since));
+        containers.ForEach(Attend);
+        return await over.Task;
     }
 
     private async Task<TaskStop?> Pull()
@@ -161,6 +195,11 @@ internal sealed class TaskRun
             over.TrySetResult(TaskEnds.CannotStart(container.Name, error));
             return;
         }
+        Attend(container);
+    }
+
+    private void Attend(ContainerRun container)
+    {
         _ = Watch(container);
         if (container.Check is { } check)
         {

@@ -58,6 +58,6 @@ public partial class ReferenceTests
     [GeneratedRegex(@"^(src|docs|tests|samples|deploy|bench)/[\w./-]*$")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?:\$ )?(?:tocsin|dotnet run --project src/Tocsin\.Cli --) ([a-z]+)\b")]
+    [GeneratedRegex(@"^(?:\$ )?(?:tocsin|dotnet run --project src/Tocsin\.Cli --) ([a-z]+(?:-[a-z]+)*)\b")]
     private static partial Regex Command();
 }

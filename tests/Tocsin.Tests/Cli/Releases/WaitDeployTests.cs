@@ -62,7 +62,7 @@ public sealed class WaitDeployTests : IDisposable
     }
 
     [Theory]
-    [InlineData("prod/none", "there is no service none in the cluster prod")]
+    [InlineData("prod/none", "ServiceNotFoundException: Service not found.")]
     [InlineData("none/web", "ClusterNotFoundException: Cluster not found.")]
     public async Task A_service_that_is_not_there_is_wrong_use(string service, string said)
     {

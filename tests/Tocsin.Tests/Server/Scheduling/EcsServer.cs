@@ -37,27 +37,33 @@ internal sealed class EcsServer : IAsyncDisposable
     public Task Deploy(params string[] images) => DeployContainers([.. images.Select(i => $$"""{"name":"web","image":"{{i}}"}""")]);
 
     /// <summary>The same of container definitions.</summary>
-    public async Task DeployContainers(params string[] containers)
+    public Task DeployContainers(params string[] containers) => DeployContainers(containers, Breaker);
+
+    /// <summary>The same with a breaker of its own.</summary>
+    public async Task DeployContainers(string[] containers, string breaker)
     {
-        await BeginContainers(containers);
+        await BeginContainers(containers, breaker);
         await UntilService(s => State(s, 0) == "COMPLETED");
     }
 
     /// <summary>The same, and its deployment is under way.</summary>
-    public Task Begin(params string[] images) => BeginContainers([.. images.Select(i => $$"""{"name":"web","image":"{{i}}"}""")]);
+    public Task Begin(params string[] images) =>
+        BeginContainers([.. images.Select(i => $$"""{"name":"web","image":"{{i}}"}""")], Breaker);
 
-    private async Task BeginContainers(string[] containers)
+    private async Task BeginContainers(string[] containers, string breaker)
     {
         await Ask("CreateCluster", """{"clusterName":"prod"}""");
         foreach (string container in containers)
         {
-            await Ask("RegisterTaskDefinition", $$"""{"family":"web","containerDefinitions":[{{container}}]}""");
+            await Ask("RegisterTaskDefinition", $$"""{"family":"web","networkMode":"none","containerDefinitions":[{{container}}]}""");
         }
-        await Ask("CreateService", """
-            {"cluster":"prod","serviceName":"web","taskDefinition":"web:1","desiredCount":1,"launchType":"FARGATE",
-             "deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":true}}}
+        await Ask("CreateService", $$"""
+            {"cluster":"prod","serviceName":"web","taskDefinition":"web:1","desiredCount":1,"launchType":"EC2",
+             "deploymentConfiguration":{"deploymentCircuitBreaker": {{breaker}} } }
             """);
     }
+
+    private const string Breaker = """{"enable":true,"rollback":true}""";
 
     public Task<JsonElement> Update(int revision) =>
         Ask("UpdateService", $$"""{"cluster":"prod","service":"web","taskDefinition":"web:{{revision}}"}""");
@@ -77,6 +83,47 @@ internal sealed class EcsServer : IAsyncDisposable
         string text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{operation}: {text}");
         return JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>The reasons of its deployment events, in their order.</summary>
+    public async Task<string[]> DeploymentEvents()
+    {
+        var reasons = new List<string>();
+        foreach (var trace in (await Admin("/traces?q=service:web")).GetProperty("traces").EnumerateArray())
+        {
+            if (trace.GetProperty("kind").GetString() == "ECS Deployment State Change")
+            {
+                var story = await Admin($"/traces/{trace.GetProperty("id").GetString()}");
+                using var told = JsonDocument.Parse(story.GetProperty("event").GetString()!);
+                reasons.Add(told.RootElement.GetProperty("detail").GetProperty("reason").GetString()!);
+            }
+        }
+        reasons.Reverse();
+        return [.. reasons];
+    }
+
+    /// <summary>That they are those of a deployment that is rolled back to the one before it, each once and in the order of AWS.</summary>
+    public async Task RolledBackAsOnAws()
+    {
+        string[] events = await DeploymentEvents();
+        var (good, bad) = (events[0].Split(' ')[2], events[2].Split(' ')[2]);
+        Assert.NotEqual(good, bad);
+        Assert.Equal(
+            [
+                $"ECS deployment {good} in progress.", $"ECS deployment {good} completed.", $"ECS deployment {bad} in progress.",
+                "ECS deployment circuit breaker: tasks failed to start.",
+                $"ECS deployment circuit breaker: rolling back to deploymentId {good}.", $"ECS deployment {good} completed.",
+            ],
+            events);
+    }
+
+    /// <summary>The tasks that have stopped and that nobody wanted to stop.</summary>
+    public async Task<List<JsonElement>> FailedTasks()
+    {
+        string stopped = (await Ask("ListTasks", """{"cluster":"prod","desiredStatus":"STOPPED"}""")).GetProperty("taskArns").GetRawText();
+        var tasks = (await Ask("DescribeTasks", $$"""{"cluster":"prod","tasks":{{stopped}}}""")).GetProperty("tasks");
+        return [.. tasks.EnumerateArray().Where(t => !t.GetProperty("stoppedReason").GetString()!.StartsWith(
+            "Scaling activity", StringComparison.Ordinal))];
     }
 
     public async Task<JsonElement> Admin(string path)

@@ -44,26 +44,7 @@ public sealed class FailedDeploymentTests : IDisposable
         await server.Update(2);
         await server.UntilService(s => EcsServer.State(s, 0) == "COMPLETED" && s.GetProperty("deployments").GetArrayLength() == 1
             && EcsServer.Messages(s).Any(m => m.Contains("rolling back", StringComparison.Ordinal)));
-        var events = new List<string>();
-        foreach (var trace in (await server.Admin("/traces?q=service:web")).GetProperty("traces").EnumerateArray())
-        {
-            if (trace.GetProperty("kind").GetString() == "ECS Deployment State Change")
-            {
-                var story = await server.Admin($"/traces/{trace.GetProperty("id").GetString()}");
-                using var told = JsonDocument.Parse(story.GetProperty("event").GetString()!);
-                string reason = told.RootElement.GetProperty("detail").GetProperty("reason").GetString()!;
-                events.Add(reason.Replace("ecs-svc/", "", StringComparison.Ordinal));
-            }
-        }
-        events.Reverse();
-        var (good, bad) = (Number(events[0]), Number(events[2]));
-        Assert.Equal(
-            [
-                $"ECS deployment {good} in progress.", $"ECS deployment {good} completed.", $"ECS deployment {bad} in progress.",
-                "ECS deployment circuit breaker: tasks failed to start.",
-                $"ECS deployment circuit breaker: rolling back to deploymentId {good}.", $"ECS deployment {good} completed.",
-            ],
-            events);
+        await server.RolledBackAsOnAws();
     }
 
     [Fact]
@@ -123,6 +104,4 @@ public sealed class FailedDeploymentTests : IDisposable
     }
 
     private static string Id(JsonElement deployment) => deployment.GetProperty("id").GetString()!;
-
-    private static string Number(string reason) => reason.Split(' ')[2];
 }

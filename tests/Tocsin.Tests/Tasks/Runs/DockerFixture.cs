@@ -37,6 +37,18 @@ public sealed class DockerFixture : IDisposable
 
     public string Docker(params string[] arguments) => Run("docker", arguments).Output.Trim();
 
+    /// <summary>Ends the engine as nobody can prepare for, and begins it again over what it left.</summary>
+    public async Task KillAndBegin()
+    {
+        using (var engine = Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(folder, "pid")).Trim())))
+        {
+            engine.Kill();
+            await engine.WaitForExitAsync();
+        }
+        var (exitCode, output) = Run(Script, "start", folder);
+        Assert.True(exitCode == 0, output);
+    }
+
     public void Dispose()
     {
         if (Runs)

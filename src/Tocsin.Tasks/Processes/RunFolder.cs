@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Tocsin.Tasks.Processes;
+
+/// <summary>
+/// What there is of a container's process outside of this one: its id, its two streams, and at last its exit code. So whoever reads the
+/// streams may be gone, and another one go on reading, while the process waits or runs on.
+/// </summary>
+internal sealed partial class RunFolder(string path)
+{
+    public const string Output = "out";
+    public const string Errors = "err";
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public string Path => path;
+
+    /// <summary>The process that the program became; null until it has begun.</summary>
+    public int? Process => Number("pid");
+
+    public int? ExitCode => Number("exit");
+
+    public DateTimeOffset Since => Directory.GetCreationTimeUtc(path);
+
+    /// <exception cref="IOException">It cannot be made.</exception>
+    public void Create()
+    {
+        Delete();
+        Owner.CreateFolder(path);
+        foreach (string stream in new[] { Output, Errors })
+        {
+            if (MakeFifo(System.IO.Path.Combine(path, stream), (uint)Private) != 0)
+            {
+                throw new IOException($"no stream can be made in {path}: {Marshal.GetLastPInvokeErrorMessage()}");
+            }
+        }
+    }
+
+    /// <summary>Opens a stream to read; completes when somebody has it open to write.</summary>
+    public Task<Stream> Open(string stream) => Task.Run(() =>
+    {
+        using var file = File.OpenHandle(System.IO.Path.Combine(path, stream), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var pipe = new SafePipeHandle(file.DangerousGetHandle(), ownsHandle: true);
+        file.SetHandleAsInvalid();
+        // Read without a thread that waits, which a file would take.
+        return (Stream)new AnonymousPipeClientStream(PipeDirection.In, pipe);
+    });
+
+    /// <summary>Has a stream open to write, so that whoever opens it to read need not wait.</summary>
+    public SafeFileHandle Hold(string stream) =>
+        File.OpenHandle(System.IO.Path.Combine(path, stream), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+
+    public void Delete()
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
+    private int? Number(string name)
+    {
+        try
+        {
+            return int.TryParse(
+                File.ReadAllText(System.IO.Path.Combine(path, name)).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture,
+                out int number) ? number : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "mkfifo", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int MakeFifo(string path, uint mode);
+}
