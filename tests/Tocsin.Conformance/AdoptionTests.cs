@@ -124,7 +124,8 @@ public sealed class AdoptionTests : IDisposable
     /// <summary>Another text at each step that can be seen: a task, a failure, a state of a deployment, an event.</summary>
     private static string StepOf(JsonNode service) => string.Join(
         ' ', service["deployments"]!.AsArray().Select(d =>
-            $"{d!["rolloutState"]} {d["failedTasks"]} {d["pendingCount"]} {d["runningCount"]}").Append($"{service["events"]!.AsArray().Count}"));
+            $"{d!["rolloutState"]} {d["failedTasks"]} {d["pendingCount"]} {d["runningCount"]}")
+            .Append($"{service["events"]!.AsArray().Count}"));
 
     private static bool IsOver(JsonNode service) =>
         service["deployments"]!.AsArray() is [var only] && (string?)only!["rolloutState"] == "COMPLETED"

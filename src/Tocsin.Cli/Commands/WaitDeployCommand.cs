@@ -43,7 +43,7 @@ internal static class WaitDeployCommand
             var (region, cluster, name) = Asked(parsed.GetValue(service)!);
             try
             {
-                using var ecs = new EcsClient(AwsSettings.Of(invocation.Variable, region), TimeProvider.System);
+                using var ecs = AwsClient.OfEcs(AwsSettings.Of(invocation.Variable, region), TimeProvider.System);
                 var telling = new Telling(invocation.Page(), cluster, name);
                 new ReleaseWatch(ecs, cluster, name, TimeProvider.System).Watch(patience, telling.Hear);
                 return telling.End();
@@ -52,7 +52,7 @@ internal static class WaitDeployCommand
             {
                 throw new UsageException(e.Message);
             }
-            catch (EcsRefusal e)
+            catch (AwsRefusal e)
             {
                 invocation.Error.WriteLine($"tocsin: {e.Message}");
                 return e.Code is "ServiceNotFoundException" or "ClusterNotFoundException" or "NoDeployment"

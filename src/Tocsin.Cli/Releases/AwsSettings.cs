@@ -8,7 +8,7 @@ namespace Tocsin.Cli.Releases;
 /// https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html. Credentials that another program or a role gives are not
 /// fetched: who has none is told how to have them in variables.
 /// </remarks>
-internal sealed record AwsSettings(string Region, Uri Ecs, string KeyId, string Secret, string? SessionToken)
+internal sealed record AwsSettings(string Region, Uri Endpoint, string KeyId, string Secret, string? SessionToken)
 {
     private const string Remedy = "`eval \"$(aws configure export-credentials --format env)\"` sets them from a role, SSO or a process";
 
@@ -28,7 +28,7 @@ internal sealed record AwsSettings(string Region, Uri Ecs, string KeyId, string 
         if (Find("aws_access_key_id", out string? id) && Find("aws_secret_access_key", out string? secret))
         {
             Find("aws_session_token", out string? token);
-            return new AwsSettings(where, Endpoint(), id, secret, token);
+            return new AwsSettings(where, EndpointOf(), id, secret, token);
         }
         throw new SettingMissingException(
             "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give them to the profile "
@@ -37,7 +37,7 @@ internal sealed record AwsSettings(string Region, Uri Ecs, string KeyId, string 
         bool Find(string setting, [NotNullWhen(true)] out string? value) =>
             (value = fromVariables ? variable(setting.ToUpperInvariant()) : profile.Setting(setting)) is not null;
 
-        Uri Endpoint()
+        Uri EndpointOf()
         {
             string given = variable("AWS_ENDPOINT_URL_ECS") ?? variable("AWS_ENDPOINT_URL") ?? profile.Setting("endpoint_url")
                 ?? $"https://ecs.{where}.{new Region(where).Suffix}";

@@ -4,7 +4,7 @@ using Tocsin.Text;
 namespace Tocsin.Cli.Releases;
 
 /// <summary>Asks ECS for the newest deployment of a service, and then of that one alone until it is over.</summary>
-internal sealed class ReleaseWatch(EcsClient ecs, string cluster, string service, TimeProvider time)
+internal sealed class ReleaseWatch(AwsClient ecs, string cluster, string service, TimeProvider time)
 {
     /// <summary>Ours: of what ECS lets an account ask in a second, a small part.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
@@ -13,7 +13,7 @@ internal sealed class ReleaseWatch(EcsClient ecs, string cluster, string service
     private const int Failures = 5;
 
     /// <param name="told">Hears each state of it: what is new, and at last what became of it, or what it was when time was over.</param>
-    /// <exception cref="EcsRefusal">ECS refuses, or does not answer again and again.</exception>
+    /// <exception cref="AwsRefusal">ECS refuses, or does not answer again and again.</exception>
     public void Watch(TimeSpan timeout, Action<Release> told)
     {
         var end = time.GetUtcNow() + timeout;
@@ -42,7 +42,7 @@ internal sealed class ReleaseWatch(EcsClient ecs, string cluster, string service
             next = page.NextToken;
         }
         while (next is not null);
-        return newest ?? throw new EcsRefusal(
+        return newest ?? throw new AwsRefusal(
             "NoDeployment", $"ECS knows of no deployment of {cluster}/{service} in the last 90 days");
     }
 
@@ -59,7 +59,7 @@ internal sealed class ReleaseWatch(EcsClient ecs, string cluster, string service
     private Service Service() =>
         ecs.Ask<DescribeServicesResponse>("DescribeServices", new DescribeServicesRequest { Cluster = cluster, Services = [service] })
             .Services.GetValueOrDefault() is [var found, ..] ? found
-            : throw new EcsRefusal("ServiceNotFoundException", $"there is no service {service} in the cluster {cluster}");
+            : throw new AwsRefusal("ServiceNotFoundException", $"there is no service {service} in the cluster {cluster}");
 
     private static T Tried<T>(Func<T> ask)
     {
@@ -69,7 +69,7 @@ internal sealed class ReleaseWatch(EcsClient ecs, string cluster, string service
             {
                 return ask();
             }
-            catch (EcsRefusal e) when (e.IsPassing && failures < Failures)
+            catch (AwsRefusal e) when (e.IsPassing && failures < Failures)
             {
                 Thread.Sleep(Pace);
             }

@@ -60,6 +60,9 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>How many events no rule wanted, since this process began.</summary>
     public long UnmatchedCount => unmatched.Count;
 
+    /// <summary>What became of messages.</summary>
+    public Tally Tally { get; } = new();
+
     /// <summary>How many commits there have been, since this process began: whoever looks again need not while it stands.</summary>
     public long Commits => Volatile.Read(ref commits);
 
@@ -293,6 +296,7 @@ public sealed class Writer : IAsyncDisposable
         }
         Volatile.Write(ref commits, commits + 1);
         unmatched.Add(turn.Unmatched);
+        Tally.Add(turn.Entries);
         if (turn.Left.Count > 0)
         {
             Heard?.Invoke(turn.Left);

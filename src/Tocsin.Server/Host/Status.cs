@@ -17,6 +17,8 @@ namespace Tocsin.Server.Host;
 internal sealed class Status(
     TocsinServer server, ServerOptions options, DataDirectory directory, Writer writer, Pump pump, Outbox outbox, Quiet quiet, AwsFace aws,
     TimeProvider time)
+    TocsinServer server, ServerOptions options, DataDirectory directory, Writer writer, Pump pump, Outbox outbox, AwsFace aws,
+    ServiceMeasures services, TimeProvider time)
 {
     private readonly DateTimeOffset started = time.GetUtcNow();
     private readonly Readiness readiness = new(writer, time);
@@ -43,21 +45,37 @@ internal sealed class Status(
         new("tocsin_channels_refusing", false, "Channels whose Slack refuses until something is set otherwise.", () => pump.Blocked.Count),
         new("tocsin_silences_holding", false, "Silences that hold.", () => quiet.Holding),
         new("tocsin_requests_failed", true, "Requests that failed by the server's own fault.", () => aws.Faults),
+        new("tocsin_alarms_delivered", true, "Messages that arrived, since the server began.", () => writer.Tally.Delivered),
+        new("tocsin_alarms_dropped", true, "Messages that stopped on their way or were given up, by the reason, since the server began.",
+            () => writer.Tally.Dropped.Select(d => new Sample(d.Value, [("reason", d.Key)]))),
+        .. services.All,
         new("tocsin_requests_unknown", true, "Requests for what is not here.", () => aws.Unknown.Counts.Sum(c => (long)c.Count)),
     ];
 
     public async Task Metrics(HttpContext http)
     {
         var text = new StringBuilder();
-        foreach (var (name, grows, means, value) in Measures)
+        // Open to probes; but who may not read here learns no names.
+        bool mayRead = options.AdminKeys.Of(http.Request.Headers.Authorization) != AdminKey.None;
+        foreach (var (name, grows, means, samples) in Measures.Where(m => mayRead || !m.NamesServices))
         {
-            text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {(grows ? "counter" : "gauge")}\n# HELP {name} {means}\n")
-                .Append(CultureInfo.InvariantCulture, $"{name}{(grows ? "_total" : "")} {value()}\n");
+            text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {(grows ? "counter" : "gauge")}\n# HELP {name} {means}\n");
+            foreach (var sample in samples())
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{name}{(grows ? "_total" : "")}{Labels(sample)} {sample.Value}\n");
+            }
         }
         text.Append("# EOF\n");
         http.Response.ContentType = "application/openmetrics-text; version=1.0.0; charset=utf-8";
         await http.Response.WriteAsync(text.ToString(), http.RequestAborted);
     }
+
+    private static string Labels(Sample sample) => sample.Labels.Count == 0 ? ""
+        : $"{{{string.Join(',', sample.Labels.AsEnumerable().Select(l => $"{l.Name}=\"{Escaped(l.Value)}\""))}}}";
+
+    private static string Escaped(string value) =>
+        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     private async Task Ready(AdminCall call)
     {

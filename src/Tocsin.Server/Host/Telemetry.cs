@@ -25,8 +25,8 @@ internal sealed class Telemetry : IDisposable
         {
             string name = measure.Name.Replace('_', '.');
             _ = measure.Grows
-                ? (Instrument)meter.CreateObservableCounter(name, measure.Value, description: measure.Means)
-                : meter.CreateObservableGauge(name, measure.Value, description: measure.Means);
+                ? (Instrument)meter.CreateObservableCounter(name, () => measure.Samples().Select(Of), description: measure.Means)
+                : meter.CreateObservableGauge(name, () => measure.Samples().Select(Of), description: measure.Means);
         }
         var resource = ResourceBuilder.CreateEmpty().AddService(Name);
         measures = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Name)
@@ -45,6 +45,9 @@ internal sealed class Telemetry : IDisposable
         measures.Dispose();
         meter.Dispose();
     }
+
+    private static Measurement<long> Of(Sample sample) =>
+        new(sample.Value, sample.Labels.AsEnumerable().Select(l => new KeyValuePair<string, object?>(l.Name, l.Value)));
 
     private static void To(OtlpExporterOptions options, Uri collector, string path)
     {

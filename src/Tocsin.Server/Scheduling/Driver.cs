@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Tocsin.Aws;
@@ -31,9 +32,13 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
     private readonly Dictionary<Arn, List<Observation>> waiting = [];
     private readonly Dictionary<Arn, DateTimeOffset> due = [];
     private readonly HashSet<Arn> changed = [];
+    private readonly ConcurrentDictionary<(Arn Service, string Status), long> outcomes = new();
     private EcsState known = EcsState.Empty;
     private Task running = Task.CompletedTask;
     private Task printing = Task.CompletedTask;
+
+    /// <summary>Service deployments that came to an end by a step of this one: how many, by their status in lower case.</summary>
+    public IReadOnlyDictionary<(Arn Service, string Status), long> Outcomes => outcomes;
 
     public void Start()
     {
@@ -139,6 +144,7 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
         try
         {
             var step = await result;
+            Count(unit, step);
             foreach (var command in step.Commands)
             {
                 world.Carry(command);
@@ -167,6 +173,18 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
             return true;
         }
     }
+
+    private void Count(Arn unit, StepResult step)
+    {
+        var after = step.Changes.AsEnumerable().OfType<Change.Put>().Select(p => p.Resource).OfType<Service>().LastOrDefault();
+        foreach (var record in after?.History.Where(d => !d.IsUnderWay && WasUnderWay(unit, d)) ?? [])
+        {
+            outcomes.AddOrUpdate((unit, record.Status.ToLowerInvariant()), 1, static (_, count) => count + 1);
+        }
+    }
+
+    private bool WasUnderWay(Arn service, ServiceDeployment record) =>
+        known.FindService(service)?.History.FirstOrDefault(d => d.Revision == record.Revision)?.IsUnderWay ?? false;
 
     private Task<StepResult> Step(Arn unit, ValueList<Observation> observations) => writer.Step(
         (estate, now, ids) =>

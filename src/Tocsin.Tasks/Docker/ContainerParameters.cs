@@ -15,7 +15,7 @@ internal static class ContainerParameters
     /// </remarks>
     public static CreateContainerParameters Of(ContainerStart what, Owner owner) => new()
     {
-        Name = $"tocsin-{what.TaskId}-{what.Name}",
+        Name = NameOf(what),
         Image = what.Image,
         Entrypoint = what.EntryPoint.Count > 0 ? [.. what.EntryPoint] : null!,
         Cmd = what.Command.Count > 0 ? [.. what.Command] : null!,
@@ -44,6 +44,8 @@ internal static class ContainerParameters
             Privileged = what.Definition.Privileged ?? false,
         },
     };
+
+    public static string NameOf(ContainerStart what) => $"tocsin-{what.TaskId}-{what.Name}";
 
     private static IEnumerable<(string Port, PortBinding Bound)> Ports(ContainerStart what)
     {

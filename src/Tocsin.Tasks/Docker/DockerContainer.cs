@@ -21,6 +21,7 @@ internal sealed class DockerContainer : IContainer
     private readonly TaskCompletionSource<ContainerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource gone = new();
     private string? id;
+    private bool isAsked;
 
     /// <param name="adopted">The id of one that runs already, or has ended; null makes a new one.</param>
     public DockerContainer(DockerClient client, ContainerStart what, Owner owner, TimeProvider time, string? adopted = null)
@@ -29,6 +30,7 @@ internal sealed class DockerContainer : IContainer
         id = adopted;
         if (id is not null)
         {
+            isAsked = true;
             // What it wrote before was printed, but for what it wrote while nobody was there.
             _ = Follow(id, time.GetUtcNow());
         }
@@ -38,6 +40,7 @@ internal sealed class DockerContainer : IContainer
 
     public async Task<string?> Start()
     {
+        isAsked = true;
         try
         {
             id = (await client.Containers.CreateContainerAsync(ContainerParameters.Of(what, owner))).ID;
@@ -111,16 +114,11 @@ internal sealed class DockerContainer : IContainer
 
     public async ValueTask DisposeAsync()
     {
-        if (id is not null)
+        // By its name: an engine that went away while it made it may have it all the same.
+        if (isAsked && !await DockerEngine.Removed(client, ContainerParameters.NameOf(what)))
         {
-            try
-            {
-                await client.Containers.RemoveContainerAsync(id, new ContainerRemoveParameters { Force = true, RemoveVolumes = true });
-            }
-            catch (Exception e) when (DockerEngine.IsOfEngine(e))
-            {
-                // The next server removes it.
-            }
+            await DockerEngine.Present(client, Limits.EngineGone, time, CancellationToken.None);
+            await DockerEngine.Removed(client, ContainerParameters.NameOf(what));
         }
         await gone.CancelAsync();
         gone.Dispose();
@@ -139,6 +137,12 @@ internal sealed class DockerContainer : IContainer
                 if (state is { Running: false, Status: not "created" })
                 {
                     await Task.WhenAny(lines, Task.Delay(Limits.StreamsLinger, time));
+                    if (state is { ExitCode: 128 + ProcessGroup.Kill, OOMKilled: false } && what.MemoryBytes is not null)
+                    {
+                        // The engine may learn of the end before it learns of its cause: seen with Docker 20.10 on a busy machine.
+                        await Task.Delay(Limits.CauseIsTold, time);
+                        state = (await client.Containers.InspectContainerAsync(container, gone.Token)).State;
+                    }
                     ended.TrySetResult(new ContainerEnd((int)state.ExitCode, state.OOMKilled));
                 }
             }

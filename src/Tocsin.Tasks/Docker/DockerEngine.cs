@@ -14,7 +14,7 @@ namespace Tocsin.Tasks.Docker;
 /// <remarks>
 /// An image that the engine has is not pulled again, so one that was built here and pushed nowhere runs. Images that are <c>exec:FILE</c>,
 /// or that the settings tell of, are not taken. A container bears the name of the server that made it, by which the next one takes over or
-/// removes what a server left that was killed. An engine that is away is waited for: nothing fails for that.
+/// removes what a server left that was killed. A task that is to start waits for an engine that is away.
 /// </remarks>
 internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<string, string> images, Owner owner, TimeProvider time)
     : IEngine
@@ -47,7 +47,7 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
         };
         try
         {
-            await Present(Limits.EngineGone, CancellationToken.None);
+            await Present(client, Limits.EngineGone, time, CancellationToken.None);
             left.AddRange((await client.Containers.ListContainersAsync(labelled)).Where(c => owner.IsLeft(c.Labels[ServerLabel])));
         }
         catch (Exception e) when (IsOfEngine(e))
@@ -80,27 +80,16 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
     {
         foreach (var found in left)
         {
-            try
-            {
-                await client.Containers.RemoveContainerAsync(found.ID, new ContainerRemoveParameters { Force = true });
-            }
-            catch (Exception e) when (IsOfEngine(e))
-            {
-                // Somebody else removed it, or the next server does.
-            }
+            await Removed(client, found.ID);
         }
         left.Clear();
     }
 
     public async Task<string?> Pull(string image, CancellationToken stop)
     {
-        try
+        if (await Present(client, Limits.EngineAwayLongest, time, stop) is { } away)
         {
-            await Present(Limits.EngineAwayLongest, stop);
-        }
-        catch (Exception e) when (IsOfEngine(e))
-        {
-            return Message(e);
+            return away;
         }
         if (await IsThere(image, stop))
         {
@@ -131,6 +120,44 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
     public static bool IsOfEngine(Exception e) =>
         e is DockerApiException or HttpRequestException or SocketException or IOException or TimeoutException or JsonException;
 
+    /// <summary>Removes a container with all that is its own, running or not.</summary>
+    /// <param name="container">Its id or its name.</param>
+    /// <returns>False where the engine does not say that it is gone; the next server removes it.</returns>
+    public static async Task<bool> Removed(DockerClient client, string container)
+    {
+        try
+        {
+            await client.Containers.RemoveContainerAsync(container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true });
+            return true;
+        }
+        catch (Exception e) when (IsOfEngine(e))
+        {
+            return e is DockerContainerNotFoundException;
+        }
+    }
+
+    /// <summary>Waits until the engine answers.</summary>
+    /// <returns>Why it does not, when the patience is over; null when it does.</returns>
+    public static async Task<string?> Present(DockerClient client, TimeSpan patience, TimeProvider time, CancellationToken stop)
+    {
+        for (var end = time.GetUtcNow() + patience; ;)
+        {
+            try
+            {
+                await client.System.PingAsync(stop);
+                return null;
+            }
+            catch (Exception e) when (IsOfEngine(e))
+            {
+                if (e is DockerApiException || time.GetUtcNow() >= end)
+                {
+                    return Message(e);
+                }
+                await Task.Delay(Limits.EngineAway, time, stop);
+            }
+        }
+    }
+
     /// <summary>As ECS's agent says it: <c>API error (404): ...</c>.</summary>
     public static string Message(Exception e)
     {
@@ -154,23 +181,6 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
     private static bool IsOf(ContainerListResponse found, ContainerStart what) =>
         found.Labels.TryGetValue(TaskLabel, out string? task) && task == what.Task.ToString()
         && found.Labels.TryGetValue(ContainerLabel, out string? container) && container == what.Name;
-
-    /// <summary>Completes when the engine answers; an engine that does not within that time is refused with what it said last.</summary>
-    private async Task Present(TimeSpan patience, CancellationToken stop)
-    {
-        for (var end = time.GetUtcNow() + patience; ;)
-        {
-            try
-            {
-                await client.System.PingAsync(stop);
-                return;
-            }
-            catch (Exception e) when (IsOfEngine(e) && e is not DockerApiException && time.GetUtcNow() < end)
-            {
-                await Task.Delay(Limits.EngineAway, time, stop);
-            }
-        }
-    }
 
     private async Task<bool> IsThere(string image, CancellationToken stop)
     {

@@ -29,6 +29,9 @@ internal static class Limits
     /// <summary>How often a process that another server started is looked at. Ours.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>How long an engine may take to learn that a container was ended for its memory. Ours.</summary>
+    public static readonly TimeSpan CauseIsTold = TimeSpan.FromMilliseconds(500);
+
     /// <summary>How long what a container left behind may hold its streams open. Ours.</summary>
     public static readonly TimeSpan StreamsLinger = TimeSpan.FromSeconds(2);
 }

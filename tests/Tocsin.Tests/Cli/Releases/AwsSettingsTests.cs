@@ -24,7 +24,7 @@ public sealed class AwsSettingsTests : IDisposable
         (variables["AWS_REGION"], variables["AWS_ACCESS_KEY_ID"], variables["AWS_SECRET_ACCESS_KEY"]) = ("us-west-2", "VARIABLE", "v");
         var found = Read();
         Assert.Equal(("us-west-2", "VARIABLE", null), (found.Region, found.KeyId, found.SessionToken));
-        Assert.Equal("https://ecs.us-west-2.amazonaws.com/", found.Ecs.ToString());
+        Assert.Equal("https://ecs.us-west-2.amazonaws.com/", found.Endpoint.ToString());
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class AwsSettingsTests : IDisposable
         variables["AWS_PROFILE"] = "ci";
         Assert.Equal(new AwsSettings("cn-north-1", new Uri("http://127.0.0.1:4566"), "ID", "a=b", "t"), Read());
         variables["AWS_ENDPOINT_URL_ECS"] = "http://127.0.0.1:1";
-        Assert.Equal("http://127.0.0.1:1/", Read().Ecs.ToString());
+        Assert.Equal("http://127.0.0.1:1/", Read().Endpoint.ToString());
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class AwsSettingsTests : IDisposable
     {
         Credentials("[default]\naws_access_key_id=ID\naws_secret_access_key=s\n");
         variables["AWS_DEFAULT_REGION"] = "cn-north-1";
-        Assert.Equal("https://ecs.cn-north-1.amazonaws.com.cn/", Read().Ecs.ToString());
+        Assert.Equal("https://ecs.cn-north-1.amazonaws.com.cn/", Read().Endpoint.ToString());
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Tocsin.Tests.Server.Scheduling;
 
-/// <summary>A row of the article's table of what a circuit breaker detects: a container that brings it about, and what ECS says of it.</summary>
+/// <summary>
+/// A row of the article's table of what a circuit breaker detects: a container that brings it about, and what ECS says of it.
+/// </summary>
 /// <param name="Container">A container definition; IMAGE stands for an image that has a shell.</param>
 /// <param name="Reason">How the reason of its tasks begins.</param>
 internal sealed record Failure(string Container, string Reason, string StopCode)

@@ -8,8 +8,8 @@ using Tocsin.Wire;
 
 namespace Tocsin.Cli.Releases;
 
-/// <summary>ECS over HTTP, here or on AWS.</summary>
-internal sealed class EcsClient : IDisposable
+/// <summary>One of AWS's services that speak JSON over HTTP, here or on AWS.</summary>
+internal sealed class AwsClient : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
@@ -18,29 +18,37 @@ internal sealed class EcsClient : IDisposable
         Timeout = Longest, MaxResponseContentBufferSize = 1 << 25,
     };
     private readonly AwsSettings settings;
+    private readonly string target;
     private readonly TimeProvider time;
     private readonly RequestSigner signer;
 
-    public EcsClient(AwsSettings settings, TimeProvider time)
+    private AwsClient(AwsSettings settings, string name, string target, TimeProvider time)
     {
-        (this.settings, this.time) = (settings, time);
-        signer = new(settings.KeyId, settings.Secret, settings.SessionToken, settings.Region, "ecs");
+        (this.settings, this.target, this.time) = (settings, target, time);
+        signer = new(settings.KeyId, settings.Secret, settings.SessionToken, settings.Region, name);
     }
 
+    public static AwsClient OfEcs(AwsSettings settings, TimeProvider time) =>
+        new(settings, "ecs", "AmazonEC2ContainerServiceV20141113", time);
+
+    public static AwsClient OfLogs(AwsSettings settings, TimeProvider time) => new(settings, "logs", "Logs_20140328", time);
+
+    public static AwsClient OfEvents(AwsSettings settings, TimeProvider time) => new(settings, "events", "AWSEvents", time);
+
     /// <param name="operation">In the API's words: <c>DescribeServices</c>.</param>
-    /// <exception cref="EcsRefusal">ECS refuses, cannot be reached, or what answers is something else.</exception>
+    /// <exception cref="AwsRefusal">It refuses, cannot be reached, or what answers is something else.</exception>
     public T Ask<T>(string operation, IShape request)
         where T : class, IShape<T>
     {
         var written = new ArrayBufferWriter<byte>();
         JsonFieldWriter.Write(request, written);
         string body = Encoding.UTF8.GetString(written.WrittenSpan);
-        using var asked = new HttpRequestMessage(HttpMethod.Post, settings.Ecs)
+        using var asked = new HttpRequestMessage(HttpMethod.Post, settings.Endpoint)
         {
             Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1"),
         };
-        asked.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerServiceV20141113.{operation}");
-        foreach (var (name, value) in signer.Headers(settings.Ecs, body, time.GetUtcNow()))
+        asked.Headers.Add("X-Amz-Target", $"{target}.{operation}");
+        foreach (var (name, value) in signer.Headers(settings.Endpoint, body, time.GetUtcNow()))
         {
             asked.Headers.TryAddWithoutValidation(name, value);
         }
@@ -54,15 +62,15 @@ internal sealed class EcsClient : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {
-            throw new EcsRefusal("", $"{settings.Ecs} does not answer: {e.Message}") { IsPassing = true };
+            throw new AwsRefusal("", $"{settings.Endpoint} does not answer: {e.Message}") { IsPassing = true };
         }
 
-        EcsRefusal Refused(HttpStatusCode status, string text)
+        AwsRefusal Refused(HttpStatusCode status, string text)
         {
             var told = JsonParser.Parse(text);
             string code = told?.Member("__type")?.AsText()?.Split('#')[^1] ?? "";
             string message = (told?.Member("message") ?? told?.Member("Message"))?.AsText() ?? $"answered {(int)status}";
-            return new EcsRefusal(code, $"{settings.Ecs}: {operation}: {(code.Length > 0 ? $"{code}: " : "")}{message}")
+            return new AwsRefusal(code, $"{settings.Endpoint}: {operation}: {(code.Length > 0 ? $"{code}: " : "")}{message}")
             {
                 IsPassing = (int)status >= 500 || status == HttpStatusCode.TooManyRequests
                     || code.Contains("Throttl", StringComparison.Ordinal),
@@ -75,7 +83,7 @@ internal sealed class EcsClient : IDisposable
 
 /// <summary>An answer that is none.</summary>
 /// <param name="code">AWS's; empty where it gave none.</param>
-internal sealed class EcsRefusal(string code, string message) : Exception(message)
+internal sealed class AwsRefusal(string code, string message) : Exception(message)
 {
     public string Code => code;
 
