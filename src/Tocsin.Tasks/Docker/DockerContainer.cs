@@ -141,7 +141,7 @@ internal sealed class DockerContainer : IContainer
                     {
                         // The engine may learn of the end before it learns of its cause: seen with Docker 20.10 on a busy machine.
                         await Task.Delay(Limits.CauseIsTold, time);
-                        state = (await client.Containers.InspectContainerAsync(container, gone.Token)).State;
+                        state = (await client.Containers.InspectContainerAsync(container, gone.Token)).State ?? state;
                     }
                     ended.TrySetResult(new ContainerEnd((int)state.ExitCode, state.OOMKilled));
                 }
