@@ -16,8 +16,6 @@ namespace Tocsin.Server.Host;
 /// <summary>How the server is: for probes, for monitoring, and for whoever looks.</summary>
 internal sealed class Status(
     TocsinServer server, ServerOptions options, DataDirectory directory, Writer writer, Pump pump, Outbox outbox, Quiet quiet, AwsFace aws,
-    TimeProvider time)
-    TocsinServer server, ServerOptions options, DataDirectory directory, Writer writer, Pump pump, Outbox outbox, AwsFace aws,
     ServiceMeasures services, TimeProvider time)
 {
     private readonly DateTimeOffset started = time.GetUtcNow();

@@ -98,8 +98,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
         var lists = new Lists(outbox, traces);
         var stories = new Stories(store, traces, outbox, writer, empty, options.Profile);
         var waits = new Waits(store, pump);
-        var status = new Status(this, options, directory, writer, pump, outbox, quiet, aws, time);
-        var status = new Status(this, options, directory, writer, pump, outbox, aws, new ServiceMeasures(writer, driver), time);
+        var status = new Status(
+            this, options, directory, writer, pump, outbox, quiet, aws, new ServiceMeasures(writer, driver), time);
         var admin = new AdminApi(
             options.AdminKeys, time,
             [
