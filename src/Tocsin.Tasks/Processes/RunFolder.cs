@@ -39,14 +39,18 @@ internal sealed partial class RunFolder(string path)
     }
 
     /// <summary>Opens a stream to read; completes when somebody has it open to write.</summary>
-    public Task<Stream> Open(string stream) => Task.Run(() =>
+    /// <remarks>On a thread of its own, since it waits for the other side, and many may at once.</remarks>
+    public Task<Stream> Open(string stream) => Task.Factory.StartNew(
+        () => OpenNow(stream), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private Stream OpenNow(string stream)
     {
         using var file = File.OpenHandle(System.IO.Path.Combine(path, stream), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var pipe = new SafePipeHandle(file.DangerousGetHandle(), ownsHandle: true);
         file.SetHandleAsInvalid();
         // Read without a thread that waits, which a file would take.
-        return (Stream)new AnonymousPipeClientStream(PipeDirection.In, pipe);
-    });
+        return new AnonymousPipeClientStream(PipeDirection.In, pipe);
+    }
 
     /// <summary>Has a stream open to write, so that whoever opens it to read need not wait.</summary>
     public SafeFileHandle Hold(string stream) =>
