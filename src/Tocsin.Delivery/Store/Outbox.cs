@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Traces;
@@ -17,6 +18,9 @@ public sealed class Outbox(SqliteStore store)
         "SELECT id, trace, lane, thread, at, due, attempts, form, state, settled, why, receipt, carrier, carries, silence, twice, delays "
             + "FROM leaving";
 
+    // Asked at each message that is sent, so prepared once for each connection, which ends it with itself.
+    private readonly ConditionalWeakTable<SqliteConnection, SqliteCommand> finding = [];
+
     /// <summary>Those that are to be sent, oldest first; not those that are told in another.</summary>
     public IReadOnlyList<(long Id, string Lane)> Open() => store.Read(reading =>
     {
@@ -28,7 +32,8 @@ public sealed class Outbox(SqliteStore store)
 
     public Kept? Find(long id) => store.Read(reading =>
     {
-        using var command = SqliteStore.Command(reading, $"{Select} WHERE id = $id", ("$id", id));
+        var command = finding.GetValue(reading, static r => SqliteStore.Command(r, $"{Select} WHERE id = $id", ("$id", 0L)));
+        command.Parameters[0].Value = id;
         return SqliteStore.All(command, Read).FirstOrDefault();
     });
 
