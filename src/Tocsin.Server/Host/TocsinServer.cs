@@ -59,7 +59,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
         };
         directory = options.Data is { } path ? DataDirectory.Open(path) : DataDirectory.OpenPassing();
         store = SqliteStore.Open(directory);
-        ulong seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        // Of a Guid, whose random bytes are the system's: RandomNumberGenerator loads OpenSSL, four MiB that most servers never need.
+        ulong seed = BitConverter.ToUInt64(Guid.NewGuid().ToByteArray());
         signer = new SnsSigner(directory, () => Address.GetLeftPart(UriPartial.Authority));
         writer = new Writer(
             store, empty, new WriterOptions(options.Profile, options.ChatbotLimits, seed) { Sign = signer.Sign }, time);
