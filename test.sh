@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds everything, makes a release, and runs every test; what is released is installed and tried, too.   ./test.sh [--long]
-# Needs the .NET SDK and a NuGet registry, and what release.sh needs; installs nothing outside the repository. --long also holds two releases against each other.
+# Needs the .NET SDK and a NuGet registry, and what release.sh needs; installs nothing outside the repository. --long also holds two releases against each other, and changes every byte of a store.
 # TOCSIN_RELEASE names a release that is there; TOCSIN_WITHOUT_RELEASE=1 makes none, and what needs one is skipped by name.
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -14,6 +14,7 @@ log="$temporary/log"
 say "building"
 dotnet build Tocsin.slnx --nologo -v quiet || exit 1
 
+[[ ${1:-} != --long ]] || export TOCSIN_LONG=1
 status=0
 if [[ -z ${TOCSIN_RELEASE:-} && ${TOCSIN_WITHOUT_RELEASE:-} != 1 ]]; then
   say "making a release"

@@ -71,6 +71,7 @@ internal static class Root
         root.Add(TraceCommand.Create(invocation));
         root.Add(DeadLetterCommand.Create(invocation));
         root.Add(SilenceCommand.Create(invocation));
+        root.Add(DatabaseCommand.Create(invocation));
         root.Add(SlackCommand.Create(invocation));
         root.Add(WaitDeployCommand.Create(invocation));
         root.Add(DoctorCommand.Create(invocation));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Tocsin.Delivery.Store;
 
 namespace Tocsin.Cli.Servers;
 
@@ -21,6 +22,7 @@ internal static partial class EmbeddedSqlite
         if (OperatingSystem.IsLinux() && typeof(EmbeddedSqlite).Assembly.GetManifestResourceInfo(Resource) is not null)
         {
             NativeLibrary.SetDllImportResolver(typeof(SQLitePCL.SQLite3Provider_e_sqlite3).Assembly, Resolve);
+            NativeLibrary.SetDllImportResolver(typeof(SqliteStore).Assembly, Resolve);
         }
     }
 

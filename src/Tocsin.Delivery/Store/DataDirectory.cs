@@ -21,7 +21,10 @@ public sealed class DataDirectory : IDisposable
     /// <summary>What is in it is there after the process.</summary>
     public bool Survives { get; }
 
-    internal string DatabasePath => System.IO.Path.Combine(Path, "tocsin.db");
+    internal string DatabasePath => StoreIn(Path);
+
+    /// <summary>The file of the store in a directory, whether there is one or not.</summary>
+    public static string StoreIn(string directory) => System.IO.Path.Combine(System.IO.Path.GetFullPath(directory), "tocsin.db");
 
     /// <exception cref="StoreException">It is another server's, or cannot be made or written.</exception>
     public static DataDirectory Open(string path)

@@ -18,9 +18,6 @@ namespace Tocsin.Delivery.Store;
 /// </remarks>
 public sealed class SqliteStore : IDisposable
 {
-    /// <summary>"tocs": so that nobody takes another database for this.</summary>
-    private const int ApplicationId = 0x746F6373;
-
     private readonly DataDirectory directory;
     private readonly SqliteConnection connection;
     private readonly ConcurrentBag<SqliteConnection> readers = [];
@@ -41,9 +38,10 @@ public sealed class SqliteStore : IDisposable
     /// <exception cref="StoreException">It cannot be opened, is damaged, or a later version wrote it.</exception>
     public static SqliteStore Open(DataDirectory directory)
     {
-        var connection = new SqliteConnection($"Data Source={directory.DatabasePath};Pooling=False");
+        var connection = StoreFile.Connection(directory.DatabasePath, SqliteOpenMode.ReadWrite);
         try
         {
+            StoreFile.Ready(directory.DatabasePath);
             connection.Open();
             Run(connection, "PRAGMA journal_mode=WAL");
             Run(connection, directory.Survives ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
@@ -54,7 +52,12 @@ public sealed class SqliteStore : IDisposable
         catch (SqliteException e)
         {
             connection.Dispose();
-            throw new StoreException(Told(directory.DatabasePath, e), e);
+            throw new StoreException(StoreErrors.Told(directory.DatabasePath, e), e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            connection.Dispose();
+            throw new StoreException($"{directory.DatabasePath} cannot be used: {e.Message}", e);
         }
         catch (StoreException)
         {
@@ -107,7 +110,7 @@ public sealed class SqliteStore : IDisposable
     {
         if (!readers.TryTake(out var reading))
         {
-            reading = new SqliteConnection($"Data Source={directory.DatabasePath};Mode=ReadOnly;Pooling=False");
+            reading = StoreFile.Connection(directory.DatabasePath, SqliteOpenMode.ReadOnly);
             Guarded(() =>
             {
                 reading.Open();
@@ -151,8 +154,8 @@ public sealed class SqliteStore : IDisposable
         where T : class =>
         form.TryRead(row.GetFieldValue<byte[]>(column), out var value, out var why)
             ? value
-            : throw new StoreException($"The store holds {what} that cannot be read: {why}. Restore a backup, or start with an "
-                + $"empty --data.");
+            : throw new StoreException($"The store holds {what} that cannot be read: {why}. Restore a backup with `tocsin db restore`, or "
+                + $"start with an empty --data.");
 
     public void Dispose()
     {
@@ -172,28 +175,13 @@ public sealed class SqliteStore : IDisposable
         }
         catch (SqliteException e)
         {
-            throw new StoreException(Told(directory.DatabasePath, e), e);
+            throw new StoreException(StoreErrors.Told(directory.DatabasePath, e), e);
         }
     }
 
-    private static string Told(string path, SqliteException e) => e.SqliteErrorCode switch
-    {
-        SQLitePCL.raw.SQLITE_FULL => $"The disk with {path} is full: what was to be kept is not. Make room there.",
-        SQLitePCL.raw.SQLITE_CORRUPT => $"{path} is damaged ({e.Message}). Restore a backup, or start with an empty --data.",
-        SQLitePCL.raw.SQLITE_NOTADB => $"{path} is no database of tocsin. Name another directory with --data.",
-        SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN =>
-            $"{path} cannot be written ({e.Message}). Give the directory to this user, or name another with --data.",
-        SQLitePCL.raw.SQLITE_IOERR => $"{path} cannot be read or written ({e.Message}, {e.SqliteExtendedErrorCode}). Look at the disk.",
-        _ => $"{path}: {e.Message}",
-    };
-
     private static void Migrate(SqliteConnection connection, string path)
     {
-        long application = Scalar(connection, "PRAGMA application_id"), version = Scalar(connection, "PRAGMA user_version");
-        if (application is not (0 or ApplicationId) || (application == 0 && Scalar(connection, "SELECT count(*) FROM sqlite_schema") > 0))
-        {
-            throw new StoreException($"{path} is a database of something else. Name another directory with --data.");
-        }
+        long version = Scalar(connection, "PRAGMA user_version");
         if (version > Schema.Version)
         {
             throw new StoreException(
@@ -206,7 +194,7 @@ public sealed class SqliteStore : IDisposable
             Run(
                 connection,
                 $"BEGIN IMMEDIATE; {Schema.Steps[version]} INSERT INTO instance SELECT random() WHERE NOT EXISTS (SELECT 1 FROM "
-                    + $"instance); PRAGMA application_id={ApplicationId}; PRAGMA user_version={next}; COMMIT");
+                    + $"instance); PRAGMA user_version={next}; COMMIT");
         }
     }
 
@@ -223,13 +211,13 @@ public sealed class SqliteStore : IDisposable
 
     private long Scalar(string sql) => Scalar(connection, sql);
 
-    private static long Scalar(SqliteConnection connection, string sql)
+    internal static long Scalar(SqliteConnection connection, string sql)
     {
         using var command = Command(connection, sql);
         return (long)command.ExecuteScalar()!;
     }
 
-    private static void Run(SqliteConnection connection, string sql)
+    internal static void Run(SqliteConnection connection, string sql)
     {
         using var command = Command(connection, sql);
         command.ExecuteNonQuery();

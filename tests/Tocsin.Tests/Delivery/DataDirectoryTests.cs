@@ -99,7 +99,7 @@ public sealed class DataDirectoryTests : IDisposable
         {
             SqliteStore.Open(directory).Dispose();
         }
-        using var made = new SqliteConnection($"Data Source={Path.Combine(path, "tocsin.db")};Pooling=False");
+        using var made = StoreFile.Connection(Path.Combine(path, "tocsin.db"));
         made.Open();
         Run(made, sql);
     }
