@@ -77,10 +77,10 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
         IsOneByOne = true;
     }
 
-    /// <summary>When a message that is due then may go, at this lane's pace.</summary>
-    public DateTimeOffset Earliest(DateTimeOffset due, DateTimeOffset now)
+    /// <summary>When a message that is due then may go, at its pace.</summary>
+    public DateTimeOffset Earliest(DateTimeOffset due, DateTimeOffset now, PumpOptions at)
     {
-        var paced = Paced(now);
+        var paced = Paced(now, at);
         return paced > due ? paced : due;
     }
 
@@ -93,7 +93,7 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
         : (even > now ? even - now : TimeSpan.Zero) + (Options.Pace * (Waiting.Count - Options.Burst));
 
     /// <summary>One goes now.</summary>
-    public void Begun(DateTimeOffset now) => even = (even > now ? even : now) + Options.Pace;
+    public void Begun(DateTimeOffset now, PumpOptions at) => even = (even > now ? even : now) + at.Pace;
 
     /// <summary>It stands.</summary>
     public void Hold(DateTimeOffset from, DateTimeOffset until, string why) => holds.Add(from, until, why);
@@ -102,6 +102,6 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
     public ValueList<Delay> DelaysOf(Leaving leaving, DateTimeOffset until) =>
         holds.Between(leaving.At, leaving.Due, until, Options.Pace > TimeSpan.Zero ? "the channel's pace" : "messages before it");
 
-    private DateTimeOffset Paced(DateTimeOffset now) =>
-        Options.Pace == TimeSpan.Zero || even == DateTimeOffset.MinValue ? now : even - (Options.Pace * (Options.Burst - 1));
+    private DateTimeOffset Paced(DateTimeOffset now, PumpOptions at) =>
+        at.Pace == TimeSpan.Zero || even == DateTimeOffset.MinValue ? now : even - (at.Pace * (at.Burst - 1));
 }

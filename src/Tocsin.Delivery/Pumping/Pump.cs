@@ -20,7 +20,7 @@ public sealed class Pump : IAsyncDisposable
     private readonly Writer writer;
     private readonly Func<Leaving, ISender?> senders;
     private readonly Func<string, PumpOptions> options;
-    private readonly Func<Leaving, RetryPolicy?> retries;
+    private readonly Func<Leaving, PumpOptions?> own;
     private readonly Func<Kept, Silence?> silences;
     private readonly Digests digests;
     private readonly Gathering gathering;
@@ -37,15 +37,15 @@ public sealed class Pump : IAsyncDisposable
     /// <param name="senders">Who brings a message to where it goes; null where nobody does.</param>
     /// <param name="options">Those of a lane, by its name.</param>
     /// <param name="silences">Which silence keeps a message back that is about to be sent.</param>
-    /// <param name="retries">How a message is tried again that has a policy of its own; of the others their lane says it.</param>
+    /// <param name="own">The options of a message that has a policy of its own; null where its lane says them.</param>
     public Pump(
         Outbox outbox, Writer writer, Func<Leaving, ISender?> senders, Func<string, PumpOptions> options, TimeProvider time,
-        Func<Leaving, RetryPolicy?>? retries = null, Func<Kept, Silence?>? silences = null)
+        Func<Leaving, PumpOptions?>? own = null, Func<Kept, Silence?>? silences = null)
     {
         this.silences = silences ?? (_ => null);
         digests = new Digests(outbox);
         gathering = new Gathering(outbox, writer, digests, SilenceOf);
-        this.retries = retries ?? (_ => null);
+        this.own = own ?? (_ => null);
         (this.outbox, this.writer, this.senders, this.options, this.time) = (outbox, writer, senders, options, time);
         writer.Heard = left => Offer(left.Select(l => (l.Id, l.Lane)));
     }
@@ -242,7 +242,7 @@ public sealed class Pump : IAsyncDisposable
     private async Task<bool> IsTime(Lane lane, Leaving leaving)
     {
         var now = time.GetUtcNow();
-        var start = lane.Earliest(leaving.Due, now);
+        var start = lane.Earliest(leaving.Due, now, OptionsOf(lane, leaving));
         if (start <= now)
         {
             return true;
@@ -267,6 +267,8 @@ public sealed class Pump : IAsyncDisposable
         return found is Sent.Untold && wasParked ? null : found;
     }
 
+    private PumpOptions OptionsOf(Lane lane, Leaving leaving) => own(leaving) ?? lane.Options;
+
     private Silence? SilenceOf(Kept kept) =>
         kept.Leaving is { Attempts: 0, Carries: 0, Silence: null, Envelope.To: Address.Slack } ? silences(kept) : null;
 
@@ -286,7 +288,7 @@ public sealed class Pump : IAsyncDisposable
             return new Sent.Refused($"nobody here sends to {kept.Leaving.Lane}");
         }
         var leaving = digests.Told(kept) with { IsRepeated = isRepeated };
-        lane.Begun(time.GetUtcNow());
+        lane.Begun(time.GetUtcNow(), OptionsOf(lane, leaving));
         var sent = await Asked(leaving, async () => await sender.Send(leaving, outbox.ThreadOf(leaving), stop.Token).ConfigureAwait(false))
             .ConfigureAwait(false);
         lane.IsUncertain |= sent is Sent.Later { IsLost: true };
@@ -320,7 +322,7 @@ public sealed class Pump : IAsyncDisposable
         {
             delays = lane.DelaysOf(leaving, now);
         }
-        var settlement = Outcome.Of(leaving, sent, retries(leaving) ?? lane.Options.Retry, now) with
+        var settlement = Outcome.Of(leaving, sent, OptionsOf(lane, leaving).Retry, now) with
         {
             Delays = delays, IsRepeated = isRepeated && sent is Sent.Taken,
         };

@@ -82,11 +82,12 @@ public sealed partial class TocsinServer : IAsyncDisposable
         var endpoints = new HttpSender(client, () => writer.Estate, signer, time);
         quiet = new Quiet(store, writer, time);
         pump = new Pump(
-            outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time, RetriesOf, quiet.Of);
+            outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time, OwnOf, quiet.Of);
         quiet.Released = pump.Retry;
         web = Built(options, log);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
         this.log = logs.CreateLogger<TocsinServer>();
+        housekeeping = new Housekeeping(writer, options.Retention, time, logs.CreateLogger<Housekeeping>());
         pump.Noticed = blockage => Refusing(this.log, Notices.Of(blockage));
         var aws = new AwsFace(
             writer, new FaceOptions(options.Account, options.Region, options.Keys), time, logs.CreateLogger<AwsFace>(),
@@ -116,8 +117,9 @@ public sealed partial class TocsinServer : IAsyncDisposable
         telemetry = options.Otlp is { } collector ? new Telemetry(collector, status.Measures) : null;
     }
 
+    private readonly Housekeeping housekeeping;
     private readonly CancellationTokenSource stop = new();
-    private Task forgetting = Task.CompletedTask;
+    private Task keeping = Task.CompletedTask;
     private Task quieting = Task.CompletedTask;
     private Task noticing = Task.CompletedTask;
 
@@ -160,7 +162,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await Task.WhenAll(forgetting, quieting, noticing);
+        await Task.WhenAll(keeping, quieting, noticing);
         await StopWeb();
         await web.DisposeAsync();
         telemetry?.Dispose();
@@ -208,20 +210,20 @@ public sealed partial class TocsinServer : IAsyncDisposable
         Address = new Uri(listening + "/");
         pump.Start();
         driver.Start();
-        forgetting = Forget(options.Retention);
+        keeping = Keep();
         quieting = quiet.Run(stop.Token);
         noticing = RetryWhatIsSetOtherwise();
     }
 
-    /// <summary>Each minute all that is due, some of it in each commit, so that nobody waits for all of it.</summary>
-    private async Task Forget(TimeSpan retention)
+    /// <summary>What is looked after each minute.</summary>
+    private async Task Keep()
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
         try
         {
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
-                await ForgetAll(time.GetUtcNow() - retention);
+                await housekeeping.Once(stop.Token);
                 // An invitation to a channel, a token in its file: no request tells of it.
                 pump.Probe();
             }
@@ -258,27 +260,6 @@ public sealed partial class TocsinServer : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
     private static partial void Refusing(ILogger log, string notice);
 
-    private async Task ForgetAll(DateTimeOffset before)
-    {
-        try
-        {
-            while (await writer.Forget(before) && !stop.IsCancellationRequested)
-            {
-            }
-        }
-        catch (StoreException)
-        {
-            // The disk is full, or the server stops: it is tried again in a minute.
-        }
-        catch (Exception e)
-        {
-            NotForgotten(e);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "what is older than the retention could not be forgotten")]
-    private partial void NotForgotten(Exception why);
-
     private static WebApplication Built(ServerOptions options, ILoggerProvider log)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -299,8 +280,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
         _ => null,
     };
 
-    /// <summary>An endpoint's topic or its subscription says how it is tried again.</summary>
-    private RetryPolicy? RetriesOf(Leaving leaving)
+    /// <summary>An endpoint's topic or its subscription says how often it is sent something, and how it is tried again.</summary>
+    private PumpOptions? OwnOf(Leaving leaving)
     {
         if (leaving.Envelope.To is not Flow.Address.Http)
         {
@@ -308,7 +289,9 @@ public sealed partial class TocsinServer : IAsyncDisposable
         }
         var sns = writer.Estate.Sns;
         var subscription = sns.FindSubscription(leaving.Envelope.Sender.Resource);
-        return new RetryPolicy.Phased(DeliveryPolicy.Of(subscription is null ? null : sns.Find(subscription.Topic), subscription));
+        var policy = DeliveryPolicy.Of(subscription is null ? null : sns.Find(subscription.Topic), subscription);
+        var pace = policy.MaxReceivesPerSecond is { } most ? TimeSpan.FromSeconds(1 / most) : TimeSpan.Zero;
+        return new PumpOptions(pace, 1, new RetryPolicy.Phased(policy));
     }
 
     private static PumpOptions PaceOf(string lane, SlackDoors doors, ServerOptions options)

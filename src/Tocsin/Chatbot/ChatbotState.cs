@@ -11,7 +11,7 @@ public sealed class ChatbotState
     // By the ARN's resource.
     private readonly ScopedMap<ChannelConfiguration> configurations;
 
-    // Workspaces, preferences, custom actions: a handful in an account.
+    // Workspaces, preferences, custom actions, Chime webhooks: a handful in an account.
     private readonly ScopedMap<Resource> others;
 
     private ChatbotState(ScopedMap<ChannelConfiguration> configurations, ScopedMap<Resource> others, bool isStrict) =>
@@ -50,6 +50,11 @@ public sealed class ChatbotState
 
     public CustomAction? FindAction(string arn) => Arn.TryParse(arn, out var parsed) ? FindOther(parsed) as CustomAction : null;
 
+    /// <summary>The Chime webhooks of an account, by name.</summary>
+    public IEnumerable<ChimeWebhook> ChimesIn(Scope scope) => others.In(scope).Values.OfType<ChimeWebhook>();
+
+    public ChimeWebhook? FindChime(string arn) => Arn.TryParse(arn, out var parsed) ? FindOther(parsed) as ChimeWebhook : null;
+
     public Preferences? FindPreferences(Arn arn) => FindOther(arn) as Preferences;
 
     public ChatbotState With(ChannelConfiguration configuration) =>
@@ -60,6 +65,8 @@ public sealed class ChatbotState
     public ChatbotState With(Preferences preferences) => WithOther(preferences);
 
     public ChatbotState With(CustomAction action) => WithOther(action);
+
+    public ChatbotState With(ChimeWebhook chime) => WithOther(chime);
 
     public ChatbotState Without(Arn arn) =>
         new(configurations.Without(Scope.Of(arn), arn.Resource), others.Without(Scope.Of(arn), arn.Resource), IsStrict);

@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.CloudWatch.Shapes;
+using Tocsin.Json;
 using Tocsin.Text;
 
 namespace Tocsin.CloudWatch;
@@ -22,6 +23,33 @@ public sealed record Alarm(Arn Arn, string Name) : Resource(Arn), IShape<Alarm>
 
     public ValueList<Tag> Tags { get; init; }
 
+    /// <summary>What was done with it, the newest last.</summary>
+    public ValueList<AlarmHistoryItem> History { get; init; }
+
+    /// <summary>As CloudWatch calls its kind.</summary>
+    public string Type => Composite is null ? "MetricAlarm" : "CompositeAlarm";
+
+    /// <summary>The same, with one more thing that was done with it.</summary>
+    /// <param name="type">ConfigurationUpdate or StateUpdate.</param>
+    public Alarm Noted(string type, string summary, JsonValue.Object data, DateTimeOffset at) => this with
+    {
+        History = History.Add(new AlarmHistoryItem
+        {
+            AlarmName = Name, AlarmType = Type, Timestamp = at, HistoryItemType = type, HistorySummary = summary,
+            HistoryData = JsonWriter.Write(data),
+        }).TakeLast(Limits.History).ToValueList(),
+    };
+
+    /// <summary>The same, put or put again.</summary>
+    // Unverified: the texts, and what else AWS tells in the data.
+    public Alarm NotedPut(bool isNew, DateTimeOffset at) => Noted(
+        "ConfigurationUpdate", $"Alarm \"{Name}\" {(isNew ? "created" : "updated")}",
+        new JsonValue.Object(
+        [
+            new("type", new JsonValue.String(isNew ? "Create" : "Update")), new("version", new JsonValue.String("1.0")),
+        ]),
+        at);
+
     public IEnumerable<string> Actions => Metric is { } metric
         ? Of(metric.AlarmActions, metric.OKActions, metric.InsufficientDataActions)
         : Of(Composite?.AlarmActions, Composite?.OKActions, Composite?.InsufficientDataActions);
@@ -36,6 +64,7 @@ public sealed record Alarm(Arn Arn, string Name) : Resource(Arn), IShape<Alarm>
         to.Shape("state", State);
         to.Timestamp("updated", Updated);
         to.List("tags", Tags.UnlessEmpty);
+        to.List("history", History.UnlessEmpty);
     }
 
     public static Alarm Read(FieldReader from)
@@ -49,6 +78,7 @@ public sealed record Alarm(Arn Arn, string Name) : Resource(Arn), IShape<Alarm>
             State = from.Shape<AlarmState>("state") ?? alarm.State,
             Updated = from.Timestamp("updated"),
             Tags = from.List<Tag>("tags").GetValueOrDefault(),
+            History = from.List<AlarmHistoryItem>("history").GetValueOrDefault(),
         };
     }
 

@@ -9,6 +9,9 @@ public static class Limits
     /// <summary>Per resource.</summary>
     public const int Tags = 50;
 
+    /// <summary>Items of an alarm's history that are kept. Ours: AWS keeps those of thirty days.</summary>
+    public const int History = 50;
+
     /// <summary>Composite alarms that DeleteAlarms takes at once.</summary>
     public const int CompositesDeleted = 1;
 }

@@ -7,7 +7,7 @@ namespace Tocsin.Sns;
 /// <remarks>
 /// Four phases: at once, after the least wait, after waits that grow, after the longest wait.
 /// https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html. AWS waits some 20 seconds where it is told to wait fewer
-/// (recorded 2026-09); here it is as the policy says. How many messages a second an endpoint takes is not kept to.
+/// (recorded 2026-09); here it is as the policy says.
 /// </remarks>
 public sealed record DeliveryPolicy
 {
@@ -30,6 +30,9 @@ public sealed record DeliveryPolicy
     /// <summary><c>linear</c>, <c>arithmetic</c>, <c>geometric</c> or <c>exponential</c>.</summary>
     public string BackoffFunction { get; init; } = "linear";
 
+    /// <summary>How many messages a second an endpoint is sent at most; null is as many as there are.</summary>
+    public double? MaxReceivesPerSecond { get; init; }
+
     public string ContentType { get; init; } = "text/plain; charset=UTF-8";
 
     /// <summary>That of a subscription: its own, else its topic's, whose word may be the last.</summary>
@@ -40,7 +43,8 @@ public sealed record DeliveryPolicy
         var own = isTopicsAlone ? null : Parse(subscription?.Find("DeliveryPolicy"));
         var retry = Set(own, "healthyRetryPolicy") ?? Set(http, "defaultHealthyRetryPolicy");
         var request = Set(own, "requestPolicy") ?? Set(http, "defaultRequestPolicy");
-        var policy = retry is null ? Default : Of(retry);
+        var throttle = Set(own, "throttlePolicy") ?? Set(http, "defaultThrottlePolicy");
+        var policy = (retry is null ? Default : Of(retry)) with { MaxReceivesPerSecond = Most(throttle) };
         return request?.Member("headerContentType")?.AsText() is { Length: > 0 } type ? policy with { ContentType = type } : policy;
     }
 
@@ -93,6 +97,11 @@ public sealed record DeliveryPolicy
             && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
                 ? (int)Math.Clamp(number, 0, most) : otherwise;
     }
+
+    private static double? Most(JsonValue? throttle) =>
+        throttle?.Member("maxReceivesPerSecond") is JsonValue.Number { Text: var text }
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double most)
+            ? Math.Clamp(most, 1, Limits.ReceivesPerSecond) : null;
 
     private static JsonValue? Set(JsonValue? policy, string member) =>
         policy?.Member(member) is { } set and not JsonValue.Null ? set : null;

@@ -43,6 +43,12 @@ public static class Limits
     /// <summary>The longest wait between two of them.</summary>
     public const int RetryDelaySeconds = 3600;
 
+    /// <summary>Of what a policy says that an endpoint takes. Ours.</summary>
+    public const int ReceivesPerSecond = 1_000_000;
+
+    /// <summary>How long a subscription waits for who confirms it (<see cref="Unconfirmed"/>).</summary>
+    public static readonly TimeSpan Confirmation = TimeSpan.FromHours(48);
+
     /// <summary>Tokens that confirm a subscription: recorded on AWS 2026-09.</summary>
     public const int TokenLength = 288;
 

@@ -23,6 +23,9 @@ public sealed partial record Subscription(
     /// <summary>Who subscribed; null for a service.</summary>
     public Arn? Principal { get; init; }
 
+    /// <summary>When its endpoint was last asked to confirm it; null where it was not, or before that was kept.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>By each of them it is confirmed; the newest last.</summary>
     public ValueList<string> Tokens { get; init; }
 
@@ -71,6 +74,7 @@ public sealed partial record Subscription(
         to.Boolean("confirmationWasAuthenticated", ConfirmationWasAuthenticated);
         to.Text("foundAt", FoundAt);
         to.Boolean("ended", Ended);
+        to.Timestamp("askedAt", AskedAt);
     }
 
     public static Subscription Read(FieldReader from) => new(
@@ -82,6 +86,7 @@ public sealed partial record Subscription(
         ConfirmationWasAuthenticated = from.Boolean("confirmationWasAuthenticated") ?? false,
         FoundAt = from.Text("foundAt"),
         Ended = from.Boolean("ended") ?? false,
+        AskedAt = from.Timestamp("askedAt"),
     };
 
     [GeneratedRegex("^(https?://[^/:@]+:)[^/@]+@")]

@@ -38,6 +38,7 @@ public static class Forms
         .Case<Workspace>("Workspace")
         .Case<Preferences>("Preferences")
         .Case<CustomAction>("CustomAction")
+        .Case<ChimeWebhook>("ChimeWebhook")
         .Case<Cluster>("Cluster")
         .Case<TaskDefinition>("TaskDefinition")
         .Case<Service>("Service")

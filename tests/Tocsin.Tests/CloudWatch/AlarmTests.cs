@@ -47,6 +47,47 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public void What_was_done_with_an_alarm_is_told_newest_first_and_in_pages()
+    {
+        var state = Made();
+        foreach (var (value, minute) in new[] { ("ALARM", 1), ("ALARM", 2), ("OK", 3) })
+        {
+            state = state.After(
+                SetAlarmState.Decide(
+                    state, new SetAlarmStateRequest { AlarmName = "errors", StateValue = value, StateReason = "by hand" },
+                    At(Now.AddMinutes(minute))));
+        }
+        string[] told = ["Alarm updated from ALARM to OK", "Alarm updated from INSUFFICIENT_DATA to ALARM", "Alarm \"errors\" created"];
+        Assert.Equal(told, History(new()).Select(i => i.HistorySummary));
+        Assert.Equal(told.Reverse(), History(new() { ScanBy = "TimestampAscending" }).Select(i => i.HistorySummary));
+        Assert.Equal(told[..2], History(new() { HistoryItemType = "StateUpdate" }).Select(i => i.HistorySummary));
+        Assert.Equal(told[1..], History(new() { EndDate = Now.AddMinutes(2) }).Select(i => i.HistorySummary));
+        Assert.Empty(History(new() { AlarmTypes = ["CompositeAlarm"] }));
+        Assert.Equal(
+            """{"version":"1.0","oldState":{"stateValue":"ALARM","stateReason":"by hand"},"newState":{"stateValue":"OK","stateReason":"by hand"}}""",
+            History(new())[0].HistoryData);
+        for (int i = 0; i < 2 * Limits.History; i++)
+        {
+            state = state.After(PutMetricAlarm.Decide(state, Put with { Threshold = i }, At(Now.AddHours(i + 1))));
+        }
+        Assert.Equal(Limits.History, History(new() { MaxRecords = 7 }).Select(i => i.Timestamp).Distinct().Count());
+
+        List<AlarmHistoryItem> History(DescribeAlarmHistoryRequest request)
+        {
+            var all = new List<AlarmHistoryItem>();
+            string? next = null;
+            do
+            {
+                var page = DescribeAlarmHistory.Answer(state, request with { NextToken = next }, At(Now)).Value;
+                all.AddRange(page.AlarmHistoryItems!.Value);
+                next = page.NextToken;
+            }
+            while (next is not null);
+            return all;
+        }
+    }
+
+    [Fact]
     public void An_alarm_that_is_put_again_keeps_its_state_and_its_tags()
     {
         var state = Made();

@@ -189,17 +189,31 @@ public sealed class PumpTests
         var starts = new List<double>();
         for (int i = 0; i < 7; i++)
         {
-            var start = lane.Earliest(DateTimeOffset.UnixEpoch, now);
+            var start = lane.Earliest(DateTimeOffset.UnixEpoch, now, lane.Options);
             now = start > now ? start : now;
-            lane.Begun(now);
+            lane.Begun(now, lane.Options);
             starts.Add((now - DateTimeOffset.UnixEpoch).TotalSeconds);
         }
         Assert.Equal([0, 0, 0, 0, 1, 2, 3], starts);
     }
 
-    private static Pump Begun(Given given, ISender sender, PumpOptions? options = null)
+    /// <summary>An endpoint that takes one message an hour.</summary>
+    [Fact]
+    public async Task A_message_that_has_a_pace_of_its_own_keeps_it()
     {
-        var pump = new Pump(new Outbox(given.Store), given.Writer, _ => sender, _ => options ?? Quick, TimeProvider.System);
+        await using var given = await Given.Article();
+        var first = await Send(given, "one");
+        var second = await Send(given, "two");
+        var hourly = Quick with { Pace = TimeSpan.FromHours(1), Burst = 1 };
+        await using var pump = Begun(given, new ScriptedSender(_ => new Sent.Taken("1.2")), own: hourly);
+        await Settled(given, first);
+        await Task.Delay(300);
+        Assert.Equal(LeavingState.Pending, Assert.Single(new Outbox(given.Store).Of(second)).State);
+    }
+
+    private static Pump Begun(Given given, ISender sender, PumpOptions? options = null, PumpOptions? own = null)
+    {
+        var pump = new Pump(new Outbox(given.Store), given.Writer, _ => sender, _ => options ?? Quick, TimeProvider.System, _ => own);
         pump.Load();
         pump.Start();
         return pump;

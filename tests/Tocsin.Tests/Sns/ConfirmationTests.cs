@@ -47,6 +47,21 @@ public sealed class ConfirmationTests
         Assert.Empty(sns.Changes.OfType<Change.Send>());
     }
 
+    [Theory]
+    [InlineData("sms", "+15555550100")]
+    [InlineData("application", "arn:aws:sns:us-east-1:111122223333:endpoint/GCM/app/1")]
+    public void A_server_sends_no_short_message_and_no_push_and_what_is_declared_may(string protocol, string endpoint)
+    {
+        var request = new SubscribeRequest { TopicArn = Asked.Topic, Protocol = protocol, Endpoint = endpoint };
+        var served = new Asked { Call = sns.Call with { Endpoint = "http://tocsin:4566" } };
+        Assert.Equal(
+            ("AuthorizationError",
+                $"User: {sns.Call.Principal} is not authorized to perform: SNS:Subscribe on resource: {Asked.Topic} "
+                    + "because no identity-based policy allows the SNS:Subscribe action"),
+            served.Refused(SnsApi.Subscribe, request));
+        Assert.NotNull(sns.Do(SnsApi.Subscribe, request).SubscriptionArn);
+    }
+
     [Fact]
     public void A_password_in_an_endpoint_stands_in_no_envelope()
     {

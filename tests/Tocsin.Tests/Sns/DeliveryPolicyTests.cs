@@ -45,6 +45,16 @@ public sealed class DeliveryPolicyTests
     }
 
     [Fact]
+    public void How_many_messages_a_second_an_endpoint_takes_is_its_own_word_or_its_topic_s()
+    {
+        var topic = Plain.With("DeliveryPolicy", """{"http":{"defaultThrottlePolicy":{"maxReceivesPerSecond":5}}}""");
+        Assert.Null(DeliveryPolicy.Of(Plain, Endpoint).MaxReceivesPerSecond);
+        Assert.Equal(5, DeliveryPolicy.Of(topic, Endpoint).MaxReceivesPerSecond);
+        Assert.Equal(2, DeliveryPolicy.Of(topic, Own("""{"throttlePolicy":{"maxReceivesPerSecond":2}}""")).MaxReceivesPerSecond);
+        Assert.Equal(1, DeliveryPolicy.Of(topic, Own("""{"throttlePolicy":{"maxReceivesPerSecond":0}}""")).MaxReceivesPerSecond);
+    }
+
+    [Fact]
     public void A_topic_may_have_the_last_word()
     {
         var topic = Plain.With(

@@ -26,6 +26,8 @@ public static class ChatbotOperations
         Write(ChatbotApi.DeleteMicrosoftTeamsConfiguredTeam, DeleteMicrosoftTeamsConfiguredTeam.Decide),
         Read(ChatbotApi.ListMicrosoftTeamsUserIdentities, ListMicrosoftTeamsUserIdentities.Answer),
         Write(ChatbotApi.DeleteMicrosoftTeamsUserIdentity, DeleteMicrosoftTeamsUserIdentity.Decide),
+        Write(ChatbotApi.CreateChimeWebhookConfiguration, CreateChimeWebhookConfiguration.Decide)
+            .Without("nothing is sent to Chime, which has ended, and no topic is subscribed to"),
         Read(ChatbotApi.DescribeChimeWebhookConfigurations, DescribeChimeWebhookConfigurations.Answer),
         Write(ChatbotApi.UpdateChimeWebhookConfiguration, UpdateChimeWebhookConfiguration.Decide),
         Write(ChatbotApi.DeleteChimeWebhookConfiguration, DeleteChimeWebhookConfiguration.Decide),

@@ -7,10 +7,10 @@ namespace Tocsin.Chatbot.Operations;
 /// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_DeleteChimeWebhookConfiguration.html</summary>
 public static class DeleteChimeWebhookConfiguration
 {
-    /// <remarks>None is kept here.</remarks>
     public static Result<Done<DeleteChimeWebhookConfigurationResponse>> Decide(
-        ChatbotAndTopics there, DeleteChimeWebhookConfigurationRequest request, Call call)
-    {
-        return ChatbotErrors.NotFound(request.ChatConfigurationArn!);
-    }
+        ChatbotAndTopics there, DeleteChimeWebhookConfigurationRequest request, Call call) =>
+        there.Chatbot.FindChime(request.ChatConfigurationArn!) is { } found
+            ? new Done<DeleteChimeWebhookConfigurationResponse>(
+                new DeleteChimeWebhookConfigurationResponse(), [new Change.Remove(found.Arn)])
+            : ChatbotErrors.NotFound(request.ChatConfigurationArn!);
 }

@@ -4,13 +4,13 @@ using Tocsin.Text;
 
 namespace Tocsin.Chatbot.Operations;
 
-/// <summary>What has tags: channel configurations and custom actions.</summary>
+/// <summary>What has tags: configurations and custom actions.</summary>
 internal static class Tagged
 {
     /// <summary>What an ARN names in the caller's account. Unverified: the text where nothing is.</summary>
     public static Result<Resource> Find(ChatbotState state, string arn, Call call) =>
         Arn.TryParse(arn, out var parsed) && Scope.Of(parsed) == call.GlobalScope
-            && (state.Find(arn) ?? (Resource?)state.FindAction(arn)) is { } found
+            && (state.Find(arn) ?? state.FindAction(arn) ?? (Resource?)state.FindChime(arn)) is { } found
             ? found
             : Errors.ResourceNotFoundException.With($"Resource with arn {arn} does not exist.", "ResourceARN", cause: new Cause.Missing());
 
@@ -18,6 +18,7 @@ internal static class Tagged
     {
         ChannelConfiguration configuration => configuration.Tags,
         CustomAction action => action.Tags,
+        ChimeWebhook chime => chime.Tags,
         _ => throw Foreign(resource),
     };
 
@@ -25,6 +26,7 @@ internal static class Tagged
     {
         ChannelConfiguration configuration => configuration with { Tags = tags },
         CustomAction action => action with { Tags = tags },
+        ChimeWebhook chime => chime with { Tags = tags },
         _ => throw Foreign(resource),
     };
 

@@ -1,16 +1,29 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot.Shapes;
 using Tocsin.Flow;
+using Tocsin.Text;
 
 namespace Tocsin.Chatbot.Operations;
 
 /// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_UpdateChimeWebhookConfiguration.html</summary>
+/// <remarks>Null leaves a member as it is.</remarks>
 public static class UpdateChimeWebhookConfiguration
 {
-    /// <remarks>None is kept here.</remarks>
     public static Result<Done<UpdateChimeWebhookConfigurationResponse>> Decide(
         ChatbotAndTopics there, UpdateChimeWebhookConfigurationRequest request, Call call)
     {
-        return ChatbotErrors.NotFound(request.ChatConfigurationArn!);
+        if (there.Chatbot.FindChime(request.ChatConfigurationArn!) is not { } old)
+        {
+            return ChatbotErrors.NotFound(request.ChatConfigurationArn!);
+        }
+        var made = old with
+        {
+            Description = request.WebhookDescription ?? old.Description,
+            IamRoleArn = request.IamRoleArn ?? old.IamRoleArn,
+            SnsTopicArns = request.SnsTopicArns?.Distinct().ToValueList() ?? old.SnsTopicArns,
+            LoggingLevel = request.LoggingLevel ?? old.LoggingLevel,
+        };
+        return new Done<UpdateChimeWebhookConfigurationResponse>(
+            new UpdateChimeWebhookConfigurationResponse { WebhookConfiguration = made.Shape }, [new Change.Put(made)]);
     }
 }

@@ -15,6 +15,8 @@ public static class CloudWatchOperations
             .Without("it is kept, and not evaluated"),
         Read(CloudWatchApi.DescribeAlarms, DescribeAlarms.Answer),
         Read(CloudWatchApi.DescribeAlarmsForMetric, DescribeAlarmsForMetric.Answer),
+        Read(CloudWatchApi.DescribeAlarmHistory, DescribeAlarmHistory.Answer)
+            .Without("the newest 50 items of an alarm that is there; the states that were set, no actions"),
         Write(CloudWatchApi.DeleteAlarms, DeleteAlarms.Decide),
         Write(CloudWatchApi.SetAlarmState, SetAlarmState.Decide)
             .Without("the state is kept, and starts no action"),

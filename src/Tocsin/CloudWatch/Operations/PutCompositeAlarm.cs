@@ -23,6 +23,6 @@ public static class PutCompositeAlarm
             ActionsEnabled = request.ActionsEnabled ?? true,
             Updated = call.Now,
         };
-        return new Done<Nothing>(new Nothing(), [new Change.Put(alarm)]);
+        return new Done<Nothing>(new Nothing(), [new Change.Put(alarm.NotedPut(known is null, call.Now))]);
     }
 }

@@ -22,7 +22,7 @@ public static class PutMetricAlarm
             ActionsEnabled = request.ActionsEnabled ?? true,
             Updated = call.Now,
         };
-        return new Done<Nothing>(new Nothing(), [new Change.Put(alarm)]);
+        return new Done<Nothing>(new Nothing(), [new Change.Put(alarm.NotedPut(known is null, call.Now))]);
     }
 
     // Unverified: the texts.

@@ -25,6 +25,25 @@ public static class SetAlarmState
         var now = new AlarmState(
             request.StateValue!, request.StateReason!, request.StateReasonData, call.Now,
             before.Value == request.StateValue ? before.Changed ?? found.Value.Updated : call.Now);
-        return new Done<Nothing>(new Nothing(), [new Change.Put(found.Value with { State = now })]);
+        var set = found.Value with { State = now };
+        return new Done<Nothing>(
+            new Nothing(),
+            [
+                new Change.Put(before.Value == now.Value ? set
+                    : set.Noted("StateUpdate", Summary(before, now), Data(before, now), call.Now)),
+            ]);
     }
+
+    // https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/describe-alarm-history.html shows both.
+    private static string Summary(AlarmState before, AlarmState now) => $"Alarm updated from {before.Value} to {now.Value}";
+
+    private static JsonValue.Object Data(AlarmState before, AlarmState now) => new(
+    [
+        new("version", new JsonValue.String("1.0")), new("oldState", Told(before)), new("newState", Told(now)),
+    ]);
+
+    private static JsonValue.Object Told(AlarmState state) => new(
+    [
+        new("stateValue", new JsonValue.String(state.Value)), new("stateReason", new JsonValue.String(state.Reason)),
+    ]);
 }

@@ -35,6 +35,7 @@ public static class ConfirmSubscription
         {
             Pending = false,
             Ended = false,
+            AskedAt = null,
             ConfirmationWasAuthenticated = request.AuthenticateOnUnsubscribe == "true",
         };
         return new Done<ConfirmSubscriptionResponse>(

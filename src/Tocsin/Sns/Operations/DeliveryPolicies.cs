@@ -18,6 +18,8 @@ internal static class DeliveryPolicies
         var http = (set is null ? null : JsonParser.Parse(set))?.Member("http");
         return $"{{\"http\":{{\"defaultHealthyRetryPolicy\":{Or(http, "defaultHealthyRetryPolicy", Retry)},"
             + $"\"disableSubscriptionOverrides\":{Or(http, "disableSubscriptionOverrides", "false")},"
+            + (http?.Member("defaultThrottlePolicy") is null ? ""
+                : $"\"defaultThrottlePolicy\":{Or(http, "defaultThrottlePolicy", "null")},")
             + $"\"defaultRequestPolicy\":{Or(http, "defaultRequestPolicy", Request)}}}}}";
     }
 
@@ -32,7 +34,8 @@ internal static class DeliveryPolicies
         string retry = Or(http, "defaultHealthyRetryPolicy", Retry), request = Or(http, "defaultRequestPolicy", Request);
         return $"{{\"healthyRetryPolicy\":{Or(own, "healthyRetryPolicy", retry)},"
             + $"\"sicklyRetryPolicy\":{Or(own, "sicklyRetryPolicy", "null")},"
-            + $"\"throttlePolicy\":{Or(own, "throttlePolicy", "null")},\"requestPolicy\":{Or(own, "requestPolicy", request)},"
+            + $"\"throttlePolicy\":{Or(own, "throttlePolicy", Or(http, "defaultThrottlePolicy", "null"))},"
+            + $"\"requestPolicy\":{Or(own, "requestPolicy", request)},"
             + $"\"guaranteed\":{Or(own, "guaranteed", "false")}}}";
     }
 

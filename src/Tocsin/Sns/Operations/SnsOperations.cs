@@ -19,7 +19,8 @@ public static class SnsOperations
         Write(SnsApi.Publish, Publish.Decide)
             .Without("short messages and mobile push are refused"),
         Write(SnsApi.PublishBatch, PublishBatch.Decide),
-        Write(SnsApi.Subscribe, Subscribe.Decide),
+        Write(SnsApi.Subscribe, Subscribe.Decide)
+            .Without("short messages and mobile push are refused"),
         Write(SnsApi.ConfirmSubscription, ConfirmSubscription.Decide),
         Write(SnsApi.Unsubscribe, Unsubscribe.Decide),
         Read(SnsApi.GetSubscriptionAttributes, GetSubscriptionAttributes.Answer),

@@ -29,6 +29,10 @@ public static class Subscribe
         {
             return refusal;
         }
+        if (Forbidden(topic.Value, protocol, call) is { } forbidden)
+        {
+            return forbidden;
+        }
         bool pending = IsPending(protocol, endpoint);
         var arn = SnsNames.Subscription(topic.Value.Arn, call.Ids.Uuid());
         var blank = new Subscription(arn, topic.Value.Arn, protocol, endpoint, Pending: pending)
@@ -37,6 +41,7 @@ public static class Subscribe
             Tokens = pending ? [ConfirmationToken.New(call.Ids.Aside)] : [],
             ConfirmationWasAuthenticated = !pending,
             FoundAt = call.Endpoint,
+            AskedAt = pending ? call.Now : null,
         };
         var set = SubscriptionAttributes.Set(blank, request.Attributes.GetValueOrDefault(), "Attributes Reason: ");
         if (set.Error is { } error)
@@ -53,7 +58,7 @@ public static class Subscribe
             return SnsErrors.Invalid("Attributes Reason: Subscription already exists with different attributes", "Attributes");
         }
         // One that still waits is asked again, with a token of its own; those before stay good (recorded on AWS 2026-09).
-        var asked = known with { Tokens = known.Tokens.AddRange(blank.Tokens).TakeLast(Limits.Tokens).ToValueList() };
+        var asked = known with { AskedAt = call.Now, Tokens = known.Tokens.AddRange(blank.Tokens).TakeLast(Limits.Tokens).ToValueList() };
         return new Done<SubscribeResponse>(
             Response(known, request), known.Pending ? [new Change.Put(asked), .. Asked(asked, call)] : []);
     }
@@ -72,6 +77,17 @@ public static class Subscribe
         SubscriptionArn = subscription.Pending && request.ReturnSubscriptionArn != true ? "pending confirmation"
             : subscription.Arn.ToString(),
     };
+
+    /// <summary>
+    /// Short messages and mobile push are not for the accounts of a server, whose callers have its address; what is declared is for AWS's.
+    /// </summary>
+    private static AwsError? Forbidden(Topic topic, string protocol, Call call) =>
+        protocol is "sms" or "application" && call.Endpoint is not null
+            ? Errors.AuthorizationErrorException.With(
+                $"User: {call.Principal} is not authorized to perform: SNS:Subscribe on resource: {topic.Arn} "
+                    + "because no identity-based policy allows the SNS:Subscribe action",
+                "Protocol")
+            : null;
 
     private static AwsError? EndpointRefusal(Topic topic, string protocol, string endpoint) => protocol switch
     {

@@ -46,7 +46,7 @@ public static class Unsubscribe
     private static Done<Nothing> Ended(Subscription subscription, Call call)
     {
         string token = ConfirmationToken.New(call.Ids.Aside);
-        var ended = subscription with { Pending = true, Ended = true, Tokens = [token] };
+        var ended = subscription with { Pending = true, Ended = true, Tokens = [token], AskedAt = call.Now };
         var told = Confirmation.To(ended, token, call.Endpoint, call.Ids.Aside.Uuid(), call.Now, ofEnd: true);
         return new Done<Nothing>(new Nothing(), [new Change.Put(ended), new Change.Send(told)]);
     }

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+using Tocsin.Aws;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Writing;
+using Tocsin.Flow;
+using Tocsin.Sns;
+using Tocsin.Text;
+
+namespace Tocsin.Server.Host;
+
+/// <summary>What ends by itself: what is older than the retention, and what nobody confirmed in time.</summary>
+internal sealed partial class Housekeeping(Writer writer, TimeSpan retention, TimeProvider time, ILogger<Housekeeping> log)
+{
+    private static readonly Arn Sns = new("aws", "sns", "", "", "unconfirmed");
+
+    /// <summary>All that is due, some of it in each commit, so that nobody waits for all of it.</summary>
+    public async Task Once(CancellationToken stop)
+    {
+        try
+        {
+            if (Unconfirmed.At(writer.Estate.Sns, time.GetUtcNow()).Any())
+            {
+                await writer.Step((estate, now, _) => new Done<bool>(true, Unconfirmed.At(estate.Sns, now).ToValueList()), Sns);
+            }
+            while (await writer.Forget(time.GetUtcNow() - retention) && !stop.IsCancellationRequested)
+            {
+            }
+        }
+        catch (StoreException)
+        {
+            // The disk is full, or the server stops: it is tried again in a minute.
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "what is due to end could not be ended")]
+    private partial void Failed(Exception why);
+}
