@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Tocsin.Cli.Commands;
 using Tocsin.Cli.Servers;
 using Tocsin.Cli.Suites;
+using Tocsin.Server.Admin;
 using Tocsin.Server.Host;
 
 namespace Tocsin.Tests.Docs;
@@ -37,6 +38,32 @@ public sealed partial class ServerPageTests
             .SelectMany(p => p.Value.EnumerateObject().Select(m => $"{m.Name.ToUpperInvariant()} {p.Name}"));
         Assert.Equal(
             routes.Order(StringComparer.Ordinal), Route().Matches(Page.Text).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_route_wants_the_key_that_the_page_says()
+    {
+        using var log = new ServerLog(TextWriter.Null, TimeProvider.System);
+        var options = new ServerOptions { Port = 0, AdminKeys = new AdminKeys("full-key", "read-key") };
+        await using var server = await TocsinServer.Start(options, TimeProvider.System, log);
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var routes = KeyedRoute().Matches(Page.Text).Select(m => (m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value)).ToList();
+        Assert.Equal(Route().Count(Page.Text), routes.Count);
+        foreach (var (method, path, key) in routes)
+        {
+            Assert.Equal((method, path, key == "-"), (method, path, await IsLetIn(null)));
+            Assert.Equal((method, path, key is "-" or "read"), (method, path, await IsLetIn("read-key")));
+            Assert.True(key is "-" or "read" or "full" && await IsLetIn("full-key"), path);
+
+            async Task<bool> IsLetIn(string? with)
+            {
+                using var request = new HttpRequestMessage(
+                    new HttpMethod(method), new Uri(server.Address, path.Replace("{id}", "none", StringComparison.Ordinal)));
+                request.Headers.Authorization = with is null ? null : new("Bearer", with);
+                using var answer = await client.SendAsync(request);
+                return answer.StatusCode != System.Net.HttpStatusCode.Unauthorized;
+            }
+        }
     }
 
     [Fact]
@@ -84,6 +111,9 @@ public sealed partial class ServerPageTests
 
     [GeneratedRegex(@"^\| `([a-z-]+)` \|", RegexOptions.Multiline)]
     private static partial Regex Setting();
+
+    [GeneratedRegex(@"^\| `([A-Z]+) (/_tocsin/[^`]+)` \| (\S+) \|", RegexOptions.Multiline)]
+    private static partial Regex KeyedRoute();
 
     [GeneratedRegex(@"\| `(--[a-z-]+)` \|")]
     private static partial Regex Option();

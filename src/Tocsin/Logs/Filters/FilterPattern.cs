@@ -3,22 +3,20 @@ using Tocsin.Aws;
 namespace Tocsin.Logs.Filters;
 
 /// <summary>What lines FilterLogEvents looks for.</summary>
-/// <remarks>
-/// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html. Patterns of fields (<c>[ip, user]</c>) and regular
-/// expressions (<c>%…%</c>) are not modelled, and refused.
-/// </remarks>
+/// <remarks>https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html</remarks>
 internal abstract record FilterPattern
 {
     public abstract bool Matches(string message);
 
-    /// <summary>Terms, or a selector in braces; an empty pattern matches every line.</summary>
+    /// <summary>Terms, a selector in braces, or fields in brackets; an empty pattern matches every line.</summary>
     public static Result<FilterPattern> Parse(string text)
     {
         string pattern = text.Trim();
         return pattern switch
         {
             ['{', .. var selector, '}'] => SelectorReader.Read(selector) is { } test ? new SelectorFilter(test) : Invalid,
-            ['{' or '[' or '%', ..] => Invalid,
+            ['[', .. var fields, ']'] => FieldsFilter.Read(fields) is { } filter ? filter : Invalid,
+            ['{' or '[', ..] => Invalid,
             _ => TermFilter.Read(pattern) is { } terms ? terms : Invalid,
         };
     }

@@ -11,14 +11,20 @@ internal sealed class SelectorReader
     private static readonly string[] Comparisons = ["!=", "<=", ">=", "=", "<", ">"];
 
     private readonly string text;
+    private readonly bool isOfFields;
     private int at;
 
-    private SelectorReader(string text) => this.text = text;
+    private SelectorReader(string text, bool isOfFields) => (this.text, this.isOfFields) = (text, isOfFields);
 
     /// <summary>Null where it cannot be read.</summary>
-    public static SelectorTest? Read(string text)
+    public static SelectorTest? Read(string text) => Read(text, isOfFields: false);
+
+    /// <summary>What is asked of a field, which is called by its name alone: <c>status = 4* || status = 500</c>.</summary>
+    public static SelectorTest? ReadOfField(string text) => Read(text, isOfFields: true);
+
+    private static SelectorTest? Read(string text, bool isOfFields)
     {
-        var reader = new SelectorReader(text);
+        var reader = new SelectorReader(text, isOfFields);
         var test = reader.Either();
         reader.Space();
         return reader.at == text.Length ? test : null;
@@ -72,6 +78,11 @@ internal sealed class SelectorReader
     private SelectorTest? Compared(SelectorPath path, string comparison)
     {
         Space();
+        if (at < text.Length && text[at] == '%')
+        {
+            return comparison is "=" or "!=" && LineRegex.Read(text, ref at) is { } regex
+                ? new SelectorTest.Expression(path, regex, comparison == "!=") : null;
+        }
         bool isQuoted = at < text.Length && text[at] == '"';
         string? value = isQuoted ? Quoted.Read(text, ref at) : Bare();
         if (value is null || (value.Length == 0 && !isQuoted))
@@ -88,6 +99,12 @@ internal sealed class SelectorReader
 
     private SelectorPath? Path()
     {
+        if (isOfFields)
+        {
+            Space();
+            at--;
+            return Member() is { Name: { } name } ? new SelectorPath([new SelectorPath.Part(name, null)]) : null;
+        }
         if (!Take("$"))
         {
             return null;

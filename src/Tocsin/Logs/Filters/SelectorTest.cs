@@ -78,6 +78,17 @@ internal abstract record SelectorTest
         }
     }
 
+    /// <param name="Negated">What the expression does not find.</param>
+    public sealed record Expression(SelectorPath Path, LineRegex Regex, bool Negated) : SelectorTest
+    {
+        public override bool IsTrue(JsonValue json) => Path.Find(json).Any(v => v switch
+        {
+            JsonValue.String s => Regex.IsIn(s.Value) != Negated,
+            JsonValue.Number n => Regex.IsIn(n.Text) != Negated,
+            _ => false,
+        });
+    }
+
     /// <param name="Comparison"><c>=</c>, <c>!=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>></c> or <c>>=</c>.</param>
     public sealed record Number(SelectorPath Path, string Comparison, decimal Value) : SelectorTest
     {

@@ -19,8 +19,7 @@ public static class LogsOperations
         Write(LogsApi.PutLogEvents, PutLogEvents.Decide)
             .Without("an entity is passed over; a group keeps its newest 50,000 lines"),
         Read(LogsApi.GetLogEvents, GetLogEvents.Answer),
-        Read(LogsApi.FilterLogEvents, FilterLogEvents.Answer)
-            .Without("patterns of fields and regular expressions are refused"),
+        Read(LogsApi.FilterLogEvents, FilterLogEvents.Answer),
         Write(LogsApi.PutRetentionPolicy, PutRetentionPolicy.Decide),
         Write(LogsApi.DeleteRetentionPolicy, DeleteRetentionPolicy.Decide),
         Write(LogsApi.AssociateKmsKey, AssociateKmsKey.Decide)

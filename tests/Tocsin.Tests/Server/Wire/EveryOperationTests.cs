@@ -1,8 +1,13 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Tocsin.Aws;
 using Tocsin.Estates;
 using Tocsin.Flow;
+using Tocsin.Shapes;
+using Tocsin.Tests.Docs;
 using Tocsin.Tests.Stored;
 using Tocsin.Tests.Wire;
 using Tocsin.Wire;
@@ -56,6 +61,71 @@ public sealed class EveryOperationTests
             }
         }
         Assert.True(server.Face.Faults == 0, string.Join('\n', server.Log.Lines));
+    }
+
+    /// <summary>One value at a time beyond an enumeration or an upper bound of the model: AWS's text says so in every protocol.</summary>
+    [Fact]
+    public async Task A_value_beyond_what_the_model_allows_is_refused_in_every_protocol()
+    {
+        await using var server = await FaceServer.Start();
+        string models = Path.Combine(MarkdownFile.Root, "models");
+        int enumerations = 0, bounds = 0;
+        foreach (var selection in Selection.Read(models))
+        {
+            var model = ServiceModel.Load(models, selection.Service);
+            var table = Services.All.FirstOrDefault(s => s.Service.Name == model.SigningName);
+            foreach (var operation in table?.All ?? [])
+            {
+                foreach (var (request, constraint) in Beyond(model, operation.Shape.Name))
+                {
+                    foreach (var replied in await Ask(server, table!.Service, operation.Shape, request))
+                    {
+                        string body = WebUtility.HtmlDecode(Regex.Unescape(replied.Body.Replace("\\/", "/")));
+                        Assert.True(
+                            replied.Status == 400 && body.Contains(constraint, StringComparison.Ordinal),
+                            $"{selection.Service} {operation.Shape.Name} {request[..Math.Min(200, request.Length)]}: {constraint}; {body}");
+                    }
+                    _ = constraint.Contains("enum", StringComparison.Ordinal) ? enumerations++ : bounds++;
+                }
+            }
+        }
+        Assert.True(enumerations > 20 && bounds > 100, $"{enumerations} and {bounds}");
+        Assert.True(server.Face.Faults == 0, string.Join('\n', server.Log.Lines));
+    }
+
+    /// <summary>Requests, each with one member that is beyond, and what is to be said of it.</summary>
+    private static IEnumerable<(string Request, string Constraint)> Beyond(ServiceModel model, string operation)
+    {
+        const int longest = 5000;
+        if (model.Operation(operation).Input is not { } input || model.Shape(input) is not ModelShape.Structure { Members: var members })
+        {
+            yield break;
+        }
+        foreach (var member in members)
+        {
+            switch (model.Shape(member.Shape))
+            {
+                case ModelShape.Scalar { Type: "string", Bounds: { Values: { } values } }:
+                    yield return (Of(member, "none-of-them"), $"Member must satisfy enum value set: [{string.Join(", ", values)}]");
+                    break;
+                case ModelShape.Scalar { Type: "string", Bounds.Maximum: { } most }
+                    when int.Parse(most, CultureInfo.InvariantCulture) is <= longest and var length:
+                    yield return (Of(member, new string('a', length + 1)), $"Member must have length less than or equal to {length}");
+                    break;
+                case ModelShape.Scalar { Type: "integer", Bounds.Maximum: { } most }
+                    when long.Parse(most, CultureInfo.InvariantCulture) is < int.MaxValue and var number:
+                    yield return (Of(member, number + 1), $"Member must have value less than or equal to {number}");
+                    break;
+                case ModelShape.List { Item: var item, Bounds.Maximum: { } most }
+                    when int.Parse(most, CultureInfo.InvariantCulture) is <= longest and var count
+                    && model.Shape(item) is ModelShape.Scalar { Type: "string" }:
+                    var many = new JsonArray([.. Enumerable.Range(0, count + 1).Select(i => JsonValue.Create($"a{i}"))]);
+                    yield return (Of(member, many), $"Member must have length less than or equal to {count}");
+                    break;
+            }
+        }
+
+        static string Of(ModelMember member, JsonNode value) => new JsonObject { [member.Name] = value }.ToJsonString();
     }
 
     private static async Task<List<Replied>> Ask(FaceServer server, ServiceShape service, OperationShape operation, string request)
