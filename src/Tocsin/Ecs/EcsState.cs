@@ -18,16 +18,19 @@ public sealed class EcsState
     private readonly OrderedMap<Tasked<Service>> services;
     private readonly ImmutableDictionary<string, string> owners;
 
+    private readonly ScopedMap<AccountSetting> settings;
+
     private EcsState(
         OrderedMap<Tasked<Cluster>> clusters,
         ScopedMap<OrderedMap<TaskDefinition>> families,
         OrderedMap<Tasked<Service>> services,
-        ImmutableDictionary<string, string> owners) =>
-        (this.clusters, this.families, this.services, this.owners) = (clusters, families, services, owners);
+        ImmutableDictionary<string, string> owners,
+        ScopedMap<AccountSetting> settings) =>
+        (this.clusters, this.families, this.services, this.owners, this.settings) = (clusters, families, services, owners, settings);
 
     public static EcsState Empty { get; } = new(
         OrderedMap<Tasked<Cluster>>.Empty, ScopedMap<OrderedMap<TaskDefinition>>.Empty, OrderedMap<Tasked<Service>>.Empty,
-        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal));
+        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal), ScopedMap<AccountSetting>.Empty);
 
     /// <summary>In the order in which they were made.</summary>
     public ValueList<Cluster> Clusters => clusters.All.Select(c => c.Owner).ToValueList();
@@ -53,7 +56,8 @@ public sealed class EcsState
     }
 
     /// <summary>What is stored: what owns before what is owned.</summary>
-    public IEnumerable<Resource> Resources => clusters.All.SelectMany(Whole).Concat(TaskDefinitions).Concat(services.All.SelectMany(Whole));
+    public IEnumerable<Resource> Resources =>
+        [.. settings.All, .. clusters.All.SelectMany(Whole), .. TaskDefinitions, .. services.All.SelectMany(Whole)];
 
     public Service? FindService(Arn arn) => services.Find(arn.ToString())?.Owner;
 
@@ -61,6 +65,8 @@ public sealed class EcsState
 
     public EcsTask? FindTask(Arn arn) =>
         owners.TryGetValue(arn.ToString(), out string? owner) ? TasksIn(owner)?.Find(arn.ToString()) : null;
+
+    public AccountSetting? FindSetting(Arn arn) => settings.Find(Scope.Of(arn), arn.Resource);
 
     public TaskDefinition? FindTaskDefinition(Arn arn) => RevisionsOf(Scope.Of(arn), FamilyOf(arn))?.Find(arn.ToString());
 
@@ -75,17 +81,19 @@ public sealed class EcsState
         return found is not null && Scope.Of(found.Arn) == scope ? found : null;
     }
 
-    public EcsState With(Cluster cluster) => new(Put(clusters, cluster), families, services, owners);
+    public EcsState With(Cluster cluster) => But(clusters: Put(clusters, cluster));
 
     public EcsState With(TaskDefinition definition)
     {
         var scope = Scope.Of(definition.Arn);
         var revisions = RevisionsOf(scope, definition.Family) ?? OrderedMap<TaskDefinition>.Empty;
         revisions = revisions.With(definition.Arn.ToString(), definition);
-        return new(clusters, families.With(scope, definition.Family, revisions), services, owners);
+        return But(families: families.With(scope, definition.Family, revisions));
     }
 
-    public EcsState With(Service service) => new(clusters, families, Put(services, service), owners);
+    public EcsState With(Service service) => But(services: Put(services, service));
+
+    public EcsState With(AccountSetting setting) => But(settings: settings.With(Scope.Of(setting.Arn), setting.Arn.Resource, setting));
 
     /// <remarks>A task of a service, or one alone in a cluster, that is not there is none: they own it.</remarks>
     public EcsState With(EcsTask task)
@@ -98,14 +106,15 @@ public sealed class EcsState
     public EcsState Without(Arn arn) => arn.Resource.Split('/')[0] switch
     {
         "cluster" when clusters.Find(arn.ToString()) is { } gone => services.All.Where(s => s.Owner.Cluster == arn).Aggregate(
-            new EcsState(clusters.Without(arn.ToString()), families, services, owners.RemoveRange(gone.TaskArns)),
+            But(clusters: clusters.Without(arn.ToString()), owners: owners.RemoveRange(gone.TaskArns)),
             (state, s) => state.Without(s.Owner.Arn)),
         "task-definition" when RevisionsOf(Scope.Of(arn), FamilyOf(arn)) is { } revisions =>
-            new(clusters, families.With(Scope.Of(arn), FamilyOf(arn), revisions.Without(arn.ToString())), services, owners),
+            But(families: families.With(Scope.Of(arn), FamilyOf(arn), revisions.Without(arn.ToString()))),
         "service" when services.Find(arn.ToString()) is { } gone =>
-            new(clusters, families, services.Without(arn.ToString()), owners.RemoveRange(gone.TaskArns)),
+            But(services: services.Without(arn.ToString()), owners: owners.RemoveRange(gone.TaskArns)),
         "task" when owners.TryGetValue(arn.ToString(), out string? owner) && TasksIn(owner) is { } tasks =>
             WithTasks(owner, tasks.Without(arn.ToString()), owners.Remove(arn.ToString())),
+        "account-setting" => But(settings: settings.Without(Scope.Of(arn), arn.Resource)),
         _ => this,
     };
 
@@ -116,6 +125,7 @@ public sealed class EcsState
         TaskDefinition definition => With(definition),
         Service service => With(service),
         EcsTask task => With(task),
+        AccountSetting setting => With(setting),
         _ => null,
     };
 
@@ -147,8 +157,17 @@ public sealed class EcsState
 
     private EcsState WithTasks(string owner, OrderedMap<EcsTask> tasks, ImmutableDictionary<string, string> owned) =>
         services.Find(owner) is { } service
-            ? new(clusters, families, services.With(owner, service with { Tasks = tasks }), owned)
-            : new(clusters.With(owner, clusters.Find(owner)! with { Tasks = tasks }), families, services, owned);
+            ? But(services: services.With(owner, service with { Tasks = tasks }), owners: owned)
+            : But(clusters: clusters.With(owner, clusters.Find(owner)! with { Tasks = tasks }), owners: owned);
+
+    private EcsState But(
+        OrderedMap<Tasked<Cluster>>? clusters = null,
+        ScopedMap<OrderedMap<TaskDefinition>>? families = null,
+        OrderedMap<Tasked<Service>>? services = null,
+        ImmutableDictionary<string, string>? owners = null,
+        ScopedMap<AccountSetting>? settings = null) =>
+        new(clusters ?? this.clusters, families ?? this.families, services ?? this.services, owners ?? this.owners,
+            settings ?? this.settings);
 
     /// <summary>A service, or a cluster, and the tasks it owns.</summary>
     private sealed record Tasked<T>(T Owner, OrderedMap<EcsTask> Tasks)

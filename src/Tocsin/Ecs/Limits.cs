@@ -27,6 +27,11 @@ public static class Limits
     /// <summary>Of services in a page: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServices.html</summary>
     public const int ServicePageSize = 10;
 
+    /// <summary>
+    /// Of account settings in a page: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListAccountSettings.html
+    /// </summary>
+    public const int SettingPageSize = 10;
+
     /// <summary>Of a resource: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TagResource.html</summary>
     public const int Tags = 50;
 

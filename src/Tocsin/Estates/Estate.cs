@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.CloudWatch;
 using Tocsin.Ecs;
+using Tocsin.Elb;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Iam;
@@ -41,6 +42,8 @@ public sealed record Estate(AccountId Account, string Region)
 
     public CloudWatchState CloudWatch { get; init; } = CloudWatchState.Empty;
 
+    public ElbState Elb { get; init; } = ElbState.Empty;
+
     /// <summary>What limits over time have counted.</summary>
     public LimitWindows Windows { get; init; } = LimitWindows.Empty;
 
@@ -53,7 +56,7 @@ public sealed record Estate(AccountId Account, string Region)
     public IEnumerable<Resource> Resources =>
     [
         .. Iam.Resources, .. Kms.Resources, .. Logs.Resources, .. Sqs.Resources, .. CloudWatch.Alarms,
-        .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Resources,
+        .. Elb.Resources, .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Resources,
     ];
 
     /// <summary>The estate after the changes, in their order.</summary>
@@ -90,6 +93,11 @@ public sealed record Estate(AccountId Account, string Region)
         MessageMoveTask task => this with { Sqs = Sqs.With(task) },
         Deduplication known => this with { Sqs = Sqs.With(known) },
         Alarm alarm => this with { CloudWatch = CloudWatch.With(alarm) },
+        LoadBalancer balancer => this with { Elb = Elb.With(balancer) },
+        Listener listener => this with { Elb = Elb.With(listener) },
+        ListenerRule rule => this with { Elb = Elb.With(rule) },
+        TargetGroup group => this with { Elb = Elb.With(group) },
+        Target target => this with { Elb = Elb.With(target) },
         LogGroup group => this with { Logs = Logs.With(group) },
         LogStream stream => this with { Logs = Logs.With(stream) },
         LogResourcePolicy policy => this with { Logs = Logs.With(policy) },
@@ -107,6 +115,7 @@ public sealed record Estate(AccountId Account, string Region)
         "ecs" => this with { Ecs = Ecs.Without(arn) },
         "sqs" => this with { Sqs = Sqs.Without(arn) },
         "cloudwatch" => this with { CloudWatch = CloudWatch.Without(arn) },
+        "elasticloadbalancing" => this with { Elb = Elb.Without(arn) },
         "logs" => this with { Logs = Logs.Without(arn) },
         _ => throw new InvalidOperationException($"no service keeps what {arn} names"),
     };

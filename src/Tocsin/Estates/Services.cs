@@ -3,6 +3,7 @@ using Tocsin.Chatbot;
 using Tocsin.Chatbot.Operations;
 using Tocsin.CloudWatch.Operations;
 using Tocsin.Ecs.Operations;
+using Tocsin.Elb.Operations;
 using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
 using Tocsin.Iam.Operations;
@@ -31,6 +32,7 @@ public static class Services
         LogsOperations.All.Over<Estate>(e => e.Logs),
         SqsOperations.All.Over<Estate>(e => e.Sqs),
         CloudWatchOperations.All.Over<Estate>(e => e.CloudWatch),
+        ElbOperations.All.Over<Estate>(e => e.Elb),
     ];
 
     private static readonly Dictionary<OperationShape, (Operation<Estate> Operation, ServiceShape Service)> ByShape =

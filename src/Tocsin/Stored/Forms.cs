@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.CloudWatch;
 using Tocsin.Ecs;
+using Tocsin.Elb;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Iam;
@@ -43,7 +44,13 @@ public static class Forms
         .Case<TaskDefinition>("TaskDefinition")
         .Case<Service>("Service")
         .Case<EcsTask>("EcsTask")
+        .Case<AccountSetting>("AccountSetting")
         .Case<Alarm>("Alarm")
+        .Case<LoadBalancer>("LoadBalancer")
+        .Case<Listener>("Listener")
+        .Case<ListenerRule>("ListenerRule")
+        .Case<TargetGroup>("TargetGroup")
+        .Case<Target>("Target")
         .Case<Queue>("Queue")
         .Case<QueueMessage>("QueueMessage")
         .Case<Deduplication>("Deduplication")

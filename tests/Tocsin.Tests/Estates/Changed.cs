@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.CloudWatch;
 using Tocsin.Ecs;
+using Tocsin.Elb;
 using Tocsin.Estates;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
@@ -57,4 +58,8 @@ internal static class Changed
         (Nothing with { CloudWatch = state }).With(changes).CloudWatch;
 
     public static CloudWatchState After<T>(this CloudWatchState state, Result<Done<T>> result) => state.After(result.Value.Changes);
+
+    public static ElbState After(this ElbState state, IEnumerable<Change> changes) => (Nothing with { Elb = state }).With(changes).Elb;
+
+    public static ElbState After<T>(this ElbState state, Result<Done<T>> result) => state.After(result.Value.Changes);
 }

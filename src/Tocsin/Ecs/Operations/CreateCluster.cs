@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Ecs.Shapes;
 using Tocsin.Flow;
+using Tocsin.Text;
 using Cluster = Tocsin.Ecs.Cluster;
 
 namespace Tocsin.Ecs.Operations;
@@ -20,7 +21,15 @@ public static class CreateCluster
         {
             return error;
         }
-        var cluster = new Cluster(call.Arn("ecs", $"cluster/{name}"), name) { Asked = request };
+        var cluster = new Cluster(call.Arn("ecs", $"cluster/{name}"), name) 
+        {
+            Asked = request with { Settings = request.Settings ?? Insights(state, call) },
+        };
         return new Done<CreateClusterResponse>(new CreateClusterResponse { Cluster = cluster.Shape }, [new Change.Put(cluster)]);
     }
+
+    /// <summary>As the account has them, where it has them otherwise than AWS.</summary>
+    private static ValueList<ClusterSetting>? Insights(EcsState state, Call call) =>
+        AccountSettings.Effective(state, AccountSettings.ContainerInsights, call.Principal, call) is not "disabled" and var value
+            ? [new ClusterSetting { Name = AccountSettings.ContainerInsights, Value = value }] : null;
 }

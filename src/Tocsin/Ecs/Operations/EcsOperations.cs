@@ -35,6 +35,12 @@ public static class EcsOperations
         Write(EcsApi.StopTask, StopTask.Decide),
         Read(EcsApi.ListTasks, ListTasks.Answer),
         Read(EcsApi.DescribeTasks, DescribeTasks.Answer),
+        Read(EcsApi.ListAccountSettings, ListAccountSettings.Answer),
+        Write(EcsApi.PutAccountSetting, PutAccountSetting.Decide)
+            .Without("it is kept; of what it does on AWS only containerInsights is done, for the clusters made after it"),
+        Write(EcsApi.PutAccountSettingDefault, PutAccountSettingDefault.Decide)
+            .Without("as PutAccountSetting"),
+        Write(EcsApi.DeleteAccountSetting, DeleteAccountSetting.Decide),
         Write(EcsApi.TagResource, TagResource.Decide),
         Write(EcsApi.UntagResource, UntagResource.Decide),
         Read(EcsApi.ListTagsForResource, ListTagsForResource.Answer));

@@ -163,6 +163,75 @@ public static class ElbApi
         "ListenerNotFoundException",
         "InvalidConfigurationRequestException");
 
+    public static OperationShape<CreateRuleRequest, CreateRuleResponse> CreateRule { get; } = new(
+        "CreateRule", "/", "CreateRuleResult", 200, null,
+        "PriorityInUseException",
+        "TooManyTargetGroupsException",
+        "TooManyRulesException",
+        "TargetGroupAssociationLimitException",
+        "IncompatibleProtocolsException",
+        "ListenerNotFoundException",
+        "TargetGroupNotFoundException",
+        "InvalidConfigurationRequestException",
+        "TooManyRegistrationsForTargetIdException",
+        "TooManyTargetsException",
+        "UnsupportedProtocolException",
+        "TooManyActionsException",
+        "InvalidLoadBalancerActionException",
+        "TooManyUniqueTargetGroupsPerLoadBalancerException",
+        "TooManyTagsException");
+
+    public static OperationShape<DescribeRulesRequest, DescribeRulesResponse> DescribeRules { get; } = new(
+        "DescribeRules", "/", "DescribeRulesResult", 200, new("Marker", "NextMarker", "PageSize"),
+        "ListenerNotFoundException",
+        "RuleNotFoundException",
+        "UnsupportedProtocolException");
+
+    public static OperationShape<ModifyRuleRequest, ModifyRuleResponse> ModifyRule { get; } = new(
+        "ModifyRule", "/", "ModifyRuleResult", 200, null,
+        "TargetGroupAssociationLimitException",
+        "IncompatibleProtocolsException",
+        "RuleNotFoundException",
+        "OperationNotPermittedException",
+        "TooManyRegistrationsForTargetIdException",
+        "TooManyTargetsException",
+        "TargetGroupNotFoundException",
+        "UnsupportedProtocolException",
+        "TooManyActionsException",
+        "InvalidLoadBalancerActionException",
+        "TooManyUniqueTargetGroupsPerLoadBalancerException");
+
+    public static OperationShape<DeleteRuleRequest, DeleteRuleResponse> DeleteRule { get; } = new(
+        "DeleteRule", "/", "DeleteRuleResult", 200, null,
+        "RuleNotFoundException",
+        "OperationNotPermittedException");
+
+    public static OperationShape<SetSecurityGroupsRequest, SetSecurityGroupsResponse> SetSecurityGroups { get; } = new(
+        "SetSecurityGroups", "/", "SetSecurityGroupsResult", 200, null,
+        "LoadBalancerNotFoundException",
+        "InvalidConfigurationRequestException",
+        "InvalidSecurityGroupException");
+
+    public static OperationShape<SetSubnetsRequest, SetSubnetsResponse> SetSubnets { get; } = new(
+        "SetSubnets", "/", "SetSubnetsResult", 200, null,
+        "LoadBalancerNotFoundException",
+        "InvalidConfigurationRequestException",
+        "SubnetNotFoundException",
+        "InvalidSubnetException",
+        "AllocationIdNotFoundException",
+        "AvailabilityZoneNotSupportedException",
+        "CapacityReservationPendingException");
+
+    public static OperationShape<SetIpAddressTypeRequest, SetIpAddressTypeResponse> SetIpAddressType { get; } = new(
+        "SetIpAddressType", "/", "SetIpAddressTypeResult", 200, null,
+        "LoadBalancerNotFoundException",
+        "InvalidConfigurationRequestException",
+        "InvalidSubnetException");
+
+    public static OperationShape<DescribeCapacityReservationRequest, DescribeCapacityReservationResponse> DescribeCapacityReservation { get; } = new(
+        "DescribeCapacityReservation", "/", "DescribeCapacityReservationResult", 200, null,
+        "LoadBalancerNotFoundException");
+
     public static OperationShape<AddTagsRequest, AddTagsResponse> AddTags { get; } = new(
         "AddTags", "/", "AddTagsResult", 200, null,
         "DuplicateTagKeysException",
@@ -212,6 +281,14 @@ public static class ElbApi
         DeleteListener,
         DescribeListenerAttributes,
         ModifyListenerAttributes,
+        CreateRule,
+        DescribeRules,
+        ModifyRule,
+        DeleteRule,
+        SetSecurityGroups,
+        SetSubnets,
+        SetIpAddressType,
+        DescribeCapacityReservation,
         AddTags,
         RemoveTags,
         DescribeTags,
@@ -638,6 +715,40 @@ public sealed record AvailabilityZone : IShape<AvailabilityZone>
     private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
 }
 
+public sealed record CapacityReservationStatus : IShape<CapacityReservationStatus>
+{
+    public CapacityReservationStatus()
+    {
+    }
+
+    private CapacityReservationStatus(FieldReader from)
+    {
+        Code = from.Text("Code");
+        Reason = from.Text("Reason");
+    }
+
+    public string? Code { get; init; }
+
+    public string? Reason { get; init; }
+
+    public static CapacityReservationStatus Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("Code", Code);
+        to.Text("Reason", Reason);
+    }
+
+    public bool Equals(CapacityReservationStatus? other) =>
+        other is not null
+        && Code == other.Code
+        && Reason == other.Reason;
+
+    public override int GetHashCode() => HashCode.Combine(Code, Reason);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
 public sealed record Certificate : IShape<Certificate>
 {
     public Certificate()
@@ -903,6 +1014,103 @@ public sealed record CreateLoadBalancerResponse : IShape<CreateLoadBalancerRespo
     private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
 }
 
+public sealed record CreateRuleRequest : IShape<CreateRuleRequest>, IChecked
+{
+    public CreateRuleRequest()
+    {
+    }
+
+    private CreateRuleRequest(FieldReader from)
+    {
+        ListenerArn = from.Text("ListenerArn");
+        Conditions = from.List<RuleCondition>("Conditions");
+        Priority = from.Integer("Priority");
+        Actions = from.List<Action>("Actions");
+        Tags = from.List<Tag>("Tags");
+        Transforms = from.List<RuleTransform>("Transforms");
+    }
+
+    public string? ListenerArn { get; init; }
+
+    public ValueList<RuleCondition>? Conditions { get; init; }
+
+    public int? Priority { get; init; }
+
+    public ValueList<Action>? Actions { get; init; }
+
+    public ValueList<Tag>? Tags { get; init; }
+
+    public ValueList<RuleTransform>? Transforms { get; init; }
+
+    public static CreateRuleRequest Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("ListenerArn", ListenerArn);
+        to.List("Conditions", Conditions);
+        to.Integer("Priority", Priority);
+        to.List("Actions", Actions);
+        to.List("Tags", Tags);
+        to.List("Transforms", Transforms);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("ListenerArn", ListenerArn is null);
+        found.Required("Conditions", Conditions is null);
+        found.Items("Conditions", Conditions);
+        found.Required("Priority", Priority is null);
+        found.Number("Priority", Priority, Bounds.RulePriority);
+        found.Required("Actions", Actions is null);
+        found.Items("Actions", Actions);
+        found.Size("Tags", Tags, Bounds.TagList);
+        found.Items("Tags", Tags);
+        found.Items("Transforms", Transforms);
+    }
+
+    public bool Equals(CreateRuleRequest? other) =>
+        other is not null
+        && ListenerArn == other.ListenerArn
+        && Conditions == other.Conditions
+        && Priority == other.Priority
+        && Actions == other.Actions
+        && Tags == other.Tags
+        && Transforms == other.Transforms;
+
+    public override int GetHashCode() => HashCode.Combine(ListenerArn);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record CreateRuleResponse : IShape<CreateRuleResponse>
+{
+    public CreateRuleResponse()
+    {
+    }
+
+    private CreateRuleResponse(FieldReader from)
+    {
+        Rules = from.List<Rule>("Rules");
+    }
+
+    public ValueList<Rule>? Rules { get; init; }
+
+    public static CreateRuleResponse Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.List("Rules", Rules);
+    }
+
+    public bool Equals(CreateRuleResponse? other) =>
+        other is not null
+        && Rules == other.Rules;
+
+    public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
 public sealed record CreateTargetGroupRequest : IShape<CreateTargetGroupRequest>, IChecked
 {
     public CreateTargetGroupRequest()
@@ -1150,6 +1358,49 @@ public sealed record DeleteLoadBalancerResponse : IShape<DeleteLoadBalancerRespo
     }
 }
 
+public sealed record DeleteRuleRequest : IShape<DeleteRuleRequest>, IChecked
+{
+    public DeleteRuleRequest()
+    {
+    }
+
+    private DeleteRuleRequest(FieldReader from)
+    {
+        RuleArn = from.Text("RuleArn");
+    }
+
+    public string? RuleArn { get; init; }
+
+    public static DeleteRuleRequest Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("RuleArn", RuleArn);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("RuleArn", RuleArn is null);
+    }
+
+    public bool Equals(DeleteRuleRequest? other) =>
+        other is not null
+        && RuleArn == other.RuleArn;
+
+    public override int GetHashCode() => HashCode.Combine(RuleArn);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record DeleteRuleResponse : IShape<DeleteRuleResponse>
+{
+    public static DeleteRuleResponse Read(FieldReader from) => new();
+
+    public void Write(FieldWriter to)
+    {
+    }
+}
+
 public sealed record DeleteTargetGroupRequest : IShape<DeleteTargetGroupRequest>, IChecked
 {
     public DeleteTargetGroupRequest()
@@ -1241,6 +1492,84 @@ public sealed record DeregisterTargetsResponse : IShape<DeregisterTargetsRespons
     public void Write(FieldWriter to)
     {
     }
+}
+
+public sealed record DescribeCapacityReservationRequest : IShape<DescribeCapacityReservationRequest>, IChecked
+{
+    public DescribeCapacityReservationRequest()
+    {
+    }
+
+    private DescribeCapacityReservationRequest(FieldReader from)
+    {
+        LoadBalancerArn = from.Text("LoadBalancerArn");
+    }
+
+    public string? LoadBalancerArn { get; init; }
+
+    public static DescribeCapacityReservationRequest Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("LoadBalancerArn", LoadBalancerArn);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("LoadBalancerArn", LoadBalancerArn is null);
+    }
+
+    public bool Equals(DescribeCapacityReservationRequest? other) =>
+        other is not null
+        && LoadBalancerArn == other.LoadBalancerArn;
+
+    public override int GetHashCode() => HashCode.Combine(LoadBalancerArn);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record DescribeCapacityReservationResponse : IShape<DescribeCapacityReservationResponse>
+{
+    public DescribeCapacityReservationResponse()
+    {
+    }
+
+    private DescribeCapacityReservationResponse(FieldReader from)
+    {
+        LastModifiedTime = from.Timestamp("LastModifiedTime");
+        DecreaseRequestsRemaining = from.Integer("DecreaseRequestsRemaining");
+        MinimumLoadBalancerCapacity = from.Shape<MinimumLoadBalancerCapacity>("MinimumLoadBalancerCapacity");
+        CapacityReservationState = from.List<ZonalCapacityReservationState>("CapacityReservationState");
+    }
+
+    public DateTimeOffset? LastModifiedTime { get; init; }
+
+    public int? DecreaseRequestsRemaining { get; init; }
+
+    public MinimumLoadBalancerCapacity? MinimumLoadBalancerCapacity { get; init; }
+
+    public ValueList<ZonalCapacityReservationState>? CapacityReservationState { get; init; }
+
+    public static DescribeCapacityReservationResponse Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Timestamp("LastModifiedTime", LastModifiedTime);
+        to.Integer("DecreaseRequestsRemaining", DecreaseRequestsRemaining);
+        to.Shape("MinimumLoadBalancerCapacity", MinimumLoadBalancerCapacity);
+        to.List("CapacityReservationState", CapacityReservationState);
+    }
+
+    public bool Equals(DescribeCapacityReservationResponse? other) =>
+        other is not null
+        && LastModifiedTime == other.LastModifiedTime
+        && DecreaseRequestsRemaining == other.DecreaseRequestsRemaining
+        && MinimumLoadBalancerCapacity == other.MinimumLoadBalancerCapacity
+        && CapacityReservationState == other.CapacityReservationState;
+
+    public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
 }
 
 public sealed record DescribeListenerAttributesRequest : IShape<DescribeListenerAttributesRequest>, IChecked
@@ -1528,6 +1857,89 @@ public sealed record DescribeLoadBalancersResponse : IShape<DescribeLoadBalancer
     public bool Equals(DescribeLoadBalancersResponse? other) =>
         other is not null
         && LoadBalancers == other.LoadBalancers
+        && NextMarker == other.NextMarker;
+
+    public override int GetHashCode() => HashCode.Combine(NextMarker);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record DescribeRulesRequest : IShape<DescribeRulesRequest>, IChecked
+{
+    public DescribeRulesRequest()
+    {
+    }
+
+    private DescribeRulesRequest(FieldReader from)
+    {
+        ListenerArn = from.Text("ListenerArn");
+        RuleArns = from.Texts("RuleArns");
+        Marker = from.Text("Marker");
+        PageSize = from.Integer("PageSize");
+    }
+
+    public string? ListenerArn { get; init; }
+
+    public ValueList<string>? RuleArns { get; init; }
+
+    public string? Marker { get; init; }
+
+    public int? PageSize { get; init; }
+
+    public static DescribeRulesRequest Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("ListenerArn", ListenerArn);
+        to.Texts("RuleArns", RuleArns);
+        to.Text("Marker", Marker);
+        to.Integer("PageSize", PageSize);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Number("PageSize", PageSize, Bounds.PageSize);
+    }
+
+    public bool Equals(DescribeRulesRequest? other) =>
+        other is not null
+        && ListenerArn == other.ListenerArn
+        && RuleArns == other.RuleArns
+        && Marker == other.Marker
+        && PageSize == other.PageSize;
+
+    public override int GetHashCode() => HashCode.Combine(ListenerArn, Marker);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record DescribeRulesResponse : IShape<DescribeRulesResponse>
+{
+    public DescribeRulesResponse()
+    {
+    }
+
+    private DescribeRulesResponse(FieldReader from)
+    {
+        Rules = from.List<Rule>("Rules");
+        NextMarker = from.Text("NextMarker");
+    }
+
+    public ValueList<Rule>? Rules { get; init; }
+
+    public string? NextMarker { get; init; }
+
+    public static DescribeRulesResponse Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.List("Rules", Rules);
+        to.Text("NextMarker", NextMarker);
+    }
+
+    public bool Equals(DescribeRulesResponse? other) =>
+        other is not null
+        && Rules == other.Rules
         && NextMarker == other.NextMarker;
 
     public override int GetHashCode() => HashCode.Combine(NextMarker);
@@ -1899,6 +2311,142 @@ public sealed record ForwardActionConfig : IShape<ForwardActionConfig>
         other is not null
         && TargetGroups == other.TargetGroups
         && TargetGroupStickinessConfig == other.TargetGroupStickinessConfig;
+
+    public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record HostHeaderConditionConfig : IShape<HostHeaderConditionConfig>
+{
+    public HostHeaderConditionConfig()
+    {
+    }
+
+    private HostHeaderConditionConfig(FieldReader from)
+    {
+        Values = from.Texts("Values");
+        RegexValues = from.Texts("RegexValues");
+    }
+
+    public ValueList<string>? Values { get; init; }
+
+    public ValueList<string>? RegexValues { get; init; }
+
+    public static HostHeaderConditionConfig Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Texts("Values", Values);
+        to.Texts("RegexValues", RegexValues);
+    }
+
+    public bool Equals(HostHeaderConditionConfig? other) =>
+        other is not null
+        && Values == other.Values
+        && RegexValues == other.RegexValues;
+
+    public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record HostHeaderRewriteConfig : IShape<HostHeaderRewriteConfig>, IChecked
+{
+    public HostHeaderRewriteConfig()
+    {
+    }
+
+    private HostHeaderRewriteConfig(FieldReader from)
+    {
+        Rewrites = from.List<RewriteConfig>("Rewrites");
+    }
+
+    public ValueList<RewriteConfig>? Rewrites { get; init; }
+
+    public static HostHeaderRewriteConfig Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.List("Rewrites", Rewrites);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Items("Rewrites", Rewrites);
+    }
+
+    public bool Equals(HostHeaderRewriteConfig? other) =>
+        other is not null
+        && Rewrites == other.Rewrites;
+
+    public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record HttpHeaderConditionConfig : IShape<HttpHeaderConditionConfig>
+{
+    public HttpHeaderConditionConfig()
+    {
+    }
+
+    private HttpHeaderConditionConfig(FieldReader from)
+    {
+        HttpHeaderName = from.Text("HttpHeaderName");
+        Values = from.Texts("Values");
+        RegexValues = from.Texts("RegexValues");
+    }
+
+    public string? HttpHeaderName { get; init; }
+
+    public ValueList<string>? Values { get; init; }
+
+    public ValueList<string>? RegexValues { get; init; }
+
+    public static HttpHeaderConditionConfig Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("HttpHeaderName", HttpHeaderName);
+        to.Texts("Values", Values);
+        to.Texts("RegexValues", RegexValues);
+    }
+
+    public bool Equals(HttpHeaderConditionConfig? other) =>
+        other is not null
+        && HttpHeaderName == other.HttpHeaderName
+        && Values == other.Values
+        && RegexValues == other.RegexValues;
+
+    public override int GetHashCode() => HashCode.Combine(HttpHeaderName);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record HttpRequestMethodConditionConfig : IShape<HttpRequestMethodConditionConfig>
+{
+    public HttpRequestMethodConditionConfig()
+    {
+    }
+
+    private HttpRequestMethodConditionConfig(FieldReader from)
+    {
+        Values = from.Texts("Values");
+    }
+
+    public ValueList<string>? Values { get; init; }
+
+    public static HttpRequestMethodConditionConfig Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Texts("Values", Values);
+    }
+
+    public bool Equals(HttpRequestMethodConditionConfig? other) =>
+        other is not null
+        && Values == other.Values;
 
     public override int GetHashCode() => 0;
 
@@ -2396,6 +2944,35 @@ public sealed record Matcher : IShape<Matcher>
     private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
 }
 
+public sealed record MinimumLoadBalancerCapacity : IShape<MinimumLoadBalancerCapacity>
+{
+    public MinimumLoadBalancerCapacity()
+    {
+    }
+
+    private MinimumLoadBalancerCapacity(FieldReader from)
+    {
+        CapacityUnits = from.Integer("CapacityUnits");
+    }
+
+    public int? CapacityUnits { get; init; }
+
+    public static MinimumLoadBalancerCapacity Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Integer("CapacityUnits", CapacityUnits);
+    }
+
+    public bool Equals(MinimumLoadBalancerCapacity? other) =>
+        other is not null
+        && CapacityUnits == other.CapacityUnits;
+
+    public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
 public sealed record ModifyListenerAttributesRequest : IShape<ModifyListenerAttributesRequest>, IChecked
 {
     public ModifyListenerAttributesRequest()
@@ -2633,6 +3210,92 @@ public sealed record ModifyLoadBalancerAttributesResponse : IShape<ModifyLoadBal
     public bool Equals(ModifyLoadBalancerAttributesResponse? other) =>
         other is not null
         && Attributes == other.Attributes;
+
+    public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record ModifyRuleRequest : IShape<ModifyRuleRequest>, IChecked
+{
+    public ModifyRuleRequest()
+    {
+    }
+
+    private ModifyRuleRequest(FieldReader from)
+    {
+        RuleArn = from.Text("RuleArn");
+        Conditions = from.List<RuleCondition>("Conditions");
+        Actions = from.List<Action>("Actions");
+        Transforms = from.List<RuleTransform>("Transforms");
+        ResetTransforms = from.Boolean("ResetTransforms");
+    }
+
+    public string? RuleArn { get; init; }
+
+    public ValueList<RuleCondition>? Conditions { get; init; }
+
+    public ValueList<Action>? Actions { get; init; }
+
+    public ValueList<RuleTransform>? Transforms { get; init; }
+
+    public bool? ResetTransforms { get; init; }
+
+    public static ModifyRuleRequest Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("RuleArn", RuleArn);
+        to.List("Conditions", Conditions);
+        to.List("Actions", Actions);
+        to.List("Transforms", Transforms);
+        to.Boolean("ResetTransforms", ResetTransforms);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("RuleArn", RuleArn is null);
+        found.Items("Conditions", Conditions);
+        found.Items("Actions", Actions);
+        found.Items("Transforms", Transforms);
+    }
+
+    public bool Equals(ModifyRuleRequest? other) =>
+        other is not null
+        && RuleArn == other.RuleArn
+        && Conditions == other.Conditions
+        && Actions == other.Actions
+        && Transforms == other.Transforms
+        && ResetTransforms == other.ResetTransforms;
+
+    public override int GetHashCode() => HashCode.Combine(RuleArn);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record ModifyRuleResponse : IShape<ModifyRuleResponse>
+{
+    public ModifyRuleResponse()
+    {
+    }
+
+    private ModifyRuleResponse(FieldReader from)
+    {
+        Rules = from.List<Rule>("Rules");
+    }
+
+    public ValueList<Rule>? Rules { get; init; }
+
+    public static ModifyRuleResponse Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.List("Rules", Rules);
+    }
+
+    public bool Equals(ModifyRuleResponse? other) =>
+        other is not null
+        && Rules == other.Rules;
 
     public override int GetHashCode() => 0;
 
@@ -2878,6 +3541,103 @@ public sealed record MutualAuthenticationAttributes : IShape<MutualAuthenticatio
     private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
 }
 
+public sealed record PathPatternConditionConfig : IShape<PathPatternConditionConfig>
+{
+    public PathPatternConditionConfig()
+    {
+    }
+
+    private PathPatternConditionConfig(FieldReader from)
+    {
+        Values = from.Texts("Values");
+        RegexValues = from.Texts("RegexValues");
+    }
+
+    public ValueList<string>? Values { get; init; }
+
+    public ValueList<string>? RegexValues { get; init; }
+
+    public static PathPatternConditionConfig Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Texts("Values", Values);
+        to.Texts("RegexValues", RegexValues);
+    }
+
+    public bool Equals(PathPatternConditionConfig? other) =>
+        other is not null
+        && Values == other.Values
+        && RegexValues == other.RegexValues;
+
+    public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record QueryStringConditionConfig : IShape<QueryStringConditionConfig>
+{
+    public QueryStringConditionConfig()
+    {
+    }
+
+    private QueryStringConditionConfig(FieldReader from)
+    {
+        Values = from.List<QueryStringKeyValuePair>("Values");
+    }
+
+    public ValueList<QueryStringKeyValuePair>? Values { get; init; }
+
+    public static QueryStringConditionConfig Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.List("Values", Values);
+    }
+
+    public bool Equals(QueryStringConditionConfig? other) =>
+        other is not null
+        && Values == other.Values;
+
+    public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record QueryStringKeyValuePair : IShape<QueryStringKeyValuePair>
+{
+    public QueryStringKeyValuePair()
+    {
+    }
+
+    private QueryStringKeyValuePair(FieldReader from)
+    {
+        Key = from.Text("Key");
+        Value = from.Text("Value");
+    }
+
+    public string? Key { get; init; }
+
+    public string? Value { get; init; }
+
+    public static QueryStringKeyValuePair Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("Key", Key);
+        to.Text("Value", Value);
+    }
+
+    public bool Equals(QueryStringKeyValuePair? other) =>
+        other is not null
+        && Key == other.Key
+        && Value == other.Value;
+
+    public override int GetHashCode() => HashCode.Combine(Key, Value);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
 public sealed record RedirectActionConfig : IShape<RedirectActionConfig>, IChecked
 {
     public RedirectActionConfig()
@@ -3040,6 +3800,506 @@ public sealed record RemoveTagsResponse : IShape<RemoveTagsResponse>
     public void Write(FieldWriter to)
     {
     }
+}
+
+public sealed record RewriteConfig : IShape<RewriteConfig>, IChecked
+{
+    public RewriteConfig()
+    {
+    }
+
+    private RewriteConfig(FieldReader from)
+    {
+        Regex = from.Text("Regex");
+        Replace = from.Text("Replace");
+    }
+
+    public string? Regex { get; init; }
+
+    public string? Replace { get; init; }
+
+    public static RewriteConfig Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("Regex", Regex);
+        to.Text("Replace", Replace);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("Regex", Regex is null);
+        found.Required("Replace", Replace is null);
+    }
+
+    public bool Equals(RewriteConfig? other) =>
+        other is not null
+        && Regex == other.Regex
+        && Replace == other.Replace;
+
+    public override int GetHashCode() => HashCode.Combine(Regex, Replace);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record Rule : IShape<Rule>
+{
+    public Rule()
+    {
+    }
+
+    private Rule(FieldReader from)
+    {
+        RuleArn = from.Text("RuleArn");
+        Priority = from.Text("Priority");
+        Conditions = from.List<RuleCondition>("Conditions");
+        Actions = from.List<Action>("Actions");
+        IsDefault = from.Boolean("IsDefault");
+        Transforms = from.List<RuleTransform>("Transforms");
+    }
+
+    public string? RuleArn { get; init; }
+
+    public string? Priority { get; init; }
+
+    public ValueList<RuleCondition>? Conditions { get; init; }
+
+    public ValueList<Action>? Actions { get; init; }
+
+    public bool? IsDefault { get; init; }
+
+    public ValueList<RuleTransform>? Transforms { get; init; }
+
+    public static Rule Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("RuleArn", RuleArn);
+        to.Text("Priority", Priority);
+        to.List("Conditions", Conditions);
+        to.List("Actions", Actions);
+        to.Boolean("IsDefault", IsDefault);
+        to.List("Transforms", Transforms);
+    }
+
+    public bool Equals(Rule? other) =>
+        other is not null
+        && RuleArn == other.RuleArn
+        && Priority == other.Priority
+        && Conditions == other.Conditions
+        && Actions == other.Actions
+        && IsDefault == other.IsDefault
+        && Transforms == other.Transforms;
+
+    public override int GetHashCode() => HashCode.Combine(RuleArn, Priority);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record RuleCondition : IShape<RuleCondition>, IChecked
+{
+    public RuleCondition()
+    {
+    }
+
+    private RuleCondition(FieldReader from)
+    {
+        Field = from.Text("Field");
+        Values = from.Texts("Values");
+        HostHeaderConfig = from.Shape<HostHeaderConditionConfig>("HostHeaderConfig");
+        PathPatternConfig = from.Shape<PathPatternConditionConfig>("PathPatternConfig");
+        HttpHeaderConfig = from.Shape<HttpHeaderConditionConfig>("HttpHeaderConfig");
+        QueryStringConfig = from.Shape<QueryStringConditionConfig>("QueryStringConfig");
+        HttpRequestMethodConfig = from.Shape<HttpRequestMethodConditionConfig>("HttpRequestMethodConfig");
+        SourceIpConfig = from.Shape<SourceIpConditionConfig>("SourceIpConfig");
+        RegexValues = from.Texts("RegexValues");
+    }
+
+    public string? Field { get; init; }
+
+    public ValueList<string>? Values { get; init; }
+
+    public HostHeaderConditionConfig? HostHeaderConfig { get; init; }
+
+    public PathPatternConditionConfig? PathPatternConfig { get; init; }
+
+    public HttpHeaderConditionConfig? HttpHeaderConfig { get; init; }
+
+    public QueryStringConditionConfig? QueryStringConfig { get; init; }
+
+    public HttpRequestMethodConditionConfig? HttpRequestMethodConfig { get; init; }
+
+    public SourceIpConditionConfig? SourceIpConfig { get; init; }
+
+    public ValueList<string>? RegexValues { get; init; }
+
+    public static RuleCondition Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("Field", Field);
+        to.Texts("Values", Values);
+        to.Shape("HostHeaderConfig", HostHeaderConfig);
+        to.Shape("PathPatternConfig", PathPatternConfig);
+        to.Shape("HttpHeaderConfig", HttpHeaderConfig);
+        to.Shape("QueryStringConfig", QueryStringConfig);
+        to.Shape("HttpRequestMethodConfig", HttpRequestMethodConfig);
+        to.Shape("SourceIpConfig", SourceIpConfig);
+        to.Texts("RegexValues", RegexValues);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Text("Field", Field, Bounds.ConditionFieldName);
+        found.Shape("SourceIpConfig", SourceIpConfig);
+    }
+
+    public bool Equals(RuleCondition? other) =>
+        other is not null
+        && Field == other.Field
+        && Values == other.Values
+        && HostHeaderConfig == other.HostHeaderConfig
+        && PathPatternConfig == other.PathPatternConfig
+        && HttpHeaderConfig == other.HttpHeaderConfig
+        && QueryStringConfig == other.QueryStringConfig
+        && HttpRequestMethodConfig == other.HttpRequestMethodConfig
+        && SourceIpConfig == other.SourceIpConfig
+        && RegexValues == other.RegexValues;
+
+    public override int GetHashCode() => HashCode.Combine(Field);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record RuleTransform : IShape<RuleTransform>, IChecked
+{
+    public RuleTransform()
+    {
+    }
+
+    private RuleTransform(FieldReader from)
+    {
+        Type = from.Text("Type");
+        HostHeaderRewriteConfig = from.Shape<HostHeaderRewriteConfig>("HostHeaderRewriteConfig");
+        UrlRewriteConfig = from.Shape<UrlRewriteConfig>("UrlRewriteConfig");
+    }
+
+    public string? Type { get; init; }
+
+    public HostHeaderRewriteConfig? HostHeaderRewriteConfig { get; init; }
+
+    public UrlRewriteConfig? UrlRewriteConfig { get; init; }
+
+    public static RuleTransform Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("Type", Type);
+        to.Shape("HostHeaderRewriteConfig", HostHeaderRewriteConfig);
+        to.Shape("UrlRewriteConfig", UrlRewriteConfig);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("Type", Type is null);
+        found.Text("Type", Type, Bounds.TransformTypeEnum);
+        found.Shape("HostHeaderRewriteConfig", HostHeaderRewriteConfig);
+        found.Shape("UrlRewriteConfig", UrlRewriteConfig);
+    }
+
+    public bool Equals(RuleTransform? other) =>
+        other is not null
+        && Type == other.Type
+        && HostHeaderRewriteConfig == other.HostHeaderRewriteConfig
+        && UrlRewriteConfig == other.UrlRewriteConfig;
+
+    public override int GetHashCode() => HashCode.Combine(Type);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record SetIpAddressTypeRequest : IShape<SetIpAddressTypeRequest>, IChecked
+{
+    public SetIpAddressTypeRequest()
+    {
+    }
+
+    private SetIpAddressTypeRequest(FieldReader from)
+    {
+        LoadBalancerArn = from.Text("LoadBalancerArn");
+        IpAddressType = from.Text("IpAddressType");
+    }
+
+    public string? LoadBalancerArn { get; init; }
+
+    public string? IpAddressType { get; init; }
+
+    public static SetIpAddressTypeRequest Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("LoadBalancerArn", LoadBalancerArn);
+        to.Text("IpAddressType", IpAddressType);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("LoadBalancerArn", LoadBalancerArn is null);
+        found.Required("IpAddressType", IpAddressType is null);
+        found.Text("IpAddressType", IpAddressType, Bounds.IpAddressType);
+    }
+
+    public bool Equals(SetIpAddressTypeRequest? other) =>
+        other is not null
+        && LoadBalancerArn == other.LoadBalancerArn
+        && IpAddressType == other.IpAddressType;
+
+    public override int GetHashCode() => HashCode.Combine(LoadBalancerArn, IpAddressType);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record SetIpAddressTypeResponse : IShape<SetIpAddressTypeResponse>
+{
+    public SetIpAddressTypeResponse()
+    {
+    }
+
+    private SetIpAddressTypeResponse(FieldReader from)
+    {
+        IpAddressType = from.Text("IpAddressType");
+    }
+
+    public string? IpAddressType { get; init; }
+
+    public static SetIpAddressTypeResponse Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("IpAddressType", IpAddressType);
+    }
+
+    public bool Equals(SetIpAddressTypeResponse? other) =>
+        other is not null
+        && IpAddressType == other.IpAddressType;
+
+    public override int GetHashCode() => HashCode.Combine(IpAddressType);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record SetSecurityGroupsRequest : IShape<SetSecurityGroupsRequest>, IChecked
+{
+    public SetSecurityGroupsRequest()
+    {
+    }
+
+    private SetSecurityGroupsRequest(FieldReader from)
+    {
+        LoadBalancerArn = from.Text("LoadBalancerArn");
+        SecurityGroups = from.Texts("SecurityGroups");
+        EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = from.Text("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic");
+    }
+
+    public string? LoadBalancerArn { get; init; }
+
+    public ValueList<string>? SecurityGroups { get; init; }
+
+    public string? EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic { get; init; }
+
+    public static SetSecurityGroupsRequest Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("LoadBalancerArn", LoadBalancerArn);
+        to.Texts("SecurityGroups", SecurityGroups);
+        to.Text("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("LoadBalancerArn", LoadBalancerArn is null);
+        found.Required("SecurityGroups", SecurityGroups is null);
+        found.Text("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic, Bounds.EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum);
+    }
+
+    public bool Equals(SetSecurityGroupsRequest? other) =>
+        other is not null
+        && LoadBalancerArn == other.LoadBalancerArn
+        && SecurityGroups == other.SecurityGroups
+        && EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic == other.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic;
+
+    public override int GetHashCode() => HashCode.Combine(LoadBalancerArn, EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record SetSecurityGroupsResponse : IShape<SetSecurityGroupsResponse>
+{
+    public SetSecurityGroupsResponse()
+    {
+    }
+
+    private SetSecurityGroupsResponse(FieldReader from)
+    {
+        SecurityGroupIds = from.Texts("SecurityGroupIds");
+        EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = from.Text("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic");
+    }
+
+    public ValueList<string>? SecurityGroupIds { get; init; }
+
+    public string? EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic { get; init; }
+
+    public static SetSecurityGroupsResponse Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Texts("SecurityGroupIds", SecurityGroupIds);
+        to.Text("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic);
+    }
+
+    public bool Equals(SetSecurityGroupsResponse? other) =>
+        other is not null
+        && SecurityGroupIds == other.SecurityGroupIds
+        && EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic == other.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic;
+
+    public override int GetHashCode() => HashCode.Combine(EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record SetSubnetsRequest : IShape<SetSubnetsRequest>, IChecked
+{
+    public SetSubnetsRequest()
+    {
+    }
+
+    private SetSubnetsRequest(FieldReader from)
+    {
+        LoadBalancerArn = from.Text("LoadBalancerArn");
+        Subnets = from.Texts("Subnets");
+        SubnetMappings = from.List<SubnetMapping>("SubnetMappings");
+        IpAddressType = from.Text("IpAddressType");
+        EnablePrefixForIpv6SourceNat = from.Text("EnablePrefixForIpv6SourceNat");
+    }
+
+    public string? LoadBalancerArn { get; init; }
+
+    public ValueList<string>? Subnets { get; init; }
+
+    public ValueList<SubnetMapping>? SubnetMappings { get; init; }
+
+    public string? IpAddressType { get; init; }
+
+    public string? EnablePrefixForIpv6SourceNat { get; init; }
+
+    public static SetSubnetsRequest Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Text("LoadBalancerArn", LoadBalancerArn);
+        to.Texts("Subnets", Subnets);
+        to.List("SubnetMappings", SubnetMappings);
+        to.Text("IpAddressType", IpAddressType);
+        to.Text("EnablePrefixForIpv6SourceNat", EnablePrefixForIpv6SourceNat);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Required("LoadBalancerArn", LoadBalancerArn is null);
+        found.Text("IpAddressType", IpAddressType, Bounds.IpAddressType);
+        found.Text("EnablePrefixForIpv6SourceNat", EnablePrefixForIpv6SourceNat, Bounds.EnablePrefixForIpv6SourceNatEnum);
+    }
+
+    public bool Equals(SetSubnetsRequest? other) =>
+        other is not null
+        && LoadBalancerArn == other.LoadBalancerArn
+        && Subnets == other.Subnets
+        && SubnetMappings == other.SubnetMappings
+        && IpAddressType == other.IpAddressType
+        && EnablePrefixForIpv6SourceNat == other.EnablePrefixForIpv6SourceNat;
+
+    public override int GetHashCode() => HashCode.Combine(LoadBalancerArn, IpAddressType, EnablePrefixForIpv6SourceNat);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record SetSubnetsResponse : IShape<SetSubnetsResponse>
+{
+    public SetSubnetsResponse()
+    {
+    }
+
+    private SetSubnetsResponse(FieldReader from)
+    {
+        AvailabilityZones = from.List<AvailabilityZone>("AvailabilityZones");
+        IpAddressType = from.Text("IpAddressType");
+        EnablePrefixForIpv6SourceNat = from.Text("EnablePrefixForIpv6SourceNat");
+    }
+
+    public ValueList<AvailabilityZone>? AvailabilityZones { get; init; }
+
+    public string? IpAddressType { get; init; }
+
+    public string? EnablePrefixForIpv6SourceNat { get; init; }
+
+    public static SetSubnetsResponse Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.List("AvailabilityZones", AvailabilityZones);
+        to.Text("IpAddressType", IpAddressType);
+        to.Text("EnablePrefixForIpv6SourceNat", EnablePrefixForIpv6SourceNat);
+    }
+
+    public bool Equals(SetSubnetsResponse? other) =>
+        other is not null
+        && AvailabilityZones == other.AvailabilityZones
+        && IpAddressType == other.IpAddressType
+        && EnablePrefixForIpv6SourceNat == other.EnablePrefixForIpv6SourceNat;
+
+    public override int GetHashCode() => HashCode.Combine(IpAddressType, EnablePrefixForIpv6SourceNat);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record SourceIpConditionConfig : IShape<SourceIpConditionConfig>, IChecked
+{
+    public SourceIpConditionConfig()
+    {
+    }
+
+    private SourceIpConditionConfig(FieldReader from)
+    {
+        Values = from.Texts("Values");
+        IpAddressType = from.Text("IpAddressType");
+    }
+
+    public ValueList<string>? Values { get; init; }
+
+    public string? IpAddressType { get; init; }
+
+    public static SourceIpConditionConfig Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Texts("Values", Values);
+        to.Text("IpAddressType", IpAddressType);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Text("IpAddressType", IpAddressType, Bounds.SourceIpAddressTypeEnum);
+    }
+
+    public bool Equals(SourceIpConditionConfig? other) =>
+        other is not null
+        && Values == other.Values
+        && IpAddressType == other.IpAddressType;
+
+    public override int GetHashCode() => HashCode.Combine(IpAddressType);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
 }
 
 public sealed record SubnetMapping : IShape<SubnetMapping>
@@ -3531,6 +4791,79 @@ public sealed record TargetHealthDescription : IShape<TargetHealthDescription>
     private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
 }
 
+public sealed record UrlRewriteConfig : IShape<UrlRewriteConfig>, IChecked
+{
+    public UrlRewriteConfig()
+    {
+    }
+
+    private UrlRewriteConfig(FieldReader from)
+    {
+        Rewrites = from.List<RewriteConfig>("Rewrites");
+    }
+
+    public ValueList<RewriteConfig>? Rewrites { get; init; }
+
+    public static UrlRewriteConfig Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.List("Rewrites", Rewrites);
+    }
+
+    public void Check(Violations found)
+    {
+        found.Items("Rewrites", Rewrites);
+    }
+
+    public bool Equals(UrlRewriteConfig? other) =>
+        other is not null
+        && Rewrites == other.Rewrites;
+
+    public override int GetHashCode() => 0;
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
+public sealed record ZonalCapacityReservationState : IShape<ZonalCapacityReservationState>
+{
+    public ZonalCapacityReservationState()
+    {
+    }
+
+    private ZonalCapacityReservationState(FieldReader from)
+    {
+        State = from.Shape<CapacityReservationStatus>("State");
+        AvailabilityZone = from.Text("AvailabilityZone");
+        EffectiveCapacityUnits = from.Double("EffectiveCapacityUnits");
+    }
+
+    public CapacityReservationStatus? State { get; init; }
+
+    public string? AvailabilityZone { get; init; }
+
+    public double? EffectiveCapacityUnits { get; init; }
+
+    public static ZonalCapacityReservationState Read(FieldReader from) => new(from);
+
+    public void Write(FieldWriter to)
+    {
+        to.Shape("State", State);
+        to.Text("AvailabilityZone", AvailabilityZone);
+        to.Double("EffectiveCapacityUnits", EffectiveCapacityUnits);
+    }
+
+    public bool Equals(ZonalCapacityReservationState? other) =>
+        other is not null
+        && State == other.State
+        && AvailabilityZone == other.AvailabilityZone
+        && EffectiveCapacityUnits == other.EffectiveCapacityUnits;
+
+    public override int GetHashCode() => HashCode.Combine(AvailabilityZone);
+
+    private bool PrintMembers(StringBuilder to) => ValueText.Members(this, to);
+}
+
 public static class ActionTypeEnum
 {
     public const string Forward = "forward";
@@ -3567,6 +4900,14 @@ public static class AuthenticateOidcActionConditionalBehaviorEnum
     public const string Authenticate = "authenticate";
 }
 
+public static class CapacityReservationStateEnum
+{
+    public const string Provisioned = "provisioned";
+    public const string Pending = "pending";
+    public const string Rebalancing = "rebalancing";
+    public const string Failed = "failed";
+}
+
 public static class DescribeTargetHealthInputIncludeEnum
 {
     public const string AnomalyDetection = "AnomalyDetection";
@@ -3574,6 +4915,12 @@ public static class DescribeTargetHealthInputIncludeEnum
 }
 
 public static class EnablePrefixForIpv6SourceNatEnum
+{
+    public const string On = "on";
+    public const string Off = "off";
+}
+
+public static class EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum
 {
     public const string On = "on";
     public const string Off = "off";
@@ -3639,6 +4986,12 @@ public static class RedirectActionStatusCodeEnum
     public const string Http302 = "HTTP_302";
 }
 
+public static class SourceIpAddressTypeEnum
+{
+    public const string Ipv4 = "ipv4";
+    public const string Ipv6 = "ipv6";
+}
+
 public static class TargetAdministrativeOverrideReasonEnum
 {
     public const string AdministrativeOverrideUnknown = "AdministrativeOverride.Unknown";
@@ -3696,6 +5049,12 @@ public static class TargetTypeEnum
     public const string Alb = "alb";
 }
 
+public static class TransformTypeEnum
+{
+    public const string HostHeaderRewrite = "host-header-rewrite";
+    public const string UrlRewrite = "url-rewrite";
+}
+
 public static class TrustStoreAssociationStatusEnum
 {
     public const string Active = "active";
@@ -3712,6 +5071,9 @@ public static class Errors
 
     public static ErrorShape AvailabilityZoneNotSupportedException { get; } =
         new("AvailabilityZoneNotSupportedException", "AvailabilityZoneNotSupported", 400);
+
+    public static ErrorShape CapacityReservationPendingException { get; } =
+        new("CapacityReservationPendingException", "CapacityReservationPending", 400);
 
     public static ErrorShape CertificateNotFoundException { get; } =
         new("CertificateNotFoundException", "CertificateNotFound", 400);
@@ -3761,6 +5123,9 @@ public static class Errors
     public static ErrorShape OperationNotPermittedException { get; } =
         new("OperationNotPermittedException", "OperationNotPermitted", 400);
 
+    public static ErrorShape PriorityInUseException { get; } =
+        new("PriorityInUseException", "PriorityInUse", 400);
+
     public static ErrorShape ResourceInUseException { get; } =
         new("ResourceInUseException", "ResourceInUse", 400);
 
@@ -3794,6 +5159,9 @@ public static class Errors
     public static ErrorShape TooManyRegistrationsForTargetIdException { get; } =
         new("TooManyRegistrationsForTargetIdException", "TooManyRegistrationsForTargetId", 400);
 
+    public static ErrorShape TooManyRulesException { get; } =
+        new("TooManyRulesException", "TooManyRules", 400);
+
     public static ErrorShape TooManyTagsException { get; } =
         new("TooManyTagsException", "TooManyTags", 400);
 
@@ -3820,6 +5188,7 @@ public static class Errors
         ALPNPolicyNotSupportedException,
         AllocationIdNotFoundException,
         AvailabilityZoneNotSupportedException,
+        CapacityReservationPendingException,
         CertificateNotFoundException,
         DuplicateListenerException,
         DuplicateLoadBalancerNameException,
@@ -3836,6 +5205,7 @@ public static class Errors
         ListenerNotFoundException,
         LoadBalancerNotFoundException,
         OperationNotPermittedException,
+        PriorityInUseException,
         ResourceInUseException,
         RuleNotFoundException,
         SSLPolicyNotFoundException,
@@ -3847,6 +5217,7 @@ public static class Errors
         TooManyListenersException,
         TooManyLoadBalancersException,
         TooManyRegistrationsForTargetIdException,
+        TooManyRulesException,
         TooManyTagsException,
         TooManyTargetGroupsException,
         TooManyTargetsException,
@@ -3883,6 +5254,8 @@ internal static class Bounds
         "allow",
         "authenticate"]);
 
+    public static readonly TextBounds ConditionFieldName = new(maximum: 64);
+
     public static readonly TextBounds CustomerOwnedIpv4Pool = new(maximum: 256, pattern: @"^(ipv4pool-coip-)[a-zA-Z0-9]+$");
 
     public static readonly TextBounds DescribeTargetHealthInputIncludeEnum = new(values: [
@@ -3890,6 +5263,10 @@ internal static class Bounds
         "All"]);
 
     public static readonly TextBounds EnablePrefixForIpv6SourceNatEnum = new(values: [
+        "on",
+        "off"]);
+
+    public static readonly TextBounds EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum = new(values: [
         "on",
         "off"]);
 
@@ -3965,6 +5342,12 @@ internal static class Bounds
         "HTTP_301",
         "HTTP_302"]);
 
+    public static readonly NumberBounds RulePriority = new(1, 50000);
+
+    public static readonly TextBounds SourceIpAddressTypeEnum = new(values: [
+        "ipv4",
+        "ipv6"]);
+
     public static readonly TextBounds TagKey = new(minimum: 1, maximum: 128, pattern: @"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$");
 
     public static readonly SizeBounds TagList = new(1, int.MaxValue);
@@ -3984,6 +5367,10 @@ internal static class Bounds
         "ip",
         "lambda",
         "alb"]);
+
+    public static readonly TextBounds TransformTypeEnum = new(values: [
+        "host-header-rewrite",
+        "url-rewrite"]);
 
     public static readonly TextBounds TrustStoreAssociationStatusEnum = new(values: [
         "active",
