@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Tocsin.Aws;
+using Tocsin.CloudWatch;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Ecs;
@@ -34,6 +35,8 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
     private readonly HashSet<Arn> changed = [];
     private readonly ConcurrentDictionary<(Arn Service, string Status), long> outcomes = new();
     private EcsState known = EcsState.Empty;
+    private CloudWatchState alarms = CloudWatchState.Empty;
+    private TargetProber? prober;
     private Task running = Task.CompletedTask;
     private Task printing = Task.CompletedTask;
 
@@ -44,6 +47,7 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
     {
         var ecs = writer.Estate.Ecs;
         world.Begin(Unfinished(ecs).ToValueList(), new Sightings(o => seen.Writer.TryWrite(o), Print));
+        prober = new TargetProber(() => writer.Estate, o => seen.Writer.TryWrite(o), time);
         running = Run();
         printing = KeepLines();
     }
@@ -52,6 +56,10 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
     {
         await stop.CancelAsync();
         await running;
+        if (prober is not null)
+        {
+            await prober.DisposeAsync();
+        }
         await world.DisposeAsync();
         printed.Writer.TryComplete();
         await printing;
@@ -109,6 +117,12 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
             changed.UnionWith(ecs.Services.Where(s => !ecs.IsAsIn(known, s.Arn)).Select(s => s.Arn));
             changed.UnionWith(ecs.Clusters.Where(c => !ecs.IsAsIn(known, c.Arn)).SelectMany(c => ecs.TasksAlone(c.Arn)).Select(t => t.Arn));
             known = ecs;
+            prober!.Follow(ecs);
+        }
+        if (writer.Estate.CloudWatch is var watched && !ReferenceEquals(watched, alarms))
+        {
+            changed.UnionWith(ecs.Services.Where(IsWatchedByAlarms).Select(s => s.Arn));
+            alarms = watched;
         }
         var now = time.GetUtcNow();
         foreach (var (unit, at) in due)
@@ -119,6 +133,9 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
             }
         }
     }
+
+    private static bool IsWatchedByAlarms(Service service) => service.Configuration.Alarms is { Enable: true }
+        && service.Deployments.Any(d => d is { Status: DeploymentStatus.Primary, RolloutState: RolloutState.InProgress });
 
     /// <returns>False when something could not be kept.</returns>
     private async Task<bool> StepAll()
@@ -147,7 +164,7 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
             Count(unit, step);
             foreach (var command in step.Commands)
             {
-                world.Carry(command);
+                Carry(command);
             }
             if (step.NextWake is { } next)
             {
@@ -174,23 +191,21 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
         }
     }
 
-    private void Count(Arn unit, StepResult step)
+    private void Carry(Command command)
     {
-        var after = step.Changes.AsEnumerable().OfType<Change.Put>().Select(p => p.Resource).OfType<Service>().LastOrDefault();
-        foreach (var record in after?.History.Where(d => !d.IsUnderWay && WasUnderWay(unit, d)) ?? [])
+        if (command is Command.StartTask start && LogGroups.Missing(writer.Estate.Logs, start) is { } missing)
         {
-            outcomes.AddOrUpdate((unit, record.Status.ToLowerInvariant()), 1, static (_, count) => count + 1);
+            seen.Writer.TryWrite(new Observation.Stopped(start.Task, time.GetUtcNow(), missing));
+            return;
         }
+        world.Carry(command);
     }
-
-    private bool WasUnderWay(Arn service, ServiceDeployment record) =>
-        known.FindService(service)?.History.FirstOrDefault(d => d.Revision == record.Revision)?.IsUnderWay ?? false;
 
     private Task<StepResult> Step(Arn unit, ValueList<Observation> observations) => writer.Step(
         (estate, now, ids) =>
         {
             var step = unit.Resource.StartsWith("service/", StringComparison.Ordinal)
-                ? Scheduler.Step(estate.Ecs, unit, observations, now, timing, ids)
+                ? Scheduler.Step(estate.Ecs, unit, observations, now, timing, ids, new Surroundings(estate.Elb, estate.CloudWatch))
                 : Scheduler.StepTask(estate.Ecs, unit, observations, now, ids);
             return new Done<StepResult>(step, [.. step.Changes, .. step.Events.Select(e => new Change.Send(e.Addressed()))]);
         },

@@ -5,6 +5,7 @@ using Tocsin.Tasks.Processes;
 using Tocsin.Tasks.Runs;
 using Tocsin.Text;
 using IContainer = Tocsin.Tasks.Runs.IContainer;
+using PortBinding = Tocsin.Ecs.PortBinding;
 
 namespace Tocsin.Tasks.Docker;
 
@@ -38,6 +39,8 @@ internal sealed class DockerContainer : IContainer
 
     public Task<ContainerEnd> Ended => ended.Task;
 
+    public ValueList<PortBinding> Ports { get; private set; }
+
     public async Task<string?> Start()
     {
         isAsked = true;
@@ -45,6 +48,8 @@ internal sealed class DockerContainer : IContainer
         {
             id = (await client.Containers.CreateContainerAsync(ContainerParameters.Of(what, owner))).ID;
             await client.Containers.StartContainerAsync(id, new ContainerStartParameters());
+            Ports = what.NetworkMode == "host" ? what.OwnPorts
+                : Published((await client.Containers.InspectContainerAsync(id)).NetworkSettings?.Ports);
         }
         catch (Exception e) when (DockerEngine.IsOfEngine(e))
         {
@@ -179,6 +184,17 @@ internal sealed class DockerContainer : IContainer
             // The engine went away; what the container writes until its end is with the engine alone.
         }
     }
+
+    /// <summary>Where the engine published the ports, by <c>80/tcp</c>.</summary>
+    private ValueList<PortBinding> Published(IDictionary<string, IList<global::Docker.DotNet.Models.PortBinding>>? ports) =>
+    [
+        .. from port in ports ?? new Dictionary<string, IList<global::Docker.DotNet.Models.PortBinding>>()
+           from bound in (port.Value ?? []).Take(1)
+           let parts = port.Key.Split('/')
+           select new PortBinding(
+               what.Name, int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(bound.HostPort, CultureInfo.InvariantCulture),
+               parts[^1]),
+    ];
 
     private static async Task Read(MultiplexedStream stream, Func<string, ValueTask> heard, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using Tocsin.Ecs;
+using Tocsin.Text;
 using ContainerDefinition = Tocsin.Ecs.Shapes.ContainerDefinition;
 
 namespace Tocsin.Tasks.Runs;
@@ -37,6 +38,8 @@ internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProv
     }
 
     public bool HasStarted => started.Task.IsCompleted;
+
+    public ValueList<PortBinding> Ports => container?.Ports ?? [];
 
     public Task<ContainerEnd> Ended => ended.Task;
 

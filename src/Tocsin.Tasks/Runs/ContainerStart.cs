@@ -28,6 +28,10 @@ internal sealed record ContainerStart(Arn Task, ContainerDefinition Definition, 
     public IEnumerable<(string Name, string Value)> Environment =>
         Definition.Environment.GetValueOrDefault().Select(e => (e.Name ?? "", e.Value ?? ""));
 
+    /// <summary>The ports of a container that has the machine's network for its own: each is reached as the container has it.</summary>
+    public ValueList<PortBinding> OwnPorts => Definition.PortMappings.GetValueOrDefault().Where(m => m.ContainerPort is not null)
+        .Select(m => new PortBinding(Name, m.ContainerPort!.Value, m.ContainerPort.Value, m.Protocol ?? "tcp")).ToValueList();
+
     public ValueList<string> EntryPoint => Definition.EntryPoint.GetValueOrDefault();
 
     public ValueList<string> Command => Definition.Command.GetValueOrDefault();

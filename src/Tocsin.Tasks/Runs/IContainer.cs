@@ -1,3 +1,4 @@
+using Tocsin.Ecs;
 using Tocsin.Text;
 
 namespace Tocsin.Tasks.Runs;
@@ -7,6 +8,9 @@ internal interface IContainer : IAsyncDisposable
 {
     /// <returns>Why it cannot be started; null when it runs.</returns>
     Task<string?> Start();
+
+    /// <summary>Where its ports can be reached; empty until it has started.</summary>
+    ValueList<PortBinding> Ports { get; }
 
     /// <summary>Completes when it has ended, and all that it wrote was told.</summary>
     Task<ContainerEnd> Ended { get; }

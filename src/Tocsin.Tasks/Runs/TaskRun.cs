@@ -157,7 +157,7 @@ internal sealed class TaskRun
         // Also where one has ended by now: it ran.
         if (containers.TrueForAll(c => c.HasStarted))
         {
-            See(new Observation.Running(start.Task, Now));
+            See(new Observation.Running(start.Task, Now) { Ports = containers.SelectMany(c => c.Ports).ToValueList() });
         }
         return await over.Task;
     }

@@ -25,9 +25,46 @@ internal static class Unsupported
         {
             return $"failed to invoke EFS utils commands to set up EFS volumes: there are none here, and volume {volume.Name} is one";
         }
+        if (containers.FirstOrDefault(c => c.RepositoryCredentials?.CredentialsParameter is not null) is { } registry)
+        {
+            return "unable to pull secrets or registry auth: there are no secrets here, and container "
+                + $"{registry.Name} asks for {registry.RepositoryCredentials!.CredentialsParameter}";
+        }
+        if (containers.FirstOrDefault(c => c.EnvironmentFiles.GetValueOrDefault().Count > 0) is { } files)
+        {
+            return "failed to download env files: there is no S3 here, and container "
+                + $"{files.Name} asks for {files.EnvironmentFiles!.Value[0].Value}";
+        }
+        if (containers.FirstOrDefault(c => c.LogConfiguration is { LogDriver: not null and not "awslogs" }) is { } logs)
+        {
+            return $"failed to initialize logging driver: there is none called {logs.LogConfiguration!.LogDriver} here, "
+                + $"which container {logs.Name} asks for";
+        }
+        foreach (var container in containers)
+        {
+            if (Asked(container) is { } member)
+            {
+                return $"unable to set up container {container.Name}: {member} is not done here";
+            }
+        }
         return Circle(containers) is { } circle
             ? $"dependency graph: the containers wait for one another: {circle}" : null;
     }
+
+    /// <summary>The first member that changes how a container runs and that no engine here heeds.</summary>
+    private static string? Asked(ContainerDefinition container) =>
+        container.MountPoints.GetValueOrDefault().Count > 0 ? "mountPoints"
+        : container.VolumesFrom.GetValueOrDefault().Count > 0 ? "volumesFrom"
+        : container.Ulimits.GetValueOrDefault().Count > 0 ? "ulimits"
+        : container.SystemControls.GetValueOrDefault().Count > 0 ? "systemControls"
+        : container.ResourceRequirements.GetValueOrDefault().Count > 0 ? "resourceRequirements"
+        : container.ExtraHosts.GetValueOrDefault().Count > 0 ? "extraHosts"
+        : container.Links.GetValueOrDefault().Count > 0 ? "links"
+        : container.DnsServers.GetValueOrDefault().Count > 0 ? "dnsServers"
+        : container.DockerSecurityOptions.GetValueOrDefault().Count > 0 ? "dockerSecurityOptions"
+        : container.LinuxParameters is not null ? "linuxParameters"
+        : container.RestartPolicy is { Enabled: true } ? "restartPolicy"
+        : null;
 
     private static string? Circle(ValueList<ContainerDefinition> containers)
     {

@@ -30,7 +30,7 @@ public sealed class ScriptedTasks(Fates fates, double faster, TimeProvider time)
             foreach (var (task, definition, service) in earlier)
             {
                 world.Carry(new Command.StartTask("", task.Arn, definition, service), task.CreatedAt);
-                if (task is { Wanted: false, Stop: { } stop })
+                if (task is { LastStatus: LastStatus.Stopping, Stop: { } stop })
                 {
                     world.Carry(new Command.StopTask("", task.Arn, stop), task.StoppingAt ?? time.GetUtcNow());
                 }

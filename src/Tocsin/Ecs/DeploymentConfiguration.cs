@@ -17,6 +17,9 @@ public sealed record DeploymentConfiguration(
     /// <summary>ROLLING, or one of those that start a second set of tasks beside the first: BLUE_GREEN, LINEAR, CANARY.</summary>
     public string Strategy { get; init; } = "ROLLING";
 
+    /// <summary>How long it is watched when its tasks are healthy; null where nobody said.</summary>
+    public TimeSpan? BakeTime { get; init; }
+
     /// <summary>Without a number, a daemon's deployment stops all tasks of an instance before it starts new ones.</summary>
     /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html</remarks>
     internal static DeploymentConfiguration Of(Shapes.DeploymentConfiguration? given, bool isDaemon) => new(
@@ -26,6 +29,7 @@ public sealed record DeploymentConfiguration(
         given?.MinimumHealthyPercent ?? (isDaemon ? 0 : 100), given?.MaximumPercent ?? (isDaemon ? 100 : 200))
     {
         Strategy = given?.Strategy ?? "ROLLING",
+        BakeTime = given?.BakeTimeInMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
     };
 
     /// <summary>As requests and answers tell of it.</summary>
@@ -37,6 +41,7 @@ public sealed record DeploymentConfiguration(
         MinimumHealthyPercent = MinimumHealthyPercent,
         MaximumPercent = MaximumPercent,
         Strategy = Strategy,
+        BakeTimeInMinutes = (int?)BakeTime?.TotalMinutes,
     };
 
     public bool IsRolling => Strategy == "ROLLING";
@@ -57,6 +62,7 @@ public sealed record DeploymentConfiguration(
         to.Integer("minimumHealthyPercent", MinimumHealthyPercent);
         to.Integer("maximumPercent", MaximumPercent);
         to.Text("strategy", Strategy);
+        to.Duration("bakeTime", BakeTime);
     }
 
     public static DeploymentConfiguration Read(FieldReader from) => new(
@@ -64,6 +70,7 @@ public sealed record DeploymentConfiguration(
         from.Integer("minimumHealthyPercent") ?? 100, from.Integer("maximumPercent") ?? 200)
     {
         Strategy = from.Text("strategy") ?? "ROLLING",
+        BakeTime = from.Duration("bakeTime"),
     };
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Ecs.Shapes;
 using Tocsin.Text;
@@ -5,7 +6,8 @@ using Tocsin.Text;
 namespace Tocsin.Ecs;
 
 /// <summary>The states of a task that a scheduler acts on. On AWS a few more (ACTIVATING, DEPROVISIONING) pass by in events.</summary>
-public enum LastStatus { Provisioning, Pending, Running, Stopping, Stopped }
+/// <remarks>DEACTIVATING is a task that is to stop, and whose targets drain.</remarks>
+public enum LastStatus { Provisioning, Pending, Running, Deactivating, Stopping, Stopped }
 
 /// <summary>A task, of a service or standing alone. (Named apart from <see cref="System.Threading.Tasks.Task"/>.)</summary>
 /// <param name="Service">Whose it is; null for one that RunTask asks for: only its cluster owns it, and nothing starts it again.</param>
@@ -30,6 +32,15 @@ public sealed record EcsTask(
     bool TargetHealthy = false,
     bool CountedHealthy = false) : Resource(Arn), IShape<EcsTask>
 {
+    /// <summary>Where its ports can be reached; null for one that nobody runs.</summary>
+    public ValueList<PortBinding>? Ports { get; init; }
+
+    /// <summary>The ARNs of the targets that it is registered as.</summary>
+    public ValueList<string> Targets { get; init; }
+
+    /// <summary>When it has drained and is stopped.</summary>
+    public DateTimeOffset? DrainedAt { get; init; }
+
     /// <summary>The service's when it was started.</summary>
     public string? LaunchType { get; init; }
 
@@ -52,12 +63,22 @@ public sealed record EcsTask(
     public override Arn? Owner => Service ?? Cluster;
 
     /// <summary>It is to run: neither stopped nor told to stop.</summary>
-    public bool Wanted => LastStatus < LastStatus.Stopping;
+    public bool Wanted => LastStatus < LastStatus.Deactivating;
 
     /// <summary>What it is grouped by: a family where nothing was said.</summary>
     /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, group</remarks>
     internal string GroupName =>
         Service is { } service ? $"service:{service.Name}" : Group ?? $"family:{ResourceName.Of(TaskDefinition).Split(':')[0]}";
+
+    /// <summary>The private address that it would have in its subnet.</summary>
+    internal string Address
+    {
+        get
+        {
+            ulong hash = StableHash.Of($"{Id}/address");
+            return string.Create(CultureInfo.InvariantCulture, $"10.0.{(byte)(hash >> 8)}.{1 + (hash % 250)}");
+        }
+    }
 
     /// <summary>A container keeps its ARN through all that is told of its task, so its id comes from the two names.</summary>
     internal Arn ArnOf(string container)
@@ -83,6 +104,9 @@ public sealed record EcsTask(
         to.Boolean("containerHealthy", ContainerHealthy);
         to.Boolean("targetHealthy", TargetHealthy);
         to.Boolean("countedHealthy", CountedHealthy);
+        to.List("ports", Ports);
+        to.Texts("targets", Targets.UnlessEmpty);
+        to.Timestamp("drainedAt", DrainedAt);
         to.Text("launchType", LaunchType);
         to.Text("group", Group);
         to.Shape("overrides", Overrides);
@@ -96,6 +120,9 @@ public sealed record EcsTask(
         from.Shape<TaskStop>("stop"), from.Boolean("containerHealthy") ?? false, from.Boolean("targetHealthy") ?? false,
         from.Boolean("countedHealthy") ?? false)
     {
+        Ports = from.List<PortBinding>("ports"),
+        Targets = from.Texts("targets").GetValueOrDefault(),
+        DrainedAt = from.Timestamp("drainedAt"),
         LaunchType = from.Text("launchType"),
         Group = from.Text("group"),
         Overrides = from.Shape<TaskOverride>("overrides"),

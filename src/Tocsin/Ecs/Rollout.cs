@@ -12,6 +12,12 @@ internal sealed record Rollout(
     bool Announced, StartThrottle Throttle, DateTimeOffset? EvaluateAt, DateTimeOffset? StableSince, bool ToldImpaired, bool ToldStuck)
     : IShape<Rollout>
 {
+    /// <summary>
+    /// An alarm was ringing when it began, so none of them says anything of it:
+    /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+    /// </summary>
+    public bool IgnoresAlarms { get; init; }
+
     public static Rollout New { get; } = new(false, StartThrottle.None, null, null, false, false);
 
     public void Write(FieldWriter to)
@@ -23,10 +29,14 @@ internal sealed record Rollout(
         to.Timestamp("stableSince", StableSince);
         to.Boolean("toldImpaired", ToldImpaired);
         to.Boolean("toldStuck", ToldStuck);
+        to.Boolean("ignoresAlarms", IgnoresAlarms);
     }
 
     public static Rollout Read(FieldReader from) => new(
         from.Boolean("announced") ?? false, new StartThrottle(from.Integer("failedStarts") ?? 0, from.Timestamp("startsAgainAt")),
         from.Timestamp("evaluateAt"), from.Timestamp("stableSince"), from.Boolean("toldImpaired") ?? false,
-        from.Boolean("toldStuck") ?? false);
+        from.Boolean("toldStuck") ?? false)
+    {
+        IgnoresAlarms = from.Boolean("ignoresAlarms") ?? false,
+    };
 }

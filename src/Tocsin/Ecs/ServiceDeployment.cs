@@ -26,7 +26,9 @@ public sealed record ServiceDeployment(
     /// <summary>As <see cref="BreakerReason"/>.</summary>
     public const string NoCandidateReason = "No rollback candidate was found to run the rollback.";
 
-    // Unverified: the text.
+    // Unverified: this text and the next one.
+    public const string AlarmReason = "Service deployment rolled back because an alarm was detected.";
+
     public const string RequestedReason = "Service deployment rolled back because a rollback was requested.";
 
     public string? StatusReason { get; init; }
@@ -40,6 +42,9 @@ public sealed record ServiceDeployment(
 
     /// <summary>What the circuit breaker had counted when it was over.</summary>
     public int Failures { get; init; }
+
+    /// <summary>The alarms that failed it.</summary>
+    public ValueList<string> TriggeredAlarms { get; init; }
 
     public bool IsUnderWay => FinishedAt is null;
 
@@ -78,6 +83,7 @@ public sealed record ServiceDeployment(
         to.Text("rollbackTo", RollbackTo);
         to.Timestamp("rollbackStartedAt", RollbackStartedAt);
         to.Integer("failures", Failures);
+        to.Texts("triggeredAlarms", TriggeredAlarms.UnlessEmpty);
     }
 
     public static ServiceDeployment Read(FieldReader from) => new(
@@ -89,5 +95,6 @@ public sealed record ServiceDeployment(
         RollbackTo = from.Text("rollbackTo"),
         RollbackStartedAt = from.Timestamp("rollbackStartedAt"),
         Failures = from.Integer("failures") ?? 0,
+        TriggeredAlarms = from.Texts("triggeredAlarms").GetValueOrDefault(),
     };
 }

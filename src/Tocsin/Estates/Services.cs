@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Chatbot.Operations;
 using Tocsin.CloudWatch.Operations;
+using Tocsin.Ecs;
 using Tocsin.Ecs.Operations;
 using Tocsin.Elb.Operations;
 using Tocsin.EventBridge.Operations;
@@ -25,7 +26,7 @@ public static class Services
         EventBridgeOperations.All.Over<Estate>(e => e.Events),
         SnsOperations.All.Over<Estate>(e => e.Sns),
         ChatbotOperations.All.Over<Estate>(e => new ChatbotAndTopics(e.Chatbot, e.Sns)),
-        EcsOperations.All.Over<Estate>(e => e.Ecs),
+        EcsOperations.All.Over<Estate>(e => new EcsAndTargets(e.Ecs, e.Elb)),
         IamOperations.All.Over<Estate>(e => e.Iam),
         StsOperations.All.Over<Estate>(e => e.Iam),
         KmsOperations.All.Over<Estate>(e => e.Kms),

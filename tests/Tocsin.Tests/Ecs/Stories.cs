@@ -31,6 +31,9 @@ internal sealed class Stories
 
     public DateTimeOffset Now { get; private set; } = Start;
 
+    /// <summary>Its target groups and alarms.</summary>
+    public Surroundings Surroundings { get; set; } = Surroundings.None;
+
     public List<EmittedEvent> Events { get; } = [];
 
     public List<string> ServiceEvents { get; } = [];
@@ -78,8 +81,9 @@ internal sealed class Stories
     /// <summary>One step, with what was seen: told by hand, or by the scripted world.</summary>
     public StepResult Step(params ValueList<Observation> seen)
     {
-        var step = Scheduler.Step(State, Service.Arn, seen, Now, Timing.Aws, ids);
+        var step = Scheduler.Step(State, Service.Arn, seen, Now, Timing.Aws, ids, Surroundings);
         State = State.With(step.Changes);
+        Surroundings = Surroundings with { Elb = Surroundings.Elb.After(step.Changes) };
         Events.AddRange(step.Events);
         ServiceEvents.AddRange(step.ServiceEvents.Select(e => e.Message));
         return step;

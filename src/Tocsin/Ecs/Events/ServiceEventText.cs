@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Ecs.Shapes;
 
 namespace Tocsin.Ecs.Events;
@@ -24,15 +25,27 @@ internal static class ServiceEventText
     public static string FailedContainerCheck(string service, EcsTask task) =>
         $"(service {service}) (task {task.Id}) failed container health checks.";
 
-    public static string UnhealthyTarget(string service, EcsTask task, LoadBalancer balancer) =>
+    public static string UnhealthyTarget(string service, EcsTask task, LoadBalancer balancer, string why) =>
         $"(service {service}) (task {task.Id}) (port {balancer.ContainerPort}) is unhealthy in (target-group {balancer.TargetGroupArn}) "
-        + "due to (reason Request timed out).";
+        + $"due to (reason {why}).";
+
+    public static string Registered(string service, int count, Arn group) =>
+        $"(service {service}) registered {count} targets in (target-group {group})";
+
+    public static string Deregistered(string service, int count, Arn group) =>
+        $"(service {service}) deregistered {count} targets in (target-group {group})";
+
+    public static string Draining(string service, int count) => $"(service {service}) has begun draining connections on {count} tasks.";
 
     public static string Completed(string service, string deployment) =>
         $"(service {service}) (deployment {deployment}) deployment completed.";
 
     public static string Failed(string service, string deployment) =>
         $"(service {service}) (deployment {deployment}) deployment failed: tasks failed to start.";
+
+    /// <summary>Recorded 2026.</summary>
+    public static string AlarmDetected(string service, string deployment) =>
+        $"(service {service}) (deployment {deployment}) deployment failed: alarm detected.";
 
     public static string RollingBack(string service, string deployment) => $"(service {service}) rolling back to deployment {deployment}.";
 

@@ -1,5 +1,7 @@
 using Tocsin.Ecs.Shapes;
 using Tocsin.Flow;
+using Tocsin.Aws;
+using Tocsin.Elb;
 using static Tocsin.Flow.Operation<Tocsin.Ecs.EcsState>;
 
 namespace Tocsin.Ecs.Operations;
@@ -7,8 +9,27 @@ namespace Tocsin.Ecs.Operations;
 /// <summary>What ECS does.</summary>
 public static class EcsOperations
 {
-    public static Operations<EcsState> All { get; } = new(
+    /// <summary>A service is made of what ECS knows and of the target groups that it is to register its tasks with.</summary>
+    public static Operations<EcsAndTargets> All { get; } = new(
         EcsApi.Service,
+        [
+            .. Alone().Select(o => o.Over<EcsAndTargets>(both => both.Ecs)),
+            Operation<EcsAndTargets>.Write(
+                EcsApi.CreateService,
+                (both, request, call) => Unbalanced(both.Elb, request) is { } error
+                    ? error : CreateService.Decide(both.Ecs, request, call)),
+        ]);
+
+    /// <summary>A group that is here and that no load balancer forwards to. Terraform tries again upon this text.</summary>
+    private static AwsError? Unbalanced(ElbState elb, CreateServiceRequest request) =>
+        request.LoadBalancers.GetValueOrDefault().Select(b => b.TargetGroupArn).FirstOrDefault(
+            g => Arn.TryParse(g, out var arn) && elb.FindTargetGroup(arn) is not null && elb.LoadBalancersOf(arn).Count == 0) is { } alone
+            ? EcsErrors.InvalidParameter(
+                $"The target group with targetGroupArn {alone} does not have an associated load balancer.", "loadBalancers")
+            : null;
+
+    private static Operation<EcsState>[] Alone() =>
+    [
         Write(EcsApi.CreateCluster, CreateCluster.Decide),
         Read(EcsApi.DescribeClusters, DescribeClusters.Answer),
         Read(EcsApi.ListClusters, ListClusters.Answer),
@@ -22,7 +43,6 @@ public static class EcsOperations
         Read(EcsApi.ListTaskDefinitionFamilies, ListTaskDefinitionFamilies.Answer),
         Write(EcsApi.DeregisterTaskDefinition, DeregisterTaskDefinition.Decide),
         Write(EcsApi.DeleteTaskDefinitions, DeleteTaskDefinitions.Decide),
-        Write(EcsApi.CreateService, CreateService.Decide),
         Read(EcsApi.DescribeServices, DescribeServices.Answer),
         Read(EcsApi.ListServices, ListServices.Answer),
         Write(EcsApi.UpdateService, UpdateService.Decide),
@@ -43,5 +63,6 @@ public static class EcsOperations
         Write(EcsApi.DeleteAccountSetting, DeleteAccountSetting.Decide),
         Write(EcsApi.TagResource, TagResource.Decide),
         Write(EcsApi.UntagResource, UntagResource.Decide),
-        Read(EcsApi.ListTagsForResource, ListTagsForResource.Answer));
+        Read(EcsApi.ListTagsForResource, ListTagsForResource.Answer),
+    ];
 }

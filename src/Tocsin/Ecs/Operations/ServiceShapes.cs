@@ -74,7 +74,12 @@ internal static class ServiceShapes
                 : null,
             DeploymentCircuitBreaker = Breaker(service, record),
             Alarms = service.Configuration.Alarms is { Enable: true } alarms
-                ? new() { Status = record.IsUnderWay ? "MONITORING" : "MONITORING_COMPLETE", AlarmNames = alarms.AlarmNames }
+                ? new()
+                {
+                    Status = record.TriggeredAlarms.Count > 0 ? "TRIGGERED" : record.IsUnderWay ? "MONITORING" : "MONITORING_COMPLETE",
+                    AlarmNames = alarms.AlarmNames,
+                    TriggeredAlarmNames = record.TriggeredAlarms.UnlessEmpty,
+                }
                 : new() { Status = "DISABLED" },
         };
     }
@@ -109,8 +114,8 @@ internal static class ServiceShapes
         }
         int counted = service.Deployments.FirstOrDefault(d => d.Id == record.Revision && record.IsUnderWay)?.Failures.Failures
             ?? record.Failures;
-        bool tripped = record.StatusReason is ServiceDeployment.BreakerReason or ServiceDeployment.NoCandidateReason
-            or RolloutReason.TasksFailed;
+        bool tripped = record.TriggeredAlarms.Count == 0
+            && record.StatusReason is ServiceDeployment.BreakerReason or ServiceDeployment.NoCandidateReason or RolloutReason.TasksFailed;
         return new()
         {
             Status = tripped ? "TRIGGERED" : record.IsUnderWay ? "MONITORING" : "MONITORING_COMPLETE",

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Text;
 
 namespace Tocsin.Ecs.Operations;
@@ -8,15 +9,16 @@ internal static class TaskShapes
     public static Shapes.Task Of(EcsState state, EcsTask task, bool withTags = true)
     {
         var definition = state.FindTaskDefinition(task.TaskDefinition);
+        bool isAwsvpc = definition?.Asked?.NetworkMode == "awsvpc";
         bool isFargate = task.LaunchType == "FARGATE";
         return new()
         {
-            Attachments = [],
+            Attachments = isAwsvpc ? [Attachment(task)] : [],
             Attributes = [],
             ClusterArn = task.Cluster.ToString(),
             Connectivity = task.StartedAt is null ? null : "CONNECTED",
             ConnectivityAt = task.StartedAt,
-            Containers = (definition?.Containers ?? []).Select(c => Container(task, c)).ToValueList(),
+            Containers = (definition?.Containers ?? []).Select(c => Container(task, c, isAwsvpc)).ToValueList(),
             Cpu = task.Overrides?.Cpu ?? definition?.Cpu,
             CreatedAt = task.CreatedAt,
             DesiredStatus = task.Wanted && task.Stop is null ? "RUNNING" : "STOPPED",
@@ -45,7 +47,7 @@ internal static class TaskShapes
         };
     }
 
-    private static Shapes.Container Container(EcsTask task, Container container)
+    private static Shapes.Container Container(EcsTask task, Container container, bool isAwsvpc)
     {
         var exit = task.Stop?.Containers.FirstOrDefault(e => e.Name == container.Name);
         return new()
@@ -57,11 +59,28 @@ internal static class TaskShapes
             LastStatus = task.LastStatus == LastStatus.Stopped ? "STOPPED" : task.StartedAt is null ? "PENDING" : "RUNNING",
             ExitCode = exit?.ExitCode,
             Reason = exit?.Reason,
-            NetworkBindings = [],
-            NetworkInterfaces = [],
+            NetworkBindings = task.Ports.GetValueOrDefault().Where(p => p.Container == container.Name).Select(p => p.Shape).ToValueList(),
+            NetworkInterfaces = isAwsvpc
+                ? [new() { AttachmentId = AttachmentId(task), PrivateIpv4Address = task.Address }] : [],
             HealthStatus = Health(task, container.HealthCheck is not null),
         };
     }
+
+    /// <summary>The network interface that it would have in its subnet.</summary>
+    private static Shapes.Attachment Attachment(EcsTask task) => new()
+    {
+        Id = AttachmentId(task),
+        Type = "ElasticNetworkInterface",
+        Status = task.LastStatus switch
+        {
+            LastStatus.Provisioning => "PRECREATED",
+            LastStatus.Stopped => "DELETED",
+            _ => "ATTACHED",
+        },
+        Details = [new() { Name = "privateIPv4Address", Value = task.Address }],
+    };
+
+    private static string AttachmentId(EcsTask task) => new Ids(StableHash.Of($"{task.Id}/attachment")).Uuid();
 
     /// <summary>Of containers without a check nothing is known.</summary>
     private static string Health(EcsTask task, bool isChecked) => isChecked && task.ContainerHealthy ? "HEALTHY" : "UNKNOWN";

@@ -23,14 +23,19 @@ internal static class Completion
             return;
         }
         DateTimeOffset since = primary.Rollout.StableSince ?? pass.Now;
-        if (pass.Now < since + pass.Timing.CompletionLag)
+        DateTimeOffset completes = since + pass.Timing.CompletionLag + pass.Timing.Scaled(BakeTime(pass, service, primary));
+        if (pass.Now < completes)
         {
             pass.Put(service.With(primary with { Rollout = primary.Rollout with { StableSince = since } }));
-            pass.WakeAt(since + pass.Timing.CompletionLag);
+            pass.WakeAt(completes);
             return;
         }
         Complete(pass, service, primary, since);
     }
+
+    /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html</summary>
+    private static TimeSpan BakeTime(Pass pass, Service service, Deployment primary) =>
+        service.Configuration.BakeTime ?? (primary.Rollout.IgnoresAlarms ? TimeSpan.Zero : pass.Surroundings.BakeTime(service));
 
     private static void Complete(Pass pass, Service service, Deployment primary, DateTimeOffset since)
     {

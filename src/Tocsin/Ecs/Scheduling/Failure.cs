@@ -1,9 +1,11 @@
 using Tocsin.Aws;
 using Tocsin.Ecs.Events;
+using Tocsin.Text;
 
 namespace Tocsin.Ecs.Scheduling;
 
-/// <summary>Carries out what the circuit breaker decides: fails the deployment, and rolls back.</summary>
+/// <summary>Carries out what the circuit breaker, or an alarm, decides: fails the deployment, and rolls back.</summary>
+/// <remarks>Whichever is first: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html</remarks>
 internal static class Failure
 {
     public static void Evaluate(Pass pass)
@@ -14,9 +16,9 @@ internal static class Failure
         {
             return;
         }
-        if (Requested(service, primary) is { } asked)
+        if ((Requested(service, primary) ?? Alarmed(pass, service, primary)) is { } fault)
         {
-            Fail(pass, service, primary, asked);
+            Fail(pass, service, primary, fault);
             return;
         }
         if (primary.Rollout.EvaluateAt is { } due && due > pass.Now)
@@ -27,7 +29,7 @@ internal static class Failure
         DeploymentCircuitBreaker? breaker = service.Configuration.CircuitBreaker;
         if (CircuitBreaker.Decide(breaker, primary.Failures.Failures, service.DesiredCount) is BreakerVerdict.Tripped)
         {
-            Fail(pass, service, primary, new(breaker!.Rollback, ServiceDeployment.BreakerReason, true));
+            Fail(pass, service, primary, Fault.OfBreaker(breaker!.Rollback, service, primary));
         }
         else
         {
@@ -39,10 +41,15 @@ internal static class Failure
     private static Fault? Requested(Service service, Deployment primary) =>
         service.History.FirstOrDefault(d => d.Revision == primary.Id)?.Status switch
         {
-            ServiceDeployment.RollbackRequested => new(true, ServiceDeployment.RequestedReason, false),
-            ServiceDeployment.StopRequested => new(false, null, false),
+            ServiceDeployment.RollbackRequested => Fault.OfRequest(true, primary),
+            ServiceDeployment.StopRequested => Fault.OfRequest(false, primary),
             _ => null,
         };
+
+    private static Fault? Alarmed(Pass pass, Service service, Deployment primary) =>
+        service.Configuration.Alarms is { Enable: true } alarms && !primary.Rollout.IgnoresAlarms
+        && pass.Surroundings.Ringing(service) is { Count: > 0 } ringing
+            ? Fault.OfAlarms(alarms.Rollback, service, primary, ringing) : null;
 
     private static void Fail(Pass pass, Service service, Deployment primary, Fault fault)
     {
@@ -50,21 +57,20 @@ internal static class Failure
         var failed = primary with
         {
             RolloutState = RolloutState.Failed,
-            RolloutStateReason = fault.ByBreaker ? RolloutReason.TasksFailed : RolloutReason.Stopped(primary.Id),
+            RolloutStateReason = fault.RolloutReason,
             UpdatedAt = pass.Now,
             Rollback = verdict,
             Rollout = primary.Rollout with { EvaluateAt = null },
         };
         pass.Put(Recorded(service.With(failed), failed, verdict, fault, pass.Now));
-        // Unverified: that no event tells of a deployment that somebody stopped.
-        if (fault.ByBreaker)
+        if (fault.Told is { } told)
         {
             pass.Emit(EcsEvents.DeploymentFailed, failed, pass.Now);
-            pass.Tell(ServiceEventText.Failed(service.Name, failed.Id));
+            pass.Tell(told);
         }
         if (verdict is RollbackVerdict.To to)
         {
-            RollBack(pass, pass.Service, failed, to.Deployment);
+            RollBack(pass, pass.Service, failed, to.Deployment, fault);
         }
     }
 
@@ -74,7 +80,7 @@ internal static class Failure
         {
             return service;
         }
-        record = record with { Failures = failed.Failures.Failures };
+        record = record with { Failures = failed.Failures.Failures, TriggeredAlarms = fault.Alarms };
         return service.With(verdict switch
         {
             RollbackVerdict.To to => record with
@@ -94,7 +100,7 @@ internal static class Failure
     /// <summary>
     /// The old deployment begins again under its own id: recorded four times, 2021 to 2026, in service events and DescribeServices.
     /// </summary>
-    private static void RollBack(Pass pass, Service service, Deployment failed, string candidate)
+    private static void RollBack(Pass pass, Service service, Deployment failed, string candidate, Fault fault)
     {
         // Unverified: failed before rolling back was recorded, 1 ms apart, in service events; of EventBridge itself there is no recording
         // of the two together.
@@ -104,10 +110,11 @@ internal static class Failure
         {
             Status = DeploymentStatus.Primary,
             RolloutState = RolloutState.InProgress,
-            RolloutStateReason = RolloutReason.RollingBack(candidate),
+            RolloutStateReason = fault.Alarms.Count > 0
+                ? RolloutReason.RollingBackForAlarm(candidate) : RolloutReason.RollingBack(candidate),
             Failures = failed.Failures with { Failures = 0 },
             UpdatedAt = updatedAt,
-            Rollout = Rollout.New with { Announced = true },
+            Rollout = Rollout.New with { Announced = true, IgnoresAlarms = fault.Alarms.Count > 0 },
         };
         pass.Put(service with
         {
@@ -124,5 +131,25 @@ internal static class Failure
     }
 
     /// <param name="Reason">What its record says of a rollback.</param>
-    private sealed record Fault(bool Rollback, string? Reason, bool ByBreaker);
+    /// <param name="RolloutReason">What the deployment itself says.</param>
+    /// <param name="Told">What the service's own events say; null where none tells of it.</param>
+    private sealed record Fault(bool Rollback, string? Reason, string RolloutReason, string? Told)
+    {
+        /// <summary>Those that are ringing, where they failed it.</summary>
+        public ValueList<string> Alarms { get; private init; }
+
+        public static Fault OfBreaker(bool rollback, Service service, Deployment primary) => new(
+            rollback, ServiceDeployment.BreakerReason, Ecs.RolloutReason.TasksFailed, ServiceEventText.Failed(service.Name, primary.Id));
+
+        public static Fault OfAlarms(bool rollback, Service service, Deployment primary, ValueList<string> ringing) => new(
+            rollback, ServiceDeployment.AlarmReason, Ecs.RolloutReason.AlarmDetected,
+            ServiceEventText.AlarmDetected(service.Name, primary.Id))
+        {
+            Alarms = ringing,
+        };
+
+        // Unverified: that no event tells of a deployment that somebody stopped.
+        public static Fault OfRequest(bool rollback, Deployment primary) => new(
+            rollback, rollback ? ServiceDeployment.RequestedReason : null, Ecs.RolloutReason.Stopped(primary.Id), null);
+    }
 }

@@ -11,10 +11,10 @@ internal static class Lifecycle
         _ when task.LastStatus == LastStatus.Stopped => task,
         Observation.Pulling when task.LastStatus < LastStatus.Pending =>
             task with { LastStatus = LastStatus.Pending, PullStartedAt = seen.At },
-        Observation.Running when task.LastStatus < LastStatus.Running => Running(task, seen.At),
+        Observation.Running running when task.LastStatus < LastStatus.Running => Running(task, seen.At) with { Ports = running.Ports },
         Observation.Adopted found when task.LastStatus < LastStatus.Running => Running(task, found.RunningSince),
         Observation.Healthy { By: HealthCheckedBy.Container } => task with { ContainerHealthy = true },
-        Observation.Healthy => task with { TargetHealthy = true },
+        Observation.Healthy { Target: null } => task with { TargetHealthy = true },
         Observation.Stopped stopped => Stopped(task, seen.At, stopped.Stop),
         Observation.Lost => Stopped(task, seen.At, Vanished(definition)),
         _ => task,
@@ -22,6 +22,10 @@ internal static class Lifecycle
 
     public static EcsTask Stopping(EcsTask task, DateTimeOffset at, TaskStop stop) =>
         task with { LastStatus = LastStatus.Stopping, StoppingAt = at, Stop = stop };
+
+    /// <summary>It is to stop when its targets have drained.</summary>
+    public static EcsTask Deactivating(EcsTask task, DateTimeOffset drainedAt, TaskStop stop) =>
+        task with { LastStatus = LastStatus.Deactivating, DrainedAt = drainedAt, Stop = stop };
 
     public static DateTimeOffset? ForgottenAt(EcsTask task) => task.StoppedAt + Limits.StoppedSeen;
 

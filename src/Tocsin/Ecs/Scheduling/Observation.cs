@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Text;
 
 namespace Tocsin.Ecs.Scheduling;
 
@@ -10,11 +11,26 @@ public abstract record Observation(Arn Task, DateTimeOffset At)
     /// <summary>Its images are being pulled.</summary>
     public sealed record Pulling(Arn Task, DateTimeOffset At) : Observation(Task, At);
 
-    public sealed record Running(Arn Task, DateTimeOffset At) : Observation(Task, At);
+    public sealed record Running(Arn Task, DateTimeOffset At) : Observation(Task, At)
+    {
+        /// <summary>Where its ports can be reached; null where nobody runs it.</summary>
+        public ValueList<PortBinding>? Ports { get; init; }
+    }
 
-    public sealed record Healthy(Arn Task, DateTimeOffset At, HealthCheckedBy By) : Observation(Task, At);
+    public sealed record Healthy(Arn Task, DateTimeOffset At, HealthCheckedBy By) : Observation(Task, At)
+    {
+        /// <summary>Which of the task's targets, where a load balancer checks; null is all of them.</summary>
+        public Arn? Target { get; init; }
+    }
 
-    public sealed record Unhealthy(Arn Task, DateTimeOffset At, HealthCheckedBy By) : Observation(Task, At);
+    public sealed record Unhealthy(Arn Task, DateTimeOffset At, HealthCheckedBy By) : Observation(Task, At)
+    {
+        /// <summary>As <see cref="Healthy.Target"/>.</summary>
+        public Arn? Target { get; init; }
+
+        /// <summary>What a load balancer says of it.</summary>
+        public string Why { get; init; } = "Request timed out";
+    }
 
     /// <summary>The world does not know it any more: its process or container is gone, and nobody saw with which exit code.</summary>
     public sealed record Lost(Arn Task, DateTimeOffset At) : Observation(Task, At);

@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Ecs.Events;
+using Tocsin.Elb;
 
 namespace Tocsin.Ecs.Scheduling;
 
@@ -32,13 +33,16 @@ internal static class Observed
         }
         switch (seen)
         {
+            case Observation.Healthy { By: HealthCheckedBy.LoadBalancer } healthy:
+                Targets.Judge(pass, after, healthy.Target, Target.Healthy);
+                break;
             case Observation.Unhealthy unhealthy when task.LastStatus == LastStatus.Running:
                 Unhealthy(pass, task, unhealthy);
                 break;
             case Observation.Stopped:
                 Stopped(pass, task, after.Stop!, seen.At);
                 break;
-            case Observation.Adopted when task is { Wanted: false, Stop: { } asked }:
+            case Observation.Adopted when task is { LastStatus: LastStatus.Stopping, Stop: { } asked }:
                 // It was told before its world went away, which need not have heard.
                 pass.StopAgain(task, asked);
                 break;
@@ -73,14 +77,19 @@ internal static class Observed
     private static void Unhealthy(Pass pass, EcsTask task, Observation.Unhealthy unhealthy)
     {
         Service service = pass.Service;
+        var balancer = service.LoadBalancers.FirstOrDefault(
+            b => unhealthy.Target is null || pass.Target(unhealthy.Target.ToString())?.Group.ToString() == b.TargetGroupArn);
+        bool byTarget = unhealthy.By == HealthCheckedBy.LoadBalancer && balancer is not null;
+        if (byTarget)
+        {
+            Targets.Judge(pass, task, unhealthy.Target, Target.Unhealthy(unhealthy.Why));
+        }
         if (unhealthy.At < task.StartedAt + service.GracePeriod)
         {
             return;
         }
-        var balancer = service.LoadBalancers.FirstOrDefault();
-        bool byTarget = unhealthy.By == HealthCheckedBy.LoadBalancer && balancer is not null;
         pass.Tell(byTarget
-            ? ServiceEventText.UnhealthyTarget(service.Name, task, balancer!)
+            ? ServiceEventText.UnhealthyTarget(service.Name, task, balancer!, unhealthy.Why)
             : ServiceEventText.FailedContainerCheck(service.Name, task));
         CountFailed(pass, task, unhealthy.At);
         pass.Stop(task, unhealthy.At, new TaskStop(

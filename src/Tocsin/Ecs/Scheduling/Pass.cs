@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Ecs.Events;
+using Tocsin.Elb;
 using Tocsin.Flow;
 using Tocsin.Text;
 
@@ -14,6 +15,7 @@ internal sealed class Pass
     private readonly List<EcsTask> forgotten = [];
     private readonly List<EcsTask> tasks = [];
     private readonly HashSet<int> changed = [];
+    private readonly Dictionary<string, Target?> targets = new(StringComparer.Ordinal);
     private readonly List<Command> commands = [];
     private readonly List<EmittedEvent> events = [];
     private readonly List<ServiceEvent> serviceEvents = [];
@@ -22,8 +24,9 @@ internal sealed class Pass
     private DateTimeOffset? nextWake;
     private bool isForgotten;
 
-    public Pass(EcsState state, Service service, DateTimeOffset now, Timing timing, Ids ids)
+    public Pass(EcsState state, Service service, DateTimeOffset now, Timing timing, Ids ids, Surroundings surroundings)
     {
+        Surroundings = surroundings;
         (this.state, this.ids, before, Service, Now, Timing) = (state, ids, service, service, now, timing);
         foreach (var task in state.TasksOf(service.Arn))
         {
@@ -45,6 +48,8 @@ internal sealed class Pass
     public Timing Timing { get; }
 
     public Ids Ids => ids;
+
+    public Surroundings Surroundings { get; }
 
     private Dictionary<string, int> Places =>
         places ??= tasks.Index().ToDictionary(t => t.Item.Arn.Resource, t => t.Index, StringComparer.Ordinal);
@@ -76,6 +81,13 @@ internal sealed class Pass
         changed.Add(place);
     }
 
+    public Target? Target(string arn) =>
+        targets.TryGetValue(arn, out var changed) ? changed : Surroundings.Elb.FindTarget(Arn.Parse(arn));
+
+    public void Put(Target target) => targets[target.Arn.ToString()] = target;
+
+    public void Remove(Arn target) => targets[target.ToString()] = null;
+
     /// <summary>Puts the task in its new state, and tells it.</summary>
     public void Change(EcsTask task, DateTimeOffset at)
     {
@@ -87,11 +99,22 @@ internal sealed class Pass
     public void Start(EcsTask task, TaskDefinition definition) =>
         commands.Add(new Command.StartTask(ids.Aside.Uuid(), task.Arn, definition, Service));
 
-    /// <summary>Tells a task to stop, and remembers why.</summary>
+    /// <summary>Tells a task to stop, and remembers why; one that is a target drains first.</summary>
     public void Stop(EcsTask task, DateTimeOffset at, TaskStop stop)
     {
+        if (task.Targets.Count > 0)
+        {
+            Change(Lifecycle.Deactivating(task, Scheduling.Targets.DrainedAt(this, task, at), stop), at);
+            return;
+        }
         Change(Lifecycle.Stopping(task, at, stop), at);
         StopAgain(task, stop);
+    }
+
+    public void StopDrained(EcsTask task)
+    {
+        Change(Lifecycle.Stopping(task, Now, task.Stop!), Now);
+        StopAgain(task, task.Stop!);
     }
 
     /// <summary>To a world that may not know of it.</summary>
@@ -130,6 +153,7 @@ internal sealed class Pass
             [
                 .. service == before ? Enumerable.Empty<Change>() : [new Change.Put(service)],
                 .. changed.Order().Select(place => new Change.Put(tasks[place])),
+                .. targets.Select(t => t.Value is { } target ? (Change)new Change.Put(target) : new Change.Remove(Arn.Parse(t.Key))),
                 .. forgotten.Select(t => new Change.Remove(t.Arn)),
             ],
             commands.ToValueList(), events.ToValueList(), serviceEvents.ToValueList(), nextWake);

@@ -81,14 +81,16 @@ internal static class RollingUpdate
             pass.Stop(
                 task, pass.Now, new TaskStop("ServiceSchedulerInitiated", $"Scaling activity initiated by (deployment {primary.Id})"));
         }
-        var running = tasks.Where(t => t.LastStatus == LastStatus.Running).ToList();
+        // What drains is told of when it has.
+        var told = tasks.Where(t => t.Targets.Count == 0).ToList();
+        var running = told.Where(t => t.LastStatus == LastStatus.Running).ToList();
         if (running.Count > 0)
         {
             pass.Tell(ServiceEventText.StoppedRunning(service.Name, running));
         }
-        if (tasks.Count > running.Count)
+        if (told.Count > running.Count)
         {
-            pass.Tell(ServiceEventText.StoppedPending(service.Name, tasks.Count - running.Count));
+            pass.Tell(ServiceEventText.StoppedPending(service.Name, told.Count - running.Count));
         }
     }
 

@@ -18,14 +18,16 @@ public static class Scheduler
     /// What was seen since the last step. Of tasks that are not the service's they are passed over, but for a task that was taken over: it
     /// is ended.
     /// </param>
+    /// <param name="surroundings">Its target groups and alarms; null where it has none.</param>
     public static StepResult Step(
-        EcsState state, Arn service, ValueList<Observation> observations, DateTimeOffset now, Timing timing, Ids ids)
+        EcsState state, Arn service, ValueList<Observation> observations, DateTimeOffset now, Timing timing, Ids ids,
+        Surroundings? surroundings = null)
     {
         if (state.FindService(service) is not { } found)
         {
             return Orphan.Step(observations, ids);
         }
-        var pass = new Pass(state, found, now, timing, ids);
+        var pass = new Pass(state, found, now, timing, ids, surroundings ?? Surroundings.None);
         foreach (var observation in observations.OrderBy(o => o.At))
         {
             Observed.Apply(pass, observation);
@@ -37,14 +39,17 @@ public static class Scheduler
         if (found.Status != ServiceStatus.Active)
         {
             Draining.Advance(pass);
+            Targets.Drain(pass);
         }
         // Other controllers keep task sets, which neither have a circuit breaker nor send these events.
         else if (found.ControllerType == "ECS")
         {
             Announce(pass);
+            Targets.Register(pass);
             Observed.CountHealthy(pass);
             Failure.Evaluate(pass);
             RollingUpdate.Advance(pass);
+            Targets.Drain(pass);
             Completion.Advance(pass);
         }
         return pass.Result();
@@ -62,7 +67,14 @@ public static class Scheduler
         if (!primary.Rollout.Announced)
         {
             pass.Emit(EcsEvents.DeploymentInProgress, primary, primary.UpdatedAt);
-            pass.Put(primary with { Rollout = primary.Rollout with { Announced = true } });
+            pass.Put(primary with
+            {
+                Rollout = primary.Rollout with
+                {
+                    Announced = true,
+                    IgnoresAlarms = pass.Surroundings.Ringing(pass.Service).Count > 0,
+                },
+            });
         }
     }
 }

@@ -12,6 +12,9 @@ namespace Tocsin.Ecs.Scheduling;
 public sealed record Timing(
     TimeSpan CountedHealthy, TimeSpan BreakerLag, TimeSpan CompletionLag, TimeSpan FirstStartGap, TimeSpan MaximumStartGap)
 {
+    /// <summary>How many times faster than AWS.</summary>
+    public double Speed { get; private init; } = 1;
+
     /// <summary>As measured on AWS.</summary>
     /// <remarks>
     /// The 40 s: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html. The breaker's lag was recorded
@@ -25,7 +28,13 @@ public sealed record Timing(
 
     /// <summary>The same, that many times faster.</summary>
     public Timing Faster(double times) =>
-        new(CountedHealthy / times, BreakerLag / times, CompletionLag / times, FirstStartGap / times, MaximumStartGap / times);
+        new(CountedHealthy / times, BreakerLag / times, CompletionLag / times, FirstStartGap / times, MaximumStartGap / times)
+        {
+            Speed = Speed * times,
+        };
+
+    /// <summary>What AWS waits because it was told to: the delay of a deregistration, a bake time.</summary>
+    public TimeSpan Scaled(TimeSpan delay) => delay / Speed;
 
     /// <summary>How long the next start waits, when that many tasks before had never reached RUNNING.</summary>
     public TimeSpan StartGap(int failures) =>

@@ -85,45 +85,16 @@ internal sealed class EcsServer : IAsyncDisposable
         return JsonDocument.Parse(text).RootElement;
     }
 
-    /// <summary>The reasons of its deployment events, in their order.</summary>
-    public async Task<string[]> DeploymentEvents()
+    /// <summary>Asks Elastic Load Balancing.</summary>
+    /// <returns>The text of the first such element of the answer.</returns>
+    public async Task<string> AskElb(string operation, string element, string form)
     {
-        var reasons = new List<string>();
-        foreach (var trace in (await Admin("/traces?q=service:web")).GetProperty("traces").EnumerateArray())
-        {
-            if (trace.GetProperty("kind").GetString() == "ECS Deployment State Change")
-            {
-                var story = await Admin($"/traces/{trace.GetProperty("id").GetString()}");
-                using var told = JsonDocument.Parse(story.GetProperty("event").GetString()!);
-                reasons.Add(told.RootElement.GetProperty("detail").GetProperty("reason").GetString()!);
-            }
-        }
-        reasons.Reverse();
-        return [.. reasons];
-    }
-
-    /// <summary>That they are those of a deployment that is rolled back to the one before it, each once and in the order of AWS.</summary>
-    public async Task RolledBackAsOnAws()
-    {
-        string[] events = await DeploymentEvents();
-        var (good, bad) = (events[0].Split(' ')[2], events[2].Split(' ')[2]);
-        Assert.NotEqual(good, bad);
-        Assert.Equal(
-            [
-                $"ECS deployment {good} in progress.", $"ECS deployment {good} completed.", $"ECS deployment {bad} in progress.",
-                "ECS deployment circuit breaker: tasks failed to start.",
-                $"ECS deployment circuit breaker: rolling back to deploymentId {good}.", $"ECS deployment {good} completed.",
-            ],
-            events);
-    }
-
-    /// <summary>The tasks that have stopped and that nobody wanted to stop.</summary>
-    public async Task<List<JsonElement>> FailedTasks()
-    {
-        string stopped = (await Ask("ListTasks", """{"cluster":"prod","desiredStatus":"STOPPED"}""")).GetProperty("taskArns").GetRawText();
-        var tasks = (await Ask("DescribeTasks", $$"""{"cluster":"prod","tasks":{{stopped}}}""")).GetProperty("tasks");
-        return [.. tasks.EnumerateArray().Where(t => !t.GetProperty("stoppedReason").GetString()!.StartsWith(
-            "Scaling activity", StringComparison.Ordinal))];
+        using var content = new StringContent(
+            $"Action={operation}&Version=2015-12-01&{form}", Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var answer = await client.PostAsync(server.Address, content);
+        string text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{operation}: {text}");
+        return text.Split($"<{element}>")[1].Split("</")[0];
     }
 
     public async Task<JsonElement> Admin(string path)
