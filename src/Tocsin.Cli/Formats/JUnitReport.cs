@@ -150,7 +150,7 @@ internal sealed class JUnitReport : IReportFormat
     }
 
     private static IEnumerable<string> Card(Repeated<Post> post) =>
-        Preview.Of(post.Item, CardWidth).Select(l => $"│ {l.Text}").Prepend($"┌ {post.Item.From} → {post.Item.Channel}{post.Times}")
+        Preview.Of(post.Item, CardWidth).Select(l => $"│ {l.Text}").Prepend($"┌ {post.Item.Heading} → {post.Item.Channel}{post.Times}")
             .Append("└");
 
     private static IEnumerable<(string, string)> Properties(Report report)

@@ -117,7 +117,9 @@ internal static class JsonReport
         {
             json.WriteStartObject();
             json.WriteNumber("count", count);
+            json.WriteString("from", Slack.Post.Speaker);
             json.WriteString("channel", message.Channel);
+            json.WriteString("thread", message.Thread);
             json.WriteString("title", message.Title);
             json.WriteString("text", message.Description);
             json.WritePropertyName("blocks");

@@ -149,7 +149,7 @@ internal sealed class MarkdownReport : IReportFormat
     private static string Card(Repeated<Post> post)
     {
         var lines = Preview.Of(post.Item, CardWidth).Select(l => $"│ {l.Text}");
-        return Code("text", string.Join('\n', lines.Prepend($"┌ {post.Item.From} → {post.Item.Channel}{post.Times}").Append("└")));
+        return Code("text", string.Join('\n', lines.Prepend($"┌ {post.Item.Heading} → {post.Item.Channel}{post.Times}").Append("└")));
     }
 
     private static string Code(string language, string code) => MarkdownText.Block(language, Shortened(code, BlockLength));

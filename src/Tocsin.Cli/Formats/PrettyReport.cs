@@ -32,13 +32,13 @@ internal static class PrettyReport
     /// <summary>A post as Slack shows it, in a box that carries the speaker's name.</summary>
     /// <param name="times">How often it comes, where that is more than once.</param>
     public static void Message(Page page, Slack.Post post, string times = "") =>
-        Card(page, post.From + times, post.Blocks.Select(b => b.Show()));
+        Card(page, post.Heading + times, post.Blocks.Select(b => b.Show()));
 
     /// <param name="mostLines">What is beyond is only counted.</param>
     public static void Card(Page page, string from, IEnumerable<Slack.Shown> shown, int mostLines = int.MaxValue)
     {
         int width = Math.Min(page.Width, 100) - 6;
-        string name = $" {from} ";
+        string name = $" {Cut(from, width - 2)} ";
         page.Line(new Inked("   ┌" + name + new string('─', Math.Max(0, width - Slack.Cells.Of(name))), Ink.Faint));
         var lines = Slack.Preview.Of(shown, width - 2);
         foreach (var line in lines.Take(mostLines))
@@ -50,6 +50,16 @@ internal static class PrettyReport
             page.Line(new Inked($"   │ … {lines.Count - mostLines} more lines", Ink.Faint));
         }
         page.Line(new Inked("   └" + new string('─', width), Ink.Faint));
+    }
+
+    /// <summary>A thread may be called by anything.</summary>
+    private static string Cut(string text, int cells)
+    {
+        while (Slack.Cells.Of(text) > cells)
+        {
+            text = $"{text.AsSpan(0, Math.Max(0, text.Length - 2))}…";
+        }
+        return text;
     }
 
     public static void Finding(Page page, Finding finding)

@@ -65,7 +65,7 @@ internal static class Rendering
             n.Code, n.Severity, wrapped ? At(source, value!, "/Message")
                 : AtNote(source, value, n), TerraformLanguage.Words.Say(n.Message), n.Write is { } write
                     ? TerraformLanguage.Words.Say(write) : null));
-        var cards = posts.Select(p => new Card("Chatbot", p.Color, p.Blocks.Select(b => b.Show()).ToValueList()));
+        var cards = posts.Select(p => new Card(p.Heading, p.Color, p.Blocks.Select(b => b.Show()).ToValueList()));
         return new Rendition(
             source.Path, wrapped ? $"{kind}, in SNS's envelope" : kind, profile.Name(), cards.ToValueList(), findings.ToValueList(),
             steps.Select(s => s.Verdict).OfType<Verdict.Stopped>().Select(s => (Reason?)s.Reason).FirstOrDefault());

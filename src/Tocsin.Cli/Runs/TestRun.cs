@@ -184,10 +184,18 @@ internal sealed class TestRun
 
     private EventReport FailedDeployment()
     {
-        var stimulus = StimuliOf(plain).ByName(Stimuli.DeploymentFailed);
-        var judged = BuiltInExpectations.OfFailedDeployment(
-            Facts(plain, Mutation.None, s => s.ByName(Stimuli.DeploymentFailed)), stimulus, Teller(plain), plain.Language);
-        return Doubts.OfJudgement(FactsOf(judged, plain) with { IsMadeUp = plain.Estate.Ecs.Services.Count == 0 });
+        bool isMadeUp = plain.Estate.Ecs.Services.Count == 0;
+        var judged = FailedDeployment([]);
+        judged = isMadeUp && NamedService.In(judged) is { } named ? FailedDeployment(named) : judged;
+        return Doubts.OfJudgement(FactsOf(judged, plain) with { IsMadeUp = isMadeUp });
+    }
+
+    /// <param name="about">Whose deployment it is, where that is not left to the declarations.</param>
+    private EventReport FailedDeployment(IEnumerable<KeyValuePair<string, string>> about)
+    {
+        Stimulus Make(Stimuli stimuli) => stimuli.ByName(Stimuli.DeploymentFailed, about);
+        return BuiltInExpectations.OfFailedDeployment(
+            Facts(plain, Mutation.None, Make), Make(StimuliOf(plain)), Teller(plain), plain.Language);
     }
 
     private ValueList<ServiceCoverage> CoverageOf(Reading reading)

@@ -54,8 +54,11 @@ internal sealed partial class TemplateLanguage : Language
         Suggestion.PatternOfFailedDeployments =>
             "EventPattern: { source: [aws.ecs], detail-type: [ECS Deployment State Change], "
             + "detail: { eventName: [SERVICE_DEPLOYMENT_FAILED] } }",
+        Suggestion.PatternEncodedOnce => "the pattern as an object: what stands here is a text that holds it as text",
         Suggestion.RuleByName => "the rule's Name, not its Arn",
         Suggestion.TopicOfTarget => "Arn: !Ref TOPIC, since Ref of a topic is its ARN",
+        Suggestion.ArnOfTopic { Written: var name } =>
+            $"!Ref {(name.Length > 0 && name.All(char.IsAsciiLetterOrDigit) ? name : "TOPIC")}, since Ref of a topic is its ARN",
         Suggestion.TopicsOfChannel => "SnsTopicArns: [!Ref TOPIC], since Ref of a topic is its ARN",
         Suggestion.RoleOfChannel => "IamRoleArn: !GetAtt ROLE.Arn",
         Suggestion.NameForEachService => "another ServiceName, or none: CloudFormation then makes one up",

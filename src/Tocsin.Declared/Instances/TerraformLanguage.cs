@@ -37,8 +37,11 @@ public sealed class TerraformLanguage : Language
         Suggestion.PatternOfFailedDeployments =>
             "event_pattern = jsonencode({ source = [\"aws.ecs\"], \"detail-type\" = [\"ECS Deployment State Change\"], "
             + "detail = { eventName = [\"SERVICE_DEPLOYMENT_FAILED\"] } })",
+        Suggestion.PatternEncodedOnce =>
+            "the pattern encoded once, without the outer jsonencode: what that encodes is the pattern as text already",
         Suggestion.RuleByName => "rule = aws_cloudwatch_event_rule.NAME.name, not its arn",
         Suggestion.TopicOfTarget => "arn = aws_sns_topic.NAME.arn",
+        Suggestion.ArnOfTopic => "aws_sns_topic.NAME.arn",
         Suggestion.TopicsOfChannel => "sns_topic_arns = [aws_sns_topic.NAME.arn]",
         Suggestion.RoleOfChannel => "iam_role_arn = aws_iam_role.NAME.arn",
         Suggestion.NameForEachService => "a name for each service: name = \"payments-${count.index}\"",

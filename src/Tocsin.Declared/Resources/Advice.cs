@@ -26,10 +26,16 @@ internal static class Advice
         Cause.SeveralInputs => "input_transformer alone",
         Cause.NoTrigger => new Suggestion.PatternOfFailedDeployments(),
         Cause.EmptyList => "at least one value in the list, or no such field",
+        Cause.EncodedTwice => new Suggestion.PatternEncodedOnce(),
+        Cause.EmptyObject { Field: { } field } =>
+            $"a field in \"{field}\" with the values that are wanted; or no \"{field}\", which admits every event",
+        Cause.EmptyObject => "at least one field: \"source\": [\"aws.ecs\"]",
+        Cause.TestInAnythingBut => "one match value in it, {\"anything-but\": {\"wildcard\": [\"…\"]}}, or a list of plain values",
         Cause.UnknownMatchType => "one of prefix, suffix, anything-but, equals-ignore-case, wildcard, numeric, exists, cidr",
         Cause.ChannelTaken => "one configuration of the channel, with the topics of both in its sns_topic_arns",
         Cause.NoSuchPrincipal => "a principal that exists; for EventBridge, type Service: { \"Service\": \"events.amazonaws.com\" }",
         Cause.MalformedArn => new Suggestion.TopicOfTarget(),
+        Cause.NoTopicArn { Written: var name } => new Suggestion.ArnOfTopic(name),
         Cause.NoCircuitBreaker =>
             "no deployment_circuit_breaker where the deployment controller is not ECS: CodeDeploy and external deployments raise no "
                 + "SERVICE_DEPLOYMENT_FAILED",

@@ -7,7 +7,8 @@ namespace Tocsin.Declared.Resources;
 /// <summary><c>aws_sns_topic_policy</c></summary>
 internal static class SnsTopicPolicy
 {
-    private static readonly Members Members = new(("Policy", "policy"), ("Attributes.Policy", "policy")) { OnlyThese = true };
+    private static readonly Members Members = new(
+        ("Policy", "policy"), ("Attributes.Policy", "policy"), ("TopicArn", "arn")) { OnlyThese = true };
 
     public static ResourceType Type { get; } = new(
         new TypeDefinition(

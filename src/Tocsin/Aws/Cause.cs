@@ -13,8 +13,12 @@ public abstract record Cause : IShape<Cause>
         .Case("Constraint", new Constraint())
         .Case("Missing", new Missing())
         .Case("MalformedArn", new MalformedArn())
+        .Case("NoTopicArn", from => new NoTopicArn(from.Text("written") ?? ""), (to, c) => to.Text("written", c.Written))
         .Case("NoList", from => new NoList(from.Text("field") ?? ""), (to, c) => to.Text("field", c.Field))
         .Case("EmptyList", new EmptyList())
+        .Case("EncodedTwice", new EncodedTwice())
+        .Case("EmptyObject", from => new EmptyObject(from.Text("field")), (to, c) => to.Text("field", c.Field))
+        .Case("TestInAnythingBut", new TestInAnythingBut())
         .Case("UnknownMatchType", new UnknownMatchType())
         .Case("NoTrigger", new NoTrigger())
         .Case("SeveralInputs", new SeveralInputs())
@@ -40,11 +44,24 @@ public abstract record Cause : IShape<Cause>
 
     public sealed record MalformedArn : Cause;
 
+    /// <summary>What is to be a topic's ARN is none: its name, perhaps.</summary>
+    public sealed record NoTopicArn(string Written) : Cause;
+
     /// <summary>An event pattern's field has a bare value: <c>"source" must be an object or an array</c>.</summary>
     /// <param name="Field">In quotes, as AWS says it.</param>
     public sealed record NoList(string Field) : Cause;
 
     public sealed record EmptyList : Cause;
+
+    /// <summary>An event pattern is a JSON text in a JSON text.</summary>
+    public sealed record EncodedTwice : Cause;
+
+    /// <summary>An event pattern asks nothing of a field: <c>"detail": {}</c>.</summary>
+    /// <param name="Field">Null for the pattern as a whole.</param>
+    public sealed record EmptyObject(string? Field) : Cause;
+
+    /// <summary><c>anything-but</c> with a list of match values, where it takes values alone.</summary>
+    public sealed record TestInAnythingBut : Cause;
 
     public sealed record UnknownMatchType : Cause;
 

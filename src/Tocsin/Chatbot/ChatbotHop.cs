@@ -1,5 +1,7 @@
+using Tocsin.Aws;
 using Tocsin.Chatbot.Cards;
 using Tocsin.Flow;
+using Tocsin.Json;
 using Tocsin.Slack;
 using Tocsin.Text;
 
@@ -50,6 +52,7 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Limit
         {
             MessageClass.Unsupported => Refusals.Unsupported(envelope, configuration, received, recognized, profile, now),
             MessageClass.Custom => Custom(envelope, configuration, recognized, now),
+            MessageClass.DeploymentEvent => Deployment(envelope, configuration, recognized),
             MessageClass.BareEvent =>
                 Show(envelope, configuration, recognized, EventCards.Bare(recognized.Json!), [BareCardNote(envelope, recognized)]),
             _ => Show(envelope, configuration, recognized, CardOf(received, recognized), []),
@@ -62,6 +65,15 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Limit
         return notification is null
             ? Refusals.Invalid(envelope, configuration, violations, now)
             : Show(envelope, configuration, recognized, CardOf(notification), Mentions(envelope, notification));
+    }
+
+    private Outcome Deployment(Envelope envelope, ChannelConfiguration configuration, Recognized recognized)
+    {
+        var card = EventCards.Deployment(recognized.Json!);
+        // Whoever rebuilds the event with the service in its reason has it shown.
+        bool isNamed = recognized.Json!.At("/resources/0")?.AsText() is { } service
+            && card.Description.Contains(Arn.NameIn(service), StringComparison.Ordinal);
+        return Show(envelope, configuration, recognized, card, isNamed ? [] : [WithoutServiceNote(envelope, recognized.Json!)]);
     }
 
     private static Card CardOf(CustomNotification n) =>
@@ -95,10 +107,18 @@ public sealed class ChatbotHop(ChatbotState state, ChatbotProfile profile, Limit
     }
 
     private static Note BareCardNote(Envelope envelope, Recognized recognized) => new(
-        FindingCode.BareCard, Severity.Error, envelope.Source ?? new Place(envelope.To.Text),
-        $"An unmodified event of {recognized.Json!["source"]?.AsText()} arrives, says nothing: Chatbot shows only its detail-type, "
-        + $"\"{recognized.Json["detail-type"]?.AsText()}\", no service and no reason.",
+        FindingCode.BareCard, Severity.Error, SpotOf(envelope),
+        $"An event of {recognized.Json!["source"]?.AsText()} arrives and says nothing: Chatbot shows only its detail-type, "
+        + $"\"{recognized.Json["detail-type"]?.AsText()}\".",
         TransformerAdvice.For(recognized.Json));
+
+    private static Note WithoutServiceNote(Envelope envelope, JsonValue.Object deployment) => new(
+        FindingCode.MissingFacts, Severity.Error, SpotOf(envelope),
+        $"An event \"{deployment["detail-type"]?.AsText()}\" arrives without the service: Chatbot shows its reason and its deployment id, "
+        + "and neither service nor cluster. Nobody can act on it.",
+        TransformerAdvice.For(deployment));
+
+    private static Place SpotOf(Envelope envelope) => envelope.Source ?? new Place(envelope.To.Text);
 
     // Unverified: whether Chatbot lets mentions call people; it is documented nowhere that it takes them out.
     private static ValueList<Note> Mentions(Envelope envelope, CustomNotification notification) =>

@@ -16,6 +16,9 @@ public enum MessageClass
     /// <summary>An event of another service, shown with its details.</summary>
     ServiceEvent,
 
+    /// <summary>A state change of an ECS deployment, shown with its reason, without its service.</summary>
+    DeploymentEvent,
+
     /// <summary>An event that is shown by its detail-type alone.</summary>
     BareEvent,
     DeveloperTools,
@@ -53,13 +56,14 @@ public static class Recognition
             "a Security Hub event", m => Source(m) == "aws.securityhub", SecurityHubEvent, SecurityHubEvent),
         new(
             "an event of Config, GuardDuty or Systems Manager", IsEarlyServiceEvent, ServiceEvent, ServiceEvent),
+        new("an event of an ECS deployment",                     IsDeploymentEvent,                        DeploymentEvent,    Unsupported),
         new("an event of another AWS service",                   m => Source(m) is not null,               BareEvent,          Unsupported),
         new(
             "a developer tools notification", IsDeveloperTools, DeveloperTools, DeveloperTools),
         new(
             "a CloudFormation stack notification", IsCloudFormation, CloudFormation, CloudFormation),
         new("a Budgets notification",                            IsBudgets,                                Budgets,            Budgets),
-        new("JSON of no form that Chatbot knows",                m => m.Value is JsonValue.Object,         Unsupported,        Unsupported),
+        new("JSON of no known form",                            m => m.Value is JsonValue.Object,         Unsupported,        Unsupported),
         new("a JSON value that is no object",                    m => m.Value is not null,                 Unsupported,        Unsupported),
         new("broken JSON",                                       m => m.Message.TrimStart() is ['{', ..],  Unsupported,        Unsupported),
         new("plain text",                                        _ => true,                                Unsupported,        Unsupported),
@@ -100,6 +104,8 @@ public static class Recognition
         Source(m) == "aws.cloudwatch" && m.Text("detail-type") == "CloudWatch Alarm State Change";
 
     private static bool IsEarlyServiceEvent(Received m) => Source(m) is "aws.config" or "aws.guardduty" or "aws.ssm";
+
+    private static bool IsDeploymentEvent(Received m) => Source(m) == "aws.ecs" && m.Text("detail-type") == "ECS Deployment State Change";
 
     private static bool IsDeveloperTools(Received m) => m.Has("detailType") && m.Has("notificationRuleArn") && m.Has("detail");
 

@@ -30,7 +30,7 @@ internal static class Refusals
             DateTimeOffset now)
     {
         string what = $"{Describe(received, recognized)} (profile {profile.Name()})";
-        string why = $"Chatbot does not know {what}. Nothing arrives in Slack. {LogHint(configuration)}";
+        string why = $"To Chatbot this is {what}, which it does not show. Nothing arrives in Slack. {LogHint(configuration)}";
         bool whole = recognized.Json is { } json && Recognition.EventMembers.All(m => json[m] is not null);
         return Stop(
             new Place(envelope.To.Text), Reasons.ChatbotUnsupported, what, [new Note(

@@ -74,8 +74,11 @@ internal sealed class BusRule
             : targets.Value.Select(t => t.Invoke(envelope, view, iam, now));
     }
 
-    public Branch Undetermined(string name, string attribute) =>
-        new([new Step(Stage.Rule, new Place(Rule.Arn.ToString(), attribute), new Verdict.Undetermined(name), $"depends on {name}")]);
+    public Branch Undetermined(string name, string attribute, string pointer = "")
+    {
+        var where = new Place(Rule.Arn.ToString(), attribute, pointer);
+        return new([new Step(Stage.Rule, where, new Verdict.Undetermined(name), $"depends on {name}")]);
+    }
 
     private Branch Stopped(Reason reason, string attribute, string detail, string code, string message, Suggestion write)
     {
@@ -87,7 +90,8 @@ internal sealed class BusRule
     private PatternVerdict Explained(PatternExplanation explanation)
     {
         var decided = explanation.Fields.Where(f => !IsUndecided(f));
-        string? undecided = explanation.Fields.Where(IsUndecided).Select(NameIn).FirstOrDefault();
+        var open = explanation.Fields.FirstOrDefault(IsUndecided);
+        string? undecided = open is null ? null : NameIn(open);
         // Behind an $or, the branch that is told of need not be the one that an unknown value would decide.
         if (undecided is null && !explanation.Matches && patternHoldsUnknown && explanation.Branches.Count > 0)
         {
@@ -95,7 +99,7 @@ internal sealed class BusRule
         }
         if (undecided is not null && (explanation.Branches.Count > 0 || decided.All(f => f.Matches)))
         {
-            return new PatternVerdict.Undecided(undecided);
+            return new PatternVerdict.Undecided(undecided, open?.Pointer ?? "");
         }
         return explanation.Matches ? new PatternVerdict.Matches() : new PatternVerdict.Differs(Miss(explanation));
     }
@@ -110,7 +114,13 @@ internal sealed class BusRule
 
     private static string NameIn(FieldExplanation field) => Unknown.NamesIn($"{field.Wanted}{field.Path}{field.Found}")[0];
 
-    private Miss.Pattern Miss(PatternExplanation explanation) => new(
-        new Place(Rule.Arn.ToString(), "EventPattern", explanation.Pointer),
-        explanation.Fields.Select(f => new FieldVerdict(f.Path, f.Wanted, f.Found, f.Matches)).ToValueList(), explanation.Detail);
+    /// <summary>Which events a rule is for its source and detail-type say, so these are told of first.</summary>
+    private Miss.Pattern Miss(PatternExplanation explanation)
+    {
+        var fields = explanation.Fields.OrderBy(f => f.Path switch { "source" => 0, "detail-type" => 1, _ => 2 }).ToList();
+        string pointer = fields.Find(f => !f.Matches)?.Pointer ?? explanation.Pointer;
+        return new Miss.Pattern(
+            new Place(Rule.Arn.ToString(), "EventPattern", pointer),
+            fields.Select(f => new FieldVerdict(f.Path, f.Wanted, f.Found, f.Matches)).ToValueList(), explanation.Detail);
+    }
 }

@@ -82,7 +82,7 @@ public sealed class EventBridgeHop : IHop
         {
             if (verdict is PatternVerdict.Undecided undecided)
             {
-                branches.Add(rule.Undetermined(undecided.Name, "EventPattern"));
+                branches.Add(rule.Undetermined(undecided.Name, "EventPattern", undecided.Pointer));
             }
             else
             {

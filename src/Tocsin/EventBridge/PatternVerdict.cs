@@ -14,5 +14,6 @@ internal abstract record PatternVerdict
     public sealed record Differs(Miss Miss) : PatternVerdict;
 
     /// <param name="Name">What is not known offline and decides.</param>
-    public sealed record Undecided(string Name) : PatternVerdict;
+    /// <param name="Pointer">The field that asks for it; empty where that is not known either.</param>
+    public sealed record Undecided(string Name, string Pointer = "") : PatternVerdict;
 }

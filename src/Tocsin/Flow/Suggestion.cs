@@ -49,11 +49,18 @@ public abstract record Suggestion
     /// <summary>A pattern for the event of a failed deployment.</summary>
     public sealed record PatternOfFailedDeployments : Suggestion;
 
+    /// <summary>A pattern that is not a text in a text.</summary>
+    public sealed record PatternEncodedOnce : Suggestion;
+
     /// <summary>A target that names its rule by name.</summary>
     public sealed record RuleByName : Suggestion;
 
     /// <summary>The ARN of a topic that is declared beside it.</summary>
     public sealed record TopicOfTarget : Suggestion;
+
+    /// <summary>The ARN of a topic, where something else is written.</summary>
+    /// <param name="Written">What may be its name; empty where nothing is.</param>
+    public sealed record ArnOfTopic(string Written) : Suggestion;
 
     /// <summary>The same in the list of a channel.</summary>
     public sealed record TopicsOfChannel : Suggestion;

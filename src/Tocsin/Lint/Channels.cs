@@ -9,7 +9,8 @@ namespace Tocsin.Lint;
 internal static class Channels
 {
     public static IEnumerable<Note> Of(LintSubject subject) => subject.Estate.Chatbot.Configurations.SelectMany(
-        c => ConfigurationNotes.Of(c).AddRange(RoleTrust.Notes(subject.Estate.Iam, c.IamRoleArn)).AddRange(Guardrails(c)))
+        c => ConfigurationNotes.Of(c).AddRange(RoleTrust.Notes(subject.Estate.Iam, c.IamRoleArn)).AddRange(Guardrails(c))
+            .AddRange(Swapped(c)))
         .Concat(PerhapsOneChannel([.. subject.Estate.Chatbot.Configurations]));
 
     /// <summary>
@@ -36,6 +37,26 @@ internal static class Channels
                 $"{configuration.Name} has AdministratorAccess for its guardrail, which AWS takes where none is named: only the role "
                     + $"{configuration.IamRoleArn.Split('/')[^1]} bounds what commands in the channel may do.",
                 new Suggestion.Setting("guardrail_policy_arns", "[\"arn:aws:iam::aws:policy/ReadOnlyAccess\"]"));
+        }
+    }
+
+    /// <summary>A workspace's id begins with T, or with E where it is an organization's; a channel's with C, or with G.</summary>
+    /// <remarks>
+    /// https://docs.slack.dev/reference/objects/conversation-object, https://docs.slack.dev/reference/objects/team-object
+    /// </remarks>
+    private static IEnumerable<Note> Swapped(ChannelConfiguration configuration)
+    {
+        var (team, channel) = (configuration.SlackTeamId, configuration.SlackChannelId);
+        if (team is ['C' or 'G', _, ..] && channel is ['T' or 'E', _, ..] && !Unknown.In(team) && !Unknown.In(channel))
+        {
+            string arn = configuration.Arn.ToString();
+            var (first, second) = (new Place(arn, "SlackTeamId"), new Place(arn, "SlackChannelId"));
+            yield return new Note(
+                FindingCode.SwappedIds, Severity.Error, first,
+                $"{configuration.Name} has the ids of its workspace and its channel in each other's place: {team} is a channel's, "
+                    + $"{channel} a workspace's. AWS refuses a workspace that is not authorized.",
+                $"{channel} for the workspace, {team} for the channel",
+                [new Correction.Text(first, team, channel), new Correction.Text(second, channel, team)]);
         }
     }
 }

@@ -1,8 +1,10 @@
 using Tocsin.Aws;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
+using Tocsin.Kms;
 using Tocsin.Policies;
 using Tocsin.Sns;
+using Tocsin.Sqs;
 using Tocsin.Text;
 using Target = Tocsin.EventBridge.Shapes.Target;
 
@@ -20,52 +22,95 @@ internal static class DeadLetterQueues
         {
             foreach (var target in rule.Targets.Where(t => IsHeard(t, subject)))
             {
-                var place = Names.Target(rule.Arn, target.Id!);
-                if (target.DeadLetterConfig is not { } queue)
+                string place = Names.Target(rule.Arn, target.Id!);
+                foreach (var note in target.DeadLetterConfig is { } queue ? OfQueue(rule, queue.Arn ?? "", subject) : [Missing(place)])
                 {
-                    yield return new Note(
-                        FindingCode.NoDeadLetterQueue, Severity.Note, new Place(place),
-                        "The target has no dead-letter queue: what cannot be delivered is lost, "
-                        + "and only the rule's metric FailedInvocations counts it.",
-                        new Suggestion.DeadLetterQueue());
-                }
-                else if (Denied(rule, queue.Arn ?? "", subject) is { } why)
-                {
-                    yield return new Note(
-                        FindingCode.DeadLetterQueueDenied, Severity.Warning, why.Where,
-                        $"EventBridge may not send to the dead-letter queue {queue.Arn!.Split(':')[^1]}: {why.Message}. "
-                        + "What cannot be delivered is lost there too.",
-                        $$"""{ "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "{{queue.Arn}}", "Condition": { "ArnEquals": { "aws:SourceArn": "{{rule.Arn}}" } } }""");
+                    yield return note;
                 }
             }
         }
     }
+
+    private static Note Missing(string target) => new(
+        FindingCode.NoDeadLetterQueue, Severity.Note, new Place(target),
+        "The target has no dead-letter queue: what cannot be delivered is lost, and only the rule's metric FailedInvocations counts it.",
+        new Suggestion.DeadLetterQueue());
+
+    private static IEnumerable<Note> OfQueue(Rule rule, string queueArn, LintSubject subject)
+    {
+        if (subject.Estate.Sqs.Find(queueArn) is not { } queue || Unknown.In(queueArn))
+        {
+            yield break;
+        }
+        if (Denied(rule, queue) is { } denied)
+        {
+            yield return Lost(
+                FindingCode.DeadLetterQueueDenied, queue, denied,
+                $$"""{ "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "{{queue.Arn}}", "Condition": { "ArnEquals": { "aws:SourceArn": "{{rule.Arn}}" } } }""");
+        }
+        if (Locked(rule, queue, subject.Estate.Kms) is { } locked)
+        {
+            yield return Lost(
+                FindingCode.DeadLetterQueueEncrypted, queue, locked,
+                """a customer managed key whose policy has { "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": ["kms:GenerateDataKey*", "kms:Decrypt"], "Resource": "*" }, or the encryption of SQS itself""");
+        }
+    }
+
+    private static Note Lost(string code, Queue queue, (Place Where, string Message) why, string write) => new(
+        code, Severity.Warning, why.Where,
+        $"EventBridge may not send to the dead-letter queue {queue.Name}: {why.Message}. What cannot be delivered is lost there too.",
+        write);
 
     /// <summary>Some channel hears the topic: it is a way to Slack.</summary>
     private static bool IsHeard(Target target, LintSubject subject) =>
         subject.Estate.Sns.Find(target.Arn!) is { } topic
             && subject.Estate.Sns.SubscriptionsOf(topic.Arn).Any(s => s.Subscriber is not null);
 
-    private static (Place Where, string Message)? Denied(Rule rule, string queueArn, LintSubject subject)
+    private static (Place Where, string Message)? Denied(Rule rule, Queue queue)
     {
-        if (subject.Estate.Sqs.Find(queueArn) is not { } queue || Unknown.In(queueArn))
+        var where = new Place(queue.Arn.ToString(), "Policy");
+        return queue.Policy is null
+            ? (where, "the queue has no policy, which admits the account alone")
+            : Refusal(queue.Policy, where, Asked(rule, "sqs:SendMessage", queue.Arn), "its policy");
+    }
+
+    /// <summary>
+    /// SQS encrypts in EventBridge's name, so the queue's key must admit that too: https://github.com/aws/aws-cdk/issues/33169,
+    /// https://github.com/aws-solutions/quota-monitor-for-aws/issues/38
+    /// </summary>
+    private static (Place Where, string Message)? Locked(Rule rule, Queue queue, KmsState keys)
+    {
+        string name = queue.Attribute("KmsMasterKeyId") ?? "";
+        if (name == ManagedKey || name.EndsWith($":{ManagedKey}", StringComparison.Ordinal))
+        {
+            return (
+                new Place(queue.Arn.ToString(), "KmsMasterKeyId"),
+                $"it is encrypted with {ManagedKey}, whose policy nobody can change and which admits no service");
+        }
+        if (name.Length == 0 || Unknown.In(name) || keys.Find(name, Scope.Of(queue.Arn)) is not { } key)
         {
             return null;
         }
-        if (queue.Policy is not { } text)
-        {
-            return (new Place(queueArn, "Policy"), "the queue has no policy, which admits the account alone");
-        }
-        var service = new Publisher.Service("events.amazonaws.com", rule.Arn, rule.Arn.Account);
-        return PolicyDocument.Parse(text) is not PolicyResult.Valid { Document: var policy }
+        var where = new Place(key.Arn.ToString(), "Policy");
+        return Encryption.Actions.Select(a => Refusal(key.Policy, where, Asked(rule, a, key.Arn), "the policy of its key"))
+            .FirstOrDefault(r => r is not null);
+    }
+
+    private const string ManagedKey = "alias/aws/sqs";
+
+    private static RequestContext Asked(Rule rule, string action, Arn resource) =>
+        PublisherContext.Of(new Publisher.Service("events.amazonaws.com", rule.Arn, rule.Arn.Account), action, resource);
+
+    /// <summary>Why a policy does not let EventBridge do it; null where it does, or where that cannot be told.</summary>
+    private static (Place Where, string Message)? Refusal(string policy, Place where, RequestContext asked, string whose) =>
+        PolicyDocument.Parse(policy) is not PolicyResult.Valid { Document: var document }
             ? null
-            : PolicyEvaluation.Evaluate(policy, PublisherContext.Of(service, "sqs:SendMessage", Arn.Parse(queueArn))) switch
+            : PolicyEvaluation.Evaluate(document, asked) switch
             {
-                PolicyVerdict.DeniedExplicitly denied => (new Place(queueArn, "Policy", denied.By.Pointer), $"{denied.By.Name} denies it"),
+                PolicyVerdict.DeniedExplicitly denied => (where with { Pointer = denied.By.Pointer }, $"{denied.By.Name} denies it"),
                 PolicyVerdict.DeniedImplicitly { Closest: { } closest } =>
-                    (new Place(queueArn, "Policy", closest.Parts[0].Pointer), closest.Parts[0].Message),
-                PolicyVerdict.DeniedImplicitly => (new Place(queueArn, "Policy"), "its policy allows nothing to anyone"),
+                    (where with { Pointer = closest.Parts[0].Pointer }, closest.Parts[0].Message),
+                PolicyVerdict.DeniedImplicitly => (where, $"{whose} allows nothing to anyone"),
                 _ => null,
             };
-    }
 }

@@ -16,7 +16,7 @@ internal static class Stops
 {
     public static IEnumerable<Note> Of(LintSubject subject)
     {
-        var notes = new List<(Note Note, bool IsWhole)>();
+        var notes = new List<(Note Note, Probe Of)>();
         var ringing = subject.Probes.Where(p => p.Routes.Any(r => r.Verdict is Verdict.Arrived && r.Last.Content is Post))
             .Select(p => p.Rule).ToHashSet();
         foreach (var probe in subject.Probes)
@@ -26,25 +26,33 @@ internal static class Stops
                 // What stops some of the events that a rule matches, and lets others through, may well be known and meant.
                 bool stopped = route.Verdict is Verdict.Stopped && !ringing.Contains(probe.Rule);
                 notes.AddRange(route.Steps.SelectMany(s => s.Step.Notes).Where(n => n.Code != FindingCode.CouldCarryTheAlarm)
-                    .Select(n => (Weighed(n, stopped, probe), probe.IsWhole)));
+                    .Select(n => (Weighed(n, stopped, probe), probe)));
             }
         }
-        return Told(notes);
+        return Told(notes, subject);
     }
 
     /// <summary>
-    /// Each place once, as bad as it gets there. A blank that only poorer events leave is of less weight: most events do not.
+    /// Each place once, as bad as it gets there. A blank that only poorer events leave is of less weight: most events do not. One that each
+    /// event leaves that the rule matches is an error.
     /// </summary>
-    private static IEnumerable<Note> Told(List<(Note Note, bool IsWhole)> notes)
+    private static IEnumerable<Note> Told(List<(Note Note, Probe Of)> notes, LintSubject subject)
     {
         foreach (var same in notes.GroupBy(n => (n.Note.Code, n.Note.Where)))
         {
-            var worst = same.MinBy(n => n.Note.Severity).Note;
-            yield return worst.Code == FindingCode.BlankValue && worst.Severity != Severity.Error && same.All(n => !n.IsWhole)
+            var (worst, of) = same.MinBy(n => n.Note.Severity);
+            yield return worst.Code != FindingCode.BlankValue || worst.Severity == Severity.Error ? worst
+                : same.All(n => !n.Of.IsWhole)
                 ? InSome(worst) with { Code = FindingCode.PathMayBeAbsent, Severity = Severity.Note }
+                : subject.Probes.Where(p => p.IsWhole && p.Rule == of.Rule).All(p => !MayFind(worst, p) && same.Any(n => n.Of == p))
+                ? worst with { Severity = Severity.Error }
                 : worst;
         }
     }
+
+    /// <summary>Such events may hold more than is known of them, at the path too.</summary>
+    private static bool MayFind(Note blank, Probe probe) =>
+        blank.Flaw is Flaw.BlankValue { Path: { } path } && probe.Shape.MayHold(path.TrimStart('$', '.').Split('[')[0]);
 
     private static Note Weighed(Note note, bool stopped, Probe probe) =>
         Seen(

@@ -7,8 +7,8 @@ namespace Tocsin.Slack;
 /// <remarks>
 /// A style's marker opens only where no letter or digit stands before it and no space behind it, and closes the other way round, on the
 /// same line:
-/// <c>2*3*4</c> and <c>snake_case_name</c> stay as they are. What is not well formed is plain text; nothing is an error. Time is linear in
-/// the text.
+/// <c>2*3*4</c>, <c>snake_case_name</c> and <c>**bold**</c> stay as they are. What is not well formed is plain text; nothing is an error.
+/// Time is linear in the text.
 /// </remarks>
 public static class Mrkdwn
 {
@@ -20,10 +20,14 @@ public static class Mrkdwn
         return parser.Runs.ToValueList();
     }
 
-    /// <summary>Text that means nothing but itself between the angle brackets of mrkdwn.</summary>
     /// <summary>The text that is read, without its look.</summary>
     public static string Plain(string mrkdwn) => string.Concat(Parse(mrkdwn).Select(r => r.Text));
 
+    /// <summary>The same without what stands there as code.</summary>
+    public static string Prose(string mrkdwn) =>
+        string.Concat(Parse(mrkdwn).Where(r => (r.Style & (Style.Code | Style.Preformatted)) == 0).Select(r => r.Text));
+
+    /// <summary>Text that means nothing but itself between the angle brackets of mrkdwn.</summary>
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     private sealed class Parser(string text)
@@ -83,7 +87,7 @@ public static class Mrkdwn
 
         private int ReadStyled(int at, int end, Style style, Style added)
         {
-            bool free = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
+            bool free = (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && !IsDoubled(at);
             bool opens = free && !style.HasFlag(added) && at + 1 < end && !char.IsWhiteSpace(text[at + 1]);
             int close = opens ? FindClose(text[at].ToString(), at, at + 1, LineEnd(at, end), Closes) : -1;
             if (close < 0)
@@ -94,8 +98,13 @@ public static class Mrkdwn
             Read(at + 1, close, style | added);
             return close + 1;
 
-            bool Closes(int i) => !char.IsWhiteSpace(text[i - 1]) && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]));
+            bool Closes(int i) => !IsDoubled(i) && !char.IsWhiteSpace(text[i - 1])
+                && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]));
         }
+
+        /// <summary>Two markers in a row are other people's Markdown, and stay as they are.</summary>
+        private bool IsDoubled(int at) =>
+            (at > 0 && text[at - 1] == text[at]) || (at + 1 < text.Length && text[at + 1] == text[at]);
 
         private int ReadControl(int at, int end, Style style)
         {

@@ -30,7 +30,13 @@ public sealed record Post(
     string? Thread = null,
     bool Bare = false) : Content, IShape<Post>
 {
+    /// <summary>Who speaks in Slack: the app's name, and behind it the one that it had before 2025.</summary>
+    public const string Speaker = "Amazon Q (AWS Chatbot)";
+
     public Address Address => new Address.Slack(Team, Channel);
+
+    /// <summary>What stands over the message: the speaker, and the thread that it is in.</summary>
+    public string Heading => Thread is null ? Speaker : $"{Speaker}, thread {Thread}";
 
     /// <summary>The blocks as Block Kit: a JSON array.</summary>
     public string BlocksJson() => JsonWriter.Write(new JsonValue.Array(Blocks.Select(b => b.ToJson()).ToValueList()));

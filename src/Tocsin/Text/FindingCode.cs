@@ -49,6 +49,7 @@ public static class FindingCode
     public const string ThirdBus = "TSN0130";
     public const string TargetWithoutRole = "TSN0131";
     public const string NoDrill = "TSN0140";
+    public const string DeadLetterQueueEncrypted = "TSN0141";
 
     // SNS, policies and keys
     public const string TopicMissing = "TSN0201";
@@ -68,6 +69,7 @@ public static class FindingCode
     public const string IdleStatement = "TSN0215";
     public const string TwoTopicPolicies = "TSN0216";
     public const string FifoTopic = "TSN0217";
+    public const string NobodySubscribed = "TSN0218";
 
     // Chatbot
     public const string Unsupported = "TSN0301";
@@ -79,11 +81,14 @@ public static class FindingCode
     public const string ConfigurationRefused = "TSN0307";
     public const string MissingFacts = "TSN0308";
     public const string GuardrailsMissing = "TSN0309";
+    public const string SwappedIds = "TSN0310";
 
     // Slack
     public const string SlackRefused = "TSN0401";
     public const string SlackTruncated = "TSN0402";
     public const string ControlSequence = "TSN0403";
+    public const string UnknownEmoji = "TSN0404";
+    public const string StandardMarkup = "TSN0405";
 
     // ECS
     public const string BreakerDisabled = "TSN0501";

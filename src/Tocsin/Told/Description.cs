@@ -76,7 +76,11 @@ public sealed class Description(
     private static bool Reached(Route route) => route.Verdict is Verdict.Arrived && route.Last.Content is Post;
 
     /// <summary>A channel that is not known is called by what it comes from.</summary>
-    private static Post Named(Post post) => post with { Channel = Unknown.Named(post.Channel), From = Unknown.Interpolated(post.From) };
+    private static Post Named(Post post) => post with
+    {
+        Channel = Unknown.Named(post.Channel), From = Unknown.Interpolated(post.From),
+        Thread = post.Thread is { } thread ? Unknown.Interpolated(thread) : null,
+    };
 
     private RouteReport Of(Route route)
     {

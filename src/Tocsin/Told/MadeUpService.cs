@@ -10,7 +10,8 @@ namespace Tocsin.Told;
 internal static class MadeUpService
 {
     public static Doubt? Doubt(Facts facts) =>
-        facts.IsMadeUp && facts.Report.Reason == Reasons.NoMatch && facts.Report.Misses.FirstOrDefault(OnlyTheServiceDiffers) is { } miss
+        facts.IsMadeUp && facts.Report.Reason == Reasons.NoMatch
+        && facts.Report.Misses.FirstOrDefault(m => IsMissedForItsService(m) && !IsOfAnotherRegion(m, facts.Assumed)) is { } miss
             ? new Doubt.Found(
                 new Finding(
                     FindingCode.PatternNeverMatches, Severity.Warning, miss.Where,
@@ -20,7 +21,14 @@ internal static class MadeUpService
                 IsInstead: true)
             : null;
 
-    private static bool OnlyTheServiceDiffers(MissReport miss) =>
+    /// <summary>Services of another region send their events there; which region this is must be known to say so.</summary>
+    private static bool IsOfAnotherRegion(MissReport miss, Assumed assumed) =>
+        assumed.RegionSource != "default"
+        && miss.Fields.Any(f => !f.Matches && NamedService.ArnsIn(f.Wanted).ToList() is { Count: > 0 } wanted
+            && wanted.TrueForAll(w => w.Region.Length > 0 && NamedService.ArnsIn(f.Found ?? "").All(e => e.Region != w.Region)));
+
+    /// <summary>It is missed by its service or cluster alone.</summary>
+    internal static bool IsMissedForItsService(MissReport miss) =>
         miss.Fields.Any(f => !f.Matches) && miss.Fields.Where(f => !f.Matches).All(CouldNameAService);
 
     /// <summary>A service event has one resource, the service; a filter for a cluster's ARN there matches none that ever will be.</summary>

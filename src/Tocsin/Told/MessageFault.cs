@@ -15,6 +15,7 @@ public static class MessageFault
     public static Reason? CauseOf(Finding finding) => finding.Code switch
     {
         FindingCode.BareCard => Reasons.BareCard,
+        FindingCode.MissingFacts => Reasons.MissingFacts,
         FindingCode.BlankValue => Reasons.TransformerBlankValue,
         FindingCode.NotSubstituted or FindingCode.EscapedPlaceholder => Reasons.TransformerNotSubstituted,
         _ => null,

@@ -18,19 +18,21 @@ internal static class RootCause
             ? step with { Step = Told.Unheard.Step(Arn.Parse(topic.Resource), estate) } : step;
 
     /// <summary>
-    /// A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name.
+    /// A resource that was refused is not there, and what stops the message then is a consequence: the refusal is the cause to name. So is
+    /// the policy of what is no topic where one has none that admits the rule.
     /// </summary>
     private static IEnumerable<RouteStep> Superseded(RouteStep step, Estate estate)
     {
-        if (step.Step.Verdict is not Verdict.Stopped
+        if (step.Step.Verdict is not Verdict.Stopped { Reason: var reason }
             || estate.Refusals.FirstOrDefault(
-                r => r.Reason is not null && Concerns(r.Where.Resource, step.Step.Where.Resource)) is not { } refusal)
+                r => r.Reason is not null && (Concerns(r.Where.Resource, step.Step.Where.Resource)
+                    || (reason == Reasons.PolicyDenied && r.Error.Cause is Cause.NoTopicArn))) is not { } refusal)
         {
             return [step];
         }
         var refused = new Step(
             step.Step.Stage, refusal.Where, new Verdict.Stopped(refusal.Reason!.Value), $"refused: {refusal.Error.Message}");
-        return refusal.Where.Resource == step.Step.Where.Resource
+        return refusal.Where.Resource == step.Step.Where.Resource || refusal.Error.Cause is Cause.NoTopicArn
             ? [new RouteStep(refused, null)]
             :
             [

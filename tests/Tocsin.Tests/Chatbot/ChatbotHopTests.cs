@@ -11,20 +11,44 @@ public class ChatbotHopTests
     private const string EcsEvent = "sns.ecs-event";
 
     [Fact]
-    public void A_raw_ECS_event_arrives_as_a_bare_card_and_the_step_carries_an_error()
+    public void A_raw_event_of_a_deployment_arrives_with_its_reason_and_without_its_service()
     {
         Outcome outcome = Given.Receive(BuiltInMessages.Find(EcsEvent)!);
         Step step = outcome.Step();
         Assert.IsType<Verdict.Passed>(step.Verdict);
-        Assert.Equal("an event of another AWS service (profile current)", step.Detail);
+        Assert.Equal("an event of an ECS deployment (profile current)", step.Detail);
         Note note = Assert.Single(step.Notes);
-        Assert.Equal((FindingCode.BareCard, Severity.Error, new Place(Given.Configuration)), (note.Code, note.Severity, note.Where));
+        Assert.Equal((FindingCode.MissingFacts, Severity.Error, new Place(Given.Configuration)), (note.Code, note.Severity, note.Where));
         Assert.Equal(
-            "An unmodified event of aws.ecs arrives, says nothing: Chatbot shows only its detail-type, \"ECS Deployment State "
-                + "Change\", no service and no reason.", note.Message);
-        Post post = outcome.Post();
-        Assert.True(post.Bare);
-        Assert.Equal(["ECS Deployment State Change", "ECS Deployment State Change"], Preview.Of(post, 60).Select(l => l.Text));
+            [
+                "ECS Deployment State Change | ap-northeast-2 | Account: 111122223333",
+                "ECS deployment circuit breaker: tasks failed to start.",
+                "Deployment ID: ecs-svc/4231880795355584839", "Event type: ERROR", "Event name: SERVICE_DEPLOYMENT_FAILED",
+                "Updated at: 2026-11-23T01:02:00Z",
+            ],
+            Preview.Of(outcome.Post(), 80).Select(l => l.Text));
+    }
+
+    [Fact]
+    public void An_event_of_a_deployment_whose_reason_names_the_service_is_taken_as_it_is()
+    {
+        var raw = BuiltInMessages.Find(EcsEvent)!;
+        var rebuilt = raw with { Message = raw.Message.Replace("to start.", "to start. Service: payments", StringComparison.Ordinal) };
+        Assert.Empty(Given.Receive(rebuilt).Step().Notes);
+    }
+
+    [Fact]
+    public void An_event_of_another_service_arrives_as_a_bare_card_and_the_step_carries_an_error()
+    {
+        var raw = BuiltInMessages.Find(EcsEvent)!;
+        var task = raw with { Message = raw.Message.Replace("Deployment State", "Task State", StringComparison.Ordinal) };
+        Outcome outcome = Given.Receive(task);
+        Note note = Assert.Single(outcome.Step().Notes);
+        Assert.Equal((FindingCode.BareCard, Severity.Error), (note.Code, note.Severity));
+        Assert.Equal(
+            "An event of aws.ecs arrives and says nothing: Chatbot shows only its detail-type, \"ECS Task State Change\".", note.Message);
+        Assert.True(outcome.Post().Bare);
+        Assert.Equal(["ECS Task State Change", "ECS Task State Change"], Preview.Of(outcome.Post(), 60).Select(l => l.Text));
     }
 
     [Fact]
@@ -45,14 +69,14 @@ public class ChatbotHopTests
     [InlineData("\"deployment failed\"", "a JSON value that is no object")]
     [InlineData("{\"version\": \"1.0\","
         + " \"source\": \"custom\",}", "broken JSON: a member name in double quotes is expected at character 39")]
-    [InlineData("{\"status\":\"failed\"}", "JSON of no form that Chatbot knows")]
+    [InlineData("{\"status\":\"failed\"}", "JSON of no known form")]
     [InlineData("{\"detail-type\":\"x\",\"source\":\"aws.ecs\","
         + "\"detail\":{}}", "a part of an event: it lacks version, id, account, time, region, resources")]
     public void A_refusal_says_what_the_message_is_and_where_the_log_line_stands(string message, string what)
     {
         Note note = Assert.Single(Given.Receive(message).Step().Notes);
         Assert.Equal(
-            $"Chatbot does not know {what} (profile current). Nothing arrives in Slack. The line \"Event received is not supported\" "
+            $"To Chatbot this is {what} (profile current), which it does not show. Nothing arrives in Slack. The line \"Event received is not supported\" "
                 + $"is in /aws/chatbot/deploy-alerts in us-east-1.",
             note.Message);
         Assert.Equal(

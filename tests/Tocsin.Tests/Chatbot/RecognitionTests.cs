@@ -5,7 +5,8 @@ namespace Tocsin.Tests.Chatbot;
 public class RecognitionTests
 {
     [Theory]
-    [InlineData("aws.ecs", "ECS Deployment State Change", MessageClass.BareEvent, MessageClass.Unsupported)]
+    [InlineData("aws.ecs", "ECS Deployment State Change", MessageClass.DeploymentEvent, MessageClass.Unsupported)]
+    [InlineData("aws.ecs", "ECS Task State Change", MessageClass.BareEvent, MessageClass.Unsupported)]
     [InlineData("aws.ec2", "EC2 Instance State-change Notification", MessageClass.BareEvent, MessageClass.Unsupported)]
     [InlineData("aws.cloudwatch", "CloudWatch Alarm State Change", MessageClass.Unsupported, MessageClass.Unsupported)]
     [InlineData("aws.cloudwatch", "Something Else", MessageClass.BareEvent, MessageClass.Unsupported)]

@@ -27,6 +27,8 @@ public class MrkdwnTests
     [Theory]
     [InlineData("2*3*4")]
     [InlineData("snake_case_name")]
+    [InlineData("**bold** and __bold__ and ~~struck~~")]
+    [InlineData("*a **b** c")]
     [InlineData("* a *")]
     [InlineData("*a\nb*")]
     [InlineData("*a")]

@@ -36,7 +36,7 @@ internal static class EventSection
         foreach (var post in Repeated.Messages(sent))
         {
             string where = post.Item.Channel.Length > 0 ? $"in {Unknown.Show(post.Item.Channel)}" : "";
-            SlackCard.Write(page, post.Item.From, where + post.Times, post.Item.Color, post.Item.Blocks.Select(b => b.Show()));
+            SlackCard.Write(page, post.Item.Heading, where + post.Times, post.Item.Color, post.Item.Blocks.Select(b => b.Show()));
         }
         var routes = Repeated.Routes(sent);
         for (int i = 0; i < routes.Count; i++)

@@ -11,6 +11,21 @@ internal static class EventCards
     /// <remarks>Field reports: the detail-type stands in both title and text; an ECS task's stop arrives without its reason.</remarks>
     public static Card Bare(JsonValue.Object e) => new(DetailType(e), DetailType(e), Bare: true);
 
+    /// <summary>What became of an ECS deployment: its reason and its id, and neither its service nor its cluster.</summary>
+    // Unverified: one source, a public note of 2025-02-18, which wrote down the heading, the text and the names of the four fields.
+    public static Card Deployment(JsonValue.Object e)
+    {
+        string[] heading = [Text(e, "/detail-type") ?? "", Text(e, "/region") ?? "", $"Account: {Text(e, "/account")}"];
+        string description = Card.Lines(
+            Text(e, "/detail/reason") is { Length: > 0 } reason ? [Mrkdwn.Escape(reason)] : [],
+            Card.Field("Deployment ID", Text(e, "/detail/deploymentId")),
+            Card.Field("Event type", Text(e, "/detail/eventType")),
+            Card.Field("Event name", Text(e, "/detail/eventName")),
+            Card.Field("Updated at", Text(e, "/detail/updatedAt")));
+        return new Card(
+            string.Join(" | ", heading.Select(Mrkdwn.Escape)), description, Text(e, "/detail/eventType") == "ERROR" ? Card.Alert : Card.Neutral);
+    }
+
     /// <summary>Config, GuardDuty and Systems Manager, in plain form.</summary>
     public static Card Service(JsonValue.Object e) =>
         new(DetailType(e), Card.Lines(DetailFields.Of(e["detail"]), Resources(e)), Card.Neutral, Footer: Footer(e));

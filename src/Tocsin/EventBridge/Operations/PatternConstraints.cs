@@ -23,6 +23,9 @@ internal static class PatternConstraints
     {
         PatternFault.NoList => new Cause.NoList(error.Field!),
         PatternFault.EmptyList => new Cause.EmptyList(),
+        PatternFault.EncodedTwice => new Cause.EncodedTwice(),
+        PatternFault.EmptyObject => new Cause.EmptyObject(error.Field),
+        PatternFault.TestInAnythingBut => new Cause.TestInAnythingBut(),
         PatternFault.UnknownMatchType => new Cause.UnknownMatchType(),
         _ => null,
     };

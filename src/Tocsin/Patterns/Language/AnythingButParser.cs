@@ -60,7 +60,9 @@ internal sealed class AnythingButParser(JsonTokens tokens, List<string> operands
     {
         if (token is not (Token.String or Token.Integer or Token.Float))
         {
-            throw tokens.Refuse("Inside anything but list, start|null|boolean is not supported.");
+            throw tokens.Refuse(
+                "Inside anything but list, start|null|boolean is not supported.",
+                token == Token.StartObject ? PatternFault.TestInAnythingBut : PatternFault.Other);
         }
         operands.Add(tokens.Text);
         if (token == Token.String)
@@ -131,7 +133,7 @@ internal sealed class AnythingButParser(JsonTokens tokens, List<string> operands
         }
         catch (PatternRefusal refusal)
         {
-            throw tokens.Refuse(refusal.Error.Message);
+            throw tokens.Refuse(refusal.Error.Message, refusal.Error.Fault);
         }
     }
 }

@@ -15,7 +15,7 @@ namespace Tocsin.Patterns.Language;
 public sealed record PatternError(
     string Message, int Offset, int Line, int Column, bool InternalFailure = false, PatternFault Fault = PatternFault.Other)
 {
-    /// <summary>The field of <see cref="PatternFault.NoList"/>.</summary>
+    /// <summary>The field of <see cref="PatternFault.NoList"/> and <see cref="PatternFault.EmptyObject"/>; of the whole, none.</summary>
     public string? Field { get; init; }
 }
 
@@ -24,10 +24,18 @@ public enum PatternFault
 {
     Other,
 
+    /// <summary>It is a JSON text that holds the pattern as JSON text.</summary>
+    EncodedTwice,
+
     /// <summary>A field has a bare value.</summary>
     NoList,
 
     EmptyList,
+
+    EmptyObject,
+
+    /// <summary>The values of <c>anything-but</c> are match values of their own.</summary>
+    TestInAnythingBut,
 
     UnknownMatchType,
 }

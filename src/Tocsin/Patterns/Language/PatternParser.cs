@@ -33,7 +33,9 @@ internal sealed class PatternParser(string text, JsonTokens tokens, string tooMa
     {
         if (tokens.Next() != Token.StartObject)
         {
-            throw tokens.Refuse("Filter is not an object");
+            // The token is not looked at: reading it would move the location that AWS names.
+            bool isEncoded = text.AsSpan().TrimStart() is ['"', '{', ..];
+            throw tokens.Refuse("Filter is not an object", isEncoded ? PatternFault.EncodedTwice : PatternFault.Other);
         }
         ReadObject("", insideOr: false);
         return alternatives;
@@ -72,7 +74,7 @@ internal sealed class PatternParser(string text, JsonTokens tokens, string tooMa
         }
         if (empty)
         {
-            throw tokens.Refuse("Empty objects are not allowed");
+            throw tokens.Refuse("Empty objects are not allowed", PatternFault.EmptyObject, keys.LastOrDefault());
         }
     }
 

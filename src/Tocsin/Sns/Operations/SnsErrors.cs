@@ -24,7 +24,8 @@ internal static class SnsErrors
         int elements = (arn ?? "").Split(':').Length;
         if (elements < 6 && !Unknown.In(arn))
         {
-            return Invalid($"TopicArn Reason: An ARN must have at least 6 elements, not {elements}", "TopicArn");
+            return Invalid($"TopicArn Reason: An ARN must have at least 6 elements, not {elements}", "TopicArn")
+                with { Cause = new Cause.NoTopicArn(arn ?? "") };
         }
         return Arn.TryParse(arn, out var parsed) && parsed.Region != call.Region && !Unknown.In(parsed.Region)
             ? Invalid("TopicArn", "TopicArn")
