@@ -12,6 +12,12 @@ internal static class Coverage
             + report.Coverage.Count(c => c.Excused is not null) switch { 0 => "", 1 => ", 1 is excused",
                 var many => $", {many} are excused" };
 
+    /// <summary>The same of each group, where the services are grouped: <c>team pay: 3 of 4 ring</c>.</summary>
+    public static IEnumerable<string> Groups(Report report) => report.CoverageBy is not { } by ? []
+        : CoverageGroup.Of(report.Coverage, by).Select(g =>
+            $"{(by.StartsWith("tag:", StringComparison.Ordinal) ? by[4..] : by)} {(g.Key.Length > 0 ? g.Key : "(none)")}: "
+                + $"{g.Rings} of {g.Services.Count} {(g.Services.Count == 1 ? "rings" : "ring")}");
+
     public static IEnumerable<ServiceCoverage> Silent(Report report) => report.Coverage.Where(c => !c.Rings);
 
     /// <summary>Why a service does not ring: <c>ecs.breaker-disabled: neither a circuit breaker nor alarms</c>.</summary>

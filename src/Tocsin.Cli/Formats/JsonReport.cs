@@ -76,6 +76,23 @@ internal static class JsonReport
             Write(json, service);
         }
         json.WriteEndArray();
+        if (report.CoverageBy is { } by)
+        {
+            json.WriteStartObject("coverageBy");
+            json.WriteString("by", by);
+            json.WriteStartArray("groups");
+            foreach (var group in CoverageGroup.Of(report.Coverage, by))
+            {
+                json.WriteStartObject();
+                json.WriteString("key", group.Key);
+                json.WriteNumber("rings", group.Rings);
+                json.WriteNumber("services", group.Services.Count);
+                WriteStrings(json, "silent", group.Services.Where(s => !s.Rings).Select(s => s.Address).ToValueList());
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
         json.WriteStartArray("suppressed");
         foreach (var suppressed in report.Suppressed)
         {
@@ -222,6 +239,16 @@ internal static class JsonReport
         json.WriteString("reason", service.Reason?.Code);
         json.WriteString("detail", service.Detail);
         json.WriteString("excused", service.Excused);
+        json.WriteString("account", service.Account);
+        json.WriteString("region", service.Region);
+        json.WriteStartObject("tags");
+        foreach (var (key, value) in service.Tags)
+        {
+            json.WriteString(key, value);
+        }
+        json.WriteEndObject();
+        json.WriteString("channel", service.Channels.FirstOrDefault());
+        WriteStrings(json, "channels", service.Channels);
         WritePlace(json, service.Where);
         json.WriteEndObject();
     }

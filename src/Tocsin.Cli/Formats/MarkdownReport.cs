@@ -80,6 +80,7 @@ internal sealed class MarkdownReport : IReportFormat
         if (Coverage.Said(report) is { } said)
         {
             yield return $"\n**Coverage:** {said}\n"
+                + string.Concat(Coverage.Groups(report).Select(g => $"- {MarkdownText.Of(g)}\n"))
                 + string.Concat(
                     Coverage.Silent(report).Take(50).Select(c => $"- {MarkdownText.Code(c.Address)} "
                         + $"{Place(c.Where, printout.Checkout)}: {MarkdownText.Of(Coverage.Why(c))}\n"));

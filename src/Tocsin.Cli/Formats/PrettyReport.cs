@@ -179,6 +179,10 @@ internal static class PrettyReport
         }
         page.Line();
         page.Flowing(10, new Inked($"coverage: {said}", Ink.Bold));
+        foreach (string group in Coverage.Groups(report))
+        {
+            page.Hanging("   ", group);
+        }
         foreach (var alike in Coverage.Silent(report)
                 .GroupBy(s => (s.Reason, s.Excused, s.Reason == Reasons.BreakerDisabled ? s.Detail : s.Where?.ToString())))
         {

@@ -15,7 +15,7 @@ internal sealed class CoverageRun(
         EventReport> tell)
 {
     public ValueList<ServiceCoverage> Services =>
-        [.. estate.Ecs.Services.Select(Of), .. unmodelled.Where(u => u.IsOpenService).Select(Open)];
+        [.. estate.Ecs.Services.Select(s => WithWhose(Of(s), s)), .. unmodelled.Where(u => u.IsOpenService).Select(Open)];
 
     /// <summary>A service whose failure is announced and does not ring; one that never announces it has its finding already.</summary>
     public static IEnumerable<Finding> Findings(ValueList<ServiceCoverage> services) =>
@@ -25,6 +25,14 @@ internal sealed class CoverageRun(
             FindingCode.ServiceNotCovered, Severity.Error, service.Where,
             $"a failed deployment of {service.Service} rings nowhere ({service.Reason}): {service.Detail}",
             $"a rule that takes up the events of {service.Address}, unless nobody is to hear of it") { Address = service.Address };
+
+    private static ServiceCoverage WithWhose(ServiceCoverage coverage, Service service) => coverage with
+    {
+        Account = service.Arn.Account,
+        Region = service.Arn.Region,
+        Tags = new ValueMap<string>(
+            (service.Asked?.Tags ?? []).Select(t => KeyValuePair.Create(t.Key ?? "", Unknown.Interpolated(t.Value ?? "")))),
+    };
 
     private static ServiceCoverage Open(Unmodelled service) => new(
         service.Address, service.Address, EventOutcome.Undetermined, Reasons.Undetermined,
@@ -46,6 +54,9 @@ internal sealed class CoverageRun(
             // Where the alarm would arrive if it were raised, it is the service that leaves it open.
             return silence is null
                 ? new ServiceCoverage(address, service.Name, report.Outcome, null, "", declared?.Span)
+                {
+                    Channels = report.Messages.Select(m => m.Channel).Distinct().ToValueList(),
+                }
                 : Silent(EventOutcome.Undetermined, silence);
         }
         if (report.Outcome == EventOutcome.Accepted)

@@ -43,6 +43,9 @@ internal sealed record RunRequest(
     /// <summary>Only the tests, or built-in events, whose name holds this; null is all.</summary>
     public TextExpectation? Filter { get; init; }
 
+    /// <summary>What the coverage is grouped by: <c>account</c>, <c>region</c>, <c>tag:NAME</c>; null for nothing.</summary>
+    public string? CoverageBy { get; init; }
+
     /// <summary>Whether tests are looked for beside what is read; files that are embedded have none, whatever stands around.</summary>
     public bool HasTests { get; init; } = true;
 

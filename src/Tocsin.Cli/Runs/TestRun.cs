@@ -30,6 +30,7 @@ internal sealed class TestRun
     private readonly Ignoring ignoring;
     private readonly Selecting selecting;
     private readonly TextExpectation? filter;
+    private readonly string? by;
     private readonly Circumstances around;
     private readonly List<Finding> findings = [];
 
@@ -37,7 +38,7 @@ internal sealed class TestRun
     {
         files = new FilesUnderTest(request);
         today = DateOnly.FromDateTime(request.Clock.GetUtcNow().UtcDateTime);
-        filter = request.Filter;
+        (filter, by) = (request.Filter, request.CoverageBy);
         suites = SuiteFiles.Read(request, findings);
         suites = filter is null ? suites : Filtered(suites, filter);
         assume = FoundSuite.Assumed(suites, findings);
@@ -71,12 +72,16 @@ internal sealed class TestRun
         }
         var coverage = ignoring.Excused(CoverageOf(plain));
         CheckAccepted();
+        findings.AddRange(Demands.Findings(suites.SelectMany(s => s.Suite.Services), coverage));
         // Where none rings and no test says otherwise, the failed deployment has said so.
         if (coverage.Any(s => s.Rings) || events.All(e => e.Passed))
         {
             findings.AddRange(CoverageRun.Findings(coverage));
         }
-        return selecting.Of(ignoring.Of(Reported(events, () => []), coverage)) with { Coverage = coverage, Tests = tests };
+        return selecting.Of(ignoring.Of(Reported(events, () => []), coverage)) with
+        {
+            Coverage = coverage, CoverageBy = by, Tests = tests,
+        };
     }
 
     /// <summary>Sends one thing and judges nothing.</summary>

@@ -9,6 +9,9 @@ internal sealed record Suite(ValueList<SuiteTest> Tests, Assumptions Assume, Spa
 {
     public LintSettings Lint { get; init; } = LintSettings.None;
 
+    /// <summary>Which services must ring where.</summary>
+    public ValueList<ServiceDemand> Services { get; init; }
+
     /// <summary>What its author accepts not to be known.</summary>
     public ValueList<AcceptedUntil> Accepted { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class SuiteReader : YamlForm
 
     private Suite ReadSuite(YamlValue root)
     {
-        Check(root, "the file", "version", "tests", "assume", "lint", "allow-unknown");
+        Check(root, "the file", "version", "tests", "services", "assume", "lint", "allow-unknown");
         if (root["version"] is not YamlValue.Scalar { Text: "1" })
         {
             Wrong(root["version"]?.Where ?? root.Where, "the version of the format is 1", "version: 1");
@@ -46,6 +46,7 @@ internal sealed class SuiteReader : YamlForm
         return new Suite(tests, ReadAssumptions(root["assume"]), root.Where)
         {
             Lint = LintReader.Read(root["lint"], findings),
+            Services = ServicesReader.Read(root["services"], findings),
             Accepted = Items(root["allow-unknown"], "allow-unknown").Select(ReadAccepted).OfType<AcceptedUntil>().ToValueList(),
         };
     }

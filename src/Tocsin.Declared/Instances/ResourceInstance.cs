@@ -14,6 +14,9 @@ public sealed record ResourceInstance(
     /// <summary>What it is declared in.</summary>
     public Language Language { get; init; } = TerraformLanguage.Words;
 
+    /// <summary>The tags that its provider gives to all resources; its own go before them.</summary>
+    public Entries DefaultTags { get; init; } = Entries.Empty;
+
     /// <summary>It is there already: what a state shows of it is what came of all that was declared.</summary>
     public bool IsApplied { get; init; }
 

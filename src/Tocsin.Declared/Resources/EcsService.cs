@@ -118,8 +118,17 @@ internal static class EcsService
         (
             "desiredCount",
             instance => instance.Body["desired_count"] is Value.Unknown ? Value.Of("1") : instance.Body["desired_count"] ?? Value.Of("0")),
+        ("tags", TagsOf),
         ("taskDefinition", instance => Value.Of(
             TaskDefinition(instance.Body.Text("task_definition") ?? "", instance.Scope, applying.Estate.Ecs))));
+
+    /// <summary>Its own, and those that its provider gives to all.</summary>
+    private static Value? TagsOf(ResourceInstance instance) => instance.Body["tags"] switch
+    {
+        Value.Unknown unknown => unknown,
+        var own when Entries.Of([.. instance.DefaultTags, .. own?.Members ?? Entries.Empty]) is { Count: > 0 } all => new Value.Object(all),
+        _ => null,
+    };
 
     /// <summary>A task definition that is not declared here is one that is not known, and not one that is missing.</summary>
     /// <remarks>Asked for by ARN, or by family in the scope; all are searched only for what is declared elsewhere.</remarks>

@@ -23,7 +23,7 @@ internal sealed class ProviderSettings(
 {
     public const string Default = "provider.aws";
 
-    private readonly Dictionary<string, (string? Region, AccountId? Account)> declared = [];
+    private readonly Dictionary<string, (string? Region, AccountId? Account, Entries Tags)> declared = [];
 
     /// <summary>What the default configuration of the root comes to, and who says so.</summary>
     public Assumed Assumed
@@ -47,8 +47,16 @@ internal sealed class ProviderSettings(
         string? account = block.Body.BlocksOf("assume_role").Select(r => Text(r.Body, "role_arn")).OfType<string>()
             .Select(a => Arn.TryParse(a, out var arn) ? arn.Account : null).LastOrDefault()
             ?? (allowed is [Value.String only] ? only.Text : null);
-        declared[provider] = (Text(block.Body, "region"), AccountId.TryParse(account, out var parsed) ? parsed : null);
+        var tags = block.Body.BlocksOf("default_tags").Select(d => d.Body["tags"]).OfType<Argument>()
+            .Select(t => evaluate(t.Value).Members).FirstOrDefault() ?? Entries.Empty;
+        declared[provider] = (Text(block.Body, "region"), AccountId.TryParse(account, out var parsed) ? parsed : null, tags);
     }
+
+    /// <summary>The tags that a configuration gives to all its resources.</summary>
+    public Entries TagsOf(string provider) =>
+        declared.TryGetValue(provider, out var here) ? here.Tags
+        : above is not null && NameAbove(provider) is { } name ? above.TagsOf(name)
+        : Entries.Empty;
 
     /// <param name="own">The resource's own <c>region</c> argument, which the provider has since version 6.</param>
     public string RegionOf(string provider, string? own = null) =>

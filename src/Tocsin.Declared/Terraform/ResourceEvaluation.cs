@@ -76,7 +76,10 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         string provider = Nodes.ProviderOf(resource);
         var instance = new ResourceInstance(
             address, plain, resource.Type, body, module.Providers.AccountOf(provider),
-                module.Providers.RegionOf(provider, body.Text("region")), resource.Block.Header);
+                module.Providers.RegionOf(provider, body.Text("region")), resource.Block.Header)
+        {
+            DefaultTags = module.Providers.TagsOf(provider),
+        };
         if (!resource.IsData && Unknown.In(instance.Region)
             && (definition is not null || TemplateTypes.FindCloudControl(resource.Type) is not null))
         {

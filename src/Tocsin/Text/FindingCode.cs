@@ -100,6 +100,7 @@ public static class FindingCode
     public const string ServiceNotCovered = "TSN0507";
     public const string DeploymentStuck = "TSN0508";
     public const string CrashLoopFloods = "TSN0509";
+    public const string ServiceRingsElsewhere = "TSN0510";
 
     // IAM
     public const string ChatbotRoleTrust = "TSN0601";

@@ -32,6 +32,7 @@ public static class FindingCodes
         FindingCode.BreakerDisabled,
         FindingCode.NoRollbackCandidate, FindingCode.RollbackDisabled, FindingCode.ServiceRefused, FindingCode.NoHealthCheck,
         FindingCode.ThresholdNotReached, FindingCode.ServiceNotCovered, FindingCode.DeploymentStuck, FindingCode.CrashLoopFloods,
+        FindingCode.ServiceRingsElsewhere,
         FindingCode.ChatbotRoleTrust, FindingCode.RoleMissing, FindingCode.RoleRefused, FindingCode.NotModelled,
         FindingCode.CouldCarryTheAlarm, FindingCode.ConstructNotRead, FindingCode.AssumedAccount, FindingCode.UnknownValue,
         FindingCode.AssumedFunction,

@@ -22,6 +22,9 @@ public sealed record Report(
     /// </summary>
     public ValueList<TestFile>? Tests { get; init; }
 
+    /// <summary>What the coverage is grouped by, <c>account</c>, <c>region</c> or <c>tag:NAME</c>; null where nobody asked for it.</summary>
+    public string? CoverageBy { get; init; }
+
     /// <summary>Each declared ECS service, and whether its failed deployment would ring; in the order declared.</summary>
     public ValueList<ServiceCoverage> Coverage { get; init; }
 }

@@ -14,6 +14,17 @@ namespace Tocsin.Told;
 public sealed record ServiceCoverage(
     string Address, string Service, EventOutcome Outcome, Reason? Reason, string Detail, Span? Where, string? Code = null)
 {
+    /// <summary>Empty where it is not known.</summary>
+    public string Account { get; init; } = "";
+
+    /// <summary>Empty where it is not known.</summary>
+    public string Region { get; init; } = "";
+
+    public ValueMap<string> Tags { get; init; }
+
+    /// <summary>The channels in which it would ring.</summary>
+    public ValueList<string> Channels { get; init; }
+
     /// <summary>Why nobody minds that it does not ring, as <c>tocsin.yaml</c> says; null where it says nothing.</summary>
     public string? Excused { get; init; }
 

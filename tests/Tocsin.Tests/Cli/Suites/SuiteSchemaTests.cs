@@ -26,6 +26,8 @@ public class SuiteSchemaTests
            "patch": {"remove": "a.b", "set": {"a.b.c": [1, {"d": null}]}},
            "expect": {"slack": [{"channel": "C1", "title": "t", "text": 7}], "reason": "sns.policy-denied", "outcome": "stopped"}}]}
         """,
+        """{"version": 1, "services": {"tag": {"team": "pay", "tier": 1}, "ring": "C0123456789"}}""",
+        """{"version": 1, "services": [{"ring": ["C0123456789", "C1"]}, {"tag": {"team": "pay"}, "ring": "C2"}]}""",
         """{"version": 1, "tests": [{"event": "e.json", "bus": "b", "patch": {"remove": ["a.b", "c.d"]}, "expect": {"slack": "none"}}]}""",
         """{"version": 1, "tests": [{"publish": {"topic": "t", "message": "m"}, "send": "x", "expect": {"slack": []}}]}""",
         """{"version": 1, "tests": [{"publish": {"topic": "t", "message": "m", "subject": "s"}, "expect": {"outcome": "delivered"}}]}""",
