@@ -51,8 +51,8 @@ public sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<P
 
         public void Add(EventReport sent, RouteReport route)
         {
-            string origin = route.Rule is null ? "a publication" : "an event";
-            var at = (Stage: Stage.Service, Key: origin);
+            // What is published passes neither rule nor target, so it stands where it comes in.
+            var at = route.Rule is null ? (Stage: Stage.Transformer, Key: Publication) : (Stage: Stage.Service, Key: Event);
             Visit(at.Stage, at.Key, Mark.Passed);
             foreach (var hop in route.Hops)
             {
@@ -64,7 +64,7 @@ public sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<P
                     continue;
                 }
                 var mark = MarkOf(hop, sent, route);
-                string key = hop.Channel ?? hop.Address;
+                string key = hop.Channel ?? KeyOf(hop.Stage == Stage.Topic ? "" : hop.Address, hop.Name);
                 Visit(hop.Stage, key, mark);
                 var way = (at.Stage, at.Key, hop.Stage, key);
                 ways[way] = Worse(ways.GetValueOrDefault(way), mark);
@@ -75,21 +75,22 @@ public sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<P
         public void AddMissed(MissReport miss)
         {
             var rules = Column(Stage.Rule);
-            if (!rules.ContainsKey(miss.Address))
+            string key = KeyOf(miss.Address, miss.Rule);
+            if (!rules.ContainsKey(key))
             {
-                rules[miss.Address] = Mark.Missed;
-                Visit(Stage.Service, "an event", Mark.Passed);
-                ways[(Stage.Service, "an event", Stage.Rule, miss.Address)] = Mark.Missed;
+                rules[key] = Mark.Missed;
+                Visit(Stage.Service, Event, Mark.Passed);
+                ways[(Stage.Service, Event, Stage.Rule, key)] = Mark.Missed;
             }
         }
 
         public ChainMap Finish()
         {
-            if (Column(Stage.Service).Count == 0)
+            if (Column(Stage.Service).Count == 0 && !Column(Stage.Transformer).ContainsKey(Publication))
             {
-                Visit(Stage.Service, "an event", Mark.Passed);
+                Visit(Stage.Service, Event, Mark.Passed);
             }
-            bool published = !Column(Stage.Service).ContainsKey("an event");
+            bool published = Column(Stage.Service).Count == 0;
             var columns = new List<ValueList<Station>>();
             var places = new Dictionary<(Stage, string), (int Column, int Row)>();
             (int, int)? last = null;
@@ -97,11 +98,12 @@ public sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<P
             foreach (var (stage, label) in Pipeline)
             {
                 var found = Column(stage);
-                if (found.Count == 0 && (stage == Stage.Subscription || (published && stage < Stage.Topic)))
+                if (found.Count == 0 && (stage == Stage.Subscription || (published && stage < Stage.Transformer)))
                 {
                     continue;
                 }
-                var column = found.Take(Rows).Select(s => new Station(label, s.Key, s.Value)).ToList();
+                var column = found.Take(Rows)
+                    .Select(s => new Station(s.Key == Publication ? "sent" : label, NameIn(s.Key), s.Value)).ToList();
                 if (column.Count == 0)
                 {
                     column.Add(new Station(label, "", Mark.None));
@@ -113,7 +115,7 @@ public sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<P
                 }
                 for (int row = 0; row < Math.Min(found.Count, Rows); row++)
                 {
-                    places[(stage, column[row].Name)] = (columns.Count, row);
+                    places[(stage, found.GetAt(row).Key)] = (columns.Count, row);
                 }
                 if (found.Count > 0)
                 {
@@ -135,6 +137,15 @@ public sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<P
             }
             return new ChainMap(columns.ToValueList(), drawn.ToValueList());
         }
+
+        private const string Event = "an event";
+
+        private const string Publication = "a publication";
+
+        /// <summary>Two resources may have one name, and two targets one address: a station is told by both, and called by its name.</summary>
+        private static string KeyOf(string address, string name) => name.Length == 0 ? address : $"{address}\0{name}";
+
+        private static string NameIn(string key) => key[(key.IndexOf('\0', StringComparison.Ordinal) + 1)..];
 
         private static Mark MarkOf(HopReport hop, EventReport sent, RouteReport route) => hop.Verdict switch
         {

@@ -85,7 +85,9 @@ public sealed class Description(
     private RouteReport Of(Route route)
     {
         string? channel = Reached(route) ? Unknown.Show(((Post)route.Last.Content).Channel) : null;
-        var hops = route.Steps.SelectMany(s => RootCause.Of(s, estate)).Select(s => Of(s, channel)).ToValueList();
+        string? topic = route.Steps.AsEnumerable().Select(s => s.Onward?.To).Append(route.Last.To).OfType<Address.Topic>()
+            .FirstOrDefault()?.Arn.Resource;
+        var hops = route.Steps.SelectMany(s => RootCause.Of(s, estate)).Select(s => Of(s, channel, topic)).ToValueList();
         var last = hops[^1].Verdict;
         var acceptance = last is Verdict.Undetermined { Unknown: var unknown }
             ? Acceptance.Of(accepted, unknown, hops[^1].Address, route.Steps[^1].Step.Where.Resource) : null;
@@ -105,7 +107,8 @@ public sealed class Description(
         return new RouteReport(outcome, failing, hops, RuleOf(route), acceptance);
     }
 
-    private HopReport Of(RouteStep step, string? channel)
+    /// <param name="topic">The topic of the whole route: what is wrong there may be said of its policy or key.</param>
+    private HopReport Of(RouteStep step, string? channel, string? topic)
     {
         var location = locate(step.Step.Where);
         var findings = (step.Step is { Verdict: Verdict.Undetermined { Unknown: var unknown }, Notes.Count: 0 } undetermined
@@ -115,7 +118,17 @@ public sealed class Description(
         return new HopReport(
             step.Step.Stage, location?.Address ?? Unknown.Show(step.Step.Where.Resource), step.Step.Verdict,
             Said(location, step.Step.Detail), where,
-            findings, BodyOf(step.Onward), step.Step.Stage == Stage.Slack ? channel : null);
+            findings, BodyOf(step.Onward), step.Step.Stage == Stage.Slack ? channel : null)
+        {
+            Name = step.Step.Stage switch
+            {
+                Stage.Topic => Unknown.Interpolated(topic ?? Arn.NameIn(step.Step.Where.Resource.Split(':')[^1])),
+                // The id that the provider makes up tells nobody anything.
+                Stage.Transformer when NameIn(step.Step.Where.Resource).StartsWith("terraform-", StringComparison.Ordinal) => "",
+                Stage.Rule or Stage.Transformer => NameIn(step.Step.Where.Resource),
+                _ => "",
+            },
+        };
     }
 
     /// <summary>Whoever cannot decide says at least what would have to be known.</summary>

@@ -28,7 +28,11 @@ public enum RouteOutcome
 /// <param name="Channel">The channel in which it arrived, when it is there.</param>
 public sealed record HopReport(
     Stage Stage, string Address, Verdict Verdict, string Detail, Span? Where, ValueList<Finding> Findings, string? Body = null,
-    string? Channel = null);
+    string? Channel = null)
+{
+    /// <summary>What a rule, a target or a topic is called in AWS, whatever it is declared as; empty of others.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <param name="Rule">The rule's name.</param>
 /// <param name="Why">Why it did not match.</param>

@@ -20,8 +20,8 @@ internal static class EventSection
     public static void Write(Markup page, EventReport sent, FindingSections findings)
     {
         var standing = Verdicts.Of(sent);
-        // What is as it should be and says nothing is folded.
-        bool folded = standing == Standing.Quiet;
+        // What is as it should be and says nothing is folded, and so is a test that passes.
+        bool folded = standing == Standing.Quiet || (standing == Standing.Good && sent.Test is not null);
         page.Open("article", ("class", $"event {StandingBadges.ClassOf(standing)}")).Line();
         page.Raw(folded ? "<details class=\"folded\"><summary>" : "").Open("h3").Raw(StandingBadges.Icon(standing))
             .Element("span", Verdicts.Name(sent)).Close("h3");
