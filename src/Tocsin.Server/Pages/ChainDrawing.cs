@@ -14,7 +14,7 @@ public static class ChainDrawing
         page.Raw("<div class=\"map wide\">");
         Draw(page, map, new Across());
         page.Raw("</div>\n<div class=\"map narrow\">");
-        Draw(page, map, new Down());
+        Draw(page, map, new Down(map.Columns.Max(c => c.Count)));
         page.Raw("</div>\n");
     }
 
@@ -31,14 +31,25 @@ public static class ChainDrawing
             var from = direction.Corner(way.From.Column, way.From.Row, map.Columns[way.From.Column].Count, most);
             var to = direction.Corner(way.To.Column, way.To.Row, map.Columns[way.To.Column].Count, most);
             page.Empty("path", ("class", $"way {ClassOf(way.Mark)}"), ("d", direction.Path(from, to))).Line();
-            page.Empty("path", ("class", $"head {ClassOf(way.Mark)}"), ("d", direction.Head(to))).Line();
+            if (!map.Columns[way.To.Column][way.To.Row].IsLane)
+            {
+                page.Empty("path", ("class", $"head {ClassOf(way.Mark)}"), ("d", direction.Head(to))).Line();
+            }
         }
         for (int column = 0; column < map.Columns.Count; column++)
         {
             for (int row = 0; row < map.Columns[column].Count; row++)
             {
                 var (x, y) = direction.Corner(column, row, map.Columns[column].Count, most);
-                Draw(page, map.Columns[column][row], x, y, direction);
+                var station = map.Columns[column][row];
+                if (station.IsLane)
+                {
+                    page.Empty("path", ("class", $"way {ClassOf(station.Mark)}"), ("d", direction.Through((x, y)))).Line();
+                }
+                else
+                {
+                    Draw(page, station, x, y, direction);
+                }
             }
         }
         page.Raw("</svg>");
@@ -67,7 +78,7 @@ public static class ChainDrawing
 
     /// <summary>What the picture shows, in words.</summary>
     private static string Told(ChainMap map) => "The chain: " + string.Join(
-        "; ", map.Columns.Select(c => string.Join(", ", c.Select(s => $"{s.Label} {s.Name} {Word(s.Mark)}"))));
+        "; ", map.Columns.Select(c => string.Join(", ", c.Where(s => !s.IsLane).Select(s => $"{s.Label} {s.Name} {Word(s.Mark)}"))));
 
     /// <summary>
     /// A name without its type, in two lines at most, broken behind a separator; of a longer one the end is kept, which tells more.
@@ -146,6 +157,9 @@ public static class ChainDrawing
         public abstract string Path((double X, double Y) from, (double X, double Y) to);
 
         public abstract string Head((double X, double Y) to);
+
+        /// <summary>Across the room of a station, from where ways end to where they begin.</summary>
+        public abstract string Through((double X, double Y) lane);
     }
 
     private sealed class Across : Direction
@@ -180,18 +194,23 @@ public static class ChainDrawing
             double y = to.Y + (Height / 2);
             return $"M{N(to.X - 8)} {N(y - 4)}L{N(to.X - 1)} {N(y)}L{N(to.X - 8)} {N(y + 4)}z";
         }
+
+        public override string Through((double X, double Y) lane) =>
+            $"M{N(lane.X - 6)} {N(lane.Y + (Height / 2))}H{N(lane.X + Width)}";
     }
 
-    private sealed class Down : Direction
+    /// <param name="most">The stations of the fullest column: two have room beside each other on a narrow screen, of more the page
+    /// scrolls.</param>
+    private sealed class Down(int most) : Direction
     {
         private const double Gap = 24;
         private const double ColumnGap = 12;
 
-        public override double Width => 296;
+        public override double Width => most == 1 ? 296 : 156;
 
-        public override double Height => 66;
+        public override double Height => most == 1 ? 66 : 80;
 
-        public override int Characters => 34;
+        public override int Characters => most == 1 ? 34 : 16;
 
         public override (double, double) Extent(int columns, int rows) =>
             ((rows * (Width + ColumnGap)) - ColumnGap + (2 * Margin), (columns * (Height + Gap)) - Gap + (2 * Margin));
@@ -210,5 +229,8 @@ public static class ChainDrawing
             double x = to.X + (Width / 2);
             return $"M{N(x - 4)} {N(to.Y - 8)}L{N(x)} {N(to.Y - 1)}L{N(x + 4)} {N(to.Y - 8)}z";
         }
+
+        public override string Through((double X, double Y) lane) =>
+            $"M{N(lane.X + (Width / 2))} {N(lane.Y - 6)}V{N(lane.Y + Height)}";
     }
 }

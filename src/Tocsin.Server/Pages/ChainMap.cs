@@ -124,7 +124,7 @@ public sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<P
                 columns.Add(column.ToValueList());
             }
             var drawn = ways.Where(w => places.ContainsKey((w.Key.Item1, w.Key.Item2)) && places.ContainsKey((w.Key.Item3, w.Key.Item4)))
-                .Select(w => new Passage(places[(w.Key.Item1, w.Key.Item2)], places[(w.Key.Item3, w.Key.Item4)], w.Value)).ToList();
+                .SelectMany(w => Pieces(places[(w.Key.Item1, w.Key.Item2)], places[(w.Key.Item3, w.Key.Item4)], w.Value, columns)).ToList();
             // From where it ended to what it did not reach.
             var from = last;
             foreach (var ghost in ghosts)
@@ -137,6 +137,26 @@ public sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<P
             }
             return new ChainMap(columns.ToValueList(), drawn.ToValueList());
         }
+
+        /// <summary>A way; where it passes columns, through a lane of each, which ways that came out alike share.</summary>
+        private static IEnumerable<Passage> Pieces(
+            (int Column, int Row) from, (int Column, int Row) to, Mark mark, List<ValueList<Station>> columns)
+        {
+            for (int column = from.Column + 1; column < to.Column; column++)
+            {
+                int row = columns[column].AsSpan().IndexOf(Lane(mark));
+                if (row < 0)
+                {
+                    row = columns[column].Count;
+                    columns[column] = columns[column].Add(Lane(mark));
+                }
+                yield return new Passage(from, (column, row), mark);
+                from = (column, row);
+            }
+            yield return new Passage(from, to, mark);
+        }
+
+        private static Station Lane(Mark mark) => new("", "", mark) { IsLane = true };
 
         private const string Event = "an event";
 

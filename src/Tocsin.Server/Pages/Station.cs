@@ -2,7 +2,11 @@ namespace Tocsin.Server.Pages;
 
 /// <param name="Label">Its stage in a word.</param>
 /// <param name="Name">Its address, or the channel; empty where nothing is known of it.</param>
-public sealed record Station(string Label, string Name, Mark Mark);
+public sealed record Station(string Label, string Name, Mark Mark)
+{
+    /// <summary>No station, but room for ways that do not stop in the column, so that none runs behind one that does.</summary>
+    public bool IsLane { get; init; }
+}
 
 /// <summary>How a station or a way between two came out, the mildest first.</summary>
 public enum Mark
