@@ -162,7 +162,9 @@ public sealed record ChainMap(ValueList<ValueList<Station>> Columns, ValueList<P
 
         private const string Publication = "a publication";
 
-        /// <summary>Two resources may have one name, and two targets one address: a station is told by both, and called by its name.</summary>
+        /// <summary>
+        /// Two resources may have one name, and two targets one address: a station is told by both, and called by its name.
+        /// </summary>
         private static string KeyOf(string address, string name) => name.Length == 0 ? address : $"{address}\0{name}";
 
         private static string NameIn(string key) => key[(key.IndexOf('\0', StringComparison.Ordinal) + 1)..];
