@@ -22,7 +22,7 @@ public sealed record Report(
     /// </summary>
     public ValueList<TestFile>? Tests { get; init; }
 
-    /// <summary>What the coverage is grouped by, <c>account</c>, <c>region</c> or <c>tag:NAME</c>; null where nobody asked for it.</summary>
+    /// <summary>What the coverage is grouped by: <c>account</c>, <c>region</c> or <c>tag:NAME</c>; null where nobody asked.</summary>
     public string? CoverageBy { get; init; }
 
     /// <summary>Each declared ECS service, and whether its failed deployment would ring; in the order declared.</summary>

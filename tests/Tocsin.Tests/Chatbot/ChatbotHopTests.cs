@@ -76,7 +76,8 @@ public class ChatbotHopTests
     {
         Note note = Assert.Single(Given.Receive(message).Step().Notes);
         Assert.Equal(
-            $"To Chatbot this is {what} (profile current), which it does not show. Nothing arrives in Slack. The line \"Event received is not supported\" "
+            $"To Chatbot this is {what} (profile current), which it does not show. Nothing arrives in Slack. "
+                + "The line \"Event received is not supported\" "
                 + $"is in /aws/chatbot/deploy-alerts in us-east-1.",
             note.Message);
         Assert.Equal(

@@ -23,7 +23,8 @@ internal static class EventCards
             Card.Field("Event name", Text(e, "/detail/eventName")),
             Card.Field("Updated at", Text(e, "/detail/updatedAt")));
         return new Card(
-            string.Join(" | ", heading.Select(Mrkdwn.Escape)), description, Text(e, "/detail/eventType") == "ERROR" ? Card.Alert : Card.Neutral);
+            string.Join(" | ", heading.Select(Mrkdwn.Escape)), description,
+            Text(e, "/detail/eventType") == "ERROR" ? Card.Alert : Card.Neutral);
     }
 
     /// <summary>Config, GuardDuty and Systems Manager, in plain form.</summary>
