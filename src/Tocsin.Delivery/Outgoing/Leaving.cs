@@ -14,6 +14,9 @@ public sealed record Leaving(
 {
     public int Attempts { get; init; }
 
+    /// <summary>Not before, by a clock that says now: at once where it was set back behind the moment at which the message left.</summary>
+    public DateTimeOffset DueBy(DateTimeOffset now) => At > now ? now : Due;
+
     /// <summary>How many messages behind it are told in it: their carrier is this one.</summary>
     public int Carries { get; init; }
 

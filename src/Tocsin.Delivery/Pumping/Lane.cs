@@ -90,10 +90,10 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
     /// </summary>
     public TimeSpan? Drain(DateTimeOffset now) =>
         IsUncertain || IsOneByOne || Options.Pace == TimeSpan.Zero || Waiting.Count <= Options.Burst ? null
-        : (even > now ? even - now : TimeSpan.Zero) + (Options.Pace * (Waiting.Count - Options.Burst));
+        : Ahead(now, Options) + (Options.Pace * (Waiting.Count - Options.Burst));
 
     /// <summary>One goes now.</summary>
-    public void Begun(DateTimeOffset now, PumpOptions at) => even = (even > now ? even : now) + at.Pace;
+    public void Begun(DateTimeOffset now, PumpOptions at) => even = now + Ahead(now, at) + at.Pace;
 
     /// <summary>It stands.</summary>
     public void Hold(DateTimeOffset from, DateTimeOffset until, string why) => holds.Add(from, until, why);
@@ -102,6 +102,14 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
     public ValueList<Delay> DelaysOf(Leaving leaving, DateTimeOffset until) =>
         holds.Between(leaving.At, leaving.Due, until, Options.Pace > TimeSpan.Zero ? "the channel's pace" : "messages before it");
 
-    private DateTimeOffset Paced(DateTimeOffset now, PumpOptions at) =>
-        at.Pace == TimeSpan.Zero || even == DateTimeOffset.MinValue ? now : even - (at.Pace * (at.Burst - 1));
+    private DateTimeOffset Paced(DateTimeOffset now, PumpOptions at)
+    {
+        var burst = at.Pace * (at.Burst - 1);
+        var ahead = Ahead(now, at);
+        return ahead > burst ? now + ahead - burst : now;
+    }
+
+    /// <summary>How far it is ahead of the even pace; where that is further than it can be, the clock has been set back since.</summary>
+    private TimeSpan Ahead(DateTimeOffset now, PumpOptions at) =>
+        even > now && even - now <= at.Pace * (at.Burst + 1) ? even - now : TimeSpan.Zero;
 }

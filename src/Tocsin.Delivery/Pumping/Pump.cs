@@ -242,13 +242,14 @@ public sealed class Pump : IAsyncDisposable
     private async Task<bool> IsTime(Lane lane, Leaving leaving)
     {
         var now = time.GetUtcNow();
-        var start = lane.Earliest(leaving.Due, now, OptionsOf(lane, leaving));
+        var start = lane.Earliest(leaving.DueBy(now), now, OptionsOf(lane, leaving));
         if (start <= now)
         {
             return true;
         }
-        // A receiver may ask for a wait of years; no delay is so long.
-        await Task.Delay(start - now < Limits.LongestSleep ? start - now : Limits.LongestSleep, time, stop.Token).ConfigureAwait(false);
+        // A receiver may ask for a wait of years; no delay is so long. None is a part of a millisecond: it would be over at once.
+        var wait = TimeSpan.FromMilliseconds(Math.Ceiling((start - now).TotalMilliseconds));
+        await Task.Delay(wait < Limits.LongestSleep ? wait : Limits.LongestSleep, time, stop.Token).ConfigureAwait(false);
         return start <= time.GetUtcNow();
     }
 

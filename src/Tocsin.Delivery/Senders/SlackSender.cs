@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -12,9 +11,6 @@ namespace Tocsin.Delivery.Senders;
 /// <param name="access">How a team is spoken to; null where nobody knows.</param>
 public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> access) : ISender
 {
-    /// <summary>Slack's clock may be so much behind ours. Ours.</summary>
-    private const long ClockSkewSeconds = 60;
-
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     public async Task<Sent> Send(Leaving leaving, string? thread, CancellationToken stop)
@@ -55,8 +51,8 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
     }
 
     /// <remarks>
-    /// By what stands in the message's metadata, among the last hundred since it left. Needs <c>channels:history</c>: an app without it is
-    /// not told, and then a message may come twice, and says so.
+    /// By what stands in the message's metadata, among the last hundred: not since it left, which would be by our clock and not by
+    /// Slack's. Needs <c>channels:history</c>: an app without it is not told, and then a message may come twice, and says so.
     /// </remarks>
     public async Task<Sent?> Find(Leaving leaving, string? thread, CancellationToken stop)
     {
@@ -64,9 +60,8 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
         {
             return null;
         }
-        string oldest = (leaving.At.ToUnixTimeSeconds() - ClockSkewSeconds).ToString(CultureInfo.InvariantCulture);
         List<KeyValuePair<string, string>> asked =
-            [new("channel", to.Id), new("include_all_metadata", "true"), new("oldest", oldest), new("limit", "100")];
+            [new("channel", to.Id), new("include_all_metadata", "true"), new("limit", "100")];
         if (thread is not null)
         {
             asked.Add(new("ts", thread));

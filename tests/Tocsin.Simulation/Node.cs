@@ -1,0 +1,69 @@
+using Tocsin.Aws;
+using Tocsin.Chatbot;
+using Tocsin.Delivery.Pumping;
+using Tocsin.Delivery.Senders;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Writing;
+using Tocsin.Estates;
+
+namespace Tocsin.Simulation;
+
+/// <summary>A server's process, without its doors: the production store, writer, pump and sender, put together as a server does.</summary>
+internal sealed class Node : IAsyncDisposable
+{
+    private readonly DataDirectory directory;
+    private readonly HttpClient client;
+
+    private Node(DataDirectory directory, SqliteStore store, Writer writer, Pump pump, HttpClient client) =>
+        (this.directory, Store, Writer, Pump, this.client) = (directory, store, writer, pump, client);
+
+    public SqliteStore Store { get; }
+
+    public Writer Writer { get; }
+
+    public Pump Pump { get; }
+
+    /// <exception cref="StoreException">The store cannot be opened or read.</exception>
+    public static async Task<Node> Start(string path, Estate empty, ulong seed, HttpMessageHandler slack, TimeProvider time, TimeSpan pace)
+    {
+        var directory = DataDirectory.Open(path);
+        SqliteStore? store = null;
+        Writer? writer = null;
+        try
+        {
+            store = SqliteStore.Open(directory);
+            writer = new Writer(store, empty, new WriterOptions(ChatbotProfile.Current, ChatbotLimits.Defer, seed), time);
+            // The time that an attempt may take is the sockets' to tell: an HttpClient's own timer is of no clock that could be replaced.
+            var client = new HttpClient(slack, disposeHandler: false)
+            {
+                Timeout = Timeout.InfiniteTimeSpan,
+                MaxResponseContentBufferSize = Delivery.Pumping.Limits.AnswerBytes,
+            };
+            var sender = new SlackSender(client, _ => new SlackAccess(new Uri("http://slack/api/"), "xoxb-1"));
+            var pump = new Pump(
+                new Outbox(store), writer, _ => sender, _ => PumpOptions.Slack with { Pace = pace }, time);
+            pump.Load();
+            pump.Start();
+            return new Node(directory, store, writer, pump, client);
+        }
+        catch
+        {
+            if (writer is not null)
+            {
+                await writer.DisposeAsync();
+            }
+            store?.Dispose();
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Pump.DisposeAsync();
+        await Writer.DisposeAsync();
+        client.Dispose();
+        Store.Dispose();
+        directory.Dispose();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Tocsin.Simulation.Disks;
+
+namespace Tocsin.Simulation;
+
+/// <summary><c>seeds FROM COUNT</c> runs so many; <c>seed NUMBER</c> one, and tells all that happens.</summary>
+internal static class Seeds
+{
+    /// <summary>What a process needs for its pool to have one thread.</summary>
+    public const string OneProcessor = "DOTNET_PROCESSOR_COUNT";
+
+    public static int Run(string[] arguments)
+    {
+        int from = int.Parse(arguments[1], CultureInfo.InvariantCulture);
+        int count = arguments[0] == "seed" ? 1 : int.Parse(arguments[2], CultureInfo.InvariantCulture);
+        // A pool has as many threads as there are processors, and no fewer.
+        if (!ThreadPool.SetMinThreads(1, 1) || !ThreadPool.SetMaxThreads(1, 1))
+        {
+            Console.Error.WriteLine($"Set {OneProcessor}=1: a seed repeats itself on one thread alone.");
+            return 2;
+        }
+        SimulatedVfs.Register();
+        string path = Directory.CreateTempSubdirectory("tocsin-simulation-").FullName;
+        try
+        {
+            return Task.Run(() => Run(from, count, path, arguments[0] == "seed" ? Console.WriteLine : null)).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
+    private static async Task<int> Run(int from, int count, string path, Action<string>? told)
+    {
+        var (failed, acknowledged, dead, duplicates, deaths, all) = (0, 0, 0, 0, 0, 0UL);
+        for (int seed = from; seed < from + count; seed++)
+        {
+            var run = new Run(seed, path, told);
+            try
+            {
+                await run.Go();
+            }
+            catch (Exception e)
+            {
+                failed++;
+                Console.WriteLine($"seed {seed}: {(e is Violation ? e.Message : e)}");
+            }
+            all = unchecked((all * 31) + run.Fingerprint);
+            acknowledged += run.Ledger.Acknowledged;
+            dead += run.Ledger.Dead;
+            duplicates += run.Ledger.Duplicates;
+            deaths += run.Deaths;
+        }
+        Console.WriteLine(
+            $"{count} seeds from {from}: {failed} failed; {acknowledged} requests acknowledged, {deaths} deaths, {dead} dead letters, "
+                + $"{duplicates} duplicates; fingerprint {all:x16}");
+        return failed == 0 ? 0 : 1;
+    }
+}
