@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything, makes a release, and runs every test; what is released is installed and tried, too.   ./test.sh [--long]
-# Needs the .NET SDK and a NuGet registry, and what release.sh needs; installs nothing outside the repository. --long also holds two releases against each other, and changes every byte of a store.
+# Needs the .NET SDK and a NuGet registry, and what release.sh needs; installs nothing outside the repository.
+# --long also holds two releases against each other, changes every byte of a store, kills 300 times and loads for a minute.
 # TOCSIN_RELEASE names a release that is there; TOCSIN_WITHOUT_RELEASE=1 makes none, and what needs one is skipped by name.
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -27,6 +28,9 @@ if [[ -z ${TOCSIN_RELEASE:-} && ${TOCSIN_WITHOUT_RELEASE:-} != 1 ]]; then
     diff "$temporary/release/SHA256SUMS" "$temporary/again/SHA256SUMS" || { echo "test.sh: the same commit gave two releases" >&2; status=1; }
   fi
 fi
+
+# The tests of faults, at length.
+[[ ${1:-} == --long ]] && export TOCSIN_KILLS=300 TOCSIN_OVERLOAD_SECONDS=60
 
 say "testing"
 dotnet test --solution Tocsin.slnx --no-build --output detailed 2>&1 | tee "$log" | grep -vE '^(passed |  from )'

@@ -26,7 +26,7 @@ internal sealed class Run
 {
     public const string Team = "T0000000001";
 
-    private const int MostSteps = 40;
+    private const int MostSteps = 26;
     private const int MostRests = 20_000;
     private const int MostTurns = 100_000;
 

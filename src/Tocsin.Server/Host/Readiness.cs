@@ -14,17 +14,16 @@ internal sealed class Readiness(Writer writer, TimeProvider time)
 
     private readonly Lock guard = new();
     private Task<string?> last = Task.FromResult<string?>(null);
-    private DateTimeOffset tried = DateTimeOffset.MinValue;
+    private long? tried;
 
     /// <summary>Why it cannot; null where it can.</summary>
     public Task<string?> WhyNot()
     {
         lock (guard)
         {
-            var now = time.GetUtcNow();
-            if (last.IsCompleted && now - tried >= Fresh)
+            if (last.IsCompleted && (tried is not { } then || time.GetElapsedTime(then) >= Fresh))
             {
-                (tried, last) = (now, Try());
+                (tried, last) = (time.GetTimestamp(), Try());
             }
             return last;
         }

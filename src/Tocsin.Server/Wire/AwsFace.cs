@@ -26,6 +26,7 @@ public sealed partial class AwsFace
     private readonly Callers callers;
     private readonly ReceivingWait waiting;
     private long faults;
+    private int writing;
 
     /// <param name="stopping">Whoever waits for a message waits no longer.</param>
     public AwsFace(Writer writer, FaceOptions options, TimeProvider clock, ILogger<AwsFace> log, CancellationToken stopping)
@@ -113,12 +114,9 @@ public sealed partial class AwsFace
         // Two services tell clients addresses: SQS those of queues, SNS those to confirm and to unsubscribe.
         string? endpoint = known.Service.Name is "sqs" or "sns" ? QueueUrls.Origin(incoming.Http) : null;
         var caller = callers.Of(incoming.Signature, asked.Id, endpoint);
-        var decided = known.Operation.Writes
-            ? ReceivingWait.IsFor(known)
-                ? await waiting.Decide(incoming, read.Value, caller)
-                : known.Operation.Sends ? await writer.Send(read.Value, caller)
-                : await writer.Decide(read.Value, caller)
-            : writer.Answer(read.Value, caller);
+        var decided = !known.Operation.Writes ? writer.Answer(read.Value, caller)
+            : ReceivingWait.IsFor(known) ? await waiting.Decide(incoming, read.Value, caller)
+            : await Write(known.Operation, read.Value, caller);
         if (decided.Error is { } refusal)
         {
             answer.Refuse(known.Protocol, refusal);
@@ -126,6 +124,21 @@ public sealed partial class AwsFace
         }
         var response = decided.Value.Response;
         answer.Write(known, options.Keys.AreConfigured ? options.Keys.Sessions.Sealed(response) : response);
+    }
+
+    /// <summary>Decides what is to be kept; what the disk is too slow for is refused, so that what waits stays bounded.</summary>
+    private async ValueTask<Result<Done<IShape>>> Write(Operation<Estate> operation, Decision<Estate> decision, Caller caller)
+    {
+        try
+        {
+            return Interlocked.Increment(ref writing) > Limits.Writing ? Refusals.TooMany
+                : operation.Sends ? await writer.Send(decision, caller)
+                : await writer.Decide(decision, caller);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref writing);
+        }
     }
 
     private static int LimitOf(Asked asked) =>

@@ -34,6 +34,9 @@ internal static class Limits
     /// <summary>How soon a waiting receiver that found a message visible and got none asks again. Ours.</summary>
     public static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Requests that wait for the disk at once; a further one is throttled. As many as share a commit. Ours.</summary>
+    public const int Writing = 1024;
+
     /// <summary>Connections at once; a further one is closed. Ours.</summary>
     public const int Connections = 4096;
 

@@ -9,6 +9,10 @@ internal static class Refusals
     public static AwsError OurFault { get; } = new(
         "InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
 
+    /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html; clients ask again, after a while.</summary>
+    // Unverified: the text.
+    public static AwsError TooMany { get; } = new("ThrottlingException", "Rate exceeded", 400);
+
     // Unverified: the code and the text.
     public static AwsError TooLarge(int limit) =>
         new("RequestEntityTooLargeException", $"The request is larger than {limit} bytes.", 413);
