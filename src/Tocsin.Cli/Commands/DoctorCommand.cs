@@ -45,6 +45,8 @@ internal static class DoctorCommand
                 Programs.Terraform(path, invocation.Directory),
                 Programs.Aws(path, invocation.Directory),
                 Programs.Docker(invocation.Variable("DOCKER_HOST")),
+                Worlds.Processes(),
+                Worlds.Usual(Programs.Docker(invocation.Variable("DOCKER_HOST")).Condition == Condition.Good),
             ];
             var page = invocation.Page();
             foreach (var checkup in checkups)

@@ -50,6 +50,8 @@ internal static class ServeCommand
             invocation, "--time-scale", "How many times faster than AWS its own delays are, never what containers take; 20 otherwise");
         var otlp = Settings.Text(
             invocation, "--otlp", "A collector of OpenTelemetry's to send measures and spans to: http://127.0.0.1:4318");
+        var diagnosis = Settings.Text(
+            invocation, "--diagnosis", "A topic's ARN: with each deployment that fails, its cause goes there as a custom notification");
         var config = Settings.Text(
             invocation, "--config", $"A file with all of this, and with keys and workspaces; {ServerSettings.FileName} where there is one");
         var check = Settings.Flag(invocation, "--check", "Say whether all of this can be read, and run nothing");
@@ -58,7 +60,8 @@ internal static class ServeCommand
                 + "of its own.",
             "tocsin serve --data /var/lib/tocsin")
         {
-            folder, port, listen, data, memory, account, region, profile, limits, pace, strict, retention, tasks, scale, otlp, config,
+            folder, port, listen, data, memory, account, region, profile, limits, pace, strict, retention, tasks, scale, otlp, diagnosis,
+                config,
                 check,
         };
         command.SetAction(parsed =>
@@ -85,6 +88,7 @@ internal static class ServeCommand
                 TimeScale = parsed.GetValue(scale) ?? file.TimeScale,
                 Retention = parsed.GetValue(retention) ?? file.Retention,
                 Otlp = parsed.GetValue(otlp) ?? file.Otlp,
+                Diagnosis = parsed.GetValue(diagnosis) ?? file.Diagnosis,
                 AdminKey = said.AdminKey ?? file.AdminKey,
                 AdminReadKey = said.AdminReadKey ?? file.AdminReadKey,
                 SlackKey = said.SlackKey ?? file.SlackKey,

@@ -43,6 +43,10 @@ internal static class TraceCommand
         {
             page.Line($"  {resource.AsText()}");
         }
+        if (trace.Member("diagnosis") is { } diagnosis)
+        {
+            Diagnose(page, diagnosis);
+        }
         foreach (var route in ServerLists.Items(trace, "routes"))
         {
             page.Line();
@@ -68,6 +72,28 @@ internal static class TraceCommand
         {
             page.Line("  there is no rule on that bus");
         }
+    }
+
+    private static void Diagnose(Page page, JsonValue diagnosis)
+    {
+        page.Line();
+        foreach (var cause in ServerLists.Items(diagnosis, "causes"))
+        {
+            string exit = cause.Member("exitCode") is { } code ? $", exit code {JsonWriter.Write(code)}" : "";
+            page.Flowing(
+                16, "  ", new Inked("✗", Ink.Bad), $" {"why",-12} {JsonWriter.Write(cause.Member("tasks")!)} of its tasks: container "
+                    + $"{ServerLists.Text(cause, "container")}, image {ServerLists.Text(cause, "image")}{exit}: "
+                    + ServerLists.Text(cause, "reason"));
+            foreach (var line in ServerLists.Items(cause, "lastLines"))
+            {
+                page.Hanging("                 ", line.AsText() ?? "", Ink.Faint);
+            }
+        }
+        string of = diagnosis.Member("threshold") is { } threshold ? $" of {JsonWriter.Write(threshold)}" : "";
+        page.Flowing(
+            16, $"    {"failures",-12} {JsonWriter.Write(diagnosis.Member("failures")!)}{of}; "
+                + $"{ServerLists.Text(diagnosis, "runs")} runs now, "
+                + $"{JsonWriter.Write(diagnosis.Member("running")!)} of {JsonWriter.Write(diagnosis.Member("desired")!)} tasks");
     }
 
     private static string Entered(JsonValue trace) => ServerLists.Text(trace, "door") switch

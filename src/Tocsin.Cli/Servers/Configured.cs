@@ -34,6 +34,7 @@ internal static class Configured
             StrictWorkspaces = Truth("strict-workspaces", settings.StrictWorkspaces),
             Retention = Retention(settings.Retention),
             Otlp = Collector(settings.Otlp),
+            Diagnosis = Topic(settings.Diagnosis),
             Tasks = new WorldOptions
             {
                 World = World(settings.Tasks),
@@ -171,6 +172,11 @@ internal static class Configured
         written is ['e', 'x', 'e', 'c', ':', not ' ', ..] || Fates.IsKnown(written) ? written
         : throw new SettingException(
             $"images: {image}: {written}; an image is exec:FILE, or meets a fate: {string.Join(", ", Fates.Names)}");
+
+    private static Arn? Topic(string? written) =>
+        written is null ? null
+        : Arn.TryParse(written, out var topic) && topic.Service == "sns" && AccountId.TryParse(topic.Account, out _) ? topic
+        : throw new SettingException($"diagnosis: {written} is no topic: arn:aws:sns:REGION:ACCOUNT:NAME");
 
     private static Uri? Collector(string? written) =>
         written is null ? null

@@ -29,6 +29,8 @@ internal sealed record ServerSettings
 
     public string? Otlp { get; init; }
 
+    public string? Diagnosis { get; init; }
+
     public string? Tasks { get; init; }
 
     public string? TimeScale { get; init; }

@@ -10,7 +10,7 @@ internal sealed class ServerSettingsReader : YamlForm
     internal static readonly string[] Known =
     [
         "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "strict-workspaces", "retention",
-            "otlp",
+            "otlp", "diagnosis",
         "tasks", "time-scale", "images",
         "admin-key", "admin-read-key", "slack-key", "keys", "workspaces",
     ];
@@ -65,6 +65,7 @@ internal sealed class ServerSettingsReader : YamlForm
             StrictWorkspaces = Text(root, "strict-workspaces"),
             Retention = Text(root, "retention"),
             Otlp = Text(root, "otlp"),
+            Diagnosis = Text(root, "diagnosis"),
             Tasks = Text(root, "tasks"),
             TimeScale = Text(root, "time-scale"),
             Images = ReadImages(root["images"]),

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Traces;
 using Tocsin.Delivery.Writing;
 using Tocsin.Estates;
+using Tocsin.Server.Diagnoses;
 using Tocsin.Text;
 
 namespace Tocsin.Server.Admin;
@@ -42,8 +44,16 @@ internal sealed class Stories(SqliteStore store, TraceTable traces, Outbox outbo
                     route.Steps.Select((step, i) => new StoryStep(step, same?.Steps.ElementAtOrDefault(i)?.Step.Notes ?? [])).ToValueList(),
                     kept, kept is null ? [] : outbox.Attempts(kept.Leaving.Id).ToValueList());
             }).ToValueList(),
-            again.Arrivals.SelectMany(hops.Misses).ToValueList());
+            again.Arrivals.SelectMany(hops.Misses).ToValueList())
+        {
+            Diagnosis = DiagnosisOf(trace),
+        };
     }
+
+    private Diagnosis? DiagnosisOf(Trace trace) =>
+        trace is { Subject: { IsOfDeployment: true, Resources: [var service, ..] }, First.Origin.Deployment: { } deployment }
+            && Arn.TryParse(service, out var arn)
+            && Diagnosis.Of(writer.Estate, writer.Estate.Ecs, arn, deployment) is { Failures: > 0 } diagnosis ? diagnosis : null;
 
     /// <summary>The route of today that made the same decisions; null where none did.</summary>
     private static Route? Same(TraceRoute route, Journey again) => again.Routes.AsEnumerable().FirstOrDefault(

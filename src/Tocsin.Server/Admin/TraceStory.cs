@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Flow;
+using Tocsin.Server.Diagnoses;
 
 namespace Tocsin.Server.Admin;
 
@@ -37,6 +38,10 @@ internal sealed class TraceStory(Stories stories, Waits waits)
         {
             json.WriteString("event", content.Event.ToString());
         }
+        if (story.Diagnosis is { } diagnosis)
+        {
+            Write(json, diagnosis);
+        }
         json.List("routes", story.Routes, Write);
         json.List("misses", story.Misses, static (to, miss) =>
         {
@@ -44,6 +49,35 @@ internal sealed class TraceStory(Stories stories, Waits waits)
             to.WriteString("brief", miss.Brief);
             to.WriteString("detail", miss.Detail);
         });
+    }
+
+    private static void Write(Utf8JsonWriter json, Diagnosis diagnosis)
+    {
+        json.WriteStartObject("diagnosis");
+        json.WriteString("deployment", diagnosis.Deployment);
+        json.WriteString("taskDefinition", diagnosis.TaskDefinition);
+        json.WriteNumber("failures", diagnosis.Failures);
+        if (diagnosis.Threshold is { } threshold)
+        {
+            json.WriteNumber("threshold", threshold);
+        }
+        json.WriteString("runs", diagnosis.Runs);
+        json.WriteNumber("running", diagnosis.Running);
+        json.WriteNumber("desired", diagnosis.Desired);
+        json.List("causes", diagnosis.Causes, static (to, cause) =>
+        {
+            to.WriteNumber("tasks", cause.Tasks);
+            to.WriteString("task", cause.Task);
+            to.WriteString("container", cause.Container);
+            to.WriteString("image", cause.Image);
+            to.WriteString("reason", cause.Reason);
+            if (cause.ExitCode is { } code)
+            {
+                to.WriteNumber("exitCode", code);
+            }
+            to.Texts("lastLines", cause.LastLines);
+        });
+        json.WriteEndObject();
     }
 
     private void Write(Utf8JsonWriter json, StoryRoute told)

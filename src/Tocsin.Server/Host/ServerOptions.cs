@@ -62,6 +62,11 @@ public sealed record ServerOptions
     /// <summary>Where tasks run, and how fast AWS is.</summary>
     public WorldOptions Tasks { get; init; } = new();
 
+    /// <summary>
+    /// The topic to which a custom notification goes with each deployment that fails: what the event does not say. Null sends none.
+    /// </summary>
+    public Arn? Diagnosis { get; init; }
+
     /// <summary>What is there when nothing is kept yet: as if it had been applied.</summary>
     public ValueList<Resource> Applied { get; init; } = [];
 }

@@ -21,6 +21,7 @@ using Tocsin.Ecs.Scheduling;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Diagnoses;
 using Tocsin.Server.Overview;
 using Tocsin.Server.Scheduling;
 using Tocsin.Server.Slack;
@@ -95,7 +96,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
         TasksRun = Choice.Told(options.Tasks);
         var tasks = options.Tasks with { Kept = directory.Survives ? Path.Combine(directory.Path, "tasks") : null };
         driver = new Driver(
-            writer, Choice.Of(tasks, time), Timing.Aws.Faster(options.Tasks.TimeScale), time, logs.CreateLogger<Driver>());
+            writer, Choice.Of(tasks, time), Timing.Aws.Faster(options.Tasks.TimeScale),
+            new Diagnosing(options.Diagnosis, logs.CreateLogger<Diagnosing>()), time, logs.CreateLogger<Driver>());
         var own = new LocalSlack(new SlackMessages(store, writer), slackOptions, time);
         var lists = new Lists(outbox, traces);
         var stories = new Stories(store, traces, outbox, writer, empty, options.Profile);

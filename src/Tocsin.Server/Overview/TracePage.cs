@@ -4,6 +4,7 @@ using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Traces;
 using Tocsin.Flow;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Diagnoses;
 using Tocsin.Server.Pages;
 using Tocsin.Slack;
 
@@ -27,6 +28,10 @@ internal static class TracePage
         foreach (string resource in trace.Subject.Resources)
         {
             Fact(page, "About", resource);
+        }
+        if (story.Diagnosis is { } diagnosis)
+        {
+            Tell(page, diagnosis);
         }
         page.Raw("</dl>\n</header>\n<main id=\"main\">\n");
         foreach (var route in story.Routes)
@@ -63,6 +68,21 @@ internal static class TracePage
         TraceOutcome.PartlyLeft => ("doubt", "arrived on some of its ways"),
         _ => ("good", "arrived"),
     };
+
+    private static void Tell(Markup page, Diagnosis diagnosis)
+    {
+        foreach (var cause in diagnosis.Causes)
+        {
+            string exit = cause.ExitCode is { } code ? $", exit code {code}" : "";
+            Fact(page, "Why", $"{cause.Tasks} of its tasks: container {cause.Container}, image {cause.Image}{exit}: {cause.Reason}");
+            foreach (string line in cause.LastLines)
+            {
+                Fact(page, "It wrote", line);
+            }
+        }
+        Fact(page, "Failures", diagnosis.Threshold is { } threshold ? $"{diagnosis.Failures} of {threshold}" : $"{diagnosis.Failures}");
+        Fact(page, "What runs now", $"{diagnosis.Runs}, {diagnosis.Running} of {diagnosis.Desired} tasks");
+    }
 
     private static void Fact(Markup page, string name, string value) =>
         page.Open("div").Element("dt", name).Element("dd", value).Close("div");

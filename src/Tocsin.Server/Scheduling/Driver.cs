@@ -8,6 +8,7 @@ using Tocsin.Delivery.Writing;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Scheduling;
 using Tocsin.Flow;
+using Tocsin.Server.Diagnoses;
 using Tocsin.Tasks.Worlds;
 using Tocsin.Text;
 
@@ -22,7 +23,8 @@ namespace Tocsin.Server.Scheduling;
 /// them. When next to step is computed from what is kept, so a deployment under way goes on. What was seen and could not be kept is
 /// brought again. All services that have something to do are stepped side by side and share a commit.
 /// </remarks>
-internal sealed partial class Driver(Writer writer, IWorld world, Timing timing, TimeProvider time, ILogger<Driver> log) : IAsyncDisposable
+internal sealed partial class Driver(
+    Writer writer, IWorld world, Timing timing, Diagnosing diagnosing, TimeProvider time, ILogger<Driver> log) : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
     // Bounded by the tasks there are: a world sees a handful of things of each.
@@ -201,13 +203,30 @@ internal sealed partial class Driver(Writer writer, IWorld world, Timing timing,
         world.Carry(command);
     }
 
+    private void Count(Arn unit, StepResult step)
+    {
+        var after = step.Changes.AsEnumerable().OfType<Change.Put>().Select(p => p.Resource).OfType<Service>().LastOrDefault();
+        foreach (var record in after?.History.Where(d => !d.IsUnderWay && WasUnderWay(unit, d)) ?? [])
+        {
+            outcomes.AddOrUpdate((unit, record.Status.ToLowerInvariant()), 1, static (_, count) => count + 1);
+        }
+    }
+
+    private bool WasUnderWay(Arn service, ServiceDeployment record) =>
+        known.FindService(service)?.History.FirstOrDefault(d => d.Revision == record.Revision)?.IsUnderWay ?? false;
+
     private Task<StepResult> Step(Arn unit, ValueList<Observation> observations) => writer.Step(
         (estate, now, ids) =>
         {
             var step = unit.Resource.StartsWith("service/", StringComparison.Ordinal)
                 ? Scheduler.Step(estate.Ecs, unit, observations, now, timing, ids, new Surroundings(estate.Elb, estate.CloudWatch))
                 : Scheduler.StepTask(estate.Ecs, unit, observations, now, ids);
-            return new Done<StepResult>(step, [.. step.Changes, .. step.Events.Select(e => new Change.Send(e.Addressed()))]);
+            return new Done<StepResult>(
+                step,
+                [
+                    .. step.Changes, .. step.Events.Select(e => new Change.Send(e.Addressed())),
+                    .. diagnosing.Of(estate, step, now, ids),
+                ]);
         },
         unit);
 

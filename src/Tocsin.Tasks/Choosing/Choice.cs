@@ -17,6 +17,17 @@ public static class Choice
     /// <summary>Where tasks run when nobody says: in a Docker engine where one answers.</summary>
     public static async Task<string> Usual() => await DockerAddress.Answers(DockerAddress.Usual) ? "docker" : "scripted";
 
+    /// <summary>What processes are on this machine.</summary>
+    public static ProcessWorld ProcessesHere()
+    {
+        if (!File.Exists("/bin/sh"))
+        {
+            return ProcessWorld.Missing;
+        }
+        using var probe = MemoryGroup.TryCreate("doctor", 1 << 24);
+        return probe is null ? ProcessWorld.Unbounded : ProcessWorld.Bounded;
+    }
+
     /// <summary>What is said when a server begins.</summary>
     public static string Told(WorldOptions options) => options.World switch
     {
@@ -45,4 +56,17 @@ public static class Choice
 
         IWorld Running(IEngine engine, IWorld others) => new RunningTasks(engine, others, Provisioning / options.TimeScale, time);
     }
+}
+
+/// <summary>Tasks as processes.</summary>
+public enum ProcessWorld
+{
+    /// <summary>There is nothing to run them by.</summary>
+    Missing,
+
+    /// <summary>They run, and take what memory they like.</summary>
+    Unbounded,
+
+    /// <summary>They run within their memory.</summary>
+    Bounded,
 }

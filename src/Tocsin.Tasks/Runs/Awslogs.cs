@@ -7,7 +7,7 @@ namespace Tocsin.Tasks.Runs;
 
 /// <summary>Where the log driver <c>awslogs</c> puts a container's lines.</summary>
 /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html</remarks>
-internal sealed record Awslogs(Aws.Scope Scope, string Group, string Stream)
+public sealed record Awslogs(Aws.Scope Scope, string Group, string Stream)
 {
     /// <summary>Null where the container's lines go nowhere.</summary>
     public static Awslogs? Of(Arn task, ContainerDefinition definition)

@@ -60,14 +60,15 @@ internal sealed partial class SimulatedSlack(SimulatedTime time, Random random) 
             Misbehaviour.ServerError or Misbehaviour.Reset or Misbehaviour.AByteASecond => random.Next(2) == 0,
             _ => false,
         };
-        string mark = Marked().Match(body).Value;
+        // Several where it tells of several.
+        string[] marks = [.. Marked().Matches(body).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)];
         string code = Code(how, method);
         if (how == Misbehaviour.ErrorCode && !Waits.Contains(code))
         {
-            Turned.Add((mark, Channel().Match(body).Value));
+            Turned.UnionWith(marks.Select(m => (m, Channel().Match(body).Value)));
         }
-        string answer = does ? Done(method, body, mark) : $$"""{"ok":false,"error":"{{code}}"}""";
-        Note($"slack {method} {mark} {how} {(does ? answer.Length : code)}");
+        string answer = does ? Done(method, body, marks) : $$"""{"ok":false,"error":"{{code}}"}""";
+        Note($"slack {method} {string.Join(' ', marks)} {how} {(does ? answer.Length : code)}");
         return await Answered(how, answer, cancellationToken);
     }
 
@@ -121,7 +122,7 @@ internal sealed partial class SimulatedSlack(SimulatedTime time, Random random) 
     private static HttpResponseMessage Response(HttpStatusCode status, string body) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
-    private string Done(string method, string body, string mark)
+    private string Done(string method, string body, string[] marks)
     {
         switch (method)
         {
@@ -133,7 +134,7 @@ internal sealed partial class SimulatedSlack(SimulatedTime time, Random random) 
                     string ts = string.Create(CultureInfo.InvariantCulture, $"{lastTs / 1_000_000}.{lastTs % 1_000_000:d6}");
                     string id = root.GetProperty("metadata").GetProperty("event_payload").GetProperty("id").GetString()!;
                     string? thread = root.TryGetProperty("thread_ts", out var given) ? given.GetString() : null;
-                    taken.Add(new Taken(root.GetProperty("channel").GetString()!, mark, id, ts, thread));
+                    taken.AddRange(marks.Select(m => new Taken(root.GetProperty("channel").GetString()!, m, id, ts, thread)));
                     return $$"""{"ok":true,"ts":"{{ts}}"}""";
                 }
             case "conversations.history" or "conversations.replies":

@@ -20,6 +20,8 @@ public sealed class DoctorCommandTests : IDisposable
         Assert.Contains("· terraform   not on the PATH: https://", output);
         Assert.Contains("· aws         not on the PATH: https://", output);
         Assert.Contains("· docker      there is no /nowhere", output);
+        Assert.Contains("✓ processes   images exec:FILE run with --tasks processes", output);
+        Assert.Contains("✓ tasks       ECS tasks meet a scripted fate; --tasks processes runs those of exec:FILE", output);
         Assert.Contains("Start one with `tocsin serve`", output);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
     }

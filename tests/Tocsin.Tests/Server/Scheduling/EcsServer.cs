@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Tocsin.Aws;
 using Tocsin.Server.Host;
 using Tocsin.Tasks.Choosing;
 using Tocsin.Tests.Delivery;
@@ -16,11 +17,13 @@ internal sealed class EcsServer : IAsyncDisposable
 
     private EcsServer(TocsinServer server) => this.server = server;
 
-    public static async Task<EcsServer> Start(string data, WorldOptions tasks)
+    /// <param name="diagnosis">The topic that a diagnosis goes to.</param>
+    public static async Task<EcsServer> Start(string data, WorldOptions tasks, Arn? diagnosis = null)
     {
         var options = new ServerOptions
         {
             Port = 0, Region = "ap-northeast-2", Data = data, Applied = Given.Sample("article").ToValueList(), Tasks = tasks,
+            Diagnosis = diagnosis,
         };
         return new EcsServer(await TocsinServer.Start(options, TimeProvider.System, new ServerLog(TextWriter.Null, TimeProvider.System)));
     }
@@ -95,6 +98,47 @@ internal sealed class EcsServer : IAsyncDisposable
         string text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{operation}: {text}");
         return text.Split($"<{element}>")[1].Split("</")[0];
+    }
+
+    /// <summary>The reasons of its deployment events, in their order.</summary>
+    public async Task<string[]> DeploymentEvents()
+    {
+        var reasons = new List<string>();
+        foreach (var trace in (await Admin("/traces?q=service:web")).GetProperty("traces").EnumerateArray())
+        {
+            if (trace.GetProperty("kind").GetString() == "ECS Deployment State Change")
+            {
+                var story = await Admin($"/traces/{trace.GetProperty("id").GetString()}");
+                using var told = JsonDocument.Parse(story.GetProperty("event").GetString()!);
+                reasons.Add(told.RootElement.GetProperty("detail").GetProperty("reason").GetString()!);
+            }
+        }
+        reasons.Reverse();
+        return [.. reasons];
+    }
+
+    /// <summary>That they are those of a deployment that is rolled back to the one before it, each once and in the order of AWS.</summary>
+    public async Task RolledBackAsOnAws()
+    {
+        string[] events = await DeploymentEvents();
+        var (good, bad) = (events[0].Split(' ')[2], events[2].Split(' ')[2]);
+        Assert.NotEqual(good, bad);
+        Assert.Equal(
+            [
+                $"ECS deployment {good} in progress.", $"ECS deployment {good} completed.", $"ECS deployment {bad} in progress.",
+                "ECS deployment circuit breaker: tasks failed to start.",
+                $"ECS deployment circuit breaker: rolling back to deploymentId {good}.", $"ECS deployment {good} completed.",
+            ],
+            events);
+    }
+
+    /// <summary>The tasks that have stopped and that nobody wanted to stop.</summary>
+    public async Task<List<JsonElement>> FailedTasks()
+    {
+        string stopped = (await Ask("ListTasks", """{"cluster":"prod","desiredStatus":"STOPPED"}""")).GetProperty("taskArns").GetRawText();
+        var tasks = (await Ask("DescribeTasks", $$"""{"cluster":"prod","tasks":{{stopped}}}""")).GetProperty("tasks");
+        return [.. tasks.EnumerateArray().Where(t => !t.GetProperty("stoppedReason").GetString()!.StartsWith(
+            "Scaling activity", StringComparison.Ordinal))];
     }
 
     public async Task<JsonElement> Admin(string path)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Aws;
 using Tocsin.Ecs.Scheduling;
 using Tocsin.Flow;
+using Tocsin.Server.Diagnoses;
 using Tocsin.Server.Scheduling;
 using Tocsin.Tasks.Worlds;
 using Tocsin.Tests.Delivery;
@@ -18,7 +19,8 @@ public sealed class PrintedLinesTests
         var told = new Wire.Told();
         var world = new Printing();
         using var logs = LoggerFactory.Create(b => b.AddProvider(told));
-        await using var driver = new Driver(given.Writer, world, Timing.Aws, TimeProvider.System, logs.CreateLogger<Driver>());
+        var diagnosing = new Diagnosing(null, logs.CreateLogger<Diagnosing>());
+        await using var driver = new Driver(given.Writer, world, Timing.Aws, diagnosing, TimeProvider.System, logs.CreateLogger<Driver>());
         driver.Start();
         var scope = new Scope("111122223333", "us-east-1");
         await world.To!.Printed(new LogLine(scope, "/ecs/web", DateTimeOffset.UtcNow, null!));

@@ -36,7 +36,7 @@ public sealed class ProcessDeploymentTests : IDisposable
     [Fact]
     public async Task What_its_tasks_wrote_stands_in_the_log_group()
     {
-        await using var server = await EcsServer.Start(data, new WorldOptions { World = "processes", TimeScale = 200 });
+        await using var server = await EcsServer.Start(data, Processes);
         await server.AskLogs("CreateLogGroup", """{"logGroupName":"/ecs/web"}""");
         await server.DeployContainers("""
             {"name":"web","image":"exec:/bin/sh","command":["-c","echo listening; exec sleep 1000"],"logConfiguration":
@@ -51,8 +51,8 @@ public sealed class ProcessDeploymentTests : IDisposable
     [Fact]
     public async Task A_log_group_that_is_not_there_keeps_a_task_from_starting()
     {
-        await using var server = await EcsServer.Start(data, new WorldOptions { World = "processes", TimeScale = 200 });
-        await server.DeployContainers(Good, """
+        await using var server = await EcsServer.Start(data, Processes);
+        await server.DeployContainers(Failure.Good.Replace("IMAGE", "exec:/usr/bin/env"), """
             {"name":"web","image":"exec:/bin/sh","command":["-c","exec sleep 1000"],"logConfiguration":
              {"logDriver":"awslogs","options":{"awslogs-group":"/ecs/none"}}}
             """);
@@ -63,5 +63,25 @@ public sealed class ProcessDeploymentTests : IDisposable
         Assert.Contains(
             EcsServer.Messages(service),
             m => m.Contains("ResourceNotFoundException: The specified log group does not exist.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_process_outlives_its_service()
+    {
+        await using var server = await EcsServer.Start(data, Processes);
+        await server.DeployContainers(Failure.Good.Replace("IMAGE", "exec:/usr/bin/env"));
+        await server.Ask("DeleteService", """{"cluster":"prod","service":"web","force":true}""");
+        await server.UntilService(s => s.GetProperty("status").GetString() == "INACTIVE");
+        NothingIsLeft();
+    }
+
+    /// <summary>No process, no control group, and no folder of a container.</summary>
+    private void NothingIsLeft()
+    {
+        string kept = Path.Combine(data, "tasks");
+        Assert.Equal([Path.Combine(kept, "server")], Directory.EnumerateFileSystemEntries(kept));
+        var owned = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out int process)
+            && Owner.Of(process) == Path.Combine(kept, "server") && ProcessGroup.Runs(process));
+        Assert.Empty(owned);
     }
 }
