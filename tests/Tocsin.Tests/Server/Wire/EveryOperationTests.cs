@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Tocsin.Aws;
 using Tocsin.Estates;
@@ -80,7 +78,8 @@ public sealed class EveryOperationTests
                 {
                     foreach (var replied in await Ask(server, table!.Service, operation.Shape, request))
                     {
-                        string body = WebUtility.HtmlDecode(Regex.Unescape(replied.Body.Replace("\\/", "/")));
+                        string body = replied.Body[0] == '<' ? XDocument.Parse(replied.Body).Root!.Value
+                            : $"{replied.Json["message"] ?? replied.Json["Message"]}";
                         Assert.True(
                             replied.Status == 400 && body.Contains(constraint, StringComparison.Ordinal),
                             $"{selection.Service} {operation.Shape.Name} {request[..Math.Min(200, request.Length)]}: {constraint}; {body}");
