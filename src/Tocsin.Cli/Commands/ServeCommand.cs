@@ -95,6 +95,7 @@ internal static class ServeCommand
                 Images = said.Images.Count > 0 ? said.Images : file.Images,
                 Keys = said.Keys.Count > 0 ? said.Keys : file.Keys,
                 Workspaces = said.Workspaces.Count > 0 ? said.Workspaces : file.Workspaces,
+                Channels = said.Channels.Count > 0 ? said.Channels : file.Channels,
             });
             string? applied = parsed.GetValue(folder);
             if (applied is not null)

@@ -44,6 +44,8 @@ internal static class Configured
             Keys = new AccessKeys([.. Once("keys", settings.Keys, k => k.Id).Select(Key)]),
             AdminKeys = new AdminKeys(Secret("admin-key", settings.AdminKey), Secret("admin-read-key", settings.AdminReadKey)),
             SlackKey = Secret("slack-key", settings.SlackKey),
+            DeploymentThreads = Once("channels", settings.Channels.Select(Channel), c => c.Id).Where(c => c.Threads is not null)
+                .Select(c => c.Id).ToValueList(),
             Workspaces = Once("workspaces", settings.Workspaces.Select(w => Workspace(w, account)), w => $"{w.TeamId} of {w.Arn.Account}")
                 .ToValueList(),
         };
@@ -106,6 +108,12 @@ internal static class Configured
             TokenAt = setting.Token,
         };
     }
+
+    private static ChannelSetting Channel(ChannelSetting setting) =>
+        !setting.Id.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c))
+            ? throw new SettingException($"channels: {setting.Id} is no id of a channel: capitals and digits, C0123456789")
+        : setting.Threads is null or "deployments" ? setting
+        : throw new SettingException($"channels: {setting.Id}: threads: {setting.Threads}; there is deployments");
 
     private static string? Secret(string what, string? reference) =>
         reference is null ? null

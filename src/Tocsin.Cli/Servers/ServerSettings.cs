@@ -50,6 +50,9 @@ internal sealed record ServerSettings
 
     public ValueList<WorkspaceSetting> Workspaces { get; init; }
 
+    /// <summary>What is said of channels.</summary>
+    public ValueList<ChannelSetting> Channels { get; init; }
+
     /// <summary>The same, where what a file names stands beside it.</summary>
     public ServerSettings Beside(string directory) => this with
     {
@@ -68,6 +71,10 @@ internal sealed record ServerSettings
 /// <summary>A key by which AWS's clients sign.</summary>
 /// <param name="Secret">A reference to it.</param>
 internal sealed record KeySetting(string Id, string Secret, string Account);
+
+/// <summary>What is said of a Slack channel.</summary>
+/// <param name="Threads">What has threads there: <c>deployments</c>; null is nothing.</param>
+internal sealed record ChannelSetting(string Id, string? Threads);
 
 /// <summary>A Slack workspace that Chatbot may speak in.</summary>
 /// <param name="Token">A reference to the bot's token; null speaks in the server's own Slack.</param>

@@ -12,7 +12,7 @@ internal sealed class ServerSettingsReader : YamlForm
         "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "strict-workspaces", "retention",
             "otlp", "diagnosis",
         "tasks", "time-scale", "images",
-        "admin-key", "admin-read-key", "slack-key", "keys", "workspaces",
+        "admin-key", "admin-read-key", "slack-key", "keys", "workspaces", "channels",
     ];
 
     private ServerSettingsReader(List<Finding> findings)
@@ -41,6 +41,7 @@ internal sealed class ServerSettingsReader : YamlForm
             Images = reader.ReadImages(Tree("TOCSIN_IMAGES")),
             Keys = reader.ReadKeys(Tree("TOCSIN_KEYS")),
             Workspaces = reader.ReadWorkspaces(Tree("TOCSIN_WORKSPACES")),
+            Channels = reader.ReadChannels(Tree("TOCSIN_CHANNELS")),
         };
 
         YamlValue? Tree(string name) => variable(name) is { } text ? YamlTree.Read(new SourceText(name, text), findings) : null;
@@ -74,6 +75,7 @@ internal sealed class ServerSettingsReader : YamlForm
             SlackKey = Reference(root, "slack-key"),
             Keys = ReadKeys(root["keys"]),
             Workspaces = ReadWorkspaces(root["workspaces"]),
+            Channels = ReadChannels(root["channels"]),
         };
     }
 
@@ -86,6 +88,15 @@ internal sealed class ServerSettingsReader : YamlForm
 
     private ValueList<WorkspaceSetting> ReadWorkspaces(YamlValue? value) =>
         Items(value, "workspaces").Select(ReadWorkspace).OfType<WorkspaceSetting>().ToValueList();
+
+    private ValueList<ChannelSetting> ReadChannels(YamlValue? value) =>
+        Items(value, "channels").Select(ReadChannel).OfType<ChannelSetting>().ToValueList();
+
+    private ChannelSetting? ReadChannel(YamlValue entry)
+    {
+        Check(entry, "a channel", "id", "threads");
+        return Required(entry, "id") is { } id ? new ChannelSetting(id, Text(entry, "threads")) : null;
+    }
 
     private KeySetting? ReadKey(YamlValue entry)
     {

@@ -10,6 +10,11 @@ internal sealed class Holds
 
     public void Add(DateTimeOffset from, DateTimeOffset until, string why)
     {
+        if (all is [.., var last] && last.Why == why && from <= last.Until && until >= last.From)
+        {
+            all[^1] = (from < last.From ? from : last.From, until > last.Until ? until : last.Until, why);
+            return;
+        }
         if (all.Count == Limits.Holds)
         {
             all.RemoveAt(0);

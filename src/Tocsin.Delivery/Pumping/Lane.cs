@@ -33,11 +33,11 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
     /// <summary>One more. Where others are parked, the oldest of them goes first: what was refused may be set otherwise by now.</summary>
     public void Offer(long id)
     {
+        parked.Remove(id);
         if (Waiting.Count == 0)
         {
             Probe();
         }
-        parked.Remove(id);
         Waiting.Enqueue(id);
     }
 
@@ -99,8 +99,12 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
     public void Hold(DateTimeOffset from, DateTimeOffset until, string why) => holds.Add(from, until, why);
 
     /// <summary>What a message waited for until then.</summary>
-    public ValueList<Delay> DelaysOf(Leaving leaving, DateTimeOffset until) =>
-        holds.Between(leaving.At, leaving.Due, until, Options.Pace > TimeSpan.Zero ? "the channel's pace" : "messages before it");
+    public ValueList<Delay> DelaysOf(Leaving leaving, DateTimeOffset until)
+    {
+        // Of one that a silence kept back nobody knows from when on it could have gone.
+        var turn = leaving.Silence is null ? leaving.Due : until;
+        return holds.Between(leaving.At, turn, until, Options.Pace > TimeSpan.Zero ? "the channel's pace" : "messages before it");
+    }
 
     private DateTimeOffset Paced(DateTimeOffset now, PumpOptions at)
     {

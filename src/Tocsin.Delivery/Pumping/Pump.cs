@@ -3,6 +3,7 @@ using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Senders;
 using Tocsin.Delivery.Silences;
 using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Threading;
 using Tocsin.Delivery.Writing;
 using Tocsin.Flow;
 using Tocsin.Text;
@@ -18,18 +19,15 @@ public sealed class Pump : IAsyncDisposable
 {
     private readonly Outbox outbox;
     private readonly Writer writer;
-    private readonly Func<Leaving, ISender?> senders;
     private readonly Func<string, PumpOptions> options;
     private readonly Func<Leaving, PumpOptions?> own;
     private readonly Func<Kept, Silence?> silences;
-    private readonly Digests digests;
+    private readonly DeploymentThreads? threads;
     private readonly Gathering gathering;
+    private readonly Attempts attempts;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stop = new();
 
-    // Of their own, since endpoints are anybody's: those that hang hold up no alarm.
-    private readonly SemaphoreSlim toSlack = new(Limits.Connections);
-    private readonly SemaphoreSlim elsewhere = new(Limits.Connections);
     private readonly Lock guard = new();
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private bool isStarted;
@@ -37,16 +35,19 @@ public sealed class Pump : IAsyncDisposable
     /// <param name="senders">Who brings a message to where it goes; null where nobody does.</param>
     /// <param name="options">Those of a lane, by its name.</param>
     /// <param name="silences">Which silence keeps a message back that is about to be sent.</param>
+    /// <param name="threads">Where a message of a deployment stands; null where no channel has threads for them.</param>
     /// <param name="own">The options of a message that has a policy of its own; null where its lane says them.</param>
     public Pump(
         Outbox outbox, Writer writer, Func<Leaving, ISender?> senders, Func<string, PumpOptions> options, TimeProvider time,
-        Func<Leaving, PumpOptions?>? own = null, Func<Kept, Silence?>? silences = null)
+        Func<Leaving, PumpOptions?>? own = null, Func<Kept, Silence?>? silences = null, DeploymentThreads? threads = null)
     {
         this.silences = silences ?? (_ => null);
-        digests = new Digests(outbox);
+        this.threads = threads;
+        var digests = new Digests(outbox);
+        attempts = new Attempts(senders, digests, time, stop.Token);
         gathering = new Gathering(outbox, writer, digests, SilenceOf);
         this.own = own ?? (_ => null);
-        (this.outbox, this.writer, this.senders, this.options, this.time) = (outbox, writer, senders, options, time);
+        (this.outbox, this.writer, this.options, this.time) = (outbox, writer, options, time);
         writer.Heard = left => Offer(left.Select(l => (l.Id, l.Lane)));
     }
 
@@ -61,6 +62,9 @@ public sealed class Pump : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Hears of a service when a thread of it has begun.</summary>
+    public Action<string>? Begun { get; set; }
 
     /// <summary>Hears once of each lane whose receiver refuses until something is set otherwise.</summary>
     public Action<Blockage>? Noticed { get; set; }
@@ -125,8 +129,7 @@ public sealed class Pump : IAsyncDisposable
         }
         await Task.WhenAll(running).ConfigureAwait(false);
         stop.Dispose();
-        toSlack.Dispose();
-        elsewhere.Dispose();
+        attempts.Dispose();
     }
 
     private void Offer(IEnumerable<(long Id, string Lane)> left, bool isUncertain = false)
@@ -138,6 +141,10 @@ public sealed class Pump : IAsyncDisposable
                 if (!lanes.TryGetValue(name, out var lane))
                 {
                     lanes.Add(name, lane = new Lane(name, () => options(name)) { IsUncertain = isUncertain });
+                    if (isUncertain)
+                    {
+                        lane.Hold(DateTimeOffset.MinValue, time.GetUtcNow(), "before this server began");
+                    }
                 }
                 lane.Offer(id);
                 Wake(lane);
@@ -218,10 +225,18 @@ public sealed class Pump : IAsyncDisposable
         {
             return;
         }
-        var sought = lane.IsUncertain ? await Sought(lane, kept).ConfigureAwait(false) : null;
+        if (kept is { State: LeavingState.Parked, Settled: { } since })
+        {
+            lock (guard)
+            {
+                lane.Hold(since, time.GetUtcNow(), kept.Why);
+            }
+        }
+        var seat = threads?.Of(kept);
+        var sought = lane.IsUncertain ? await attempts.Sought(lane, kept, ThreadOf(kept, seat)).ConfigureAwait(false) : null;
         if (sought is not (null or Sent.Untold))
         {
-            await Settle(lane, kept.Leaving, sought).ConfigureAwait(false);
+            await Settle(lane, kept.Leaving, sought, seat).ConfigureAwait(false);
         }
         else if (SilenceOf(kept) is { } silence)
         {
@@ -232,9 +247,10 @@ public sealed class Pump : IAsyncDisposable
         {
             var now = time.GetUtcNow();
             kept = await gathering.Of(kept, lane.Drain(now), now, () => Behind(lane)).ConfigureAwait(false);
+            seat = kept.Leaving.Carries > 0 ? null : seat;
             bool isRepeated = sought is Sent.Untold;
-            var sent = await Posted(lane, kept, isRepeated).ConfigureAwait(false);
-            await Settle(lane, kept.Leaving, sent, isRepeated).ConfigureAwait(false);
+            var sent = await attempts.Posted(lane, kept, seat, ThreadOf(kept, seat), OptionsOf(lane, kept.Leaving), isRepeated).ConfigureAwait(false);
+            await Settle(lane, kept.Leaving, sent, seat, isRepeated).ConfigureAwait(false);
         }
     }
 
@@ -253,20 +269,7 @@ public sealed class Pump : IAsyncDisposable
         return start <= time.GetUtcNow();
     }
 
-    /// <summary>What the receiver says of a message that it may have; null where it has it not.</summary>
-    private async Task<Sent?> Sought(Lane lane, Kept kept)
-    {
-        // What was parked was not on its way when the last process ended: what was may stand behind it.
-        bool wasParked = kept.State == LeavingState.Parked;
-        if (senders(kept.Leaving) is not { } sender)
-        {
-            return null;
-        }
-        string? thread = outbox.ThreadOf(kept.Leaving);
-        var found = await Asked(kept.Leaving, () => sender.Find(kept.Leaving, thread, stop.Token)).ConfigureAwait(false);
-        lane.IsUncertain = wasParked || found is not (null or Sent.Taken or Sent.Untold);
-        return found is Sent.Untold && wasParked ? null : found;
-    }
+    private string? ThreadOf(Kept kept, Seat? seat) => seat?.Thread?.Parent ?? outbox.ThreadOf(kept.Leaving);
 
     private PumpOptions OptionsOf(Lane lane, Leaving leaving) => own(leaving) ?? lane.Options;
 
@@ -282,40 +285,7 @@ public sealed class Pump : IAsyncDisposable
         }
     }
 
-    private async Task<Sent> Posted(Lane lane, Kept kept, bool isRepeated)
-    {
-        if (senders(kept.Leaving) is not { } sender)
-        {
-            return new Sent.Refused($"nobody here sends to {kept.Leaving.Lane}");
-        }
-        var leaving = digests.Told(kept) with { IsRepeated = isRepeated };
-        lane.Begun(time.GetUtcNow(), OptionsOf(lane, leaving));
-        var sent = await Asked(leaving, async () => await sender.Send(leaving, outbox.ThreadOf(leaving), stop.Token).ConfigureAwait(false))
-            .ConfigureAwait(false);
-        lane.IsUncertain |= sent is Sent.Later { IsLost: true };
-        return sent!;
-    }
-
-    /// <summary>An attempt that fails by a fault of ours is told like any other, so that no lane stands for ever.</summary>
-    private async Task<Sent?> Asked(Leaving leaving, Func<Task<Sent?>> ask)
-    {
-        var open = leaving.Envelope.To is Address.Slack ? toSlack : elsewhere;
-        await open.WaitAsync(stop.Token).ConfigureAwait(false);
-        try
-        {
-            return await ask().ConfigureAwait(false);
-        }
-        catch (Exception e) when (!stop.IsCancellationRequested)
-        {
-            return new Sent.Later($"a fault of this server: {e.GetType().Name}", IsLost: true);
-        }
-        finally
-        {
-            open.Release();
-        }
-    }
-
-    private async Task Settle(Lane lane, Leaving leaving, Sent sent, bool isRepeated = false)
+    private async Task Settle(Lane lane, Leaving leaving, Sent sent, Seat? seat, bool isRepeated = false)
     {
         var now = time.GetUtcNow();
         ValueList<Delay> delays;
@@ -331,7 +301,7 @@ public sealed class Pump : IAsyncDisposable
         {
             await Part(lane, leaving).ConfigureAwait(false);
         }
-        else if (await Keep(leaving, settlement).ConfigureAwait(false))
+        else if (await Keep(leaving, settlement, seat).ConfigureAwait(false))
         {
             Settled(lane, leaving, settlement, sent, now);
         }
@@ -376,17 +346,22 @@ public sealed class Pump : IAsyncDisposable
     }
 
     /// <summary>False where it could not be kept: then it is sent again, rather than lost.</summary>
-    private async Task<bool> Keep(Leaving leaving, Settlement settlement)
+    private async Task<bool> Keep(Leaving leaving, Settlement settlement, Seat? seat)
     {
+        var begun = settlement is Settlement.Delivered { Receipt: var receipt } ? seat?.Begun(leaving, receipt) : null;
         try
         {
-            await writer.Settle(leaving, settlement).ConfigureAwait(false);
+            await writer.Settle(leaving, settlement, begun is null ? [] : [new Entry.Threaded(begun)]).ConfigureAwait(false);
+            if (begun is not null)
+            {
+                Begun?.Invoke(begun.Service);
+            }
             return true;
         }
         catch (StoreException)
         {
             await Task.Delay(Limits.Rest, time, stop.Token).ConfigureAwait(false);
-            return settlement is Settlement.Delivered && await Keep(leaving, settlement).ConfigureAwait(false);
+            return settlement is Settlement.Delivered && await Keep(leaving, settlement, seat).ConfigureAwait(false);
         }
     }
 

@@ -21,7 +21,8 @@ internal static class SlackBody
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="thread">Null stands in the channel.</param>
-    public static ReadOnlyMemory<byte> Of(Post post, Leaving leaving, string? thread)
+    /// <param name="edited">Slack's name of the message that is edited; null posts one.</param>
+    public static ReadOnlyMemory<byte> Of(Post post, Leaving leaving, string? thread, string? edited = null)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);
         using var json = new Utf8JsonWriter(bytes, Plain);
@@ -29,6 +30,10 @@ internal static class SlackBody
         json.WriteString("channel", post.Channel);
         // Only where an app may choose its name does Slack show it: elsewhere it is passed over.
         json.WriteString("username", post.From);
+        if (edited is not null)
+        {
+            json.WriteString("ts", edited);
+        }
         if (thread is not null)
         {
             json.WriteString("thread_ts", thread);

@@ -23,6 +23,8 @@ public static class SlackErrors
         "attachment_payload_limit_exceeded", "invalid_attachments", "invalid_metadata_format", "invalid_metadata_schema",
         "metadata_too_large", "markdown_text_conflict", "cannot_reply_to_message", "invalid_arg_name", "invalid_arguments",
         "invalid_form_data", "invalid_post_type", "missing_post_type", "invalid_charset",
+        // Of chat.update: https://docs.slack.dev/reference/methods/chat.update
+        "message_not_found", "cant_update_message", "edit_window_closed",
     };
 
     /// <summary>What whoever runs the server does about a code that waits for a setting.</summary>

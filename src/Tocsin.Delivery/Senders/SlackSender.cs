@@ -23,9 +23,21 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
         {
             return new Sent.Blocked($"there is no token for the workspace {to.Team}: tocsin slack authorize");
         }
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(known.Api, "chat.postMessage"))
+        return await Ask(known, "chat.postMessage", SlackBody.Of(post, leaving, thread), stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives a message that Slack has another content: it may be asked again without harm.</summary>
+    /// <param name="ts">Slack's name of it.</param>
+    public async Task<Sent> Edit(Leaving leaving, string ts, CancellationToken stop) =>
+        leaving.Envelope is not { To: Address.Slack to, Content: Post post } ? new Sent.Refused("it is no post to Slack")
+        : access(to.Team) is not { } known ? new Sent.Later($"there is no token for the workspace {to.Team}")
+        : await Ask(known, "chat.update", SlackBody.Of(post, leaving, null, ts), stop).ConfigureAwait(false);
+
+    private async Task<Sent> Ask(SlackAccess known, string method, ReadOnlyMemory<byte> body, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(known.Api, method))
         {
-            Content = new ReadOnlyMemoryContent(SlackBody.Of(post, leaving, thread)),
+            Content = new ReadOnlyMemoryContent(body),
         };
         request.Content.Headers.ContentType = Json;
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", known.Token);

@@ -32,6 +32,8 @@ internal sealed class Commits : IDisposable
     private readonly Statement silenced;
     private readonly Statement putSilence;
     private readonly Statement putNote;
+    private readonly Statement putRollout;
+    private readonly Statement putThread;
     private readonly Statement putAttempt;
     private readonly Statement putMessage;
     private readonly Statement tried;
@@ -94,6 +96,9 @@ internal sealed class Commits : IDisposable
         putSilence = Prepare(
             "INSERT OR REPLACE INTO silence (id, query, at, until, why, made_by, ended, ended_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         putNote = Prepare("INSERT INTO journal (at, what, about, made_by, why) VALUES (?1, ?2, ?3, ?4, ?5)");
+        putRollout = Prepare("INSERT OR IGNORE INTO rollout (service, at, deployment, kind) VALUES (?1, ?2, ?3, ?4)");
+        putThread = Prepare(
+            "INSERT OR REPLACE INTO deployment_thread (id, lane, service, began, parent, shown) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         putAttempt = Prepare("INSERT OR REPLACE INTO attempt (leaving, n, at, what) VALUES (?1, ?2, ?3, ?4)");
         putMessage = Prepare(
             """
@@ -174,6 +179,12 @@ internal sealed class Commits : IDisposable
                 break;
             case Entry.Noted { Line: var note }:
                 putNote.Run(note.At.UtcTicks, note.What, note.About, note.By, note.Why);
+                break;
+            case Entry.RolledOut { Rollout: var r }:
+                putRollout.Run(r.Service, r.At.UtcTicks, r.Deployment, (long)r.Kind);
+                break;
+            case Entry.Threaded { Thread: var t }:
+                putThread.Run(t.Id, t.Lane, t.Service, t.Began.UtcTicks, t.Parent, t.Shown);
                 break;
             case Entry.Forgotten forgotten:
                 HasMoreToForget = forgetting.Before(forgotten.Before, forgotten.Needed);

@@ -1,6 +1,7 @@
 using Tocsin.Delivery.Messages;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Silences;
+using Tocsin.Delivery.Threads;
 using Tocsin.Delivery.Traces;
 using Tocsin.Flow;
 
@@ -35,6 +36,12 @@ public abstract record Entry
 
     /// <summary>A line of the journal.</summary>
     public sealed record Noted(JournalLine Line) : Entry;
+
+    /// <summary>What an event tells of a deployment.</summary>
+    public sealed record RolledOut(Rollout Rollout) : Entry;
+
+    /// <summary>A thread as it is now.</summary>
+    public sealed record Threaded(DeploymentThread Thread) : Entry;
 
     public sealed record Posted(SlackMessage Message) : Entry;
 

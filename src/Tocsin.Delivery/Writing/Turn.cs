@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Threads;
 using Tocsin.Delivery.Traces;
 using Tocsin.Estates;
 using Tocsin.Flow;
@@ -118,6 +119,10 @@ internal sealed class Turn(WriterOptions options, MessageIds messages, Estate es
         else
         {
             entries.Add(new Entry.Traced(trace));
+        }
+        if (options.KeepsRollouts && Rollout.Of(trace) is { } rollout)
+        {
+            entries.Add(new Entry.RolledOut(rollout));
         }
         Apply(journey.Changes, door, by);
         letters.ForEach(l => Apply(l.Changes));

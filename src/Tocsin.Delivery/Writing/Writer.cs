@@ -4,6 +4,7 @@ using Tocsin.Delivery.Messages;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Silences;
 using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Threads;
 using Tocsin.Delivery.Traces;
 using Tocsin.Estates;
 using Tocsin.Flow;
@@ -53,6 +54,9 @@ public sealed class Writer : IAsyncDisposable
 
     /// <summary>Hears of the messages that left, once they are kept, in their order. Set before anything is decided.</summary>
     public Action<IReadOnlyList<Leaving>>? Heard { get; set; }
+
+    /// <summary>Hears what events of ECS tell of deployments, once it is kept. Set before anything is decided.</summary>
+    public Action<Rollout>? RolledOut { get; set; }
 
     /// <summary>The last events that no rule wanted, newest first: they are kept nowhere.</summary>
     public IReadOnlyList<Trace> Unmatched => unmatched.Newest();
@@ -128,9 +132,14 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>
     /// Keeps what became of a message after its next attempt; one that is given up may go to a dead-letter queue with it.
     /// </summary>
-    public Task Settle(Leaving leaving, Settlement settlement) => Ask(turn =>
+    /// <param name="with">What is kept in the same commit.</param>
+    public Task Settle(Leaving leaving, Settlement settlement, params IReadOnlyList<Entry> with) => Ask(turn =>
     {
         turn.Settle(leaving, settlement);
+        foreach (var entry in with)
+        {
+            turn.Keep(entry);
+        }
         return true;
     });
 
@@ -300,6 +309,13 @@ public sealed class Writer : IAsyncDisposable
         if (turn.Left.Count > 0)
         {
             Heard?.Invoke(turn.Left);
+        }
+        if (options.KeepsRollouts)
+        {
+            foreach (var rolled in turn.Entries.OfType<Entry.RolledOut>())
+            {
+                RolledOut?.Invoke(rolled.Rollout);
+            }
         }
         batch.Works.ForEach(w => w.Complete());
         if (isChanged)

@@ -45,6 +45,9 @@ public sealed record ServerOptions
     /// <summary>Workspaces that are authorised by whoever runs the server.</summary>
     public ValueList<Workspace> Workspaces { get; init; } = [];
 
+    /// <summary>Channels that have a thread for the deployments of each service, by their ids.</summary>
+    public ValueList<string> DeploymentThreads { get; init; } = [];
+
     /// <summary>A collector of OpenTelemetry's, by HTTP: <c>http://127.0.0.1:4318</c>; null sends nothing.</summary>
     public Uri? Otlp { get; init; }
 

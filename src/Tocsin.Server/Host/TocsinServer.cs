@@ -16,6 +16,7 @@ using Tocsin.Delivery.Senders;
 using Tocsin.Delivery.Signing;
 using Tocsin.Delivery.Silencing;
 using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Threading;
 using Tocsin.Delivery.Writing;
 using Tocsin.Ecs.Scheduling;
 using Tocsin.Estates;
@@ -44,6 +45,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
     private readonly Writer writer;
     private readonly Pump pump;
     private readonly Quiet quiet;
+    private readonly Heads heads;
     private readonly Driver driver;
     private readonly HttpClient client;
     private readonly WebApplication web;
@@ -64,7 +66,12 @@ public sealed partial class TocsinServer : IAsyncDisposable
         ulong seed = BitConverter.ToUInt64(Guid.NewGuid().ToByteArray());
         signer = new SnsSigner(directory, () => Address.GetLeftPart(UriPartial.Authority));
         writer = new Writer(
-            store, empty, new WriterOptions(options.Profile, options.ChatbotLimits, seed) { Sign = signer.Sign }, time);
+            store, empty,
+            new WriterOptions(options.Profile, options.ChatbotLimits, seed)
+            {
+                Sign = signer.Sign, KeepsRollouts = options.DeploymentThreads.Count > 0,
+            },
+            time);
         var outbox = new Outbox(store);
         var traces = new TraceTable(store);
         // Where there are keys, others than the programs of this machine may come: nobody reads or posts here without one.
@@ -82,8 +89,16 @@ public sealed partial class TocsinServer : IAsyncDisposable
         var slack = new SlackSender(client, accesses.Of);
         var endpoints = new HttpSender(client, () => writer.Estate, signer, time);
         quiet = new Quiet(store, writer, time);
+        var threads = new DeploymentThreads(
+            store, lane => Flow.Address.Of(lane) is Flow.Address.Slack to && options.DeploymentThreads.Contains(to.Id));
+        heads = new Heads(store, writer, threads, slack.Edit, lane => EditPaceOf(lane, accesses, options), time);
+        writer.RolledOut = rollout => heads.Look(rollout.Service);
         pump = new Pump(
-            outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time, OwnOf, quiet.Of);
+            outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time, OwnOf, quiet.Of,
+            threads)
+        {
+            Begun = heads.Look,
+        };
         quiet.Released = pump.Retry;
         web = Built(options, log);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
@@ -123,6 +138,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private Task keeping = Task.CompletedTask;
     private Task quieting = Task.CompletedTask;
+    private Task heading = Task.CompletedTask;
     private Task noticing = Task.CompletedTask;
 
     /// <summary>Where it listens, with a slash at the end.</summary>
@@ -164,7 +180,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await Task.WhenAll(keeping, quieting, noticing);
+        await Task.WhenAll(keeping, quieting, heading, noticing);
         await StopWeb();
         await web.DisposeAsync();
         telemetry?.Dispose();
@@ -214,6 +230,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
         driver.Start();
         keeping = Keep();
         quieting = quiet.Run(stop.Token);
+        heading = heads.Run(stop.Token);
         noticing = RetryWhatIsSetOtherwise();
     }
 
@@ -295,6 +312,10 @@ public sealed partial class TocsinServer : IAsyncDisposable
         var pace = policy.MaxReceivesPerSecond is { } most ? TimeSpan.FromSeconds(1 / most) : TimeSpan.Zero;
         return new PumpOptions(pace, 1, new RetryPolicy.Phased(policy));
     }
+
+    /// <summary>Slack takes some fifty edits a minute in a workspace: https://docs.slack.dev/apis/web-api/rate-limits, tier 3.</summary>
+    private static TimeSpan EditPaceOf(string lane, SlackDoors doors, ServerOptions options) =>
+        PaceOf(lane, doors, options).Pace > TimeSpan.Zero ? TimeSpan.FromSeconds(1.2) : TimeSpan.Zero;
 
     private static PumpOptions PaceOf(string lane, SlackDoors doors, ServerOptions options)
     {

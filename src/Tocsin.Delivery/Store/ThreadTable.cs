@@ -1,0 +1,44 @@
+using Microsoft.Data.Sqlite;
+using Tocsin.Delivery.Threads;
+
+namespace Tocsin.Delivery.Store;
+
+/// <summary>The threads of deployments, and what is known of those, as they are kept.</summary>
+/// <remarks>Safe for any number of threads.</remarks>
+public sealed class ThreadTable(SqliteStore store)
+{
+    private const string Select = "SELECT id, lane, service, began, parent, shown FROM deployment_thread";
+
+    public DeploymentThread? Find(long id) => Where("id = $id", ("$id", id)).FirstOrDefault();
+
+    /// <summary>The newest of a service in a channel; null where there is none.</summary>
+    public DeploymentThread? Last(string lane, string service) => Where(
+        "service = $service AND lane = $lane ORDER BY id DESC LIMIT 1", ("$service", service), ("$lane", lane)).FirstOrDefault();
+
+    /// <summary>Those that began since then, newest first.</summary>
+    /// <param name="service">Of which service; null for all.</param>
+    public IReadOnlyList<DeploymentThread> Since(DateTimeOffset time, string? service) => Where(
+        $"began >= $time AND ($service IS NULL OR service = $service) ORDER BY id DESC LIMIT {Threads.Limits.Threads}",
+        ("$time", time.UtcTicks), ("$service", service));
+
+    /// <summary>What the deployments of a service did since then, in their order.</summary>
+    public IReadOnlyList<Rollout> Rollouts(string service, DateTimeOffset since) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(
+            reading,
+            "SELECT deployment, kind, at FROM rollout WHERE service = $service AND at >= $since ORDER BY at "
+                + $"LIMIT {Threads.Limits.Rollouts}",
+            ("$service", service), ("$since", since.UtcTicks));
+        return SqliteStore.All(
+            command, r => new Rollout(service, r.GetString(0), (RolloutKind)r.GetInt32(1), At(r, 2)));
+    });
+
+    private IReadOnlyList<DeploymentThread> Where(string condition, params (string, object?)[] values) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(reading, $"{Select} WHERE {condition}", values);
+        return SqliteStore.All(command, r => new DeploymentThread(
+            r.GetInt64(0), r.GetString(1), r.GetString(2), At(r, 3), r.GetString(4), r.GetString(5)));
+    });
+
+    private static DateTimeOffset At(SqliteDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
+}

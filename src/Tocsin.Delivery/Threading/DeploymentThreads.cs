@@ -1,0 +1,54 @@
+using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Store;
+using Tocsin.Delivery.Threads;
+using Tocsin.Slack;
+using Tocsin.Text;
+
+namespace Tocsin.Delivery.Threading;
+
+/// <summary>In which thread of its channel a message of a deployment stands, where the channel has a thread for each.</summary>
+/// <remarks>
+/// One thread for a service: what is deployed within an hour of its first message goes on in it, and so does what those deployments do
+/// later. It is decided when a message is sent, from what is kept. Safe for any number of threads.
+/// </remarks>
+/// <param name="isOpted">Whether a lane's channel has such threads.</param>
+public sealed class DeploymentThreads(SqliteStore store, Func<string, bool> isOpted)
+{
+    private readonly TraceTable traces = new(store);
+    private readonly ThreadTable table = new(store);
+
+    /// <summary>Null for what stands by itself, or where its author says.</summary>
+    public Seat? Of(Kept kept)
+    {
+        var leaving = kept.Leaving;
+        if (leaving is not { Thread: null, Carries: 0, Silence: null } || !isOpted(leaving.Lane)
+            || Rollout.Of(traces.Find(leaving.Trace)) is not { } rollout)
+        {
+            return null;
+        }
+        if (table.Last(leaving.Lane, rollout.Service) is { } last)
+        {
+            StandingOf(last.Service, last.Began, out var holds);
+            if (rollout.At < last.Began + Threads.Limits.Window || holds.Contains(rollout.Deployment))
+            {
+                return new Seat(last, rollout, null);
+            }
+        }
+        return new Seat(null, rollout, StandingOf(rollout.Service, rollout.At, out _));
+    }
+
+    /// <summary>How a thread stands now; null where nothing is known.</summary>
+    public Standing? StandingOf(DeploymentThread thread) => StandingOf(thread.Service, thread.Began, out _);
+
+    /// <summary>A post that says at its head how its thread stands; the post as it is where there is no room.</summary>
+    public static Post Headed(Post post, Standing? standing)
+    {
+        int length = post.Blocks.Sum(b => b.Texts.Sum(t => t.Length));
+        return standing is null || post.Blocks.Count >= Slack.Limits.Blocks
+            || length + standing.Text.Length > Slack.Limits.TotalTextLength ? post
+            : post with { Blocks = [new Block.Section(standing.Text), .. post.Blocks], Color = standing.Color };
+    }
+
+    private Standing? StandingOf(string service, DateTimeOffset began, out ValueList<string> holds) =>
+        Standing.Of(began, table.Rollouts(service, began), out holds);
+}

@@ -1,0 +1,35 @@
+using Tocsin.Delivery.Traces;
+using Tocsin.Ecs.Events;
+using Tocsin.Flow;
+using Tocsin.Json;
+
+namespace Tocsin.Delivery.Threads;
+
+/// <summary>What an event of ECS tells of a deployment.</summary>
+/// <param name="Service">Its ARN.</param>
+/// <param name="Deployment">Its id; of a rollback, that of the deployment that is rolled back to: ECS uses it again.</param>
+public sealed record Rollout(string Service, string Deployment, RolloutKind Kind, DateTimeOffset At)
+{
+    // The reason of an event: ServiceDeployment's texts, recorded from DescribeServices and EventBridge, 2022 to 2026.
+    private const string RollingBack = "rolling back to deployment";
+
+    /// <summary>Null for what tells of no deployment.</summary>
+    public static Rollout? Of(Trace? trace)
+    {
+        if (trace is not { Subject: { IsOfDeployment: true, Resources: [var service, ..] } }
+            || trace.First.Content is not EventContent { Event: var bytes }
+            || JsonParser.Parse(bytes.ToString()) is not { } root || root.At("/detail/deploymentId")?.AsText() is not { } deployment)
+        {
+            return null;
+        }
+        bool isBack = root.At("/detail/reason")?.AsText()?.Contains(RollingBack, StringComparison.Ordinal) ?? false;
+        RolloutKind? kind = root.At("/detail/eventName")?.AsText() switch
+        {
+            EcsEvents.DeploymentInProgress => isBack ? RolloutKind.RollingBack : RolloutKind.InProgress,
+            EcsEvents.DeploymentFailed => RolloutKind.Failed,
+            EcsEvents.DeploymentCompleted => RolloutKind.Completed,
+            _ => null,
+        };
+        return kind is null ? null : new Rollout(service, deployment, kind.Value, trace.At);
+    }
+}
