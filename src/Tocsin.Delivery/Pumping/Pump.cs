@@ -249,7 +249,8 @@ public sealed class Pump : IAsyncDisposable
             kept = await gathering.Of(kept, lane.Drain(now), now, () => Behind(lane)).ConfigureAwait(false);
             seat = kept.Leaving.Carries > 0 ? null : seat;
             bool isRepeated = sought is Sent.Untold;
-            var sent = await attempts.Posted(lane, kept, seat, ThreadOf(kept, seat), OptionsOf(lane, kept.Leaving), isRepeated).ConfigureAwait(false);
+            var sent = await attempts.Posted(lane, kept, seat, ThreadOf(kept, seat), OptionsOf(lane, kept.Leaving), isRepeated)
+                .ConfigureAwait(false);
             await Settle(lane, kept.Leaving, sent, seat, isRepeated).ConfigureAwait(false);
         }
     }

@@ -197,6 +197,20 @@ public sealed class PumpTests
         Assert.Equal([0, 0, 0, 0, 1, 2, 3], starts);
     }
 
+    [Fact]
+    public void A_message_says_what_it_waited_for_in_all()
+    {
+        var lane = new Lane("C1", () => PumpOptions.Slack);
+        var left = DateTimeOffset.UnixEpoch;
+        lane.Hold(DateTimeOffset.MinValue, left.AddSeconds(-5), "before this server began");
+        lane.Hold(left.AddSeconds(10), left.AddSeconds(30), "Slack Retry-After");
+        // What the next attempt is told of the same time is told once.
+        lane.Hold(left.AddSeconds(25), left.AddSeconds(50), "Slack Retry-After");
+        var leaving = new Leaving(1, "m-1", 1, "C1", null, left, left, Given.Event());
+        Assert.Equal("held 40 s: Slack Retry-After, 30 s: the channel's pace", Delay.Told(lane.DelaysOf(leaving, left.AddSeconds(70))));
+        Assert.Equal("", Delay.Told(lane.DelaysOf(leaving, left.AddMilliseconds(900))));
+    }
+
     /// <summary>An endpoint that takes one message an hour.</summary>
     [Fact]
     public async Task A_message_that_has_a_pace_of_its_own_keeps_it()
