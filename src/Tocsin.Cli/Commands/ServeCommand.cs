@@ -52,6 +52,8 @@ internal static class ServeCommand
             invocation, "--otlp", "A collector of OpenTelemetry's to send measures and spans to: http://127.0.0.1:4318");
         var diagnosis = Settings.Text(
             invocation, "--diagnosis", "A topic's ARN: with each deployment that fails, its cause goes there as a custom notification");
+        var outbound = Settings.Text(
+            invocation, "--outbound-allow", "Private networks that endpoints of topics may be in, with commas between them: 10.1.0.0/16");
         var config = Settings.Text(
             invocation, "--config", $"A file with all of this, and with keys and workspaces; {ServerSettings.FileName} where there is one");
         var check = Settings.Flag(invocation, "--check", "Say whether all of this can be read, and run nothing");
@@ -61,8 +63,7 @@ internal static class ServeCommand
             "tocsin serve --data /var/lib/tocsin")
         {
             folder, port, listen, data, memory, account, region, profile, limits, pace, strict, retention, tasks, scale, otlp, diagnosis,
-                config,
-                check,
+                outbound, config, check,
         };
         command.SetAction(parsed =>
         {
@@ -89,6 +90,7 @@ internal static class ServeCommand
                 Retention = parsed.GetValue(retention) ?? file.Retention,
                 Otlp = parsed.GetValue(otlp) ?? file.Otlp,
                 Diagnosis = parsed.GetValue(diagnosis) ?? file.Diagnosis,
+                OutboundAllow = parsed.GetValue(outbound) ?? file.OutboundAllow,
                 AdminKey = said.AdminKey ?? file.AdminKey,
                 AdminReadKey = said.AdminReadKey ?? file.AdminReadKey,
                 SlackKey = said.SlackKey ?? file.SlackKey,
@@ -96,6 +98,7 @@ internal static class ServeCommand
                 Keys = said.Keys.Count > 0 ? said.Keys : file.Keys,
                 Workspaces = said.Workspaces.Count > 0 ? said.Workspaces : file.Workspaces,
                 Channels = said.Channels.Count > 0 ? said.Channels : file.Channels,
+                Ingests = said.Ingests.Count > 0 ? said.Ingests : file.Ingests,
             });
             string? applied = parsed.GetValue(folder);
             if (applied is not null)

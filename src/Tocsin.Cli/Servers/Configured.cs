@@ -46,6 +46,8 @@ internal static class Configured
             SlackKey = Secret("slack-key", settings.SlackKey),
             DeploymentThreads = Once("channels", settings.Channels.Select(Channel), c => c.Id).Where(c => c.Threads is not null)
                 .Select(c => c.Id).ToValueList(),
+            Ingests = Once("ingests", settings.Ingests, i => i.Name).Select(ConfiguredIngests.Of).ToValueList(),
+            OutboundAllowed = Networks(settings.OutboundAllow),
             Workspaces = Once("workspaces", settings.Workspaces.Select(w => Workspace(w, account)), w => $"{w.TeamId} of {w.Arn.Account}")
                 .ToValueList(),
         };
@@ -190,6 +192,12 @@ internal static class Configured
         written is null ? null
         : Uri.TryCreate(written, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") ? address
         : throw new SettingException($"otlp: {written} is no address: http://127.0.0.1:4318");
+
+    private static ValueList<IPNetwork> Networks(string? written) =>
+        (written ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(n => IPNetwork.TryParse(n, out var network) ? network
+                : throw new SettingException($"outbound-allow: {n} is no network: 10.1.0.0/16, with a comma before the next"))
+            .ToValueList();
 
     private static TimeSpan Retention(string? written)
     {

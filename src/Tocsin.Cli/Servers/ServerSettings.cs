@@ -53,6 +53,11 @@ internal sealed record ServerSettings
     /// <summary>What is said of channels.</summary>
     public ValueList<ChannelSetting> Channels { get; init; }
 
+    public ValueList<IngestSetting> Ingests { get; init; }
+
+    /// <summary>Networks, with commas between them.</summary>
+    public string? OutboundAllow { get; init; }
+
     /// <summary>The same, where what a file names stands beside it.</summary>
     public ServerSettings Beside(string directory) => this with
     {
@@ -75,6 +80,10 @@ internal sealed record KeySetting(string Id, string Secret, string Account);
 /// <summary>What is said of a Slack channel.</summary>
 /// <param name="Threads">What has threads there: <c>deployments</c>; null is nothing.</param>
 internal sealed record ChannelSetting(string Id, string? Threads);
+
+/// <summary>A way in for what a real account sends.</summary>
+/// <param name="From">ARNs of topics and queues.</param>
+internal sealed record IngestSetting(string Name, ValueList<string> From, string? Bus, string? Topic, string? Endpoint);
 
 /// <summary>A Slack workspace that Chatbot may speak in.</summary>
 /// <param name="Token">A reference to the bot's token; null speaks in the server's own Slack.</param>

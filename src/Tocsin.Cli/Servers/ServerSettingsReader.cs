@@ -12,7 +12,7 @@ internal sealed class ServerSettingsReader : YamlForm
         "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "strict-workspaces", "retention",
             "otlp", "diagnosis",
         "tasks", "time-scale", "images",
-        "admin-key", "admin-read-key", "slack-key", "keys", "workspaces", "channels",
+        "admin-key", "admin-read-key", "slack-key", "keys", "workspaces", "channels", "ingests", "outbound-allow",
     ];
 
     private ServerSettingsReader(List<Finding> findings)
@@ -42,6 +42,7 @@ internal sealed class ServerSettingsReader : YamlForm
             Keys = reader.ReadKeys(Tree("TOCSIN_KEYS")),
             Workspaces = reader.ReadWorkspaces(Tree("TOCSIN_WORKSPACES")),
             Channels = reader.ReadChannels(Tree("TOCSIN_CHANNELS")),
+            Ingests = reader.ReadIngests(Tree("TOCSIN_INGESTS")),
         };
 
         YamlValue? Tree(string name) => variable(name) is { } text ? YamlTree.Read(new SourceText(name, text), findings) : null;
@@ -76,6 +77,8 @@ internal sealed class ServerSettingsReader : YamlForm
             Keys = ReadKeys(root["keys"]),
             Workspaces = ReadWorkspaces(root["workspaces"]),
             Channels = ReadChannels(root["channels"]),
+            Ingests = ReadIngests(root["ingests"]),
+            OutboundAllow = Text(root, "outbound-allow"),
         };
     }
 
@@ -97,6 +100,9 @@ internal sealed class ServerSettingsReader : YamlForm
         Check(entry, "a channel", "id", "threads");
         return Required(entry, "id") is { } id ? new ChannelSetting(id, Text(entry, "threads")) : null;
     }
+
+    private ValueList<IngestSetting> ReadIngests(YamlValue? value) =>
+        Items(value, "ingests").Select(ReadIngest).OfType<IngestSetting>().ToValueList();
 
     private KeySetting? ReadKey(YamlValue entry)
     {
@@ -125,6 +131,15 @@ internal sealed class ServerSettingsReader : YamlForm
             return null;
         }
         return text;
+    }
+
+    private IngestSetting? ReadIngest(YamlValue entry)
+    {
+        Check(entry, "an ingest", "name", "from", "bus", "topic", "endpoint");
+        var from = Items(entry["from"], "'from' of an ingest").Select(TextOf).OfType<string>().ToValueList();
+        return Required(entry, "name") is { } name
+            ? new IngestSetting(name, from, Text(entry, "bus"), Text(entry, "topic"), Text(entry, "endpoint"))
+            : null;
     }
 
     /// <summary>Never the secret itself: the file may be committed.</summary>

@@ -18,7 +18,7 @@ namespace Tocsin.Delivery.Senders;
 /// 429, what begins with 5, and no answer are tried again. Everything else counts as delivered, a redirection or a 400 as well: recorded of
 /// 302 and 400, though the guide has them for failures. Unverified: the others between. Redirections are not followed.
 /// </remarks>
-/// <param name="client">One that follows no redirection.</param>
+/// <param name="client">One that keeps to <see cref="OutboundRules"/>.</param>
 public sealed class HttpSender(HttpClient client, Func<Estate> estate, SnsSigner signer, TimeProvider time) : ISender
 {
     private const string UserAgent = "Amazon Simple Notification Service Agent";
@@ -61,6 +61,10 @@ public sealed class HttpSender(HttpClient client, Func<Estate> estate, SnsSigner
             return response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
                 ? new Sent.Later($"the endpoint answered {answer}")
                 : new Sent.Taken(answer);
+        }
+        catch (HttpRequestException e) when (e.InnerException is AddressRefusedException refused)
+        {
+            return new Sent.Refused($"the endpoint is not called: {refused.Message}");
         }
         catch (HttpRequestException e)
         {

@@ -37,6 +37,8 @@ internal sealed class Commits : IDisposable
     private readonly Statement putAttempt;
     private readonly Statement putMessage;
     private readonly Statement tried;
+    private readonly Statement putHeard;
+    private readonly Statement putSource;
     private readonly Forgetting forgetting;
     private readonly Dictionary<Way, long> ways = [];
     private long made;
@@ -106,6 +108,12 @@ internal sealed class Commits : IDisposable
             ON CONFLICT (team, channel, ts) DO UPDATE SET body = excluded.body, edited_ts = excluded.edited_ts
             """);
         tried = Prepare("UPDATE instance SET number = number");
+        putHeard = Prepare("INSERT INTO heard (message, at) VALUES (?1, ?2)");
+        putSource = Prepare(
+            """
+            INSERT INTO source (ingest, arn, last, count) VALUES (?1, ?2, ?3, 1)
+            ON CONFLICT (ingest, arn) DO UPDATE SET last = excluded.last, count = count + 1
+            """);
         using var highest = SqliteStore.Command(
             connection, "SELECT max(ifnull((SELECT max(made) FROM resource), 0), ifnull((SELECT max(made) FROM content), 0))");
         made = (long)highest.ExecuteScalar()!;
@@ -191,6 +199,10 @@ internal sealed class Commits : IDisposable
                 break;
             case Entry.Tried:
                 tried.Run();
+                break;
+            case Entry.Heard heard:
+                putHeard.Run(heard.Message, heard.At.UtcTicks);
+                putSource.Run(heard.Ingest, heard.Source, heard.At.UtcTicks);
                 break;
             case Entry.Posted { Message: var m }:
                 putMessage.Run(m.Team, m.Channel, m.Ts, m.ThreadTs, m.Body, m.EditedTs);

@@ -45,6 +45,13 @@ public abstract record Entry
 
     public sealed record Posted(SlackMessage Message) : Entry;
 
+    /// <summary>Something came in of a real account.</summary>
+    /// <param name="Ingest">The name of the way in.</param>
+    /// <param name="Source">The ARN of the topic or queue.</param>
+    /// <param name="Message">What it is known by from then on, so that it comes in once.</param>
+    /// <param name="At">The writer's to say.</param>
+    public sealed record Heard(string Ingest, string Source, string Message, DateTimeOffset At = default) : Entry;
+
     /// <summary>What happened before then is of no more use; some of it goes with each such entry.</summary>
     /// <param name="Needed">The lowest number of a work that something which is not kept was decided at.</param>
     public sealed record Forgotten(DateTimeOffset Before, long Needed) : Entry;

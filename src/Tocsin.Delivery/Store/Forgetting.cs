@@ -31,6 +31,7 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
         DELETE FROM rollout WHERE (service, at) IN (
           SELECT service, at FROM rollout WHERE at < ?1 LIMIT {Limits.ForgottenAtOnce})
         """,
+        $"DELETE FROM heard WHERE message IN (SELECT message FROM heard WHERE at < ?1 ORDER BY at LIMIT {Limits.ForgottenAtOnce})",
     ];
 
     private static string OldestSettled =>

@@ -7,8 +7,8 @@ namespace Tocsin.Delivery.Store;
 /// SQLite reads a log up to the first frame that does not hold, and takes that for its end, without a word
 /// (https://www.sqlite.org/fileformat2.html#walformat). With synchronous=FULL nothing of a commit is written before the one before is on
 /// the disk: power that is lost takes a part of the last commit alone. Where whole commits stand behind a frame that does not hold,
-/// something that was acknowledged would be gone: that is damage. Each frame's checksum goes on from that of the one before, which stands in it, so
-/// that those behind can be held to it.
+/// something that was acknowledged would be gone: that is damage. Each frame's checksum goes on from that of the one before, which
+/// stands in it, so that those behind can be held to it.
 /// </remarks>
 internal sealed class LogScan : IDisposable
 {

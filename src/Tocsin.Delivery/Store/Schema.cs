@@ -73,5 +73,11 @@ internal static class Schema
           PRIMARY KEY (service, at, deployment, kind)) WITHOUT ROWID;
         CREATE INDEX rollout_at ON rollout (at);
         """,
+        """
+        CREATE TABLE heard (message TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX heard_at ON heard (at);
+        CREATE TABLE source (
+          ingest TEXT NOT NULL, arn TEXT NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (ingest, arn)) WITHOUT ROWID;
+        """,
     ];
 }

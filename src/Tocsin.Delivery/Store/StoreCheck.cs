@@ -17,6 +17,7 @@ public sealed record StoreCheck(ValueList<string> Damage, long Pages, long Rows)
     /// <summary>A page may be met while it is written.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>In another process than a server's: whoever closes a file gives up all locks of its process on it.</summary>
     /// <param name="path">The file of a store, or of a backup.</param>
     /// <exception cref="StoreException">There is none, it is something else, or cannot be read at all.</exception>
     public static StoreCheck Of(string path)

@@ -111,6 +111,14 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>Sends an envelope on its way; gives the traces that came of it.</summary>
     public Task<Trace> Send(Envelope envelope, Door door, Arn by) => Ask(turn => turn.Send(envelope, door, by));
 
+    /// <summary>Sends what came in of a real account on its way, and keeps in the same commit that it came.</summary>
+    /// <exception cref="StoreException">It could not be kept, and nothing of it is.</exception>
+    public Task<Trace> Take(Envelope envelope, Entry.Heard heard, Arn by) => Ask(turn =>
+    {
+        turn.Keep(heard with { At = turn.Now });
+        return turn.Send(envelope, Door.Ingest, by);
+    });
+
     /// <summary>
     /// Decides what a service does by itself, in its turn: what changes and what it sends are one commit, and known when this completes.
     /// </summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tocsin.Delivery.Signing;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Ingest;
 using Tocsin.Server.Overview;
 using Tocsin.Server.Slack;
 using Tocsin.Server.Wire;
@@ -12,7 +13,8 @@ namespace Tocsin.Server.Host;
 /// <summary>Which door a request goes through: said by its path alone, and what has no door of its own is AWS's.</summary>
 /// <param name="isGuarded">There are no keys: programs of this machine alone are served, and its people see the pages.</param>
 internal sealed partial class Doors(
-    bool isGuarded, AwsFace aws, LocalSlack slack, AdminApi admin, Status status, OverviewPages pages, SnsSigner signer, ILogger<Doors> log)
+    bool isGuarded, AwsFace aws, LocalSlack slack, SnsDoor ingests, AdminApi admin,
+    Status status, OverviewPages pages, SnsSigner signer, ILogger<Doors> log)
 {
     private const string CertificatePath = "/SimpleNotificationService-";
 
@@ -49,12 +51,17 @@ internal sealed partial class Doors(
 
     private Task Through(HttpContext http)
     {
+        string path = http.Request.Path.Value ?? "/";
+        // What signs is SNS, by whatever name this server is reached.
+        if (path.StartsWith(SnsDoor.Path, StringComparison.Ordinal))
+        {
+            return ingests.Answer(http);
+        }
         if (isGuarded && LoopbackGuard.Refusal(http.Request) is { } refusal)
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return http.Response.WriteAsync(refusal + "\n");
         }
-        string path = http.Request.Path.Value ?? "/";
         return path.StartsWith("/_tocsin/", StringComparison.Ordinal) ? admin.Answer(http)
             : isGuarded && path.StartsWith("/slack/T", StringComparison.Ordinal) ? slack.Show(http)
             : path.StartsWith("/slack/", StringComparison.Ordinal) ? slack.Answer(http)

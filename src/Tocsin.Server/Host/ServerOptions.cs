@@ -3,6 +3,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Delivery.Writing;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Ingest;
 using Tocsin.Server.Signing;
 using Tocsin.Tasks.Choosing;
 using Tocsin.Text;
@@ -61,6 +62,12 @@ public sealed record ServerOptions
     /// nobody knows: only this server posts there then.
     /// </summary>
     public string? SlackKey { get; init; }
+
+    /// <summary>Ways in for what real accounts send.</summary>
+    public ValueList<IngestOptions> Ingests { get; init; } = [];
+
+    /// <summary>Private networks that endpoints of topics may be in all the same.</summary>
+    public ValueList<IPNetwork> OutboundAllowed { get; init; } = [];
 
     /// <summary>Where tasks run, and how fast AWS is.</summary>
     public WorldOptions Tasks { get; init; } = new();

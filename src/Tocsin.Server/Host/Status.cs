@@ -9,6 +9,7 @@ using Tocsin.Delivery.Silencing;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Ingest;
 using Tocsin.Server.Wire;
 
 namespace Tocsin.Server.Host;
@@ -16,7 +17,7 @@ namespace Tocsin.Server.Host;
 /// <summary>How the server is: for probes, for monitoring, and for whoever looks.</summary>
 internal sealed class Status(
     TocsinServer server, ServerOptions options, DataDirectory directory, Writer writer, Pump pump, Outbox outbox, Quiet quiet, AwsFace aws,
-    ServiceMeasures services, TimeProvider time)
+    ServiceMeasures services, Intake intake, HeardTable heard, TimeProvider time)
 {
     private readonly DateTimeOffset started = time.GetUtcNow();
     private readonly Readiness readiness = new(writer, time);
@@ -42,6 +43,10 @@ internal sealed class Status(
         new("tocsin_messages_repeated", false, "Messages that are kept and are perhaps in Slack twice.", outbox.Repeated),
         new("tocsin_channels_refusing", false, "Channels whose Slack refuses until something is set otherwise.", () => pump.Blocked.Count),
         new("tocsin_silences_holding", false, "Silences that hold.", () => quiet.Holding),
+        new("tocsin_ingest_taken", true, "Messages of real accounts that came in.", () => intake.Taken),
+        new("tocsin_ingest_repeated", true, "Messages of real accounts that had come before.", () => intake.Repeated),
+        new("tocsin_ingest_refused", true, "What was brought as a message of a real account, and is none that is taken.",
+            () => intake.Refused),
         new("tocsin_requests_failed", true, "Requests that failed by the server's own fault.", () => aws.Faults),
         new("tocsin_alarms_delivered", true, "Messages that arrived, since the server began.", () => writer.Tally.Delivered),
         new("tocsin_alarms_dropped", true, "Messages that stopped on their way or were given up, by the reason, since the server began.",
@@ -130,6 +135,18 @@ internal sealed class Status(
             json.WriteEndObject();
             json.List("refusing", pump.Blocked, static (to, blockage) => Notices.Write(to, blockage));
             json.WriteNumber("silences", quiet.Holding);
+            var brought = heard.Sources().ToLookup(s => (s.Ingest, s.Arn));
+            json.List("ingests", options.Ingests.SelectMany(i => i.From.Select(f => (i.Name, From: f.ToString()))), (to, source) =>
+            {
+                var last = brought[(source.Name, source.From)].FirstOrDefault();
+                to.WriteString("name", source.Name);
+                to.WriteString("from", source.From);
+                to.WriteNumber("count", last.Count);
+                if (last.Count > 0)
+                {
+                    to.WriteString("last", last.Last);
+                }
+            });
             json.WriteNumber("unmatchedEvents", writer.UnmatchedCount);
             json.WriteNumber("faults", aws.Faults);
             json.List("unknownRequests", aws.Unknown.Counts, static (to, unknown) =>

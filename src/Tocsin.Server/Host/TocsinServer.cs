@@ -23,6 +23,7 @@ using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Server.Admin;
 using Tocsin.Server.Diagnoses;
+using Tocsin.Server.Ingest;
 using Tocsin.Server.Overview;
 using Tocsin.Server.Scheduling;
 using Tocsin.Server.Slack;
@@ -48,6 +49,11 @@ public sealed partial class TocsinServer : IAsyncDisposable
     private readonly Heads heads;
     private readonly Driver driver;
     private readonly HttpClient client;
+    private readonly HttpClient outbound;
+    private readonly HttpClient questions;
+    private readonly SigningCertificates certificates;
+    private readonly SnsDoor ingests;
+    private readonly List<QueuePoller> pollers;
     private readonly WebApplication web;
     private readonly Telemetry? telemetry;
     private readonly TimeProvider time;
@@ -87,12 +93,15 @@ public sealed partial class TocsinServer : IAsyncDisposable
             MaxResponseContentBufferSize = Delivery.Pumping.Limits.AnswerBytes,
         };
         var slack = new SlackSender(client, accesses.Of);
-        var endpoints = new HttpSender(client, () => writer.Estate, signer, time);
         quiet = new Quiet(store, writer, time);
         var threads = new DeploymentThreads(
             store, lane => Flow.Address.Of(lane) is Flow.Address.Slack to && options.DeploymentThreads.Contains(to.Id));
         heads = new Heads(store, writer, threads, slack.Edit, lane => EditPaceOf(lane, accesses, options), time);
         writer.RolledOut = rollout => heads.Look(rollout.Service);
+        var rules = new OutboundRules(IPAddress.IsLoopback(options.Listen), options.OutboundAllowed);
+        outbound = rules.Client(Delivery.Pumping.Limits.Attempt, Delivery.Pumping.Limits.AnswerBytes);
+        questions = rules.Client(Ingest.Limits.Answer, Ingest.Limits.CertificateBytes);
+        var endpoints = new HttpSender(outbound, () => writer.Estate, signer, time);
         pump = new Pump(
             outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time, OwnOf, quiet.Of,
             threads)
@@ -117,8 +126,17 @@ public sealed partial class TocsinServer : IAsyncDisposable
         var lists = new Lists(outbox, traces);
         var stories = new Stories(store, traces, outbox, writer, empty, options.Profile);
         var waits = new Waits(store, pump);
+        certificates = new SigningCertificates(questions, time);
+        var heard = new HeardTable(store);
+        var intake = new Intake(writer, heard);
+        ingests = new SnsDoor(options.Ingests, intake, certificates, questions, time, logs.CreateLogger<SnsDoor>());
+        pollers =
+        [
+            .. options.Ingests.SelectMany(i => i.From.Where(f => f.Service == "sqs").Select(f => new QueuePoller(
+                i, f, intake, time, logs.CreateLogger<QueuePoller>()))),
+        ];
         var status = new Status(
-            this, options, directory, writer, pump, outbox, quiet, aws, new ServiceMeasures(writer, driver), time);
+            this, options, directory, writer, pump, outbox, quiet, aws, new ServiceMeasures(writer, driver), intake, heard, time);
         var admin = new AdminApi(
             options.AdminKeys, time,
             [
@@ -128,8 +146,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
                 new Workspaces(writer, pump, options.Account).Route,
                 .. new SilenceRoutes(quiet, new SilenceTable(store), time).Routes, .. new SlackFaultRoutes(own.Faults).Routes,
             ]);
-        var doors = new Doors(!closed, aws, own, admin, status, new OverviewPages(lists, stories, waits, pump, time), signer,
-            logs.CreateLogger<Doors>());
+        var doors = new Doors(!closed, aws, own, ingests, admin, status,
+            new OverviewPages(lists, stories, waits, pump, time), signer, logs.CreateLogger<Doors>());
         web.Run(doors.Answer);
         telemetry = options.Otlp is { } collector ? new Telemetry(collector, status.Measures) : null;
     }
@@ -182,6 +200,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
         await stop.CancelAsync();
         await Task.WhenAll(keeping, quieting, heading, noticing);
         await StopWeb();
+        await Task.WhenAll(pollers.Select(p => p.DisposeAsync().AsTask()));
         await web.DisposeAsync();
         telemetry?.Dispose();
         await driver.DisposeAsync();
@@ -189,6 +208,10 @@ public sealed partial class TocsinServer : IAsyncDisposable
         quiet.Dispose();
         await writer.DisposeAsync();
         client.Dispose();
+        outbound.Dispose();
+        ingests.Dispose();
+        certificates.Dispose();
+        questions.Dispose();
         signer.Dispose();
         store.Dispose();
         directory.Dispose();
@@ -228,6 +251,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
         Address = new Uri(listening + "/");
         pump.Start();
         driver.Start();
+        pollers.ForEach(p => p.Start());
         keeping = Keep();
         quieting = quiet.Run(stop.Token);
         heading = heads.Run(stop.Token);

@@ -23,7 +23,7 @@ internal static class TracePage
         page.Raw("<dl class=\"assumed\">");
         Fact(page, "When", HomePage.TimeOf(trace.At) + " UTC");
         Fact(page, "Arrived at", trace.First.To.Text);
-        Fact(page, "Put by", trace.Door == Door.Admin ? "whoever runs this server" : trace.By.ToString());
+        Fact(page, "Put by", WhoPut(trace));
         Fact(page, "Id", trace.Id);
         foreach (string resource in trace.Subject.Resources)
         {
@@ -154,4 +154,11 @@ internal static class TracePage
         }
         page.Close("li").Line();
     }
+
+    private static string WhoPut(Trace trace) => trace.Door switch
+    {
+        Door.Admin => "whoever runs this server",
+        Door.Ingest => "a real account, by an ingest",
+        _ => trace.By.ToString(),
+    };
 }

@@ -11,4 +11,7 @@ public enum Door
 
     /// <summary>Whoever runs this server.</summary>
     Admin,
+
+    /// <summary>A real account, by one of its topics or queues.</summary>
+    Ingest,
 }

@@ -1,0 +1,144 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Tocsin.Delivery.Store;
+using Tocsin.Server.Wire;
+using Tocsin.Text;
+
+namespace Tocsin.Server.Ingest;
+
+/// <summary>Where SNS posts: an https subscription of a real account's topic, which confirms itself.</summary>
+/// <remarks>
+/// It is open, since SNS brings no key: what counts is its signature. 2xx tells SNS that it is on the disk; 429 and 5xx, to try again;
+/// what SNS does not try again is logged with the reason.
+/// </remarks>
+internal sealed partial class SnsDoor(
+    ValueList<IngestOptions> ingests, Intake intake, SigningCertificates certificates, HttpClient client, TimeProvider time,
+    ILogger<SnsDoor> log) : IDisposable
+{
+    public const string Path = "/ingest/";
+
+    private readonly SemaphoreSlim room = new(Limits.AtOnce);
+    private long toldIn;
+    private int told;
+
+    public async Task Answer(HttpContext http)
+    {
+        var (status, why) = await Answered(http);
+        if (status is >= 400 and < 500)
+        {
+            intake.Refuse();
+            Tell(http, status, why);
+        }
+        http.Response.StatusCode = status;
+        await http.Response.WriteAsync(why + "\n", http.RequestAborted);
+    }
+
+    public void Dispose() => room.Dispose();
+
+    /// <summary>So many lines a minute at most.</summary>
+    private void Tell(HttpContext http, int status, string why)
+    {
+        long minute = time.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
+        lock (room)
+        {
+            (told, toldIn) = minute == toldIn ? (told + 1, toldIn) : (1, minute);
+            if (told > Limits.RefusalsTold)
+            {
+                return;
+            }
+        }
+        Refused(Printable.Line(http.Request.Path.Value ?? ""), status, Printable.Line(why));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path}: refused ({Status}): {Why}")]
+    private partial void Refused(string path, int status, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "the ingest {Name} hears {Topic} no more: somebody ended its subscription")]
+    private partial void Ended(string name, string topic);
+
+    private async Task<(int Status, string Told)> Answered(HttpContext http)
+    {
+        string name = (http.Request.Path.Value ?? "")[Path.Length..];
+        if (ingests.AsEnumerable().FirstOrDefault(i => i.Name == name) is not { } ingest)
+        {
+            return (404, "there is no such ingest: tocsin-server.yaml names them");
+        }
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            return (405, "SNS posts here");
+        }
+        if (!room.Wait(0))
+        {
+            return (429, "too much at once");
+        }
+        try
+        {
+            using var body = await RequestBody.Read(http.Request, Limits.BodyBytes);
+            return body is null ? (413, "more than a message of SNS has")
+                : await Take(ingest, http, Encoding.UTF8.GetString(body.Sent.Span));
+        }
+        catch (Exception e) when (e is StoreException or HttpRequestException)
+        {
+            return (503, e.Message);
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    private async Task<(int Status, string Told)> Take(IngestOptions ingest, HttpContext http, string body)
+    {
+        if (http.Request.Headers["x-amz-sns-rawdelivery"] == "true")
+        {
+            return (403, "raw delivery carries no signature: turn RawMessageDelivery of the subscription off");
+        }
+        if (!SnsMessage.TryRead(body, out var message))
+        {
+            return (400, "this is no message of SNS");
+        }
+        if (!ingest.From.Contains(message.Topic))
+        {
+            return (403, $"the ingest {ingest.Name} does not take {message.Topic}");
+        }
+        var now = time.GetUtcNow();
+        if (message.At < now - Limits.Age || message.At > now + Limits.Ahead)
+        {
+            return (403, $"it is of {message.At:u}, and it is {now:u} here");
+        }
+        if (await certificates.Refusal(message, ingest.Endpoint, http.RequestAborted) is { } refusal)
+        {
+            return (403, refusal);
+        }
+        switch (message.Type)
+        {
+            case "Notification":
+                return await intake.Take(ingest, message.Topic, message.Id, message.Message, message.Subject) is { } why
+                    ? (400, why) : (200, "taken");
+            case "SubscriptionConfirmation":
+                return await Confirm(ingest, message, http.RequestAborted);
+            default:
+                Ended(ingest.Name, message.Topic.ToString());
+                return (200, "told");
+        }
+    }
+
+    private async Task<(int Status, string Told)> Confirm(IngestOptions ingest, SnsMessage message, CancellationToken stop)
+    {
+        if (!Uri.TryCreate(message.SubscribeUrl, UriKind.Absolute, out var at) || !SigningCertificates.IsOfSns(at, ingest.Endpoint)
+            || !at.Query.Contains("Action=ConfirmSubscription", StringComparison.Ordinal))
+        {
+            return (403, "SubscribeURL does not confirm a subscription of SNS");
+        }
+        try
+        {
+            using var answer = await client.GetAsync(at, stop);
+            return answer.IsSuccessStatusCode ? (200, "confirmed") : (502, $"SNS answered the confirmation with {(int)answer.StatusCode}");
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return (502, "SNS did not answer the confirmation");
+        }
+    }
+}
