@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Tocsin.Tasks.Runs;
 using Tocsin.Text;
 using IContainer = Tocsin.Tasks.Runs.IContainer;
+using PortBinding = Tocsin.Ecs.PortBinding;
 
 namespace Tocsin.Tasks.Processes;
 
@@ -40,6 +41,8 @@ internal sealed class ProcessContainer : IContainer
         (this.what, this.image, this.directory, this.owner, this.time) = (what, image, directory, owner, time);
         folder = new RunFolder(Path.Combine(owner.Folder, what.TaskId, what.Name));
     }
+
+    public ValueList<PortBinding> Ports => what.OwnPorts;
 
     public Task<ContainerEnd> Ended => ended.Task;
 

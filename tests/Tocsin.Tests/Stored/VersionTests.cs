@@ -50,7 +50,7 @@ public sealed class VersionTests
     [InlineData("""{"form":1,"kind":"Alias","arn":7}""", "arn: NUMBER_VALUE can not be converted to a String")]
     [InlineData(
         """{"form":1,"kind":"EcsTask","arn":"arn:aws:ecs:::a","taskDefinition":"arn:aws:ecs:::t","lastStatus":"5"}""",
-        "'lastStatus' is none of Provisioning, Pending, Running, Stopping, Stopped: '5'")]
+        "'lastStatus' is none of Provisioning, Pending, Running, Deactivating, Stopping, Stopped: '5'")]
     [InlineData(
         """{"form":1,"kind":"LogGroup","arn":"arn:aws:logs:::a","retention":"long"}""", "'retention' is not a length of time: 'long'")]
     [InlineData("""{"form":0,"kind":"Alias"}""", "no stored form: it has no version")]
