@@ -215,16 +215,6 @@ internal sealed partial class Driver(
     private bool WasUnderWay(Arn service, ServiceDeployment record) =>
         known.FindService(service)?.History.FirstOrDefault(d => d.Revision == record.Revision)?.IsUnderWay ?? false;
 
-    private void Carry(Command command)
-    {
-        if (command is Command.StartTask start && LogGroups.Missing(writer.Estate.Logs, start) is { } missing)
-        {
-            seen.Writer.TryWrite(new Observation.Stopped(start.Task, time.GetUtcNow(), missing));
-            return;
-        }
-        world.Carry(command);
-    }
-
     private Task<StepResult> Step(Arn unit, ValueList<Observation> observations) => writer.Step(
         (estate, now, ids) =>
         {

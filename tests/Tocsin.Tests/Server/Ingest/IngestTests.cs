@@ -162,7 +162,7 @@ public sealed class IngestTests : IAsyncLifetime
     [Fact]
     public async Task Finished_notifications_of_the_article_s_own_topic_are_published_to_it()
     {
-        var topic = Given.Resources().OfType<Sns.Topic>().Single().Arn;
+        var topic = Given.Resources().OfType<Tocsin.Sns.Topic>().Single().Arn;
         await using var server = await Started(topic: topic);
         Assert.Equal((200, "taken"), await Post(server, sns.Signed(
             "Notification", Topic, """{"version":"1.0","source":"custom","content":{"description":"it burns"}}""")));

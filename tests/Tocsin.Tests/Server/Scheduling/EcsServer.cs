@@ -141,18 +141,6 @@ internal sealed class EcsServer : IAsyncDisposable
             "Scaling activity", StringComparison.Ordinal))];
     }
 
-    /// <summary>Asks Elastic Load Balancing.</summary>
-    /// <returns>The text of the first such element of the answer.</returns>
-    public async Task<string> AskElb(string operation, string element, string form)
-    {
-        using var content = new StringContent(
-            $"Action={operation}&Version=2015-12-01&{form}", Encoding.UTF8, "application/x-www-form-urlencoded");
-        using var answer = await client.PostAsync(server.Address, content);
-        string text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{operation}: {text}");
-        return text.Split($"<{element}>")[1].Split("</")[0];
-    }
-
     public async Task<JsonElement> Admin(string path)
     {
         using var answer = await client.GetAsync(new Uri(server.Address, "_tocsin" + path));

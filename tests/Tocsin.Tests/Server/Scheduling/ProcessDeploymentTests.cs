@@ -85,21 +85,4 @@ public sealed class ProcessDeploymentTests : IDisposable
             && Owner.Of(process) == Path.Combine(kept, "server") && ProcessGroup.Runs(process));
         Assert.Empty(owned);
     }
-
-    [Fact]
-    public async Task A_log_group_that_is_not_there_keeps_a_task_from_starting()
-    {
-        await using var server = await EcsServer.Start(data, new WorldOptions { World = "processes", TimeScale = 200 });
-        await server.DeployContainers(Failure.Good.Replace("IMAGE", "exec:/usr/bin/env"), """
-            {"name":"web","image":"exec:/bin/sh","command":["-c","exec sleep 1000"],"logConfiguration":
-             {"logDriver":"awslogs","options":{"awslogs-group":"/ecs/none"}}}
-            """);
-        await server.Update(2);
-        var service = await server.UntilService(
-            s => s.GetProperty("deployments").GetArrayLength() == 1
-                && EcsServer.Messages(s).Any(m => m.Contains("rolling back", StringComparison.Ordinal)));
-        Assert.Contains(
-            EcsServer.Messages(service),
-            m => m.Contains("ResourceNotFoundException: The specified log group does not exist.", StringComparison.Ordinal));
-    }
 }
