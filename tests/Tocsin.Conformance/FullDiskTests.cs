@@ -16,7 +16,8 @@ public sealed class FullDiskTests
     public async Task A_full_disk_is_told_by_AWSs_error_and_by_ready_and_nothing_acknowledged_is_lost()
     {
         string disk = Directory.CreateTempSubdirectory("tocsin-full-").FullName;
-        var mounted = await Ran.Program("mount", "/", new Dictionary<string, string>(), "-t", "tmpfs", "-o", $"size={Mebibytes}m", "tocsin", disk);
+        var mounted = await Ran.Program(
+            "mount", "/", new Dictionary<string, string>(), "-t", "tmpfs", "-o", $"size={Mebibytes}m", "tocsin", disk);
         try
         {
             Assert.SkipWhen(mounted.ExitCode != 0, "nobody may mount a small disk here: what happens on a full one is not tried");

@@ -66,7 +66,8 @@ internal sealed class DemoService(DemoServer server, Page page, TimeProvider tim
                     LogConfiguration = new()
                     {
                         LogDriver = "awslogs",
-                        Options = new ValueMap<string>([new("awslogs-group", LogGroup), new("awslogs-stream-prefix", Name)]),
+                        Options = new ValueMap<string>(
+                            [new("awslogs-group", LogGroup), new("awslogs-stream-prefix", Name), new("awslogs-create-group", "true")]),
                     },
                 },
             ],

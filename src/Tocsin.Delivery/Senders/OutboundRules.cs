@@ -9,8 +9,8 @@ namespace Tocsin.Delivery.Senders;
 /// </summary>
 /// <remarks>
 /// Whoever may subscribe an endpoint must not reach by it what only this machine or its network reaches: loopback, link-local addresses
-/// with the metadata of clouds among them, private networks, and what is no address of one host. A name is resolved here, all of its addresses
-/// are looked at, and the connection goes to one of those: what the name becomes a moment later is of no use to anybody. Redirections are
+/// with the metadata of clouds among them, private networks, and what is no address of one host. A name is resolved here, all of its
+/// addresses are looked at, and the connection goes to one of those: what the name becomes a moment later is of no use. Redirections are
 /// not followed. Safe for any number of threads.
 /// </remarks>
 /// <param name="allowsLoopback">While the server itself is on loopback, only programs of this machine ask it for anything.</param>

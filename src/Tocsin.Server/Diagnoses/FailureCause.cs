@@ -46,6 +46,8 @@ internal sealed record FailureCause(
         return (containers.FirstOrDefault(c => exit is null || c.Name == exit.Name), exit);
     }
 
+    private static string Cut(string line) => line.Length <= LineLength ? line : $"{line[..LineLength]}…";
+
     private static ValueList<string> LastLinesOf(Estate estate, EcsState ecs, EcsTask task, string? container)
     {
         var definition = ecs.FindTaskDefinition(task.TaskDefinition)?.Asked?.ContainerDefinitions.GetValueOrDefault()
@@ -56,6 +58,6 @@ internal sealed record FailureCause(
         }
         var group = new Arn(task.Arn.Partition, "logs", logs.Scope.Region, logs.Scope.Account, $"log-group:{logs.Group}");
         return estate.Logs.LinesOf(group, logs.Stream).TakeLast(Lines)
-            .Select(l => l.Message.Length <= LineLength ? l.Message : $"{l.Message[..LineLength]}…").ToValueList();
+            .Select(l => Cut(l.Message)).ToValueList();
     }
 }

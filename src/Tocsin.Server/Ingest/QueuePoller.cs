@@ -12,8 +12,8 @@ namespace Tocsin.Server.Ingest;
 /// <remarks>
 /// Credentials are those of the ordinary chain: https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/creds-locate.html. Messages are
 /// wrapped by SNS, or raw: the event or the message alone. What is not taken is left to the queue, which shows it again after its
-/// visibility timeout and moves it to its dead-letter queue as its redrive policy says; here it is logged and counted. One queue's trouble holds up no
-/// other.
+/// visibility timeout and moves it to its dead-letter queue as its redrive policy says; here it is logged and counted. One queue's trouble
+/// holds up no other.
 /// </remarks>
 internal sealed partial class QueuePoller : IAsyncDisposable
 {
@@ -65,8 +65,8 @@ internal sealed partial class QueuePoller : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception e) when (e is AmazonClientException or HttpRequestException or OperationCanceledException or StoreException
-                or InvalidOperationException)
+            catch (Exception e) when (e is AmazonClientException or AmazonServiceException or HttpRequestException
+                or OperationCanceledException or StoreException or InvalidOperationException)
             {
                 if (e.Message != last)
                 {

@@ -10,7 +10,8 @@ public sealed class DiagnosisTests : IDisposable
     private const string Topic = "arn:aws:sns:ap-northeast-2:111122223333:ecs-deploy-events-topic";
 
     private const string Logs = """
-        "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/web","awslogs-stream-prefix":"web"}}
+        "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/web","awslogs-stream-prefix":"web",
+         "awslogs-create-group":"true"}}
         """;
 
     private const string Bad = $$"""

@@ -37,7 +37,6 @@ public sealed class ProcessDeploymentTests : IDisposable
     public async Task What_its_tasks_wrote_stands_in_the_log_group()
     {
         await using var server = await EcsServer.Start(data, Processes);
-        await server.AskLogs("CreateLogGroup", """{"logGroupName":"/ecs/web"}""");
         await server.DeployContainers("""
             {"name":"web","image":"exec:/bin/sh","command":["-c","echo listening; exec sleep 1000"],"logConfiguration":
              {"logDriver":"awslogs","options":{"awslogs-group":"/ecs/web","awslogs-stream-prefix":"web",
