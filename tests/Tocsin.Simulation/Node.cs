@@ -5,6 +5,7 @@ using Tocsin.Delivery.Senders;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Estates;
+using Tocsin.Simulation.Disks;
 
 namespace Tocsin.Simulation;
 
@@ -31,7 +32,7 @@ internal sealed class Node : IAsyncDisposable
         Writer? writer = null;
         try
         {
-            store = SqliteStore.Open(directory);
+            store = SqliteStore.Open(directory, new SimulatedFiles());
             writer = new Writer(store, empty, new WriterOptions(ChatbotProfile.Current, ChatbotLimits.Defer, seed), time);
             // The time that an attempt may take is the sockets' to tell: an HttpClient's own timer is of no clock that could be replaced.
             var client = new HttpClient(slack, disposeHandler: false)

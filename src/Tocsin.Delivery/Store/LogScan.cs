@@ -16,20 +16,20 @@ internal sealed class LogScan : IDisposable
     private const int FrameHeaderBytes = 24;
     private const uint Magic = 0x377f0682;
 
-    private readonly FileStream log;
+    private readonly Stream log;
     private readonly byte[] frame = new byte[FrameHeaderBytes + Seal.PageBytes];
     private readonly byte[] header = new byte[HeaderBytes];
 
-    private LogScan(FileStream log) => this.log = log;
+    private LogScan(Stream log) => this.log = log;
 
     /// <summary>The byte at which damage begins; null where there is none, or no log.</summary>
-    public static long? DamageAt(string path)
+    public static long? DamageAt(string path, IStoreFiles files)
     {
-        if (!File.Exists(path))
+        if (files.Length(path) is null)
         {
             return null;
         }
-        using var scan = new LogScan(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20));
+        using var scan = new LogScan(files.Read(path));
         return scan.Damage();
     }
 

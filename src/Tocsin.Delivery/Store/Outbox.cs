@@ -85,8 +85,18 @@ public sealed class Outbox(SqliteStore store)
         }
     }
 
-    /// <summary>How many are in a state: counted by the index of that state.</summary>
-    public long Count(LeavingState state) => store.Read(reading =>
+    /// <summary>How many are in a state.</summary>
+    public long Count(LeavingState state) => store.Read(reading => Count(reading, state));
+
+    /// <summary>How many are in each state, at one moment.</summary>
+    public IReadOnlyList<(LeavingState State, long Count)> Counts() => store.Read(reading =>
+    {
+        using var moment = reading.BeginTransaction(deferred: true);
+        return Enum.GetValues<LeavingState>().Select(s => (s, Count(reading, s))).ToArray();
+    });
+
+    /// <summary>Counted by the index of that state.</summary>
+    private static long Count(SqliteConnection reading, LeavingState state)
     {
         string indexed = state switch
         {
@@ -98,7 +108,7 @@ public sealed class Outbox(SqliteStore store)
         };
         using var command = SqliteStore.Command(reading, $"SELECT count(*) FROM leaving WHERE {indexed}");
         return (long)command.ExecuteScalar()!;
-    });
+    }
 
     /// <summary>How many are perhaps with their receiver twice.</summary>
     public long Repeated() => store.Read(reading =>

@@ -79,5 +79,6 @@ internal static class Schema
         CREATE TABLE source (
           ingest TEXT NOT NULL, arn TEXT NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (ingest, arn)) WITHOUT ROWID;
         """,
+        "CREATE TABLE tried (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);",
     ];
 }

@@ -35,13 +35,14 @@ public sealed class SqliteStore : IDisposable
     /// <summary>What receivers call the messages of this store.</summary>
     public MessageIds Messages { get; }
 
+    /// <param name="files">Those that SQLite's own lie among; null is the system's.</param>
     /// <exception cref="StoreException">It cannot be opened, is damaged, or a later version wrote it.</exception>
-    public static SqliteStore Open(DataDirectory directory)
+    public static SqliteStore Open(DataDirectory directory, IStoreFiles? files = null)
     {
         var connection = StoreFile.Connection(directory.DatabasePath, SqliteOpenMode.ReadWrite);
         try
         {
-            StoreFile.Ready(directory.DatabasePath);
+            StoreFile.Ready(directory.DatabasePath, files ?? SystemFiles.Instance);
             connection.Open();
             Run(connection, "PRAGMA journal_mode=WAL");
             Run(connection, directory.Survives ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");

@@ -18,7 +18,7 @@ public static class StoreBackup
         StoreFile.Look(store);
         try
         {
-            StoreFile.Make(to, part =>
+            StoreFile.Make(to, SystemFiles.Instance, part =>
             {
                 using var reading = StoreFile.Connection(store, SqliteOpenMode.ReadWrite);
                 reading.Open();
@@ -52,7 +52,7 @@ public static class StoreBackup
         {
             throw new StoreException($"{backup} is damaged: {first}. Take another backup.");
         }
-        StoreFile.Make(path, part =>
+        StoreFile.Make(path, SystemFiles.Instance, part =>
         {
             File.Copy(backup, part);
             using (var restored = StoreFile.Connection(part, SqliteOpenMode.ReadWrite))

@@ -28,15 +28,15 @@ internal static class StoreFile
 
     /// <summary>There is a store when this returns, with all that was acknowledged by the files' own word.</summary>
     /// <exception cref="StoreException">It is damaged, or something else.</exception>
-    public static void Ready(string path)
+    public static void Ready(string path, IStoreFiles files)
     {
-        if (!File.Exists(path))
+        if (files.Length(path) is null)
         {
-            if (new FileInfo(LogOf(path)) is { Exists: true, Length: > 0 })
+            if (files.Length(LogOf(path)) > 0)
             {
                 throw Damaged(path, $"it is gone, and its write-ahead log {LogOf(path)} is still there");
             }
-            Make(path, part =>
+            Make(path, files, part =>
             {
                 using var made = Connection(part);
                 made.Open();
@@ -45,17 +45,17 @@ internal static class StoreFile
             });
             return;
         }
-        var header = Header(path);
+        var header = Header(path, files);
         if (header[AtReserve] != Seal.Bytes)
         {
             if (BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(AtApplicationId)) == ApplicationId)
             {
                 throw Damaged(path, "its header does not hold what was written");
             }
-            Sound(path);
-            Unsealed.Seal(path);
+            Sound(path, files);
+            Unsealed.Seal(path, files);
         }
-        Sound(path);
+        Sound(path, files);
     }
 
     /// <summary>Says of a new file what it is.</summary>
@@ -66,41 +66,39 @@ internal static class StoreFile
     /// <exception cref="StoreException">It is damaged, something else, or not there.</exception>
     public static void Look(string path)
     {
-        if (!File.Exists(path))
+        var files = SystemFiles.Instance;
+        if (files.Length(path) is null)
         {
             throw new StoreException($"{path}: there is no store. Name the directory of a server with --data.");
         }
-        if (Header(path)[AtReserve] != Seal.Bytes)
+        if (Header(path, files)[AtReserve] != Seal.Bytes)
         {
             throw new StoreException(
                 $"{path} is no store of this version of tocsin, or its header is damaged. A server that starts on it says which.");
         }
-        Sound(path);
+        Sound(path, files);
     }
 
     /// <summary>Makes a file under another name, and gives it its own when all of it is on the disk.</summary>
-    public static void Make(string path, Action<string> make)
+    public static void Make(string path, IStoreFiles files, Action<string> make)
     {
         string part = path + ".part";
         foreach (string old in new[] { part, LogOf(part), part + "-shm", part + "-journal" })
         {
-            File.Delete(old);
+            files.Delete(old);
         }
         make(part);
-        using (var file = new FileStream(part, FileMode.Open, FileAccess.ReadWrite))
-        {
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(part, path, overwrite: true);
+        files.Sync(part);
+        files.Move(part, path);
     }
 
     public static StoreException Damaged(string path, string what, Exception? cause = null) =>
         new($"{path} is damaged: {what}. Restore a backup with `tocsin db restore`, or start with an empty --data.", cause!);
 
-    private static byte[] Header(string path)
+    private static byte[] Header(string path, IStoreFiles files)
     {
         byte[] header = new byte[HeaderBytes];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = files.Read(path);
         int count = file.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false);
         return count == HeaderBytes && header.AsSpan().StartsWith("SQLite format 3\0"u8) ? header
             : file.Length < HeaderBytes
@@ -108,11 +106,11 @@ internal static class StoreFile
             : throw new StoreException($"{path} is no database of tocsin. Name another directory with --data.");
     }
 
-    private static void Sound(string path)
+    private static void Sound(string path, IStoreFiles files)
     {
         // Whoever writes meanwhile may be met in the middle of a frame: what is damaged is so again.
         string log = LogOf(path);
-        if (LogScan.DamageAt(log) is { } at && LogScan.DamageAt(log) == at)
+        if (LogScan.DamageAt(log, files) is { } at && LogScan.DamageAt(log, files) == at)
         {
             string first = at.ToString(CultureInfo.InvariantCulture);
             throw Damaged(log, $"byte {first} or those behind it changed, and commits stand behind them that were acknowledged");

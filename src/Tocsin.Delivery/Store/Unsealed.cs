@@ -9,7 +9,7 @@ internal static class Unsealed
     private const int ApplicationId = 0x746F6373;
 
     /// <exception cref="StoreException">It is a database of something else.</exception>
-    public static void Seal(string path)
+    public static void Seal(string path, IStoreFiles files)
     {
         using (var plain = Connection(path))
         {
@@ -24,7 +24,7 @@ internal static class Unsealed
             SqliteStore.Run(plain, "PRAGMA journal_mode=DELETE");
         }
         SealedFiles.Use();
-        StoreFile.Make(path, part =>
+        StoreFile.Make(path, files, part =>
         {
             using (var from = Connection(path))
             {

@@ -128,9 +128,9 @@ internal sealed class Status(
                 to.WriteString("region", scope.Region);
             });
             json.WriteStartObject("messages");
-            foreach (var state in Enum.GetValues<LeavingState>())
+            foreach (var (state, count) in outbox.Counts())
             {
-                json.WriteNumber(state.Name(), outbox.Count(state));
+                json.WriteNumber(state.Name(), count);
             }
             json.WriteEndObject();
             json.List("refusing", pump.Blocked, static (to, blockage) => Notices.Write(to, blockage));

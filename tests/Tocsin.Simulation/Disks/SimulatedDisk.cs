@@ -23,6 +23,9 @@ internal sealed class SimulatedDisk(Random random, SimulatedTime time)
 
     public bool Exists(string path) => names.ContainsKey(path);
 
+    /// <summary>Null where there is none.</summary>
+    public DiskFile? Find(string path) => names.GetValueOrDefault(path);
+
     public void Die() => IsDead = true;
 
     /// <summary>Null where it is not there, or cannot be made.</summary>
@@ -52,6 +55,9 @@ internal sealed class SimulatedDisk(Random random, SimulatedTime time)
         }
         return true;
     }
+
+    /// <summary>Durable when the names are, as another sync makes them.</summary>
+    public bool Move(string from, string to) => MayChange(grows: false) && names.Remove(from, out var file) && (names[to] = file) == file;
 
     public bool MayRead() => !IsDead && (Mode != DiskMode.Flaky || random.Next(10 * FlakyOneIn) > 0);
 
