@@ -24,6 +24,7 @@ internal sealed class Intake(Writer writer, HeardTable heard)
 
     public long Refused => Volatile.Read(ref refused);
 
+    /// <summary>Counts one that is not taken: whoever answers for it does.</summary>
     public void Refuse() => Interlocked.Increment(ref refused);
 
     /// <param name="source">The ARN of the topic or queue.</param>
@@ -34,7 +35,6 @@ internal sealed class Intake(Writer writer, HeardTable heard)
     {
         if (Envelope(ingest, id, message, subject, out string key, out string? why) is not { } envelope)
         {
-            Refuse();
             return why;
         }
         string name = $"{ingest.Name}/{key}";

@@ -6,6 +6,11 @@ internal static class Limits
     /// <summary>Of what is posted: a message of 256 KiB, each byte of it escaped.</summary>
     public const int BodyBytes = 2 << 20;
 
+    /// <summary>How slowly a post may come in, after a grace.</summary>
+    public const int BytesPerSecond = 64 << 10;
+
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <summary>Posts that are worked on at once; SNS tries again what is too many.</summary>
     public const int AtOnce = 32;
 

@@ -1,5 +1,4 @@
 using Amazon;
-using Amazon.Runtime;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using Microsoft.Extensions.Logging;
@@ -61,12 +60,11 @@ internal sealed partial class QueuePoller : IAsyncDisposable
                     (last, rest) = ("", Limits.PollRest);
                 }
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (Exception) when (stop.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception e) when (e is AmazonClientException or AmazonServiceException or HttpRequestException
-                or OperationCanceledException or StoreException or InvalidOperationException)
+            catch (Exception e)
             {
                 if (e.Message != last)
                 {
@@ -106,8 +104,9 @@ internal sealed partial class QueuePoller : IAsyncDisposable
         var taken = new List<DeleteMessageBatchRequestEntry>();
         foreach (var message in received.Messages ?? [])
         {
-            if (await Take(message) is { } why)
+            if (await Tried(message) is { } why)
             {
+                intake.Refuse();
                 Left(ingest.Name, message.MessageId, queue.ToString(), why);
             }
             else
@@ -119,6 +118,19 @@ internal sealed partial class QueuePoller : IAsyncDisposable
         {
             using var patience = new CancellationTokenSource(Limits.Answer);
             await client.DeleteMessageBatchAsync(new DeleteMessageBatchRequest(url, taken), patience.Token);
+        }
+    }
+
+    /// <summary>One that goes wrong holds up no other.</summary>
+    private async Task<string?> Tried(Message received)
+    {
+        try
+        {
+            return await Take(received);
+        }
+        catch (Exception e) when (e is not StoreException)
+        {
+            return $"a fault of this server: {e.GetType().Name}";
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -9,7 +10,7 @@ namespace Tocsin.Server.Ingest;
 /// <remarks>Certificates are fetched once, and remembered. Safe for any number of threads.</remarks>
 internal sealed partial class SigningCertificates(HttpClient client, TimeProvider time) : IDisposable
 {
-    private readonly Dictionary<string, Kept> certificates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept> certificates = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim one = new(1);
 
     /// <summary>Whether SNS itself is at an address: AWS's, or whoever signs instead of it.</summary>
@@ -63,24 +64,45 @@ internal sealed partial class SigningCertificates(HttpClient client, TimeProvide
 
     private async Task<RSA> KeyOf(Uri at, CancellationToken stop)
     {
+        var kept = Known(at) ?? await Learnt(at, stop);
+        return kept.Key ?? throw new HttpRequestException($"{at} cannot be used: {kept.Why}");
+    }
+
+    private Kept? Known(Uri at) =>
+        certificates.TryGetValue(at.AbsoluteUri, out var kept) && kept.Until > time.GetUtcNow() ? kept : null;
+
+    /// <summary>One after the other: what one has fetched the next knows.</summary>
+    private async Task<Kept> Learnt(Uri at, CancellationToken stop)
+    {
         await one.WaitAsync(stop);
         try
         {
-            var now = time.GetUtcNow();
-            if (!certificates.TryGetValue(at.AbsoluteUri, out var kept) || kept.Until <= now)
+            if (Known(at) is { } known)
             {
-                if (certificates.Count >= Limits.Certificates)
-                {
-                    // Somebody may hold one of them yet: they are left to the collector.
-                    certificates.Clear();
-                }
-                certificates[at.AbsoluteUri] = kept = await Fetched(at, now, stop);
+                return known;
             }
-            return kept.Key ?? throw new HttpRequestException($"{at} cannot be used: {kept.Why}");
+            var now = time.GetUtcNow();
+            MakeRoom(now);
+            return certificates[at.AbsoluteUri] = await Fetched(at, now, stop);
         }
         finally
         {
             one.Release();
+        }
+    }
+
+    /// <summary>Those that are of no use go first: whoever names certificates that are not there drives out none of AWS's.</summary>
+    private void MakeRoom(DateTimeOffset now)
+    {
+        if (certificates.Count < Limits.Certificates)
+        {
+            return;
+        }
+        var dead = certificates.Where(c => c.Value.Key is null || c.Value.Until <= now).ToList();
+        foreach (var (address, _) in dead.Count > 0 ? dead : [.. certificates])
+        {
+            // Somebody may hold its key yet: it is left to the collector.
+            certificates.TryRemove(address, out _);
         }
     }
 

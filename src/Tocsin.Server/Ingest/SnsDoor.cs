@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Logging;
 using Tocsin.Delivery.Store;
 using Tocsin.Server.Wire;
@@ -25,7 +27,7 @@ internal sealed partial class SnsDoor(
     public async Task Answer(HttpContext http)
     {
         var (status, why) = await Answered(http);
-        if (status is >= 400 and < 500)
+        if (status is >= 400 and < 500 and not 429)
         {
             intake.Refuse();
             Tell(http, status, why);
@@ -68,15 +70,19 @@ internal sealed partial class SnsDoor(
         {
             return (405, "SNS posts here");
         }
+        Hurry(http);
+        using var body = await RequestBody.Read(http.Request, Limits.BodyBytes);
+        if (body is null)
+        {
+            return (413, "more than a message of SNS has");
+        }
         if (!room.Wait(0))
         {
             return (429, "too much at once");
         }
         try
         {
-            using var body = await RequestBody.Read(http.Request, Limits.BodyBytes);
-            return body is null ? (413, "more than a message of SNS has")
-                : await Take(ingest, http, Encoding.UTF8.GetString(body.Sent.Span));
+            return await Take(ingest, http, Encoding.UTF8.GetString(body.Sent.Span));
         }
         catch (Exception e) when (e is StoreException or HttpRequestException)
         {
@@ -85,6 +91,15 @@ internal sealed partial class SnsDoor(
         finally
         {
             room.Release();
+        }
+    }
+
+    /// <summary>Who posts slower than that is answered 408 by the web server, which does not know it of HTTP/2.</summary>
+    private static void Hurry(HttpContext http)
+    {
+        if (!HttpProtocol.IsHttp2(http.Request.Protocol) && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = new MinDataRate(Limits.BytesPerSecond, Limits.Grace);
         }
     }
 
