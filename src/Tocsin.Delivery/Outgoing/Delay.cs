@@ -27,7 +27,8 @@ public sealed record Delay(TimeSpan Length, string Why)
 
     /// <summary>As they are kept: a line each, milliseconds and why.</summary>
     internal static string Write(ValueList<Delay> delays) => string.Join(
-        '\n', delays.Select(d => string.Create(CultureInfo.InvariantCulture, $"{(long)d.Length.TotalMilliseconds} {d.Why}")));
+        '\n', delays.Select(d => string.Create(
+            CultureInfo.InvariantCulture, $"{(long)d.Length.TotalMilliseconds} {d.Why.ReplaceLineEndings(" ")}")));
 
     internal static ValueList<Delay> Read(string kept) =>
         kept.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2)).Select(

@@ -40,7 +40,7 @@ internal sealed class Attempts(Func<Leaving, ISender?> senders, Digests digests,
         lane.Begun(time.GetUtcNow(), options);
         var sent = await Asked(leaving, async () => await sender.Send(leaving, thread, stop).ConfigureAwait(false))
             .ConfigureAwait(false);
-        lane.IsUncertain |= sent is Sent.Later { IsLost: true };
+        lane.IsUncertain |= sent is Sent.Later later && (later.IsLost || isRepeated);
         return sent!;
     }
 

@@ -59,7 +59,20 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
         Blockage = null;
     }
 
-    /// <summary>The first is parked.</summary>
+    /// <summary>One waits no more; it need not be the first: others may have come before it while it was on its way.</summary>
+    public void Leave(long id)
+    {
+        if (Waiting.TryPeek(out long first) && first == id)
+        {
+            Waiting.Dequeue();
+        }
+        else
+        {
+            Waiting = new Queue<long>(Waiting.Where(w => w != id));
+        }
+    }
+
+    /// <summary>One that left is parked.</summary>
     /// <returns>True where nobody knew.</returns>
     public bool Park(long id, string why, DateTimeOffset now)
     {

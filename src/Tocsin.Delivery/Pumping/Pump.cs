@@ -181,7 +181,7 @@ public sealed class Pump : IAsyncDisposable
                 await Step(lane, id).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
             // The server stops: what is not settled is sent when it starts again.
         }
@@ -218,7 +218,7 @@ public sealed class Pump : IAsyncDisposable
     {
         if (outbox.Find(id) is not { Carrier: null, State: LeavingState.Pending or LeavingState.Parked } kept)
         {
-            Done(lane);
+            Done(lane, id);
             return;
         }
         if (!await IsTime(lane, kept.Leaving).ConfigureAwait(false))
@@ -241,12 +241,12 @@ public sealed class Pump : IAsyncDisposable
         else if (SilenceOf(kept) is { } silence)
         {
             await writer.Hold(id, silence).ConfigureAwait(false);
-            Done(lane);
+            Done(lane, id);
         }
         else
         {
             var now = time.GetUtcNow();
-            kept = await gathering.Of(kept, lane.Drain(now), now, () => Behind(lane)).ConfigureAwait(false);
+            kept = await gathering.Of(kept, lane.Drain(now), now, () => Behind(lane, id)).ConfigureAwait(false);
             seat = kept.Leaving.Carries > 0 ? null : seat;
             bool isRepeated = sought is Sent.Untold;
             var sent = await attempts.Posted(lane, kept, seat, ThreadOf(kept, seat), OptionsOf(lane, kept.Leaving), isRepeated)
@@ -277,12 +277,12 @@ public sealed class Pump : IAsyncDisposable
     private Silence? SilenceOf(Kept kept) =>
         kept.Leaving is { Attempts: 0, Carries: 0, Silence: null, Envelope.To: Address.Slack } ? silences(kept) : null;
 
-    /// <summary>The numbers of the next that wait behind the first.</summary>
-    private IReadOnlyList<long> Behind(Lane lane)
+    /// <summary>The numbers of the next that wait behind one.</summary>
+    private IReadOnlyList<long> Behind(Lane lane, long id)
     {
         lock (guard)
         {
-            return [.. lane.Waiting.Skip(1).Take(Coalescing.Limits.Messages)];
+            return [.. lane.Waiting.SkipWhile(w => w != id).Skip(1).Take(Coalescing.Limits.Messages)];
         }
     }
 
@@ -319,7 +319,7 @@ public sealed class Pump : IAsyncDisposable
                 lane.Hold(now, again.Due, ((Sent.Later)sent).Why);
                 return;
             }
-            lane.Waiting.Dequeue();
+            lane.Leave(leaving.Id);
             if (settlement is Settlement.Parked parked)
             {
                 isNews = lane.Park(leaving.Id, parked.Why, now);
@@ -366,11 +366,11 @@ public sealed class Pump : IAsyncDisposable
         }
     }
 
-    private void Done(Lane lane)
+    private void Done(Lane lane, long id)
     {
         lock (guard)
         {
-            lane.Waiting.Dequeue();
+            lane.Leave(id);
         }
     }
 }

@@ -107,32 +107,36 @@ public sealed class Quiet : IDisposable
         {
             return;
         }
-        try
-        {
-            await InTurn(LookInTurn).ConfigureAwait(false);
-        }
-        catch (StoreException)
-        {
-            // The disk is full, or the server stops.
-        }
+        await InTurn(LookInTurn).ConfigureAwait(false);
     }
 
     private async Task<bool> LookInTurn()
     {
-        var now = time.GetUtcNow();
         foreach (var (silence, _) in open)
         {
-            if (silence.Ended is null && silence.Until <= now)
+            try
             {
-                await Ended(silence, "", "its time is over").ConfigureAwait(false);
+                await Look(silence, time.GetUtcNow()).ConfigureAwait(false);
             }
-            else if (silence.Ended is { } ended)
+            catch (Exception)
             {
-                await Release(silence).ConfigureAwait(false);
-                open = ended + Limits.Late <= now ? [.. open.Where(s => s.Silence.Id != silence.Id)] : open;
+                // The disk is full, the server stops, or a fault of ours: the others end all the same.
             }
         }
         return true;
+    }
+
+    private async Task Look(Silence silence, DateTimeOffset now)
+    {
+        if (silence.Ended is null && silence.Until <= now)
+        {
+            await Ended(silence, "", "its time is over").ConfigureAwait(false);
+        }
+        else if (silence.Ended is { } ended)
+        {
+            await Release(silence).ConfigureAwait(false);
+            open = ended + Limits.Late <= now ? [.. open.Where(s => s.Silence.Id != silence.Id)] : open;
+        }
     }
 
     private async Task<Silence> Ended(Silence silence, string by, string why)

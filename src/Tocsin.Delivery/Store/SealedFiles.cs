@@ -32,6 +32,9 @@ internal static unsafe partial class SealedFiles
     /// <summary>Beside a checkpoint the header may be read half written.</summary>
     private const int Readings = 100;
 
+    /// <summary>https://www.sqlite.org/fileformat.html#the_database_header</summary>
+    private const int HeaderBytes = 100;
+
     private static readonly Lock Guard = new();
     private static Vfs* under;
     private static Methods* plain;
@@ -131,6 +134,11 @@ internal static unsafe partial class SealedFiles
         for (int i = 0; i < Readings && code == BadData; i++)
         {
             code = Whole(file, first, 0);
+        }
+        if (code == BadData && at + count <= HeaderBytes)
+        {
+            // Power may have failed in a checkpoint: the page stands whole in the log, then. Pages that are read are held to their seals.
+            return plain->Read(file, to, count, at);
         }
         if (code is Ok or ShortRead)
         {

@@ -26,50 +26,80 @@ public sealed class Heads(
     private readonly Outbox outbox = new(store);
     private readonly Lock guard = new();
     private readonly Dictionary<long, DateTimeOffset> due = [];
+
+    /// <summary>The services whose threads are to be looked at; null stands for all of them, as when it begins.</summary>
+    private readonly HashSet<string?> changed = [null];
+
     private readonly Dictionary<string, DateTimeOffset> next = new(StringComparer.Ordinal);
 
-    /// <summary>Something of a service changed, or a thread of it began.</summary>
-    public void Look(string? service)
+    /// <summary>Something of a service changed, or a thread of it began. It is only noted: whoever calls is not held up.</summary>
+    public void Look(string service)
     {
-        var now = time.GetUtcNow();
-        var concerned = table.Since(now - Threads.Limits.Longest, service);
         lock (guard)
         {
-            foreach (var thread in concerned)
-            {
-                due.TryAdd(thread.Id, now);
-            }
+            changed.Add(service);
         }
     }
 
     /// <summary>Edits what is to be edited, until it is stopped.</summary>
     public async Task Run(CancellationToken stop)
     {
-        Look(null);
         using var timer = new PeriodicTimer(Tick, time);
         try
         {
             while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
             {
+                Gather();
                 foreach (long id in Due())
                 {
                     await Guarded(id, stop).ConfigureAwait(false);
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
             // The server stops.
+        }
+    }
+
+    private void Gather()
+    {
+        foreach (string? service in Changed())
+        {
+            try
+            {
+                var now = time.GetUtcNow();
+                foreach (var thread in table.Since(now - Threads.Limits.Longest, service))
+                {
+                    due.TryAdd(thread.Id, now);
+                }
+            }
+            catch (Exception)
+            {
+                // They cannot be read now: it is looked at again.
+                lock (guard)
+                {
+                    changed.Add(service);
+                }
+            }
+        }
+    }
+
+    /// <summary>Each once: what changes while its threads are read is noted again.</summary>
+    private List<string?> Changed()
+    {
+        lock (guard)
+        {
+            List<string?> services = [.. changed];
+            changed.Clear();
+            return services;
         }
     }
 
     private List<long> Due()
     {
         var now = time.GetUtcNow();
-        lock (guard)
-        {
-            return [.. due.Where(d => d.Value <= now).Select(d => d.Key).Order()];
-        }
+        return [.. due.Where(d => d.Value <= now).Select(d => d.Key).Order()];
     }
 
     private async Task Guarded(long id, CancellationToken stop)
@@ -78,7 +108,7 @@ public sealed class Heads(
         {
             await Edit(id, stop).ConfigureAwait(false);
         }
-        catch (StoreException)
+        catch (Exception) when (!stop.IsCancellationRequested)
         {
             Again(id, Rest);
         }
@@ -87,16 +117,14 @@ public sealed class Heads(
     private async Task Edit(long id, CancellationToken stop)
     {
         var now = time.GetUtcNow();
-        if (table.Find(id) is not { } thread || next.GetValueOrDefault(TeamOf(thread.Lane)) > now)
+        var found = table.Find(id);
+        if (found is not null && IsPaced(found.Lane, now))
         {
             return;
         }
-        // Before it is looked: what changes from now on is looked at once more.
-        lock (guard)
-        {
-            due.Remove(id);
-        }
-        if (threads.StandingOf(thread) is not { } standing || standing.Text == thread.Shown || thread.Began < now - Threads.Limits.Longest
+        due.Remove(id);
+        if (found is not { } thread || thread.Began < now - Threads.Limits.Longest
+            || threads.StandingOf(thread) is not { } standing || standing.Text == thread.Shown
             || outbox.Find(id)?.Leaving is not { Envelope.Content: Post post } first)
         {
             return;
@@ -104,9 +132,9 @@ public sealed class Heads(
         next[TeamOf(thread.Lane)] = now + paceOf(thread.Lane);
         var headed = first with { Envelope = first.Envelope with { Content = DeploymentThreads.Headed(post, standing) } };
         var sent = await edit(headed, thread.Parent, stop).ConfigureAwait(false);
-        if (sent is Sent.Later later)
+        if (sent is Sent.Later or Sent.Blocked)
         {
-            Again(id, later.After ?? Rest);
+            Again(id, (sent as Sent.Later)?.After ?? Rest);
         }
         else
         {
@@ -115,12 +143,13 @@ public sealed class Heads(
         }
     }
 
-    private void Again(long id, TimeSpan after)
+    private void Again(long id, TimeSpan after) => due[id] = time.GetUtcNow() + after;
+
+    /// <summary>Whether a workspace's next edit has to wait; where for longer than its pace, the clock has been set back since.</summary>
+    private bool IsPaced(string lane, DateTimeOffset now)
     {
-        lock (guard)
-        {
-            due[id] = time.GetUtcNow() + after;
-        }
+        var wait = next.GetValueOrDefault(TeamOf(lane)) - now;
+        return wait > TimeSpan.Zero && wait <= paceOf(lane);
     }
 
     private static string TeamOf(string lane) => Address.Of(lane) is Address.Slack to ? to.Team : lane;

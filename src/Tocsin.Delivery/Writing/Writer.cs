@@ -84,8 +84,7 @@ public sealed class Writer : IAsyncDisposable
 
     /// <summary>
     /// Decides an operation that only sends. Where no rule wants any of it, nothing is to be kept, and it is answered at once: an event
-    /// that
-    /// matches nothing costs the match.
+    /// that matches nothing costs the match.
     /// </summary>
     /// <exception cref="StoreException">It could not be kept, and nothing of it is.</exception>
     public ValueTask<Result<Done<IShape>>> Send(Decision<Estate> decision, Caller caller)

@@ -211,6 +211,31 @@ public sealed class PumpTests
         Assert.Equal("", Delay.Told(lane.DelaysOf(leaving, left.AddMilliseconds(900))));
     }
 
+    [Fact]
+    public void What_came_before_a_message_that_is_on_its_way_stays_when_that_leaves()
+    {
+        var lane = new Lane("C1", () => PumpOptions.Unpaced);
+        lane.Offer(1);
+        lane.Leave(1);
+        lane.Park(1, "Slack: not_in_channel", DateTimeOffset.UnixEpoch);
+        lane.Offer(2);
+        lane.Leave(1);
+        lane.Park(1, "Slack: not_in_channel", DateTimeOffset.UnixEpoch);
+        lane.Offer(3);
+        lane.Unpark();
+        Assert.Equal([1, 2, 3], lane.Waiting);
+        lane.Leave(2);
+        Assert.Equal([1, 3], lane.Waiting);
+    }
+
+    [Fact]
+    public void A_delay_is_kept_as_one_line_whatever_a_receiver_says()
+    {
+        var two = TimeSpan.FromSeconds(2);
+        var kept = Delay.Read(Delay.Write([new Delay(two, "an endpoint\r\nsays\nso"), new Delay(TimeSpan.Zero, "pace")]));
+        Assert.Equal([new Delay(two, "an endpoint says so"), new Delay(TimeSpan.Zero, "pace")], kept);
+    }
+
     /// <summary>An endpoint that takes one message an hour.</summary>
     [Fact]
     public async Task A_message_that_has_a_pace_of_its_own_keeps_it()

@@ -21,7 +21,12 @@ public sealed class RepeatedTests
         await using var given = await Given.Article();
         await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
         await given.Restart();
-        var sender = new ScriptedSender(n => n == 1 ? new Sent.Later("Slack did not answer in time", IsLost: true) : new Sent.Taken("1.1"))
+        var sender = new ScriptedSender(n => n switch
+        {
+            1 => new Sent.Later("Slack did not answer in time", IsLost: true),
+            2 => new Sent.Later("Slack answered 503"),
+            _ => new Sent.Taken("1.1"),
+        })
         {
             Finds = _ => canAsk ? null : new Sent.Untold("missing_scope"),
         };
