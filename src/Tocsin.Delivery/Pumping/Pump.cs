@@ -298,7 +298,7 @@ public sealed class Pump : IAsyncDisposable
         {
             Delays = delays, IsRepeated = isRepeated && sent is Sent.Taken,
         };
-        if (settlement is Settlement.Dead && leaving.Carries > 0)
+        if (sent is Sent.Refused && leaving.Carries > 0)
         {
             await Part(lane, leaving).ConfigureAwait(false);
         }

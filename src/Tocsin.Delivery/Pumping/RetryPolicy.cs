@@ -32,9 +32,12 @@ public abstract record RetryPolicy
     /// <param name="Age">A message that is older when an attempt fails is given up.</param>
     public sealed record Aging(TimeSpan First, TimeSpan Longest, TimeSpan Age) : RetryPolicy
     {
+        /// <summary>One that is old because it was held back, or because the clock was set, has had no chance before.</summary>
+        private const int LeastAttempts = 10;
+
         public override TimeSpan? Wait(int attempt, TimeSpan age, double chance)
         {
-            if (age > Age)
+            if (age > Age && attempt >= LeastAttempts)
             {
                 return null;
             }

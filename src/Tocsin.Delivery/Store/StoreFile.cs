@@ -46,7 +46,7 @@ internal static class StoreFile
             return;
         }
         var header = Header(path, files);
-        if (header[AtReserve] != Seal.Bytes)
+        if (header is not null && header[AtReserve] != Seal.Bytes)
         {
             if (BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(AtApplicationId)) == ApplicationId)
             {
@@ -71,7 +71,7 @@ internal static class StoreFile
         {
             throw new StoreException($"{path}: there is no store. Name the directory of a server with --data.");
         }
-        if (Header(path, files)[AtReserve] != Seal.Bytes)
+        if (Header(path, files) is { } header && header[AtReserve] != Seal.Bytes)
         {
             throw new StoreException(
                 $"{path} is no store of this version of tocsin, or its header is damaged. A server that starts on it says which.");
@@ -95,7 +95,8 @@ internal static class StoreFile
     public static StoreException Damaged(string path, string what, Exception? cause = null) =>
         new($"{path} is damaged: {what}. Restore a backup with `tocsin db restore`, or start with an empty --data.", cause!);
 
-    private static byte[] Header(string path, IStoreFiles files)
+    /// <summary>Null where it was torn with the power in a checkpoint: the log has its page, or that does not hold when read.</summary>
+    private static byte[]? Header(string path, IStoreFiles files)
     {
         byte[] header = new byte[HeaderBytes];
         using var file = files.Read(path);
@@ -103,6 +104,7 @@ internal static class StoreFile
         return count == HeaderBytes && header.AsSpan().StartsWith("SQLite format 3\0"u8) ? header
             : file.Length < HeaderBytes
                 ? throw Damaged(path, string.Create(CultureInfo.InvariantCulture, $"of its header there are {file.Length} bytes"))
+            : files.Length(LogOf(path)) > 0 ? null
             : throw new StoreException($"{path} is no database of tocsin. Name another directory with --data.");
     }
 

@@ -37,6 +37,14 @@ public sealed class RetryPolicyTests
         Assert.Equal("tried once", policy.Told(1));
     }
 
+    [Fact]
+    public void What_was_held_back_for_longer_is_not_given_up_at_its_first_failure()
+    {
+        Assert.NotNull(RetryPolicy.Slack.Wait(1, TimeSpan.FromDays(2), 0.5));
+        Assert.NotNull(RetryPolicy.Slack.Wait(9, TimeSpan.FromDays(2), 0.5));
+        Assert.Null(RetryPolicy.Slack.Wait(10, TimeSpan.FromDays(2), 0.5));
+    }
+
     /// <summary>When each attempt is made, from the first on.</summary>
     private static List<TimeSpan> Attempts(RetryPolicy policy, double chance)
     {
