@@ -13,6 +13,11 @@ namespace Tocsin.Server.Diagnoses;
 /// </remarks>
 internal static class DiagnosisNotification
 {
+    private const int TitleLength = 250;
+
+    /// <summary>Of the description: Chatbot takes 8,000 characters, and those that JSON escapes are more than one.</summary>
+    private const int TextLength = 4000;
+
     public static string Of(Diagnosis diagnosis)
     {
         string service = diagnosis.Service.Name;
@@ -24,7 +29,7 @@ internal static class DiagnosisNotification
             json.WriteString("source", "custom");
             json.WriteStartObject("content");
             json.WriteString("textType", "client-markdown");
-            json.WriteString("title", $":mag: Why {diagnosis.TaskDefinition} does not run");
+            json.WriteString("title", Cut($":mag: Why {diagnosis.TaskDefinition} does not run", TitleLength));
             json.WriteString("description", Text(diagnosis));
             json.WriteEndObject();
             json.WriteStartObject("metadata");
@@ -40,8 +45,13 @@ internal static class DiagnosisNotification
         return Encoding.UTF8.GetString(written.WrittenSpan);
     }
 
+    private static string Text(Diagnosis diagnosis) =>
+        Text(diagnosis, true) is { Length: <= TextLength } all ? all : Cut(Text(diagnosis, false), TextLength);
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : $"{text.AsSpan(0, most - 1)}…";
+
     /// <remarks>What a container wrote stands between backticks, and can neither mention anybody nor be a link.</remarks>
-    private static string Text(Diagnosis diagnosis)
+    private static string Text(Diagnosis diagnosis, bool withLines)
     {
         var text = new StringBuilder();
         foreach (var cause in diagnosis.Causes)
@@ -50,7 +60,7 @@ internal static class DiagnosisNotification
             text.Append(CultureInfo.InvariantCulture, $"*{cause.Tasks}x* container `{Plain(cause.Container)}`, ")
                 .Append(CultureInfo.InvariantCulture, $"image `{Plain(cause.Image)}`{exit}: ")
                 .Append(CultureInfo.InvariantCulture, $"`{Plain(cause.Reason)}`\n");
-            if (cause.LastLines.Count > 0)
+            if (withLines && cause.LastLines.Count > 0)
             {
                 text.Append("```").AppendJoin('\n', cause.LastLines.AsEnumerable().Select(Plain)).Append("```\n");
             }

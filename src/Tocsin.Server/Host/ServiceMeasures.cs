@@ -35,8 +35,10 @@ internal sealed class ServiceMeasures(Writer writer, Driver driver)
             NamesServices = true,
         };
 
-    private static Sample Of(Arn service, long value, params (string, string)[] more) =>
-        service.Resource.Split('/', 3) is [_, var cluster, var name]
-            ? new Sample(value, [("cluster", cluster), ("service", name), .. more])
-            : new Sample(value, [("service", service.Name), .. more]);
+    private static Sample Of(Arn service, long value, params (string, string)[] more)
+    {
+        (string, string)[] named = service.Resource.Split('/', 3) is [_, var cluster, var name]
+            ? [("cluster", cluster), ("service", name)] : [("service", service.Name)];
+        return new Sample(value, [("account", service.Account), ("region", service.Region), .. named, .. more]);
+    }
 }

@@ -3,6 +3,9 @@ namespace Tocsin.Server.Scheduling;
 /// <summary>Bounds of ours.</summary>
 internal static class Limits
 {
+    /// <summary>Between two looks at whether a target that nobody asks is to be asked again.</summary>
+    public static readonly TimeSpan UncheckedPace = TimeSpan.FromSeconds(1);
+
     /// <summary>Lines of containers that wait to be kept.</summary>
     public const int LinesWaiting = 10_000;
 

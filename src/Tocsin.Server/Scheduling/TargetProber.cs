@@ -54,7 +54,8 @@ internal sealed class TargetProber(Func<Estate> estate, Action<Observation> seen
     private static async Task End(CancellationTokenSource stop, Task run)
     {
         await stop.CancelAsync();
-        await run;
+        // Why one failed is nobody's who ends it.
+        await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stop.Dispose();
     }
 
@@ -64,8 +65,14 @@ internal sealed class TargetProber(Func<Estate> estate, Action<Observation> seen
         int passed = 0, failed = 0;
         try
         {
-            while (CheckOf(target) is var (check, port))
+            while (true)
             {
+                if (CheckOf(target) is not var (check, port))
+                {
+                    // Nobody asks now; somebody may again.
+                    await Task.Delay(Limits.UncheckedPace, time, stop);
+                    continue;
+                }
                 string? why = await Ask(check, PortOf(task, check, port), stop);
                 (passed, failed) = why is null ? (passed + 1, 0) : (0, failed + 1);
                 if (why is null && isHealthy != true && passed >= (isHealthy is null ? 1 : check.Healthy))
@@ -128,7 +135,7 @@ internal sealed class TargetProber(Func<Estate> estate, Action<Observation> seen
         {
             return "Request timed out";
         }
-        catch (Exception e) when (e is HttpRequestException or SocketException or IOException or UriFormatException)
+        catch (Exception e) when (e is HttpRequestException or SocketException or IOException or UriFormatException or ArgumentException)
         {
             return "Health checks failed";
         }

@@ -24,14 +24,15 @@ internal sealed class DockerContainer : IContainer
     private string? id;
     private bool isAsked;
 
-    /// <param name="adopted">The id of one that runs already, or has ended; null makes a new one.</param>
-    public DockerContainer(DockerClient client, ContainerStart what, Owner owner, TimeProvider time, string? adopted = null)
+    /// <param name="adopted">One that runs already, or has ended; null makes a new one.</param>
+    public DockerContainer(DockerClient client, ContainerStart what, Owner owner, TimeProvider time, ContainerInspectResponse? adopted = null)
     {
         (this.client, this.what, this.owner, this.time) = (client, what, owner, time);
-        id = adopted;
-        if (id is not null)
+        if (adopted is not null)
         {
+            id = adopted.ID;
             isAsked = true;
+            Ports = PortsOf(adopted);
             // What it wrote before was printed, but for what it wrote while nobody was there.
             _ = Follow(id, time.GetUtcNow());
         }
@@ -48,8 +49,7 @@ internal sealed class DockerContainer : IContainer
         {
             id = (await client.Containers.CreateContainerAsync(ContainerParameters.Of(what, owner))).ID;
             await client.Containers.StartContainerAsync(id, new ContainerStartParameters());
-            Ports = what.NetworkMode == "host" ? what.OwnPorts
-                : Published((await client.Containers.InspectContainerAsync(id)).NetworkSettings?.Ports);
+            Ports = PortsOf(await client.Containers.InspectContainerAsync(id));
         }
         catch (Exception e) when (DockerEngine.IsOfEngine(e))
         {
@@ -184,6 +184,9 @@ internal sealed class DockerContainer : IContainer
             // The engine went away; what the container writes until its end is with the engine alone.
         }
     }
+
+    private ValueList<PortBinding> PortsOf(ContainerInspectResponse its) =>
+        what.NetworkMode == "host" ? what.OwnPorts : Published(its.NetworkSettings?.Ports);
 
     /// <summary>Where the engine published the ports, by <c>80/tcp</c>.</summary>
     private ValueList<PortBinding> Published(IDictionary<string, IList<global::Docker.DotNet.Models.PortBinding>>? ports) =>

@@ -62,13 +62,13 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
         {
             // One that was made and never started is none.
             if (left.Find(c => IsOf(c, what)) is not { } found
-                || (await client.Containers.InspectContainerAsync(found.ID)).State is not { Status: "running" or "exited" } state)
+                || await client.Containers.InspectContainerAsync(found.ID) is not { State: { Status: "running" or "exited" } state } its)
             {
                 return null;
             }
             left.Remove(found);
             var since = DateTimeOffset.Parse(state.StartedAt, CultureInfo.InvariantCulture);
-            return new Adopted(new DockerContainer(client, what, owner, time, found.ID), since);
+            return new Adopted(new DockerContainer(client, what, owner, time, its), since);
         }
         catch (Exception e) when (IsOfEngine(e))
         {

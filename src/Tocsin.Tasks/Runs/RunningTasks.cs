@@ -83,6 +83,11 @@ internal sealed class RunningTasks(IEngine engine, IWorld others, TimeSpan provi
             }
             await engine.EndLeftovers();
         }
+        catch (Exception)
+        {
+            // A full disk, or an engine that answers what nobody expects: what was not taken over by then is told of as what is not there.
+            left = earlier.FindAll(e => !runs.ContainsKey(e.Task.Arn));
+        }
         finally
         {
             begun.SetResult();

@@ -102,6 +102,8 @@ internal sealed class TaskRun
 
     private DateTimeOffset Now => time.GetUtcNow();
 
+    private ValueList<PortBinding> Ports => containers.SelectMany(c => c.Ports).ToValueList();
+
     private ContainerRun Of(ContainerDefinition definition)
     {
         var logs = Awslogs.Of(start.Task, definition);
@@ -127,7 +129,7 @@ internal sealed class TaskRun
 
     private async Task<TaskStop?> GoOn(DateTimeOffset since)
     {
-        See(new Observation.Adopted(start.Task, Now, since));
+        See(new Observation.Adopted(start.Task, Now, since) { Ports = Ports });
         containers.ForEach(Attend);
         return await over.Task;
     }
@@ -157,7 +159,7 @@ internal sealed class TaskRun
         // Also where one has ended by now: it ran.
         if (containers.TrueForAll(c => c.HasStarted))
         {
-            See(new Observation.Running(start.Task, Now) { Ports = containers.SelectMany(c => c.Ports).ToValueList() });
+            See(new Observation.Running(start.Task, Now) { Ports = Ports });
         }
         return await over.Task;
     }

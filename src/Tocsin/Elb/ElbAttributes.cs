@@ -9,6 +9,8 @@ namespace Tocsin.Elb;
 /// </remarks>
 internal static class ElbAttributes
 {
+    internal const string DeregistrationDelay = "deregistration_delay.timeout_seconds";
+
     private static readonly (string Key, string Value)[] OfEveryBalancer =
     [
         ("access_logs.s3.enabled", "false"), ("access_logs.s3.bucket", ""), ("access_logs.s3.prefix", ""),
@@ -36,7 +38,7 @@ internal static class ElbAttributes
 
     private static readonly (string Key, string Value)[] OfEveryGroup =
     [
-        ("deregistration_delay.timeout_seconds", "300"), ("stickiness.enabled", "false"),
+        (DeregistrationDelay, "300"), ("stickiness.enabled", "false"),
         ("load_balancing.cross_zone.enabled", "use_load_balancer_configuration"),
         ("target_group_health.dns_failover.minimum_healthy_targets.count", "1"),
         ("target_group_health.dns_failover.minimum_healthy_targets.percentage", "off"),

@@ -14,4 +14,7 @@ public static class Limits
 
     /// <summary>Per target group.</summary>
     public const int Targets = 1000;
+
+    /// <summary>https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html</summary>
+    public const int DeregistrationDelaySeconds = 3600;
 }

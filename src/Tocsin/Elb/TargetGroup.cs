@@ -19,7 +19,7 @@ public sealed record TargetGroup(Arn Arn, string Name, CreateTargetGroupRequest 
 
     /// <summary>How long a target that is deregistered may finish what it was asked for.</summary>
     public TimeSpan DeregistrationDelay => TimeSpan.FromSeconds(
-        int.Parse(ElbAttributes.Of(this)["deregistration_delay.timeout_seconds"], CultureInfo.InvariantCulture));
+        int.Parse(ElbAttributes.Of(this)[ElbAttributes.DeregistrationDelay], CultureInfo.InvariantCulture));
 
     public void Write(FieldWriter to)
     {

@@ -42,6 +42,45 @@ public sealed class TargetGroupTests
         CreateTargetGroup.Decide(
             ElbState.Empty, Http with { HealthCheckIntervalSeconds = 5, HealthCheckTimeoutSeconds = 5 }, At()).Error!.Code);
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("65536")]
+    [InlineData("99999999999")]
+    [InlineData("http")]
+    public void A_check_of_what_is_no_port_is_refused(string port)
+    {
+        var (state, group) = Made();
+        var modify = new ModifyTargetGroupRequest { TargetGroupArn = group, HealthCheckPort = port };
+        Assert.Equal("ValidationError", CreateTargetGroup.Decide(state, Http with { HealthCheckPort = port }, At()).Error!.Code);
+        Assert.Equal("ValidationError", ModifyTargetGroup.Decide(state, modify, At()).Error!.Code);
+        Assert.Null(ModifyTargetGroup.Decide(state, modify with { HealthCheckPort = "65535" }, At()).Error);
+    }
+
+    [Theory]
+    [InlineData("deregistration_delay.timeout_seconds", "3601")]
+    [InlineData("deregistration_delay.timeout_seconds", "-1")]
+    [InlineData("deregistration_delay.timeout_seconds", "5 minutes")]
+    [InlineData("deregistration_delay.timeout_seconds", null)]
+    [InlineData("deregistration", "5")]
+    [InlineData(null, "5")]
+    public void An_attribute_that_a_group_cannot_have_is_refused(string? key, string? value)
+    {
+        var (state, group) = Made();
+        Assert.Equal("ValidationError", ModifyTargetGroupAttributes.Decide(state, Attributes(group, key, value), At()).Error!.Code);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3600)]
+    public void A_group_drains_for_as_long_as_it_was_told(int seconds)
+    {
+        var (state, group) = Made();
+        state = state.After(ModifyTargetGroupAttributes.Decide(
+            state, Attributes(group, "deregistration_delay.timeout_seconds", $"{seconds}"), At()));
+        Assert.Equal(
+            TimeSpan.FromSeconds(seconds), Assert.Single(state.Resources.OfType<Tocsin.Elb.TargetGroup>()).DeregistrationDelay);
+    }
+
     [Fact]
     public void A_target_is_unused_until_a_listener_forwards_to_its_group_and_initial_then()
     {
@@ -115,6 +154,9 @@ public sealed class TargetGroupTests
             },
             At()));
     }
+
+    private static ModifyTargetGroupAttributesRequest Attributes(string group, string? key, string? value) =>
+        new() { TargetGroupArn = group, Attributes = [new TargetGroupAttribute { Key = key, Value = value }] };
 
     private static Call At() => new(AccountId.Assumed, "us-east-1", DateTimeOffset.UnixEpoch, new Ids(1));
 }

@@ -21,7 +21,7 @@ public static class CreateCluster
         {
             return error;
         }
-        var cluster = new Cluster(call.Arn("ecs", $"cluster/{name}"), name) 
+        var cluster = new Cluster(call.Arn("ecs", $"cluster/{name}"), name)
         {
             Asked = request with { Settings = request.Settings ?? Insights(state, call) },
         };

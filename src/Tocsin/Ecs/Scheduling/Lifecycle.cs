@@ -12,7 +12,8 @@ internal static class Lifecycle
         Observation.Pulling when task.LastStatus < LastStatus.Pending =>
             task with { LastStatus = LastStatus.Pending, PullStartedAt = seen.At },
         Observation.Running running when task.LastStatus < LastStatus.Running => Running(task, seen.At) with { Ports = running.Ports },
-        Observation.Adopted found when task.LastStatus < LastStatus.Running => Running(task, found.RunningSince),
+        Observation.Adopted found when task.LastStatus < LastStatus.Running =>
+            Running(task, found.RunningSince) with { Ports = found.Ports },
         Observation.Healthy { By: HealthCheckedBy.Container } => task with { ContainerHealthy = true },
         Observation.Healthy { Target: null } => task with { TargetHealthy = true },
         Observation.Stopped stopped => Stopped(task, seen.At, stopped.Stop),

@@ -37,7 +37,11 @@ public abstract record Observation(Arn Task, DateTimeOffset At)
 
     /// <summary>A world that was started again found it running, and takes it over.</summary>
     /// <param name="RunningSince">When it began to run: perhaps while nobody watched.</param>
-    public sealed record Adopted(Arn Task, DateTimeOffset At, DateTimeOffset RunningSince) : Observation(Task, At);
+    public sealed record Adopted(Arn Task, DateTimeOffset At, DateTimeOffset RunningSince) : Observation(Task, At)
+    {
+        /// <summary>As <see cref="Running.Ports"/>.</summary>
+        public ValueList<PortBinding>? Ports { get; init; }
+    }
 
     public sealed record Stopped(Arn Task, DateTimeOffset At, TaskStop Stop) : Observation(Task, At);
 }

@@ -33,7 +33,7 @@ internal static class Observed
         }
         switch (seen)
         {
-            case Observation.Healthy { By: HealthCheckedBy.LoadBalancer } healthy:
+            case Observation.Healthy { By: HealthCheckedBy.LoadBalancer } healthy when task.LastStatus == LastStatus.Running:
                 Targets.Judge(pass, after, healthy.Target, Target.Healthy);
                 break;
             case Observation.Unhealthy unhealthy when task.LastStatus == LastStatus.Running:

@@ -30,6 +30,10 @@ internal static class RollingUpdate
         int replaceable = StopOlder(pass, service, primary, own, older, missing - Math.Min(missing, room));
         room = Math.Min(missing, room + replaceable);
 
+        if (room > 0 && PortsAreHeld(pass))
+        {
+            return;
+        }
         if (room > 0 && primary.Rollout.Throttle.Until is { } until && until > pass.Now)
         {
             pass.WakeAt(until);
@@ -44,6 +48,12 @@ internal static class RollingUpdate
             pass.Put(service.With(primary with { Rollout = primary.Rollout with { ToldStuck = true } }));
         }
     }
+
+    /// <summary>
+    /// Whether a task that drains still listens on ports of the machine's that a new one would listen on: its end begins another step.
+    /// </summary>
+    private static bool PortsAreHeld(Pass pass) => pass.Tasks(
+        t => t.LastStatus == LastStatus.Deactivating && t.Ports.GetValueOrDefault().Any(p => p.HostPort == p.ContainerPort)).Count > 0;
 
     private static void ScaleIn(Pass pass, Service service, Deployment primary, List<EcsTask> own)
     {

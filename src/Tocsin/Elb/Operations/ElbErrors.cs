@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using Tocsin.Aws;
 using Tocsin.Elb.Shapes;
 using Tocsin.Text;
@@ -39,11 +41,16 @@ internal static class ElbErrors
             : Validation(
                 $"{kind} name '{name}' must be 1 to 32 alphanumeric characters or hyphens, and not begin or end with a hyphen", "Name");
 
-    /// <summary>The timeout ends before the next check begins.</summary>
-    public static AwsError? Check(CreateTargetGroupRequest group) =>
-        HealthCheck.Of(group) is var check && check.Timeout >= check.Interval
-            ? Validation("Health check timeout must be smaller than the interval", "HealthCheckTimeoutSeconds")
+    /// <summary>The timeout ends before the next check begins, and a port is one.</summary>
+    public static AwsError? Check(CreateTargetGroupRequest group)
+    {
+        var check = HealthCheck.Of(group);
+        return check.Timeout >= check.Interval
+                ? Validation("Health check timeout must be smaller than the interval", "HealthCheckTimeoutSeconds")
+            : check.Port != HealthCheck.TrafficPort && !IsWithin(check.Port, 1, IPEndPoint.MaxPort)
+                ? Validation($"Health check port '{check.Port}' must be a number from 1 to 65535, or 'traffic-port'", "HealthCheckPort")
             : null;
+    }
 
     public static AwsError? Tags(ValueList<Tag> tags) =>
         tags.Select(t => t.Key).Distinct().Count() < tags.Count
@@ -58,7 +65,17 @@ internal static class ElbErrors
 
     /// <summary>Why attributes cannot be set; null where they can.</summary>
     public static AwsError? Attributes(ValueMap<string> known, IEnumerable<string?> keys, string kind) =>
-        keys.FirstOrDefault(k => !known.ContainsKey(k ?? "")) is { } stranger
+        keys.Select(k => k ?? "").FirstOrDefault(k => !known.ContainsKey(k)) is { } stranger
             ? Validation($"{kind} attribute key '{stranger}' is not recognized", "Attributes")
             : null;
+
+    public static AwsError? DeregistrationDelay(string seconds) =>
+        IsWithin(seconds, 0, Limits.DeregistrationDelaySeconds)
+            ? null
+            : Validation(
+                $"'{ElbAttributes.DeregistrationDelay}' must be a number from 0 to {Limits.DeregistrationDelaySeconds}, and is '{seconds}'",
+                "Attributes");
+
+    private static bool IsWithin(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most;
 }

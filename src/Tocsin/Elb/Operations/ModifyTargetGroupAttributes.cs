@@ -23,8 +23,13 @@ public static class ModifyTargetGroupAttributes
         }
         var set = given.Select(a => KeyValuePair.Create(a.Key!, a.Value ?? ""));
         var changed = found.Value with { Attributes = ElbAttributes.With(found.Value.Attributes, set) };
+        var attributes = ElbAttributes.Of(changed);
+        if (ElbErrors.DeregistrationDelay(attributes[ElbAttributes.DeregistrationDelay]) is { } wrong)
+        {
+            return wrong;
+        }
         return new Done<ModifyTargetGroupAttributesResponse>(
-            new ModifyTargetGroupAttributesResponse { Attributes = DescribeTargetGroupAttributes.Told(ElbAttributes.Of(changed)) },
+            new ModifyTargetGroupAttributesResponse { Attributes = DescribeTargetGroupAttributes.Told(attributes) },
             [new Change.Put(changed)]);
     }
 }

@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Events;
 using Tocsin.Ecs.Scheduling;
+using Tocsin.Text;
 
 namespace Tocsin.Tests.Ecs.Scheduling;
 
@@ -74,8 +75,10 @@ public sealed class LostAndAdoptedTests
         story.Step();
         var began = story.Now.AddSeconds(20);
         story.Wait(Minute);
-        var step = story.Step(new Observation.Adopted(Task.Arn, story.Now, began));
+        ValueList<PortBinding> ports = [new("payments", 80, 8080, "tcp")];
+        var step = story.Step(new Observation.Adopted(Task.Arn, story.Now, began) { Ports = ports });
         Assert.Equal("RUNNING", Assert.Single(step.Events).Name);
+        Assert.Equal(ports, Task.Ports);
         Assert.Equal((LastStatus.Running, began), (Task.LastStatus, Task.StartedAt));
         Assert.True(Task.CountedHealthy, "40 s in RUNNING are over");
     }

@@ -51,6 +51,36 @@ public class TargetTests
     }
 
     [Fact]
+    public void A_target_that_drains_is_not_healthy_again()
+    {
+        var story = Balanced();
+        story.UntilCompleted();
+        story.Deploy(new TaskOutcome.Healthy());
+        story.Until(s => s.State.Tasks.Any(t => t.LastStatus == LastStatus.Deactivating));
+        var old = story.State.Tasks.First(t => t.LastStatus == LastStatus.Deactivating);
+        var target = Arn.Parse(Assert.Single(old.Targets));
+        story.Step(new Observation.Healthy(old.Arn, story.Now, HealthCheckedBy.LoadBalancer) { Target = target });
+        Assert.Equal(Target.Draining, TargetsOf(story).Single(t => t.Arn == target).Health);
+    }
+
+    [Fact]
+    public void A_task_that_drains_on_a_port_of_the_machine_holds_it_and_its_replacement_starts_when_it_has_ended()
+    {
+        var story = Balanced();
+        story.UntilCompleted();
+        var old = story.State.Tasks.First();
+        story.Change(s => s.With(old with { Ports = [new PortBinding("payments", 8080, 8080, "tcp")] }));
+        story.Change(s => s.With(s.Services[0] with
+        {
+            Configuration = s.Services[0].Configuration with { MinimumHealthyPercent = 0, MaximumPercent = 100 },
+        }));
+        story.Deploy(new TaskOutcome.Healthy());
+        story.Until(s => s.State.Tasks.Any(t => t.Wanted));
+        Assert.Equal(LastStatus.Stopped, story.State.FindTask(old.Arn)!.LastStatus);
+        story.UntilCompleted();
+    }
+
+    [Fact]
     public void Targets_that_are_never_healthy_fail_the_deployment()
     {
         var story = Balanced();

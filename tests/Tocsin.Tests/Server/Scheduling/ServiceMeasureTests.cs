@@ -7,6 +7,8 @@ namespace Tocsin.Tests.Server.Scheduling;
 /// <summary>What monitoring sees of services: as text, and as Prometheus scrapes it.</summary>
 public sealed class ServiceMeasureTests : IDisposable
 {
+    private const string Web = "account=\"111122223333\",region=\"ap-northeast-2\",cluster=\"prod\",service=\"web\"";
+
     private static readonly WorldOptions Fast = new() { TimeScale = 400 };
 
     private readonly string data = Directory.CreateTempSubdirectory("tocsin-").FullName;
@@ -21,10 +23,9 @@ public sealed class ServiceMeasureTests : IDisposable
         string text = await client.GetStringAsync(new Uri(server.Address, "metrics"));
         foreach (string line in new[]
         {
-            "tocsin_ecs_tasks_desired{cluster=\"prod\",service=\"web\"} 1", "tocsin_ecs_tasks_running{cluster=\"prod\",service=\"web\"} 1",
-            "tocsin_ecs_tasks_pending{cluster=\"prod\",service=\"web\"} 0",
-            "tocsin_ecs_deployments_total{cluster=\"prod\",service=\"web\",status=\"successful\"} 1",
-            "tocsin_ecs_deployments_total{cluster=\"prod\",service=\"web\",status=\"rollback_successful\"} 1",
+            $"tocsin_ecs_tasks_desired{{{Web}}} 1", $"tocsin_ecs_tasks_running{{{Web}}} 1", $"tocsin_ecs_tasks_pending{{{Web}}} 0",
+            $"tocsin_ecs_deployments_total{{{Web},status=\"successful\"}} 1",
+            $"tocsin_ecs_deployments_total{{{Web},status=\"rollback_successful\"}} 1",
             "tocsin_alarms_delivered_total 1",
         })
         {
