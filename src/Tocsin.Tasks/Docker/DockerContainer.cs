@@ -25,7 +25,8 @@ internal sealed class DockerContainer : IContainer
     private bool isAsked;
 
     /// <param name="adopted">One that runs already, or has ended; null makes a new one.</param>
-    public DockerContainer(DockerClient client, ContainerStart what, Owner owner, TimeProvider time, ContainerInspectResponse? adopted = null)
+    public DockerContainer(
+        DockerClient client, ContainerStart what, Owner owner, TimeProvider time, ContainerInspectResponse? adopted = null)
     {
         (this.client, this.what, this.owner, this.time) = (client, what, owner, time);
         if (adopted is not null)
