@@ -57,7 +57,7 @@ internal sealed class ProcessContainer : IContainer
             return null;
         }
         left.memory = MemoryGroup.Find(left.GroupName);
-        _ = left.Follow(left.ExitOfAnothers(process));
+        _ = left.Follow(left.ExitOfAnothers(process), left.folder.Hold());
         return (left, process, left.folder.Since);
     }
 
@@ -77,11 +77,11 @@ internal sealed class ProcessContainer : IContainer
         try
         {
             folder.Create();
+            var held = folder.Hold();
             var told = Told([
                 Wait.Replace("{0}", ProcessGroup.Leader, StringComparison.Ordinal), memory?.Members ?? "", folder.Path, executable.File,
                 .. executable.Arguments]);
-            var process = Process.Start(told)!;
-            _ = Follow(ExitOf(process));
+            _ = Follow(Begun(told, held), held);
         }
         catch (Exception e) when (e is Win32Exception or IOException)
         {
@@ -219,7 +219,20 @@ internal sealed class ProcessContainer : IContainer
         return folder.ExitCode ?? (isKilled ? 128 + ProcessGroup.Kill : null);
     }
 
-    private async Task Follow(Task<int?> exit)
+    private static Task<int?> Begun(ProcessStartInfo told, RunFolder.Held held)
+    {
+        try
+        {
+            return ExitOf(Process.Start(told)!);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private async Task Follow(Task<int?> exit, RunFolder.Held held)
     {
         isFollowed = true;
         var streams = new[] { folder.Open(RunFolder.Output), folder.Open(RunFolder.Errors) };
@@ -230,11 +243,9 @@ internal sealed class ProcessContainer : IContainer
             // What it has started and left behind ends with it, and with that the streams; one that left the group may hold them open.
             ProcessGroup.Signal(process, ProcessGroup.Kill, lives: false);
         }
-        using (folder.Hold(RunFolder.Output))
-        using (folder.Hold(RunFolder.Errors))
-        {
-            await Task.WhenAll(streams);
-        }
+        // What is in a stream that nobody has open is gone.
+        await Task.WhenAll(streams);
+        held.Dispose();
         await Task.WhenAny(output, Task.Delay(Limits.StreamsLinger, time));
         ended.TrySetResult(new ContainerEnd(code, code == 128 + ProcessGroup.Kill && memory is { EndedOne: true }));
     }

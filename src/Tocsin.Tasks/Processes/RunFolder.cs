@@ -52,8 +52,10 @@ internal sealed partial class RunFolder(string path)
         return new AnonymousPipeClientStream(PipeDirection.In, pipe);
     }
 
-    /// <summary>Has a stream open to write, so that whoever opens it to read need not wait.</summary>
-    public SafeFileHandle Hold(string stream) =>
+    /// <summary>Has both streams open: whoever opens them to read need not wait, and what is written before that is not lost.</summary>
+    public Held Hold() => new(HoldOne(Output), HoldOne(Errors));
+
+    private SafeFileHandle HoldOne(string stream) =>
         File.OpenHandle(System.IO.Path.Combine(path, stream), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
 
     public void Delete()
@@ -75,6 +77,16 @@ internal sealed partial class RunFolder(string path)
         catch (IOException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Both streams, open.</summary>
+    public sealed record Held(SafeFileHandle Output, SafeFileHandle Errors) : IDisposable
+    {
+        public void Dispose()
+        {
+            Output.Dispose();
+            Errors.Dispose();
         }
     }
 

@@ -89,6 +89,8 @@ internal sealed class SlackServer : IAsyncDisposable
         {
             request.Headers.Authorization = new("Bearer", token);
         }
+        // One that is refused for its length is not sent: an answer that comes in the middle of sending may be lost with the connection.
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 1 << 20;
         return await client.SendAsync(request);
     }
 
