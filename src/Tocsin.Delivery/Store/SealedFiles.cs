@@ -124,7 +124,9 @@ internal static unsafe partial class SealedFiles
         {
             return Whole(file, to, at);
         }
-        if (at + count > Seal.PageBytes)
+        // The header; or the part of a page that belongs to a long value, which SQLite reads past its cache.
+        long within = at % Seal.PageBytes;
+        if (within + count > Seal.PageBytes)
         {
             // A header that says another size of pages.
             return Fault(1);
@@ -133,7 +135,7 @@ internal static unsafe partial class SealedFiles
         int code = BadData;
         for (int i = 0; i < Readings && code == BadData; i++)
         {
-            code = Whole(file, first, 0);
+            code = Whole(file, first, at - within);
         }
         if (code == BadData && at + count <= HeaderBytes)
         {
@@ -142,7 +144,7 @@ internal static unsafe partial class SealedFiles
         }
         if (code is Ok or ShortRead)
         {
-            new ReadOnlySpan<byte>(first + at, count).CopyTo(new Span<byte>(to, count));
+            new ReadOnlySpan<byte>(first + within, count).CopyTo(new Span<byte>(to, count));
         }
         return code;
     }
