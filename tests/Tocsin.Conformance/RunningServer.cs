@@ -12,7 +12,7 @@ internal sealed partial class RunningServer : IAsyncDisposable
 
     private const string Secret = "c2VjcmV0/of+an example";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
     private readonly string? folder;
@@ -29,6 +29,9 @@ internal sealed partial class RunningServer : IAsyncDisposable
     public ConcurrentQueue<string> Log { get; }
 
     public int Port => Address.Port;
+
+    /// <summary>Its id.</summary>
+    public int ProcessId => process.Id;
 
     /// <summary>The most memory that it ever had.</summary>
     public double MostMebibytes
@@ -68,7 +71,12 @@ internal sealed partial class RunningServer : IAsyncDisposable
     /// <param name="port">0 takes any that is free; a server that is started again takes the one that its clients know.</param>
     public static Task<RunningServer> On(string data, int port = 0, params string[] options) => Start(["--data", data, .. options], port);
 
-    private static async Task<RunningServer> Start(string[] options, int port = 0, string? folder = null)
+    /// <summary>The same, with variables of its own.</summary>
+    public static Task<RunningServer> On(string data, int port, IReadOnlyDictionary<string, string> variables, params string[] options) =>
+        Start(["--data", data, .. options], port, null, variables);
+
+    private static async Task<RunningServer> Start(
+        string[] options, int port = 0, string? folder = null, IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(TocsinProgram.Path, ["serve", "--port", $"{port}", .. options])
         {
@@ -78,12 +86,17 @@ internal sealed partial class RunningServer : IAsyncDisposable
         {
             start.Environment.Remove(name);
         }
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
         var process = Process.Start(start)!;
         var log = new ConcurrentQueue<string>();
         process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
         process.BeginErrorReadLine();
         var said = new List<string>();
         using var patience = new CancellationTokenSource(Patience);
+        using var impatient = patience.Token.Register(process.Kill);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             said.Add(line);

@@ -120,11 +120,11 @@ internal sealed class DockerContainer : IContainer
 
     public async ValueTask DisposeAsync()
     {
-        // By its name: an engine that went away while it made it may have it all the same.
-        if (isAsked && !await DockerEngine.Removed(client, ContainerParameters.NameOf(what)))
+        // By its name: an engine that went away while it made it may have it all the same, and tells so when it is back.
+        var end = time.GetUtcNow() + Limits.EngineAwayLongest;
+        while (isAsked && !await DockerEngine.Removed(client, ContainerParameters.NameOf(what)) && time.GetUtcNow() < end)
         {
-            await DockerEngine.Present(client, Limits.EngineGone, time, CancellationToken.None);
-            await DockerEngine.Removed(client, ContainerParameters.NameOf(what));
+            await Task.Delay(Limits.EngineAway, time);
         }
         await gone.CancelAsync();
         gone.Dispose();

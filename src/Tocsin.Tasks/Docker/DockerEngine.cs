@@ -130,6 +130,11 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
             await client.Containers.RemoveContainerAsync(container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true });
             return true;
         }
+        catch (ObjectDisposedException)
+        {
+            // The server has ended, and nobody asks any more.
+            return true;
+        }
         catch (Exception e) when (IsOfEngine(e))
         {
             return e is DockerContainerNotFoundException;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Tasks.Runs;
 
 namespace Tocsin.Tasks.Processes;
 
@@ -86,16 +87,26 @@ internal sealed class MemoryGroup : IDisposable
 
     public void Dispose() => Remove(folder);
 
-    /// <summary>One that has a process yet stays.</summary>
-    private static void Remove(string folder)
+    /// <summary>Removes it when its last process is gone: the kernel takes a moment to end those that were killed.</summary>
+    public async Task RemoveWhenEmpty(TimeProvider time)
+    {
+        for (var end = time.GetUtcNow() + Limits.GroupEmpties; !Remove(folder) && time.GetUtcNow() < end;)
+        {
+            await Task.Delay(Limits.BeginsSoon, time);
+        }
+    }
+
+    /// <returns>False where it has a process yet, and stays; the next server that begins removes it.</returns>
+    private static bool Remove(string folder)
     {
         try
         {
             Directory.Delete(folder);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The next server that begins removes it.
+            return e is DirectoryNotFoundException;
         }
     }
 

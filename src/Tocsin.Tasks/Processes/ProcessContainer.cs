@@ -150,7 +150,7 @@ internal sealed class ProcessContainer : IContainer
     public async ValueTask DisposeAsync()
     {
         await Stop(TimeSpan.Zero);
-        memory?.Dispose();
+        await (memory?.RemoveWhenEmpty(time) ?? Task.CompletedTask);
         folder.Delete();
         if (Path.GetDirectoryName(folder.Path) is { } task && Directory.Exists(task) && !Directory.EnumerateFileSystemEntries(task).Any())
         {

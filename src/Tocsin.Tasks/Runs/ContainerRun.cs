@@ -121,7 +121,12 @@ internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProv
     {
         if (container is not null)
         {
-            await container.DisposeAsync();
+            var gone = container.DisposeAsync().AsTask();
+            if (await Task.WhenAny(gone, hurry.Task) != gone)
+            {
+                // What is left where the engine is away, the next server removes.
+                await Task.WhenAny(gone, Task.Delay(Limits.EngineGone, time));
+            }
         }
     }
 

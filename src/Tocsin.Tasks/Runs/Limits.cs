@@ -23,6 +23,9 @@ internal static class Limits
     /// <summary>How long a container that is killed is waited for where the engine does not answer. Ours.</summary>
     public static readonly TimeSpan EngineGone = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a control group is waited for whose processes were killed. Ours.</summary>
+    public static readonly TimeSpan GroupEmpties = TimeSpan.FromSeconds(10);
+
     /// <summary>How often is looked whether a shell has become its program. Ours; it takes a few milliseconds.</summary>
     public static readonly TimeSpan BeginsSoon = TimeSpan.FromMilliseconds(5);
 

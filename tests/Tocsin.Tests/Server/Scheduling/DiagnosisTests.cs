@@ -28,8 +28,7 @@ public sealed class DiagnosisTests : IDisposable
     {
         await using var server = await EcsServer.Start(data, Processes);
         await Fail(server);
-        string id = (await server.Admin("/messages?q=service:web%20is:delivered&wait=60"))
-            .GetProperty("messages")[0].GetProperty("id").GetString()!;
+        string id = (await server.UntilItRings())[0].GetProperty("id").GetString()!;
         var diagnosis = (await server.Admin($"/traces/{id}")).GetProperty("diagnosis");
         Assert.Equal(
             ("web:2", 3, "web:1", 1),
@@ -68,6 +67,6 @@ public sealed class DiagnosisTests : IDisposable
     {
         await server.DeployContainers(Failure.Good.Replace("IMAGE", "exec:/usr/bin/env"), Bad);
         await server.Update(2);
-        await server.Admin("/messages?q=service:web%20is:delivered&wait=60");
+        await server.UntilItRings();
     }
 }

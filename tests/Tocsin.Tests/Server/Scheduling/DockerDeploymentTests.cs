@@ -43,8 +43,7 @@ public sealed class DockerDeploymentTests(DockerFixture docker) : IClassFixture<
             await server.Update(2);
             await server.UntilService(s => s.GetProperty("deployments")[0].GetProperty("failedTasks").GetInt32() >= failures);
             await docker.KillAndBegin();
-            var found = await server.Admin("/messages?q=service:web%20is:delivered&wait=60");
-            Assert.Single(found.GetProperty("messages").EnumerateArray());
+            Assert.Single(await server.UntilItRings());
             await server.UntilService(s => s.GetProperty("deployments").GetArrayLength() == 1);
             await server.RolledBackAsOnAws();
             Assert.Contains(runs, docker.Docker("ps", "-q", "--filter", "status=running"), StringComparison.Ordinal);

@@ -13,6 +13,12 @@ internal sealed record Failure(string Container, string Reason, string StopCode)
 
     public const string Good = """{"name":"web","image":"IMAGE","command":["/bin/sh","-c","exec sleep 1000"],"stopTimeout":2}""";
 
+    public static readonly string[] Names =
+    [
+        "image pull failure", "broken entrypoint", "out of memory", "crash at start", "missing environment variable",
+        "failing health check",
+    ];
+
     public int? ExitCode { get; init; }
 
     public string? ContainerReason { get; init; }
@@ -43,15 +49,15 @@ internal sealed record Failure(string Container, string Reason, string StopCode)
     };
 
     /// <summary>That it rings once with the breaker's reason, that the old revision runs again, and that its tasks say why.</summary>
-    public async Task Rings(EcsServer server, string image)
+    public async Task Rings(EcsClient server, string image)
     {
         string[] containers = [Good.Replace("IMAGE", image), Container.Replace("IMAGE", image)];
         await server.DeployContainers(containers, Breaker);
         await server.Update(2);
-        var found = await server.Admin("/messages?q=service:web%20is:delivered&wait=60");
-        var message = Assert.Single(found.GetProperty("messages").EnumerateArray());
+        var message = Assert.Single(await server.UntilItRings());
         Assert.Contains("ECS deployment circuit breaker: tasks failed to start.", message.ToString(), StringComparison.Ordinal);
-        var service = await server.UntilService(s => s.GetProperty("deployments").GetArrayLength() == 1);
+        var service = await server.UntilService(
+            s => s.GetProperty("deployments").GetArrayLength() == 1 && EcsClient.State(s, 0) == "COMPLETED");
         Assert.EndsWith(":task-definition/web:1", service.GetProperty("taskDefinition").GetString(), StringComparison.Ordinal);
         Assert.Equal(1, service.GetProperty("runningCount").GetInt32());
         await server.RolledBackAsOnAws();

@@ -68,20 +68,25 @@ public sealed class ProcessDeploymentTests : IDisposable
     [Fact]
     public async Task No_process_outlives_its_service()
     {
-        await using var server = await EcsServer.Start(data, Processes);
-        await server.DeployContainers(Failure.Good.Replace("IMAGE", "exec:/usr/bin/env"));
-        await server.Ask("DeleteService", """{"cluster":"prod","service":"web","force":true}""");
-        await server.UntilService(s => s.GetProperty("status").GetString() == "INACTIVE");
+        await using (var server = await EcsServer.Start(data, Processes))
+        {
+            await server.DeployContainers(Failure.Good.Replace("IMAGE", "exec:/usr/bin/env"));
+            Assert.NotEmpty(Owned());
+            await server.Delete();
+            Assert.Empty(Owned());
+        }
         NothingIsLeft();
     }
 
-    /// <summary>No process, no control group, and no folder of a container.</summary>
+    /// <summary>No process, and no folder of a container.</summary>
     private void NothingIsLeft()
     {
-        string kept = Path.Combine(data, "tasks");
-        Assert.Equal([Path.Combine(kept, "server")], Directory.EnumerateFileSystemEntries(kept));
-        var owned = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out int process)
-            && Owner.Of(process) == Path.Combine(kept, "server") && ProcessGroup.Runs(process));
-        Assert.Empty(owned);
+        Assert.Equal([Server], Directory.EnumerateFileSystemEntries(Path.Combine(data, "tasks")));
+        Assert.Empty(Owned());
     }
+
+    private string Server => Path.Combine(data, "tasks", "server");
+
+    private IEnumerable<string?> Owned() => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(
+        n => int.TryParse(n, out int process) && Owner.Of(process) == Server && ProcessGroup.Runs(process));
 }

@@ -90,7 +90,7 @@ public sealed class ServiceMeasureTests : IDisposable
         var server = await EcsServer.Start(data, Fast);
         await server.Deploy("nginx:1", "nginx:crash-on-start");
         await server.Update(2);
-        await server.Admin("/messages?q=service:web%20is:delivered&wait=30");
+        await server.UntilItRings();
         await server.UntilService(s => s.GetProperty("deployments").GetArrayLength() == 1);
         return server;
     }

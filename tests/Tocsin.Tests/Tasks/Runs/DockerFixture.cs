@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Tocsin.Tests.Docs;
+using System.Runtime.CompilerServices;
 
 namespace Tocsin.Tests.Tasks.Runs;
 
@@ -31,7 +31,7 @@ public sealed class DockerFixture : IDisposable
 
     public Uri Address => new($"unix://{folder}/docker.sock");
 
-    private static string Script => Path.Combine(MarkdownFile.Root, "tests", "docker-engine");
+    private static string Script { get; } = Found();
 
     public void SkipWithout() => Assert.SkipUnless(Runs, "there is no Docker here: Debian's docker.io and busybox-static, as root");
 
@@ -54,12 +54,18 @@ public sealed class DockerFixture : IDisposable
         if (Runs)
         {
             Run(Script, "stop", folder);
+            // Of a container, too, that a killed engine had lost sight of.
+            string left = Run(Script, "left", folder).Output;
+            Assert.True(left.Length == 0, $"the engine left behind: {left}");
         }
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string Found([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docker-engine"));
 
     private (int ExitCode, string Output) Run(string program, params string[] arguments)
     {

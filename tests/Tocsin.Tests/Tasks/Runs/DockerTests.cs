@@ -73,6 +73,57 @@ public sealed class DockerTests(DockerFixture docker) : IClassFixture<DockerFixt
         Assert.Equal(("UserInitiated", 137), (stop.Code, Assert.Single(stop.Containers).ExitCode));
     }
 
+    /// <summary>A page of a web server inside is asked for at the port of this machine that is said to be the container's.</summary>
+    [Theory]
+    [InlineData("bridge", true)]
+    [InlineData("bridge", false)]
+    [InlineData("awsvpc", false)]
+    public async Task A_port_is_published_on_loopback_at_the_one_that_is_named_or_at_any_that_is_free(string network, bool isNamed)
+    {
+        docker.SkipWithout();
+        int? named = isNamed ? FreePort() : null;
+        world.Start(new RegisterTaskDefinitionRequest
+        {
+            Family = "web", NetworkMode = network, ContainerDefinitions =
+            [
+                Shell("echo published > /tmp/index.html; exec httpd -f -p 8080 -h /tmp") with
+                {
+                    StopTimeout = 0, PortMappings = [new PortMapping { ContainerPort = 8080, HostPort = named }],
+                },
+            ],
+        });
+        var port = Assert.Single((await world.See<Observation.Running>()).Ports.GetValueOrDefault());
+        Assert.Equal(("web", 8080, "tcp"), (port.Container, port.ContainerPort, port.Protocol));
+        Assert.Equal(named ?? port.HostPort, port.HostPort);
+        Assert.NotEqual(8080, port.HostPort);
+        Assert.Equal("published\n", await Page(port.HostPort));
+        Assert.StartsWith("127.0.0.1:", docker.Docker("ps", "--format", "{{.Ports}}"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Once the program listens: the engine's proxy takes a connection before, and closes it.</summary>
+    private static async Task<string> Page(int port)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        for (int tries = 0; ; tries++)
+        {
+            try
+            {
+                return await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"));
+            }
+            catch (HttpRequestException) when (tries < 600)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private static ContainerDefinition Shell(string script) =>
         Watched.Shell(script) with { Image = DockerFixture.Image, Command = ["sh", "-c", script] };
 
