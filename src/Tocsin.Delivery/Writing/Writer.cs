@@ -72,19 +72,12 @@ public sealed class Writer : IAsyncDisposable
 
     /// <summary>Decides an operation that may change something; completes when what came of it is on disk.</summary>
     /// <exception cref="StoreException">It could not be kept, and nothing of it is.</exception>
-    public Task<Result<Done<IShape>>> Decide(Decision<Estate> decision, Caller caller) => Ask(turn =>
-    {
-        var decided = decision(turn.Estate, caller.At(turn.Now, turn.Ids()));
-        if (decided.Error is null)
-        {
-            turn.Apply(decided.Value.Changes, caller.Door, caller.Principal);
-        }
-        return decided;
-    });
+    public Task<Result<Done<IShape>>> Decide(Decision<Estate> decision, Caller caller) =>
+        Ask(turn => Applied(turn, decision(turn.Estate, caller.At(turn.Now, turn.Ids())), caller));
 
     /// <summary>
     /// Decides an operation that only sends. Where no rule wants any of it, nothing is to be kept, and it is answered at once: an event
-    /// that matches nothing costs the match.
+    /// that matches nothing costs the match. Else it is only sent in its turn, and decided anew where other resources are there by then.
     /// </summary>
     /// <exception cref="StoreException">It could not be kept, and nothing of it is.</exception>
     public ValueTask<Result<Done<IShape>>> Send(Decision<Estate> decision, Caller caller)
@@ -94,7 +87,8 @@ public sealed class Writer : IAsyncDisposable
         var decided = decision(over.Estate, caller.At(now, new Ids(~options.Seed, Interlocked.Increment(ref reads))));
         if (decided.Error is null && !over.Drops(decided.Value.Changes))
         {
-            return new(Decide(decision, caller));
+            return new(Ask(turn => Applied(
+                turn, turn.Estate.IsAs(over.Estate) ? decided : decision(turn.Estate, caller.At(turn.Now, turn.Ids())), caller)));
         }
         if (decided.Error is null)
         {
@@ -223,6 +217,15 @@ public sealed class Writer : IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         await running.ConfigureAwait(false);
+    }
+
+    private static Result<Done<IShape>> Applied(Turn turn, Result<Done<IShape>> decided, Caller caller)
+    {
+        if (decided.Error is null)
+        {
+            turn.Apply(decided.Value.Changes, caller.Door, caller.Principal);
+        }
+        return decided;
     }
 
     private async Task<T> Ask<T>(Func<Turn, T> decide)

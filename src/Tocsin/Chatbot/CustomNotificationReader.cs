@@ -30,19 +30,20 @@ internal sealed class CustomNotificationReader(JsonValue.Object message)
 
     private void Exactly(string pointer, string wanted, bool required = false)
     {
-        string write = $"\"{pointer[(pointer.LastIndexOf('/') + 1)..]}\": \"{wanted}\"";
         if (message.At(pointer) is not { } value)
         {
             if (required)
             {
-                Add(pointer, "missing", write);
+                Add(pointer, "missing", Written(pointer, wanted));
             }
         }
         else if (value.AsText() is not { } text || (text != wanted && !Unknown.In(text)))
         {
-            Add(pointer, value.AsText() is { } other ? $"\"{other}\"" : Describe(value), write);
+            Add(pointer, value.AsText() is { } other ? $"\"{other}\"" : Describe(value), Written(pointer, wanted));
         }
     }
+
+    private static string Written(string pointer, string value) => $"\"{pointer[(pointer.LastIndexOf('/') + 1)..]}\": \"{value}\"";
 
     private string? Description()
     {
@@ -69,13 +70,16 @@ internal sealed class CustomNotificationReader(JsonValue.Object message)
             Add(pointer, Describe(value), "text in double quotes");
             return null;
         }
-        int length = Unknown.NamesIn(text).Aggregate(text, (t, name) => t.Replace(Unknown.Mark(name), "", StringComparison.Ordinal)).Length;
+        int length = Unknown.In(text) ? WithoutUnknown(text).Length : text.Length;
         if (length > most)
         {
             Add(pointer, $"{length} characters long", $"at most {most} characters");
         }
         return text;
     }
+
+    private static string WithoutUnknown(string text) =>
+        Unknown.NamesIn(text).Aggregate(text, (t, name) => t.Replace(Unknown.Mark(name), "", StringComparison.Ordinal));
 
     private ValueList<string> Texts(string pointer, int most = int.MaxValue)
     {

@@ -59,6 +59,9 @@ public sealed record Estate(AccountId Account, string Region)
         .. Elb.Resources, .. Sns.Resources, .. Ecs.Resources, .. Events.Resources, .. Chatbot.Resources,
     ];
 
+    /// <summary>Whether nothing differs but what limits have counted; two that were made alike one by one need not be told to be.</summary>
+    public bool IsAs(Estate other) => (this with { Windows = other.Windows }).Equals(other);
+
     /// <summary>The estate after the changes, in their order.</summary>
     public Estate With(IEnumerable<Change> changes) => changes.Aggregate(this, (estate, change) => estate.With(change));
 

@@ -62,10 +62,9 @@ internal sealed class BusMatcher
     private static List<(BusRule Rule, PatternVerdict Verdict)> None { get; } = [];
 
     private List<(BusRule Rule, PatternVerdict Verdict)> Found(EventBytes @event, ReadOnlySpan<int> matched) =>
-        InOrder(
-            [.. matched.ToArray()
-                .Select(i => (rules[i], (PatternVerdict)new PatternVerdict.Matches())),
-                    .. Asked(@event, singly, eventHoldsUnknown: false)]);
+        matched.Length == 1 && singly.Length == 0 ? [(rules[matched[0]], PatternVerdict.Matches.Instance)]
+        : InOrder([.. matched.ToArray().Select(i => (rules[i], (PatternVerdict)PatternVerdict.Matches.Instance)),
+            .. Asked(@event, singly, eventHoldsUnknown: false)]);
 
     private static IEnumerable<(BusRule Rule, PatternVerdict Verdict)> Asked(
         EventBytes @event, IEnumerable<BusRule> which, bool eventHoldsUnknown) =>

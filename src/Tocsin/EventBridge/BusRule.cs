@@ -49,7 +49,7 @@ internal sealed class BusRule
             return new PatternVerdict.Undecided(Unknown.NamesIn(Rule.EventPattern!).FirstOrDefault() ?? Rule.Name);
         }
         return !patternHoldsUnknown && !eventHoldsUnknown && known.Matches(@event)
-            ? new PatternVerdict.Matches()
+            ? PatternVerdict.Matches.Instance
             : Explained(known.Explain(@event));
     }
 
@@ -101,7 +101,7 @@ internal sealed class BusRule
         {
             return new PatternVerdict.Undecided(undecided, open?.Pointer ?? "");
         }
-        return explanation.Matches ? new PatternVerdict.Matches() : new PatternVerdict.Differs(Miss(explanation));
+        return explanation.Matches ? PatternVerdict.Matches.Instance : new PatternVerdict.Differs(Miss(explanation));
     }
 
     // PutRule let it pass; what cannot be read has an unknown value where JSON needs another thing.

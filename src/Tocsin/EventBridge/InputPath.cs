@@ -13,8 +13,13 @@ namespace Tocsin.EventBridge;
 public sealed partial class InputPath
 {
     private readonly ValueList<Step> steps;
+    private readonly Step.ToOne[]? single;
 
-    private InputPath(ValueList<Step> steps) => this.steps = steps;
+    private InputPath(ValueList<Step> steps)
+    {
+        this.steps = steps;
+        single = steps.Any(s => s is Step.Every) ? null : [.. steps.Cast<Step.ToOne>()];
+    }
 
     /// <summary>The path, or null when EventBridge refuses the text.</summary>
     public static InputPath? Parse(string text)
@@ -50,6 +55,10 @@ public sealed partial class InputPath
     /// <summary>What the path leads to, or null when it leads to nothing. With <c>[*]</c> it is an array of all that was found.</summary>
     public JsonValue? Find(JsonValue root)
     {
+        if (single is not null)
+        {
+            return One(single, root);
+        }
         List<JsonValue> found = [root];
         bool many = false;
         foreach (var step in steps)
@@ -65,6 +74,17 @@ public sealed partial class InputPath
         return many ? new JsonValue.Array(found.ToValueList()) : found is [var one] ? one : null;
     }
 
+    /// <summary>What a path without <c>[*]</c> leads to.</summary>
+    private static JsonValue? One(Step.ToOne[] steps, JsonValue root)
+    {
+        JsonValue? at = root;
+        foreach (var step in steps)
+        {
+            at = at is null ? null : step.From(at);
+        }
+        return at;
+    }
+
     [GeneratedRegex(@"^\$(\.[A-Za-z0-9_/-]+|\[([0-9]+|\*)\])*\z")]
     private static partial Regex Whole();
 
@@ -75,26 +95,28 @@ public sealed partial class InputPath
     {
         public abstract void Take(JsonValue from, List<JsonValue> into);
 
-        public sealed record Member(string Name) : Step
+        public abstract record ToOne : Step
         {
+            public abstract JsonValue? From(JsonValue value);
+
             public override void Take(JsonValue from, List<JsonValue> into)
             {
-                if (from.Member(Name) is { } value)
+                if (From(from) is { } value)
                 {
                     into.Add(value);
                 }
             }
         }
 
-        public sealed record Index(int At) : Step
+        public sealed record Member(string Name) : ToOne
         {
-            public override void Take(JsonValue from, List<JsonValue> into)
-            {
-                if (from is JsonValue.Array array && At < array.Items.Count)
-                {
-                    into.Add(array.Items[At]);
-                }
-            }
+            public override JsonValue? From(JsonValue value) => value.Member(Name);
+        }
+
+        public sealed record Index(int At) : ToOne
+        {
+            public override JsonValue? From(JsonValue value) =>
+                value is JsonValue.Array array && At < array.Items.Count ? array.Items[At] : null;
         }
 
         public sealed record Every : Step

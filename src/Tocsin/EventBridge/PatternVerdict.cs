@@ -9,7 +9,10 @@ internal abstract record PatternVerdict
     {
     }
 
-    public sealed record Matches : PatternVerdict;
+    public sealed record Matches : PatternVerdict
+    {
+        public static Matches Instance { get; } = new();
+    }
 
     public sealed record Differs(Miss Miss) : PatternVerdict;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Tocsin.EventBridge.Shapes;
 using Tocsin.Json;
 using Tocsin.Text;
@@ -14,6 +13,10 @@ public sealed class TargetInput
     private readonly Target target;
     private readonly InputPath? path;
     private readonly InputTemplate? template;
+
+    /// <summary>The text of the template around its placeholders, one stretch more than there are of these.</summary>
+    private readonly string[] between;
+
     private readonly Dictionary<string, InputPath?> map = [];
     private readonly string? unknownPath;
 
@@ -22,6 +25,7 @@ public sealed class TargetInput
         this.target = target;
         path = target.InputPath is { } text ? InputPath.Parse(text) : null;
         template = target.InputTransformer is { } transformer ? InputTemplate.Parse(transformer.InputTemplate!) : null;
+        between = template is null ? [] : Around(template);
         foreach (var entry in target.InputTransformer?.InputPathsMap ?? default)
         {
             map[entry.Key] = InputPath.Parse(entry.Value);
@@ -61,40 +65,38 @@ public sealed class TargetInput
             : "{}");
     }
 
+    private static string[] Around(InputTemplate template)
+    {
+        int[] ends = [0, .. template.Placeholders.Select(p => p.End)];
+        int[] starts = [.. template.Placeholders.Select(p => p.Offset), template.Text.Length];
+        return [.. ends.Zip(starts, (end, start) => template.Text[end..start])];
+    }
+
     private Rendering Fill(InputTemplate template, EventView view, Rule rule, DateTimeOffset accepted)
     {
-        var text = new StringBuilder(template.Text.Length);
-        var blank = new List<string>();
-        var undefined = new List<string>();
-        var filled = new List<Filled>(template.Placeholders.Count);
-        int at = 0;
-        foreach (var placeholder in template.Placeholders)
+        var placeholders = template.Placeholders;
+        string[] parts = new string[2 * placeholders.Count + 1];
+        var filled = new Filled[placeholders.Count];
+        for (int i = 0; i < filled.Length; i++)
         {
-            text.Append(template.Text, at, placeholder.Offset - at);
-            at = placeholder.End;
+            var placeholder = placeholders[i];
             bool mapped = map.TryGetValue(placeholder.Name, out var mappedPath);
             var value = mapped ? mappedPath?.Find(view.Root) : ReservedVariable.Value(placeholder.Name, rule, view, accepted);
             bool isUndefined = !mapped && value is null;
-            filled.Add(new Filled(placeholder, text.Length, value, isUndefined));
-            if (isUndefined)
-            {
-                undefined.Add(placeholder.Name);
-                text.Append('<').Append(placeholder.Name).Append('>');
-                continue;
-            }
-            if (value is null)
-            {
-                blank.Add(placeholder.Name);
-            }
-            text.Append(template.IsObject ? Typed(value, placeholder.Quoted) : Raw(value));
+            filled[i] = new Filled(placeholder, value, isUndefined);
+            parts[2 * i] = between[i];
+            parts[2 * i + 1] = isUndefined ? $"<{placeholder.Name}>"
+                : template.IsObject ? Typed(value, placeholder.Quoted)
+                : Raw(value);
         }
-        string message = text.Append(template.Text, at, template.Text.Length - at).ToString();
-        ValueList<string> blanks = blank.Distinct().ToValueList(), left = undefined.Distinct().ToValueList();
+        parts[^1] = between[^1];
+        string message = string.Concat(parts);
+        var (blanks, left) = (Names(filled, isUndefined: false), Names(filled, isUndefined: true));
         if (string.IsNullOrWhiteSpace(message))
         {
             return new Rendering.Nothing(blanks);
         }
-        if (template.IsLines || JsonParser.TryParse(message, out _, out var error))
+        if (template.IsLines || EventBytes.IsObject(message) || JsonParser.TryParse(message, out _, out var error))
         {
             return new Rendering.Text(message, blanks, left);
         }
@@ -102,8 +104,32 @@ public sealed class TargetInput
         {
             return new Rendering.Undetermined(Unknown.NamesIn(template.Text)[0]);
         }
-        var culprit = filled.LastOrDefault(f => f.Start <= error.Offset) ?? filled.FirstOrDefault();
+        var culprit = filled.Length == 0 ? default(Filled?) : filled[Math.Max(0, Before(parts, error.Offset))];
         return new Rendering.InvalidJson(message, culprit?.Placeholder, culprit?.Kind ?? "nothing", blanks, left);
+    }
+
+    /// <summary>The names whose values are nothing, or are not defined, each once.</summary>
+    private static ValueList<string> Names(Filled[] filled, bool isUndefined) =>
+        Array.Exists(filled, f => f.Value is null && f.IsUndefined == isUndefined)
+            ? filled.Where(f => f.Value is null && f.IsUndefined == isUndefined).Select(f => f.Placeholder.Name).Distinct().ToValueList()
+            : [];
+
+    /// <summary>The last placeholder whose value begins at an offset of the message or before it; -1 where none does.</summary>
+    private static int Before(string[] parts, int offset)
+    {
+        int start = 0;
+        int last = -1;
+        for (int i = 0; i < parts.Length / 2; i++)
+        {
+            start += parts[2 * i].Length;
+            if (start > offset)
+            {
+                break;
+            }
+            last = i;
+            start += parts[2 * i + 1].Length;
+        }
+        return last;
     }
 
     /// <summary>
@@ -124,12 +150,11 @@ public sealed class TargetInput
         _ => JsonWriter.Write(value).Replace("\"", ""),
     };
 
-    /// <param name="Start">Where the value stands in the message.</param>
-    private sealed record Filled(Placeholder Placeholder, int Start, JsonValue? Value, bool Undefined)
+    private readonly record struct Filled(Placeholder Placeholder, JsonValue? Value, bool IsUndefined)
     {
         public string Kind => Value switch
         {
-            null when Undefined => "not defined",
+            null when IsUndefined => "not defined",
             null => "nothing",
             JsonValue.Array => "an array",
             JsonValue.Object => "an object",

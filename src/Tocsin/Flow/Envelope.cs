@@ -21,7 +21,7 @@ public sealed record Envelope(Address To, Content Content, Origin Origin, Place?
 
     /// <summary>The id of a message that is made here, from what it is made of: the same one in each run.</summary>
     public static string IdOf(string to, Origin origin, string message) =>
-        new Ids(StableHash.Of(Unknown.Show($"{to}\n{origin.Event}\n{message}"))).Uuid();
+        new Ids(StableHash.OfLines(Unknown.Show(to), Unknown.Show(origin.Event), Unknown.Show(message))).Uuid();
 
     /// <summary>The spot that addressed it, or else where it goes.</summary>
     public Place Sender => SentBy ?? new Place(To.Text);

@@ -74,6 +74,16 @@ public sealed class EventBytes
         return isObject;
     }
 
+    /// <summary>Whether a text is a JSON object, as an event has to be; nothing is kept of it.</summary>
+    public static bool IsObject(string json)
+    {
+        EventBytes read = Take(Encoding.UTF8.GetByteCount(json));
+        Encoding.UTF8.GetBytes(json, read.padded);
+        bool isObject = read.IsObject();
+        read.Return();
+        return isObject;
+    }
+
     /// <summary>
     /// Takes a JSON object as UTF-8; anything else gives the error that its text would give. About a microsecond a kilobyte, and no tree.
     /// </summary>

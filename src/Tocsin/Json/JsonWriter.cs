@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,9 @@ namespace Tocsin.Json;
 /// </summary>
 public static class JsonWriter
 {
+    private static readonly SearchValues<char> NotItself =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Append('"').Append('\\').Concat(Enumerable.Range(0xD800, 0x800)).Select(c => (char)c)]);
+
     public static string Write(JsonValue value)
     {
         var builder = new StringBuilder();
@@ -27,7 +31,11 @@ public static class JsonWriter
     /// <summary>The inside of a JSON string, without the quotes.</summary>
     public static string Escape(string text)
     {
-        var builder = new StringBuilder(text.Length);
+        if (text.AsSpan().IndexOfAny(NotItself) < 0)
+        {
+            return text;
+        }
+        var builder = new StringBuilder(text.Length + 16);
         AppendEscaped(builder, text);
         return builder.ToString();
     }
@@ -78,12 +86,15 @@ public static class JsonWriter
 
     private static void AppendEscaped(StringBuilder builder, string text)
     {
-        for (int i = 0; i < text.Length; i++)
+        int at = 0;
+        for (int plain; (plain = text.AsSpan(at).IndexOfAny(NotItself)) >= 0; at++)
         {
-            char c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            builder.Append(text, at, plain);
+            at += plain;
+            char c = text[at];
+            if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
             {
-                builder.Append(c).Append(text[++i]);
+                builder.Append(c).Append(text[++at]);
                 continue;
             }
             _ = c switch
@@ -99,5 +110,6 @@ public static class JsonWriter
                 _ => builder.Append(c),
             };
         }
+        builder.Append(text, at, text.Length - at);
     }
 }

@@ -15,6 +15,9 @@ namespace Tocsin.Policies;
 /// </remarks>
 internal static class RequestKeys
 {
+    private const string CurrentTime = "aws:currenttime";
+    private const string EpochTime = "aws:epochtime";
+
     /// <summary>
     /// They tell of a user, role or session, of a network that is the caller's own, or belong to other actions than those that are asked
     /// about here.
@@ -41,13 +44,16 @@ internal static class RequestKeys
         : IsNeverSent(request.Principal, key) ? []
         : null;
 
+    /// <summary>Whether what a request carries for it changes by the second.</summary>
+    public static bool IsTime(string key) => key.ToLowerInvariant() is CurrentTime or EpochTime;
+
     /// <summary>The key as a text whose value is not known.</summary>
     public static string Open(string key) => Unknown.In(key) ? key : Unknown.Mark(key);
 
     private static string? Following(RequestContext request, string key) => key switch
     {
-        "aws:currenttime" => request.Around?.Now?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-        "aws:epochtime" => request.Around?.Now?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        CurrentTime => request.Around?.Now?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        EpochTime => request.Around?.Now?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         "aws:securetransport" => "true",
         "aws:requestedregion" => Arn.TryParse(request.Resource, out var resource) && resource.Region.Length > 0 ? resource.Region : null,
         "aws:resourceaccount" => Arn.TryParse(request.Resource, out var resource) && resource.Account.Length > 0 ? resource.Account : null,

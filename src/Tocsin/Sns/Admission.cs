@@ -14,7 +14,8 @@ namespace Tocsin.Sns;
 /// </remarks>
 internal static class Admission
 {
-    public static Step Of(Publication publication, Topic topic, Place? sentBy, IamState iam, Circumstances around)
+    public static Step Of(
+        Publication publication, Topic topic, ServiceAdmission ofServices, Place? sentBy, IamState iam, Circumstances around)
     {
         if (PolicyDocument.Parse(topic.Policy) is not PolicyResult.Valid { Document: var policy })
         {
@@ -23,9 +24,7 @@ internal static class Admission
         return publication.Publisher switch
         {
             Publisher.Service service =>
-                Judge(
-                    topic, service.Principal,
-                    PolicyEvaluation.Evaluate(policy, PublisherContext.Of(service, "sns:Publish", topic.Arn, around)), service) is var step
+                ofServices.Of(policy, service, around) is var step
                 && step.Verdict is Verdict.Passed && service.SourceAccount != topic.Arn.Account
                     ? AcrossAccounts(topic, service, sentBy)
                     : step,
@@ -69,7 +68,7 @@ internal static class Admission
                 $$"""role_arn of a role of {{service.SourceAccount}} that {{service.Principal}} may assume, with { "Effect": "Allow", "Action": "sns:Publish", "Resource": "{{topic.Arn}}" }""")]);
     }
 
-    private static Step Judge(Topic topic, string publisher, PolicyVerdict verdict, Publisher.Service? service) => verdict switch
+    public static Step Judge(Topic topic, string publisher, PolicyVerdict verdict, Publisher.Service? service) => verdict switch
     {
         PolicyVerdict.Allowed allowed => new Step(
             Stage.Topic, new Place(topic.Arn.ToString(), "Policy", allowed.By.Pointer), new Verdict.Passed(), $"the topic policy "

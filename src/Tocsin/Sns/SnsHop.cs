@@ -27,7 +27,7 @@ public sealed class SnsHop(SnsState state, KmsState keys, IamState? iam = null, 
             return new Outcome([MissingTopic.Branch(envelope, arn, state)]);
         }
         var asked = (around ?? new Circumstances()).At(now);
-        var admission = Admission.Of(publication, topic, envelope.SentBy, iam ?? IamState.Empty, asked);
+        var admission = Admission.Of(publication, topic, state.AdmissionOf(topic), envelope.SentBy, iam ?? IamState.Empty, asked);
         if (admission.Verdict is Verdict.Passed && topic.KmsMasterKeyId is { } key)
         {
             admission = publication.Publisher switch

@@ -52,6 +52,9 @@ public sealed class SnsState
     /// <summary>Who gets what is published to a topic that is here.</summary>
     internal Fanout FanoutOf(Topic topic) => Of(topic.Arn)!.Fanout;
 
+    /// <summary>Whether a service may publish to a topic that is here.</summary>
+    internal ServiceAdmission AdmissionOf(Topic topic) => Of(topic.Arn)!.OfServices;
+
     /// <summary>What a topic knows of the messages of the last minutes.</summary>
     internal Remembered RememberedOf(Arn topic) => Of(topic)?.Remembered ?? Remembered.Nothing;
 

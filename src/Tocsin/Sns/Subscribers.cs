@@ -19,6 +19,7 @@ internal sealed class Subscribers
             string> byEndpoint, Remembered remembered, Lazy<Fanout>? fanout = null)
     {
         (Topic, this.subscriptions, this.byEndpoint, Remembered) = (topic, subscriptions, byEndpoint, remembered);
+        OfServices = new ServiceAdmission(topic);
         this.fanout = fanout ?? new(() => new Fanout(topic, subscriptions.All));
     }
 
@@ -35,6 +36,8 @@ internal sealed class Subscribers
     public Remembered Remembered { get; }
 
     public IEnumerable<Subscription> All => subscriptions.All;
+
+    public ServiceAdmission OfServices { get; }
 
     /// <summary>Who gets what is published, made ready once.</summary>
     public Fanout Fanout => fanout.Value;

@@ -86,8 +86,11 @@ internal static class Layout
 
     private static string? LeftOut(int characters, int steps, int keywords)
     {
+        if (characters + steps + keywords == 0)
+        {
+            return null;
+        }
         (int Count, string What)[] parts = [(characters, "characters of the description"), (steps, "next steps"), (keywords, "keywords")];
-        string all = string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{p.Count} {p.What}"));
-        return all.Length > 0 ? all : null;
+        return string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{p.Count} {p.What}"));
     }
 }
