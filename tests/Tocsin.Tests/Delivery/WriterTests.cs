@@ -130,6 +130,32 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public async Task What_is_sent_is_decided_once_or_anew_where_other_resources_are_there_in_its_turn()
+    {
+        await using var given = await Given.Article();
+        var put = Put("app.ecs", "ECS Deployment State Change", "a");
+        var over = new List<Estate>();
+        await given.Writer.Send((estate, call) => Note(estate, call), Given.Caller);
+        Assert.Single(over);
+        over.Clear();
+        await given.Writer.Send(
+            (estate, call) =>
+            {
+                // It is decided here first, and this comes before it.
+                _ = over.Count == 0 ? given.Writer.Decide(Created("more"), Given.Caller) : null;
+                return Note(estate, call);
+            },
+            Given.Caller);
+        Assert.Equal([1, 2], over.Select(e => e.Sns.Topics.Count()));
+
+        Result<Done<IShape>> Note(Estate estate, Call call)
+        {
+            over.Add(estate);
+            return put(estate, call);
+        }
+    }
+
+    [Fact]
     public async Task A_work_that_throws_fails_alone()
     {
         await using var given = await Given.Article();

@@ -20,6 +20,30 @@ public class AdmissionTests
         Assert.Equal(admitted, step.Verdict is Verdict.Passed);
     }
 
+    /// <summary>What the policy says to a service is known from the last time; not where it depends on more.</summary>
+    [Theory]
+    [InlineData("{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-23T02:00:00Z\"}}")]
+    [InlineData("{\"NumericLessThan\":{\"AWS:EpochTime\":\"1795399200\"}}")]
+    public void What_depends_on_the_time_is_asked_each_time(string condition)
+    {
+        var world = new World().WithPolicy(Statement(condition));
+        Assert.True(Topic(world).Verdict is Verdict.Passed);
+        Assert.False(world.Publish(now: Now.AddHours(1)).Branches[0].Steps[0].Verdict is Verdict.Passed);
+        Assert.True(Topic(world).Verdict is Verdict.Passed);
+    }
+
+    [Fact]
+    public void Each_rule_that_publishes_is_judged_by_itself()
+    {
+        var world = new World().WithPolicy(Statement($"{{\"ArnEquals\":{{\"aws:SourceArn\":\"{Rule}\"}}}}"));
+        var other = new Publisher.Service("events.amazonaws.com", Arn.Parse($"{Rule}-too"), "111122223333");
+        Assert.Equal([true, false, true, false], new[] { null, other, null, other }.Select(Passes));
+        world.WithPolicy(Statement("""{"StringEquals":{"aws:SourceAccount":"444455556666"}}"""));
+        Assert.False(Passes(null));
+
+        bool Passes(Publisher? publisher) => world.Publish(publisher).Branches[0].Steps[0].Verdict is Verdict.Passed;
+    }
+
     [Fact]
     public void The_default_policy_does_not_admit_EventBridge()
     {

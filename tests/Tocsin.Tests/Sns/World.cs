@@ -69,12 +69,12 @@ internal sealed class World
 
     public Outcome Publish(
         Publisher? publisher = null, string message = "{}", string? structure = null, string? to = null,
-        ValueList<MessageAttribute> attributes = default)
+        ValueList<MessageAttribute> attributes = default, DateTimeOffset? now = null)
     {
         publisher ??= new Publisher.Service("events.amazonaws.com", Arn.Parse(Rule), "111122223333");
         var envelope = new Envelope(
             Address.Of(to ?? Topic.ToString()), new Publication(message, publisher, null, attributes, structure), new Origin("e-1"), Target,
             Target with { Attribute = "Input" }) { Id = "m-1" };
-        return new SnsHop(Sns, Kms, Iam).Receive(envelope, Now);
+        return new SnsHop(Sns, Kms, Iam).Receive(envelope, now ?? Now);
     }
 }
