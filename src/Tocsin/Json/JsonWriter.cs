@@ -10,8 +10,8 @@ namespace Tocsin.Json;
 /// </summary>
 public static class JsonWriter
 {
-    private static readonly SearchValues<char> NotItself =
-        SearchValues.Create([.. Enumerable.Range(0, ' ').Append('"').Append('\\').Concat(Enumerable.Range(0xD800, 0x800)).Select(c => (char)c)]);
+    private static readonly SearchValues<char> NotItself = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Concat(['"', '\\']).Concat(Enumerable.Range(0xD800, 0x800)).Select(c => (char)c)]);
 
     public static string Write(JsonValue value)
     {
