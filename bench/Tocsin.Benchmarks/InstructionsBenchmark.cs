@@ -7,7 +7,6 @@ namespace Tocsin.Benchmarks;
 /// <remarks>The sample is written beforehand, because making all events takes far longer than matching a few thousand.</remarks>
 internal static class InstructionsBenchmark
 {
-    private const string BytesRow = "bytes ";
     private const int LotsBetween = 53;
     private const int TasksBetween = 25;
 
@@ -17,7 +16,7 @@ internal static class InstructionsBenchmark
         Write(Path.Combine(folder, "lots"), CityLots.Make(), LotsBetween);
         Write(Path.Combine(folder, "ecs"), EcsEvents.Make(), TasksBetween);
         string[] rows = [.. RuleSets.All.Select(s => s.Name), "ecs 1", "ecs 7", "ecs 8"];
-        Console.WriteLine(string.Join('\n', [.. rows, .. rows.Select(r => BytesRow + r)]));
+        Console.WriteLine(string.Join('\n', Enum.GetValues<Door>().SelectMany(door => rows.Select(r => Measurement.RowOf(door, r)))));
         return 0;
     }
 
@@ -26,8 +25,8 @@ internal static class InstructionsBenchmark
     /// </summary>
     public static int Run(string folder, string row)
     {
-        Door door = row.StartsWith(BytesRow, StringComparison.Ordinal) ? Door.Bytes : Door.InOrder;
-        string name = door == Door.Bytes ? row[BytesRow.Length..] : row;
+        Door door = Enum.GetValues<Door>().Last(d => row.StartsWith(Measurement.RowOf(d, ""), StringComparison.Ordinal));
+        string name = row[Measurement.RowOf(door, "").Length..];
         bool isEcs = name.StartsWith("ecs ", StringComparison.Ordinal);
         EventBytes[] events = CityLots.Read(Path.Combine(folder, isEcs ? "ecs" : "lots"));
         IEnumerable<string> rules = isEcs ? EcsBenchmark.Rules.Take(name[^1] - '0') : RuleSets.All.Single(s => s.Name == name).Rules;

@@ -36,12 +36,20 @@ internal sealed record Measurement(
         Array.Sort(seconds);
         double median = seconds[Passes / 2];
         return new Measurement(
-            door switch { Door.Shuffled => $"shuffled {name}", Door.Bytes => $"bytes {name}", _ => name },
+            RowOf(door, name),
             events.Length / median,
             events.Sum(e => (long)e.Length) / median / 1e9,
             (double)(allocated / Passes) / events.Length,
             pass.Matches);
     }
+
+    /// <summary>What a set's row is called.</summary>
+    public static string RowOf(Door door, string set) => door switch
+    {
+        Door.Shuffled => $"shuffled {set}",
+        Door.Bytes => $"bytes {set}",
+        _ => set,
+    };
 
     public static void Print(IReadOnlyList<Measurement> all, bool json)
     {
