@@ -227,7 +227,7 @@ internal unsafe ref struct EventScan<TLeaves>(MatchUnit unit, MatchScratch scrat
         byte* end = JsonScan.StringEnd(p + 1, out bool escaped);
         if (node.Field is { } field)
         {
-            Take(node, field, p, escaped ? MatchEscaped(field, p + 1, end) : field.MatchString(p + 1, (int)(end - p - 1), scratch));
+            Take(node, field, p, escaped ? MatchEscaped(field, p + 1, end) : field.MatchLongString(p + 1, (int)(end - p - 1), scratch));
         }
         return end + 1;
     }

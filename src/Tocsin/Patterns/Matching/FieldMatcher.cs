@@ -78,6 +78,10 @@ internal sealed unsafe class FieldMatcher
     public Outcome MatchString(byte* text, int length, MatchScratch scratch) =>
         onlyMachine ? machine!.Run(text, length) : MatchStringWithTables(text, length, scratch);
 
+    /// <summary>The same for a string that is long.</summary>
+    public Outcome MatchLongString(byte* text, int length, MatchScratch scratch) =>
+        onlyMachine ? machine!.RunLong(text, length) : MatchStringWithTables(text, length, scratch);
+
     private Outcome MatchStringWithTables(byte* text, int length, MatchScratch scratch)
     {
         ulong holds = machine is null ? strings : machine.Run(text, length).Holds;

@@ -14,6 +14,7 @@ namespace Tocsin.Patterns.Matching;
 /// </remarks>
 internal sealed class StringMachine
 {
+    private const int LongestHead = 64;
     private readonly byte[] classes;
     private readonly ushort[] next;
     private readonly Outcome[] outcomes;
@@ -21,20 +22,41 @@ internal sealed class StringMachine
     private readonly int start;
     private readonly int shift;
 
+    // How all strings begin that any test is about, eight bytes a word, and the state behind each word.
+    private readonly ulong[] head;
+    private readonly int[] behindHead;
+
     /// <param name="next">For each state and class of bytes the next state; a state's row is as long as a power of two.</param>
     /// <param name="firstSettled">From this state on, none is left again.</param>
-    private StringMachine(byte[] classes, int shift, ushort[] next, Outcome[] outcomes, int start, int firstSettled) =>
+    private StringMachine(byte[] classes, int shift, ushort[] next, Outcome[] outcomes, int start, int firstSettled)
+    {
         (this.classes, this.shift, this.next, this.outcomes, this.start, this.firstSettled) =
             (classes, shift, next, outcomes, start, firstSettled);
+        (head, behindHead) = Head();
+    }
 
     /// <summary>What a string makes of the conditions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe ref readonly Outcome Run(byte* text, int length)
+    public unsafe ref readonly Outcome Run(byte* text, int length) => ref Run(text, text + length, start);
+
+    /// <summary>The same for a string that is long, and so most likely an ARN that begins as all ARNs asked for do.</summary>
+    public unsafe ref readonly Outcome RunLong(byte* text, int length)
     {
-        int state = start, last = firstSettled, row = shift;
+        byte* end = text + length;
+        int words = 0;
+        for (; words < head.Length && text + sizeof(ulong) <= end && Unsafe.ReadUnaligned<ulong>(text) == head[words]; words++)
+        {
+            text += sizeof(ulong);
+        }
+        return ref Run(text, end, behindHead[words]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe ref readonly Outcome Run(byte* text, byte* end, int state)
+    {
+        int last = firstSettled, row = shift;
         ref byte classOf = ref MemoryMarshal.GetArrayDataReference(classes);
         ref ushort table = ref MemoryMarshal.GetArrayDataReference(next);
-        byte* end = text + length;
 
         // Four bytes at once: a settled state leads to itself, so it need not be asked for after each.
         for (byte* until = end - 3; text < until && state < last; text += 4)
@@ -54,6 +76,28 @@ internal sealed class StringMachine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Step(ref ushort table, ref byte classOf, int state, int row, byte b) =>
         Unsafe.Add(ref table, (nint)(uint)((state << row) + Unsafe.Add(ref classOf, (nint)(uint)b)));
+
+    // As long as one byte alone leads to where anything is undecided.
+    private (ulong[] Words, int[] States) Head()
+    {
+        var bytes = new List<byte>();
+        var states = new List<int> { start };
+        for (int state = start; state < firstSettled;)
+        {
+            byte[] ways = [.. Enumerable.Range(0, 256).Where(b => next[(state << shift) + classes[b]] < firstSettled).Select(b => (byte)b)];
+            if (ways.Length != 1 || bytes.Count == LongestHead)
+            {
+                break;
+            }
+            bytes.Add(ways[0]);
+            state = next[(state << shift) + classes[ways[0]]];
+            if (bytes.Count % sizeof(ulong) == 0)
+            {
+                states.Add(state);
+            }
+        }
+        return ([.. MemoryMarshal.Cast<byte, ulong>(bytes.ToArray())], [.. states]);
+    }
 
     /// <param name="tests">Tests of strings, each with the condition it belongs to; a condition holds if one of its tests does.</param>
     /// <param name="outcome">What it means that conditions hold.</param>
