@@ -7,7 +7,7 @@ namespace Tocsin.Json;
 /// Is a text a JSON object? One pass over its bytes, without a tree: it accepts exactly what <see cref="JsonParser"/> does.
 /// </summary>
 /// <remarks>
-/// Strings are looked through 32 bytes at once, for the quote, the backslash and what may not stand in them; a number of up to 30
+/// Strings are looked through 32 bytes at once, for the quote, the backslash and what may not stand in them; a number of up to 31
 /// characters is one look; the characters between them are met in pairs, as a text without white space has them, and one by one where it
 /// has some. The usual members of an object, and objects of an array that are like the first, have loops of their own:
 /// <see cref="PlainMembers"/>, <see cref="KnownObjects"/>. Some 4 instructions a byte.
@@ -17,6 +17,7 @@ internal static unsafe class JsonCheck
     private const ulong BetweenObjects = 0xD6E8FEB86659FD93;
     private const ushort QuoteColon = '"' | (':' << 8);
     private const ushort CommaQuote = ',' | ('"' << 8);
+    private const ushort BraceQuote = '{' | ('"' << 8);
 
     [ThreadStatic]
     private static KeyHashes? mine;
@@ -24,6 +25,7 @@ internal static unsafe class JsonCheck
     /// <param name="text">Valid UTF-8, with <see cref="EventBytes.Padding"/> zero bytes behind, at which everything ends.</param>
     /// <param name="containers">Receives where each object and array ends: see <see cref="EventBytes.Containers"/>.</param>
     /// <param name="count">How many there are; 0 if there are more than <paramref name="room"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsonForm Of(byte* text, int length, ulong* containers, int room, out int count)
     {
         ulong[] keys = (mine ??= new KeyHashes()).For(length, out uint number);
@@ -39,12 +41,8 @@ internal static unsafe class JsonCheck
     private static JsonForm Check(byte* text, byte* end, ulong* table, int shift, uint number, ulong* containers, int room, out int count)
     {
         int* bottom = stackalloc int[JsonParser.MaximumDepth], around = bottom;
-        KnownKey* known = stackalloc KnownKey[KnownKey.Most + 2];
-        KnownKey* never = known + KnownKey.Most + 1;
-        *never = KnownKey.None;
-        KnownKey* expected = never;
-        int self = 0, met = 0, outer = -1, knownIn = -1, unlike = -1;
-        bool isTakingDown = false;
+        KnownKey* known = stackalloc KnownKey[KnownKey.Most + 1];
+        int self = 0, met = 0, outer = -1, knownIn = -1;
         uint odd = 0, twice = 0;
         ulong inside;
         count = 0;
@@ -67,22 +65,6 @@ internal static unsafe class JsonCheck
                 return JsonForm.Broken;
             }
         }
-        if (expected != never)
-        {
-            twice |= KnownKey.Add(table, shift, number, known, expected, isTakingDown, Inside(self));
-            expected = never;
-        }
-        isTakingDown = false;
-        if ((outer & 1) != 0 && outer >= 0)
-        {
-            expected = known;
-            isTakingDown = knownIn != outer;
-            if (isTakingDown)
-            {
-                *known = KnownKey.None;
-                knownIn = outer;
-            }
-        }
         if (around == bottom + JsonParser.MaximumDepth)
         {
             return JsonForm.Broken;
@@ -93,23 +75,15 @@ internal static unsafe class JsonCheck
         p++;
 
     Key:
-        if (expected == never)
+        p = PlainMembers.End(p, table, shift, number, inside, out PlainMembers.Stop stop);
+        switch (stop)
         {
-            p = PlainMembers.End(p, table, shift, number, inside, out PlainMembers.Stop stop);
-            switch (stop)
-            {
-                case PlainMembers.Stop.Value:
-                    goto ObjectValue;
-                case PlainMembers.Stop.Next:
-                    goto ObjectNext;
-            }
+            case PlainMembers.Stop.Value:
+                goto ObjectValue;
+            case PlainMembers.Stop.Next:
+                goto ObjectNext;
         }
-        else if ((Unsafe.ReadUnaligned<ulong>(p) & expected->Mask) == expected->Word)
-        {
-            p += expected->Length;
-            expected++;
-            goto ObjectValue;
-        }
+
         // A key that is longer than a vector, has an escape or a dot, or white space behind it, takes the longer way.
         byte* keyEnd = p + BitOperations.TrailingZeroCount(JsonScalars.KeyStops(p));
         byte* value = keyEnd + 2;
@@ -123,21 +97,7 @@ internal static unsafe class JsonCheck
             }
             odd |= new ReadOnlySpan<byte>(p, (int)(keyEnd - p)).ContainsAny((byte)'.', (byte)'\\') ? 1u : 0;
         }
-        if (expected != never)
-        {
-            if (isTakingDown && keyEnd - p <= KnownKey.LongestKey && value == keyEnd + 2 && expected < known + KnownKey.Most)
-            {
-                *expected++ = KnownKey.Of(p, (int)(keyEnd - p));
-                *expected = KnownKey.None;
-            }
-            else
-            {
-                twice |= KnownKey.Add(table, shift, number, known, expected, isTakingDown, inside);
-                expected = never;
-                isTakingDown = false;
-            }
-        }
-        twice |= KeyHashes.Add(table, shift, number, KeyHashes.Of(p, (int)(keyEnd - p), inside));
+        twice |= KeyHashes.Add(table, shift, number, KeyHashes.Of(p, (nint)(keyEnd - p), inside));
         p = value;
 
     ObjectValue:
@@ -190,12 +150,6 @@ internal static unsafe class JsonCheck
         goto Key;
 
     OpenArray:
-        if (expected != never)
-        {
-            twice |= KnownKey.Add(table, shift, number, known, expected, isTakingDown, Inside(self));
-            expected = never;
-            isTakingDown = false;
-        }
         p = JsonScalars.SkipSpace(p + 1);
         if (*p == ']')
         {
@@ -207,6 +161,22 @@ internal static unsafe class JsonCheck
         }
         *around++ = outer;
         self = met++;
+        if (Unsafe.ReadUnaligned<ushort>(p) == BraceQuote && around < bottom + JsonParser.MaximumDepth)
+        {
+            byte* first = KnownObjects.FirstEnd(p + 2, known);
+            knownIn = first is null ? -1 : self;
+            if (first is not null)
+            {
+                twice |= KnownKey.Add(table, shift, number, known, Inside(met));
+                if (met < room)
+                {
+                    containers[met] = (uint)(first - text) | ((ulong)(met + 1) << 32);
+                }
+                met++;
+                p = KnownObjects.End(first, known, text, containers, room, ref met);
+                goto ArrayNext;
+            }
+        }
 
     ArrayValue:
         switch (*p)
@@ -268,7 +238,6 @@ internal static unsafe class JsonCheck
             containers[self] = (uint)(p - text) | ((ulong)met << 32);
         }
         outer = *--around;
-        expected = never;
 
     Behind:
         if ((outer & 1) == 0)
@@ -280,11 +249,9 @@ internal static unsafe class JsonCheck
         if (outer >= 0)
         {
             self = outer >> 1;
-            if (knownIn == outer && unlike != outer)
+            if (knownIn == self)
             {
-                int before = met;
                 p = KnownObjects.End(p, known, text, containers, room, ref met);
-                unlike = met == before ? outer : unlike;
             }
             goto ArrayNext;
         }

@@ -15,11 +15,14 @@ internal static unsafe class JsonScalars
     private const uint Alse = 'a' | ('l' << 8) | ('s' << 16) | ((uint)'e' << 24);
     private const uint Null = 'n' | ('u' << 8) | ('l' << 16) | ((uint)'l' << 24);
 
-    // Quotes, backslashes and control characters.
+    // Quotes, backslashes and control characters. With its second bit turned over, a quote is the next behind those.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Stops(Vector256<byte> block) => Vector256.Equals(block, Vector256.Create((byte)'"'))
-        | Vector256.Equals(block, Vector256.Create((byte)'\\'))
-        | Vector256.Equals(Vector256.Min(block, Vector256.Create((byte)0x1F)), block);
+    private static Vector256<byte> Stops(Vector256<byte> block)
+    {
+        Vector256<byte> turned = block ^ Vector256.Create((byte)2);
+        return Vector256.Equals(Vector256.Min(turned, Vector256.Create((byte)0x20)), turned)
+            | Vector256.Equals(block, Vector256.Create((byte)'\\'));
+    }
 
     /// <summary>A bit for each of the 32 bytes of a key and behind it that is a quote, a backslash, a control character or a dot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -97,52 +100,53 @@ internal static unsafe class JsonScalars
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte* NumberEnd(byte* p)
     {
-        if (p[1] is (byte)',' or (byte)'}')
-        {
-            return *p == '-' ? null : p + 1;
-        }
-        p += *p == '-' ? 1 : 0;
+        byte* end = PlainNumberEnd(p);
+        return *end == ',' || *end is (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' ? end : LongNumberEnd(p);
+    }
+
+    /// <summary>Behind a number of up to 31 characters that has no exponent.</summary>
+    /// <param name="p">At a value; behind a colon, if it begins neither with a digit nor with a minus.</param>
+    /// <returns>
+    /// If there is another number, or none: before its end or at the colon, where no comma, no bracket and no white space stands.
+    /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte* PlainNumberEnd(byte* p)
+    {
         Vector256<byte> digits = Vector256.Load(p) - Vector256.Create((byte)'0');
         uint others = ~Vector256.Equals(Vector256.Min(digits, Vector256.Create((byte)9)), digits).ExtractMostSignificantBits();
-        int whole = BitOperations.TrailingZeroCount(others);
-        if (whole is 0 or >= 30 || (*p == '0' && whole > 1))
+        uint first = *p;
+        if (first == '-')
         {
-            return whole >= 30 ? LongNumberEnd(p) : null;
+            first = p[1];
+            others &= others - 1;
         }
-        byte* end = p + whole;
-        if (*end == '.')
+        nuint whole = (uint)BitOperations.TrailingZeroCount(others);
+        if (first - '1' > 8 && (first != '0' || whole != (*p == '-' ? 2u : 1u)))
         {
-            uint behind = others >> (whole + 1);
-            if (behind == 0)
-            {
-                return LongNumberEnd(p);
-            }
-            int fraction = BitOperations.TrailingZeroCount(behind);
-            if (fraction == 0)
-            {
-                return null;
-            }
-            end += fraction + 1;
+            return *p == '-' || char.IsAsciiDigit((char)*p) ? p : p - 1;
         }
-        return (*end | 0x20) == 'e' ? ExponentEnd(end) : end;
+        if (p[whole] == '.')
+        {
+            // A point that no digit follows is where it ends.
+            others &= others - 1;
+            nuint end = (uint)BitOperations.TrailingZeroCount(others);
+            whole = end == whole + 1 ? whole : end;
+        }
+        return p + whole;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static byte* LongNumberEnd(byte* p)
     {
-        if (*p == '0' && p[1] != '.')
-        {
-            return null;
-        }
-        p = DigitsEnd(p);
-        if (*p == '.')
+        p += *p == '-' ? 1 : 0;
+        p = *p == '0' ? p + 1 : DigitsEnd(p);
+        if (p is not null && *p == '.')
         {
             p = DigitsEnd(p + 1);
         }
         return p is not null && (*p | 0x20) == 'e' ? ExponentEnd(p) : p;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static byte* ExponentEnd(byte* p)
     {
         p++;
@@ -172,7 +176,11 @@ internal static unsafe class JsonScalars
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSpace(byte c) => c is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r';
 
-    public static byte* SkipSpace(byte* p)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte* SkipSpace(byte* p) => *p > ' ' ? p : SpaceEnd(p);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static byte* SpaceEnd(byte* p)
     {
         while (IsSpace(*p))
         {

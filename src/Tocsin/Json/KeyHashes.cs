@@ -42,11 +42,12 @@ internal sealed unsafe class KeyHashes
     /// <param name="name">With eight bytes readable behind it.</param>
     /// <param name="object">The object's own number, with bits everywhere.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Of(byte* name, int length, ulong @object)
+    public static ulong Of(byte* name, nint length, ulong @object)
     {
         ulong word = Unsafe.ReadUnaligned<ulong>(name);
         return length >= 8 ? OfLong(name, length, word, @object)
-            : OfShort(Bmi2.X64.IsSupported ? Bmi2.X64.ZeroHighBits(word, 8 * (ulong)length) : word & ((1UL << (8 * length)) - 1), @object);
+            : OfShort(
+                Bmi2.X64.IsSupported ? Bmi2.X64.ZeroHighBits(word, 8 * (ulong)length) : word & ((1UL << (8 * (int)length)) - 1), @object);
     }
 
     /// <summary>The same hash of a key of less than eight bytes.</summary>
@@ -101,7 +102,7 @@ internal sealed unsafe class KeyHashes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong OfLong(byte* name, int length, ulong word, ulong @object)
+    private static ulong OfLong(byte* name, nint length, ulong word, ulong @object)
     {
         ulong hash = (word ^ @object) * Multiplier;
         for (byte* last = name + length - 8, at = name + 8; at < last; at += 8)

@@ -2,11 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Tocsin.Json;
 
-/// <summary>The first short keys of the objects of an array: the next object of it most likely has the same, in that order.</summary>
+/// <summary>A short key of the first object of an array: the next object of it most likely has the same, at the same place.</summary>
 /// <remarks>
-/// A key that is the expected one costs one comparison: it is known to be well-formed, and not to come twice as long as only expected ones
-/// have come. For the first object of an array the keys are taken down; of an object that goes another way, those that were expected are
-/// put among the <see cref="KeyHashes"/> after all.
+/// A key that is the expected one costs one comparison: it is known to be well-formed, and not to come twice unless it did in the first
+/// object.
 /// </remarks>
 internal struct KnownKey
 {
@@ -33,18 +32,19 @@ internal struct KnownKey
 
     /// <param name="key">Its first byte; a quote and a colon stand behind its last.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe KnownKey Of(byte* key, int length)
+    public static unsafe KnownKey Of(byte* key, nint length)
     {
-        ulong mask = ulong.MaxValue >> (48 - (8 * length));
+        ulong mask = ulong.MaxValue >> (48 - (8 * (int)length));
         return new KnownKey { Word = Unsafe.ReadUnaligned<ulong>(key) & mask, Mask = mask, Length = length + 2 };
     }
 
-    /// <summary>Puts the keys that were only expected so far among all others, because others follow.</summary>
+    /// <summary>Puts the keys of the first object among all others.</summary>
+    /// <param name="known">Its keys; the last of them is <see cref="None"/>.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static unsafe uint Add(ulong* table, int shift, uint number, KnownKey* known, KnownKey* end, bool areThere, ulong inside)
+    public static unsafe uint Add(ulong* table, int shift, uint number, KnownKey* known, ulong inside)
     {
         uint twice = 0;
-        for (; known < end && !areThere; known++)
+        for (; known->Mask != 0; known++)
         {
             twice |= KeyHashes.Add(table, shift, number, KeyHashes.OfShort(known->Key, inside));
         }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Tocsin.Json;
 
@@ -13,7 +12,32 @@ internal static unsafe class KnownObjects
 {
     private const uint CommaBraceQuote = ',' | ('{' << 8) | ('"' << 16);
     private const uint ThreeBytes = 0xFFFFFF;
+    private const ushort QuoteColon = '"' | (':' << 8);
     private const ushort CommaQuote = ',' | ('"' << 8);
+
+    /// <summary>Takes down the keys of the first object of an array.</summary>
+    /// <param name="p">Behind the quote of its first key.</param>
+    /// <param name="known">Receives them, and <see cref="KnownKey.None"/> behind the last.</param>
+    /// <returns>Behind the object; null if it has anything but short keys and plain values.</returns>
+    public static byte* FirstEnd(byte* p, KnownKey* known)
+    {
+        for (KnownKey* end = known + KnownKey.Most; known < end; known++, p += 2)
+        {
+            nint length = BitOperations.TrailingZeroCount(JsonScalars.KeyStops(p));
+            if (length > KnownKey.LongestKey || Unsafe.ReadUnaligned<ushort>(p + length) != QuoteColon)
+            {
+                return null;
+            }
+            *known = KnownKey.Of(p, length);
+            p = ValueEnd(p + length + 2);
+            if (Unsafe.ReadUnaligned<ushort>(p) != CommaQuote)
+            {
+                known[1] = KnownKey.None;
+                return *p == '}' ? p + 1 : null;
+            }
+        }
+        return null;
+    }
 
     /// <param name="p">Behind an object of the array.</param>
     /// <param name="known">The keys of the array's objects; the last of them is <see cref="KnownKey.None"/>.</param>
@@ -21,87 +45,56 @@ internal static unsafe class KnownObjects
     /// <returns>Behind the last object that is like the first.</returns>
     public static byte* End(byte* p, KnownKey* known, byte* text, ulong* containers, int room, ref int met)
     {
-        int number = met;
+        nint number = met;
         while ((Unsafe.ReadUnaligned<uint>(p) & ThreeBytes) == CommaBraceQuote)
         {
-            byte* end = ObjectEnd(p + 3, known);
-            if (end is null)
+            byte* at = p + 3;
+            KnownKey* key = known;
+            while (true)
+            {
+                if ((Unsafe.ReadUnaligned<ulong>(at) & key->Mask) != key->Word)
+                {
+                    goto Unlike;
+                }
+                at = ValueEnd(at + key->Length);
+                key++;
+                if (Unsafe.ReadUnaligned<ushort>(at) != CommaQuote)
+                {
+                    break;
+                }
+                at += 2;
+            }
+            if (*at != '}')
             {
                 break;
             }
-            p = end;
+            p = at + 1;
             if (number < room)
             {
                 containers[number] = (uint)(p - text) | ((ulong)(number + 1) << 32);
             }
             number++;
         }
-        met = number;
+
+    Unlike:
+        met = (int)number;
         return p;
     }
 
-    /// <param name="p">Behind the quote of the first key.</param>
-    /// <returns>Behind the closing bracket; null if it is none of those objects.</returns>
+    /// <param name="p">Behind a colon.</param>
+    /// <returns>Behind a string without escapes or a plain number; where neither a comma nor a bracket stands, if it is neither.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static byte* ObjectEnd(byte* p, KnownKey* known)
+    private static byte* ValueEnd(byte* p)
     {
-        while ((Unsafe.ReadUnaligned<ulong>(p) & known->Mask) == known->Word)
+        if (*p == '"')
         {
-            p += known->Length;
-            known++;
-            if (*p == '"')
-            {
-                p = JsonScalars.FirstStop(p + 1);
-                if (*p != '"')
-                {
-                    return null;
-                }
-                p++;
-            }
-            else if (p[1] == ',' || p[1] == '}')
-            {
-                if ((uint)(*p - '0') > 9)
-                {
-                    return null;
-                }
-                p++;
-            }
-            else
-            {
-                p = PlainNumberEnd(p);
-                if (p is null)
-                {
-                    return null;
-                }
-            }
-            if (Unsafe.ReadUnaligned<ushort>(p) != CommaQuote)
-            {
-                return *p == '}' ? p + 1 : null;
-            }
-            p += 2;
+            byte* end = JsonScalars.FirstStop(p + 1);
+            return *end == '"' ? end + 1 : p;
         }
-        return null;
-    }
-
-    /// <summary>Behind a number of few digits; what stands there may go on with an exponent, which no object goes on with.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static byte* PlainNumberEnd(byte* p)
-    {
-        p += *p == '-' ? 1 : 0;
-        Vector256<byte> digits = Vector256.Load(p) - Vector256.Create((byte)'0');
-        ulong others = ~Vector256.Equals(Vector256.Min(digits, Vector256.Create((byte)9)), digits).ExtractMostSignificantBits();
-        int whole = BitOperations.TrailingZeroCount((uint)others);
-        if (whole == 0 || (*p == '0' && whole > 1))
+        if (*p != '-' && (p[1] == ',' || p[1] == '}'))
         {
-            return null;
+            return char.IsAsciiDigit((char)*p) ? p + 1 : p - 1;
         }
-        p += whole;
-        if (*p != '.')
-        {
-            return p;
-        }
-        ulong behind = others >> (whole + 1);
-        int fraction = BitOperations.TrailingZeroCount(behind);
-        return behind == 0 || fraction == 0 ? null : p + fraction + 1;
+        return JsonScalars.PlainNumberEnd(p);
     }
 }

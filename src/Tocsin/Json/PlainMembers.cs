@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Tocsin.Json;
 
-/// <summary>Steps over the members of an object as long as each has an ordinary key and a string.</summary>
+/// <summary>Steps over the members of an object as long as each has an ordinary key and a string or number.</summary>
 /// <remarks>
 /// Most members of most events. A loop of its own, without calls, so that all it works with stays in registers, the vectors' constants too;
 /// what it does not know it leaves to <see cref="JsonCheck"/>.
@@ -21,7 +21,9 @@ internal static unsafe class PlainMembers
         /// </summary>
         Key,
 
-        /// <summary>At a value, or at white space before it, that is no string without escapes; its key is among the others.</summary>
+        /// <summary>
+        /// At a value, or at white space before it, that is no string without escapes and no plain number; its key is among the others.
+        /// </summary>
         Value,
 
         /// <summary>Behind a value.</summary>
@@ -34,30 +36,44 @@ internal static unsafe class PlainMembers
     {
         while (true)
         {
-            byte* keyEnd = p + BitOperations.TrailingZeroCount(JsonScalars.KeyStops(p));
-            if (Unsafe.ReadUnaligned<ushort>(keyEnd) != QuoteColon)
+            ulong stops = JsonScalars.KeyStops(p);
+            nint length = BitOperations.TrailingZeroCount((uint)stops);
+            if (Unsafe.ReadUnaligned<ushort>(p + length) != QuoteColon
+                || !KeyHashes.IsFirst(table, shift, number, KeyHashes.Of(p, length, inside)))
             {
                 stop = Stop.Key;
                 return p;
             }
-            if (!KeyHashes.IsFirst(table, shift, number, KeyHashes.Of(p, (int)(keyEnd - p), inside)))
+            byte* end, value = p + length + 2;
+            if (*value == '"')
             {
-                stop = Stop.Key;
-                return p;
+                // Mostly among the same 32 bytes.
+                stops >>= (int)length + 3;
+                if (stops == 0 || *(end = value + 1 + BitOperations.TrailingZeroCount(stops)) != '"')
+                {
+                    end = JsonScalars.FirstStop(value + 1);
+                    if (*end != '"')
+                    {
+                        stop = Stop.Value;
+                        return value;
+                    }
+                }
+                p = end + 1;
             }
-            p = keyEnd + 2;
-            if (*p != '"')
+            else if (*value > '9')
             {
                 stop = Stop.Value;
-                return p;
+                return value;
             }
-            byte* end = JsonScalars.FirstStop(p + 1);
-            if (*end != '"')
+            else
             {
-                stop = Stop.Value;
-                return p;
+                p = JsonScalars.PlainNumberEnd(value);
+                if (*p is not ((byte)',' or (byte)'}'))
+                {
+                    stop = Stop.Value;
+                    return value;
+                }
             }
-            p = end + 1;
             if (Unsafe.ReadUnaligned<ushort>(p) != CommaQuote)
             {
                 stop = Stop.Next;

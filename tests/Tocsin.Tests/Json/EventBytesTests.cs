@@ -72,6 +72,9 @@ public sealed class EventBytesTests
                 AgreesWithTheTree($"{{\"o\":[{like("1")},{like("-2.5")},{rest}],\"p\":[{{}}]}}");
                 string unlike = $"{{\"x\":1,\"{keys[other]}\":{values[0]}}},{like("1")},{{\"x\":{values[1]}}}";
                 AgreesWithTheTree($"{{\"o\":[{like("1")},{unlike},{like("2")}]}}");
+                string first = $"{{\"x\":{values[0]},\"{keys[other]}\":{values[1]}}}";
+                AgreesWithTheTree($"{{\"o\":[{first},{first},{like("1")}],\"p\":{first}}}");
+                AgreesWithTheTree($"{{\"o\":[{like("1")},{{\"n\":[{first},{first}]}},{like("2")},{like("3")}]}}");
             },
             iter: 10_000);
 
