@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Tocsin.Declared.Instances;
 using Tocsin.Text;
 
@@ -26,6 +27,18 @@ internal static class Misspelt
     }
 
     public static string NoCommand(Command parent) => $"a command is missing; the commands are {string.Join(", ", Known(parent))}";
+
+    /// <summary>The same of an argument, or of an option's value, that is not there: it is told by its name.</summary>
+    public static string Missing(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0, Option: var option } when option.Arity.MinimumNumberOfValues > 0 =>
+            $"{option.Name} needs a value: {option.Description}",
+        ArgumentResult { Tokens.Count: 0, Argument: var argument } when argument.Arity.MinimumNumberOfValues > 0 =>
+            $"{argument.Name} is missing: {argument.Description}",
+        CommandResult { Tokens.Count: 0, Command.Arguments: [{ Arity.MinimumNumberOfValues: > 0 } argument, ..] } =>
+            $"{argument.Name} is missing: {argument.Description}",
+        _ => error.Message,
+    };
 
     /// <summary>Its own, and those that it has from the commands above it.</summary>
     public static IEnumerable<Option> OptionsOf(Command command) =>

@@ -86,7 +86,7 @@ internal static class Root
         var command = parsed.CommandResult.Command;
         string? stray = parsed.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-')) ?? TakenAsArgument(parsed);
         return stray is not null ? [Misspelt.Option(command, stray)]
-            : command.Subcommands.Count == 0 ? parsed.Errors.Select(e => e.Message)
+            : command.Subcommands.Count == 0 ? parsed.Errors.Select(Misspelt.Missing)
             : parsed.UnmatchedTokens is [var first, ..] ? [Misspelt.Command(command, first)]
             : [Misspelt.NoCommand(command)];
     }
