@@ -45,14 +45,16 @@ public static class Origins
     {
         if (value is Value.String text)
         {
+            var segments = text.Segments.AsSpan();
             Span? from = null;
-            foreach (var segment in text.Segments)
+            for (int i = FirstEndingAfter(segments, offset); i < segments.Length && segments[i].Start < offset + length; i++)
             {
-                if (segment.Start <= offset && offset < segment.End)
+                var segment = segments[i];
+                if (segment.Start <= offset)
                 {
                     from = segment.Locate(offset, Math.Min(length, segment.End - offset));
                 }
-                else if (from is { } start && segment.Start < offset + length && segment.Source.Source == start.Source)
+                else if (from is { } start && segment.Source.Source == start.Source)
                 {
                     from = start.To(segment.Locate(segment.Start, Math.Min(segment.End, offset + length) - segment.Start));
                 }
@@ -60,5 +62,16 @@ public static class Origins
             return from ?? value.Origin;
         }
         return value.Origin;
+    }
+    // A template of a few thousand lines has as many segments, and each value in it asks.
+    private static int FirstEndingAfter(ReadOnlySpan<Segment> segments, int offset)
+    {
+        int low = 0, high = segments.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = segments[middle].End > offset ? (low, middle) : (middle + 1, high);
+        }
+        return low;
     }
 }

@@ -28,7 +28,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     public ValueList<T> AddRange(IEnumerable<T> more) => new([.. items ?? [], .. more]);
 
-    public bool Equals(ValueList<T> other) => AsSpan().SequenceEqual(other.AsSpan());
+    public bool Equals(ValueList<T> other) => items == other.items || AsSpan().SequenceEqual(other.AsSpan());
 
     public override bool Equals(object? obj) => obj is ValueList<T> other && Equals(other);
 

@@ -41,5 +41,9 @@ public sealed class Recollection
     }
 
     private sealed record Asked(
-        string What, Value.String Text, ValueList<Segment> Segments, Span? Origin, Entries With, ValueList<Span?> Origins);
+        string What, Value.String Text, ValueList<Segment> Segments, Span? Origin, Entries With, ValueList<Span?> Origins)
+    {
+        // The same value is asked for each time: to compare it is nothing, to hash thousands of segments takes longer than is saved.
+        public override int GetHashCode() => HashCode.Combine(What, Text.Text.Length, Origin);
+    }
 }
