@@ -13,6 +13,9 @@ public sealed record FolderAccess(
     Func<string, byte[]> Read,
     Func<string, IReadOnlyList<string>> Tree)
 {
+    /// <summary>Where a folder is, from the root of the file system; a path that begins elsewhere where there is no such root.</summary>
+    public Func<string, string> Absolute { get; init; } = path => path;
+
     public static FolderAccess Disk { get; } = new(
         folder =>
             Directory.Exists(folder)
@@ -23,7 +26,10 @@ public sealed record FolderAccess(
         folder => Directory.Exists(folder)
             ? [.. Directory.EnumerateFiles(folder, "*", Everywhere).Take(Limits.FilesInFolder)
                 .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))]
-            : []);
+            : [])
+    {
+        Absolute = path => Path.GetFullPath(path).Replace('\\', '/'),
+    };
 
     /// <summary>
     /// Links to folders are not followed: they can lead in a ring. What may not be listed is passed over, as terraform does.

@@ -18,6 +18,9 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
     private readonly Dictionary<string, FileRead> read = [];
     private long total;
 
+    /// <summary>Where the folder is, as <c>path.cwd</c> says it.</summary>
+    public string WorkingDirectory { get; } = access.Absolute(folder.Length == 0 ? "." : folder);
+
     /// <summary>The workspace that was chosen last by <c>terraform workspace select</c>.</summary>
     public string Workspace =>
         Bytes(".terraform/environment") is FileRead.Found { Bytes: { Length: > 0 } name }
@@ -78,7 +81,15 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
         }
     }
 
-    public FileRead Bytes(string path) => read.TryGetValue(path, out var known) ? known : read[path] = BytesOnDisk(path);
+    public FileRead Bytes(string path) => Read(Below(path));
+
+    private FileRead Read(string path) => read.TryGetValue(path, out var known) ? known : read[path] = BytesOnDisk(path);
+
+    /// <summary>The same from the folder, where a path names that from the root on: <c>"${path.cwd}/rule.json"</c>.</summary>
+    private string Below(string path) => path.StartsWith(WorkingDirectory + "/", StringComparison.Ordinal)
+        ? path[(WorkingDirectory.Length + 1)..]
+        : path == WorkingDirectory ? "." : path;
+
 
     private FileRead BytesOnDisk(string path)
     {
@@ -109,7 +120,7 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
     {
         try
         {
-            return access.Tree(Full(path));
+            return access.Tree(Full(Below(path)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -11,6 +11,13 @@ namespace Tocsin.Declared.Terraform;
 internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluate, Findings findings, string address)
 {
     private static readonly string[] MetaArguments = ["count", "for_each", "depends_on", "provider"];
+    private static readonly HashSet<string> Unsent =
+    [
+        "tags", "description", "policy", "permissions_boundary", "role_arn", "event_bus_name", "event_source_name", "event_pattern",
+        "schedule_expression", "kms_key_id", "kms_key_identifier", "kms_master_key_id", "arn",
+        "execution_role_arn", "task_role_arn", "iam_role", "cpu", "memory", "platform_version",
+    ];
+
     private static readonly string[] MetaBlocks = ["lifecycle", "provisioner", "connection"];
 
     /// <summary>
@@ -75,13 +82,22 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
         }
         if (Conversion.Convert(value, expected.Type).TryGet(out var converted, out var failed))
         {
-            return new DeclaredArgument(argument.Name, converted with { Origin = converted.Origin ?? value.Origin }, argument.Span);
+            var sent = IsUnsent(expected, converted) ? new Value.Null() : converted;
+            return new DeclaredArgument(argument.Name, sent with { Origin = converted.Origin ?? value.Origin }, argument.Span);
         }
         findings.Error(
             FindingCode.InvalidArgument, argument.Value.Span,
             $"{argument.Name} of {Within(path)} is not of the type the provider wants: {failed.Message}.");
         return new DeclaredArgument(argument.Name, new Value.Unknown([$"{address}.{path}{argument.Name}"]), argument.Span);
     }
+
+    /// <summary>
+    /// The provider asks for these by GetOk, which takes what is empty for what is not there: iam/role.go, events/rule.go,
+    /// events/target.go, logs/group.go in internal/service of https://github.com/hashicorp/terraform-provider-aws. A role's path and a
+    /// target's ARN are sent as they are.
+    /// </summary>
+    private static bool IsUnsent(SchemaItem.Argument expected, Value value) =>
+        !expected.IsRequired && value is Value.String { Text: "" } or Value.Map { Entries.Count: 0 } && Unsent.Contains(expected.Name);
 
     private IEnumerable<DeclaredBlock> Evaluate(Block block, BlockSchema schema, BlockNames names, string path)
     {

@@ -27,13 +27,18 @@ internal sealed class Evaluation
         this.findings = findings;
         this.folder = folder;
         workspace = options.Environment?.GetValueOrDefault("TF_WORKSPACE") is { Length: > 0 } chosen ? chosen : reader.Workspace;
-        functions = new FunctionContext(".", reader.Bytes, reader.Tree, Render, options.Now ?? FixedNow);
+        functions = new FunctionContext(reader.WorkingDirectory, reader.Bytes, reader.Tree, Render, options.Now ?? FixedNow);
     }
 
     /// <summary>The value of something declared, by its <see cref="NodeName"/>.</summary>
     public Value this[string node]
     {
-        set => values[node] = value;
+        set
+        {
+            // Counted here, once: each reference copies the value, and of thousands of instances each refers to all of another's.
+            _ = (value.Weight, value.Depth);
+            values[node] = value;
+        }
     }
 
     /// <summary>Tells what a call came to, for the references to its outputs.</summary>
@@ -85,8 +90,10 @@ internal sealed class Evaluation
                     return new Resolution.NotFound("\"count\" means something only in a block with count.");
                 case "path" when traversal.Names is [_, "module", ..]:
                     return new Resolution.Found(Value.Of(evaluation.folder), 1);
-                case "path" when traversal.Names is [_, "root" or "cwd", ..]:
+                case "path" when traversal.Names is [_, "root", ..]:
                     return new Resolution.Found(Value.Of("."), 1);
+                case "path" when traversal.Names is [_, "cwd", ..]:
+                    return new Resolution.Found(Value.Of(evaluation.functions.WorkingDirectory), 1);
                 case "terraform" when traversal.Names is [_, "workspace", ..]:
                     return new Resolution.Found(Value.Of(evaluation.workspace), 1);
                 case "module":
