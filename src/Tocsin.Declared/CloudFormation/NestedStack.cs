@@ -44,7 +44,7 @@ internal sealed class NestedStack(Stack around, StackReading reading)
 
     private ResourceReference Left(string address, string type, string why, Member resource)
     {
-        reading.NotRead(address, why, true, resource.KeyWhere);
+        reading.NotRead(address, why, new Carrying(), resource.KeyWhere);
         return new ResourceReference(address, type, new Value.Unknown([address]), null);
     }
 

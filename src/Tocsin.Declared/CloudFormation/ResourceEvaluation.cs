@@ -59,9 +59,8 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
                     address, type, new Value.Unknown([address]), new Dictionary<string, Value>()) { IsLeftOut = true };
             case Value.Unknown unknown:
                 reading.NotRead(
-                    address, $"its condition depends on {string.Join(", ", unknown.Names)}, which is not known offline", known is not null
-                        || TemplateTypes.CouldCarryTheAlarm(type),
-                    resource.KeyWhere);
+                    address, $"its condition depends on {string.Join(", ", unknown.Names)}, which is not known offline",
+                    known is null ? TemplateTypes.CarryingOf(type) : reading.Types.CarryingOf(known.Provider), resource.KeyWhere);
                 return new ResourceReference(address, type, new Value.Unknown([address]), null);
         }
         var properties = Properties(resource, address, type);
@@ -158,7 +157,7 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
         {
             foreach (var left in translated.LeftOut)
             {
-                reading.NotRead(left.Address, left.Why, true, left.Where!.Value);
+                reading.NotRead(left.Address, left.Why, new Carrying(), left.Where!.Value);
             }
             foreach (
                 var instance in translated.Instances.Where(i => i.Address == address || !reading.Patches.Removes(i.Address, i.Address)))
@@ -177,7 +176,7 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
             bool listens = type.StartsWith("AWS::Serverless::", StringComparison.Ordinal)
                 && (properties.Members?["Events"]?.Members ?? Entries.Empty).AsEnumerable()
                 .Any(e => e.Value.Members?["Type"]?.ToText() is "EventBridgeRule" or "CloudWatchEvent" or "SNS");
-            reading.KeepUnmodelled(address, type, listens || TemplateTypes.CouldCarryTheAlarm(type), resource.KeyWhere);
+            reading.KeepUnmodelled(address, type, listens ? new Carrying() : TemplateTypes.CarryingOf(type), resource.KeyWhere);
         }
         return new ResourceReference(address, type, new Value.Unknown([address]), null);
     }

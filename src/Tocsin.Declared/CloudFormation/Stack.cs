@@ -52,7 +52,7 @@ internal sealed class Stack : Scope
         }
         foreach (var inclusion in all.Where(m => m.Key == "Fn::Transform"))
         {
-            reading.NotRead(Address("Fn::Transform"), "what it includes is not beside the template", true, inclusion.KeyWhere);
+            reading.NotRead(Address("Fn::Transform"), "what it includes is not beside the template", new Carrying(), inclusion.KeyWhere);
         }
         declared = all.Where(m => m.Key != "Fn::Transform").Take(Limits.Resources).DistinctBy(m => m.Key).ToDictionary(m => m.Key);
         TellOfMacros();
@@ -253,7 +253,7 @@ internal sealed class Stack : Scope
             string name = macro.AsText() ?? macro["Name"]?.AsText() ?? "";
             if (name.Length > 0 && !name.StartsWith("AWS::", StringComparison.Ordinal))
             {
-                reading.NotRead(Address($"Transform.{name}"), "a macro makes what it likes of the template", true, macro.Where);
+                reading.NotRead(Address($"Transform.{name}"), "a macro makes what it likes of the template", new Carrying(), macro.Where);
             }
         }
     }

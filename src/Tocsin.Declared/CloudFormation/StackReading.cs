@@ -77,13 +77,13 @@ internal sealed class StackReading(
         instances.Add(instance);
     }
 
-    public void KeepUnmodelled(string address, string type, bool couldCarry, Span where)
+    public void KeepUnmodelled(string address, string type, Carrying? carrying, Span where)
     {
         counts[type] = counts.GetValueOrDefault(type) + 1;
         string why = $"{type} is not modelled";
-        if (couldCarry)
+        if (carrying is not null)
         {
-            NotRead(address, why, true, where);
+            NotRead(address, why, carrying, where);
             return;
         }
         unmodelled.Add(new Unmodelled(address, why, false, where));
@@ -93,9 +93,9 @@ internal sealed class StackReading(
         }
     }
 
-    public void NotRead(string address, string why, bool couldCarry, Span where)
+    public void NotRead(string address, string why, Carrying? carrying, Span where)
     {
-        var left = new Unmodelled(address, why, couldCarry, where);
+        var left = new Unmodelled(address, why, carrying is not null, where) { From = carrying?.From };
         unmodelled.Add(left);
         findings.LeftOut(left);
     }

@@ -11,7 +11,7 @@ public sealed class Findings
     private const int MostAlike = 10;
 
     private readonly List<Finding> list = [];
-    private readonly Dictionary<(string Why, bool CouldCarry, string How), LeftOutAlike> leftOut = [];
+    private readonly Dictionary<(string Why, bool CouldCarry, bool IsBehindRule, string How), LeftOutAlike> leftOut = [];
     private readonly HashSet<Finding> seen = [];
     private readonly HashSet<(SourceText, int)> wrongReferences = [];
 
@@ -71,7 +71,7 @@ public sealed class Findings
     /// <param name="how">What was done with it, a verb: it was not read, it is left out.</param>
     public void LeftOut(Unmodelled left, string how = "was not read")
     {
-        var key = (left.Why, left.CouldCarryTheAlarm, how);
+        var key = (left.Why, left.CouldCarryTheAlarm, left.From is not null, how);
         if (!leftOut.TryGetValue(key, out var alike))
         {
             leftOut[key] = alike = new LeftOutAlike(left, how);
@@ -95,7 +95,10 @@ public sealed class Findings
         if (left.CouldCarryTheAlarm)
         {
             Warning(
-                FindingCode.CouldCarryTheAlarm, left.Where, $"{said} It may carry the alarm, so silence without it proves nothing.",
+                FindingCode.CouldCarryTheAlarm, left.Where,
+                left.From is null
+                    ? $"{said} It may carry the alarm, so silence without it proves nothing."
+                    : $"{said} It may carry the alarm on from a rule, so silence behind one proves nothing.",
                 $"--allow-unknown '{left.Address}=REASON' accepts it");
         }
         else
@@ -123,7 +126,9 @@ public sealed class Findings
             return first.CouldCarryTheAlarm
                 ? new Finding(
                     FindingCode.CouldCarryTheAlarm, Severity.Warning, first.Where,
-                    $"{said} They may carry the alarm, so silence without them proves nothing.",
+                    first.From is null
+                        ? $"{said} They may carry the alarm, so silence without them proves nothing."
+                        : $"{said} They may carry the alarm on from a rule, so silence behind one proves nothing.",
                     $"--allow-unknown '{first.Address}=REASON' accepts one of them")
                 : new Finding(FindingCode.ConstructNotRead, Severity.Warning, first.Where, said);
         }

@@ -35,7 +35,7 @@ public sealed record ResourceInstance(
 public sealed record TypeDefinition(string Name, BlockSchema Schema, Func<ResourceInstance, Findings, IEnumerable<Entry>> Computed);
 
 /// <summary>The types that are modelled.</summary>
-/// <param name="CouldCarryTheAlarm">Of a type that is not: whether it may hold a rule, a topic or a channel.</param>
+/// <param name="CarryingOf">Of any type: how one that is not read may carry the alarm; null where none does.</param>
 public sealed record Types(
     IReadOnlyDictionary<string, TypeDefinition> Resources, IReadOnlyDictionary<string, TypeDefinition> Data,
-    Func<string, bool> CouldCarryTheAlarm);
+    Func<string, Carrying?> CarryingOf);

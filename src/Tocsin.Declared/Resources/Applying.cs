@@ -87,7 +87,7 @@ internal sealed class Applying
             if (text is not null && Unknown.In(text))
             {
                 string why = $"it depends on {string.Join(", ", Unknown.NamesIn(text))}, which is not known offline";
-                Leave(new Unmodelled(instance.Address, why, couldCarry, instance.Header), LeftOut);
+                Leave(new Unmodelled(instance.Address, why, couldCarry, instance.Header) { From = FromOf(instance) }, LeftOut);
                 return true;
             }
         }
@@ -168,10 +168,12 @@ internal sealed class Applying
 
     /// <summary>Says of a resource that is applied what leaves open whether it carries the alarm.</summary>
     public void LeaveOpen(ResourceInstance instance, string why) =>
-        Leave(new Unmodelled(instance.Address, why, true, instance.Header), "is not read in full");
+        Leave(new Unmodelled(instance.Address, why, true, instance.Header) { From = FromOf(instance) }, "is not read in full");
 
     private void LeaveOut(ResourceInstance instance, string why, Span where) =>
-        Leave(new Unmodelled(instance.Address, why, CouldCarryTheAlarm(instance), where), LeftOut);
+        Leave(new Unmodelled(instance.Address, why, CouldCarryTheAlarm(instance), where) { From = FromOf(instance) }, LeftOut);
+
+    private static Stage? FromOf(ResourceInstance instance) => ResourceTypes.Find(instance.Type).CarriesFrom;
 
     private bool CouldCarryTheAlarm(ResourceInstance instance) =>
         ResourceTypes.Find(instance.Type) is { CouldCarryTheAlarm: true } type && (type.CarriesBeside is not { } beside || All.Any(beside));

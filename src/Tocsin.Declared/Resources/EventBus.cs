@@ -1,7 +1,8 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
-using Tocsin.EventBridge;
 using Tocsin.EventBridge.Shapes;
+using Tocsin.EventBridge;
+using Tocsin.Flow;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -27,6 +28,7 @@ internal static class EventBus
                 new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
         Apply)
     {
+        CarriesFrom = Stage.Transformer,
         NameOf = instance => ArnOf(instance, instance.Body.Text("name")),
     };
 

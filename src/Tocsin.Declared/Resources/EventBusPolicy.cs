@@ -1,6 +1,7 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.EventBridge.Shapes;
+using Tocsin.Flow;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -15,7 +16,10 @@ internal static class EventBusPolicy
         new TypeDefinition(
             "aws_cloudwatch_event_bus_policy", Of(Required("policy"), Optional("event_bus_name"), Filled("id"), Filled("region")),
             (instance, _) => [new Entry("id", Value.Of(instance.Body.Text("event_bus_name") ?? "default"))]),
-        (instance, applying) => Put(instance, applying, instance.Body.Text("event_bus_name"), Members));
+        (instance, applying) => Put(instance, applying, instance.Body.Text("event_bus_name"), Members))
+    {
+        CarriesFrom = Stage.Transformer,
+    };
 
     /// <param name="bus">A name or an ARN; null is the default bus.</param>
     public static void Put(ResourceInstance instance, Applying applying, string? bus, Members members)

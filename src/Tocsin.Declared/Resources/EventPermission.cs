@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
 using Tocsin.EventBridge;
+using Tocsin.Flow;
 using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
@@ -39,7 +40,10 @@ internal static class EventPermission
                 // Of CloudFormation alone: Terraform sets none here.
                 Computed("statement")),
             (instance, _) => [new Entry("id", Value.Of($"{instance.Body.Text("event_bus_name")}/{instance.Body.Text("statement_id")}"))]),
-        Apply);
+        Apply)
+    {
+        CarriesFrom = Stage.Transformer,
+    };
 
     private static void Apply(ResourceInstance instance, Applying applying) =>
         EventBusPolicy.Put(

@@ -36,6 +36,7 @@ internal static class EventTarget
                 new Entry("id", Value.Of($"{instance.Body.Text("rule")}-{IdOf(instance)}"))]),
         Apply)
     {
+        CarriesFrom = Stage.Transformer,
         NameOf = PlaceOf,
     };
 

@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Flow;
 using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
@@ -18,6 +19,7 @@ internal static class IamPolicyAttachment
             (instance, _) => [new Entry("id", Value.Of(instance.Body.Text("name") ?? ""))]),
         Apply)
     {
+        CarriesFrom = Stage.Transformer,
         CarriesBeside = EventTarget.HasRole,
     };
 

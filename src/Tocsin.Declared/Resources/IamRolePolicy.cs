@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Flow;
 using Tocsin.Iam.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
@@ -18,6 +19,7 @@ internal static class IamRolePolicy
                 new Entry("id", Value.Of($"{instance.Body.Text("role")}:{Generated.Name(instance)}"))]),
         Apply)
     {
+        CarriesFrom = Stage.Transformer,
         CarriesBeside = EventTarget.HasRole,
     };
 

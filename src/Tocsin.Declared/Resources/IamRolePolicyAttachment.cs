@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Flow;
 using Tocsin.Iam.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
@@ -15,6 +16,7 @@ internal static class IamRolePolicyAttachment
         new TypeDefinition("aws_iam_role_policy_attachment", Of(Required("role"), Required("policy_arn"), Filled("id")), (_, _) => []),
             Apply)
     {
+        CarriesFrom = Stage.Transformer,
         CarriesBeside = EventTarget.HasRole,
     };
 

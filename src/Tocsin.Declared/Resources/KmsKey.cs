@@ -30,7 +30,10 @@ internal static class KmsKey
                 new Entry("key_id", Value.Of(IdOf(instance))), new Entry("id", Value.Of(IdOf(instance))),
                 new Entry("arn", Value.Of(ArnOf(instance))),
             ]),
-        Apply);
+        Apply)
+    {
+        CarriesFrom = Stage.Topic,
+    };
 
     private static string ArnOf(ResourceInstance instance) =>
         $"arn:{instance.Partition}:kms:{instance.Region}:{instance.Account}:key/{IdOf(instance)}";

@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Flow;
 using Tocsin.Kms.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
@@ -19,6 +20,7 @@ internal static class KmsKeyPolicy
             (instance, _) => [new Entry("id", instance.Body["key_id"] ?? new Value.Null())]),
         Apply)
     {
+        CarriesFrom = Stage.Topic,
         CarriesBeside = SnsTopic.HasKey,
     };
 

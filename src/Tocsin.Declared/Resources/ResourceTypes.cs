@@ -1,4 +1,5 @@
 using Tocsin.Declared.Instances;
+using Tocsin.Flow;
 
 namespace Tocsin.Declared.Resources;
 
@@ -15,6 +16,9 @@ internal sealed record ResourceType(TypeDefinition Definition, Action<ResourceIn
     /// since nothing is silent for want of one.
     /// </summary>
     public bool CouldCarryTheAlarm { get; init; } = true;
+
+    /// <summary>The hop that one is a part of; null is a rule, without which there is none.</summary>
+    public Stage? CarriesFrom { get; init; }
 
     /// <summary>Of a type that carries it only beside another: a policy of a role where some target has a role.</summary>
     public Func<ResourceInstance, bool>? CarriesBeside { get; init; }
@@ -43,23 +47,26 @@ internal static class ResourceTypes
         LookedUp.All.Concat(
             [PolicyDocument.Definition, AccountSources.CallerIdentity, AccountSources.Region, AccountSources.Partition])
                 .ToDictionary(d => d.Name),
-        CouldCarryTheAlarm);
+        CarryingOf);
 
     public static int Rank(string type) => Ranks[type];
 
     public static ResourceType Find(string type) => InOrder[Ranks[type]];
 
     /// <summary>
-    /// Types that may hold, feed or be a way from an event to a person. A function or a state machine is one only as the target of a rule,
-    /// and is judged there.
+    /// Of types that may hold, feed or be a way from an event to a person. A function or a state machine is one only as the target of a
+    /// rule, and is judged there.
     /// </summary>
-    private static bool CouldCarryTheAlarm(string type) =>
-        (Ranks.TryGetValue(type, out int rank) && InOrder[rank].CouldCarryTheAlarm)
-        || type is "aws_cloudformation_stack" or "aws_cloudformation_stack_set" or "aws_pipes_pipe"
-            or "aws_cloudwatch_event_api_destination"
-            or "aws_codestarnotifications_notification_rule" or "aws_sns_topic_data_protection_policy" or "aws_cloudcontrolapi_resource"
-        || type.StartsWith("aws_chatbot_", StringComparison.Ordinal)
-        || type.StartsWith("awscc_chatbot_", StringComparison.Ordinal)
-        || type.StartsWith("awscc_events_", StringComparison.Ordinal)
-        || type.StartsWith("awscc_sns_", StringComparison.Ordinal);
+    private static Carrying? CarryingOf(string type) =>
+        Ranks.TryGetValue(type, out int rank)
+            ? InOrder[rank] is { CouldCarryTheAlarm: true } modelled ? new Carrying(modelled.CarriesFrom, modelled.CarriesBeside) : null
+        : type is "aws_cloudformation_stack" or "aws_cloudformation_stack_set" or "aws_pipes_pipe"
+            or "aws_codestarnotifications_notification_rule" or "aws_cloudcontrolapi_resource"
+            || type.StartsWith("awscc_events_", StringComparison.Ordinal) ? new Carrying()
+        : type == "aws_cloudwatch_event_api_destination" ? new Carrying(Stage.Transformer)
+        : type == "aws_sns_topic_data_protection_policy" || type.StartsWith("awscc_sns_", StringComparison.Ordinal)
+            ? new Carrying(Stage.Topic)
+        : type.StartsWith("aws_chatbot_", StringComparison.Ordinal) || type.StartsWith("awscc_chatbot_", StringComparison.Ordinal)
+            ? new Carrying(Stage.Subscription)
+        : null;
 }

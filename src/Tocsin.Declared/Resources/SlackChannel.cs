@@ -1,6 +1,7 @@
 using Tocsin.Chatbot.Shapes;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Flow;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
 
@@ -24,6 +25,7 @@ internal static class SlackChannel
             (instance, _) => [new Entry("chat_configuration_arn", Value.Of(ArnOf(instance)))]),
         Apply)
     {
+        CarriesFrom = Stage.Subscription,
         NameOf = ArnOf,
     };
 

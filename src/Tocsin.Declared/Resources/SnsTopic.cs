@@ -58,6 +58,7 @@ internal static class SnsTopic
             ]),
         Apply)
     {
+        CarriesFrom = Stage.Topic,
         NameOf = ArnOf,
     };
 

@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Flow;
 using static Tocsin.Declared.Instances.Schema;
 
 namespace Tocsin.Declared.Resources;
@@ -15,7 +16,10 @@ internal static class SnsTopicPolicy
             "aws_sns_topic_policy", Of(Required("arn"), Required("policy"), Filled("id"), Computed("owner"), Filled("region")),
             (instance, _) => [new Entry("id", instance.Body["arn"] ?? new Value.Null()),
                 new Entry("owner", Value.Of(instance.Account.ToString()))]),
-        Apply);
+        Apply)
+    {
+        CarriesFrom = Stage.Topic,
+    };
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {

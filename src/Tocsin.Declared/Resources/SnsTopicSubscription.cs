@@ -1,5 +1,6 @@
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Values;
+using Tocsin.Flow;
 using Tocsin.Sns.Shapes;
 using Tocsin.Text;
 using static Tocsin.Declared.Instances.Schema;
@@ -30,7 +31,10 @@ internal static class SnsTopicSubscription
                 Computed("pending_confirmation", TerraformType.Bool), Filled("region")),
             (instance, _) => [new Entry("owner_id", Value.Of(instance.Account.ToString())), new Entry("arn", Value.Of(ArnOf(instance))),
                 new Entry("id", Value.Of(ArnOf(instance)))]),
-        Apply);
+        Apply)
+    {
+        CarriesFrom = Stage.Subscription,
+    };
 
     /// <summary>The first identifier of the instance's own call, as Subscribe makes it.</summary>
     private static string ArnOf(ResourceInstance instance) => $"{instance.Body.Text("topic_arn")}:{Generated.Uuid(instance)}";

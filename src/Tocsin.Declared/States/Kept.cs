@@ -72,7 +72,8 @@ internal sealed class Kept(Types types, Patches patches, Findings findings)
     private void LeaveOut(StateResource resource)
     {
         string why = $"{resource.Type} is not modelled";
-        var left = new Unmodelled(resource.Address, why, types.CouldCarryTheAlarm(resource.Type), resource.Header);
+        var carrying = types.CarryingOf(resource.Type);
+        var left = new Unmodelled(resource.Address, why, carrying is not null, resource.Header) { From = carrying?.From };
         Unmodelled.Add(left);
         if (left.CouldCarryTheAlarm)
         {

@@ -13,6 +13,7 @@ namespace Tocsin.Declared.Terraform;
 internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entries remoteOutputs, Patches patches, Findings findings)
 {
     private readonly HashSet<string> told = [];
+    private readonly List<(Unmodelled Left, Func<ResourceInstance, bool> Beside)> waiting = [];
     private int expanded;
 
     /// <summary>Of the modelled resources, in the order they were evaluated.</summary>
@@ -33,7 +34,7 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         {
             if (!resource.IsData)
             {
-                NotRead(module.Prefix + resource.Address, why, types.CouldCarryTheAlarm(resource.Type), resource.Block.Header);
+                NotRead(module.Prefix + resource.Address, why, resource.Type, resource.Block.Header);
             }
             return new Value.Unknown([module.Prefix + resource.Address]);
         }
@@ -56,9 +57,36 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         return ResourceValue.Of(instance, definition.Schema, definition.Computed(instance, findings));
     }
 
-    public void NotRead(string address, string why, bool couldCarry, Span where)
+    public void NotRead(string address, string why, bool couldCarry, Span where) =>
+        Tell(new Unmodelled(address, why, couldCarry, where));
+
+    /// <summary>A resource that was not read. One that carries beside another alone waits until all are there.</summary>
+    private void NotRead(string address, string why, string type, Span where)
     {
-        var left = new Unmodelled(address, why, couldCarry, where);
+        var carrying = types.CarryingOf(type);
+        var left = new Unmodelled(address, why, carrying is not null, where) { From = carrying?.From };
+        if (carrying?.Beside is { } beside)
+        {
+            waiting.Add((left, beside));
+        }
+        else
+        {
+            Tell(left);
+        }
+    }
+
+    /// <summary>Says of what waited whether what it carries beside is there.</summary>
+    public void Settle()
+    {
+        foreach (var (left, beside) in waiting)
+        {
+            Tell(left with { CouldCarryTheAlarm = Instances.Any(beside) });
+        }
+        waiting.Clear();
+    }
+
+    private void Tell(Unmodelled left)
+    {
         Unmodelled.Add(left);
         findings.LeftOut(left);
     }
@@ -83,7 +111,9 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         if (!resource.IsData && Unknown.In(instance.Region)
             && (definition is not null || TemplateTypes.FindCloudControl(resource.Type) is not null))
         {
-            NotRead(address, $"it depends on {Unknown.Named(instance.Region)}, which is not known offline", true, resource.Block.Header);
+            NotRead(
+                address, $"it depends on {Unknown.Named(instance.Region)}, which is not known offline", resource.Type,
+                resource.Block.Header);
             return definition is null
                 ? new Value.Unknown([address])
                 : ResourceValue.Of(instance, schema, definition.Computed(instance, findings));
@@ -128,9 +158,9 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         {
             Instances.Add(instance);
         }
-        else if (types.CouldCarryTheAlarm(instance.Type))
+        else if (types.CarryingOf(instance.Type) is not null)
         {
-            NotRead(instance.Address, why, true, instance.Header);
+            NotRead(instance.Address, why, instance.Type, instance.Header);
         }
         else
         {

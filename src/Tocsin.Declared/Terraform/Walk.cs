@@ -90,6 +90,7 @@ internal sealed class Walk
                 instance.Variables.Validate(name, block);
             }
         }
+        resources.Settle();
         Terragrunt.TellOfInputs(inputs, findings);
         return new Configuration(
             resources.Instances.ToValueList(), resources.Counts, resources.Unmodelled.ToValueList(), [], rootInstance.Providers.Assumed)

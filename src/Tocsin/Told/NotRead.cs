@@ -11,7 +11,8 @@ public static class NotRead
 
     internal static Doubt? Doubt(Facts facts)
     {
-        var carriers = facts.Unmodelled.Where(u => u is { CouldCarryTheAlarm: true, IsOpenService: false }).ToList();
+        var carriers = facts.Unmodelled.Where(u => u is { CouldCarryTheAlarm: true, IsOpenService: false } && u.MayChange(facts.Report))
+            .ToList();
         if (!facts.IsSilent || carriers.Count == 0)
         {
             return null;

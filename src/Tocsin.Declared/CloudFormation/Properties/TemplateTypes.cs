@@ -1,3 +1,6 @@
+using Tocsin.Declared.Instances;
+using Tocsin.Flow;
+
 namespace Tocsin.Declared.CloudFormation.Properties;
 
 /// <summary>The resource types that are modelled, and which of the others could carry an alarm.</summary>
@@ -18,15 +21,17 @@ internal static class TemplateTypes
     public static TemplateType? FindCloudControl(string name) => ByCloudControl.GetValueOrDefault(name);
 
     /// <summary>
-    /// Types that may hold, feed or be a way from an event to a person; a function is one only as the target of a rule, and is judged
-    /// there.
+    /// Of types that are not modelled, and may hold, feed or be a way from an event to a person; a function is one only as the target of a
+    /// rule, and is judged there.
     /// </summary>
-    public static bool CouldCarryTheAlarm(string type) =>
-        type is not ("AWS::Events::Archive" or "AWS::Events::Connection" or "AWS::Chatbot::CustomAction")
-        && (type is "AWS::CloudFormation::Stack" or "AWS::CloudFormation::StackSet" or
+    public static Carrying? CarryingOf(string type) =>
+        type is "AWS::Events::Archive" or "AWS::Events::Connection" or "AWS::Chatbot::CustomAction" ? null
+        : type is "AWS::CloudFormation::Stack" or "AWS::CloudFormation::StackSet" or
             "AWS::ServiceCatalog::CloudFormationProvisionedProduct" or "AWS::Serverless::Application"
-                or "AWS::CodeStarNotifications::NotificationRule" or "AWS::Pipes::Pipe"
-            || type.StartsWith("AWS::Events::", StringComparison.Ordinal)
-            || type.StartsWith("AWS::SNS::", StringComparison.Ordinal)
-            || type.StartsWith("AWS::Chatbot::", StringComparison.Ordinal));
+                or "AWS::CodeStarNotifications::NotificationRule" or "AWS::Pipes::Pipe" ? new Carrying()
+        : type == "AWS::Events::ApiDestination" ? new Carrying(Stage.Transformer)
+        : type.StartsWith("AWS::Events::", StringComparison.Ordinal) ? new Carrying()
+        : type.StartsWith("AWS::SNS::", StringComparison.Ordinal) ? new Carrying(Stage.Topic)
+        : type.StartsWith("AWS::Chatbot::", StringComparison.Ordinal) ? new Carrying(Stage.Subscription)
+        : null;
 }
