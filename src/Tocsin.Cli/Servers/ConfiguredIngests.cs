@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.Delivery.Senders;
 using Tocsin.Server.Ingest;
 using Tocsin.Text;
 
@@ -23,12 +24,31 @@ internal static class ConfiguredIngests
         {
             throw new SettingException($"{what}: messages enter a bus or a topic: give one of them");
         }
+        if (setting.RawPassword is { } reference)
+        {
+            Protects(what, reference);
+        }
         return new IngestOptions(setting.Name, setting.From.Select(f => Source(what, f)).ToValueList())
         {
             Bus = setting.Bus ?? "default",
             Topic = setting.Topic is { } topic ? Source(what, topic, "sns") : null,
             Endpoint = EndpointOf(what, setting.Endpoint),
+            RawPasswordAt = setting.RawPassword,
         };
+    }
+
+    /// <summary>All that protects what is delivered raw: nobody is to find it by trying.</summary>
+    private static void Protects(string what, string reference)
+    {
+        const int least = 16;
+        if (!SecretReference.TryRead(reference, out string? password, out string error))
+        {
+            throw new SettingException($"{what}: raw-password: {error}");
+        }
+        if (password.Length < least)
+        {
+            throw new SettingException($"{what}: raw-password: what {reference} holds is shorter than {least} characters");
+        }
     }
 
     private static Arn Source(string what, string written, string? service = null) =>

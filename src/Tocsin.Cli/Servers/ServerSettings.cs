@@ -66,6 +66,7 @@ internal sealed record ServerSettings
         AdminReadKey = Beside(directory, AdminReadKey),
         SlackKey = Beside(directory, SlackKey),
         Keys = Keys.Select(k => k with { Secret = Beside(directory, k.Secret)! }).ToValueList(),
+        Ingests = Ingests.Select(i => i with { RawPassword = Beside(directory, i.RawPassword) }).ToValueList(),
         Workspaces = Workspaces.Select(w => w with { Token = Beside(directory, w.Token) }).ToValueList(),
     };
 
@@ -83,7 +84,9 @@ internal sealed record ChannelSetting(string Id, string? Threads);
 
 /// <summary>A way in for what a real account sends.</summary>
 /// <param name="From">ARNs of topics and queues.</param>
-internal sealed record IngestSetting(string Name, ValueList<string> From, string? Bus, string? Topic, string? Endpoint);
+/// <param name="RawPassword">A reference to the password that raw deliveries bring; null takes none.</param>
+internal sealed record IngestSetting(
+    string Name, ValueList<string> From, string? Bus, string? Topic, string? Endpoint, string? RawPassword);
 
 /// <summary>A Slack workspace that Chatbot may speak in.</summary>
 /// <param name="Token">A reference to the bot's token; null speaks in the server's own Slack.</param>

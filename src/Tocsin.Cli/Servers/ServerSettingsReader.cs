@@ -135,10 +135,11 @@ internal sealed class ServerSettingsReader : YamlForm
 
     private IngestSetting? ReadIngest(YamlValue entry)
     {
-        Check(entry, "an ingest", "name", "from", "bus", "topic", "endpoint");
+        Check(entry, "an ingest", "name", "from", "bus", "topic", "endpoint", "raw-password");
         var from = Items(entry["from"], "'from' of an ingest").Select(TextOf).OfType<string>().ToValueList();
         return Required(entry, "name") is { } name
-            ? new IngestSetting(name, from, Text(entry, "bus"), Text(entry, "topic"), Text(entry, "endpoint"))
+            ? new IngestSetting(
+                name, from, Text(entry, "bus"), Text(entry, "topic"), Text(entry, "endpoint"), Reference(entry, "raw-password"))
             : null;
     }
 

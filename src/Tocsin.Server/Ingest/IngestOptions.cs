@@ -19,4 +19,10 @@ public sealed record IngestOptions(string Name, ValueList<Arn> From)
     /// confirmed there alone, and queues are asked there. Null is AWS.
     /// </summary>
     public Uri? Endpoint { get; init; }
+
+    /// <summary>
+    /// Where the password stands that subscriptions with raw delivery bring in their endpoint, <c>https://sns:PASSWORD@…</c>; null takes
+    /// none of them: SNS signs nothing of what it delivers raw.
+    /// </summary>
+    public string? RawPasswordAt { get; init; }
 }

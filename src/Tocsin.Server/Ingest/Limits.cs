@@ -15,6 +15,16 @@ internal static class Limits
     public const int AtOnce = 32;
 
     /// <summary>
+    /// Posts whose bodies come in at once. Anybody may post slowly: those that say they are small have a room of their own, so that large
+    /// ones keep none of them out. Together 32 MiB of each kind.
+    /// </summary>
+    public const int SmallAtOnce = 512;
+
+    public const int LargeAtOnce = 16;
+
+    public const int SmallBytes = 64 << 10;
+
+    /// <summary>
     /// How old a signed message may be: SNS tries an endpoint for an hour at most
     /// (https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html), and clocks differ. Which ids there were is known for
     /// longer: a message is not to be had twice by waiting.

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Logging;
+using Tocsin.Aws;
 using Tocsin.Delivery.Store;
 using Tocsin.Server.Wire;
 using Tocsin.Text;
@@ -11,8 +13,8 @@ namespace Tocsin.Server.Ingest;
 
 /// <summary>Where SNS posts: an https subscription of a real account's topic, which confirms itself.</summary>
 /// <remarks>
-/// It is open, since SNS brings no key: what counts is its signature. 2xx tells SNS that it is on the disk; 429 and 5xx, to try again;
-/// what SNS does not try again is logged with the reason.
+/// It is open, since SNS brings no key: what counts is its signature, or the password of what is delivered raw. 2xx tells SNS that it is
+/// on the disk; 429 and 5xx, to try again; what SNS does not try again is logged with the reason.
 /// </remarks>
 internal sealed partial class SnsDoor(
     ValueList<IngestOptions> ingests, Intake intake, SigningCertificates certificates, HttpClient client, TimeProvider time,
@@ -20,14 +22,21 @@ internal sealed partial class SnsDoor(
 {
     public const string Path = "/ingest/";
 
+    private static readonly (int Status, string Told) TooMuch = (429, "too much at once");
+
     private readonly SemaphoreSlim room = new(Limits.AtOnce);
+    private readonly SemaphoreSlim small = new(Limits.SmallAtOnce);
+    private readonly SemaphoreSlim large = new(Limits.LargeAtOnce);
+    private readonly ConcurrentDictionary<string, bool> asked = new(StringComparer.Ordinal);
     private long toldIn;
     private int told;
 
     public async Task Answer(HttpContext http)
     {
         var (status, why) = await Answered(http);
-        if (status is >= 400 and < 500 and not 429)
+        // Whoever brings a password only once it is asked for has been asked.
+        bool isAsked = why == RawPassword.Missing && !asked.TryAdd(http.Request.Path.Value!, true);
+        if (status is >= 400 and < 500 and not 429 && !isAsked)
         {
             intake.Refuse();
             Tell(http, status, why);
@@ -36,7 +45,12 @@ internal sealed partial class SnsDoor(
         await http.Response.WriteAsync(why + "\n", http.RequestAborted);
     }
 
-    public void Dispose() => room.Dispose();
+    public void Dispose()
+    {
+        room.Dispose();
+        small.Dispose();
+        large.Dispose();
+    }
 
     /// <summary>So many lines a minute at most.</summary>
     private void Tell(HttpContext http, int status, string why)
@@ -70,19 +84,33 @@ internal sealed partial class SnsDoor(
         {
             return (405, "SNS posts here");
         }
-        Hurry(http);
-        using var body = await RequestBody.Read(http.Request, Limits.BodyBytes);
-        if (body is null)
+        var coming = http.Request.ContentLength <= Limits.SmallBytes ? small : large;
+        if (!coming.Wait(0))
         {
-            return (413, "more than a message of SNS has");
-        }
-        if (!room.Wait(0))
-        {
-            return (429, "too much at once");
+            return TooMuch;
         }
         try
         {
-            return await Take(ingest, http, Encoding.UTF8.GetString(body.Sent.Span));
+            Hurry(http);
+            using var body = await RequestBody.Read(http.Request, Limits.BodyBytes);
+            return body is null ? (413, "more than a message of SNS has")
+                : await InRoom(() => Take(ingest, http, Encoding.UTF8.GetString(body.Sent.Span)));
+        }
+        finally
+        {
+            coming.Release();
+        }
+    }
+
+    private async Task<(int Status, string Told)> InRoom(Func<Task<(int Status, string Told)>> work)
+    {
+        if (!room.Wait(0))
+        {
+            return TooMuch;
+        }
+        try
+        {
+            return await work();
         }
         catch (Exception e) when (e is StoreException or HttpRequestException)
         {
@@ -107,7 +135,7 @@ internal sealed partial class SnsDoor(
     {
         if (http.Request.Headers["x-amz-sns-rawdelivery"] == "true")
         {
-            return (403, "raw delivery carries no signature: turn RawMessageDelivery of the subscription off");
+            return await TakeRaw(ingest, http, body);
         }
         if (!SnsMessage.TryRead(body, out var message))
         {
@@ -137,6 +165,28 @@ internal sealed partial class SnsDoor(
                 Ended(ingest.Name, message.Topic.ToString());
                 return (200, "told");
         }
+    }
+
+    private async Task<(int Status, string Told)> TakeRaw(IngestOptions ingest, HttpContext http, string body)
+    {
+        var headers = http.Request.Headers;
+        if (ingest.RawPasswordAt is not { } at)
+        {
+            return (403, "raw delivery carries no signature: turn RawMessageDelivery of the subscription off, or give the ingest "
+                + $"{ingest.Name} a raw-password");
+        }
+        if (RawPassword.Refusal(at, headers.Authorization.ToString()) is { } refusal)
+        {
+            http.Response.Headers.WWWAuthenticate = RawPassword.Challenge;
+            return refusal;
+        }
+        if (!Arn.TryParse(headers["x-amz-sns-topic-arn"], out var topic) || !ingest.From.Contains(topic))
+        {
+            return (403, $"the ingest {ingest.Name} does not take {headers["x-amz-sns-topic-arn"]}");
+        }
+        string id = headers["x-amz-sns-message-id"].ToString();
+        return headers["x-amz-sns-message-type"] != "Notification" || id.Length is 0 or > 256 ? (400, "this is no message of SNS")
+            : await intake.Take(ingest, topic, id, body, null) is { } why ? (400, why) : (200, "taken");
     }
 
     private async Task<(int Status, string Told)> Confirm(IngestOptions ingest, SnsMessage message, CancellationToken stop)

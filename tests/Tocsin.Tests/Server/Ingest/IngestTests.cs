@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -27,7 +28,10 @@ public sealed class IngestTests : IAsyncLifetime
     private const string Topic = "arn:aws:sns:ap-northeast-2:111122223333:of-the-account";
     private const string Others = "arn:aws:sns:ap-northeast-2:999999999999:of-others";
 
+    private const string Password = "a-password-of-some-length";
+
     private readonly string data = Directory.CreateTempSubdirectory("tocsin-").FullName;
+    private readonly string secrets = Directory.CreateTempSubdirectory("tocsin-").FullName;
     private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
     private readonly StringWriter log = new();
     private StandIn sns = null!;
@@ -40,6 +44,7 @@ public sealed class IngestTests : IAsyncLifetime
         client.Dispose();
         await log.DisposeAsync();
         Directory.Delete(data, recursive: true);
+        Directory.Delete(secrets, recursive: true);
     }
 
     [Theory]
@@ -94,7 +99,8 @@ public sealed class IngestTests : IAsyncLifetime
                 "\"SignatureVersion\":\"1\"", "\"SignatureVersion\":\"2\"")));
         Assert.Equal(403, (await Post(server, sns.Signed("Notification", Others, Event()))).Status);
         Assert.Equal(
-            (403, "raw delivery carries no signature: turn RawMessageDelivery of the subscription off"),
+            (403, "raw delivery carries no signature: turn RawMessageDelivery of the subscription off, or give the ingest account a "
+                + "raw-password"),
             await Post(server, Event(), raw: true));
         Assert.Equal((400, "this is no message of SNS"), await Post(server, Event()));
         Assert.Equal(404, (await Post(server, body, "another")).Status);
@@ -170,6 +176,80 @@ public sealed class IngestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_delivered_raw_is_taken_with_the_password_of_the_ingest_alone_and_once()
+    {
+        await using var server = await Started(rawPassword: Password);
+        Assert.Equal((401, RawPassword.Missing), await Post(server, Event(), raw: true));
+        Assert.Equal((401, RawPassword.Missing), await Post(server, Event(), raw: true));
+        Assert.Single(log.ToString().Split('\n'), l => l.Contains(RawPassword.Missing, StringComparison.Ordinal));
+        foreach (string wrong in (string[])["sns:another", "", "sns", $"sns:{Password}x", $"sns:{Password[1..]}"])
+        {
+            Assert.Equal(
+                (401, "the password in the endpoint is not that of the ingest"), await Post(server, Event(), raw: true, user: wrong));
+        }
+        string user = $"sns:{Password}";
+        Assert.Equal(
+            (403, $"the ingest account does not take {Others}"), await Post(server, Event(), raw: true, user: user, topic: Others));
+        Assert.Equal((400, "this is no message of SNS"), await Post(server, Event(), raw: true, user: user, type: "Other"));
+        Assert.Equal(0, await Rung(server));
+        Assert.Equal((200, "taken"), await Post(server, Event(), raw: true, user: user));
+        Assert.Equal((200, "taken"), await Post(server, Event(), raw: true, user: user));
+        Assert.Equal(1, await Rung(server));
+        Assert.Equal((1, true), await Brought(server));
+        Assert.DoesNotContain(Password, log.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_frees_nothing_that_is_wrapped_of_its_signature()
+    {
+        await using var server = await Started(rawPassword: Password);
+        string body = sns.Signed("Notification", Topic, Event()).Replace("FAILED", "fAILED");
+        Assert.Equal((403, "the signature does not hold"), await Post(server, body, user: $"sns:{Password}"));
+    }
+
+    [Fact]
+    public async Task Posts_that_never_end_keep_out_others_of_their_size_alone()
+    {
+        await using var server = await Started();
+        var slow = new List<TcpClient>();
+        try
+        {
+            // Each announces a large body, and is asked for it once it has its place.
+            for (int i = 0; i < 16; i++)
+            {
+                slow.Add(await Unending(server, 1 << 20));
+            }
+            string body = sns.Signed("Notification", Topic, Event());
+            Assert.Equal((429, "too much at once"), await Post(server, new string('x', 1 << 20)));
+            Assert.Equal((200, "taken"), await Post(server, body));
+            slow.ForEach(s => s.Dispose());
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while ((await Post(server, new string('x', 1 << 20))).Status == 429)
+            {
+                await Task.Delay(20, timeout.Token);
+            }
+        }
+        finally
+        {
+            slow.ForEach(s => s.Dispose());
+        }
+    }
+
+    /// <summary>A post whose body is asked for and never sent.</summary>
+    private static async Task<TcpClient> Unending(TocsinServer server, int length)
+    {
+        var connection = new TcpClient();
+        await connection.ConnectAsync(server.Address.Host, server.Address.Port);
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /ingest/account HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\nExpect: 100-continue\r\n\r\n"));
+        byte[] told = new byte["HTTP/1.1 100 Continue\r\n\r\n".Length];
+        await stream.ReadExactlyAsync(told);
+        Assert.StartsWith("HTTP/1.1 100", Encoding.ASCII.GetString(told), StringComparison.Ordinal);
+        return connection;
+    }
+
+    [Fact]
     public async Task An_account_that_is_another_server_is_heard_by_a_topic_s_subscription()
     {
         await using var account = await TocsinServer.Start(
@@ -197,17 +277,32 @@ public sealed class IngestTests : IAsyncLifetime
         JsonWriter.Write(new JsonValue.Object(
             [.. ((JsonValue.Object)JsonParser.Parse(body)!).Members.Where(m => m.Name != member)]));
 
-    private Task<TocsinServer> Started(Arn? topic = null) => Started(sns.Address, topic);
+    private Task<TocsinServer> Started(Arn? topic = null, string? rawPassword = null) => Started(sns.Address, topic, rawPassword);
 
-    private Task<TocsinServer> Started(Uri? endpoint, Arn? topic = null) => TocsinServer.Start(
+    private Task<TocsinServer> Started(Uri? endpoint, Arn? topic = null, string? rawPassword = null) => TocsinServer.Start(
         new ServerOptions
         {
             Port = 0, Data = data, Region = "ap-northeast-2", Applied = Given.Resources().ToValueList(),
-            Ingests = [new IngestOptions("account", [Arn.Parse(Topic)]) { Endpoint = endpoint, Topic = topic }],
+            Ingests =
+            [
+                new IngestOptions("account", [Arn.Parse(Topic)])
+                {
+                    Endpoint = endpoint, Topic = topic, RawPasswordAt = rawPassword is null ? null : Kept(rawPassword),
+                },
+            ],
         },
         TimeProvider.System, new ServerLog(log, TimeProvider.System));
 
-    private async Task<(int Status, string Told)> Post(TocsinServer server, string body, string ingest = "account", bool raw = false)
+    private string Kept(string secret)
+    {
+        string file = Path.Combine(secrets, "raw-password");
+        File.WriteAllText(file, secret + "\n");
+        return $"file:{file}";
+    }
+
+    private async Task<(int Status, string Told)> Post(
+        TocsinServer server, string body, string ingest = "account", bool raw = false, string? user = null, string topic = Topic,
+        string type = "Notification")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, $"ingest/{ingest}"))
         {
@@ -218,6 +313,13 @@ public sealed class IngestTests : IAsyncLifetime
         if (raw)
         {
             request.Headers.Add("x-amz-sns-rawdelivery", "true");
+            request.Headers.Add("x-amz-sns-message-type", type);
+            request.Headers.Add("x-amz-sns-message-id", Guid.NewGuid().ToString());
+            request.Headers.Add("x-amz-sns-topic-arn", topic);
+        }
+        if (user is not null)
+        {
+            request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user)));
         }
         using var answer = await client.SendAsync(request);
         return ((int)answer.StatusCode, (await answer.Content.ReadAsStringAsync()).TrimEnd('\n'));
