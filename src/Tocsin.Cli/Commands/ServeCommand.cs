@@ -41,6 +41,10 @@ internal static class ServeCommand
                 "Chatbot's ten messages a second: aws loses the rest, defer (the default) and off lose nothing");
         var pace = Settings.Text(
             invocation, "--slack-pace", "One message a second to a channel: on, off; on for Slack itself alone otherwise");
+        var api = Settings.Text(
+            invocation, "--slack-api", "Where Slack's own API is; https://slack.com/api/ otherwise");
+        var alertmanager = Settings.Text(
+            invocation, "--alertmanager", "An Alertmanager to tell of deployments that failed until they recovered: http://127.0.0.1:9093");
         var strict = Settings.MaybeFlag(invocation, "--strict-workspaces", "Chatbot speaks in workspaces alone that were authorised");
         var retention = Settings.Text(invocation, "--retention", "How long what happened is kept; 30d otherwise");
         var tasks = Settings.Text(
@@ -62,8 +66,8 @@ internal static class ServeCommand
                 + "of its own.",
             "tocsin serve --data /var/lib/tocsin")
         {
-            folder, port, listen, data, memory, account, region, profile, limits, pace, strict, retention, tasks, scale, otlp, diagnosis,
-                outbound, config, check,
+            folder, port, listen, data, memory, account, region, profile, limits, pace, api, strict, retention, tasks, scale, otlp, alertmanager,
+                diagnosis, outbound, config, check,
         };
         command.SetAction(parsed =>
         {
@@ -84,6 +88,9 @@ internal static class ServeCommand
                 ChatbotProfile = parsed.GetValue(profile) ?? file.ChatbotProfile,
                 ChatbotLimits = parsed.GetValue(limits) ?? file.ChatbotLimits,
                 SlackPace = parsed.GetValue(pace) ?? file.SlackPace,
+                SlackApi = parsed.GetValue(api) ?? file.SlackApi,
+                Alertmanager = parsed.GetValue(alertmanager) ?? file.Alertmanager,
+                Canary = said.Canary ?? file.Canary,
                 StrictWorkspaces = parsed.GetValue(strict) is { } isStrict ? isStrict ? "true" : "false" : file.StrictWorkspaces,
                 Tasks = parsed.GetValue(tasks) ?? file.Tasks,
                 TimeScale = parsed.GetValue(scale) ?? file.TimeScale,

@@ -1,17 +1,53 @@
 using System.CommandLine;
+using Tocsin.Cli.Formats;
+using Tocsin.Cli.Servers;
 using Tocsin.Json;
 using Command = System.CommandLine.Command;
 
 namespace Tocsin.Cli.Commands;
 
-/// <summary><c>tocsin slack authorize</c>: what AWS's console does for a workspace, and no operation does.</summary>
+/// <summary>
+/// <c>tocsin slack authorize</c>: what AWS's console does for a workspace, and no operation does; and <c>check</c>, whether the bot may post.
+/// </summary>
 internal static class SlackCommand
 {
     public static Command Create(Invocation invocation) => new ExampleCommand(
         "slack", "Slack workspaces of a running server.", "tocsin slack authorize T0123456789 --token-env SLACK_BOT_TOKEN")
     {
-        Authorize(invocation),
+        Authorize(invocation), Check(invocation),
     };
+
+    private static Command Check(Invocation invocation)
+    {
+        var server = new ServerOption(invocation);
+        var command = new ExampleCommand(
+            "check", "Say of each workspace and each configured channel whether the bot may post there, and what to do where it may not. "
+                + "Nothing is posted.", "tocsin slack check")
+        {
+            Exits =
+            [
+                new(ExitCode.AsExpected, "it may post everywhere"), new(ExitCode.Failed, "somewhere it may not"), ExitCode.OfDoing[1],
+                new(ExitCode.Undetermined, "somewhere it cannot be told"), .. ExitCode.OfDoing.Skip(2),
+            ],
+        };
+        server.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            using var to = server.Connect(parsed);
+            var answer = to.Get("/slack/check");
+            var all = ServerLists.Items(answer, "workspaces").Concat(ServerLists.Items(answer, "channels")).ToList();
+            var page = invocation.Page();
+            foreach (var one in all)
+            {
+                ServerLists.Checked(page, one);
+            }
+            page.Line(new Inked($"{all.Count} asked", Ink.Faint));
+            var verdicts = all.Select(one => ServerLists.Text(one, "mayPost")).ToList();
+            return verdicts.Contains("no") ? ExitCode.Failed
+                : verdicts.Contains("unknown") ? ExitCode.Undetermined : ExitCode.AsExpected;
+        });
+        return command;
+    }
 
     private static Command Authorize(Invocation invocation)
     {

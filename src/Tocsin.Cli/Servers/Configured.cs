@@ -3,9 +3,11 @@ using System.Globalization;
 using System.Net;
 using Tocsin.Aws;
 using Tocsin.Chatbot;
+using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Senders;
 using Tocsin.Delivery.Writing;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Canaries;
 using Tocsin.Server.Host;
 using Tocsin.Server.Signing;
 using Tocsin.Tasks.Choosing;
@@ -31,6 +33,9 @@ internal static class Configured
             Profile = Profile(settings.ChatbotProfile),
             ChatbotLimits = Limits(settings.ChatbotLimits),
             SlackPace = Pace(settings.SlackPace),
+            SlackApi = Base("slack-api", settings.SlackApi) ?? new ServerOptions().SlackApi,
+            Alertmanager = Base("alertmanager", settings.Alertmanager),
+            Canary = settings.Canary is { } canary ? CanaryOf(canary) : null,
             StrictWorkspaces = Truth("strict-workspaces", settings.StrictWorkspaces),
             Retention = Retention(settings.Retention),
             Otlp = Collector(settings.Otlp),
@@ -46,6 +51,7 @@ internal static class Configured
             SlackKey = Secret("slack-key", settings.SlackKey),
             DeploymentThreads = Once("channels", settings.Channels.Select(Channel), c => c.Id).Where(c => c.Threads is not null)
                 .Select(c => c.Id).ToValueList(),
+            Webhooks = settings.Channels.Where(c => c.Webhook is not null).Select(c => KeyValuePair.Create(c.Id, c.Webhook!)).ToValueMap(),
             Ingests = Once("ingests", settings.Ingests, i => i.Name).Select(ConfiguredIngests.Of).ToValueList(),
             OutboundAllowed = Networks(settings.OutboundAllow),
             Workspaces = Once("workspaces", settings.Workspaces.Select(w => Workspace(w, account)), w => $"{w.TeamId} of {w.Arn.Account}")
@@ -114,6 +120,10 @@ internal static class Configured
     private static ChannelSetting Channel(ChannelSetting setting) =>
         !setting.Id.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c))
             ? throw new SettingException($"channels: {setting.Id} is no id of a channel: capitals and digits, C0123456789")
+        : setting is { Threads: not null, Webhook: not null } ? throw new SettingException(
+            $"channels: {setting.Id}: an incoming webhook has no threads: leave threads out, or post by the workspace's bot")
+        : setting.Webhook is { } webhook && !WebhookSender.TryRead(webhook, out _, out string error) ? throw new SettingException(
+            $"channels: {setting.Id}: webhook: {error}")
         : setting.Threads is null or "deployments" ? setting
         : throw new SettingException($"channels: {setting.Id}: threads: {setting.Threads}; there is deployments");
 
@@ -187,6 +197,32 @@ internal static class Configured
         written is null ? null
         : Arn.TryParse(written, out var topic) && topic.Service == "sns" && AccountId.TryParse(topic.Account, out _) ? topic
         : throw new SettingException($"diagnosis: {written} is no topic: arn:aws:sns:REGION:ACCOUNT:NAME");
+
+    /// <summary>What paths are set behind.</summary>
+    private static Uri? Base(string what, string? written) =>
+        written is null ? null
+        : Uri.TryCreate(written.TrimEnd('/') + "/", UriKind.Absolute, out var at) && at is { Query: "", Fragment: "", UserInfo: "" }
+            && (at.Scheme == "https" || at.Scheme == "http") ? at
+        : throw new SettingException($"{what}: {written} is no address: https://…, without a user or a query");
+
+    private static CanaryOptions CanaryOf(CanarySetting setting) =>
+        !WebhookSender.TryRead(setting.Notify, out _, out string error) ? throw new SettingException($"canary: notify: {error}")
+        : Length("every", setting.Every ?? "1d", TimeSpan.FromMinutes(1)) is var every
+            && Length("within", setting.Within ?? "5m", TimeSpan.FromSeconds(10)) is var within && within <= every
+            ? new CanaryOptions(every, within, setting.Notify)
+        : throw new SettingException($"canary: within: {setting.Within ?? "5m"} is longer than from one to the next");
+
+    private static TimeSpan Length(string what, string written, TimeSpan least) =>
+        int.TryParse(written.AsSpan(0, Math.Max(0, written.Length - 1)), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && written[^1] switch
+            {
+                's' => TimeSpan.FromSeconds(number),
+                'm' => TimeSpan.FromMinutes(number),
+                'h' => TimeSpan.FromHours(number),
+                'd' => TimeSpan.FromDays(number),
+                _ => TimeSpan.Zero,
+            } is var length && length >= least && length <= TimeSpan.FromDays(7) ? length
+        : throw new SettingException($"canary: {what}: {written}; a length: 5m, 1h, 1d, {Delay.Told(least)} to 7 d");
 
     private static Uri? Collector(string? written) =>
         written is null ? null

@@ -75,6 +75,21 @@ internal static class ServerLists
         Count(page, lines.Count, "line");
     }
 
+    /// <summary>Whether the bot may post, and what to do where it may not.</summary>
+    public static void Checked(Page page, JsonValue one)
+    {
+        string where = Text(one, "channel") is { Length: > 0 } channel ? $"{channel} in {Text(one, "team")}" : Text(one, "team");
+        var mark = Text(one, "mayPost") switch
+        {
+            "yes" => new Inked("✓", Ink.Good), "no" => new Inked("✗", Ink.Bad), _ => new Inked("?", Ink.Doubtful),
+        };
+        page.Flowing(2, mark, $" {where}  ", new Inked(Text(one, "name"), Ink.Faint), Text(one, "why"));
+        if (Text(one, "remedy") is { Length: > 0 } remedy)
+        {
+            page.Hanging(new Inked("    do  ", Ink.Faint), remedy);
+        }
+    }
+
     private static string Number(JsonValue of, string member) => of.Member(member) is { } number ? JsonWriter.Write(number) : "";
 
     /// <summary>By reason, the most frequent first.</summary>

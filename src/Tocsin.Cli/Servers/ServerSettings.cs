@@ -23,11 +23,15 @@ internal sealed record ServerSettings
 
     public string? SlackPace { get; init; }
 
+    public string? SlackApi { get; init; }
+
     public string? StrictWorkspaces { get; init; }
 
     public string? Retention { get; init; }
 
     public string? Otlp { get; init; }
+
+    public string? Alertmanager { get; init; }
 
     public string? Diagnosis { get; init; }
 
@@ -55,6 +59,8 @@ internal sealed record ServerSettings
 
     public ValueList<IngestSetting> Ingests { get; init; }
 
+    public CanarySetting? Canary { get; init; }
+
     /// <summary>Networks, with commas between them.</summary>
     public string? OutboundAllow { get; init; }
 
@@ -66,6 +72,8 @@ internal sealed record ServerSettings
         AdminReadKey = Beside(directory, AdminReadKey),
         SlackKey = Beside(directory, SlackKey),
         Keys = Keys.Select(k => k with { Secret = Beside(directory, k.Secret)! }).ToValueList(),
+        Channels = Channels.Select(c => c with { Webhook = Beside(directory, c.Webhook) }).ToValueList(),
+        Canary = Canary is { } canary ? canary with { Notify = Beside(directory, canary.Notify)! } : null,
         Ingests = Ingests.Select(i => i with { RawPassword = Beside(directory, i.RawPassword) }).ToValueList(),
         Workspaces = Workspaces.Select(w => w with { Token = Beside(directory, w.Token) }).ToValueList(),
     };
@@ -80,7 +88,12 @@ internal sealed record KeySetting(string Id, string Secret, string Account);
 
 /// <summary>What is said of a Slack channel.</summary>
 /// <param name="Threads">What has threads there: <c>deployments</c>; null is nothing.</param>
-internal sealed record ChannelSetting(string Id, string? Threads);
+/// <param name="Webhook">A reference to the address of its incoming webhook; null posts by the workspace's bot.</param>
+internal sealed record ChannelSetting(string Id, string? Threads, string? Webhook);
+
+/// <summary>An event that is sent from time to time to hear whether it arrives.</summary>
+/// <param name="Notify">A reference to the address of the webhook that is told when it does not.</param>
+internal sealed record CanarySetting(string Notify, string? Every, string? Within);
 
 /// <summary>A way in for what a real account sends.</summary>
 /// <param name="From">ARNs of topics and queues.</param>

@@ -9,10 +9,10 @@ internal sealed class ServerSettingsReader : YamlForm
 {
     internal static readonly string[] Known =
     [
-        "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "strict-workspaces", "retention",
-            "otlp", "diagnosis",
+        "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "slack-api", "strict-workspaces", "retention",
+            "otlp", "alertmanager", "diagnosis",
         "tasks", "time-scale", "images",
-        "admin-key", "admin-read-key", "slack-key", "keys", "workspaces", "channels", "ingests", "outbound-allow",
+        "admin-key", "admin-read-key", "slack-key", "keys", "workspaces", "channels", "canary", "ingests", "outbound-allow",
     ];
 
     private ServerSettingsReader(List<Finding> findings)
@@ -43,6 +43,7 @@ internal sealed class ServerSettingsReader : YamlForm
             Workspaces = reader.ReadWorkspaces(Tree("TOCSIN_WORKSPACES")),
             Channels = reader.ReadChannels(Tree("TOCSIN_CHANNELS")),
             Ingests = reader.ReadIngests(Tree("TOCSIN_INGESTS")),
+            Canary = reader.ReadCanary(Tree("TOCSIN_CANARY")),
         };
 
         YamlValue? Tree(string name) => variable(name) is { } text ? YamlTree.Read(new SourceText(name, text), findings) : null;
@@ -64,6 +65,9 @@ internal sealed class ServerSettingsReader : YamlForm
             ChatbotProfile = Text(root, "chatbot-profile"),
             ChatbotLimits = Text(root, "chatbot-limits"),
             SlackPace = Text(root, "slack-pace"),
+            SlackApi = Text(root, "slack-api"),
+            Alertmanager = Text(root, "alertmanager"),
+            Canary = ReadCanary(root["canary"]),
             StrictWorkspaces = Text(root, "strict-workspaces"),
             Retention = Text(root, "retention"),
             Otlp = Text(root, "otlp"),
@@ -97,8 +101,19 @@ internal sealed class ServerSettingsReader : YamlForm
 
     private ChannelSetting? ReadChannel(YamlValue entry)
     {
-        Check(entry, "a channel", "id", "threads");
-        return Required(entry, "id") is { } id ? new ChannelSetting(id, Text(entry, "threads")) : null;
+        Check(entry, "a channel", "id", "threads", "webhook");
+        return Required(entry, "id") is { } id ? new ChannelSetting(id, Text(entry, "threads"), Reference(entry, "webhook")) : null;
+    }
+
+    private CanarySetting? ReadCanary(YamlValue? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+        Check(value, "the canary", "every", "within", "notify");
+        return Required(value, "notify") is not null && Reference(value, "notify") is { } notify
+            ? new CanarySetting(notify, Text(value, "every"), Text(value, "within")) : null;
     }
 
     private ValueList<IngestSetting> ReadIngests(YamlValue? value) =>

@@ -16,17 +16,14 @@ internal static class SlackBody
     public const string EventType = "tocsin_delivery";
 
     private static readonly Block Repeated = new Block.Context(
-        ["Perhaps for the second time: Slack's answer to the first was lost, and its history may not be read (channels:history)."]);
+        ["Perhaps for the second time: Slack's answer to the first was lost, and its history is not to be read (channels:history)."]);
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="thread">Null stands in the channel.</param>
     /// <param name="edited">Slack's name of the message that is edited; null posts one.</param>
-    public static ReadOnlyMemory<byte> Of(Post post, Leaving leaving, string? thread, string? edited = null)
+    public static ReadOnlyMemory<byte> Of(Post post, Leaving leaving, string? thread, string? edited = null) => Written(json =>
     {
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(bytes, Plain);
-        json.WriteStartObject();
         json.WriteString("channel", post.Channel);
         // Only where an app may choose its name does Slack show it: elsewhere it is passed over.
         json.WriteString("username", post.From);
@@ -38,14 +35,7 @@ internal static class SlackBody
         {
             json.WriteString("thread_ts", thread);
         }
-        json.WriteStartArray("attachments");
-        json.WriteStartObject();
-        json.WriteString("color", post.Color);
-        json.WriteString("fallback", post.Fallback);
-        json.WritePropertyName("blocks");
-        json.WriteRawValue((leaving.IsRepeated ? post with { Blocks = post.Blocks.Add(Repeated) } : post).BlocksJson());
-        json.WriteEndObject();
-        json.WriteEndArray();
+        Shown(json, post, leaving);
         json.WriteStartObject("metadata");
         json.WriteString("event_type", EventType);
         json.WriteStartObject("event_payload");
@@ -57,8 +47,33 @@ internal static class SlackBody
         }
         json.WriteEndObject();
         json.WriteEndObject();
+    });
+
+    /// <summary>As an incoming webhook takes it, whose channel it is that of the webhook.</summary>
+    public static ReadOnlyMemory<byte> OfWebhook(Post post, Leaving leaving) => Written(json => Shown(json, post, leaving));
+
+    public static ReadOnlyMemory<byte> OfText(string text) => Written(json => json.WriteString("text", text));
+
+    private static ReadOnlyMemory<byte> Written(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(bytes, Plain);
+        json.WriteStartObject();
+        write(json);
         json.WriteEndObject();
         json.Flush();
         return bytes.WrittenMemory;
+    }
+
+    private static void Shown(Utf8JsonWriter json, Post post, Leaving leaving)
+    {
+        json.WriteStartArray("attachments");
+        json.WriteStartObject();
+        json.WriteString("color", post.Color);
+        json.WriteString("fallback", post.Fallback);
+        json.WritePropertyName("blocks");
+        json.WriteRawValue((leaving.IsRepeated ? post with { Blocks = post.Blocks.Add(Repeated) } : post).BlocksJson());
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 }

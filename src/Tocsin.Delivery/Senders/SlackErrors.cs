@@ -15,6 +15,9 @@ public static class SlackErrors
         "restricted_action_thread_only_channel", "restricted_action_non_threadable_channel", "restricted_action_thread_locked",
         "enterprise_is_restricted", "two_factor_setup_required", "messages_tab_disabled", "method_deprecated", "deprecated_endpoint",
         "message_limit_exceeded", "unknown_method",
+        // Of incoming webhooks: https://docs.slack.dev/changelog/2016-05-17-changes-to-errors-for-incoming-webhooks
+        "action_prohibited", "channel_is_archived", "posting_to_general_channel_denied", "no_service", "no_service_id", "no_team",
+        "no_active_hooks", "invalid_token", "team_disabled",
     };
 
     private static readonly HashSet<string> Payload = new(StringComparer.Ordinal)
@@ -23,6 +26,7 @@ public static class SlackErrors
         "attachment_payload_limit_exceeded", "invalid_attachments", "invalid_metadata_format", "invalid_metadata_schema",
         "metadata_too_large", "markdown_text_conflict", "cannot_reply_to_message", "invalid_arg_name", "invalid_arguments",
         "invalid_form_data", "invalid_post_type", "missing_post_type", "invalid_charset",
+        "invalid_payload", "missing_text_or_fallback_or_attachments", "user_not_found",
         // Of chat.update: https://docs.slack.dev/reference/methods/chat.update
         "message_not_found", "cant_update_message", "edit_window_closed",
     };
@@ -33,9 +37,13 @@ public static class SlackErrors
     {
         "not_in_channel" => "Invite the bot: /invite @BOT in that channel.",
         "channel_not_found" => "Invite the bot where the channel is private; else correct SlackChannelId.",
-        "is_archived" => "Unarchive the channel, or name another.",
+        "is_archived" or "channel_is_archived" => "Unarchive the channel, or name another.",
         "account_inactive" or "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "not_allowed_token_type" =>
             "Put a bot's token that holds where the server reads it: `tocsin slack authorize`.",
+        "no_service" or "no_service_id" or "no_team" or "no_active_hooks" or "invalid_token" or "team_disabled" =>
+            "Make another incoming webhook, and put its address where the server reads it.",
+        "action_prohibited" or "posting_to_general_channel_denied" =>
+            "Let the webhook post there: an administrator of the workspace restricted it.",
         "missing_scope" or "no_permission" => "Give the app the scope chat:write, and install it again.",
         "restricted_action" or "restricted_action_read_only_channel" or "restricted_action_thread_only_channel" =>
             "Let the app post there: the channel's settings restrict who may.",

@@ -47,8 +47,8 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
             return response.StatusCode switch
             {
                 HttpStatusCode.OK => Meaning(await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false)),
-                HttpStatusCode.TooManyRequests => new Sent.Later("Slack Retry-After", RetryAfter(response)),
-                var status => new Sent.Later($"Slack answered {(int)status}", RetryAfter(response), IsLost: true),
+                HttpStatusCode.TooManyRequests => new Sent.Later("Slack Retry-After", RetryAfter.Of(response)),
+                var status => new Sent.Later($"Slack answered {(int)status}", RetryAfter.Of(response), IsLost: true),
             };
         }
         catch (HttpRequestException e)
@@ -89,7 +89,7 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
             using var response = await client.SendAsync(request, stop).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
                 ? SlackHistory.Told(leaving.Message, await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false))
-                : new Sent.Later($"Slack answered {(int)response.StatusCode} when it was asked for a message", RetryAfter(response));
+                : new Sent.Later($"Slack answered {(int)response.StatusCode} when it was asked for a message", RetryAfter.Of(response));
         }
         catch (HttpRequestException e)
         {
@@ -100,8 +100,6 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
             return new Sent.Later("Slack did not answer in time");
         }
     }
-
-    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;
 
     private static Sent Meaning(byte[] body)
     {

@@ -21,6 +21,14 @@ public sealed class ThreadTable(SqliteStore store)
         $"began >= $time AND ($service IS NULL OR service = $service) ORDER BY id DESC LIMIT {Threads.Limits.Threads}",
         ("$time", time.UtcTicks), ("$service", service));
 
+    /// <summary>The services whose deployments did something since then.</summary>
+    public IReadOnlyList<string> Services(DateTimeOffset since) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(
+            reading, $"SELECT DISTINCT service FROM rollout WHERE at >= $since LIMIT {Threads.Limits.Threads}", ("$since", since.UtcTicks));
+        return SqliteStore.All(command, r => r.GetString(0));
+    });
+
     /// <summary>What the deployments of a service did since then, in their order.</summary>
     public IReadOnlyList<Rollout> Rollouts(string service, DateTimeOffset since) => store.Read(reading =>
     {

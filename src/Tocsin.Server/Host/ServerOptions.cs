@@ -3,6 +3,7 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Delivery.Writing;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Canaries;
 using Tocsin.Server.Ingest;
 using Tocsin.Server.Signing;
 using Tocsin.Tasks.Choosing;
@@ -48,6 +49,18 @@ public sealed record ServerOptions
 
     /// <summary>Channels that have a thread for the deployments of each service, by their ids.</summary>
     public ValueList<string> DeploymentThreads { get; init; } = [];
+
+    /// <summary>Channels that are told by an incoming webhook: where its address stands, by the channel's id.</summary>
+    public ValueMap<string> Webhooks { get; init; } = [];
+
+    /// <summary>Where Slack's own API is, for workspaces that were authorised by a token.</summary>
+    public Uri SlackApi { get; init; } = new("https://slack.com/api/");
+
+    /// <summary>An Alertmanager that is told of deployments that failed, with a slash at the end; null tells none.</summary>
+    public Uri? Alertmanager { get; init; }
+
+    /// <summary>What is sent from time to time to hear whether it arrives; null sends nothing.</summary>
+    public CanaryOptions? Canary { get; init; }
 
     /// <summary>A collector of OpenTelemetry's, by HTTP: <c>http://127.0.0.1:4318</c>; null sends nothing.</summary>
     public Uri? Otlp { get; init; }

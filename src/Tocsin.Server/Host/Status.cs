@@ -3,12 +3,14 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Tocsin.Aws;
 using Tocsin.Chatbot;
+using Tocsin.Delivery.Alerting;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Silencing;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Canaries;
 using Tocsin.Server.Ingest;
 using Tocsin.Server.Wire;
 
@@ -17,7 +19,8 @@ namespace Tocsin.Server.Host;
 /// <summary>How the server is: for probes, for monitoring, and for whoever looks.</summary>
 internal sealed class Status(
     TocsinServer server, ServerOptions options, DataDirectory directory, Writer writer, Pump pump, Outbox outbox, Quiet quiet, AwsFace aws,
-    ServiceMeasures services, Intake intake, HeardTable heard, TimeProvider time)
+    ServiceMeasures services, Intake intake, HeardTable heard, Alerts? alerts, Canary? canary,
+    TimeProvider time)
 {
     private readonly DateTimeOffset started = time.GetUtcNow();
     private readonly Readiness readiness = new(writer, time);
@@ -43,6 +46,8 @@ internal sealed class Status(
         new("tocsin_messages_repeated", false, "Messages that are kept and are perhaps in Slack twice.", outbox.Repeated),
         new("tocsin_channels_refusing", false, "Channels whose Slack refuses until something is set otherwise.", () => pump.Blocked.Count),
         new("tocsin_silences_holding", false, "Silences that hold.", () => quiet.Holding),
+        new("tocsin_canary_silent", false, "1 where the last canary did not arrive.", () => canary?.Why is null ? 0 : 1),
+        new("tocsin_alertmanager_refusing", false, "1 where Alertmanager did not take the last push.", () => alerts?.Why is null ? 0 : 1),
         new("tocsin_ingest_taken", true, "Messages of real accounts that came in.", () => intake.Taken),
         new("tocsin_ingest_repeated", true, "Messages of real accounts that had come before.", () => intake.Repeated),
         new("tocsin_ingest_refused", true, "What was brought as a message of a real account, and is none that is taken.",
@@ -135,6 +140,17 @@ internal sealed class Status(
             json.WriteEndObject();
             json.List("refusing", pump.Blocked, static (to, blockage) => Notices.Write(to, blockage));
             json.WriteNumber("silences", quiet.Holding);
+            if (alerts is not null)
+            {
+                json.WriteString("alertmanager", alerts.Why ?? "");
+            }
+            if (canary is not null)
+            {
+                json.WriteStartObject("canary");
+                json.WriteString("last", canary.Last?.ToString("O", CultureInfo.InvariantCulture) ?? "");
+                json.WriteString("why", canary.Why ?? "");
+                json.WriteEndObject();
+            }
             var brought = heard.Sources().ToLookup(s => (s.Ingest, s.Arn));
             json.List("ingests", options.Ingests.SelectMany(i => i.From.Select(f => (i.Name, From: f.ToString()))), (to, source) =>
             {

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tocsin.Aws;
 using Tocsin.Chatbot;
+using Tocsin.Delivery.Alerting;
 using Tocsin.Delivery.Inbox;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
@@ -22,6 +23,7 @@ using Tocsin.Ecs.Scheduling;
 using Tocsin.Estates;
 using Tocsin.Flow;
 using Tocsin.Server.Admin;
+using Tocsin.Server.Canaries;
 using Tocsin.Server.Diagnoses;
 using Tocsin.Server.Ingest;
 using Tocsin.Server.Overview;
@@ -47,6 +49,9 @@ public sealed partial class TocsinServer : IAsyncDisposable
     private readonly Pump pump;
     private readonly Quiet quiet;
     private readonly Heads heads;
+    private readonly Alerts? alerts;
+    private readonly Canary? canary;
+    private readonly SlackChecks checks;
     private readonly Driver driver;
     private readonly HttpClient client;
     private readonly HttpClient outbound;
@@ -75,7 +80,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
             store, empty,
             new WriterOptions(options.Profile, options.ChatbotLimits, seed)
             {
-                Sign = signer.Sign, KeepsRollouts = options.DeploymentThreads.Count > 0,
+                Sign = signer.Sign, KeepsRollouts = options.DeploymentThreads.Count > 0 || options.Alertmanager is not null,
             },
             time);
         var outbox = new Outbox(store);
@@ -86,24 +91,30 @@ public sealed partial class TocsinServer : IAsyncDisposable
         {
             Key = options.SlackKey ?? (closed ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) : null),
         };
-        var accesses = new SlackDoors(() => writer.Estate, () => Address, slackOptions);
+        var accesses = new SlackDoors(() => writer.Estate, () => Address, slackOptions, options.SlackApi, options.Webhooks);
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
         {
             Timeout = Delivery.Pumping.Limits.Attempt,
             MaxResponseContentBufferSize = Delivery.Pumping.Limits.AnswerBytes,
         };
         var slack = new SlackSender(client, accesses.Of);
+        var webhooks = new WebhookSender(client, accesses.WebhookOf);
         quiet = new Quiet(store, writer, time);
         var threads = new DeploymentThreads(
             store, lane => Flow.Address.Of(lane) is Flow.Address.Slack to && options.DeploymentThreads.Contains(to.Id));
         heads = new Heads(store, writer, threads, slack.Edit, lane => EditPaceOf(lane, accesses, options), time);
-        writer.RolledOut = rollout => heads.Look(rollout.Service);
+        alerts = options.Alertmanager is { } at ? new Alerts(store, client, at, time) : null;
+        writer.RolledOut = rollout =>
+        {
+            heads.Look(rollout.Service);
+            alerts?.Look();
+        };
         var rules = new OutboundRules(IPAddress.IsLoopback(options.Listen), options.OutboundAllowed);
         outbound = rules.Client(Delivery.Pumping.Limits.Attempt, Delivery.Pumping.Limits.AnswerBytes);
         questions = rules.Client(Ingest.Limits.Answer, Ingest.Limits.CertificateBytes);
         var endpoints = new HttpSender(outbound, () => writer.Estate, signer, time);
         pump = new Pump(
-            outbox, writer, l => SenderOf(l, slack, endpoints), lane => PaceOf(lane, accesses, options), time, OwnOf, quiet.Of,
+            outbox, writer, l => SenderOf(l, slack, webhooks, endpoints), lane => PaceOf(lane, accesses, options), time, OwnOf, quiet.Of,
             threads)
         {
             Begun = heads.Look,
@@ -114,6 +125,11 @@ public sealed partial class TocsinServer : IAsyncDisposable
         this.log = logs.CreateLogger<TocsinServer>();
         housekeeping = new Housekeeping(writer, options.Retention, time, logs.CreateLogger<Housekeeping>());
         pump.Noticed = blockage => Refusing(this.log, Notices.Of(blockage));
+        alerts?.Noticed = why => Refusing(this.log, why is null ? "Alertmanager takes what it is told again"
+            : $"{why}. It is told again, as the services stand then.");
+        checks = new SlackChecks(writer, new SlackProbe(client, accesses.Of, webhooks.Probe));
+        canary = options.Canary is { } bird
+            ? new Canary(bird, options.Account, options.Region, writer, outbox, webhooks, time, logs.CreateLogger<Canary>()) : null;
         var aws = new AwsFace(
             writer, new FaceOptions(options.Account, options.Region, options.Keys), time, logs.CreateLogger<AwsFace>(),
             web.Lifetime.ApplicationStopping);
@@ -136,14 +152,14 @@ public sealed partial class TocsinServer : IAsyncDisposable
                 i, f, intake, time, logs.CreateLogger<QueuePoller>()))),
         ];
         var status = new Status(
-            this, options, directory, writer, pump, outbox, quiet, aws, new ServiceMeasures(writer, driver), intake, heard, time);
+            this, options, directory, writer, pump, outbox, quiet, aws, new ServiceMeasures(writer, driver), intake, heard, alerts, canary, time);
         var admin = new AdminApi(
             options.AdminKeys, time,
             [
                 .. status.Routes, new Events(writer, store.Messages).Route,
                 .. new Listing(lists, outbox, writer, pump, stories, waits, time).Routes, .. new Queues(writer).Routes,
                     new TraceStory(stories, waits).Route,
-                new Workspaces(writer, pump, options.Account).Route,
+                new Workspaces(writer, pump, options.Account).Route, checks.Route,
                 .. new SilenceRoutes(quiet, new SilenceTable(store), time).Routes, .. new SlackFaultRoutes(own.Faults).Routes,
             ]);
         var doors = new Doors(!closed, aws, own, ingests, admin, status,
@@ -158,6 +174,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
     private Task quieting = Task.CompletedTask;
     private Task heading = Task.CompletedTask;
     private Task noticing = Task.CompletedTask;
+    private Task alerting = Task.CompletedTask;
+    private Task singing = Task.CompletedTask;
 
     /// <summary>Where it listens, with a slash at the end.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
@@ -198,7 +216,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await Task.WhenAll(keeping, quieting, heading, noticing);
+        await Task.WhenAll(keeping, quieting, heading, noticing, alerting, singing);
         await StopWeb();
         await Task.WhenAll(pollers.Select(p => p.DisposeAsync().AsTask()));
         await web.DisposeAsync();
@@ -256,6 +274,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
         quieting = quiet.Run(stop.Token);
         heading = heads.Run(stop.Token);
         noticing = RetryWhatIsSetOtherwise();
+        alerting = alerts?.Run(stop.Token) ?? Task.CompletedTask;
+        singing = canary?.Run(stop.Token) ?? Task.CompletedTask;
     }
 
     /// <summary>What is looked after each minute.</summary>
@@ -277,12 +297,21 @@ public sealed partial class TocsinServer : IAsyncDisposable
         }
     }
 
+    /// <summary>A token that does not hold is told before a message waits for it.</summary>
+    private async Task Check(string team)
+    {
+        if (await checks.NoticeOf(team, stop.Token) is { } notice)
+        {
+            Refusing(log, notice);
+        }
+    }
+
     /// <summary>What is parked goes when a channel's configuration or a workspace changed.</summary>
     private async Task RetryWhatIsSetOtherwise()
     {
         try
         {
-            var known = writer.Estate.Chatbot;
+            var (known, tokens) = (writer.Estate.Chatbot, Array.Empty<(string, string)>());
             while (true)
             {
                 var next = writer.Changed(stop.Token);
@@ -291,6 +320,12 @@ public sealed partial class TocsinServer : IAsyncDisposable
                     known = writer.Estate.Chatbot;
                     pump.Retry(lane => Flow.Address.Of(lane) is Flow.Address.Slack);
                 }
+                var now = known.Workspaces.Where(w => w.TokenAt is not null).Select(w => (w.TeamId, w.TokenAt!)).ToArray();
+                foreach (var (team, _) in now.Except(tokens))
+                {
+                    await Check(team);
+                }
+                tokens = now;
                 await next;
             }
         }
@@ -316,9 +351,10 @@ public sealed partial class TocsinServer : IAsyncDisposable
         return builder.Build();
     }
 
-    private static ISender? SenderOf(Leaving leaving, SlackSender slack, HttpSender endpoints) => leaving.Envelope.To switch
+    private static ISender? SenderOf(Leaving leaving, SlackSender slack, WebhookSender webhooks, HttpSender endpoints) =>
+        leaving.Envelope.To switch
     {
-        Flow.Address.Slack => slack,
+        Flow.Address.Slack to => webhooks.IsFor(to) ? webhooks : slack,
         Flow.Address.Http => endpoints,
         _ => null,
     };
@@ -343,7 +379,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
 
     private static PumpOptions PaceOf(string lane, SlackDoors doors, ServerOptions options)
     {
-        bool paced = Flow.Address.Of(lane) is Flow.Address.Slack to && (options.SlackPace ?? !doors.IsOwn(to.Team));
+        bool paced = Flow.Address.Of(lane) is Flow.Address.Slack to && (options.SlackPace ?? !doors.IsOwn(to));
         return paced ? PumpOptions.Slack : PumpOptions.Unpaced;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tocsin.Scenarios;
 using Tocsin.Server.Host;
 
 namespace Tocsin.Tests.Server.Host;
@@ -68,14 +67,8 @@ public sealed class ThreadTests : IAsyncDisposable
         },
         TimeProvider.System, new ServerLog(TextWriter.Null, TimeProvider.System));
 
-    private async Task Send(string what, string deployment, string service = "payments")
-    {
-        var context = new EventContext(Tocsin.Aws.AccountId.Assumed, "ap-northeast-2");
-        var values = new Dictionary<string, string> { ["service"] = service, ["deployment"] = $"ecs-svc/{deployment}" };
-        Assert.True(BuiltInEvents.TryMake($"ecs.deployment-{what}", values, context, out var made, out string error), error);
-        using var answer = await client.PostAsync(new Uri(server!.Address, "_tocsin/events"), new StringContent(made.Json));
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-    }
+    private Task Send(string what, string deployment, string service = "payments") =>
+        Rollouts.Send(client, server!, what, deployment, service);
 
     /// <summary>The first message of the channel that stands so.</summary>
     private async Task<JsonElement> Until(Func<string, bool> holds)

@@ -1,0 +1,43 @@
+using Tocsin.Delivery.Alerting;
+using Tocsin.Delivery.Threads;
+
+namespace Tocsin.Tests.Delivery;
+
+/// <summary>From when to when a service is told of as failed.</summary>
+public sealed class AlertTests
+{
+    private const string Service = "arn:aws:ecs:ap-northeast-2:111122223333:service/prod/payments";
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("I.B C.B", null)]
+    [InlineData("I.B F.B", "1- B failed")]
+    [InlineData("F.B R.A", "0- failed, rolling back to A")]
+    [InlineData("R.A F.B", "0- failed, rolling back to A")]
+    [InlineData("F.B R.A C.A", "0-2 A is through")]
+    [InlineData("F.B I.C", "0- B failed")]
+    [InlineData("F.B I.C C.C", "0-2 C is through")]
+    [InlineData("F.B R.A C.A C.A", "0-2 A is through")]
+    [InlineData("F.B R.A C.A F.D", "3- D failed")]
+    [InlineData("F.B F.C", "0- B failed")]
+    public void It_holds_from_the_first_failure_until_a_deployment_is_through(string rollouts, string? expected)
+    {
+        var story = rollouts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((r, i) => new Rollout(
+            Service, r[2..], r[0] switch
+            {
+                'I' => RolloutKind.InProgress, 'R' => RolloutKind.RollingBack, 'F' => RolloutKind.Failed, _ => RolloutKind.Completed,
+            },
+            DateTimeOffset.UnixEpoch.AddSeconds(i)));
+        var alert = Alert.Of(Service, story);
+        Assert.Equal(expected, alert is null ? null : $"{alert.StartsAt.ToUnixTimeSeconds()}-{alert.EndsAt?.ToUnixTimeSeconds()} {alert.Told}");
+    }
+
+    [Fact]
+    public void It_is_of_the_deployment_that_failed_first_whichever_event_came_first()
+    {
+        var back = new Rollout(Service, "A", RolloutKind.RollingBack, DateTimeOffset.UnixEpoch);
+        var failed = new Rollout(Service, "B", RolloutKind.Failed, DateTimeOffset.UnixEpoch);
+        Assert.Equal("B", Alert.Of(Service, [back, failed])!.Deployment);
+        Assert.Equal("B", Alert.Of(Service, [failed, back])!.Deployment);
+    }
+}
