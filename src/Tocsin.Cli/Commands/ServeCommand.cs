@@ -66,8 +66,8 @@ internal static class ServeCommand
                 + "of its own.",
             "tocsin serve --data /var/lib/tocsin")
         {
-            folder, port, listen, data, memory, account, region, profile, limits, pace, api, strict, retention, tasks, scale, otlp, alertmanager,
-                diagnosis, outbound, config, check,
+            folder, port, listen, data, memory, account, region, profile, limits, pace, api, strict, retention, tasks, scale, otlp,
+                alertmanager, diagnosis, outbound, config, check,
         };
         command.SetAction(parsed =>
         {

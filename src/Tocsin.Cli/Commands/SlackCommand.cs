@@ -7,7 +7,8 @@ using Command = System.CommandLine.Command;
 namespace Tocsin.Cli.Commands;
 
 /// <summary>
-/// <c>tocsin slack authorize</c>: what AWS's console does for a workspace, and no operation does; and <c>check</c>, whether the bot may post.
+/// <c>tocsin slack authorize</c>: what AWS's console does for a workspace, and no operation does; and <c>check</c>, whether the bot
+/// may post.
 /// </summary>
 internal static class SlackCommand
 {

@@ -9,7 +9,8 @@ internal sealed class ServerSettingsReader : YamlForm
 {
     internal static readonly string[] Known =
     [
-        "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "slack-api", "strict-workspaces", "retention",
+        "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "slack-api", "strict-workspaces",
+            "retention",
             "otlp", "alertmanager", "diagnosis",
         "tasks", "time-scale", "images",
         "admin-key", "admin-read-key", "slack-key", "keys", "workspaces", "channels", "canary", "ingests", "outbound-allow",

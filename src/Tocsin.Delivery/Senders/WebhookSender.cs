@@ -12,7 +12,8 @@ namespace Tocsin.Delivery.Senders;
 /// <summary>Posts to a channel by its incoming webhook: no bot is needed, and nothing but posting is possible.</summary>
 /// <remarks>
 /// A webhook tells no name of a message, so there are no threads and no edits, and it has no history: where an answer was lost, the message
-/// comes again and says so. Its address is the secret; it is read each time. https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
+/// comes again and says so. Its address is the secret; it is read each time.
+/// https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
 /// </remarks>
 /// <param name="referenceOf">Where the address of a channel's webhook stands; null where it has none.</param>
 public sealed class WebhookSender(HttpClient client, Func<Address.Slack, string?> referenceOf) : ISender
@@ -37,7 +38,8 @@ public sealed class WebhookSender(HttpClient client, Func<Address.Slack, string?
     /// Whether a channel's webhook is there; null where it has none. What has nothing in it is refused as such, and posts nothing.
     /// </summary>
     // Unverified: that Slack looks at the webhook and its channel before it looks at what is posted.
-    public Task<Probed>? Probe(Address.Slack to, CancellationToken stop) => referenceOf(to) is { } reference ? Probe(reference, stop) : null;
+    public Task<Probed>? Probe(Address.Slack to, CancellationToken stop) =>
+        referenceOf(to) is { } reference ? Probe(reference, stop) : null;
 
     /// <summary>Why an address is no webhook's; null where it may be one.</summary>
     public static bool TryRead(string reference, [NotNullWhen(true)] out Uri? at, out string error)
@@ -92,7 +94,8 @@ public sealed class WebhookSender(HttpClient client, Func<Address.Slack, string?
         HttpStatusCode.OK => new Sent.Taken(null),
         HttpStatusCode.TooManyRequests => new Sent.Later("Slack Retry-After", RetryAfter.Of(response)),
         >= HttpStatusCode.InternalServerError => new Sent.Later(
-            string.Create(CultureInfo.InvariantCulture, $"Slack answered {(int)response.StatusCode}"), RetryAfter.Of(response), IsLost: true),
+            string.Create(CultureInfo.InvariantCulture, $"Slack answered {(int)response.StatusCode}"), RetryAfter.Of(response),
+            IsLost: true),
         _ when said.Length is > 0 and <= 64 && said.All(c => char.IsAsciiLetterLower(c) || c == '_') => SlackErrors.Meaning(said),
         _ => new Sent.Later(string.Create(CultureInfo.InvariantCulture, $"Slack answered {(int)response.StatusCode}")),
     };

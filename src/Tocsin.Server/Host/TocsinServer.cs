@@ -152,7 +152,8 @@ public sealed partial class TocsinServer : IAsyncDisposable
                 i, f, intake, time, logs.CreateLogger<QueuePoller>()))),
         ];
         var status = new Status(
-            this, options, directory, writer, pump, outbox, quiet, aws, new ServiceMeasures(writer, driver), intake, heard, alerts, canary, time);
+            this, options, directory, writer, pump, outbox, quiet, aws, new ServiceMeasures(writer, driver), intake, heard, alerts,
+            canary, time);
         var admin = new AdminApi(
             options.AdminKeys, time,
             [

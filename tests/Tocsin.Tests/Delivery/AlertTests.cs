@@ -29,7 +29,8 @@ public sealed class AlertTests
             },
             DateTimeOffset.UnixEpoch.AddSeconds(i)));
         var alert = Alert.Of(Service, story);
-        Assert.Equal(expected, alert is null ? null : $"{alert.StartsAt.ToUnixTimeSeconds()}-{alert.EndsAt?.ToUnixTimeSeconds()} {alert.Told}");
+        Assert.Equal(
+            expected, alert is null ? null : $"{alert.StartsAt.ToUnixTimeSeconds()}-{alert.EndsAt?.ToUnixTimeSeconds()} {alert.Told}");
     }
 
     [Fact]

@@ -125,7 +125,8 @@ public sealed class AlertmanagerTests : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static JsonElement Single(Endpoint.Posted posted) => Assert.Single(JsonDocument.Parse(posted.Body).RootElement.EnumerateArray());
+    private static JsonElement Single(Endpoint.Posted posted) =>
+        Assert.Single(JsonDocument.Parse(posted.Body).RootElement.EnumerateArray());
 
     private static string Label(JsonElement alert, string name) => alert.GetProperty("labels").GetProperty(name).GetString()!;
 
