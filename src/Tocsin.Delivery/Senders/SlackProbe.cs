@@ -43,7 +43,8 @@ public sealed class SlackProbe(
         var asked = await Ask(to.Team, "conversations.info", [new("channel", to.Id)], stop).ConfigureAwait(false);
         if (asked.Failure is { } failure)
         {
-            return failure is Probed.MayNot { Why: "Slack: missing_scope" and var lacking } ? new Probed.Untold(lacking, ReadScopes) : failure;
+            return failure is Probed.MayNot { Why: "Slack: missing_scope" and var lacking }
+                ? new Probed.Untold(lacking, ReadScopes) : failure;
         }
         if (!asked.Answer.TryGetProperty("channel", out var channel) || channel.ValueKind != JsonValueKind.Object)
         {
