@@ -29,6 +29,15 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task The_lines_to_copy_name_the_key()
+    {
+        await using var server = await RunningServer.WithKeys();
+        await server.Kill();
+        Assert.Contains(
+            $"AWS_ENDPOINT_URL={server.Url} AWS_ACCESS_KEY_ID={RunningServer.KeyId} AWS_SECRET_ACCESS_KEY=...", await server.Further);
+    }
+
+    [Fact]
     public async Task Nobody_is_let_in_unsigned_and_a_presigned_address_is_enough()
     {
         await using var server = await RunningServer.WithKeys();

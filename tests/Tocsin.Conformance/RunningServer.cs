@@ -28,6 +28,9 @@ internal sealed partial class RunningServer : IAsyncDisposable
     /// <summary>What it wrote to stderr.</summary>
     public ConcurrentQueue<string> Log { get; }
 
+    /// <summary>What it wrote behind the line that says where it listens, once it has ended.</summary>
+    public required Task<string> Further { get; init; }
+
     public int Port => Address.Port;
 
     /// <summary>Its id.</summary>
@@ -103,8 +106,8 @@ internal sealed partial class RunningServer : IAsyncDisposable
             if (Listening().Match(line) is { Success: true } found)
             {
                 // What it says further is read, so that it never waits for who does not.
-                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new RunningServer(process, new Uri(found.Value), log, folder);
+                var further = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return new RunningServer(process, new Uri(found.Value), log, folder) { Further = further };
             }
         }
         await process.WaitForExitAsync(patience.Token);

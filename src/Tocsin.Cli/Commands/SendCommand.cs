@@ -188,6 +188,6 @@ internal static class SendCommand
                 new Inked("  ✗", Ink.Bad),
                 $" no message comes of it: {WhyNone(answer)}");
         }
-        page.Line(new Inked($"  tocsin trace {id}{to.Option}   or {to.Address}trace/{id}", Ink.Faint));
+        page.Line(new Inked($"  tocsin trace {id}{to.Option}{(to.HasPages ? $"   or {to.Address}trace/{id}" : "")}", Ink.Faint));
     }
 }

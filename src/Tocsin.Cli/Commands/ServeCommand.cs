@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Tocsin.Aws;
@@ -205,7 +206,7 @@ internal static class ServeCommand
             var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-            Greet(invocation, server, applied);
+            Greet(invocation, options, server, applied);
             await stop.Task;
             return ExitCode.AsExpected;
 
@@ -217,7 +218,7 @@ internal static class ServeCommand
         }
     }
 
-    private static void Greet(Invocation invocation, TocsinServer server, string? applied)
+    private static void Greet(Invocation invocation, ServerOptions options, TocsinServer server, string? applied)
     {
         var page = invocation.Page();
         string url = server.Address.ToString().TrimEnd('/');
@@ -233,9 +234,13 @@ internal static class ServeCommand
         }
         page.Line(server.TasksRun);
         page.Line();
-        page.Line(new Inked($"  export AWS_ENDPOINT_URL={url} AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test", Ink.Code));
+        string from = options.Listen.Equals(IPAddress.Any) || options.Listen.Equals(IPAddress.IPv6Any)
+            ? $"http://127.0.0.1:{server.Address.Port}" : url;
+        var (id, secret) = options.Keys.Ids.FirstOrDefault() is { } first ? (first, "...") : ("test", "test");
+        page.Line(new Inked($"  export AWS_ENDPOINT_URL={from} AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}", Ink.Code));
         page.Line(new Inked("  terraform apply", Ink.Code));
-        string elsewhere = server.Address.Port == 4566 ? "" : $" --server {url}";
+        string elsewhere = (from == ServerOption.Default ? "" : $" --server {from}")
+            + (options.AdminKeys.AreConfigured ? " --admin-key-file ..." : "");
         page.Line(new Inked($"  {invocation.Program} send ecs.deployment-failed --wait{elsewhere}", Ink.Code));
         page.Line();
         invocation.Out.Flush();

@@ -39,7 +39,8 @@ internal sealed class ServerOption
         }
         return new ServerConnection(address, Key(parsed.GetValue(keyFile)), within)
         {
-            Option = parsed.GetResult(server) is { Implicit: false } ? $" --server {given}" : "",
+            Option = (parsed.GetResult(server) is { Implicit: false } ? $" --server {given}" : "")
+                + (parsed.GetResult(keyFile) is { Implicit: false } ? $" --admin-key-file {parsed.GetValue(keyFile)}" : ""),
         };
     }
 

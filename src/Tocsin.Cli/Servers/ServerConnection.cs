@@ -23,6 +23,7 @@ internal sealed class ServerConnection : IDisposable
     public ServerConnection(Uri address, string? key, TimeSpan? within = null)
     {
         Address = address;
+        HasPages = key is null;
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
         {
             BaseAddress = address,
@@ -36,6 +37,9 @@ internal sealed class ServerConnection : IDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>Whether it may have pages to look at: where there are keys, there are none.</summary>
+    public bool HasPages { get; }
 
     /// <summary>What a command that is suggested needs behind it to reach the same server; empty where it finds it by itself.</summary>
     public string Option { get; init; } = "";

@@ -11,6 +11,9 @@ public sealed class AccessKeys(IEnumerable<AccessKey> keys)
 
     public static AccessKeys None { get; } = new([]);
 
+    /// <summary>The ids of all of them, in order.</summary>
+    public IEnumerable<string> Ids => byId.Keys.Order(StringComparer.Ordinal);
+
     public bool AreConfigured => byId.Count > 0;
 
     /// <summary>Of the sessions that begin with one of these keys.</summary>

@@ -129,4 +129,54 @@ public sealed class ReleaseTests
             Release.Succeeds("docker", folder, environment, "run", "--rm", "--network", "none", "-v", $"{samples}:/work:ro", image, "test",
                 "article"));
     });
+
+    [Fact]
+    public void The_image_serves_as_the_compose_file_runs_it() => Release.InFolder(folder =>
+    {
+        Assert.SkipUnless(
+            File.Exists(Release.PathOf("tocsin-VERSION-linux-x64-image.tar.gz")),
+            "dpkg-deb is not on this machine: release.sh left the image out");
+        var compose = new Compose();
+        Directory.CreateDirectory(Path.Combine(folder, "secrets"));
+        foreach (string name in new[] { "admin-key", "admin-read-key", "aws-secret" })
+        {
+            string secret = Path.Combine(folder, "secrets", name);
+            File.WriteAllText(secret, $"{name}-0123456789abcdef0123456789abcdef");
+            File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
+        File.WriteAllText(Path.Combine(folder, "tocsin-server.yaml"), """
+            admin-key: file:secrets/admin-key
+            admin-read-key: file:secrets/admin-read-key
+            keys:
+              - id: TOCSINPLATFORM
+                secret: file:secrets/aws-secret
+                account: "111122223333"
+            """);
+        using var engine = new PrivateEngine(folder);
+        var environment = new Dictionary<string, string> { ["DOCKER_HOST"] = engine.Host };
+        Docker("load", "-q", "-i", Release.PathOf("tocsin-VERSION-linux-x64-image.tar.gz"));
+        Docker(["run", "--detach", "--name", "served", "--network", "none", .. compose.Options(folder), compose.Image, .. compose.Command]);
+        Assert.Contains("no rule wants it", Answered("send", "ecs.deployment-failed"));
+        Docker("stop", "served");
+        Assert.Equal("0", Docker("container", "inspect", "-f", "{{.State.ExitCode}}", "served").Trim());
+        Docker("start", "served");
+        Assert.Contains("ECS Deployment State Change", Answered("inbox", "dropped"));
+
+        string Docker(params string[] arguments) => Release.Succeeds("docker", folder, environment, arguments);
+
+        string Answered(params string[] command)
+        {
+            string[] arguments = ["exec", "served", "/usr/bin/tocsin", .. command, "--admin-key-file", "/run/tocsin/secrets/admin-key"];
+            for (int i = 0; i < 300; i++)
+            {
+                var (exitCode, output) = Tool.Run("docker", folder, environment, arguments);
+                if (exitCode != 4)
+                {
+                    return output;
+                }
+                Thread.Sleep(100);
+            }
+            return Docker("logs", "served");
+        }
+    });
 }
