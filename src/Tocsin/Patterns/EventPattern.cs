@@ -22,7 +22,8 @@ public sealed class EventPattern
         Ors = ors.Count > 0 ? ors : [];
         Complexity = complexity;
         // Nearly always one way with one field or few, in the order of the paths: then one array is enough.
-        FieldTests[] all = [.. alternatives.SelectMany(a => a).Distinct().OrderBy(f => f.Order)];
+        FieldTests[] all = alternatives is [[_]]
+            ? alternatives[0] : [.. alternatives.SelectMany(a => a).Distinct().OrderBy(f => f.Order)];
         AllFields = all.AsSpan().SequenceEqual(alternatives[0]) ? alternatives[0] : all;
     }
 
@@ -65,7 +66,8 @@ public sealed class EventPattern
         try
         {
             var parser = new PatternParser(text, tokens, tooManyCombinations);
-            FieldTests[][] alternatives = [.. parser.Parse().Select(a => a.Values.OrderBy(f => f.Path, StringComparer.Ordinal).ToArray())];
+            FieldTests[][] alternatives = [.. parser.Parse().Select(a => a.Values.ToArray())];
+            Array.ForEach(alternatives, a => Array.Sort(a, (one, other) => string.CompareOrdinal(one.Path, other.Path)));
             return new PatternResult.Valid(new EventPattern(text, alternatives, parser.Ors, WildcardComplexity.Of(alternatives)));
         }
         catch (PatternRefusal refusal)

@@ -48,7 +48,10 @@ internal sealed class FieldTests
     public string Pointer { get; }
 
     /// <inheritdoc cref="PatternField"/>
-    public string Wanted => text[start..end];
+    public string Wanted => WantedText.ToString();
+
+    /// <inheritdoc cref="PatternField"/>
+    public ReadOnlySpan<char> WantedText => text.AsSpan(start..end);
 
     /// <summary>May the field be missing?</summary>
     public bool AllowsAbsence { get; }

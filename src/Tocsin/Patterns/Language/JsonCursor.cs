@@ -7,6 +7,9 @@ internal sealed class JsonCursor(string text)
 {
     private int lineStart;
 
+    // Made when a refusal asks for it.
+    private string? quoted;
+
     public string Source => text;
 
     /// <summary>The offset behind what has been read.</summary>
@@ -24,7 +27,11 @@ internal sealed class JsonCursor(string text)
     public int StartColumn { get; private set; }
 
     /// <summary>How the text is called in a location.</summary>
-    public string Quoted { get; set; } = Quote(text);
+    public string Quoted
+    {
+        get => quoted ??= Quote(text);
+        set => quoted = value;
+    }
 
     /// <summary>What stands before an error of the JSON itself.</summary>
     public string JsonErrorPrefix { get; set; } = "";

@@ -18,25 +18,28 @@ internal sealed class MatchValueParser(string text, JsonTokens tokens)
 
     /// <summary>Reads all match values of an array.</summary>
     /// <param name="tokens">At the array's opening bracket.</param>
-    /// <param name="pointer">Where the array stands in the pattern.</param>
-    public static MatchValueParser ReadAll(string text, JsonTokens tokens, string pointer)
+    /// <param name="pointer">Where the array stands in the pattern; null when no atoms are wanted, only tests.</param>
+    public static MatchValueParser ReadAll(string text, JsonTokens tokens, string? pointer)
     {
         var values = new MatchValueParser(text, tokens);
         for (Token token = tokens.Next(); token != Token.EndArray; token = tokens.Next())
         {
-            values.Read(token, JsonPointer.Append(pointer, values.Atoms.Count));
+            values.Read(token, pointer);
         }
         return values;
     }
 
-    /// <param name="token">The value's first token, already current.</param>
-    /// <param name="pointer">Where the value stands in the pattern.</param>
-    public void Read(Token token, string pointer)
+    // The token is the value's first, and current.
+    private void Read(Token token, string? pointer)
     {
         int start = tokens.Start;
         operands.Clear();
         string @operator = token == Token.StartObject ? ReadExpression() : ReadPlain(token);
-        Atoms.Add(new PatternAtom(@operator, pointer, text[start..tokens.Position], operands.ToValueList()));
+        if (pointer is not null)
+        {
+            string at = JsonPointer.Append(pointer, Atoms.Count);
+            Atoms.Add(new PatternAtom(@operator, at, text[start..tokens.Position], operands.ToValueList()));
+        }
     }
 
     private string ReadPlain(Token token)

@@ -114,8 +114,8 @@ internal sealed class PatternParser(string text, JsonTokens tokens, string tooMa
     private void ReadValues(string pointer)
     {
         int start = tokens.Start;
-        MatchValueParser values = MatchValueParser.ReadAll(text, tokens, pointer);
-        if (values.Atoms.Count == 0)
+        MatchValueParser values = MatchValueParser.ReadAll(text, tokens, null);
+        if (values.Tests.Count == 0)
         {
             throw tokens.Refuse("Empty arrays are not allowed", PatternFault.EmptyList);
         }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Tocsin.Patterns.Matching;
 
@@ -14,58 +13,85 @@ namespace Tocsin.Patterns.Matching;
 /// </remarks>
 internal sealed unsafe class ExactTable
 {
+    private const ulong HashBits = 0xFFFFFFFF00000000;
     private readonly ulong[] slots;
     private readonly Entry[] entries;
     private readonly byte[] texts;
     private readonly int[] sparse;
 
-    public ExactTable(IReadOnlyDictionary<string, (ulong Dense, List<int> Sparse)> strings)
+    /// <param name="strings">In any order, also several times: each with the bits it stands for, and a numbered condition or -1.</param>
+    public ExactTable((byte[] Text, ulong Dense, int Sparse)[] strings)
     {
-        slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, strings.Count * 2))];
-        entries = new Entry[strings.Count + 1];
-        byte[][] bytes = [.. strings.Keys.Select(Encoding.Latin1.GetBytes)];
-        texts = new byte[bytes.Sum(b => b.Length) + 8];
-        sparse = [.. strings.Values.SelectMany(v => v.Sparse)];
-        int text = 0, list = 0, index = 0;
-        foreach ((ulong dense, List<int> conditions) in strings.Values)
+        slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, strings.Length * 2))];
+        entries = new Entry[strings.Length + 1];
+        texts = new byte[strings.Sum(s => s.Text.Length) + sizeof(ulong)];
+        int[] entryOf = new int[strings.Length];
+        int text = 0, count = 0;
+        foreach ((int i, (byte[] value, ulong dense, int number)) in strings.Index())
         {
-            byte[] value = bytes[index++];
             value.CopyTo(texts, text);
-            entries[index] = new Entry(text, value.Length, list, conditions.Count, dense);
             fixed (byte* p = &texts[text])
             {
-                ulong hash = Hash(p, value.Length);
-                ulong slot = hash;
-                while (slots[slot & (ulong)(slots.Length - 1)] != 0)
+                ref ulong slot = ref SlotOf(p, value.Length, out ulong hash);
+                if (slot == 0)
                 {
-                    slot++;
+                    slot = (hash & HashBits) | (uint)++count;
+                    entries[count] = new Entry { Text = text, Length = value.Length };
+                    text += value.Length;
                 }
-                slots[slot & (ulong)(slots.Length - 1)] = (hash & 0xFFFFFFFF00000000) | (uint)index;
+                entryOf[i] = (int)slot;
+                ref Entry entry = ref entries[entryOf[i]];
+                entry.Dense |= dense;
+                entry.SparseCount += number >= 0 ? 1 : 0;
             }
-            text += value.Length;
-            list += conditions.Count;
+        }
+        int list = 0;
+        foreach (ref Entry entry in entries.AsSpan(1, count))
+        {
+            entry.Sparse = list;
+            list += entry.SparseCount;
+            entry.SparseCount = 0;
+        }
+        sparse = new int[list];
+        foreach ((int i, (_, _, int number)) in strings.Index().Where(s => s.Item.Sparse >= 0))
+        {
+            ref Entry entry = ref entries[entryOf[i]];
+            sparse[entry.Sparse + entry.SparseCount++] = number;
         }
     }
 
     /// <param name="text">With at least eight bytes readable behind it.</param>
     public ReadOnlySpan<int> Find(byte* text, int length, out ulong dense)
     {
-        ulong hash = Hash(text, length);
-        for (ulong slot = hash; ; slot++)
+        ulong slot = SlotOf(text, length, out _);
+        if (slot == 0)
         {
-            ulong found = slots[slot & (ulong)(slots.Length - 1)];
-            if (found == 0)
+            dense = 0;
+            return [];
+        }
+        ref readonly Entry entry = ref entries[(uint)slot];
+        dense = entry.Dense;
+        return sparse.AsSpan(entry.Sparse, entry.SparseCount);
+    }
+
+    // Where a string is; 0 where it would be.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref ulong SlotOf(byte* text, int length, out ulong hash)
+    {
+        hash = Hash(text, length);
+        for (ulong at = hash; ; at++)
+        {
+            ref ulong slot = ref slots[at & (ulong)(slots.Length - 1)];
+            if (slot == 0)
             {
-                dense = 0;
-                return [];
+                return ref slot;
             }
-            if ((found ^ hash) >> 32 == 0)
+            if (((slot ^ hash) & HashBits) == 0)
             {
-                ref readonly Entry entry = ref entries[(uint)found];
+                ref readonly Entry entry = ref entries[(uint)slot];
                 if (entry.Length == length && new ReadOnlySpan<byte>(text, length).SequenceEqual(texts.AsSpan(entry.Text, length)))
                 {
-                    dense = entry.Dense;
-                    return sparse.AsSpan(entry.Sparse, entry.SparseCount);
+                    return ref slot;
                 }
             }
         }
@@ -88,5 +114,12 @@ internal sealed unsafe class ExactTable
         return high ^ low;
     }
 
-    private readonly record struct Entry(int Text, int Length, int Sparse, int SparseCount, ulong Dense);
+    private struct Entry
+    {
+        public int Text;
+        public int Length;
+        public int Sparse;
+        public int SparseCount;
+        public ulong Dense;
+    }
 }

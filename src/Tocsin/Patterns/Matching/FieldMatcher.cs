@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Tocsin.Patterns.Bytes;
 using Tocsin.Patterns.Language;
 
@@ -163,29 +162,11 @@ internal sealed unsafe class FieldMatcher
         test is ValueTest.Text or ValueTest.Prefix or ValueTest.Suffix or ValueTest.EqualsIgnoreCase or ValueTest.PrefixIgnoreCase
         or ValueTest.SuffixIgnoreCase or ValueTest.Wildcard or ValueTest.AnythingBut { Excluded: [not ValueTest.Range, ..] };
 
-    private static ExactTable Table((ValueTest Test, ulong Condition)[] dense, IReadOnlyList<(FieldTests Tests, int Number)> sparse)
-    {
-        var strings = new Dictionary<string, (ulong Dense, List<int> Sparse)>();
-        foreach ((ValueTest test, ulong condition) in dense)
-        {
-            string text = Encoding.Latin1.GetString(((ValueTest.Text)test).Bytes);
-            (ulong bits, List<int> numbers) = strings.GetValueOrDefault(text, (0UL, []));
-            strings[text] = (bits | condition, numbers);
-        }
-        foreach ((FieldTests tests, int number) in sparse)
-        {
-            foreach (ValueTest test in tests.Tests)
-            {
-                string text = Encoding.Latin1.GetString(((ValueTest.Text)test).Bytes);
-                if (!strings.TryGetValue(text, out var entry))
-                {
-                    strings[text] = entry = (0UL, []);
-                }
-                entry.Sparse.Add(number);
-            }
-        }
-        return new ExactTable(strings);
-    }
+    private static ExactTable Table((ValueTest Test, ulong Condition)[] dense, IReadOnlyList<(FieldTests Tests, int Number)> sparse) => new(
+    [
+        .. dense.Select(t => (((ValueTest.Text)t.Test).Bytes, t.Condition, -1)),
+        .. sparse.SelectMany(c => c.Tests.Tests, (c, test) => (((ValueTest.Text)test).Bytes, 0UL, c.Number)),
+    ]);
 
     private ulong Bits<T>()
         where T : ValueTest => BitsOf(t => t is T);

@@ -9,8 +9,11 @@ internal sealed class MatchUnitParts(bool isSearched = false)
 {
     private const int Bits = 64;
     private readonly ulong[] kills = new ulong[Bits];
-    private readonly Dictionary<(string Path, string Wanted), Condition> conditions = [];
+    private readonly Dictionary<FieldTests, Condition> conditions = new(new AskAlike());
     private readonly List<(int Id, Condition[][] Ways)> taken = [];
+
+    // The conditions that the pattern added last was the first to have.
+    private readonly List<FieldTests> added = [];
     private int nodes;
     private int textual;
 
@@ -61,25 +64,22 @@ internal sealed class MatchUnitParts(bool isSearched = false)
     /// <param name="alternatives">Its ways to match.</param>
     public bool TryAdd(int id, IReadOnlyList<FieldTests[]> alternatives)
     {
-        List<(string, string)> added = [];
+        added.Clear();
         var ways = new Condition[alternatives.Count][];
         for (int w = 0; w < ways.Length; w++)
         {
-            ways[w] = [.. alternatives[w].Select(f => Get(f, added))];
+            ways[w] = Array.ConvertAll(alternatives[w], Get);
         }
         if (conditions.Count - textual > Bits && !isSearched)
         {
-            foreach ((string, string) key in added)
+            foreach (FieldTests key in added)
             {
                 textual -= conditions[key].IsTexts ? 1 : 0;
                 conditions.Remove(key);
             }
             return false;
         }
-        foreach (Condition condition in ways.SelectMany(w => w))
-        {
-            condition.Uses++;
-        }
+        Array.ForEach(ways, w => Array.ForEach(w, c => c.Uses++));
         taken.Add((id, ways));
         return true;
     }
@@ -97,14 +97,13 @@ internal sealed class MatchUnitParts(bool isSearched = false)
         return new MatchUnit(this);
     }
 
-    private Condition Get(FieldTests field, List<(string, string)> added)
+    private Condition Get(FieldTests field)
     {
-        (string, string) key = (field.Path, field.Wanted);
-        if (!conditions.TryGetValue(key, out Condition? condition))
+        if (!conditions.TryGetValue(field, out Condition? condition))
         {
-            conditions[key] = condition = new Condition(field);
+            conditions[field] = condition = new Condition(field);
             textual += condition.IsTexts ? 1 : 0;
-            added.Add(key);
+            added.Add(field);
         }
         return condition;
     }
@@ -118,16 +117,14 @@ internal sealed class MatchUnitParts(bool isSearched = false)
         {
             condition.Bit = 1UL << bit++;
         }
-        foreach (Condition condition in conditions.Values.Where(c => c.Bit == 0).OrderByDescending(c => c.Uses))
+        Condition[] shared = [.. conditions.Values.Where(c => c.Bit == 0 && c.Uses > 1)];
+        foreach (Condition condition in shared.OrderByDescending(c => c.Uses).Take(Bits - bit))
         {
-            if (bit < Bits && condition.Uses > 1)
-            {
-                condition.Bit = 1UL << bit++;
-            }
-            else
-            {
-                condition.Number = Numbered++;
-            }
+            condition.Bit = 1UL << bit++;
+        }
+        foreach (Condition condition in conditions.Values.Where(c => c.Bit == 0))
+        {
+            condition.Number = Numbered++;
         }
         foreach (Condition condition in conditions.Values)
         {
@@ -179,9 +176,20 @@ internal sealed class MatchUnitParts(bool isSearched = false)
             foreach (Condition[] needed in taken[slot].Ways)
             {
                 int from = sparse.Count;
-                sparse.AddRange(needed.Where(c => c.Number >= 0).Select(c => c.Number));
-                ulong needs = needed.Aggregate(0UL, (bits, c) => bits | c.Bit);
-                Condition? rarest = needed.Where(c => !c.Field.AllowsAbsence).MinBy(c => c.Uses);
+                ulong needs = 0;
+                Condition? rarest = null;
+                foreach (Condition condition in needed)
+                {
+                    needs |= condition.Bit;
+                    if (condition.Number >= 0)
+                    {
+                        sparse.Add(condition.Number);
+                    }
+                    if (!condition.Field.AllowsAbsence && (rarest is null || condition.Uses < rarest.Uses))
+                    {
+                        rarest = condition;
+                    }
+                }
                 if (rarest is null || isSearched)
                 {
                     unconditional.Add(ways.Count);
@@ -251,6 +259,14 @@ internal sealed class MatchUnitParts(bool isSearched = false)
             places |= node.Bit;
         }
         return new WayField(node.Index, places, condition.Bit, condition.Field);
+    }
+
+    /// <summary>Fields of several patterns that ask for the same at the same path are one condition.</summary>
+    private sealed class AskAlike : IEqualityComparer<FieldTests>
+    {
+        public bool Equals(FieldTests? x, FieldTests? y) => x!.Path == y!.Path && x.WantedText.SequenceEqual(y.WantedText);
+
+        public int GetHashCode(FieldTests field) => string.GetHashCode(field.WantedText);
     }
 
     private sealed class Condition(FieldTests field)
