@@ -22,8 +22,10 @@ internal sealed class Comparison(Page page)
         Tell("The old tasks stay until the new ones are well (minimumHealthyPercent 100)", 100, 200);
         Tell("Half of them make room first (minimumHealthyPercent 50, maximumPercent 100)", 50, 100);
         page.Line();
-        page.Hanging("", $"The metric is ECS's own CPUUtilization, {Watched.CalmPercent} % while all tasks run; as its load is shared by "
-            + "those that run, it rises when they are fewer. Only the last alarm rings where a release failed and nowhere else.");
+        page.Hanging(
+            "", $"The metrics are ECS's own: CPUUtilization, {Watched.CpuPercent} % while all tasks run, and MemoryUtilization, "
+                + $"{Watched.MemoryPercent + Watched.MemoryOfLoadPercent} %; as the load is shared by those that run, they rise when "
+                + "they are fewer. Only the last alarm rings where a release failed and nowhere else.");
     }
 
     private void Tell(string title, int minimum, int maximum)
@@ -34,7 +36,8 @@ internal sealed class Comparison(Page page)
         page.Line(new Inked(title, Ink.Bold));
         page.Line();
         Row("", "goes well", "fails", Ink.Faint);
-        Row($"CPU above {Watched.AlarmPercent} %", well.Metric, failed.Metric);
+        Row($"CPU above {Watched.AlarmPercent} %", well.Cpu, failed.Cpu);
+        Row($"memory above {Watched.AlarmPercent} %", well.Memory, failed.Memory);
         Row("a task has stopped", well.Stopped, failed.Stopped);
         Row($"fewer than {Tasks} tasks run", well.Count, failed.Count);
         Row("SERVICE_DEPLOYMENT_FAILED, in Slack", well.Rung, failed.Rung);

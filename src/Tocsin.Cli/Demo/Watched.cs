@@ -8,16 +8,20 @@ using Tocsin.Scenarios;
 namespace Tocsin.Cli.Demo;
 
 /// <summary>One deployment with four alarms on it: when each rang, as the time since its start.</summary>
-/// <param name="Metric">The service's CPUUtilization crossed its threshold.</param>
+/// <param name="Cpu">The service's CPUUtilization crossed its threshold.</param>
+/// <param name="Memory">The service's MemoryUtilization did.</param>
 /// <param name="Stopped">An event said that a task has stopped.</param>
 /// <param name="Count">Fewer tasks ran than are desired, where they were enough before.</param>
 /// <param name="Rung">The article's alarm: a message arrived in Slack.</param>
 internal sealed record Watched(
-    IReadOnlyList<TimeSpan> Metric, IReadOnlyList<TimeSpan> Stopped, IReadOnlyList<TimeSpan> Count, IReadOnlyList<TimeSpan> Rung,
-    TimeSpan Over)
+    IReadOnlyList<TimeSpan> Cpu, IReadOnlyList<TimeSpan> Memory, IReadOnlyList<TimeSpan> Stopped, IReadOnlyList<TimeSpan> Count,
+    IReadOnlyList<TimeSpan> Rung, TimeSpan Over)
 {
     /// <summary>Assumed: what the service takes of its processors while all of its tasks run.</summary>
-    public const int CalmPercent = 30;
+    public const int CpuPercent = 30;
+
+    /// <summary>Assumed: what each task takes of its memory, and what more with its share of the load.</summary>
+    public const int MemoryPercent = 40, MemoryOfLoadPercent = 5;
 
     /// <summary>What most set: the default of many dashboards.</summary>
     public const int AlarmPercent = 80;
@@ -30,16 +34,20 @@ internal sealed record Watched(
         var run = ScenarioRun.Run(
             BuiltInScenarios.Find(scenario)!,
             new ScenarioOptions(AccountId.Assumed, ArticleEstate.Region, start, Declared: EcsState.Empty.With(service)));
-        List<TimeSpan> metric = [], stopped = [], count = [], rung = [];
+        List<TimeSpan> cpu = [], memory = [], stopped = [], count = [], rung = [];
         var running = new RunningCount(tasks);
         foreach (var sent in run.Events)
         {
             var since = sent.Time - start;
             int before = running.Now;
             running.Hear(sent);
-            if (Percent(running.Now) > AlarmPercent && Percent(before) <= AlarmPercent)
+            if (Crosses(Cpu))
             {
-                metric.Add(since);
+                cpu.Add(since);
+            }
+            if (Crosses(Memory))
+            {
+                memory.Add(since);
             }
             if (running.Now < tasks && before == tasks)
             {
@@ -53,10 +61,14 @@ internal sealed record Watched(
             {
                 rung.Add(since);
             }
-        }
-        return new Watched(metric, stopped, count, rung, run.Events[^1].Time - start);
 
-        int Percent(int those) => those == 0 ? 100 : CalmPercent * tasks / those;
+            bool Crosses(Func<int, int> percent) => percent(running.Now) > AlarmPercent && percent(before) <= AlarmPercent;
+        }
+        return new Watched(cpu, memory, stopped, count, rung, run.Events[^1].Time - start);
+
+        int Cpu(int those) => those == 0 ? 100 : CpuPercent * tasks / those;
+
+        int Memory(int those) => those == 0 ? 100 : MemoryPercent + (MemoryOfLoadPercent * tasks / those);
     }
 
     private static Service ServiceOf(int tasks, DeploymentConfiguration configuration, DateTimeOffset then)

@@ -1,17 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
 using Tocsin.Aws;
 
 namespace Tocsin.Cli.Releases;
 
 /// <summary>Where AWS is and whose requests are sent there, as AWS's own clients find it: variables first, then the profile.</summary>
 /// <remarks>
-/// https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html. Credentials that another program or a role gives are not
-/// fetched: who has none is told how to have them in variables.
+/// https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
 /// </remarks>
 internal sealed record AwsSettings(string Region, Uri Endpoint, string KeyId, string Secret, string? SessionToken)
 {
-    private const string Remedy = "`eval \"$(aws configure export-credentials --format env)\"` sets them from a role, SSO or a process";
-
     /// <param name="region">Null takes what is set.</param>
     /// <exception cref="SettingMissingException">Something is not set, or cannot be read.</exception>
     public static AwsSettings Of(Func<string, string?> variable, string? region)
@@ -24,18 +20,8 @@ internal sealed record AwsSettings(string Region, Uri Endpoint, string KeyId, st
         {
             throw new SettingMissingException($"{where} is no region; AWS_REGION takes one such as eu-west-1");
         }
-        bool fromVariables = variable("AWS_ACCESS_KEY_ID") is not null;
-        if (Find("aws_access_key_id", out string? id) && Find("aws_secret_access_key", out string? secret))
-        {
-            Find("aws_session_token", out string? token);
-            return new AwsSettings(where, EndpointOf(), id, secret, token);
-        }
-        throw new SettingMissingException(
-            "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give them to the profile "
-                + $"{profile.Name} in {profile.CredentialsPath}; {Remedy}");
-
-        bool Find(string setting, [NotNullWhen(true)] out string? value) =>
-            (value = fromVariables ? variable(setting.ToUpperInvariant()) : profile.Setting(setting)) is not null;
+        var its = Credentials.Of(variable, profile);
+        return new AwsSettings(where, EndpointOf(), its.KeyId, its.Secret, its.SessionToken);
 
         Uri EndpointOf()
         {

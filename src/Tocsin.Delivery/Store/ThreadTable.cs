@@ -41,6 +41,16 @@ public sealed class ThreadTable(SqliteStore store)
             command, r => new Rollout(service, r.GetString(0), (RolloutKind)r.GetInt32(1), At(r, 2)));
     });
 
+    /// <summary>What a deployment did last; null where nothing is known of it.</summary>
+    public Rollout? Newest(string deployment) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(
+            reading, "SELECT service, kind, at FROM rollout WHERE deployment = $deployment ORDER BY at DESC LIMIT 1",
+            ("$deployment", deployment));
+        return SqliteStore.All(command, r => new Rollout(r.GetString(0), deployment, (RolloutKind)r.GetInt32(1), At(r, 2)))
+            .FirstOrDefault();
+    });
+
     private IReadOnlyList<DeploymentThread> Where(string condition, params (string, object?)[] values) => store.Read(reading =>
     {
         using var command = SqliteStore.Command(reading, $"{Select} WHERE {condition}", values);

@@ -17,12 +17,19 @@ public sealed class DeploymentThreads(SqliteStore store, Func<string, bool> isOp
     private readonly TraceTable traces = new(store);
     private readonly ThreadTable table = new(store);
 
-    /// <summary>Null for what stands by itself, or where its author says.</summary>
+    /// <summary>Null for what stands by itself, or where its author says and no deployment does.</summary>
     public Seat? Of(Kept kept)
     {
         var leaving = kept.Leaving;
-        if (leaving is not { Thread: null, Carries: 0, Silence: null } || !isOpted(leaving.Lane)
-            || Rollout.Of(traces.Find(leaving.Trace)) is not { } rollout)
+        if (leaving is not { Carries: 0, Silence: null } || !isOpted(leaving.Lane))
+        {
+            return null;
+        }
+        if (leaving.Thread is { } named)
+        {
+            return Named(leaving.Lane, named);
+        }
+        if (Rollout.Of(traces.Find(leaving.Trace)) is not { } rollout)
         {
             return null;
         }
@@ -36,6 +43,12 @@ public sealed class DeploymentThreads(SqliteStore store, Func<string, bool> isOp
         }
         return new Seat(null, rollout, StandingOf(rollout.Service, rollout.At, out _));
     }
+
+    /// <summary>A message that names a deployment as its thread, as a diagnosis does, answers where that deployment stands.</summary>
+    private Seat? Named(string lane, string deployment) =>
+        table.Newest(deployment) is { } rollout && table.Last(lane, rollout.Service) is { } last
+        && StandingOf(last.Service, last.Began, out var holds) is not null && holds.Contains(deployment)
+            ? new Seat(last, rollout, null) : null;
 
     /// <summary>How a thread stands now; null where nothing is known.</summary>
     public Standing? StandingOf(DeploymentThread thread) => StandingOf(thread.Service, thread.Began, out _);

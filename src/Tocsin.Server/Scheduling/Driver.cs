@@ -42,7 +42,9 @@ internal sealed partial class Driver(
     private Task running = Task.CompletedTask;
     private Task printing = Task.CompletedTask;
 
-    /// <summary>Service deployments that came to an end by a step of this one: how many, by their status in lower case.</summary>
+    /// <summary>
+    /// Service deployments that came to an end by a step of this one: how many, by their status in lower case; of services that are there.
+    /// </summary>
     public IReadOnlyDictionary<(Arn Service, string Status), long> Outcomes => outcomes;
 
     public void Start()
@@ -120,6 +122,11 @@ internal sealed partial class Driver(
             changed.UnionWith(ecs.Clusters.Where(c => !ecs.IsAsIn(known, c.Arn)).SelectMany(c => ecs.TasksAlone(c.Arn)).Select(t => t.Arn));
             known = ecs;
             prober!.Follow(ecs);
+            // Those of a service that is gone go with it, or they would be kept for ever.
+            foreach (var gone in outcomes.Keys.Where(o => ecs.FindService(o.Service) is not { Status: ServiceStatus.Active }))
+            {
+                outcomes.TryRemove(gone, out _);
+            }
         }
         if (writer.Estate.CloudWatch is var watched && !ReferenceEquals(watched, alarms))
         {

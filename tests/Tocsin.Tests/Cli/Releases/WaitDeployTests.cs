@@ -1,3 +1,4 @@
+using System.Net;
 using Tocsin.Cli.Commands;
 using Tocsin.Tasks.Choosing;
 using Tocsin.Tests.Server.Scheduling;
@@ -73,12 +74,66 @@ public sealed class WaitDeployTests : IDisposable
         Assert.Contains(said, error, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Exit, string Out, string Error)> Wait(EcsServer server, params string[] arguments)
+    [Fact]
+    public async Task A_release_that_failed_without_a_rollback_is_not_what_runs()
+    {
+        await using var server = await EcsServer.Start(data, Fast);
+        await server.DeployContainers(
+            ["""{"name":"web","image":"nginx:1"}""", """{"name":"web","image":"nginx:crash-on-start"}"""],
+            """{"enable":true,"rollback":false}""");
+        await server.Update(2);
+        var (exit, told, _) = await Wait(server, "prod/web");
+        Assert.Equal(1, exit);
+        Assert.Contains("✗ stopped: ECS deployment circuit breaker: tasks failed to start.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_that_somebody_stopped_is_not_what_runs()
+    {
+        await using var server = await EcsServer.Start(data, new WorldOptions { TimeScale = 100 });
+        await server.Deploy("nginx:1", "nginx:image-missing");
+        await server.Update(2);
+        string newest = (await server.Ask("ListServiceDeployments", """{"cluster":"prod","service":"web"}"""))
+            .GetProperty("serviceDeployments")[0].GetProperty("serviceDeploymentArn").GetString()!;
+        await server.Ask("StopServiceDeployment", $$"""{"serviceDeploymentArn":"{{newest}}"}""");
+        var (exit, told, _) = await Wait(server, "prod/web");
+        Assert.Equal(1, exit);
+        Assert.Contains("what runs: web:1, 1 of 1 tasks", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Credentials_that_AWS_refuses_are_no_verdict_on_the_release()
+    {
+        using var aws = new Answering(
+            HttpStatusCode.BadRequest,
+            """{"__type":"UnrecognizedClientException","message":"The security token included in the request is invalid."}""");
+        var (exit, told, error) = await Wait(aws.Address, "prod/web");
+        Assert.Equal((4, ""), (exit, told));
+        Assert.Contains("UnrecognizedClientException: The security token", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_does_not_answer_is_no_verdict_on_the_release()
+    {
+        Uri nobody;
+        using (var gone = new Answering(""))
+        {
+            nobody = gone.Address;
+        }
+        var (exit, told, error) = await Wait(nobody, "prod/web");
+        Assert.Equal((4, ""), (exit, told));
+        Assert.Contains($"{nobody} does not answer", error, StringComparison.Ordinal);
+    }
+
+    private static Task<(int Exit, string Out, string Error)> Wait(EcsServer server, params string[] arguments) =>
+        Wait(server.Address, arguments);
+
+    private static async Task<(int Exit, string Out, string Error)> Wait(Uri address, params string[] arguments)
     {
         using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
         var variables = new Dictionary<string, string>
         {
-            ["AWS_ENDPOINT_URL"] = server.Address.ToString(), ["AWS_REGION"] = "ap-northeast-2", ["AWS_ACCESS_KEY_ID"] = "test",
+            ["AWS_ENDPOINT_URL"] = address.ToString(), ["AWS_REGION"] = "ap-northeast-2", ["AWS_ACCESS_KEY_ID"] = "test",
             ["AWS_SECRET_ACCESS_KEY"] = "test", ["HOME"] = "/nowhere",
         };
         var invocation = new Invocation(TextReader.Null, output, error, variables, "/", IsTerminal: false);

@@ -61,6 +61,20 @@ public sealed class DiagnosisTests : IDisposable
         Assert.Contains("web:1, 1 of 1 tasks", whole, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_answers_the_alarm_where_the_channel_has_threads_of_deployments()
+    {
+        await using var server = await EcsServer.Start(data, Processes, Arn.Parse(Topic), "CXXXXXXXXXX");
+        await Fail(server);
+        await server.UntilService(s => s.GetProperty("deployments").GetArrayLength() == 1);
+        var alarm = Assert.Single(await server.Slack("conversations.history"));
+        var thread = await server.Slack("conversations.replies", ("ts", alarm.GetProperty("ts").GetString()!));
+        Assert.Equal(2, thread.Count);
+        Assert.Contains("ECS Deployment Failed", thread[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("Why web:2 does not run", thread[1].ToString(), StringComparison.Ordinal);
+        Assert.Contains("exit code 2", thread[1].ToString(), StringComparison.Ordinal);
+    }
+
     private static WorldOptions Processes => new() { World = "processes", TimeScale = 200 };
 
     private static async Task Fail(EcsServer server)

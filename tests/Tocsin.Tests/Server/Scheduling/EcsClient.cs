@@ -11,6 +11,9 @@ internal class EcsClient(Uri address) : IDisposable
     /// <summary>How long nothing may change where something is waited for: a wait is as long as a busy machine makes it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>What changes for ever gets nowhere either.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
 
     public Uri Address => address;
@@ -92,6 +95,23 @@ internal class EcsClient(Uri address) : IDisposable
         return text.Split($"<{element}>")[1].Split("</")[0];
     }
 
+    /// <summary>A load balancer that forwards to a target group, which is asked every five seconds.</summary>
+    /// <param name="asks">How.</param>
+    /// <returns>The target group.</returns>
+    public async Task<string> Balance(string asks, string type = "application", string listens = "HTTP")
+    {
+        string group = await AskElb(
+            "CreateTargetGroup", "TargetGroupArn",
+            $"Name=web&Port=80&VpcId=vpc-1&TargetType=ip&HealthCheckIntervalSeconds=5&HealthCheckTimeoutSeconds=4&{asks}");
+        string balancer = await AskElb(
+            "CreateLoadBalancer", "LoadBalancerArn", $"Name=shop&Type={type}&Subnets.member.1=subnet-1");
+        await AskElb(
+            "CreateListener", "ListenerArn",
+            $"LoadBalancerArn={balancer}&Protocol={listens}&Port=80&DefaultActions.member.1.Type=forward"
+                + $"&DefaultActions.member.1.TargetGroupArn={group}");
+        return group;
+    }
+
     /// <summary>Its deployment events whole, in their order.</summary>
     public async Task<List<JsonElement>> DeploymentEvents()
     {
@@ -155,6 +175,21 @@ internal class EcsClient(Uri address) : IDisposable
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
     }
 
+    /// <summary>Asks the local Slack about the article's channel.</summary>
+    /// <returns>Its messages.</returns>
+    public async Task<List<JsonElement>> Slack(string method, params (string Name, string Value)[] with)
+    {
+        using var asked = new FormUrlEncodedContent(
+            [
+                new("channel", "CXXXXXXXXXX"), new("token", "xoxb-local-TXXXXXXXXXX"),
+                .. with.Select(w => KeyValuePair.Create(w.Name, w.Value)),
+            ]);
+        using var answer = await client.PostAsync(new Uri(address, $"slack/api/{method}"), asked);
+        var told = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.True(told.GetProperty("ok").GetBoolean(), told.ToString());
+        return [.. told.GetProperty("messages").EnumerateArray()];
+    }
+
     public async Task<JsonElement> Service() =>
         (await Ask("DescribeServices", """{"cluster":"prod","services":["web"]}""")).GetProperty("services")[0];
 
@@ -184,6 +219,7 @@ internal class EcsClient(Uri address) : IDisposable
     {
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         string last = "";
+        var since = Stopwatch.StartNew();
         for (var still = Stopwatch.StartNew(); !await isSo(); await pace.WaitForNextTickAsync(CancellationToken.None))
         {
             string now = (await Service()).ToString();
@@ -192,7 +228,7 @@ internal class EcsClient(Uri address) : IDisposable
                 last = now;
                 still.Restart();
             }
-            Assert.True(still.Elapsed < Patience, last);
+            Assert.True(still.Elapsed < Patience && since.Elapsed < Longest, last);
         }
     }
 

@@ -15,12 +15,13 @@ internal sealed class EcsServer : EcsClient, IAsyncDisposable
         : base(server.Address) => this.server = server;
 
     /// <param name="diagnosis">The topic that a diagnosis goes to.</param>
-    public static async Task<EcsServer> Start(string data, WorldOptions tasks, Arn? diagnosis = null)
+    /// <param name="threads">Channels that have threads of deployments.</param>
+    public static async Task<EcsServer> Start(string data, WorldOptions tasks, Arn? diagnosis = null, params ValueList<string> threads)
     {
         var options = new ServerOptions
         {
             Port = 0, Region = "ap-northeast-2", Data = data, Applied = Given.Sample("article").ToValueList(), Tasks = tasks,
-            Diagnosis = diagnosis,
+            Diagnosis = diagnosis, DeploymentThreads = threads,
         };
         return new EcsServer(await TocsinServer.Start(options, TimeProvider.System, new ServerLog(TextWriter.Null, TimeProvider.System)));
     }

@@ -34,6 +34,19 @@ public sealed class ServiceMeasureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_that_is_deleted_is_counted_no_more()
+    {
+        await using var server = await Failed();
+        await server.Delete();
+        using var client = new HttpClient();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while ((await client.GetStringAsync(new Uri(server.Address, "metrics"), patience.Token)).Contains(Web, StringComparison.Ordinal))
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
+
+    [Fact]
     public async Task Prometheus_scrapes_them()
     {
         const string prometheus = "/usr/bin/prometheus";
