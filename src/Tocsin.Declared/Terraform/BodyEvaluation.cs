@@ -15,7 +15,7 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
     [
         "tags", "description", "policy", "permissions_boundary", "role_arn", "event_bus_name", "event_source_name", "event_pattern",
         "schedule_expression", "kms_key_id", "kms_key_identifier", "kms_master_key_id", "arn",
-        "execution_role_arn", "task_role_arn", "iam_role", "cpu", "memory", "platform_version",
+        "execution_role_arn", "task_role_arn", "iam_role", "cpu", "memory", "platform_version", "cluster",
     ];
 
     private static readonly string[] MetaBlocks = ["lifecycle", "provisioner", "connection"];

@@ -26,7 +26,10 @@ public abstract record Doubt
     /// <summary>Something that was not read leaves it open; the reading has said so at its place.</summary>
     public sealed record NotRead : Doubt
     {
-        public override EventReport In(EventReport report) => Open(report);
+        public override EventReport In(EventReport report) => Open(report) with
+        {
+            Findings = report.Findings.Select(f => f.Code == FindingCode.NoRule ? QuietCause.NoRuleRead(f, report.Name) : f).ToValueList(),
+        };
     }
 
     /// <summary>The user accepts that it is open.</summary>

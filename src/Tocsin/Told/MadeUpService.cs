@@ -24,8 +24,8 @@ internal static class MadeUpService
     /// <summary>Services of another region send their events there; which region this is must be known to say so.</summary>
     private static bool IsOfAnotherRegion(MissReport miss, Assumed assumed) =>
         assumed.RegionSource != "default"
-        && miss.Fields.Any(f => !f.Matches && NamedService.ArnsIn(f.Wanted).ToList() is { Count: > 0 } wanted
-            && wanted.TrueForAll(w => w.Region.Length > 0 && NamedService.ArnsIn(f.Found ?? "").All(e => e.Region != w.Region)));
+        && miss.Fields.Any(f => !f.Matches && NamedService.RegionsIn(f.Wanted).ToList() is { Count: > 0 } wanted
+            && wanted.TrueForAll(w => w.Length > 0 && NamedService.ArnsIn(f.Found ?? "").All(e => e.Region != w)));
 
     /// <summary>It is missed by its service or cluster alone.</summary>
     internal static bool IsMissedForItsService(MissReport miss) =>

@@ -43,10 +43,20 @@ public static class NamedService
         where !wanted.Resource.Contains('*', StringComparison.Ordinal)
         select path).FirstOrDefault();
 
+    /// <summary>The region that each of a list of values asks for; empty where it takes several, or is no ARN.</summary>
+    internal static IEnumerable<string> RegionsIn(string values) =>
+        from value in ValuesIn(values)
+        let text = value.AsText()
+            ?? (value.Member("prefix") ?? value.Member("wildcard") ?? value.Member("equals-ignore-case"))?.AsText() ?? ""
+        select text.Split(':') is ["arn", _, _, var region, _, ..] && !region.Contains('*', StringComparison.Ordinal) ? region : "";
+
     /// <summary>Of a list of values: those that are ARNs, whole or as <c>{"prefix": …}</c>.</summary>
     internal static IEnumerable<Arn> ArnsIn(string values) =>
-        from value in JsonParser.Parse(values) switch { JsonValue.Array list => list.Items, { } one => [one], _ => [] }
+        from value in ValuesIn(values)
         let text = value.AsText() ?? value.Member("prefix")?.AsText()
         where Arn.TryParse(text, out _)
         select Arn.Parse(text!);
+
+    private static IEnumerable<JsonValue> ValuesIn(string values) =>
+        JsonParser.Parse(values) switch { JsonValue.Array list => list.Items, { } one => [one], _ => [] };
 }

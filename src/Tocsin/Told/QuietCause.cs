@@ -48,6 +48,13 @@ internal static class QuietCause
         $"no rule on the default bus, where ECS sends its events, takes up {facts.Name}.{others} AWS drops the event without a trace.",
         "an aws_cloudwatch_event_rule for source aws.ecs and detail-type \"ECS Deployment State Change\", with a target");
 
+    /// <summary>The same where what was not read may hold one.</summary>
+    public static Finding NoRuleRead(Finding none, string name) => none with
+    {
+        Message = $"no rule of what was read takes up {name}; what was not read may.",
+        Write = null,
+    };
+
     private static bool IsOfKind(FieldVerdict field) => field.Path is "source" or "detail-type";
 
     /// <summary>
