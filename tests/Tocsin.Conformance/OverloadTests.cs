@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using Tocsin.Tests;
 
 namespace Tocsin.Conformance;
 
@@ -12,9 +13,7 @@ public sealed class OverloadTests
     /// <summary>Requests on their way at once: several times what is decided at once.</summary>
     private const int Callers = 3000;
 
-    /// <summary>TOCSIN_OVERLOAD_SECONDS says how long.</summary>
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(double.Parse(
-        Environment.GetEnvironmentVariable("TOCSIN_OVERLOAD_SECONDS") is { Length: > 0 } n ? n : "5", CultureInfo.InvariantCulture));
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(Long.Of(5, 60));
 
     [Fact]
     public async Task A_server_that_is_asked_too_much_throttles_and_keeps_what_it_acknowledged()

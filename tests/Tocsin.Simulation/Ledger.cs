@@ -11,9 +11,9 @@ namespace Tocsin.Simulation;
 /// <summary>What was asked for, what was acknowledged, and what must hold of it.</summary>
 internal sealed class Ledger
 {
-    private static readonly Dictionary<string, string[]> Channels = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> Lanes = new(StringComparer.Ordinal)
     {
-        ["both"] = ["C0000000001", "C0000000002"], ["one"] = ["C0000000003"],
+        ["both"] = [LaneOf("C0000000001"), LaneOf("C0000000002")], ["one"] = [LaneOf("C0000000003"), SimulatedEndpoint.Url],
     };
 
     private readonly List<Put> puts = [];
@@ -49,7 +49,7 @@ internal sealed class Ledger
     }
 
     /// <summary>What holds whenever a process begins.</summary>
-    public void CheckKept(SqliteStore store, Writer writer, SimulatedSlack slack)
+    public void CheckKept(SqliteStore store, Writer writer, SimulatedSlack slack, SimulatedEndpoint endpoint)
     {
         var names = writer.Estate.Sns.Topics.Select(t => t.Arn.ToString().Split(':')[^1]).ToHashSet(StringComparer.Ordinal);
         Hold(topics.Find(t => !names.Contains($"{t}-a") || !names.Contains($"{t}-b")), "the topics are gone that were acknowledged");
@@ -64,7 +64,7 @@ internal sealed class Ledger
         var there = kept.Select(k => (MarkOf(k), k.Leaving.Lane)).ToHashSet();
         foreach (var put in puts)
         {
-            var wanted = put.Events.SelectMany(e => Channels[e.Kind].Select(c => (e.Mark, new Address.Slack(Run.Team, c).Text))).ToList();
+            var wanted = put.Events.SelectMany(e => Lanes[e.Kind].Select(l => (e.Mark, l))).ToList();
             int found = wanted.Count(there.Contains);
             if (put.IsAcknowledged && found < wanted.Count)
             {
@@ -75,28 +75,29 @@ internal sealed class Ledger
                 throw new Violation($"{put}: half of a commit is there, {found} of {wanted.Count} messages");
             }
         }
-        var taken = slack.Messages.Select(m => (m.Mark, m.Channel)).ToHashSet();
+        var taken = TakenBy(slack, endpoint);
         Hold(
-            kept.Find(k => k.State == LeavingState.Delivered && !taken.Contains((MarkOf(k), ChannelOf(k))))?.Leaving.Message,
-            "it is kept as delivered, and Slack never took it");
+            kept.Find(k => k.State == LeavingState.Delivered && !taken.Contains((MarkOf(k), k.Leaving.Lane)))?.Leaving.Message,
+            "it is kept as delivered, and its receiver never took it");
     }
 
     /// <summary>What holds in the end, when nothing is pending.</summary>
-    public void CheckArrived(SqliteStore store, SimulatedSlack slack)
+    public void CheckArrived(SqliteStore store, SimulatedSlack slack, SimulatedEndpoint endpoint)
     {
         Bury(store);
-        var taken = slack.Messages.Select(m => (m.Mark, m.Channel)).ToHashSet();
+        var taken = TakenBy(slack, endpoint);
         foreach (var put in puts.Where(p => p.IsAcknowledged))
         {
             foreach (var (mark, kind, _) in put.Events)
             {
                 Hold(
-                    Channels[kind].FirstOrDefault(c => !taken.Contains((mark, c)) && !dead.Contains(mark + c)),
+                    Lanes[kind].FirstOrDefault(l => !taken.Contains((mark, l)) && !dead.Contains(mark + l)),
                     $"{mark} was acknowledged, and is neither delivered nor dead");
             }
         }
         CheckRepeated(slack);
-        CheckOrder(slack);
+        CheckOrder(slack.Messages.Where(m => !slack.Turned.Contains((m.Mark, m.Channel))).Select(m => (m.Mark, m.Channel)));
+        CheckOrder(endpoint.Taken.Select(m => (m, SimulatedEndpoint.Url)));
     }
 
     /// <summary>
@@ -113,19 +114,19 @@ internal sealed class Ledger
     }
 
     /// <summary>
-    /// In a channel, messages of one deployment stand in the order in which they were put, but for those that waited for a setting.
+    /// With a receiver, messages of one deployment stand in the order in which they were put, but for those that waited for a setting.
     /// </summary>
-    private void CheckOrder(SimulatedSlack slack)
+    private void CheckOrder(IEnumerable<(string Mark, string To)> messages)
     {
         var deployments = puts.SelectMany(p => p.Events).ToDictionary(e => e.Mark, e => e.Deployment);
         var seen = new HashSet<(string, string)>();
         var last = new Dictionary<(string, string), string>();
-        foreach (var message in slack.Messages.Where(m => !slack.Turned.Contains((m.Mark, m.Channel)) && seen.Add((m.Mark, m.Channel))))
+        foreach (var message in messages.Where(seen.Add))
         {
-            var of = (message.Channel, deployments[message.Mark]);
+            var of = (message.To, deployments[message.Mark]);
             if (last.TryGetValue(of, out string? before) && string.CompareOrdinal(before, message.Mark) > 0)
             {
-                throw new Violation($"{message.Mark} stands behind {before} in {message.Channel}, both of {of.Item2}");
+                throw new Violation($"{message.Mark} stands behind {before} in {message.To}, both of {of.Item2}");
             }
             last[of] = message.Mark;
         }
@@ -136,13 +137,17 @@ internal sealed class Ledger
         foreach (var kept in new Outbox(store).Unsent(int.MaxValue).Where(k => k.State == LeavingState.Dead))
         {
             Hold(kept.Why.Length == 0 ? kept.Leaving.Message : null, "it is dead, and nothing says why");
-            dead.Add(MarkOf(kept) + ChannelOf(kept));
+            dead.Add(MarkOf(kept) + kept.Leaving.Lane);
         }
     }
 
-    private static string MarkOf(Kept kept) => SimulatedSlack.Marked().Match(((Post)kept.Leaving.Envelope.Content).Fallback).Value;
+    private static HashSet<(string Mark, string Lane)> TakenBy(SimulatedSlack slack, SimulatedEndpoint endpoint) =>
+        [.. slack.Messages.Select(m => (m.Mark, LaneOf(m.Channel))), .. endpoint.Taken.Select(m => (m, SimulatedEndpoint.Url))];
 
-    private static string ChannelOf(Kept kept) => ((Post)kept.Leaving.Envelope.Content).Channel;
+    private static string LaneOf(string channel) => new Address.Slack(Run.Team, channel).Text;
+
+    private static string MarkOf(Kept kept) => SimulatedSlack.Marked().Match(
+        kept.Leaving.Envelope.Content is Post post ? post.Fallback : ((Notification)kept.Leaving.Envelope.Content).Message).Value;
 
     private static void Hold(string? exception, string what)
     {

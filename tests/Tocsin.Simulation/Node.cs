@@ -2,21 +2,27 @@ using Tocsin.Aws;
 using Tocsin.Chatbot;
 using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Senders;
+using Tocsin.Delivery.Signing;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Estates;
+using Tocsin.Flow;
 using Tocsin.Simulation.Disks;
+using Tocsin.Sns;
 
 namespace Tocsin.Simulation;
 
 /// <summary>A server's process, without its doors: the production store, writer, pump and sender, put together as a server does.</summary>
 internal sealed class Node : IAsyncDisposable
 {
+    private static readonly PumpOptions ToEndpoints = new(TimeSpan.Zero, 1, new RetryPolicy.Phased(DeliveryPolicy.Default));
+
     private readonly DataDirectory directory;
     private readonly HttpClient client;
+    private readonly SnsSigner signer;
 
-    private Node(DataDirectory directory, SqliteStore store, Writer writer, Pump pump, HttpClient client) =>
-        (this.directory, Store, Writer, Pump, this.client) = (directory, store, writer, pump, client);
+    private Node(DataDirectory directory, SqliteStore store, Writer writer, Pump pump, HttpClient client, SnsSigner signer) =>
+        (this.directory, Store, Writer, Pump, this.client, this.signer) = (directory, store, writer, pump, client, signer);
 
     public SqliteStore Store { get; }
 
@@ -25,7 +31,8 @@ internal sealed class Node : IAsyncDisposable
     public Pump Pump { get; }
 
     /// <exception cref="StoreException">The store cannot be opened or read.</exception>
-    public static async Task<Node> Start(string path, Estate empty, ulong seed, HttpMessageHandler slack, TimeProvider time, TimeSpan pace)
+    public static async Task<Node> Start(
+        string path, Estate empty, ulong seed, HttpMessageHandler slack, HttpMessageHandler endpoint, TimeProvider time, TimeSpan pace)
     {
         var directory = DataDirectory.Open(path);
         SqliteStore? store = null;
@@ -41,11 +48,15 @@ internal sealed class Node : IAsyncDisposable
                 MaxResponseContentBufferSize = Delivery.Pumping.Limits.AnswerBytes,
             };
             var sender = new SlackSender(client, _ => new SlackAccess(new Uri("http://slack/api/"), "xoxb-1"));
+            // It signs nothing: what is delivered raw has no signature.
+            var signer = new SnsSigner(directory, () => "http://sns");
+            var endpoints = new HttpSender(new HttpClient(endpoint, disposeHandler: false), () => writer.Estate, signer, time);
             var pump = new Pump(
-                new Outbox(store), writer, _ => sender, _ => PumpOptions.Slack with { Pace = pace }, time);
+                new Outbox(store), writer, l => l.Envelope.To is Address.Http ? endpoints : sender,
+                _ => PumpOptions.Slack with { Pace = pace }, time, l => l.Envelope.To is Address.Http ? ToEndpoints : null);
             pump.Load();
             pump.Start();
-            return new Node(directory, store, writer, pump, client);
+            return new Node(directory, store, writer, pump, client, signer);
         }
         catch
         {
@@ -64,6 +75,7 @@ internal sealed class Node : IAsyncDisposable
         await Pump.DisposeAsync();
         await Writer.DisposeAsync();
         client.Dispose();
+        signer.Dispose();
         Store.Dispose();
         directory.Dispose();
     }

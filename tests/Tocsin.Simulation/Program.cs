@@ -2,7 +2,7 @@ using Tocsin.Simulation;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
-if (args is ["seed", _] or ["seeds", _, _])
+if (args is ["seed", _, ..] or ["seeds", _, _, ..])
 {
     return Seeds.Run(args);
 }

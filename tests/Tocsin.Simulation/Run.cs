@@ -11,6 +11,7 @@ using Tocsin.EventBridge.Operations;
 using Tocsin.Flow;
 using Tocsin.Simulation.Disks;
 using Tocsin.Simulation.Slacks;
+using Tocsin.Sns;
 using Tocsin.Sns.Operations;
 using Tocsin.Text;
 using Tocsin.Wire;
@@ -40,13 +41,14 @@ internal sealed class Run
 
     private static readonly ValueList<Change> Applied =
         Declarations.Read(Path.Combine(AppContext.BaseDirectory, "estate"), new ReadOptions()).Estate.Resources
-            .Select(r => (Change)new Change.Put(r)).ToValueList();
+            .Select(r => (Change)new Change.Put(r is Subscription { Protocol: "http" } s ? s with { Pending = false } : r)).ToValueList();
 
     private readonly string path;
     private readonly Random random;
     private readonly Action<string>? told;
     private readonly SimulatedTime time = new();
     private readonly SimulatedSlack slack;
+    private readonly SimulatedEndpoint endpoint;
     private readonly Ledger ledger = new();
     private readonly List<Task> asked = [];
     private readonly TimeSpan pace;
@@ -60,6 +62,7 @@ internal sealed class Run
         (this.path, this.told, random) = (path, told, new Random(seed));
         disk = new SimulatedDisk(random, time);
         slack = new SimulatedSlack(time, random) { HidesHistory = random.Next(8) == 0, Note = Note, IsCut = () => disk.IsDead };
+        endpoint = new SimulatedEndpoint(time, random, slack);
         pace = random.Next(3) == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(1);
         SimulatedVfs.Begin(disk, new Random(seed));
     }
@@ -238,7 +241,7 @@ internal sealed class Run
         {
             try
             {
-                node = await Node.Start(path, Empty, ++processes, slack, time, pace);
+                node = await Node.Start(path, Empty, ++processes, slack, endpoint, time, pace);
                 if (!node.Writer.Estate.Sns.Topics.Any())
                 {
                     await node.Writer.Apply(Applied, Admin);
@@ -263,7 +266,7 @@ internal sealed class Run
         (disk.Mode, disk.CallsLeft) = (DiskMode.Healthy, null);
         if (!disk.IsDead)
         {
-            ledger.CheckKept(node.Store, node.Writer, slack);
+            ledger.CheckKept(node.Store, node.Writer, slack, endpoint);
         }
         (disk.Mode, disk.CallsLeft) = (mode, calls);
     }
@@ -307,8 +310,8 @@ internal sealed class Run
             }
             await Quiet();
         }
-        ledger.CheckKept(node.Store, node.Writer, slack);
-        ledger.CheckArrived(node.Store, slack);
+        ledger.CheckKept(node.Store, node.Writer, slack, endpoint);
+        ledger.CheckArrived(node.Store, slack, endpoint);
     }
 
     private async Task Pass(TimeSpan by)

@@ -16,6 +16,14 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public async Task A_commit_that_is_acknowledged_before_it_is_synced_is_found()
+    {
+        var (code, told) = await Ran("seeds", "1", "60", "unsynced");
+        Assert.Equal(1, code);
+        Assert.Contains("was acknowledged, and", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_seed_repeats_itself()
     {
         var (code, first) = await Ran("seeds", "5001", "20");

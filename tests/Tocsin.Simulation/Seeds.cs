@@ -3,7 +3,9 @@ using Tocsin.Simulation.Disks;
 
 namespace Tocsin.Simulation;
 
-/// <summary><c>seeds FROM COUNT</c> runs so many; <c>seed NUMBER</c> one, and tells all that happens.</summary>
+/// <summary>
+/// <c>seeds FROM COUNT</c> runs so many; <c>seed NUMBER</c> one, and tells all that happens; <c>unsynced</c> behind it plants a fault.
+/// </summary>
 internal static class Seeds
 {
     /// <summary>What a process needs for its pool to have one thread.</summary>
@@ -22,6 +24,7 @@ internal static class Seeds
             Console.Error.WriteLine($"Set {OneProcessor}=1: a seed repeats itself on one thread alone.");
             return 2;
         }
+        SimulatedDisk.LeavesLogsUnsynced = arguments[^1] == "unsynced";
         SimulatedVfs.Register();
         string path = Directory.CreateTempSubdirectory("tocsin-simulation-").FullName;
         try

@@ -2,6 +2,7 @@ using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Queries;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Traces;
+using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Slack;
 using Tocsin.Text;
@@ -36,6 +37,13 @@ public sealed class Lists(Outbox outbox, TraceTable traces)
     /// <summary>What was given up or waits for something to be set otherwise; newest first.</summary>
     public IReadOnlyList<InboxMessage> Unsent(Query query, int limit) =>
         outbox.Unsent(Limits.Looked).Select(Of).Where(m => query.Holds(Found.Of(m.Kept, m.Trace))).Take(limit).ToList();
+
+    /// <summary>
+    /// Events that a target or a subscription did not take, for good, whether or not a dead-letter queue has them; newest first.
+    /// </summary>
+    public IReadOnlyList<TraceRow> Undelivered(Query query, int limit) =>
+        traces.Page(long.MaxValue, Limits.Looked).Where(t => t.Reasons.Any(DeadLetter.Ends) && query.Holds(Found.Of(t))).Take(limit)
+            .ToList();
 
     /// <summary>The same, oldest first, and all that a query finds; read as they are asked for.</summary>
     public IEnumerable<InboxMessage> UnsentInOrder(Query query) =>

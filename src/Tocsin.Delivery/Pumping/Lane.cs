@@ -1,4 +1,5 @@
 using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Senders;
 using Tocsin.Text;
 
 namespace Tocsin.Delivery.Pumping;
@@ -30,11 +31,11 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
 
     public Task Running { get; set; } = Task.CompletedTask;
 
-    /// <summary>One more. Where others are parked, the oldest of them goes first: what was refused may be set otherwise by now.</summary>
+    /// <summary>One more. Where older ones are parked, the oldest goes first: what was refused may be set otherwise by now.</summary>
     public void Offer(long id)
     {
         parked.Remove(id);
-        if (Waiting.Count == 0)
+        if (Waiting.Count == 0 && parked.Count > 0 && parked.Min < id)
         {
             Probe();
         }
@@ -51,10 +52,10 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
         }
     }
 
-    /// <summary>All that are parked go, before those that came after them.</summary>
+    /// <summary>All that are parked go, each before those that came after it.</summary>
     public void Unpark()
     {
-        Waiting = new Queue<long>(parked.Concat(Waiting));
+        Waiting = new Queue<long>(parked.Union(Waiting).Order());
         parked.Clear();
         Blockage = null;
     }
@@ -80,6 +81,23 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
         parked.Add(id);
         Blockage = new Blockage(name, why, isNew ? now : Blockage!.Since, parked.Count);
         return isNew;
+    }
+
+    /// <summary>What becomes of it when one of its messages was tried.</summary>
+    /// <returns>True where it refuses, and nobody knew.</returns>
+    public bool Settled(long id, Settlement settlement, Sent sent, DateTimeOffset now)
+    {
+        if (settlement is Settlement.Again again)
+        {
+            Hold(now, again.Due, ((Sent.Later)sent).Why);
+            return false;
+        }
+        Leave(id);
+        if (settlement is Settlement.Delivered && Blockage is not null)
+        {
+            Unpark();
+        }
+        return settlement is Settlement.Parked parked && Park(id, parked.Why, now);
     }
 
     /// <summary>Those that were told in the first go by themselves, behind it.</summary>

@@ -19,7 +19,6 @@ public sealed class Pump : IAsyncDisposable
 {
     private readonly Outbox outbox;
     private readonly Writer writer;
-    private readonly Func<string, PumpOptions> options;
     private readonly Func<Leaving, PumpOptions?> own;
     private readonly Func<Kept, Silence?> silences;
     private readonly DeploymentThreads? threads;
@@ -28,9 +27,7 @@ public sealed class Pump : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stop = new();
 
-    private readonly Lock guard = new();
-    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
-    private bool isStarted;
+    private readonly Lanes lanes;
 
     /// <param name="senders">Who brings a message to where it goes; null where nobody does.</param>
     /// <param name="options">Those of a lane, by its name.</param>
@@ -47,21 +44,13 @@ public sealed class Pump : IAsyncDisposable
         attempts = new Attempts(senders, digests, time, stop.Token);
         gathering = new Gathering(outbox, writer, digests, SilenceOf);
         this.own = own ?? (_ => null);
-        (this.outbox, this.writer, this.options, this.time) = (outbox, writer, options, time);
-        writer.Heard = left => Offer(left.Select(l => (l.Id, l.Lane)));
+        (this.outbox, this.writer, this.time) = (outbox, writer, time);
+        lanes = new Lanes(options, Run, time, stop.Token);
+        writer.Heard = left => lanes.Offer(left.Select(l => (l.Id, l.Lane)), isUncertain: false);
     }
 
     /// <summary>Messages that are to be sent and are not yet.</summary>
-    public long Pending
-    {
-        get
-        {
-            lock (guard)
-            {
-                return lanes.Values.Sum(l => (long)l.Waiting.Count);
-            }
-        }
-    }
+    public long Pending => lanes.Pending;
 
     /// <summary>Hears of a service when a thread of it has begun.</summary>
     public Action<string>? Begun { get; set; }
@@ -70,113 +59,42 @@ public sealed class Pump : IAsyncDisposable
     public Action<Blockage>? Noticed { get; set; }
 
     /// <summary>The lanes whose receivers refuse until something is set otherwise.</summary>
-    public IReadOnlyList<Blockage> Blocked
-    {
-        get
-        {
-            lock (guard)
-            {
-                return [.. lanes.Values.Select(l => l.Blockage).OfType<Blockage>().OrderBy(b => b.Since)];
-            }
-        }
-    }
+    public IReadOnlyList<Blockage> Blocked => lanes.Blocked;
 
     /// <summary>What a message that is to be sent has waited for, and waits for until it is its turn.</summary>
-    public ValueList<Delay> DelaysOf(Leaving leaving)
-    {
-        var now = time.GetUtcNow();
-        lock (guard)
-        {
-            return lanes.TryGetValue(leaving.Lane, out var lane) ? lane.DelaysOf(leaving, now) : [];
-        }
-    }
+    public ValueList<Delay> DelaysOf(Leaving leaving) => lanes.DelaysOf(leaving, time.GetUtcNow());
 
     /// <summary>
     /// Takes up what was left of the last run, before anything is decided, so that it goes first; what was parked gets another try.
     /// </summary>
-    public void Load() => Offer(outbox.Open(), isUncertain: true);
+    public void Load() => lanes.Offer(outbox.Open(), isUncertain: true);
 
     /// <summary>Sends, from now on.</summary>
-    public void Start()
-    {
-        lock (guard)
-        {
-            isStarted = true;
-            foreach (var lane in lanes.Values.Where(l => l.Waiting.Count > 0))
-            {
-                lane.Running = Task.Run(() => Run(lane));
-            }
-        }
-    }
+    public void Start() => lanes.Start();
 
     /// <summary>Something was set otherwise: what waited for it goes.</summary>
     /// <param name="isConcerned">Which lanes, by their names.</param>
-    public void Retry(Func<string, bool> isConcerned) => Wake(isConcerned, l => l.Unpark());
+    public void Retry(Func<string, bool> isConcerned) => lanes.Wake(isConcerned, l => l.Unpark());
 
     /// <summary>Tries in each lane whose receiver refused the oldest message again: some things are set otherwise elsewhere.</summary>
-    public void Probe() => Wake(_ => true, l => l.Probe());
+    public void Probe() => lanes.Wake(_ => true, l => l.Probe());
 
     /// <summary>Tries what waits for something to be set otherwise once more.</summary>
-    public void Retry(IEnumerable<(long Id, string Lane)> parked) => Offer(parked);
+    public void Retry(IEnumerable<(long Id, string Lane)> parked) => lanes.Offer(parked, isUncertain: false);
 
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
-        Task[] running;
-        lock (guard)
-        {
-            running = [.. lanes.Values.Select(l => l.Running)];
-        }
-        await Task.WhenAll(running).ConfigureAwait(false);
+        await lanes.Running.ConfigureAwait(false);
         stop.Dispose();
         attempts.Dispose();
-    }
-
-    private void Offer(IEnumerable<(long Id, string Lane)> left, bool isUncertain = false)
-    {
-        lock (guard)
-        {
-            foreach (var (id, name) in left)
-            {
-                if (!lanes.TryGetValue(name, out var lane))
-                {
-                    lanes.Add(name, lane = new Lane(name, () => options(name)) { IsUncertain = isUncertain });
-                    if (isUncertain)
-                    {
-                        lane.Hold(DateTimeOffset.MinValue, time.GetUtcNow(), "before this server began");
-                    }
-                }
-                lane.Offer(id);
-                Wake(lane);
-            }
-        }
-    }
-
-    private void Wake(Func<string, bool> isConcerned, Action<Lane> change)
-    {
-        lock (guard)
-        {
-            foreach (var lane in lanes.Values.Where(l => l.Blockage is not null && isConcerned(l.Name)))
-            {
-                change(lane);
-                Wake(lane);
-            }
-        }
-    }
-
-    private void Wake(Lane lane)
-    {
-        if (isStarted && lane.Waiting.Count > 0 && lane.Running.IsCompleted && !stop.IsCancellationRequested)
-        {
-            lane.Running = Task.Run(() => Run(lane));
-        }
     }
 
     private async Task Run(Lane lane)
     {
         try
         {
-            while (Next(lane) is { } id)
+            while (lanes.Next(lane) is { } id)
             {
                 await Step(lane, id).ConfigureAwait(false);
             }
@@ -200,20 +118,6 @@ public sealed class Pump : IAsyncDisposable
         }
     }
 
-    /// <summary>The head of the lane; null where there is none, and then the lane rests.</summary>
-    private long? Next(Lane lane)
-    {
-        lock (guard)
-        {
-            if (lane.Waiting.TryPeek(out long id))
-            {
-                return id;
-            }
-            lane.Running = Task.CompletedTask;
-            return null;
-        }
-    }
-
     private async Task Send(Lane lane, long id)
     {
         if (outbox.Find(id) is not { Carrier: null, State: LeavingState.Pending or LeavingState.Parked } kept)
@@ -227,10 +131,7 @@ public sealed class Pump : IAsyncDisposable
         }
         if (kept is { State: LeavingState.Parked, Settled: { } since })
         {
-            lock (guard)
-            {
-                lane.Hold(since, time.GetUtcNow(), kept.Why);
-            }
+            lanes.Under(() => lane.Hold(since, time.GetUtcNow(), kept.Why));
         }
         var seat = threads?.Of(kept);
         var sought = lane.IsUncertain ? await attempts.Sought(lane, kept, ThreadOf(kept, seat)).ConfigureAwait(false) : null;
@@ -278,22 +179,13 @@ public sealed class Pump : IAsyncDisposable
         kept.Leaving is { Attempts: 0, Carries: 0, Silence: null, Envelope.To: Address.Slack } ? silences(kept) : null;
 
     /// <summary>The numbers of the next that wait behind one.</summary>
-    private IReadOnlyList<long> Behind(Lane lane, long id)
-    {
-        lock (guard)
-        {
-            return [.. lane.Waiting.SkipWhile(w => w != id).Skip(1).Take(Coalescing.Limits.Messages)];
-        }
-    }
+    private IReadOnlyList<long> Behind(Lane lane, long id) =>
+        lanes.Under(() => lane.Waiting.SkipWhile(w => w != id).Skip(1).Take(Coalescing.Limits.Messages).ToList());
 
     private async Task Settle(Lane lane, Leaving leaving, Sent sent, Seat? seat, bool isRepeated = false)
     {
         var now = time.GetUtcNow();
-        ValueList<Delay> delays;
-        lock (guard)
-        {
-            delays = lane.DelaysOf(leaving, now);
-        }
+        var delays = lanes.Under(() => lane.DelaysOf(leaving, now));
         var settlement = Outcome.Of(leaving, sent, OptionsOf(lane, leaving).Retry, now) with
         {
             Delays = delays, IsRepeated = isRepeated && sent is Sent.Taken,
@@ -308,28 +200,9 @@ public sealed class Pump : IAsyncDisposable
         }
     }
 
-    /// <summary>What becomes of the lane.</summary>
     private void Settled(Lane lane, Leaving leaving, Settlement settlement, Sent sent, DateTimeOffset now)
     {
-        bool isNews = false;
-        lock (guard)
-        {
-            if (settlement is Settlement.Again again)
-            {
-                lane.Hold(now, again.Due, ((Sent.Later)sent).Why);
-                return;
-            }
-            lane.Leave(leaving.Id);
-            if (settlement is Settlement.Parked parked)
-            {
-                isNews = lane.Park(leaving.Id, parked.Why, now);
-            }
-            else if (settlement is Settlement.Delivered && lane.Blockage is not null)
-            {
-                lane.Unpark();
-            }
-        }
-        if (isNews)
+        if (lanes.Under(() => lane.Settled(leaving.Id, settlement, sent, now)))
         {
             Noticed?.Invoke(lane.Blockage!);
         }
@@ -340,10 +213,7 @@ public sealed class Pump : IAsyncDisposable
     {
         long[] members = [.. outbox.CarriedBy(leaving.Id).Select(k => k.Leaving.Id)];
         await writer.Carry(leaving.Id, []).ConfigureAwait(false);
-        lock (guard)
-        {
-            lane.Part(members);
-        }
+        lanes.Under(() => lane.Part(members));
     }
 
     /// <summary>False where it could not be kept: then it is sent again, rather than lost.</summary>
@@ -366,11 +236,5 @@ public sealed class Pump : IAsyncDisposable
         }
     }
 
-    private void Done(Lane lane, long id)
-    {
-        lock (guard)
-        {
-            lane.Leave(id);
-        }
-    }
+    private void Done(Lane lane, long id) => lanes.Under(() => lane.Leave(id));
 }

@@ -7,8 +7,10 @@ internal static class SlackHistory
 {
     private static readonly string[] Passing = ["ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable"];
 
-    /// <summary>That it is there, that it is to be asked again, or that the app is never told; null where it is not there.</summary>
-    public static Sent? Told(string message, byte[] answer)
+    /// <summary>
+    /// That it is there, that it is to be asked again, or that the app is never told; null where it is not there, with where to go on.
+    /// </summary>
+    public static (Sent? Told, string? Cursor) Told(string message, byte[] answer)
     {
         try
         {
@@ -16,23 +18,25 @@ internal static class SlackHistory
             var root = document.RootElement;
             if (!root.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
             {
-                return root.TryGetProperty("error", out var error) && Passing.Contains(error.GetString())
+                return (root.TryGetProperty("error", out var error) && Passing.Contains(error.GetString())
                     ? new Sent.Later($"Slack: {error.GetString()}")
-                    : new Sent.Untold($"Slack's history may not be read: {error}");
+                    : new Sent.Untold($"Slack's history may not be read: {error}"), null);
             }
             foreach (var one in messages.EnumerateArray())
             {
                 if (one.TryGetProperty("metadata", out var metadata) && metadata.TryGetProperty("event_payload", out var payload)
                     && payload.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.ValueEquals(message))
                 {
-                    return new Sent.Taken(one.GetProperty("ts").GetString());
+                    return (new Sent.Taken(one.GetProperty("ts").GetString()), null);
                 }
             }
-            return null;
+            bool goesOn = root.TryGetProperty("response_metadata", out var behind) && behind.ValueKind == JsonValueKind.Object
+                && behind.TryGetProperty("next_cursor", out var cursor) && cursor.GetString() is { Length: > 0 };
+            return (null, goesOn ? behind.GetProperty("next_cursor").GetString() : null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            return new Sent.Later("Slack's answer is no JSON of its own");
+            return (new Sent.Later("Slack's answer is no JSON of its own"), null);
         }
     }
 }

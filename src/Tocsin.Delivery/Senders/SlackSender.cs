@@ -63,8 +63,9 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
     }
 
     /// <remarks>
-    /// By what stands in the message's metadata, among the last hundred: not since it left, which would be by our clock and not by
-    /// Slack's. Needs <c>channels:history</c>: an app without it is not told, and then a message may come twice, and says so.
+    /// By what stands in the message's metadata, among the channel's last hundred, or in its thread: not since it left, which would be by
+    /// our clock and not by Slack's. Needs <c>channels:history</c>: an app without it is not told, and then a message may come twice, and
+    /// says so.
     /// </remarks>
     public async Task<Sent?> Find(Leaving leaving, string? thread, CancellationToken stop)
     {
@@ -72,11 +73,31 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
         {
             return null;
         }
+        string? cursor = null;
+        for (int page = 0; page < Limits.ThreadPages; page++)
+        {
+            (var told, cursor) = await Page(known, to.Id, thread, cursor, leaving.Message, stop).ConfigureAwait(false);
+            if (told is not null || thread is null || cursor is null)
+            {
+                return told;
+            }
+        }
+        return new Sent.Untold("the thread is longer than what is asked of it");
+    }
+
+    /// <summary>What Slack says of a message, and where it goes on.</summary>
+    private async Task<(Sent? Told, string? Cursor)> Page(
+        SlackAccess known, string channel, string? thread, string? cursor, string message, CancellationToken stop)
+    {
         List<KeyValuePair<string, string>> asked =
-            [new("channel", to.Id), new("include_all_metadata", "true"), new("limit", "100")];
+            [new("channel", channel), new("include_all_metadata", "true"), new("limit", $"{Limits.Asked}")];
         if (thread is not null)
         {
             asked.Add(new("ts", thread));
+        }
+        if (cursor is not null)
+        {
+            asked.Add(new("cursor", cursor));
         }
         string method = thread is null ? "conversations.history" : "conversations.replies";
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(known.Api, method))
@@ -88,16 +109,17 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
         {
             using var response = await client.SendAsync(request, stop).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
-                ? SlackHistory.Told(leaving.Message, await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false))
-                : new Sent.Later($"Slack answered {(int)response.StatusCode} when it was asked for a message", RetryAfter.Of(response));
+                ? SlackHistory.Told(message, await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false))
+                : (new Sent.Later(
+                    $"Slack answered {(int)response.StatusCode} when it was asked for a message", RetryAfter.Of(response)), null);
         }
         catch (HttpRequestException e)
         {
-            return new Sent.Later($"Slack cannot be reached: {e.Message}");
+            return (new Sent.Later($"Slack cannot be reached: {e.Message}"), null);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return new Sent.Later("Slack did not answer in time");
+            return (new Sent.Later("Slack did not answer in time"), null);
         }
     }
 

@@ -80,5 +80,10 @@ internal static class Schema
           ingest TEXT NOT NULL, arn TEXT NOT NULL, last INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (ingest, arn)) WITHOUT ROWID;
         """,
         "CREATE TABLE tried (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);",
+        // With all that is read of what waits, so that a server that begins reads no message of those.
+        """
+        DROP INDEX leaving_open;
+        CREATE INDEX leaving_open ON leaving (trace, id, state, carrier, lane) WHERE state IN (0, 3);
+        """,
     ];
 }

@@ -30,8 +30,8 @@ internal sealed class Listing(
         new("GET", "/messages/{id}", "One message, with what it shows and its attempts.", AdminKey.Read, [], Message),
         new("GET", "/traces", "What became of events, newest first.", AdminKey.Read, [.. Asked], Traces),
         new("GET", "/dropped", "Events of which no message came, newest first.", AdminKey.Read, [.. Asked], Dropped),
-        new("GET", "/dead-letters", "What was given up, or waits for something to be set otherwise.", AdminKey.Read, [.. Asked],
-            DeadLetters),
+        new("GET", "/dead-letters", "What was given up, waits for something to be set otherwise, or was taken by no target.",
+            AdminKey.Read, [.. Asked], DeadLetters),
         new("POST", "/dead-letters/redrive", "Tries again what a query finds among them, the oldest first.", AdminKey.Full,
             [.. Asked, ("by", "who does it"), ("reason", "why")], Redrive),
     ];
@@ -83,7 +83,29 @@ internal sealed class Listing(
         json.Texts("resources", message.Trace?.Resources ?? []);
     }
 
-    private Task DeadLetters(AdminCall call) => Answer(call, lists.Unsent(call.Query(), Limit(call)));
+    /// <summary>Messages that were given up or wait, and events that did not come so far as to leave.</summary>
+    private Task DeadLetters(AdminCall call)
+    {
+        var (query, limit) = (call.Query(), Limit(call));
+        var unsent = lists.Unsent(query, limit).Select(m => (m.Kept.Leaving.At, Write: (Action<Utf8JsonWriter>)(to => Write(to, m))));
+        var undelivered = lists.Undelivered(query, limit).Select(
+            t => (t.At, Write: (Action<Utf8JsonWriter>)(to => WriteUndelivered(to, t))));
+        var all = unsent.Concat(undelivered).OrderByDescending(m => m.At).Take(limit).ToList();
+        return call.Answer(json => json.List("messages", all, static (to, one) => one.Write(to)));
+    }
+
+    private static void WriteUndelivered(Utf8JsonWriter json, TraceRow row)
+    {
+        json.WriteString("id", row.Id);
+        json.WriteString("event", row.Id);
+        json.WriteNumber("trace", row.Key);
+        json.WriteString("at", row.At);
+        json.WriteString("state", "undelivered");
+        json.WriteString("why", $"{string.Join(", ", row.Reasons)}; tocsin trace {row.Id} says what to write");
+        json.WriteString("title", row.Kind);
+        json.Texts("rules", row.Rules);
+        json.Texts("resources", row.Resources);
+    }
 
     private Task Traces(AdminCall call) => Answer(call, lists.Traces(call.Query(), Limit(call)));
 
@@ -134,7 +156,8 @@ internal sealed class Listing(
     private Task Message(AdminCall call)
     {
         var found = lists.Message(call.Name)
-            ?? throw new AdminRefusal(StatusCodes.Status404NotFound, "unknown", $"there is no message {call.Name}");
+            ?? throw new AdminRefusal(StatusCodes.Status404NotFound, "unknown",
+                $"there is no message {call.Name}; of an event tells `tocsin trace {call.Name}`");
         return call.Answer(json =>
         {
             Write(json, found);

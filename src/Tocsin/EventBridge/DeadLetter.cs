@@ -9,17 +9,21 @@ namespace Tocsin.EventBridge;
 /// The body is what the target was to get; what failed stands in the attributes. None of these failures is tried again. Recorded on AWS
 /// 2026-09, and https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
 /// </remarks>
-internal static class DeadLetter
+public static class DeadLetter
 {
     private const string Principal = "events.amazonaws.com";
     private const string NoPermissions = "NO_PERMISSIONS";
     private const string NoResource = "NO_RESOURCE";
     private const string OfTarget = "/target/";
 
+    /// <summary>Whether a reason ends a delivery to a target for good, by its code, also where no queue is named for it.</summary>
+    public static bool Ends(string code) =>
+        Of(new Step(Stage.Topic, new Place("", ""), new Verdict.Stopped(new Reason(code)), "")) is not null;
+
     /// <summary>The message on its way to the dead-letter queue; null where there is none, or nothing for it.</summary>
     /// <param name="undelivered">As it was sent to the target.</param>
     /// <param name="why">What ended the delivery.</param>
-    public static Envelope? Of(EventBridgeState state, Envelope undelivered, Step why)
+    internal static Envelope? Of(EventBridgeState state, Envelope undelivered, Step why)
     {
         if (Of(why) is not { } failure || BodyOf(undelivered.Content) is not { } body
             || TargetOf(state, undelivered.Sender.Resource) is not ({ } rule, { DeadLetterConfig.Arn: { } given } target)

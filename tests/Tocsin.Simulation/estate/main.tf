@@ -1,4 +1,4 @@
-# Two topics: what is put once goes to two channels, or to a third.
+# Two topics: what is put once goes to two channels, or to a third and to somebody's program.
 provider "aws" {
   region = "ap-northeast-2"
 }
@@ -67,4 +67,12 @@ resource "aws_chatbot_slack_channel_configuration" "deploys" {
   slack_channel_id   = each.key
   slack_team_id      = "T0000000001"
   sns_topic_arns     = [aws_sns_topic.deploys[each.value].arn]
+}
+
+resource "aws_sns_topic_subscription" "program" {
+  topic_arn              = aws_sns_topic.deploys["one"].arn
+  protocol               = "http"
+  endpoint               = "http://endpoint/hook"
+  endpoint_auto_confirms = true
+  raw_message_delivery   = true
 }

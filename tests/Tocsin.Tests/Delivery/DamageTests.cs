@@ -10,11 +10,9 @@ using Tocsin.Flow;
 namespace Tocsin.Tests.Delivery;
 
 /// <summary>Every byte of a small store changed, and every cut: it is named, or what is read is what was written.</summary>
-/// <remarks>Each so many-th byte; all of them with <c>TOCSIN_LONG=1</c>, as <c>./test.sh --long</c> has it.</remarks>
+/// <remarks>Each so many-th byte; all of them in <c>./test.sh --long</c> (<see cref="Long"/>).</remarks>
 public sealed class DamageTests : IDisposable
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("TOCSIN_LONG") == "1";
-
     private readonly string path = Directory.CreateTempSubdirectory("tocsin-").FullName;
 
     private string Database => Path.Combine(path, "tocsin.db");
@@ -131,7 +129,7 @@ public sealed class DamageTests : IDisposable
     }
 
     /// <summary>To the next byte: each of the first ones, then some.</summary>
-    private static int Step(int at, int each, int otherwise) => IsLong || at < each ? 1 : otherwise;
+    private static int Step(int at, int each, int otherwise) => Long.Times > 0 || at < each ? 1 : otherwise;
 
     private bool NamedOr(string written, byte[] whole, int at)
     {

@@ -48,6 +48,24 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_target_refuses_for_good_is_a_dead_letter_also_where_no_queue_has_it()
+    {
+        var denying = Tocsin.Tests.Delivery.Given.Resources()
+            .Select(r => r is Topic t ? t with { Policy = TopicPolicy.Default(t.Arn) } : r);
+        await using var server = await TocsinServer.Start(
+            new ServerOptions { Port = 0, Region = "ap-northeast-2", Applied = denying.ToValueList() }, TimeProvider.System,
+            new ServerLog(TextWriter.Null, TimeProvider.System));
+        var sent = await Post(server, "/events", Event("ecs.deployment-failed"));
+        await Post(server, "/events", Event("ecs.deployment-completed"));
+        var letter = Assert.Single(Messages(await Get(server, "/dead-letters")));
+        Assert.Equal(
+            (sent.GetProperty("id").GetString(), "undelivered"),
+            (letter.GetProperty("id").GetString(), letter.GetProperty("state").GetString()));
+        Assert.StartsWith("sns.policy-denied; tocsin trace ", letter.GetProperty("why").GetString(), StringComparison.Ordinal);
+        Assert.Empty(Messages(await Get(server, "/dead-letters?q=service:another")));
+    }
+
+    [Fact]
     public async Task What_is_declared_is_taken_where_nothing_is_kept_and_is_said_not_to_be_where_something_is()
     {
         await using (var server = await Started())

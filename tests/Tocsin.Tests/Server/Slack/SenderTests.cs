@@ -54,6 +54,26 @@ public class SenderTests
     }
 
     [Fact]
+    public async Task A_message_is_found_in_a_thread_however_many_replies_stand_before_it()
+    {
+        await using var slack = await SlackServer.Start();
+        var leaving = await Leave(slack);
+        var post = (Post)leaving.Envelope.Content;
+        string token = $"xoxb-local-{post.Team}";
+        string parent = (await slack.Form(token, "chat.postMessage", ("channel", post.Channel), ("text", "it burns"))).Text("/ts")!;
+        for (int i = 0; i < 250; i++)
+        {
+            await slack.Messages.Post(post.Team, post.Channel, parent, """{"text":"yes"}""");
+        }
+        Assert.Null(await Find(slack, leaving, parent));
+        var taken = Assert.IsType<Sent.Taken>(await Send(slack, leaving, parent));
+        Assert.Equal(taken, await Find(slack, leaving, parent));
+        // The app may ask no more: nobody can tell.
+        slack.Slack.Faults.Add(new SlackFault("conversations.replies", null, 1, false, new Misbehaviour.Error("missing_scope")));
+        Assert.IsType<Sent.Untold>(await Find(slack, leaving, parent));
+    }
+
+    [Fact]
     public async Task A_strict_Slack_blocks_what_goes_to_a_channel_that_it_does_not_have()
     {
         await using var slack = await SlackServer.Start(
@@ -69,6 +89,13 @@ public class SenderTests
         slack.Given.Writer.Heard = left => heard = left;
         await slack.Given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
         return Assert.Single(heard);
+    }
+
+    private static async Task<Sent?> Find(SlackServer slack, Leaving leaving, string thread)
+    {
+        using var client = new HttpClient();
+        var sender = new SlackSender(client, team => new SlackAccess(new Uri($"{slack.Url}/slack/api/"), $"xoxb-local-{team}"));
+        return await sender.Find(leaving, thread, TestContext.Current.CancellationToken);
     }
 
     private static async Task<Sent> Send(SlackServer slack, Leaving leaving, string? thread = null)
