@@ -43,7 +43,7 @@ internal static class WaitDeployCommand
             var (region, cluster, name) = Asked(parsed.GetValue(service)!);
             try
             {
-                using var ecs = AwsClient.OfEcs(AwsSettings.Of(invocation.Variable, region), TimeProvider.System);
+                using var ecs = AwsClient.OfEcs(Settings(), TimeProvider.System, Settings);
                 var telling = new Telling(invocation.Page(), cluster, name);
                 new ReleaseWatch(ecs, cluster, name, TimeProvider.System).Watch(patience, telling.Hear);
                 return telling.End();
@@ -58,6 +58,8 @@ internal static class WaitDeployCommand
                 return e.Code is "ServiceNotFoundException" or "ClusterNotFoundException" or "NoDeployment"
                     ? ExitCode.Usage : ExitCode.Environment;
             }
+
+            AwsSettings Settings() => AwsSettings.Of(invocation.Variable, region);
         });
         return command;
     }

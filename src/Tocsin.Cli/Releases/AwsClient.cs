@@ -17,19 +17,18 @@ internal sealed class AwsClient : IDisposable
     {
         Timeout = Longest, MaxResponseContentBufferSize = 1 << 25,
     };
-    private readonly AwsSettings settings;
+    private readonly string name;
     private readonly string target;
     private readonly TimeProvider time;
-    private readonly RequestSigner signer;
+    private readonly Func<AwsSettings>? anew;
+    private AwsSettings settings;
 
-    private AwsClient(AwsSettings settings, string name, string target, TimeProvider time)
-    {
-        (this.settings, this.target, this.time) = (settings, target, time);
-        signer = new(settings.KeyId, settings.Secret, settings.SessionToken, settings.Region, name);
-    }
+    private AwsClient(AwsSettings settings, string name, string target, TimeProvider time, Func<AwsSettings>? anew = null) =>
+        (this.settings, this.name, this.target, this.time, this.anew) = (settings, name, target, time, anew);
 
-    public static AwsClient OfEcs(AwsSettings settings, TimeProvider time) =>
-        new(settings, "ecs", "AmazonEC2ContainerServiceV20141113", time);
+    /// <param name="anew">Gives what is set by now, once the credentials have expired; null where they do not.</param>
+    public static AwsClient OfEcs(AwsSettings settings, TimeProvider time, Func<AwsSettings>? anew = null) =>
+        new(settings, "ecs", "AmazonEC2ContainerServiceV20141113", time, anew);
 
     public static AwsClient OfLogs(AwsSettings settings, TimeProvider time) => new(settings, "logs", "Logs_20140328", time);
 
@@ -40,6 +39,29 @@ internal sealed class AwsClient : IDisposable
     public T Ask<T>(string operation, IShape request)
         where T : class, IShape<T>
     {
+        try
+        {
+            return AskOnce<T>(operation, request);
+        }
+        catch (AwsRefusal e) when (e.Code.StartsWith("ExpiredToken", StringComparison.Ordinal) && IsSetAnew())
+        {
+            return AskOnce<T>(operation, request);
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>Credentials of a role end, and whoever gives them gives others by then.</summary>
+    private bool IsSetAnew()
+    {
+        var before = settings;
+        settings = anew?.Invoke() ?? before;
+        return settings != before;
+    }
+
+    private T AskOnce<T>(string operation, IShape request)
+        where T : class, IShape<T>
+    {
         var written = new ArrayBufferWriter<byte>();
         JsonFieldWriter.Write(request, written);
         string body = Encoding.UTF8.GetString(written.WrittenSpan);
@@ -48,9 +70,10 @@ internal sealed class AwsClient : IDisposable
             Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1"),
         };
         asked.Headers.Add("X-Amz-Target", $"{target}.{operation}");
-        foreach (var (name, value) in signer.Headers(settings.Endpoint, body, time.GetUtcNow()))
+        var signer = new RequestSigner(settings.KeyId, settings.Secret, settings.SessionToken, settings.Region, name);
+        foreach (var (header, value) in signer.Headers(settings.Endpoint, body, time.GetUtcNow()))
         {
-            asked.Headers.TryAddWithoutValidation(name, value);
+            asked.Headers.TryAddWithoutValidation(header, value);
         }
         try
         {
@@ -77,8 +100,6 @@ internal sealed class AwsClient : IDisposable
             };
         }
     }
-
-    public void Dispose() => client.Dispose();
 }
 
 /// <summary>An answer that is none.</summary>

@@ -15,7 +15,7 @@ internal static class CredentialEndpoint
     /// <exception cref="SettingMissingException">It gives none.</exception>
     public static Credentials? OfContainer(Func<string, string?> variable)
     {
-        var address = variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is { } relative ? new Uri(Containers, relative)
+        var address = variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is { } relative ? Below(relative)
             : variable("AWS_CONTAINER_CREDENTIALS_FULL_URI") is not { } full ? null
             : Uri.TryCreate(full, UriKind.Absolute, out var named) && IsTrusted(named) ? named
             : throw new SettingMissingException(
@@ -36,6 +36,12 @@ internal static class CredentialEndpoint
             throw new SettingMissingException($"{address} gives no credentials: {e.Message}");
         }
     }
+
+    /// <summary>A path of the agent's, and nobody else's: what is asked there is asked with a token.</summary>
+    private static Uri Below(string relative) =>
+        relative is ['/', not '/' and not '\\', ..] && Uri.TryCreate(Containers, relative, out var address)
+            && address.Host == Containers.Host ? address
+        : throw new SettingMissingException($"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is {relative}: a path of {Containers.Host}, /…");
 
     /// <remarks>Of version 2: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html</remarks>
     /// <returns>Null where this is no such machine, or it has no role.</returns>

@@ -203,7 +203,8 @@ internal static class Configured
         written is null ? null
         : Uri.TryCreate(written.TrimEnd('/') + "/", UriKind.Absolute, out var at) && at is { Query: "", Fragment: "", UserInfo: "" }
             && (at.Scheme == "https" || at.Scheme == "http") ? at
-        : throw new SettingException($"{what}: {written} is no address: https://…, without a user or a query");
+        // What is wrong with it may be a password in it.
+        : throw new SettingException($"{what} is no address: https://…, without a user, a query or a fragment");
 
     private static CanaryOptions CanaryOf(CanarySetting setting) =>
         !WebhookSender.TryRead(setting.Notify, out _, out string error) ? throw new SettingException($"canary: notify: {error}")

@@ -40,14 +40,14 @@ internal static class ConfiguredIngests
     /// <summary>All that protects what is delivered raw: nobody is to find it by trying.</summary>
     private static void Protects(string what, string reference)
     {
-        const int least = 16;
         if (!SecretReference.TryRead(reference, out string? password, out string error))
         {
             throw new SettingException($"{what}: raw-password: {error}");
         }
-        if (password.Length < least)
+        if (password.Length < IngestOptions.LeastRawPassword)
         {
-            throw new SettingException($"{what}: raw-password: what {reference} holds is shorter than {least} characters");
+            throw new SettingException(
+                $"{what}: raw-password: what {reference} holds is shorter than {IngestOptions.LeastRawPassword} characters");
         }
     }
 

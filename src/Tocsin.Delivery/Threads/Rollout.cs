@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Delivery.Traces;
 using Tocsin.Ecs.Events;
 using Tocsin.Flow;
@@ -16,7 +17,9 @@ public sealed record Rollout(string Service, string Deployment, RolloutKind Kind
     /// <summary>Null for what tells of no deployment.</summary>
     public static Rollout? Of(Trace? trace)
     {
-        if (trace is not { Subject: { IsOfDeployment: true, Resources: [var service, ..] } }
+        // Whoever puts events may name the same kind; ECS alone speaks for its services.
+        if (trace is not { Subject: { Source: "aws.ecs", IsOfDeployment: true, Resources: [var service, ..] } }
+            || !Arn.TryParse(service, out _)
             || trace.First.Content is not EventContent { Event: var bytes }
             || JsonParser.Parse(bytes.ToString()) is not { } root || root.At("/detail/deploymentId")?.AsText() is not { } deployment)
         {

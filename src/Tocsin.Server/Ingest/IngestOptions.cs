@@ -25,4 +25,7 @@ public sealed record IngestOptions(string Name, ValueList<Arn> From)
     /// none of them: SNS signs nothing of what it delivers raw.
     /// </summary>
     public string? RawPasswordAt { get; init; }
+
+    /// <summary>Characters of such a password: nobody is to find it by trying. Ours.</summary>
+    public const int LeastRawPassword = 16;
 }

@@ -15,6 +15,9 @@ internal static class RawPassword
 {
     public const string Missing = "raw delivery needs the password of the ingest in the endpoint: https://sns:PASSWORD@…";
 
+    /// <summary>Where it stands is nobody's affair who posts here.</summary>
+    public const string Unreadable = "the raw-password of the ingest cannot be read";
+
     /// <summary>With a realm, without which SNS brings none.</summary>
     public const string Challenge = "Basic realm=\"ingest\"";
 
@@ -24,7 +27,8 @@ internal static class RawPassword
     /// <param name="authorization">The header; empty where there is none.</param>
     /// <returns>Null where it was brought.</returns>
     public static (int Status, string Told)? Refusal(string reference, string authorization) =>
-        !SecretReference.TryRead(reference, out string? password, out string error) ? (503, $"the raw-password is not to be had: {error}")
+        !SecretReference.TryRead(reference, out string? password, out _) || password.Length < IngestOptions.LeastRawPassword
+            ? (503, Unreadable)
         : authorization.Length == 0 ? (401, Missing)
         : IsBrought(password, authorization) ? null
         : (401, "the password in the endpoint is not that of the ingest");

@@ -27,16 +27,23 @@ internal sealed partial class SnsDoor(
     private readonly SemaphoreSlim room = new(Limits.AtOnce);
     private readonly SemaphoreSlim small = new(Limits.SmallAtOnce);
     private readonly SemaphoreSlim large = new(Limits.LargeAtOnce);
-    private readonly ConcurrentDictionary<string, bool> asked = new(StringComparer.Ordinal);
+
+    /// <summary>By path, whether a raw delivery brought the password since it was last asked for.</summary>
+    private readonly ConcurrentDictionary<string, bool> brought = new(StringComparer.Ordinal);
     private long toldIn;
     private int told;
 
     public async Task Answer(HttpContext http)
     {
         var (status, why) = await Answered(http);
-        // Whoever brings a password only once it is asked for has been asked.
-        bool isAsked = why == RawPassword.Missing && !asked.TryAdd(http.Request.Path.Value!, true);
-        if (status is >= 400 and < 500 and not 429 && !isAsked)
+        string path = http.Request.Path.Value!;
+        // SNS brings a password only once it is asked for: that it is asked is no refusal where the password follows.
+        bool isAsked = why == RawPassword.Missing && brought.TryUpdate(path, false, true);
+        if (status == 200 && http.Request.Headers.Authorization.Count > 0)
+        {
+            brought[path] = true;
+        }
+        if ((status is >= 400 and < 500 and not 429 && !isAsked) || why == RawPassword.Unreadable)
         {
             intake.Refuse();
             Tell(http, status, why);

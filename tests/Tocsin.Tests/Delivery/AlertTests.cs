@@ -1,5 +1,9 @@
+using Tocsin.Aws;
 using Tocsin.Delivery.Alerting;
 using Tocsin.Delivery.Threads;
+using Tocsin.Delivery.Traces;
+using Tocsin.Flow;
+using Tocsin.Json;
 
 namespace Tocsin.Tests.Delivery;
 
@@ -31,6 +35,19 @@ public sealed class AlertTests
         var alert = Alert.Of(Service, story);
         Assert.Equal(
             expected, alert is null ? null : $"{alert.StartsAt.ToUnixTimeSeconds()}-{alert.EndsAt?.ToUnixTimeSeconds()} {alert.Told}");
+    }
+
+    [Theory]
+    [InlineData("\"aws.ecs\"", "\"aws.ecs\"", true)]
+    [InlineData("\"aws.ecs\"", "\"my.app\"", false)]
+    [InlineData("\"arn:aws:ecs:", "\"payments:", false)]
+    public void ECS_alone_tells_of_its_services(string written, string instead, bool tells)
+    {
+        var sent = Given.Event();
+        string text = ((EventContent)sent.Content).Event.ToString().Replace(written, instead, StringComparison.Ordinal);
+        Assert.True(EventBytes.TryCreate(text, out var bytes, out _));
+        var first = sent with { Content = new EventContent(bytes) };
+        Assert.Equal(tells, Rollout.Of(new Trace(1, 1, DateTimeOffset.UnixEpoch, Door.Client, Given.Admin, first, [])) is not null);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Tocsin.Cli.Releases;
+using DescribeServicesRequest = Tocsin.Ecs.Shapes.DescribeServicesRequest;
+using DescribeServicesResponse = Tocsin.Ecs.Shapes.DescribeServicesResponse;
 
 namespace Tocsin.Tests.Cli.Releases;
 
@@ -110,6 +112,38 @@ public sealed class AwsSettingsTests : IDisposable
         variables["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = "http://192.0.2.1/credentials";
         Assert.StartsWith(
             "AWS_CONTAINER_CREDENTIALS_FULL_URI is http://192.0.2.1/credentials: https, or", Missing(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//elsewhere.example/credentials")]
+    [InlineData("http://elsewhere.example/credentials")]
+    [InlineData("/\\elsewhere.example/credentials")]
+    public void A_container_is_given_those_of_AWSs_agent_alone(string relative)
+    {
+        variables["AWS_REGION"] = "eu-west-1";
+        variables["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] = relative;
+        Assert.Equal($"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is {relative}: a path of 169.254.170.2, /…", Missing());
+    }
+
+    [Fact]
+    public async Task Credentials_that_expire_are_asked_for_anew()
+    {
+        using var ecs = new Answering("""{"__type":"ExpiredTokenException","message":"expired"}""", """{"services":[],"failures":[]}""");
+        var before = new AwsSettings("eu-west-1", ecs.Address, "BEFORE", "s", "t");
+        using (var client = AwsClient.OfEcs(before, TimeProvider.System, () => before with { KeyId = "AFTER" }))
+        {
+            client.Ask<DescribeServicesResponse>("DescribeServices", new DescribeServicesRequest());
+        }
+        using var same = new Answering("""{"__type":"ExpiredTokenException","message":"expired"}""");
+        var elsewhere = before with { Endpoint = same.Address };
+        using (var client = AwsClient.OfEcs(elsewhere, TimeProvider.System, () => elsewhere))
+        {
+            Assert.Throws<AwsRefusal>(() => client.Ask<DescribeServicesResponse>("DescribeServices", new DescribeServicesRequest()));
+        }
+        Assert.Equal(["BEFORE", "AFTER"], (await ecs.Asked()).Select(KeyOf));
+        Assert.Single(await same.Asked());
+
+        static string KeyOf(string request) => request[(request.IndexOf("Credential=", StringComparison.Ordinal) + 11)..].Split('/')[0];
     }
 
     [Fact]

@@ -69,7 +69,9 @@ public sealed class RoutesTests : IAsyncDisposable
             using var answer = await Send("GET", $"/_tocsin/messages/{sent}");
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-            Assert.Equal($"there is no message {known}", json.RootElement.GetProperty("message").GetString());
+            Assert.Equal(
+                $"there is no message {known}; of an event tells `tocsin trace {known}`",
+                json.RootElement.GetProperty("message").GetString());
         }
         using var two = await Send("GET", "/_tocsin/messages/a/b");
         Assert.Contains("there is no /_tocsin/messages/a/b", await two.Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -181,7 +181,7 @@ public sealed class IngestTests : IAsyncLifetime
         await using var server = await Started(rawPassword: Password);
         Assert.Equal((401, RawPassword.Missing), await Post(server, Event(), raw: true));
         Assert.Equal((401, RawPassword.Missing), await Post(server, Event(), raw: true));
-        Assert.Single(log.ToString().Split('\n'), l => l.Contains(RawPassword.Missing, StringComparison.Ordinal));
+        Assert.Equal(2, Missed());
         foreach (string wrong in (string[])["sns:another", "", "sns", $"sns:{Password}x", $"sns:{Password[1..]}"])
         {
             Assert.Equal(
@@ -196,7 +196,14 @@ public sealed class IngestTests : IAsyncLifetime
         Assert.Equal((200, "taken"), await Post(server, Event(), raw: true, user: user));
         Assert.Equal(1, await Rung(server));
         Assert.Equal((1, true), await Brought(server));
+        // It is asked for before it is brought, and told where it is not.
+        Assert.Equal((401, RawPassword.Missing), await Post(server, Event(), raw: true));
+        Assert.Equal(2, Missed());
+        Assert.Equal((401, RawPassword.Missing), await Post(server, Event(), raw: true));
+        Assert.Equal(3, Missed());
         Assert.DoesNotContain(Password, log.ToString(), StringComparison.Ordinal);
+
+        int Missed() => log.ToString().Split('\n').Count(l => l.Contains(RawPassword.Missing, StringComparison.Ordinal));
     }
 
     [Fact]
