@@ -15,5 +15,9 @@ public abstract record Probed
     public sealed record MayNot(string Why, string Remedy) : Probed;
 
     /// <summary>It cannot be told.</summary>
-    public sealed record Untold(string Why, string Remedy) : Probed;
+    public sealed record Untold(string Why, string Remedy) : Probed
+    {
+        /// <summary>When it may be asked again; null where nobody says.</summary>
+        public TimeSpan? After { get; init; }
+    }
 }

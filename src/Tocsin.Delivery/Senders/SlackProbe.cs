@@ -77,7 +77,10 @@ public sealed class SlackProbe(
             using var response = await client.SendAsync(request, stop).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
                 ? Read(response, await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false))
-                : new Asked(Unreached(string.Create(CultureInfo.InvariantCulture, $"Slack answered {(int)response.StatusCode}")));
+                : new Asked(Unreached(string.Create(CultureInfo.InvariantCulture, $"Slack answered {(int)response.StatusCode}")) with
+                {
+                    After = RetryAfter.Of(response),
+                });
         }
         catch (HttpRequestException e)
         {

@@ -58,7 +58,7 @@ public sealed class WebhookSender(HttpClient client, Func<Address.Slack, string?
         await Post(reference, "{}"u8.ToArray(), stop).ConfigureAwait(false) switch
         {
             Sent.Blocked blocked => new Probed.MayNot(blocked.Why, SlackErrors.Remedy(blocked.Why)),
-            Sent.Later later => new Probed.Untold(later.Why, "Ask again."),
+            Sent.Later later => new Probed.Untold(later.Why, "Ask again.") { After = later.After },
             _ => new Probed.May("by an incoming webhook: no threads"),
         };
 
@@ -87,11 +87,11 @@ public sealed class WebhookSender(HttpClient client, Func<Address.Slack, string?
         }
     }
 
-    /// <summary>Errors are a code in plain text, under a status.</summary>
+    /// <summary>Errors are a code in plain text, under a status; what takes messages as Slack does may say 202 or 204.</summary>
     // https://docs.slack.dev/changelog/2016-05-17-changes-to-errors-for-incoming-webhooks
     private static Sent Meaning(HttpResponseMessage response, string said) => response.StatusCode switch
     {
-        HttpStatusCode.OK => new Sent.Taken(null),
+        _ when response.IsSuccessStatusCode => new Sent.Taken(null),
         HttpStatusCode.TooManyRequests => new Sent.Later("Slack Retry-After", RetryAfter.Of(response)),
         >= HttpStatusCode.InternalServerError => new Sent.Later(
             string.Create(CultureInfo.InvariantCulture, $"Slack answered {(int)response.StatusCode}"), RetryAfter.Of(response),

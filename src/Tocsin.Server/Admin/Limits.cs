@@ -14,6 +14,15 @@ internal static class Limits
     /// <summary>How long a request may wait for a message.</summary>
     public const int WaitSeconds = 600;
 
+    /// <summary>So long it is asked where the bot may post, over all channels.</summary>
+    public static readonly TimeSpan Check = TimeSpan.FromSeconds(WaitSeconds);
+
+    /// <summary>Where Slack says to wait longer than this, the answer is that.</summary>
+    public static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
+
+    /// <summary>The least rest before Slack is asked again.</summary>
+    public static readonly TimeSpan LeastRest = TimeSpan.FromSeconds(1);
+
     /// <summary>How often it looks, beside when something is kept.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 }

@@ -6,7 +6,7 @@ using Tocsin.Flow;
 namespace Tocsin.Server.Admin;
 
 /// <summary>Says of each workspace and each configured channel whether the bot may post there, before a fire does.</summary>
-internal sealed class SlackChecks(Writer writer, SlackProbe probe)
+internal sealed class SlackChecks(Writer writer, SlackProbe probe, TimeProvider time)
 {
     public AdminRoute Route => new(
         "GET", "/slack/check", "Asks Slack, of each workspace and each configured channel, whether the bot may post there; nothing is "
@@ -23,6 +23,8 @@ internal sealed class SlackChecks(Writer writer, SlackProbe probe)
 
     private async Task Check(AdminCall call)
     {
+        using var late = new CancellationTokenSource(Limits.Check, time);
+        using var within = CancellationTokenSource.CreateLinkedTokenSource(late.Token, call.Stop);
         var estate = writer.Estate.Chatbot;
         var channels = estate.Configurations.Select(c => new Address.Slack(c.SlackTeamId, c.SlackChannelId)).Distinct()
             .OrderBy(c => c.Text, StringComparer.Ordinal).ToList();
@@ -30,12 +32,12 @@ internal sealed class SlackChecks(Writer writer, SlackProbe probe)
         var workspaces = new List<(string Team, Probed Probed)>();
         foreach (string team in teams)
         {
-            workspaces.Add((team, await probe.Workspace(team, call.Stop)));
+            workspaces.Add((team, await Patiently(stop => probe.Workspace(team, stop), within.Token, call.Stop)));
         }
         var probed = new List<(Address.Slack To, Probed Probed)>();
         foreach (var to in channels)
         {
-            probed.Add((to, await probe.Channel(to, call.Stop)));
+            probed.Add((to, await Patiently(stop => probe.Channel(to, stop), within.Token, call.Stop)));
         }
         await call.Answer(json =>
         {
@@ -51,6 +53,28 @@ internal sealed class SlackChecks(Writer writer, SlackProbe probe)
                 Write(to, one.Probed);
             });
         });
+    }
+
+    /// <summary>Asks again where Slack says when; what the time does not suffice for is not known.</summary>
+    private async Task<Probed> Patiently(
+        Func<CancellationToken, Task<Probed>> ask, CancellationToken within, CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                var probed = await ask(within);
+                if (probed is not Probed.Untold { After: { } after } || after > Limits.LongestRest)
+                {
+                    return probed;
+                }
+                await Task.Delay(after < Limits.LeastRest ? Limits.LeastRest : after, time, within);
+            }
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return new Probed.Untold("there was no time left to ask", "Ask again.");
+        }
     }
 
     private static void Write(Utf8JsonWriter json, Probed probed)

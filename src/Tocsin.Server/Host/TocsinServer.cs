@@ -127,7 +127,7 @@ public sealed partial class TocsinServer : IAsyncDisposable
         pump.Noticed = blockage => Refusing(this.log, Notices.Of(blockage));
         alerts?.Noticed = why => Refusing(this.log, why is null ? "Alertmanager takes what it is told again"
             : $"{why}. It is told again, as the services stand then.");
-        checks = new SlackChecks(writer, new SlackProbe(client, accesses.Of, webhooks.Probe));
+        checks = new SlackChecks(writer, new SlackProbe(client, accesses.Of, webhooks.Probe), time);
         canary = options.Canary is { } bird
             ? new Canary(bird, options.Account, options.Region, writer, outbox, webhooks, time, logs.CreateLogger<Canary>()) : null;
         var aws = new AwsFace(

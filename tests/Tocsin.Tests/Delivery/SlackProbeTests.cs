@@ -49,11 +49,30 @@ public sealed class SlackProbeTests
     {
         var slack = new Scripted(HttpStatusCode.TooManyRequests, "", null);
         Assert.Equal("Untold: Slack answered 429", Told(await slack.Probe().Workspace("T1", TestContext.Current.CancellationToken)));
+        slack = new Scripted(HttpStatusCode.TooManyRequests, "", null) { After = "7" };
+        var probed = await slack.Probe().Channel(new Address.Slack("T1", "C1"), TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<Probed.Untold>(probed).After);
         slack = new Scripted(HttpStatusCode.OK, "{}", null);
         Assert.Equal(
             "MayNot: there is no token for the workspace T1",
             Told(await slack.Probe(hasToken: false).Workspace("T1", TestContext.Current.CancellationToken)));
         Assert.Null(slack.Asked.Path);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.OK, "ok", true)]
+    [InlineData(HttpStatusCode.Accepted, "", true)]
+    [InlineData(HttpStatusCode.NoContent, "", true)]
+    [InlineData(HttpStatusCode.Redirect, "", false)]
+    [InlineData(HttpStatusCode.InternalServerError, "", false)]
+    public async Task A_webhook_took_what_it_answers_with_any_success(HttpStatusCode status, string answer, bool isTaken)
+    {
+        string file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "http://127.0.0.1/hook", TestContext.Current.CancellationToken);
+        using var client = new HttpClient(new Scripted(status, answer, null));
+        var sent = await new WebhookSender(client, _ => null).Say($"file:{file}", "a", TestContext.Current.CancellationToken);
+        File.Delete(file);
+        Assert.Equal(isTaken, sent is Sent.Taken);
     }
 
     [Theory]

@@ -155,6 +155,19 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Slack_is_asked_again_where_it_says_when_whether_the_bot_may_post()
+    {
+        await using var server = await Started();
+        await Post(server, "/slack/faults", """{"method":"conversations.info","retry_after":1}""");
+        var channel = Assert.Single((await Get(server, "/slack/check")).GetProperty("channels").EnumerateArray());
+        Assert.Equal("yes", channel.GetProperty("mayPost").GetString());
+        Assert.Equal("[]", (await Get(server, "/slack/faults")).GetProperty("faults").GetRawText());
+        await Post(server, "/slack/faults", """{"method":"conversations.info","retry_after":61}""");
+        channel = Assert.Single((await Get(server, "/slack/check")).GetProperty("channels").EnumerateArray());
+        Assert.Equal("Slack answered 429", channel.GetProperty("why").GetString());
+    }
+
+    [Fact]
     public async Task What_was_given_up_is_tried_again_in_its_order_and_all_of_it_unless_somebody_says_how_many()
     {
         const int many = 250;
