@@ -40,9 +40,9 @@ public sealed class Alerts(SqliteStore store, HttpClient client, Uri at, TimePro
                 await Changed(next.Task, Why is null ? Limits.Again : Limits.Rest, stop).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
-            // The server stops.
+            // The server stops: what it was in the middle of may fail in any way.
         }
     }
 

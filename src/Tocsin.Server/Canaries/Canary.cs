@@ -22,7 +22,10 @@ internal sealed partial class Canary(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whether those who are told know it as silent.</summary>
     private bool isTold;
+
+    private TaskCompletionSource heard = New();
 
     /// <summary>When the last one was sent of which it is known; null before.</summary>
     public DateTimeOffset? Last { get; private set; }
@@ -30,55 +33,110 @@ internal sealed partial class Canary(
     /// <summary>Why the last one did not arrive; null where it did.</summary>
     public string? Why { get; private set; }
 
-    /// <summary>The first when it begins.</summary>
+    /// <summary>The first when it begins. Where nobody takes its notice, it sings on.</summary>
     public async Task Run(CancellationToken stop)
     {
         try
         {
-            while (true)
-            {
-                var sent = time.GetUtcNow();
-                Why = await Sent(sent, stop);
-                Last = sent;
-                if (Why is not null != isTold)
-                {
-                    await Notify(Why is null ? "Tocsin's canary arrives again: alarms do."
-                        : $"Tocsin's canary did not arrive within {Delay.Told(options.Within)}: alarms may not either. {Why}", stop);
-                    isTold = Why is not null;
-                }
-                var rest = sent + options.Every - time.GetUtcNow();
-                // Where the clock was set, no longer than from one to the next.
-                await Task.Delay(rest < TimeSpan.Zero ? TimeSpan.Zero : rest < options.Every ? rest : options.Every, time, stop);
-            }
+            await Task.WhenAll(Sing(stop), Tell(stop));
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
-            // The server stops.
+            // The server stops: what it was in the middle of may fail in any way.
         }
     }
 
-    /// <summary>Until it is through: whoever has to know may be out of reach for a moment, too.</summary>
-    private async Task Notify(string text, CancellationToken stop)
+    private async Task Sing(CancellationToken stop)
     {
-        Told(text);
-        while (await notices.Say(options.NotifyAt, text, stop) is not Delivery.Senders.Sent.Taken and var refused)
+        while (true)
         {
-            Unsaid(refused switch
+            var sent = time.GetUtcNow();
+            string? why = await Guarded(sent, stop);
+            bool isNews = (why is null) != (Why is null);
+            (Why, Last) = (why, sent);
+            if (isNews)
             {
+                Told(Notice(why));
+                Volatile.Read(ref heard).TrySetResult();
+            }
+            var rest = sent + options.Every - time.GetUtcNow();
+            // Where the clock was set, no longer than from one to the next.
+            await Task.Delay(rest < TimeSpan.Zero ? TimeSpan.Zero : rest < options.Every ? rest : options.Every, time, stop);
+        }
+    }
+
+    /// <summary>
+    /// Says how it stands where that is another than was said, each minute until it is taken: whoever has to know may be out of reach, too.
+    /// </summary>
+    private async Task Tell(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var next = New();
+            Volatile.Write(ref heard, next);
+            if (Why is var why && why is not null != isTold)
+            {
+                string? refused = await Say(Notice(why), stop);
+                if (refused is null)
+                {
+                    isTold = why is not null;
+                }
+                else
+                {
+                    Unsaid(refused);
+                }
+            }
+            await Task.WhenAny(next.Task, Task.Delay(AgainAfter, time, stop));
+        }
+    }
+
+    private string Notice(string? why) => why is null ? "Tocsin's canary arrives again: alarms do."
+        : $"Tocsin's canary did not arrive within {Delay.Told(options.Within)}: alarms may not either. {why}";
+
+    /// <summary>Why it is not taken; null where it is.</summary>
+    private async Task<string?> Say(string text, CancellationToken stop)
+    {
+        try
+        {
+            return await notices.Say(options.NotifyAt, text, stop) switch
+            {
+                Delivery.Senders.Sent.Taken => null,
                 Delivery.Senders.Sent.Later later => later.Why,
                 Delivery.Senders.Sent.Blocked blocked => blocked.Why,
                 Delivery.Senders.Sent.Refused never => never.Why,
                 _ => "",
-            });
-            await Task.Delay(AgainAfter, time, stop);
+            };
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            return e.Message;
         }
     }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
     private partial void Told(string notice);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "the canary's notice is not taken, and is told again in a minute: {Why}")]
     private partial void Unsaid(string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "what became of the canary cannot be told")]
+    private partial void Failed(Exception why);
+
+    /// <summary>One that fails here is one that did not arrive: the next is sent all the same.</summary>
+    private async Task<string?> Guarded(DateTimeOffset now, CancellationToken stop)
+    {
+        try
+        {
+            return await Sent(now, stop);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            Failed(e);
+            return $"What became of it cannot be told: {e.Message}";
+        }
+    }
 
     /// <summary>Why it did not arrive; null where it did.</summary>
     private async Task<string?> Sent(DateTimeOffset now, CancellationToken stop)
@@ -92,11 +150,19 @@ internal sealed partial class Canary(
         {
             return $"It could not be kept: {e.Message}";
         }
-        if (trace.Outcome is not (TraceOutcome.Left or TraceOutcome.PartlyLeft))
+        if (trace.Outcome == TraceOutcome.Unmatched)
         {
-            return trace.Outcome == TraceOutcome.Unmatched
-                ? $"No rule of the default bus of {account} in {region} takes the source {CanaryOptions.Source}."
-                : $"It stopped: {string.Join(", ", trace.Routes.Select(r => r.Why?.Code).OfType<string>().Distinct())}.";
+            return $"No rule of the default bus of {account} in {region} takes the source {CanaryOptions.Source}.";
+        }
+        if (trace.Outcome == TraceOutcome.Kept)
+        {
+            return "It reaches a queue or a log only, and no channel.";
+        }
+        var stopped = trace.Routes.Select(r => r.Why?.Code).OfType<string>().Distinct().ToList();
+        if (stopped.Count > 0)
+        {
+            string what = trace.Outcome == TraceOutcome.PartlyLeft ? "Some of its ways" : "It";
+            return $"{what} stopped: {string.Join(", ", stopped)}.";
         }
         string? why = null;
         for (var until = now + options.Within; ; await Task.Delay(Look, time, stop))

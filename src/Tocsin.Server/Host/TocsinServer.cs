@@ -217,7 +217,13 @@ public sealed partial class TocsinServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await Task.WhenAll(keeping, quieting, heading, noticing, alerting, singing);
+        var loops = Task.WhenAll(keeping, quieting, heading, noticing, alerting, singing);
+        await loops.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (loops.Exception is { } fault)
+        {
+            // What was decided is kept all the same, and the data are let go.
+            Faulted(log, fault);
+        }
         await StopWeb();
         await Task.WhenAll(pollers.Select(p => p.DisposeAsync().AsTask()));
         await web.DisposeAsync();
@@ -338,6 +344,9 @@ public sealed partial class TocsinServer : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
     private static partial void Refusing(ILogger log, string notice);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "what the server looks after beside messages ended before it")]
+    private static partial void Faulted(ILogger log, Exception why);
 
     private static WebApplication Built(ServerOptions options, ILoggerProvider log)
     {

@@ -93,6 +93,26 @@ public sealed class AlertmanagerTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_server_ends_whole_where_a_loop_of_it_ended_by_a_fault()
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            await using (await Started("http://127.0.0.1:1/", new NoMinute()))
+            {
+            }
+        }
+        Assert.Contains("what the server looks after beside messages ended before it", log.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Nobody can wait for a minute.</summary>
+    private sealed class NoMinute : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            dueTime == TimeSpan.FromMinutes(1) && period == Timeout.InfiniteTimeSpan ? throw new InvalidOperationException("no minute")
+                : System.CreateTimer(callback, state, dueTime, period);
+    }
+
     private static string State(JsonElement alert) => alert.GetProperty("status").GetProperty("state").GetString()!;
 
     private async Task<List<JsonElement>> Until(int port, Func<List<JsonElement>, bool> holds)
@@ -130,11 +150,11 @@ public sealed class AlertmanagerTests : IDisposable
 
     private static string Label(JsonElement alert, string name) => alert.GetProperty("labels").GetProperty(name).GetString()!;
 
-    private Task<TocsinServer> Started(string at) => TocsinServer.Start(
+    private Task<TocsinServer> Started(string at, TimeProvider? time = null) => TocsinServer.Start(
         new ServerOptions
         {
             Port = 0, Region = "ap-northeast-2", Data = Path.Combine(data, "kept"), Applied = [.. Given.Resources()],
             Alertmanager = new Uri(at.EndsWith('/') ? at : at + "/"),
         },
-        TimeProvider.System, new ServerLog(log, TimeProvider.System));
+        time ?? TimeProvider.System, new ServerLog(log, TimeProvider.System));
 }

@@ -41,9 +41,9 @@ public sealed class CanaryTests : IDisposable
         await using var endpoint = await Endpoint.Start();
         await using var server = await Started(endpoint, every: TimeSpan.FromSeconds(3), within: TimeSpan.FromSeconds(1));
         Assert.Contains("did not arrive", (await endpoint.Next()).Body, StringComparison.Ordinal);
-        await Call(server, "PutRule", """{"Name": "canary", "EventPattern": "{\"source\": [\"tocsin.canary\"]}"}""");
+        await Call(server, "AWSEvents.PutRule", """{"Name": "canary", "EventPattern": "{\"source\": [\"tocsin.canary\"]}"}""");
         const string template = """{\"version\": \"1.0\", \"source\": \"custom\", \"content\": {\"description\": \"the canary sings\"}}""";
-        await Call(server, "PutTargets", $$"""
+        await Call(server, "AWSEvents.PutTargets", $$"""
             {"Rule": "canary", "Targets": [{"Id": "1", "Arn": "{{Given.Resources().OfType<Tocsin.Sns.Topic>().Single().Arn}}",
              "Input": "{{template}}"}]}
             """);
@@ -57,6 +57,76 @@ public sealed class CanaryTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_canary_whose_notice_nobody_takes_sings_on_and_a_notice_that_no_longer_holds_is_dropped()
+    {
+        await using var endpoint = await Endpoint.Start();
+        endpoint.Answer(500);
+        await using var server = await Started(endpoint, every: TimeSpan.FromSeconds(1), within: TimeSpan.FromSeconds(5));
+        Assert.Contains("did not arrive", (await endpoint.Next()).Body, StringComparison.Ordinal);
+        await Call(server, "AWSEvents.PutRule", CanaryRule);
+        await Call(server, "AWSEvents.PutTargets", Targets(ToTopic));
+        await Until(server, "");
+        Assert.True(endpoint.HasNothingMore);
+    }
+
+    [Fact]
+    public async Task A_canary_that_stops_on_one_of_its_ways_or_reaches_a_queue_only_did_not_arrive()
+    {
+        await using var endpoint = await Endpoint.Start();
+        endpoint.Answer(202);
+        await using var server = await Started(endpoint, every: TimeSpan.FromSeconds(1), within: TimeSpan.FromSeconds(5));
+        await Call(server, "AmazonSQS.CreateQueue", """{"QueueName": "closed"}""");
+        string policy = JsonSerializer.Serialize("""
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"},
+             "Action": "sqs:SendMessage", "Resource": "*"}]}
+            """);
+        await Call(server, "AmazonSQS.CreateQueue", $$$"""{"QueueName": "open", "Attributes": {"Policy": {{{policy}}}}}""");
+        await Call(server, "AWSEvents.PutRule", CanaryRule);
+        await Call(server, "AWSEvents.PutTargets", Targets(ToQueue("closed")));
+        await Until(server, "It stopped: ");
+        await Call(server, "AWSEvents.PutTargets", Targets(ToTopic, ToQueue("closed")));
+        await Until(server, "Some of its ways stopped: ");
+        await Call(server, "AWSEvents.RemoveTargets", """{"Rule": "canary", "Ids": ["closed"]}""");
+        await Call(server, "AWSEvents.PutTargets", Targets(ToQueue("open")));
+        await Until(server, "");
+        await Call(server, "AWSEvents.RemoveTargets", """{"Rule": "canary", "Ids": ["topic"]}""");
+        await Until(server, "It reaches a queue or a log only, and no channel.");
+    }
+
+    private const string CanaryRule = """{"Name": "canary", "EventPattern": "{\"source\": [\"tocsin.canary\"]}"}""";
+
+    private static string ToTopic => $$$"""
+        {"Id": "topic", "Arn": "{{{Given.Resources().OfType<Tocsin.Sns.Topic>().Single().Arn}}}",
+         "Input": "{\"version\": \"1.0\", \"source\": \"custom\", \"content\": {\"description\": \"the canary sings\"}}"}
+        """;
+
+    private static string ToQueue(string name) => $$"""{"Id": "{{name}}", "Arn": "arn:aws:sqs:ap-northeast-2:111122223333:{{name}}"}""";
+
+    private static string Targets(params IEnumerable<string> targets) =>
+        $$"""{"Rule": "canary", "Targets": [{{string.Join(", ", targets)}}]}""";
+
+    /// <summary>Why the last canary did not arrive begins so; it is empty where it did.</summary>
+    private async Task Until(TocsinServer server, string why)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        string last = "";
+        try
+        {
+            do
+            {
+                await pace.WaitForNextTickAsync(patience.Token);
+                last = await Canary(server);
+            }
+            while (why.Length == 0 ? last.Length > 0 : !last.StartsWith(why, StringComparison.Ordinal));
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"the canary is not said to be '{why}' but '{last}'");
+        }
+    }
+
     private async Task<string> Canary(TocsinServer server)
     {
         var status = JsonDocument.Parse(await client.GetStringAsync(new Uri(server.Address, "_tocsin/status")));
@@ -66,8 +136,9 @@ public sealed class CanaryTests : IDisposable
     private async Task Call(TocsinServer server, string operation, string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Address) { Content = new StringContent(body) };
-        request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
-        request.Headers.Add("X-Amz-Target", $"AWSEvents.{operation}");
+        string version = operation.StartsWith("AmazonSQS", StringComparison.Ordinal) ? "1.0" : "1.1";
+        request.Content.Headers.ContentType = new($"application/x-amz-json-{version}");
+        request.Headers.Add("X-Amz-Target", operation);
         using var answer = await client.SendAsync(request);
         string said = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode && !said.Contains("ErrorMessage", StringComparison.Ordinal), said);
