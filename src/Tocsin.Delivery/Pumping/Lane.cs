@@ -63,6 +63,15 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
     /// <summary>One waits no more; it need not be the first: others may have come before it while it was on its way.</summary>
     public void Leave(long id)
     {
+        Remove(id);
+        if (parked.Count == 0)
+        {
+            Blockage = null;
+        }
+    }
+
+    private void Remove(long id)
+    {
         if (Waiting.TryPeek(out long first) && first == id)
         {
             Waiting.Dequeue();
@@ -84,27 +93,31 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
     }
 
     /// <summary>What becomes of it when one of its messages was tried.</summary>
-    /// <returns>True where it refuses, and nobody knew.</returns>
-    public bool Settled(long id, Settlement settlement, Sent sent, DateTimeOffset now)
+    /// <returns>Why it refuses, where nobody knew; null elsewhere.</returns>
+    public Blockage? Settled(long id, Settlement settlement, Sent sent, DateTimeOffset now)
     {
-        if (settlement is Settlement.Again again)
+        switch (settlement)
         {
-            Hold(now, again.Due, ((Sent.Later)sent).Why);
-            return false;
+            case Settlement.Again again:
+                Hold(now, again.Due, ((Sent.Later)sent).Why);
+                return null;
+            case Settlement.Parked refused:
+                Remove(id);
+                return Park(id, refused.Why, now) ? Blockage : null;
+            case Settlement.Delivered when Blockage is not null:
+                Remove(id);
+                Unpark();
+                return null;
+            default:
+                Leave(id);
+                return null;
         }
-        Leave(id);
-        if (settlement is Settlement.Delivered && Blockage is not null)
-        {
-            Unpark();
-        }
-        return settlement is Settlement.Parked parked && Park(id, parked.Why, now);
     }
 
-    /// <summary>Those that were told in the first go by themselves, behind it.</summary>
+    /// <summary>Those that were told in one go by themselves, each in its place.</summary>
     public void Part(IReadOnlyCollection<long> members)
     {
-        var rest = Waiting.Skip(1).Where(id => !members.Contains(id));
-        Waiting = new Queue<long>(Waiting.Take(1).Concat(members).Concat(rest));
+        Waiting = new Queue<long>(Waiting.Union(members).Order());
         IsOneByOne = true;
     }
 

@@ -156,7 +156,7 @@ public sealed class Pump : IAsyncDisposable
         }
     }
 
-    /// <summary>False where it has to be looked at again: it waited for long.</summary>
+    /// <summary>False after a wait: others may have come before it meanwhile, so the lane's first is asked for anew.</summary>
     private async Task<bool> IsTime(Lane lane, Leaving leaving)
     {
         var now = time.GetUtcNow();
@@ -168,7 +168,7 @@ public sealed class Pump : IAsyncDisposable
         // A receiver may ask for a wait of years; no delay is so long. None is a part of a millisecond: it would be over at once.
         var wait = TimeSpan.FromMilliseconds(Math.Ceiling((start - now).TotalMilliseconds));
         await Task.Delay(wait < Limits.LongestSleep ? wait : Limits.LongestSleep, time, stop.Token).ConfigureAwait(false);
-        return start <= time.GetUtcNow();
+        return false;
     }
 
     private string? ThreadOf(Kept kept, Seat? seat) => seat?.Thread?.Parent ?? outbox.ThreadOf(kept.Leaving);
@@ -202,9 +202,9 @@ public sealed class Pump : IAsyncDisposable
 
     private void Settled(Lane lane, Leaving leaving, Settlement settlement, Sent sent, DateTimeOffset now)
     {
-        if (lanes.Under(() => lane.Settled(leaving.Id, settlement, sent, now)))
+        if (lanes.Under(() => lane.Settled(leaving.Id, settlement, sent, now)) is { } blockage)
         {
-            Noticed?.Invoke(lane.Blockage!);
+            Noticed?.Invoke(blockage);
         }
     }
 

@@ -1,4 +1,6 @@
+using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
+using Tocsin.Delivery.Senders;
 
 namespace Tocsin.Tests.Delivery;
 
@@ -38,6 +40,52 @@ public sealed class LaneTests
         lane.Unpark();
         Assert.Equal([2, 7, 8], lane.Waiting);
     }
+
+    [Fact]
+    public void Those_that_go_by_themselves_again_keep_their_places()
+    {
+        Parked(6, 7, 8, 9);
+        foreach (long id in (long[])[5, 10, 11, 12])
+        {
+            lane.Offer(id);
+        }
+        lane.Unpark();
+        lane.Part([10, 11, 12]);
+        Assert.Equal([5, 6, 7, 8, 9, 10, 11, 12], lane.Waiting);
+    }
+
+    [Fact]
+    public void It_refuses_no_more_once_nothing_is_parked_and_that_it_does_again_is_news()
+    {
+        Parked(3, 4);
+        lane.Probe();
+        Assert.Null(Settled(3, new Settlement.Dead("Slack: msg_too_long"), new Sent.Refused("Slack: msg_too_long")));
+        Assert.NotNull(lane.Blockage);
+        lane.Probe();
+        Assert.Null(Settled(4, new Settlement.Dead("Slack: msg_too_long"), new Sent.Refused("Slack: msg_too_long")));
+        Assert.Null(lane.Blockage);
+        Assert.Equal(5, NewsOf(5));
+        lane.Probe();
+        // It is silenced.
+        lane.Leave(5);
+        Assert.Null(lane.Blockage);
+        Assert.Equal(6, NewsOf(6));
+    }
+
+    [Fact]
+    public void That_it_refuses_still_is_no_news()
+    {
+        Parked(3);
+        Assert.Null(NewsOf(3));
+    }
+
+    private long? NewsOf(long id)
+    {
+        lane.Offer(id);
+        return Settled(id, new Settlement.Parked("Slack: not_in_channel"), new Sent.Blocked("Slack: not_in_channel")) is null ? null : id;
+    }
+
+    private Blockage? Settled(long id, Settlement settlement, Sent sent) => lane.Settled(id, settlement, sent, DateTimeOffset.UnixEpoch);
 
     private void Parked(params long[] ids)
     {

@@ -109,6 +109,32 @@ public sealed class PumpTests
         Assert.Equal(LeavingState.Delivered, Assert.Single(await Settled(given, trace)).State);
     }
 
+    /// <summary>The receiver asks for a wait while an older message is parked; what it was parked for is mended meanwhile.</summary>
+    [Fact]
+    public async Task A_lane_that_slept_sends_the_oldest_that_waits_by_then()
+    {
+        await using var given = await Given.Article();
+        bool isInvited = false;
+        long first = 0;
+        var sender = new ScriptedSender(n => n == 1 ? new Sent.Later("Slack says so", TimeSpan.FromSeconds(1)) : new Sent.Taken("1.2"))
+        {
+            Answers = l => l.Id != first ? null : isInvited ? new Sent.Taken("1.1") : SlackErrors.Meaning("not_in_channel"),
+        };
+        var older = await Send(given, "one");
+        var outbox = new Outbox(given.Store);
+        first = Assert.Single(outbox.Of(older)).Leaving.Id;
+        await using var pump = Begun(given, sender);
+        await Settled(given, older);
+        var newer = await Send(given, "two");
+        await Until(() => outbox.Of(newer).All(k => k.Leaving.Attempts == 1));
+        isInvited = true;
+        pump.Retry(_ => true);
+        await Settled(given, newer);
+        await Settled(given, older);
+        await Until(() => sender.Taken.Count == 2);
+        Assert.Equal([first, Assert.Single(outbox.Of(newer)).Leaving.Id], sender.Taken);
+    }
+
     [Fact]
     public async Task A_sender_that_fails_by_itself_leaves_no_lane_standing()
     {
