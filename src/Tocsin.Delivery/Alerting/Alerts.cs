@@ -74,7 +74,7 @@ public sealed class Alerts(SqliteStore store, HttpClient client, Uri at, TimePro
         try
         {
             var now = time.GetUtcNow();
-            var all = table.Services(now - Limits.Longest).Select(s => Alert.Of(s, table.Rollouts(s, now - Limits.Longest)))
+            var all = table.Failing(now - Limits.Longest).Select(s => Alert.Of(s, table.LastRollouts(s, now - Limits.Longest)))
                 .OfType<Alert>().Where(a => a.EndsAt is not { } end || now - end < Limits.EndTold).ToList();
             if (all.Count == 0)
             {

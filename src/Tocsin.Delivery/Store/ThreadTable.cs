@@ -21,20 +21,29 @@ public sealed class ThreadTable(SqliteStore store)
         $"began >= $time AND ($service IS NULL OR service = $service) ORDER BY id DESC LIMIT {Threads.Limits.Threads}",
         ("$time", time.UtcTicks), ("$service", service));
 
-    /// <summary>The services whose deployments did something since then.</summary>
-    public IReadOnlyList<string> Services(DateTimeOffset since) => store.Read(reading =>
-    {
-        using var command = SqliteStore.Command(
-            reading, $"SELECT DISTINCT service FROM rollout WHERE at >= $since LIMIT {Threads.Limits.Threads}", ("$since", since.UtcTicks));
-        return SqliteStore.All(command, r => r.GetString(0));
-    });
-
-    /// <summary>What the deployments of a service did since then, in their order.</summary>
-    public IReadOnlyList<Rollout> Rollouts(string service, DateTimeOffset since) => store.Read(reading =>
+    /// <summary>The services of which a deployment failed or was rolled back since then; those of which one did so last, first.</summary>
+    public IReadOnlyList<string> Failing(DateTimeOffset since) => store.Read(reading =>
     {
         using var command = SqliteStore.Command(
             reading,
-            "SELECT deployment, kind, at FROM rollout WHERE service = $service AND at >= $since ORDER BY at "
+            "SELECT service FROM rollout INDEXED BY rollout_at WHERE at >= $since AND kind IN ($back, $failed) "
+                + $"GROUP BY service ORDER BY max(at) DESC LIMIT {Threads.Limits.Threads}",
+            ("$since", since.UtcTicks), ("$back", (int)RolloutKind.RollingBack), ("$failed", (int)RolloutKind.Failed));
+        return SqliteStore.All(command, r => r.GetString(0));
+    });
+
+    /// <summary>What the deployments of a service did since then, in their order; of many, the first.</summary>
+    public IReadOnlyList<Rollout> Rollouts(string service, DateTimeOffset since) => Rollouts(service, since, "at, deployment, kind");
+
+    /// <summary>The same; of many, the last.</summary>
+    public IEnumerable<Rollout> LastRollouts(string service, DateTimeOffset since) =>
+        Rollouts(service, since, "at DESC, deployment DESC, kind DESC").Reverse();
+
+    private IReadOnlyList<Rollout> Rollouts(string service, DateTimeOffset since, string order) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(
+            reading,
+            $"SELECT deployment, kind, at FROM rollout WHERE service = $service AND at >= $since ORDER BY {order} "
                 + $"LIMIT {Threads.Limits.Rollouts}",
             ("$service", service), ("$since", since.UtcTicks));
         return SqliteStore.All(

@@ -1,9 +1,11 @@
 using Tocsin.Aws;
 using Tocsin.Delivery.Alerting;
+using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Threads;
 using Tocsin.Delivery.Traces;
 using Tocsin.Flow;
 using Tocsin.Json;
+using Limits = Tocsin.Delivery.Threads.Limits;
 
 namespace Tocsin.Tests.Delivery;
 
@@ -49,6 +51,31 @@ public sealed class AlertTests
         var first = sent with { Content = new EventContent(bytes) };
         Assert.Equal(tells, Rollout.Of(new Trace(1, 1, DateTimeOffset.UnixEpoch, Door.Client, Given.Admin, first, [])) is not null);
     }
+
+    [Fact]
+    public async Task A_service_that_failed_is_found_among_any_number_that_are_well()
+    {
+        await using var given = Given.Nothing();
+        var well = Enumerable.Range(0, Limits.Threads + 5).Select(i => At($"a-{i:0000}", i, RolloutKind.Completed));
+        given.Store.Commit(Kept([.. well, At("z-failed", 9, RolloutKind.Failed), At("z-back", 8, RolloutKind.RollingBack)]));
+        Assert.Equal(["z-failed", "z-back"], new ThreadTable(given.Store).Failing(DateTimeOffset.UnixEpoch));
+    }
+
+    [Fact]
+    public async Task The_end_is_heard_of_a_service_that_is_deployed_any_number_of_times()
+    {
+        await using var given = Given.Nothing();
+        var begun = Enumerable.Range(1, Limits.Rollouts).Select(i => At(Service, i, RolloutKind.Failed));
+        given.Store.Commit(Kept([.. begun, At(Service, Limits.Rollouts + 1, RolloutKind.Completed)]));
+        var last = new ThreadTable(given.Store).LastRollouts(Service, DateTimeOffset.UnixEpoch).ToList();
+        Assert.Equal(Enumerable.Range(2, Limits.Rollouts), last.Select(r => (int)r.At.ToUnixTimeSeconds()));
+        Assert.NotNull(Alert.Of(Service, last)!.EndsAt);
+    }
+
+    private static Rollout At(string service, int second, RolloutKind kind) =>
+        new(service, $"d-{second}", kind, DateTimeOffset.UnixEpoch.AddSeconds(second));
+
+    private static List<Entry> Kept(IEnumerable<Rollout> rollouts) => [.. rollouts.Select(r => new Entry.RolledOut(r))];
 
     [Fact]
     public void It_is_of_the_deployment_that_failed_first_whichever_event_came_first()

@@ -19,6 +19,8 @@ public sealed class PlanTests
     [InlineData("SELECT id FROM leaving WHERE carrier = 5 ORDER BY id", "leaving_carried")]
     [InlineData("SELECT count(*) FROM leaving WHERE twice > 0", "leaving_twice")]
     [InlineData("SELECT team FROM slack_message WHERE ts < '1' LIMIT 1000", "slack_ts")]
+    [InlineData("SELECT service FROM rollout INDEXED BY rollout_at WHERE at >= 5 AND kind IN (1, 2) GROUP BY service", "(at>?)")]
+    [InlineData("SELECT kind FROM rollout WHERE service = 'a' AND at >= 5 ORDER BY at DESC, deployment DESC", "(service=? AND at>?)")]
     [InlineData("SELECT arn FROM resource WHERE until IS NOT NULL AND until <= 5 LIMIT 1000", "resource_past")]
     public async Task What_is_asked_by_the_minute_has_its_index(string sql, string index)
     {
