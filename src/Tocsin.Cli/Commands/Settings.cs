@@ -35,7 +35,7 @@ internal static class Settings
     /// <summary>A query, as lists are asked by it; none finds everything.</summary>
     public static Option<string?> Query(Invocation invocation) => MaybeEmpty(
         invocation, "--query",
-        "Which: reason: channel: rule: service: is:dropped|delivered|pending|dead|parked|silenced|coalesced since: before: id: "
+        "Which: reason: channel: rule: service: is:dropped|delivered|pending|dead|parked|silenced|coalesced|undelivered since: before: id: "
             + "-negated \"words\"", "-q");
 
     /// <summary>What was asked by it.</summary>

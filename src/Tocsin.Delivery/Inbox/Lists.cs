@@ -2,7 +2,6 @@ using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Queries;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Traces;
-using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Slack;
 using Tocsin.Text;
@@ -42,8 +41,8 @@ public sealed class Lists(Outbox outbox, TraceTable traces)
     /// Events that a target or a subscription did not take, for good, whether or not a dead-letter queue has them; newest first.
     /// </summary>
     public IReadOnlyList<TraceRow> Undelivered(Query query, int limit) =>
-        traces.Page(long.MaxValue, Limits.Looked).Where(t => t.Reasons.Any(DeadLetter.Ends) && query.Holds(Found.Of(t))).Take(limit)
-            .ToList();
+        traces.Page(long.MaxValue, Limits.Looked).Where(t => Found.StatesOf(t).Contains("undelivered") && query.Holds(Found.Of(t)))
+            .Take(limit).ToList();
 
     /// <summary>The same, oldest first, and all that a query finds; read as they are asked for.</summary>
     public IEnumerable<InboxMessage> UnsentInOrder(Query query) =>

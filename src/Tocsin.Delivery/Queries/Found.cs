@@ -1,6 +1,7 @@
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Traces;
+using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Slack;
 using Tocsin.Text;
@@ -9,7 +10,7 @@ namespace Tocsin.Delivery.Queries;
 
 /// <summary>What a query looks at in one thing of a list.</summary>
 /// <param name="Ids">Every name that it is known by: of the event, the trace, the message.</param>
-/// <param name="States">What <c>is:</c> finds: delivered, pending, dead, parked, silenced, coalesced, dropped.</param>
+/// <param name="States">What <c>is:</c> finds: delivered, pending, dead, parked, silenced, coalesced, undelivered, dropped.</param>
 /// <param name="Reasons">Dotted codes.</param>
 /// <param name="Channels">Slack channels.</param>
 /// <param name="Rules">ARNs of rules; a rule is found by its name too.</param>
@@ -37,7 +38,8 @@ public sealed record Found(
     {
         IEnumerable<string> dropped = trace.Outcome is TraceOutcome.Stopped or TraceOutcome.PartlyLeft or TraceOutcome.Unmatched
             ? ["dropped"] : [];
-        return dropped.Concat(trace.Sent.AsEnumerable().Select(s => s.Name())).Distinct().ToValueList();
+        IEnumerable<string> undelivered = trace.Reasons.Any(DeadLetter.Ends) ? ["undelivered"] : [];
+        return dropped.Concat(undelivered).Concat(trace.Sent.AsEnumerable().Select(s => s.Name())).Distinct().ToValueList();
     }
 
     private static ValueList<string> StatesOf(Kept kept)

@@ -21,7 +21,7 @@ public sealed class Query
         ["is"] = f => f.States,
     };
 
-    private static readonly string[] States = ["delivered", "pending", "dead", "parked", "silenced", "coalesced", "dropped"];
+    private static readonly string[] States = ["delivered", "pending", "dead", "parked", "silenced", "coalesced", "undelivered", "dropped"];
 
     private readonly IReadOnlyList<Term> terms;
 

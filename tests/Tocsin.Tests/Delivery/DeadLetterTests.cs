@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Delivery.Outgoing;
+using Tocsin.Delivery.Queries;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Traces;
 using Tocsin.EventBridge;
@@ -62,6 +63,8 @@ public sealed class DeadLetterTests
         await given.Writer.Apply([new Change.Remove(given.Writer.Estate.Sns.Topics.Single().Arn)], Given.Admin);
         Assert.Equal(Reasons.TopicMissing, Assert.Single((await Send(given)).Routes).Why);
         Assert.Equal("NO_RESOURCE", Attribute(Assert.Single(Letters(given)), "ERROR_CODE"));
+        Assert.True(Query.TryParse("is:undelivered", DateTimeOffset.UtcNow, out var query, out _));
+        Assert.True(query.Holds(Found.Of(Assert.Single(new TraceTable(given.Store).Page(long.MaxValue, 9)))));
     }
 
     [Fact]
@@ -135,6 +138,7 @@ public sealed class DeadLetterTests
             await Put(given, subscription with { Attributes = [new("FilterPolicy", """{"a":["b"]}""")] });
         }
         Assert.Equal(Reasons.FilteredOut, Assert.Single((await Send(given)).Routes).Why);
+        Assert.Equal(["dropped"], Found.StatesOf(Assert.Single(new TraceTable(given.Store).Page(long.MaxValue, 9))));
         Assert.Empty(Letters(given));
     }
 

@@ -40,7 +40,8 @@ public sealed class QueryTests
     [Theory]
     [InlineData("colour:red",
         "there is no 'colour:' in a query; there are reason: channel: rule: service: id: is: since: before: and words")]
-    [InlineData("is:lost", "is:lost is none of is:delivered, is:pending, is:dead, is:parked, is:silenced, is:coalesced, is:dropped")]
+    [InlineData("is:lost",
+        "is:lost is none of is:delivered, is:pending, is:dead, is:parked, is:silenced, is:coalesced, is:undelivered, is:dropped")]
     [InlineData("is:dead \"two words", "the quote in \"two words has no end: \"two words\"")]
     [InlineData("service:\"two words", "the quote in service:\"two words has no end: \"two words\"")]
     [InlineData("since:soon", "since:soon is no time: a length such as 30m, 1h, 2d, or 2026-11-23T10:00:00Z")]
