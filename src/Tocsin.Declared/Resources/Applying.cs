@@ -78,16 +78,43 @@ internal sealed class Applying
     /// <summary>Leaves a resource out because something that says what it belongs to is not known.</summary>
     /// <returns>True when one of these texts is unknown.</returns>
     public bool IsUnknown(ResourceInstance instance, params ReadOnlySpan<string?> texts) =>
-        IsUnknown(instance, CouldCarryTheAlarm(instance), texts);
+        IsUnknown(instance, CouldCarryTheAlarm(instance), FromOf(instance), texts);
 
-    private bool IsUnknown(ResourceInstance instance, bool couldCarry, ReadOnlySpan<string?> texts)
+    /// <summary>
+    /// The same of a way that is a part of what these texts name: where that is not declared here, all before it may be elsewhere.
+    /// </summary>
+    public bool IsOfUnknown(ResourceInstance instance, params ReadOnlySpan<string?> owners)
+    {
+        foreach (string? owner in owners)
+        {
+            if (owner is not null && !Unknown.NamesIn(owner).All(n => IsLeftOut(n, instance)) && !unmodelled.Exists(
+                u => u.From is not null && u.Why == WhyUnknown(owner)))
+            {
+                return IsUnknown(instance, CouldCarryTheAlarm(instance), FromElsewhere(instance), owners);
+            }
+        }
+        return IsUnknown(instance, owners);
+    }
+
+    /// <summary>
+    /// What is named is declared here, and not read: it leaves open what it can by itself. What a plan does not know of a resource is of
+    /// others that it makes.
+    /// </summary>
+    private bool IsLeftOut(string name, ResourceInstance by) => IsOf(name, by.Address) || unmodelled.Exists(u => IsOf(name, u.Address));
+
+    private static bool IsOf(string name, string address) =>
+        name.StartsWith(address, StringComparison.Ordinal) && (name.Length == address.Length || name[address.Length] is '.' or '[');
+
+    private static string WhyUnknown(string text) =>
+        $"it depends on {string.Join(", ", Unknown.NamesIn(text))}, which is not known offline";
+
+    private bool IsUnknown(ResourceInstance instance, bool couldCarry, Stage? from, ReadOnlySpan<string?> texts)
     {
         foreach (string? text in texts)
         {
             if (text is not null && Unknown.In(text))
             {
-                string why = $"it depends on {string.Join(", ", Unknown.NamesIn(text))}, which is not known offline";
-                Leave(new Unmodelled(instance.Address, why, couldCarry, instance.Header) { From = FromOf(instance) }, LeftOut);
+                Leave(new Unmodelled(instance.Address, WhyUnknown(text), couldCarry, instance.Header) { From = from }, LeftOut);
                 return true;
             }
         }
@@ -101,7 +128,7 @@ internal sealed class Applying
     /// <summary>The same of what decides whether a service's failures are announced: whether it would ring cannot be told then.</summary>
     public bool IsOpenService(ResourceInstance instance, params ReadOnlySpan<string?> texts)
     {
-        if (!IsUnknown(instance, true, texts))
+        if (!IsUnknown(instance, true, FromOf(instance), texts))
         {
             return false;
         }
@@ -171,9 +198,15 @@ internal sealed class Applying
         Leave(new Unmodelled(instance.Address, why, true, instance.Header) { From = FromOf(instance) }, "is not read in full");
 
     private void LeaveOut(ResourceInstance instance, string why, Span where) =>
-        Leave(new Unmodelled(instance.Address, why, CouldCarryTheAlarm(instance), where) { From = FromOf(instance) }, LeftOut);
+        Leave(new Unmodelled(instance.Address, why, CouldCarryTheAlarm(instance), where) { From = FromElsewhere(instance) }, LeftOut);
 
     private static Stage? FromOf(ResourceInstance instance) => ResourceTypes.Find(instance.Type).CarriesFrom;
+
+    /// <summary>
+    /// The hop of a resource whose owner is elsewhere: a rule's target, or a topic's subscription, may have all of its way there.
+    /// </summary>
+    private static Stage? FromElsewhere(ResourceInstance instance) =>
+        ResourceTypes.Find(instance.Type) is { CarriesBeside: not null, CarriesFrom: var from } ? from : null;
 
     private bool CouldCarryTheAlarm(ResourceInstance instance) =>
         ResourceTypes.Find(instance.Type) is { CouldCarryTheAlarm: true } type && (type.CarriesBeside is not { } beside || All.Any(beside));

@@ -18,7 +18,7 @@ internal static class EventBusPolicy
             (instance, _) => [new Entry("id", Value.Of(instance.Body.Text("event_bus_name") ?? "default"))]),
         (instance, applying) => Put(instance, applying, instance.Body.Text("event_bus_name"), Members))
     {
-        CarriesFrom = Stage.Transformer,
+        CarriesFrom = Stage.Rule,
     };
 
     /// <param name="bus">A name or an ARN; null is the default bus.</param>

@@ -42,7 +42,7 @@ internal static class EventPermission
             (instance, _) => [new Entry("id", Value.Of($"{instance.Body.Text("event_bus_name")}/{instance.Body.Text("statement_id")}"))]),
         Apply)
     {
-        CarriesFrom = Stage.Transformer,
+        CarriesFrom = Stage.Rule,
     };
 
     private static void Apply(ResourceInstance instance, Applying applying) =>

@@ -83,7 +83,7 @@ internal static class EventTarget
         return !applying.IsUnknown(instance, instance.Body.Uncertain("input_transformer")?.Mark)
             && !applying.IsAmbiguous(instance, PlaceOf(instance))
             && (applying.Estate.Events.FindRule(Names.Bus(applying.CallFor(instance), bus), rule) is not null
-                || !applying.IsUnknown(instance, rule, bus))
+                || !applying.IsOfUnknown(instance, rule, bus))
             && !IsOnAnotherBus(instance, applying, rule, bus, id);
     }
 

@@ -17,7 +17,9 @@ internal sealed record ResourceType(TypeDefinition Definition, Action<ResourceIn
     /// </summary>
     public bool CouldCarryTheAlarm { get; init; } = true;
 
-    /// <summary>The hop that one is a part of; null is a rule, without which there is none.</summary>
+    /// <summary>
+    /// The hop that one is a part of, that of a rule where it lets others send to one; null is a rule, without which there is none.
+    /// </summary>
     public Stage? CarriesFrom { get; init; }
 
     /// <summary>Of a type that carries it only beside another: a policy of a role where some target has a role.</summary>

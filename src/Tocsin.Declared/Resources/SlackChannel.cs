@@ -58,7 +58,7 @@ internal static class SlackChannel
         if (!applying.IsAmbiguous(instance, share.Resource)
             && (topics.Count == 0
                 || topics.Any(t => !Unknown.In(t) || applying.Estate.Sns.Find(t) is not null)
-                || !applying.IsUnknown(instance, topics[0])))
+                || !applying.IsOfUnknown(instance, topics[0])))
         {
             ReportTopicsThatMayBeMeant(instance, applying, topics);
             applying.Run(ChatbotApi.CreateSlackChannelConfiguration, [share], _ => (FindingCode.ConfigurationRefused, null));

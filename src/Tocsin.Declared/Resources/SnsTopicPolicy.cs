@@ -24,7 +24,7 @@ internal static class SnsTopicPolicy
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         string arn = instance.Body.Text("arn") ?? "";
-        if (applying.Estate.Sns.Find(arn) is null && applying.IsUnknown(instance, arn))
+        if (applying.Estate.Sns.Find(arn) is null && applying.IsOfUnknown(instance, arn))
         {
             return;
         }

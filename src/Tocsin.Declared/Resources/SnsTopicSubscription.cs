@@ -44,7 +44,7 @@ internal static class SnsTopicSubscription
         var share = new Share(instance, ArnOf(instance), Members);
         applying.Places.Declare(share);
         string topic = instance.Body.Text("topic_arn") ?? "";
-        if (applying.Estate.Sns.Find(topic) is not null || !applying.IsUnknown(instance, topic))
+        if (applying.Estate.Sns.Find(topic) is not null || !applying.IsOfUnknown(instance, topic))
         {
             applying.Run(SnsApi.Subscribe, [share], _ => (FindingCode.SubscriptionRefused, null));
         }

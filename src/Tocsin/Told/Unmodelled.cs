@@ -14,8 +14,10 @@ public sealed record Unmodelled(string Address, string Why, bool CouldCarryTheAl
 
     /// <summary>Whether what became of an event may be another thing with it: the event got to the hop that it is a part of.</summary>
     public bool MayChange(EventReport report) => From is not { } from
-        || (report.Outcome != EventOutcome.Quiet
-            && (from <= Stage.Transformer || report.Routes.Any(r => r.Hops.AsEnumerable().Any(h => h.Stage >= from))));
+        || (report.Outcome == EventOutcome.Quiet
+            // Rules that wait on another bus may be sent to from elsewhere by what opens it.
+            ? from == Stage.Rule && report.Reason == Reasons.NoRule && report.Misses.Any(m => m.Why is Miss.OtherBus)
+            : from <= Stage.Transformer || report.Routes.Any(r => r.Hops.AsEnumerable().Any(h => h.Stage >= from)));
 
     /// <summary>It is an ECS service, and whether its failures raise any event hangs on what is not known.</summary>
     public bool IsOpenService { get; init; }
