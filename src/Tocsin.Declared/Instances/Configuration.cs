@@ -22,6 +22,9 @@ public sealed record Configuration(
     /// <summary>The outputs, for another configuration that reads this one's remote state.</summary>
     public Entries Outputs { get; init; } = Entries.Empty;
 
+    /// <summary>What was not read and carries beside another resource alone, which any of the sources may declare.</summary>
+    public ValueList<(Unmodelled Left, Func<ResourceInstance, bool> Beside)> Waiting { get; init; } = [];
+
     public bool ReadsRemoteState { get; init; }
 
     /// <summary>The variables that can be given from outside.</summary>

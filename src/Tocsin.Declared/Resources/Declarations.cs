@@ -61,7 +61,8 @@ public static class Declarations
     {
         var findings = new Findings();
         var patches = new Patches(options.Patches, findings);
-        var configurations = sources.AsEnumerable().Select((source, i) => Sources.Read(source, optionsOf(i), patches, findings)).ToList();
+        var read = sources.AsEnumerable().Select((source, i) => Sources.Read(source, optionsOf(i), patches, findings)).ToList();
+        var configurations = read.ConvertAll(c => Settled(c, read, findings));
         patches.ReportUnused(
             configurations.SelectMany(c => c.Instances.Select(i => i.Address).Concat(c.Unmodelled.Select(u => u.Address))));
         foreach (var given in options.Variables.OfType<VariableSetting.Assignment>()
@@ -74,5 +75,14 @@ public static class Declarations
                 FindingCode.InvalidReference, null, message, NearestName.Of(given.Name, configurations.SelectMany(c => c.Variables)));
         }
         return (configurations, findings);
+    }
+
+    /// <summary>Says of what waited whether what it carries beside is there.</summary>
+    private static Configuration Settled(Configuration one, List<Configuration> all, Findings findings)
+    {
+        var settled = one.Waiting
+            .Select(w => w.Left with { CouldCarryTheAlarm = all.Exists(c => c.Instances.Any(w.Beside)) }).ToList();
+        settled.ForEach(left => findings.LeftOut(left));
+        return one with { Unmodelled = [.. one.Unmodelled, .. settled], Waiting = [] };
     }
 }

@@ -13,13 +13,14 @@ namespace Tocsin.Declared.Terraform;
 internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entries remoteOutputs, Patches patches, Findings findings)
 {
     private readonly HashSet<string> told = [];
-    private readonly List<(Unmodelled Left, Func<ResourceInstance, bool> Beside)> waiting = [];
     private int expanded;
 
     /// <summary>Of the modelled resources, in the order they were evaluated.</summary>
     public List<ResourceInstance> Instances { get; } = [];
 
     public List<Unmodelled> Unmodelled { get; } = [];
+
+    public List<(Unmodelled Left, Func<ResourceInstance, bool> Beside)> Waiting { get; } = [];
 
     public SortedDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
 
@@ -67,22 +68,12 @@ internal sealed class ResourceEvaluation(Types types, AttributeNames asked, Entr
         var left = new Unmodelled(address, why, carrying is not null, where) { From = carrying?.From };
         if (carrying?.Beside is { } beside)
         {
-            waiting.Add((left, beside));
+            Waiting.Add((left, beside));
         }
         else
         {
             Tell(left);
         }
-    }
-
-    /// <summary>Says of what waited whether what it carries beside is there.</summary>
-    public void Settle()
-    {
-        foreach (var (left, beside) in waiting)
-        {
-            Tell(left with { CouldCarryTheAlarm = Instances.Any(beside) });
-        }
-        waiting.Clear();
     }
 
     private void Tell(Unmodelled left)

@@ -90,12 +90,11 @@ internal sealed class Walk
                 instance.Variables.Validate(name, block);
             }
         }
-        resources.Settle();
         Terragrunt.TellOfInputs(inputs, findings);
         return new Configuration(
             resources.Instances.ToValueList(), resources.Counts, resources.Unmodelled.ToValueList(), [], rootInstance.Providers.Assumed)
             {
-                Outputs = rootInstance.Outputs.Entries,
+                Outputs = rootInstance.Outputs.Entries, Waiting = resources.Waiting.ToValueList(),
             };
     }
 
