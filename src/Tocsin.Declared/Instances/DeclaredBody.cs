@@ -49,7 +49,11 @@ public sealed record DeclaredBody(Span Where, ValueList<DeclaredArgument> Argume
 }
 
 /// <param name="Where">The argument as a whole; null for a default of the provider.</param>
-public sealed record DeclaredArgument(string Name, Value Value, Span? Where);
+public sealed record DeclaredArgument(string Name, Value Value, Span? Where)
+{
+    /// <summary>What references see where the provider does not send what is written; null where it does.</summary>
+    public Value? Written { get; init; }
+}
 
 /// <param name="Unknown">What the number of such blocks depends on, when it is not known: then this one stands for them all.</param>
 public sealed record DeclaredBlock(string Name, DeclaredBody Body, Value.Unknown? Unknown = null);

@@ -36,7 +36,11 @@ internal static class ResourceValue
         }
         foreach (var argument in body.Arguments)
         {
-            if (argument.Value is not Value.Null || !members.ContainsKey(argument.Name))
+            if (argument.Written is { } written && members.GetValueOrDefault(argument.Name) is null or Value.Null)
+            {
+                members[argument.Name] = written;
+            }
+            else if (argument.Value is not Value.Null || !members.ContainsKey(argument.Name))
             {
                 members[argument.Name] = argument.Value;
             }

@@ -14,7 +14,7 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
     private static readonly HashSet<string> Unsent =
     [
         "tags", "description", "policy", "permissions_boundary", "role_arn", "event_bus_name", "event_source_name", "event_pattern",
-        "schedule_expression", "kms_key_id", "kms_key_identifier", "kms_master_key_id", "arn",
+        "input", "input_path", "schedule_expression", "kms_key_id", "kms_key_identifier", "kms_master_key_id", "arn",
         "execution_role_arn", "task_role_arn", "iam_role", "cpu", "memory", "platform_version", "cluster",
     ];
 
@@ -49,8 +49,9 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
             }
             else if (!isGiven && expected.Default is { } value)
             {
+                var written = arguments.Find(a => a.Name == expected.Name)?.Written;
                 arguments.RemoveAll(a => a.Name == expected.Name);
-                arguments.Add(new DeclaredArgument(expected.Name, value, null));
+                arguments.Add(new DeclaredArgument(expected.Name, value, null) { Written = written });
             }
         }
         var blocks = body.Blocks.AsEnumerable().SelectMany(b => Evaluate(b, schema, names, path)).ToValueList();
@@ -82,8 +83,10 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
         }
         if (Conversion.Convert(value, expected.Type).TryGet(out var converted, out var failed))
         {
-            var sent = IsUnsent(expected, converted) ? new Value.Null() : converted;
-            return new DeclaredArgument(argument.Name, sent with { Origin = converted.Origin ?? value.Origin }, argument.Span);
+            converted = converted with { Origin = converted.Origin ?? value.Origin };
+            return IsUnsent(expected, converted)
+                ? new DeclaredArgument(argument.Name, new Value.Null { Origin = converted.Origin }, argument.Span) { Written = converted }
+                : new DeclaredArgument(argument.Name, converted, argument.Span);
         }
         findings.Error(
             FindingCode.InvalidArgument, argument.Value.Span,
