@@ -28,7 +28,7 @@ public sealed record FolderAccess(
                 .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))]
             : [])
     {
-        Absolute = path => Path.GetFullPath(path).Replace('\\', '/'),
+        Absolute = path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)).Replace('\\', '/'),
     };
 
     /// <summary>

@@ -86,10 +86,13 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
     private FileRead Read(string path) => read.TryGetValue(path, out var known) ? known : read[path] = BytesOnDisk(path);
 
     /// <summary>The same from the folder, where a path names that from the root on: <c>"${path.cwd}/rule.json"</c>.</summary>
-    private string Below(string path) => path.StartsWith(WorkingDirectory + "/", StringComparison.Ordinal)
-        ? path[(WorkingDirectory.Length + 1)..]
-        : path == WorkingDirectory ? "." : path;
-
+    private string Below(string path)
+    {
+        string root = WorkingDirectory.TrimEnd('/') + "/";
+        return !Path.IsPathRooted(root) ? path
+            : path == WorkingDirectory ? "."
+            : path.StartsWith(root, StringComparison.Ordinal) ? path[root.Length..] : path;
+    }
 
     private FileRead BytesOnDisk(string path)
     {

@@ -47,7 +47,8 @@ public static class NamedService
     internal static IEnumerable<string> RegionsIn(string values) =>
         from value in ValuesIn(values)
         let text = value.AsText()
-            ?? (value.Member("prefix") ?? value.Member("wildcard") ?? value.Member("equals-ignore-case"))?.AsText() ?? ""
+            ?? (value.Member("prefix") ?? value.Member("wildcard"))?.AsText()
+            ?? value.Member("equals-ignore-case")?.AsText()?.ToLowerInvariant() ?? ""
         select text.Split(':') is ["arn", _, _, var region, _, ..] && !region.Contains('*', StringComparison.Ordinal) ? region : "";
 
     /// <summary>Of a list of values: those that are ARNs, whole or as <c>{"prefix": …}</c>.</summary>
