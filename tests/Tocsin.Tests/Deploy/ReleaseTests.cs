@@ -142,7 +142,7 @@ public sealed class ReleaseTests
         {
             string secret = Path.Combine(folder, "secrets", name);
             File.WriteAllText(secret, $"{name}-0123456789abcdef0123456789abcdef");
-            File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+            Release.Succeeds("chmod", folder, "a+r", secret);
         }
         File.WriteAllText(Path.Combine(folder, "tocsin-server.yaml"), """
             admin-key: file:secrets/admin-key
