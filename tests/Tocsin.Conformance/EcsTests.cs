@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tocsin.Tests.Server.Scheduling;
 
 namespace Tocsin.Conformance;
 
@@ -36,15 +38,17 @@ public sealed class EcsTests
         try
         {
             int port;
-            await using (var server = await RunningServer.On(data, 0, Article, "--tasks", "scripted"))
+            await using (var server = await RunningServer.On(data, 0, Article, "--tasks", "scripted", "--region", "ap-northeast-2"))
             {
                 port = server.Port;
-                await Deploy(server);
-                await Until(server, s => Failed(s) >= failures);
+                using var ecs = new EcsClient(server.Address);
+                await Deploy(server, ecs);
+                await ecs.UntilService(s => Failed(s) >= failures);
                 await server.Kill();
             }
-            await using var again = await RunningServer.On(data, port, "--tasks", "scripted");
-            await Until(again, s => s["deployments"]!.AsArray() is [var only] && (string?)only!["rolloutState"] == "COMPLETED");
+            await using var again = await RunningServer.On(data, port, "--tasks", "scripted", "--region", "ap-northeast-2");
+            using var client = new EcsClient(again.Address);
+            await client.UntilService(s => s.GetProperty("deployments").GetArrayLength() == 1 && EcsClient.State(s, 0) == "COMPLETED");
             Assert.EndsWith(":task-definition/web:1", (string?)(await Service(again))["taskDefinition"]);
             (await Aws(again, "ecs", "wait", "services-stable", "--cluster", "prod", "--services", "web")).Succeeded();
             (await again.Tocsin("inbox", "wait", "-q", "service:web is:delivered")).Succeeded();
@@ -62,7 +66,7 @@ public sealed class EcsTests
     }
 
     /// <summary>A service that is well, and a new revision of it that crashes.</summary>
-    private static async Task Deploy(RunningServer server)
+    private static async Task Deploy(RunningServer server, EcsClient ecs)
     {
         (await Aws(server, "ecs", "create-cluster", "--cluster-name", "prod")).Succeeded();
         foreach (string image in new[] { "nginx:1.27", "nginx:crash-on-start" })
@@ -74,23 +78,13 @@ public sealed class EcsTests
         (await Aws(
             server, "ecs", "create-service", "--cluster", "prod", "--service-name", "web", "--task-definition", "web:1",
             "--desired-count", "1", "--launch-type", "FARGATE", "--deployment-configuration", Breaker)).Succeeded();
-        await Until(server, s => (string?)s["deployments"]![0]!["rolloutState"] == "COMPLETED");
+        await ecs.UntilService(s => EcsClient.State(s, 0) == "COMPLETED");
         (await Aws(server, "ecs", "update-service", "--cluster", "prod", "--service", "web", "--task-definition", "web:2")).Succeeded();
     }
 
-    private static int Failed(JsonNode service) => service["deployments"]!.AsArray().Max(d => (int)d!["failedTasks"]!);
-
-    private static async Task Until(RunningServer server, Func<JsonNode, bool> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        JsonNode service;
-        do
-        {
-            service = await Service(server);
-            Assert.False(patience.IsCancellationRequested, service.ToJsonString());
-        }
-        while (!condition(service));
-    }
+    /// <summary>Of the deployment that failed most: what it comes to is to be seen for a moment only.</summary>
+    private static int Failed(JsonElement service) =>
+        service.GetProperty("deployments").EnumerateArray().Max(d => d.GetProperty("failedTasks").GetInt32());
 
     private static async Task<JsonNode> Service(RunningServer server) => JsonNode.Parse((await Aws(
         server, "ecs", "describe-services", "--cluster", "prod", "--services", "web")).Succeeded())!["services"]![0]!;

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Tocsin.Aws;
 using Tocsin.Delivery.Outgoing;
@@ -22,10 +23,9 @@ internal sealed partial class Canary(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>Whether those who are told know it as silent.</summary>
-    private bool isTold;
-
-    private TaskCompletionSource heard = New();
+    /// <summary>Why the newest did not arrive, each time that this is another state than before: the last one counts.</summary>
+    private readonly Channel<string?> news = Channel.CreateBounded<string?>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
     /// <summary>When the last one was sent of which it is known; null before.</summary>
     public DateTimeOffset? Last { get; private set; }
@@ -57,7 +57,7 @@ internal sealed partial class Canary(
             if (isNews)
             {
                 Told(Notice(why));
-                Volatile.Read(ref heard).TrySetResult();
+                news.Writer.TryWrite(why);
             }
             var rest = sent + options.Every - time.GetUtcNow();
             // Where the clock was set, no longer than from one to the next.
@@ -70,23 +70,31 @@ internal sealed partial class Canary(
     /// </summary>
     private async Task Tell(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        string? why = null;
+        // Whether those who are told know it as silent.
+        bool isTold = false;
+        var next = news.Reader.ReadAsync(stop).AsTask();
+        while (true)
         {
-            var next = New();
-            Volatile.Write(ref heard, next);
-            if (Why is var why && why is not null != isTold)
+            var pause = Timeout.InfiniteTimeSpan;
+            if ((why is not null) != isTold)
             {
-                string? refused = await Say(Notice(why), stop);
-                if (refused is null)
+                if (await Say(Notice(why), stop) is { } refused)
                 {
-                    isTold = why is not null;
+                    Unsaid(refused);
+                    pause = AgainAfter;
                 }
                 else
                 {
-                    Unsaid(refused);
+                    isTold = why is not null;
                 }
             }
-            await Task.WhenAny(next.Task, Task.Delay(AgainAfter, time, stop));
+            await Task.WhenAny(next, Task.Delay(pause, time, stop));
+            if (next.IsCompleted)
+            {
+                why = await next;
+                next = news.Reader.ReadAsync(stop).AsTask();
+            }
         }
     }
 
@@ -112,8 +120,6 @@ internal sealed partial class Canary(
             return e.Message;
         }
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
     private partial void Told(string notice);

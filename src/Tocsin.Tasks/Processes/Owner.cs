@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tocsin.Tasks.Runs;
 
 namespace Tocsin.Tasks.Processes;
 
@@ -49,6 +50,26 @@ internal sealed class Owner
         if (!survives && Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    /// <summary>What is kept of one container.</summary>
+    public string FolderOf(ContainerStart container) => Path.Combine(Folder, container.TaskId, container.Name);
+
+    /// <summary>Deletes what was kept of containers that nobody follows: their server was killed before it had put that away.</summary>
+    /// <param name="adopted">Folders of containers that are somebody's again.</param>
+    public void DeleteFolders(IReadOnlySet<string> adopted)
+    {
+        foreach (string task in Directory.EnumerateDirectories(Folder))
+        {
+            foreach (string container in Directory.EnumerateDirectories(task).Where(c => !adopted.Contains(c)))
+            {
+                Directory.Delete(container, recursive: true);
+            }
+            if (!Directory.EnumerateFileSystemEntries(task).Any())
+            {
+                Directory.Delete(task);
+            }
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class ProcessContainer : IContainer
     public ProcessContainer(ContainerStart what, string image, string directory, Owner owner, TimeProvider time)
     {
         (this.what, this.image, this.directory, this.owner, this.time) = (what, image, directory, owner, time);
-        folder = new RunFolder(Path.Combine(owner.Folder, what.TaskId, what.Name));
+        folder = new RunFolder(owner.FolderOf(what));
     }
 
     public ValueList<PortBinding> Ports => what.OwnPorts;

@@ -16,6 +16,7 @@ internal sealed class ProcessEngine(ImmutableDictionary<string, string> images, 
     private const string Prefix = "exec:";
 
     private readonly HashSet<int> adopted = [];
+    private readonly HashSet<string> adoptedFolders = [];
 
     public string Name => "processes";
 
@@ -33,6 +34,7 @@ internal sealed class ProcessEngine(ImmutableDictionary<string, string> images, 
         {
             return Task.FromResult<Adopted?>(null);
         }
+        adoptedFolders.Add(owner.FolderOf(what));
         adopted.Add(left.Process);
         // The shell that waits for it.
         adopted.Add(ProcessGroup.ParentOf(left.Process) ?? 0);
@@ -43,6 +45,7 @@ internal sealed class ProcessEngine(ImmutableDictionary<string, string> images, 
     {
         owner.EndOrphans(adopted);
         MemoryGroup.RemoveOrphans();
+        owner.DeleteFolders(adoptedFolders);
         return Task.CompletedTask;
     }
 

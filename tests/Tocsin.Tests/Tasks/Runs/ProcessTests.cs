@@ -201,6 +201,27 @@ public sealed class ProcessTests : IAsyncDisposable
         Assert.Equal(Before(2, definition).Arn, (await next.See<Observation.Stopped>()).Task);
     }
 
+    [Fact]
+    public async Task What_a_server_kept_of_a_container_when_it_was_killed_is_put_away_by_the_next()
+    {
+        string kept = Directory.CreateTempSubdirectory("tocsin-").FullName;
+        try
+        {
+            string left = Directory.CreateDirectory(Path.Combine(kept, "0123", "web")).FullName;
+            await File.WriteAllTextAsync(Path.Combine(left, "exit"), "1\n");
+            await using (var next = new Watched(kept))
+            {
+                next.Start(Watched.Shell("exit 5"));
+                await next.See<Observation.Stopped>();
+            }
+            Assert.Equal([Path.Combine(kept, "server")], Directory.EnumerateFileSystemEntries(kept));
+        }
+        finally
+        {
+            Directory.Delete(kept, recursive: true);
+        }
+    }
+
     private static EcsTask Before(int number, Tocsin.Ecs.TaskDefinition definition) => new(
         Arn.Parse($"arn:aws:ecs:eu-west-1:111122223333:task/prod/9{number:D31}"), null, definition.Arn, null, LastStatus.Provisioning,
         DateTimeOffset.UnixEpoch);

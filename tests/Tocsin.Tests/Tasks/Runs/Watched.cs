@@ -27,6 +27,10 @@ internal sealed class Watched : IAsyncDisposable
         world = Begun(images is null ? options : options with { Images = images }, earlier);
     }
 
+    /// <param name="kept">The folder that outlives it.</param>
+    public Watched(string kept) =>
+        world = Begun(new WorldOptions { World = "processes", TimeScale = 1000, Directory = "/", Kept = kept }, []);
+
     public Watched(Uri docker) => world = Begun(new WorldOptions { World = "docker", Docker = docker, TimeScale = 1000 }, []);
 
     private IWorld Begun(WorldOptions options, ValueList<Earlier> earlier)
