@@ -203,7 +203,7 @@ internal sealed class Run
     }
 
     private static Decision<Estate> Created(string name) =>
-        Services.Read(SnsOperations.All.Find("CreateTopic")!.Shape, FormFieldReader.Of($"Action=CreateTopic&Name={name}")).Value;
+        Services.Read(SnsOperations.All.Find("CreateTopic")!.Shape, FormFieldReader.TryRead($"Action=CreateTopic&Name={name}")!).Value;
 
     /// <summary>Somebody reads what became of it all.</summary>
     private void Look()

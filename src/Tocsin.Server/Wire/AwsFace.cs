@@ -116,7 +116,7 @@ public sealed partial class AwsFace
         var caller = callers.Of(incoming.Signature, asked.Id, endpoint);
         var decided = !known.Operation.Writes ? writer.Answer(read.Value, caller)
             : ReceivingWait.IsFor(known) ? await waiting.Decide(incoming, read.Value, caller)
-            : await Write(known.Operation, read.Value, caller);
+            : await Write(known, read.Value, caller);
         if (decided.Error is { } refusal)
         {
             answer.Refuse(known.Protocol, refusal);
@@ -127,12 +127,12 @@ public sealed partial class AwsFace
     }
 
     /// <summary>Decides what is to be kept; what the disk is too slow for is refused, so that what waits stays bounded.</summary>
-    private async ValueTask<Result<Done<IShape>>> Write(Operation<Estate> operation, Decision<Estate> decision, Caller caller)
+    private async ValueTask<Result<Done<IShape>>> Write(Recognised.Known known, Decision<Estate> decision, Caller caller)
     {
         try
         {
-            return Interlocked.Increment(ref writing) > Limits.Writing ? Refusals.TooMany
-                : operation.Sends ? await writer.Send(decision, caller)
+            return Interlocked.Increment(ref writing) > Limits.Writing ? Refusals.TooMany(known.Service.Name)
+                : known.Operation.Sends ? await writer.Send(decision, caller)
                 : await writer.Decide(decision, caller);
         }
         finally
@@ -158,7 +158,7 @@ public sealed partial class AwsFace
             return new AwsError("UnsupportedMediaTypeException", $"Content-Encoding {encoding} is not supported", 415);
         }
         return Recognition.IsForm(incoming.Http) && incoming.ReadForm() is null
-            ? new AwsError("MalformedQueryString", "The query string is no UTF-8", 400)
+            ? new AwsError("MalformedQueryString", "The query string is no UTF-8, or something else than two digits is behind a %", 400)
             : null;
     }
 

@@ -15,7 +15,7 @@ internal sealed class Incoming(HttpRequest http, Signature? signature, RequestBo
 
     public RequestBody Body => body;
 
-    /// <summary>The parameters of the query protocol; null where they are no UTF-8.</summary>
+    /// <summary>The parameters of the query protocol; null where they are none, or no UTF-8.</summary>
     public FormFieldReader? Form { get; private set; }
 
     /// <summary>Reads the parameters: the body's, or those of the address where that is all there is.</summary>
@@ -39,11 +39,11 @@ internal sealed class Incoming(HttpRequest http, Signature? signature, RequestBo
         }
     }
 
-    private FormFieldReader WithQueue(ReadOnlySpan<char> form)
+    private FormFieldReader? WithQueue(ReadOnlySpan<char> form)
     {
-        var read = FormFieldReader.Of(form);
-        return QueueUrls.IsPath(http.Path) && read.Parameter("QueueUrl") is null
-            ? FormFieldReader.Of($"{form}&QueueUrl={Uri.EscapeDataString(QueueUrls.Origin(http) + http.Path)}")
+        var read = FormFieldReader.TryRead(form);
+        return read is not null && QueueUrls.IsPath(http.Path) && read.Parameter("QueueUrl") is null
+            ? FormFieldReader.TryRead($"{form}&QueueUrl={Uri.EscapeDataString(QueueUrls.Origin(http) + http.Path)}")
             : read;
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Text;
 using Tocsin.Aws;
 
 namespace Tocsin.Wire;
@@ -11,12 +13,15 @@ namespace Tocsin.Wire;
 /// </remarks>
 public sealed class FormFieldReader : TreeFieldReader
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly FieldNode root;
 
     private FormFieldReader(FieldNode root)
         : base(root) => this.root = root;
 
-    public static FormFieldReader Of(ReadOnlySpan<char> form)
+    /// <returns>Null where what is escaped is no UTF-8, or nothing is behind a <c>%</c>.</returns>
+    public static FormFieldReader? TryRead(ReadOnlySpan<char> form)
     {
         var root = new FieldNode("");
         foreach (var range in form.Split('&'))
@@ -25,7 +30,12 @@ public sealed class FormFieldReader : TreeFieldReader
             if (!pair.IsEmpty)
             {
                 int equals = pair.IndexOf('=');
-                Add(root, Decoded(equals < 0 ? pair : pair[..equals]), equals < 0 ? "" : Decoded(pair[(equals + 1)..]));
+                if (Decoded(equals < 0 ? pair : pair[..equals]) is not { } name
+                    || (equals < 0 ? "" : Decoded(pair[(equals + 1)..])) is not { } value)
+                {
+                    return null;
+                }
+                Add(root, name, value);
             }
         }
         return new FormFieldReader(root);
@@ -50,7 +60,25 @@ public sealed class FormFieldReader : TreeFieldReader
     private static int? NumberOf(FieldNode node) =>
         int.TryParse(node.Name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private static string Decoded(ReadOnlySpan<char> text) => Uri.UnescapeDataString(text.ToString().Replace('+', ' '));
+    private static string? Decoded(ReadOnlySpan<char> text)
+    {
+        for (int at = text.IndexOf('%'); at >= 0; at = text[(at + 1)..].IndexOf('%') is var next and >= 0 ? at + 1 + next : -1)
+        {
+            if (at + 2 >= text.Length || !char.IsAsciiHexDigit(text[at + 1]) || !char.IsAsciiHexDigit(text[at + 2]))
+            {
+                return null;
+            }
+        }
+        try
+        {
+            byte[] encoded = Encoding.UTF8.GetBytes(text.ToString());
+            return Strict.GetString(WebUtility.UrlDecodeToBytes(encoded, 0, encoded.Length)!);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
 
     private static void Add(FieldNode node, string path, string value)
     {

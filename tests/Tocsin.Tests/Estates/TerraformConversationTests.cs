@@ -52,7 +52,7 @@ public sealed class TerraformConversationTests
         var table = Services.All.Single(s => s.Service.Name == service);
         var found = table.All.Single(o => o.Shape.Name == operation || o.Shape.Path == operation);
         using var json = body.StartsWith('{') ? JsonDocument.Parse(body) : null;
-        FieldReader reader = json is null ? FormFieldReader.Of(body) : JsonFieldReader.Of(json.RootElement);
+        FieldReader reader = json is null ? FormFieldReader.TryRead(body)! : JsonFieldReader.Of(json.RootElement);
         var call = new Call(Account, service == "chatbot" ? "us-west-2" : "ap-northeast-2", Start.AddSeconds(calls), new Ids(1, calls));
         calls++;
         var read = found.Read(reader, table.Service.ConstraintCode);

@@ -67,7 +67,7 @@ internal abstract class AnyShape
 
         public override IShape ReadJson(string json) => JsonFieldReader.Read<T>(Encoding.UTF8.GetBytes(json)).Value;
 
-        public override IShape ReadForm(string form) => FormFieldReader.Of(form).Read<T>().Value;
+        public override IShape ReadForm(string form) => FormFieldReader.TryRead(form)!.Read<T>().Value;
 
         public override IShape ReadXml(OperationShape operation, string xml) => XmlFieldReader.Response<T>(operation, xml).Value;
     }

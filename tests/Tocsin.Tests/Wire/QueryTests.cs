@@ -13,10 +13,10 @@ public class QueryTests
     [Fact]
     public void Lists_and_maps_come_by_numbers()
     {
-        var topic = FormFieldReader.Of(
+        var topic = FormFieldReader.TryRead(
             "Action=CreateTopic&Version=2010-03-31&Name=a%20b+c&Attributes.entry.2.key=Policy&Attributes.entry.2.value=%7B%7D"
             + "&Attributes.entry.1.key=DisplayName&Attributes.entry.1.value=&Tags.member.10.Key=z&Tags.member.2.Key=k&"
-                + "Tags.member.2.Value=v");
+                + "Tags.member.2.Value=v")!;
         Assert.Equal("CreateTopic", topic.Parameter("Action"));
         Assert.Equal(
             new CreateTopicRequest
@@ -31,22 +31,22 @@ public class QueryTests
     [Fact]
     public void Message_attributes_of_sns_have_capitals_and_those_of_sqs_no_list_of_their_own()
     {
-        var published = FormFieldReader.Of(
+        var published = FormFieldReader.TryRead(
             "Message=m&MessageAttributes.entry.1.Name=n&MessageAttributes.entry.1.Value.DataType=String"
-            + "&MessageAttributes.entry.1.Value.StringValue=s");
+            + "&MessageAttributes.entry.1.Value.StringValue=s")!;
         Assert.Equal("s", published.Read<PublishRequest>().Value.MessageAttributes!.Value["n"].StringValue);
-        var sent = FormFieldReader.Of(
-            "MessageBody=m&MessageAttribute.1.Name=n&MessageAttribute.1.Value.DataType=String&MessageAttribute.1.Value.StringValue=s");
+        var sent = FormFieldReader.TryRead(
+            "MessageBody=m&MessageAttribute.1.Name=n&MessageAttribute.1.Value.DataType=String&MessageAttribute.1.Value.StringValue=s")!;
         Assert.Equal("s", sent.Read<SendMessageRequest>().Value.MessageAttributes!.Value["n"].StringValue);
-        var asked = FormFieldReader.Of("QueueUrl=u&AttributeName.1=All&AttributeName.2=Policy");
+        var asked = FormFieldReader.TryRead("QueueUrl=u&AttributeName.1=All&AttributeName.2=Policy")!;
         Assert.Equal(["All", "Policy"], asked.Read<GetQueueAttributesRequest>().Value.AttributeNames!.Value);
     }
 
     [Fact]
     public void A_list_that_is_sent_empty_is_empty()
     {
-        Assert.Empty(FormFieldReader.Of("Name=a&Tags=").Read<CreateTopicRequest>().Value.Tags!.Value);
-        Assert.Null(FormFieldReader.Of("Name=a").Read<CreateTopicRequest>().Value.Tags);
+        Assert.Empty(FormFieldReader.TryRead("Name=a&Tags=")!.Read<CreateTopicRequest>().Value.Tags!.Value);
+        Assert.Null(FormFieldReader.TryRead("Name=a")!.Read<CreateTopicRequest>().Value.Tags);
     }
 
     [Theory]
@@ -54,14 +54,14 @@ public class QueryTests
     [InlineData("PolicyArn=a&SetAsDefault=")]
     public void What_is_no_boolean_is_refused(string form)
     {
-        Assert.Equal("MalformedInput", FormFieldReader.Of(form).Read<Tocsin.Iam.Shapes.CreatePolicyVersionRequest>().Error!.Code);
+        Assert.Equal("MalformedInput", FormFieldReader.TryRead(form)!.Read<Tocsin.Iam.Shapes.CreatePolicyVersionRequest>().Error!.Code);
     }
 
     [Fact]
     public void A_name_with_a_thousand_dots_is_no_member()
     {
-        string form = $"Name=a&{new string('.', 1000)}=x&&=&%zz=1";
-        Assert.Equal(new CreateTopicRequest { Name = "a" }, FormFieldReader.Of(form).Read<CreateTopicRequest>().Value);
+        string form = $"Name=a&{new string('.', 1000)}=x&&=";
+        Assert.Equal(new CreateTopicRequest { Name = "a" }, FormFieldReader.TryRead(form)!.Read<CreateTopicRequest>().Value);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class QueryTests
     {
         string form = string.Join('&', Enumerable.Range(1, 300_000).Select(i => $"AttributeName.{i}=a"));
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal(300_000, FormFieldReader.Of(form).Read<GetQueueAttributesRequest>().Value.AttributeNames!.Value.Count);
+        Assert.Equal(300_000, FormFieldReader.TryRead(form)!.Read<GetQueueAttributesRequest>().Value.AttributeNames!.Value.Count);
         // Half a second of work; in the square of the count it is minutes.
         Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1));
     }

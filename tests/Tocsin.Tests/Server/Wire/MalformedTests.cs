@@ -52,6 +52,21 @@ public sealed class MalformedTests
     }
 
     [Theory]
+    [InlineData("%ff%fe")]
+    [InlineData("%c3%28")]
+    [InlineData("%zz")]
+    [InlineData("a%4")]
+    [InlineData("%")]
+    public async Task What_is_escaped_and_is_no_UTF8_is_refused(string name)
+    {
+        await using var server = await FaceServer.Start();
+        var form = await server.Send(
+            HttpMethod.Post, "/", new ByteArrayContent(Encoding.UTF8.GetBytes($"Action=CreateTopic&Version=2010-03-31&Name={name}")),
+            ("Content-Type", "application/x-www-form-urlencoded"));
+        Assert.Equal((400, "MalformedQueryString"), (form.Status, form.Xml("Code")));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("&&&=&=a&b")]
     [InlineData("Action")]
