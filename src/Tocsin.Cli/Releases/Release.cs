@@ -31,6 +31,12 @@ internal sealed record Release(ServiceDeploymentBrief Record, Service Service)
         _ => new Verdict.UnderWay(),
     };
 
+    /// <summary>It is over, and the service deploys another one, which no rollback of it is.</summary>
+    public bool IsBehind =>
+        Record.Status is "SUCCESSFUL" or "STOPPED" or "ROLLBACK_SUCCESSFUL" or "ROLLBACK_FAILED"
+        && Service.Deployments.GetValueOrDefault().Any(
+            d => d is { Status: "PRIMARY", RolloutState: "IN_PROGRESS" } && d.Id != Id);
+
     private Deployment? Deployment => Service.Deployments.GetValueOrDefault().FirstOrDefault(d => d.Id == Id);
 
     private string Why => Record.StatusReason ?? Deployment?.RolloutStateReason ?? "ECS gives no reason";

@@ -9,6 +9,9 @@ internal sealed class ReleaseWatch(AwsClient ecs, string cluster, string service
     /// <summary>Ours: of what ECS lets an account ask in a second, a small part.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
+    /// <summary>So often the list is waited for. Ours: with the pace half a minute.</summary>
+    private const int Looks = 15;
+
     /// <summary>How many answers in a row may fail to come. Ours: with their pace some ten seconds.</summary>
     private const int Failures = 5;
 
@@ -17,7 +20,7 @@ internal sealed class ReleaseWatch(AwsClient ecs, string cluster, string service
     public void Watch(TimeSpan timeout, Action<Release> told)
     {
         var end = time.GetUtcNow() + timeout;
-        var newest = Tried(Newest);
+        var newest = Listed(end);
         while (true)
         {
             var release = Tried(() => new Release(Record(newest), Service()));
@@ -25,6 +28,20 @@ internal sealed class ReleaseWatch(AwsClient ecs, string cluster, string service
             if (release.Judge() is not Release.Verdict.UnderWay || time.GetUtcNow() + Pace > end)
             {
                 return;
+            }
+            Thread.Sleep(Pace);
+        }
+    }
+
+    /// <summary>The newest; where the list is behind what the service deploys by its own account, once it has that.</summary>
+    private ServiceDeploymentBrief Listed(DateTimeOffset end)
+    {
+        for (int looks = 1; ; looks++)
+        {
+            var release = Tried(() => new Release(Newest(), Service()));
+            if (!release.IsBehind || looks == Looks || time.GetUtcNow() + Pace > end)
+            {
+                return release.Record;
             }
             Thread.Sleep(Pace);
         }

@@ -101,6 +101,28 @@ public sealed class WaitDeployTests : IDisposable
         Assert.Contains("what runs: web:1, 1 of 1 tasks", told, StringComparison.Ordinal);
     }
 
+    /// <summary>Right after an update ECS may list the deployment before it alone.</summary>
+    [Fact]
+    public async Task A_list_that_is_behind_what_the_service_deploys_is_asked_again()
+    {
+        static string Deployments(params string[] of) => $$"""{"serviceDeployments":[{{string.Join(',', of)}}]}""";
+        static string Record(int number, string status) =>
+            $$"""
+            {"serviceDeploymentArn":"arn:aws:ecs:eu-west-1:111122223333:service-deployment/prod/web/{{number}}","status":"{{status}}",
+             "targetServiceRevisionArn":"arn:aws:ecs:eu-west-1:111122223333:service-revision/prod/web/{{number}}","createdAt":{{number}}}
+            """;
+        static string Service(string state) =>
+            $$"""
+            {"services":[{"serviceName":"web","taskDefinition":"task-definition/web:2","runningCount":1,"desiredCount":1,"deployments":
+             [{"id":"ecs-svc/2","status":"PRIMARY","rolloutState":"{{state}}"}]}]}
+            """;
+        using var aws = new Answering(
+            Deployments(Record(1, "SUCCESSFUL")), Service("IN_PROGRESS"),
+            Deployments(Record(1, "SUCCESSFUL"), Record(2, "IN_PROGRESS")), Service("IN_PROGRESS"),
+            Deployments(Record(2, "ROLLBACK_SUCCESSFUL")), Service("COMPLETED"));
+        Assert.Equal(1, (await Wait(aws.Address, "prod/web")).Exit);
+    }
+
     [Fact]
     public async Task Credentials_that_AWS_refuses_are_no_verdict_on_the_release()
     {
