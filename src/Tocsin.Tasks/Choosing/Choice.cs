@@ -1,5 +1,6 @@
 using System.Globalization;
 using Docker.DotNet;
+using Tocsin.Ecs.Scheduling;
 using Tocsin.Tasks.Docker;
 using Tocsin.Tasks.Processes;
 using Tocsin.Tasks.Runs;
@@ -36,8 +37,22 @@ public static class Choice
         _ => $"tasks meet a scripted fate (--tasks docker or processes runs them); AWS is {Times(options)} faster",
     };
 
+    /// <summary>So much slower than AWS's other delays.</summary>
+    private const double Patience = 5;
+
     /// <summary>From a task's start to its first pull: recorded on AWS 2026-09 (Fargate, of tasks that crash).</summary>
     private static readonly TimeSpan Provisioning = TimeSpan.FromSeconds(14);
+
+    /// <summary>
+    /// How long ECS takes over things. A program that crashes does so in its own time: whether it stays up where nothing checks it is seen
+    /// to for longer than AWS's other delays are, 10 s of AWS's 40 at the usual scale.
+    /// </summary>
+    public static Timing TimingOf(WorldOptions options)
+    {
+        var timing = Timing.Aws.Faster(options.TimeScale);
+        return options.World == "scripted" ? timing
+            : timing with { CountedHealthy = Timing.Aws.CountedHealthy / Math.Max(1, options.TimeScale / Patience) };
+    }
 
     private static string Times(WorldOptions options) => string.Create(CultureInfo.InvariantCulture, $"{options.TimeScale:0.##} times");
 

@@ -33,6 +33,21 @@ public sealed class ProcessDeploymentTests : IDisposable
         NothingIsLeft();
     }
 
+    /// <summary>At the usual scale AWS's 40 s would be over by then.</summary>
+    [Fact]
+    public async Task A_program_that_crashes_some_seconds_after_its_start_is_a_failure()
+    {
+        await using var server = await EcsServer.Start(data, Processes with { TimeScale = WorldOptions.UsualTimeScale });
+        await server.DeployContainers(
+            [
+                Failure.Good.Replace("IMAGE", "exec:/usr/bin/env"),
+                """{"name":"web","image":"exec:/bin/sh","command":["-c","sleep 4; exit 1"]}""",
+            ],
+            """{"enable":true,"rollback":true,"thresholdConfiguration":{"type":"COUNT","value":2}}""");
+        await server.Update(2);
+        Assert.Single(await server.UntilItRings());
+    }
+
     [Fact]
     public async Task What_its_tasks_wrote_stands_in_the_log_group()
     {
