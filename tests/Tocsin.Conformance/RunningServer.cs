@@ -36,6 +36,16 @@ internal sealed partial class RunningServer : IAsyncDisposable
     /// <summary>Its id.</summary>
     public int ProcessId => process.Id;
 
+    /// <summary>What it took of its processors.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The most memory that it ever had.</summary>
     public double MostMebibytes
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
@@ -23,7 +22,6 @@ public sealed class ScaleTests
     {
         await using var server = await RunningServer.InMemory();
         using var client = new HttpClient { BaseAddress = server.Address };
-        var watch = Stopwatch.StartNew();
 
         await Many(Buses, i => Ask("AWSEvents.CreateEventBus", new JsonObject { ["Name"] = $"bus-{i}" }));
         await Many(Buses * RulesOfBus, i => Ask("AWSEvents.PutRule", new JsonObject
@@ -59,10 +57,10 @@ public sealed class ScaleTests
         Assert.Equal(Streams, await Pages("Logs_20140328.DescribeLogStreams", "logStreams", "nextToken", group));
 
         Assert.InRange(server.MostMebibytes, 1, 400);
-        // What was built for tests is not what is measured.
+        // What was built for tests is not what is measured; and its own time, since others may keep the machine busy.
         if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TOCSIN_RELEASE")))
         {
-            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+            Assert.InRange(server.ProcessorTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         }
 
         async Task<JsonNode> Ask(string target, JsonNode request)
