@@ -48,6 +48,8 @@ internal static class ServeCommand
             invocation, "--alertmanager", "An Alertmanager to tell of deployments that failed until they recovered: http://127.0.0.1:9093");
         var strict = Settings.MaybeFlag(invocation, "--strict-workspaces", "Chatbot speaks in workspaces alone that were authorised");
         var retention = Settings.Text(invocation, "--retention", "How long what happened is kept; 30d otherwise");
+        var messages = Settings.Text(
+            invocation, "--retention-messages", "How many messages are kept, with what happened since; 1000000 otherwise");
         var tasks = Settings.Text(
             invocation, "--tasks",
             $"Where ECS tasks run: {string.Join(", ", Choice.Names)}; docker where an engine answers, else scripted, which runs nothing");
@@ -67,8 +69,8 @@ internal static class ServeCommand
                 + "of its own.",
             "tocsin serve --data /var/lib/tocsin")
         {
-            folder, port, listen, data, memory, account, region, profile, limits, pace, api, strict, retention, tasks, scale, otlp,
-                alertmanager, diagnosis, outbound, config, check,
+            folder, port, listen, data, memory, account, region, profile, limits, pace, api, strict, retention, messages, tasks, scale,
+                otlp, alertmanager, diagnosis, outbound, config, check,
         };
         command.SetAction(parsed =>
         {
@@ -96,6 +98,7 @@ internal static class ServeCommand
                 Tasks = parsed.GetValue(tasks) ?? file.Tasks,
                 TimeScale = parsed.GetValue(scale) ?? file.TimeScale,
                 Retention = parsed.GetValue(retention) ?? file.Retention,
+                RetentionMessages = parsed.GetValue(messages) ?? file.RetentionMessages,
                 Otlp = parsed.GetValue(otlp) ?? file.Otlp,
                 Diagnosis = parsed.GetValue(diagnosis) ?? file.Diagnosis,
                 OutboundAllow = parsed.GetValue(outbound) ?? file.OutboundAllow,

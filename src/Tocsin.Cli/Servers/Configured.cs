@@ -37,7 +37,7 @@ internal static class Configured
             Alertmanager = Base("alertmanager", settings.Alertmanager),
             Canary = settings.Canary is { } canary ? CanaryOf(canary) : null,
             StrictWorkspaces = Truth("strict-workspaces", settings.StrictWorkspaces),
-            Retention = Retention(settings.Retention),
+            Retention = new Retention(Age(settings.Retention), Messages(settings.RetentionMessages)),
             Otlp = Collector(settings.Otlp),
             Diagnosis = Topic(settings.Diagnosis),
             Tasks = new WorldOptions
@@ -236,7 +236,12 @@ internal static class Configured
                 : throw new SettingException($"outbound-allow: {n} is no network: 10.1.0.0/16, with a comma before the next"))
             .ToValueList();
 
-    private static TimeSpan Retention(string? written)
+    private static long Messages(string? written) =>
+        written is null ? Retention.UsualMessages
+        : long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out long messages) && messages >= 1_000 ? messages
+        : throw new SettingException($"retention-messages: {written}; a number, 1000 or more");
+
+    private static TimeSpan Age(string? written)
     {
         const int most = 3650;
         return written is null ? ServerOptions.UsualRetention

@@ -96,7 +96,8 @@ internal static class ServerLists
     public static void Dropped(Page page, JsonValue answer, ServerConnection from)
     {
         var traces = Items(answer, "traces").ToList();
-        foreach (var group in traces.GroupBy(Reason).OrderByDescending(g => g.Count()))
+        foreach (var group in traces.SelectMany(t => Items(t, "reasons").Select(r => (Reason: r.AsText()!, Trace: t)))
+            .GroupBy(r => r.Reason, r => r.Trace).OrderByDescending(g => g.Count()))
         {
             page.Line(new Inked(group.Key, Ink.Bad), $"  {group.Count()}");
             foreach (var trace in group)
@@ -148,10 +149,6 @@ internal static class ServerLists
     public static string Attempt(JsonValue attempt) =>
         $"attempt {JsonWriter.Write(attempt.Member("attempt")!)} at {Moment(attempt, "at")}: "
             + (Text(attempt, "what") is { Length: > 0 } what ? what : "taken");
-
-    private static string Reason(JsonValue trace) =>
-        Items(trace, "reasons").Select(r => r.AsText()).FirstOrDefault() ?? (Text(trace, "outcome") == "unmatched" ? "events.no-match"
-            : "");
 
     private static string Resources(JsonValue of) => string.Join(' ', Items(of, "resources").Select(r => r.AsText()!.Split(':')[^1]));
 

@@ -29,6 +29,8 @@ internal sealed record ServerSettings
 
     public string? Retention { get; init; }
 
+    public string? RetentionMessages { get; init; }
+
     public string? Otlp { get; init; }
 
     public string? Alertmanager { get; init; }

@@ -10,8 +10,7 @@ internal sealed class ServerSettingsReader : YamlForm
     internal static readonly string[] Known =
     [
         "listen", "port", "data", "account", "region", "chatbot-profile", "chatbot-limits", "slack-pace", "slack-api", "strict-workspaces",
-            "retention",
-            "otlp", "alertmanager", "diagnosis",
+            "retention", "retention-messages", "otlp", "alertmanager", "diagnosis",
         "tasks", "time-scale", "images",
         "admin-key", "admin-read-key", "slack-key", "keys", "workspaces", "channels", "canary", "ingests", "outbound-allow",
     ];
@@ -71,6 +70,7 @@ internal sealed class ServerSettingsReader : YamlForm
             Canary = ReadCanary(root["canary"]),
             StrictWorkspaces = Text(root, "strict-workspaces"),
             Retention = Text(root, "retention"),
+            RetentionMessages = Text(root, "retention-messages"),
             Otlp = Text(root, "otlp"),
             Diagnosis = Text(root, "diagnosis"),
             Tasks = Text(root, "tasks"),

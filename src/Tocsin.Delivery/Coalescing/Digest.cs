@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Json;
 using Tocsin.Delivery.Traces;
@@ -20,7 +19,7 @@ namespace Tocsin.Delivery.Coalescing;
 /// </code>
 /// For one thread.
 /// </remarks>
-internal sealed partial class Digest(string heading)
+internal sealed class Digest(string heading)
 {
     /// <summary>Marks, spaces and a line's end.</summary>
     private const int Around = 8;
@@ -41,9 +40,9 @@ internal sealed partial class Digest(string heading)
             return false;
         }
         var (reason, service) = (ReasonOf(post, trace), ServiceOf(post, trace));
-        var said = MentionsOf(post).Where(m => !mentions.Contains(m)).Take(Limits.Mentions - mentions.Count).ToList();
+        var said = ControlSequence.MentionsIn($"{post.Title} {post.Description}").Except(mentions).ToList();
         int more = reason.Length + service.Length + kept.Leaving.Message.Length + said.Sum(m => m.Length + 1) + (2 * Around);
-        if (length + more > Limits.Text)
+        if (length + more > Limits.Text || (Count > 0 && mentions.Count + said.Count > Limits.Mentions))
         {
             return false;
         }
@@ -103,10 +102,4 @@ internal sealed partial class Digest(string heading)
             : Mrkdwn.Escape(post.Fallback));
 
     private static string Short(string text) => Sections.Truncate(text.ReplaceLineEndings(" "), Limits.Words);
-
-    private static IEnumerable<string> MentionsOf(Post post) =>
-        Mention().Matches($"{post.Title} {post.Description}").Select(m => m.Value).Distinct();
-
-    [GeneratedRegex("<[!@][^<>]{1,80}>")]
-    private static partial Regex Mention();
 }

@@ -15,6 +15,6 @@ public static class Limits
     /// <summary>Of a reason, of a service's name.</summary>
     public const int Words = 200;
 
-    /// <summary>People and groups that the messages mention are mentioned at its head: so many.</summary>
-    public const int Mentions = 10;
+    /// <summary>People and groups that the messages mention are mentioned at its head: so many, then there is another one.</summary>
+    public const int Mentions = 40;
 }

@@ -10,7 +10,8 @@ namespace Tocsin.Delivery.Inbox;
 
 /// <summary>What is there to see: messages, what never became one, and what could not be delivered; each asked by the same query.</summary>
 /// <remarks>Safe for any number of threads. A list looks at so many of its newest things, and no further.</remarks>
-public sealed class Lists(Outbox outbox, TraceTable traces)
+/// <param name="unmatched">The last events that no rule wanted and that are kept nowhere, newest first.</param>
+public sealed class Lists(Outbox outbox, TraceTable traces, Func<IReadOnlyList<Trace>> unmatched)
 {
     /// <summary>So many are shown at most. Ours.</summary>
     public const int Most = Limits.Shown;
@@ -25,10 +26,17 @@ public sealed class Lists(Outbox outbox, TraceTable traces)
         (outbox.Find(id) ?? outbox.Newest(Limits.Looked).FirstOrDefault(k => k.Leaving.Envelope.Origin.Event == id)) is { } kept
             ? new InboxMessage(kept, traces.Row(kept.Leaving.Trace)) : null;
 
-    /// <summary>Events of which no message came, or not on each of their ways; newest first.</summary>
-    public IReadOnlyList<TraceRow> Dropped(Query query, int limit) =>
-        traces.Page(long.MaxValue, Limits.Looked).Where(t => Found.StatesOf(t).Contains("dropped") && query.Holds(Found.Of(t)))
+    /// <summary>
+    /// Events of which no message came, or not on each of their ways; newest first. Those that no rule wanted and that are kept nowhere
+    /// are shown as far as there is room: there may be any number of them.
+    /// </summary>
+    public IReadOnlyList<TraceRow> Dropped(Query query, int limit)
+    {
+        var kept = traces.Page(long.MaxValue, Limits.Looked).Where(t => Found.StatesOf(t).Contains("dropped") && query.Holds(Found.Of(t)))
             .Take(limit).ToList();
+        return kept.Concat(unmatched().Select(TraceRow.OfUnmatched).Where(t => query.Holds(Found.Of(t))).Take(limit - kept.Count))
+            .OrderByDescending(t => t.At).ToList();
+    }
 
     public IReadOnlyList<TraceRow> Traces(Query query, int limit) =>
         traces.Page(long.MaxValue, Limits.Looked).Where(t => query.Holds(Found.Of(t))).Take(limit).ToList();
@@ -41,8 +49,7 @@ public sealed class Lists(Outbox outbox, TraceTable traces)
     /// Events that a target or a subscription did not take, for good, whether or not a dead-letter queue has them; newest first.
     /// </summary>
     public IReadOnlyList<TraceRow> Undelivered(Query query, int limit) =>
-        traces.Page(long.MaxValue, Limits.Looked).Where(t => Found.StatesOf(t).Contains("undelivered") && query.Holds(Found.Of(t)))
-            .Take(limit).ToList();
+        traces.Undelivered(Limits.Looked).Where(t => query.Holds(Found.Of(t))).Take(limit).ToList();
 
     /// <summary>The same, oldest first, and all that a query finds; read as they are asked for.</summary>
     public IEnumerable<InboxMessage> UnsentInOrder(Query query) =>

@@ -14,6 +14,9 @@ public sealed record Leaving(
 {
     public int Attempts { get; init; }
 
+    /// <summary>When its retries began anew, and behind how many attempts: it was parked or redriven then; null elsewhere.</summary>
+    public (DateTimeOffset At, int Attempts)? Anew { get; init; }
+
     /// <summary>Not before, by a clock that says now: at once where it was set back behind the moment at which the message left.</summary>
     public DateTimeOffset DueBy(DateTimeOffset now) => At > now ? now : Due;
 

@@ -80,6 +80,7 @@ internal sealed class Lane(string name, Func<PumpOptions> options)
         {
             Waiting = new Queue<long>(Waiting.Where(w => w != id));
         }
+        IsOneByOne &= Waiting.Count > 0;
     }
 
     /// <summary>One that left is parked.</summary>

@@ -18,9 +18,10 @@ internal static class Outcome
                 return new Settlement.Dead(refused.Why);
             case Sent.Later later:
                 double chance = new Aws.Ids((ulong)leaving.Id, leaving.Attempts).Next() / (double)ulong.MaxValue;
-                return retry.Wait(leaving.Attempts + 1, now - leaving.At, chance) is { } wait
-                    ? Again(now, later.After ?? wait, later.Why)
-                    : new Settlement.Dead($"{later.Why}; {retry.Told(leaving.Attempts + 1)}");
+                var (since, before) = leaving.Anew ?? (leaving.At, 0);
+                int attempt = leaving.Attempts + 1 - before;
+                return retry.Wait(attempt, now - since, chance) is { } wait ? Again(now, later.After ?? wait, later.Why)
+                    : new Settlement.Dead($"{later.Why}; {retry.Told(attempt)}");
             default:
                 throw new InvalidOperationException($"{sent} says nothing");
         }

@@ -190,7 +190,8 @@ public sealed class Pump : IAsyncDisposable
         {
             Delays = delays, IsRepeated = isRepeated && sent is Sent.Taken,
         };
-        if (sent is Sent.Refused && leaving.Carries > 0)
+        // Not taken as one, or tried for so long that the oldest of them would take the others along.
+        if (settlement is Settlement.Dead && leaving.Carries > 0)
         {
             await Part(lane, leaving).ConfigureAwait(false);
         }
@@ -208,7 +209,7 @@ public sealed class Pump : IAsyncDisposable
         }
     }
 
-    /// <summary>Slack does not take them as one: each goes by itself again.</summary>
+    /// <summary>Each goes by itself again.</summary>
     private async Task Part(Lane lane, Leaving leaving)
     {
         long[] members = [.. outbox.CarriedBy(leaving.Id).Select(k => k.Leaving.Id)];
@@ -231,9 +232,16 @@ public sealed class Pump : IAsyncDisposable
         }
         catch (StoreException)
         {
-            await Task.Delay(Limits.Rest, time, stop.Token).ConfigureAwait(false);
+            await Task.Delay(settlement is Settlement.Again again ? RestOf(again) : Limits.Rest, time, stop.Token).ConfigureAwait(false);
             return settlement is Settlement.Delivered && await Keep(leaving, settlement, seat).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>What the receiver asked for is kept to where it cannot be kept on the disk.</summary>
+    private TimeSpan RestOf(Settlement.Again again)
+    {
+        var wait = again.Due - time.GetUtcNow();
+        return wait < Limits.Rest ? Limits.Rest : wait < Limits.LongestSleep ? wait : Limits.LongestSleep;
     }
 
     private void Done(Lane lane, long id) => lanes.Under(() => lane.Leave(id));

@@ -20,6 +20,16 @@ public static class SlackErrors
         "no_active_hooks", "invalid_token", "team_disabled",
     };
 
+    /// <summary>How it begins that nobody knows how to speak to a workspace.</summary>
+    internal const string NoToken = "there is no token for the workspace ";
+
+    private static readonly HashSet<string> Workspace = new(StringComparer.Ordinal)
+    {
+        "account_inactive", "invalid_auth", "not_authed", "token_revoked", "token_expired", "missing_scope", "not_allowed_token_type",
+        "access_denied", "accesslimited", "app_access_restricted", "ekm_access_denied", "team_not_found", "enterprise_is_restricted",
+        "two_factor_setup_required", "message_limit_exceeded",
+    };
+
     private static readonly HashSet<string> Payload = new(StringComparer.Ordinal)
     {
         "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long", "no_text", "too_many_attachments",
@@ -49,6 +59,11 @@ public static class SlackErrors
             "Let the app post there: the channel's settings restrict who may.",
         _ => "See https://docs.slack.dev/reference/methods/chat.postMessage for the code.",
     };
+
+    /// <summary>Whether what waits for a setting does so in all channels of the workspace.</summary>
+    /// <param name="why">As it was told: <c>Slack: token_revoked</c>.</param>
+    public static bool IsOfWorkspace(string why) =>
+        why.StartsWith(NoToken, StringComparison.Ordinal) || Workspace.Contains(why.Split("Slack: ")[^1]);
 
     public static Sent Meaning(string code) =>
         Configuration.Contains(code) ? new Sent.Blocked($"Slack: {code}")

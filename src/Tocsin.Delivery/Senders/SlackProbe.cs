@@ -65,7 +65,7 @@ public sealed class SlackProbe(
         if (access(team) is not { } known)
         {
             return new Asked(new Probed.MayNot(
-                $"there is no token for the workspace {team}", "Put it where the server reads it: `tocsin slack authorize`."));
+                $"{SlackErrors.NoToken}{team}", "Put it where the server reads it: `tocsin slack authorize`."));
         }
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(known.Api, method))
         {

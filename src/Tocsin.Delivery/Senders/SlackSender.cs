@@ -21,7 +21,7 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
         }
         if (access(to.Team) is not { } known)
         {
-            return new Sent.Blocked($"there is no token for the workspace {to.Team}: tocsin slack authorize");
+            return new Sent.Blocked($"{SlackErrors.NoToken}{to.Team}: tocsin slack authorize");
         }
         return await Ask(known, "chat.postMessage", SlackBody.Of(post, leaving, thread), stop).ConfigureAwait(false);
     }
@@ -30,7 +30,7 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
     /// <param name="ts">Slack's name of it.</param>
     public async Task<Sent> Edit(Leaving leaving, string ts, CancellationToken stop) =>
         leaving.Envelope is not { To: Address.Slack to, Content: Post post } ? new Sent.Refused("it is no post to Slack")
-        : access(to.Team) is not { } known ? new Sent.Later($"there is no token for the workspace {to.Team}")
+        : access(to.Team) is not { } known ? new Sent.Later($"{SlackErrors.NoToken}{to.Team}")
         : await Ask(known, "chat.update", SlackBody.Of(post, leaving, null, ts), stop).ConfigureAwait(false);
 
     private async Task<Sent> Ask(SlackAccess known, string method, ReadOnlyMemory<byte> body, CancellationToken stop)
@@ -63,9 +63,9 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
     }
 
     /// <remarks>
-    /// By what stands in the message's metadata, among the channel's last hundred, or in its thread: not since it left, which would be by
-    /// our clock and not by Slack's. Needs <c>channels:history</c>: an app without it is not told, and then a message may come twice, and
-    /// says so.
+    /// By what stands in the message's metadata, in its thread, or in the channel back to what Slack had well before it left: asked by
+    /// page, not by time, since ours may be another than Slack's. Needs <c>channels:history</c>: an app without it is not told, and then a
+    /// message may come twice, and says so.
     /// </remarks>
     public async Task<Sent?> Find(Leaving leaving, string? thread, CancellationToken stop)
     {
@@ -74,19 +74,20 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
             return null;
         }
         string? cursor = null;
-        for (int page = 0; page < Limits.ThreadPages; page++)
+        for (int page = 0; page < Limits.Pages; page++)
         {
-            (var told, cursor) = await Page(known, to.Id, thread, cursor, leaving.Message, stop).ConfigureAwait(false);
-            if (told is not null || thread is null || cursor is null)
+            var (told, next, oldest) = await Page(known, to.Id, thread, cursor, leaving.Message, stop).ConfigureAwait(false);
+            if (told is not null || next is null || (thread is null && oldest < leaving.At - Limits.ClockMargin))
             {
                 return told;
             }
+            cursor = next;
         }
-        return new Sent.Untold("the thread is longer than what is asked of it");
+        return new Sent.Untold("there is more in its channel or thread than what is asked");
     }
 
-    /// <summary>What Slack says of a message, and where it goes on.</summary>
-    private async Task<(Sent? Told, string? Cursor)> Page(
+    /// <summary>What Slack says of a message, where it goes on, and how far back it went.</summary>
+    private async Task<(Sent? Told, string? Cursor, DateTimeOffset Oldest)> Page(
         SlackAccess known, string channel, string? thread, string? cursor, string message, CancellationToken stop)
     {
         List<KeyValuePair<string, string>> asked =
@@ -111,15 +112,15 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
             return response.StatusCode == HttpStatusCode.OK
                 ? SlackHistory.Told(message, await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false))
                 : (new Sent.Later(
-                    $"Slack answered {(int)response.StatusCode} when it was asked for a message", RetryAfter.Of(response)), null);
+                    $"Slack answered {(int)response.StatusCode} when it was asked for a message", RetryAfter.Of(response)), null, default);
         }
         catch (HttpRequestException e)
         {
-            return (new Sent.Later($"Slack cannot be reached: {e.Message}"), null);
+            return (new Sent.Later($"Slack cannot be reached: {e.Message}"), null, default);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return (new Sent.Later("Slack did not answer in time"), null);
+            return (new Sent.Later("Slack did not answer in time"), null, default);
         }
     }
 

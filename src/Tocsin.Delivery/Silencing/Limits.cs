@@ -15,6 +15,9 @@ public static class Limits
     /// <summary>No silence is longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
+    /// <summary>A clock that is set back by more than that had been wrong: what was to end by it ends.</summary>
+    public static readonly TimeSpan SetBack = TimeSpan.FromHours(1);
+
     /// <summary>How often it is looked whether one is over.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 

@@ -132,6 +132,10 @@ public sealed class Quiet : IDisposable
         {
             await Ended(silence, "", "its time is over").ConfigureAwait(false);
         }
+        else if (silence.Ended is null && now < silence.At - Limits.SetBack)
+        {
+            await Ended(silence, "", "the clock was set back behind its beginning").ConfigureAwait(false);
+        }
         else if (silence.Ended is { } ended)
         {
             await Release(silence).ConfigureAwait(false);

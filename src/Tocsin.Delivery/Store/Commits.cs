@@ -33,6 +33,7 @@ internal sealed class Commits : IDisposable
     private readonly Statement putSilence;
     private readonly Statement putNote;
     private readonly Statement putRollout;
+    private readonly Statement putTaskEnd;
     private readonly Statement putThread;
     private readonly Statement putAttempt;
     private readonly Statement putMessage;
@@ -71,8 +72,8 @@ internal sealed class Commits : IDisposable
         putWay = Prepare("INSERT INTO way (id, made, form) VALUES (?1, ?2, ?3)");
         putTrace = Prepare(
             """
-            INSERT INTO trace (key, id, work, at, outcome, door, put_by, ways, subjects, kind, first)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            INSERT INTO trace (key, id, work, at, outcome, door, put_by, ways, subjects, kind, first, undelivered)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """);
         putLeaving = Prepare(
             """
@@ -82,12 +83,14 @@ internal sealed class Commits : IDisposable
         settle = Prepare(
             """
             UPDATE leaving SET state = ?2, due = ?3, attempts = max(attempts, ?4), settled = ?5, why = ?6, receipt = ?7,
-              delays = ifnull(?8, delays), twice = twice + ?9
+              delays = ifnull(?8, delays), twice = twice + ?9,
+              anew = ifnull(?10, anew), anew_behind = iif(?10 IS NULL, anew_behind, max(attempts, ?4))
             WHERE id = ?1 AND state <> 1
             """);
         settleCarried = Prepare(
             """
-            UPDATE leaving SET state = ?2, due = ?3, attempts = max(attempts, ?4), settled = ?5, why = ?6, receipt = ?7
+            UPDATE leaving SET state = ?2, due = ?3, attempts = max(attempts, ?4), settled = ?5, why = ?6, receipt = ?7,
+              anew = ifnull(?8, anew), anew_behind = iif(?8 IS NULL, anew_behind, max(attempts, ?4))
             WHERE carrier = ?1 AND state <> 1
             """);
         carry = Prepare("UPDATE leaving SET carrier = ?1, state = 0, why = '' WHERE id = ?2 AND id <> ?1 AND state <> 1");
@@ -99,6 +102,11 @@ internal sealed class Commits : IDisposable
             "INSERT OR REPLACE INTO silence (id, query, at, until, why, made_by, ended, ended_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         putNote = Prepare("INSERT INTO journal (at, what, about, made_by, why) VALUES (?1, ?2, ?3, ?4, ?5)");
         putRollout = Prepare("INSERT OR IGNORE INTO rollout (service, at, deployment, kind) VALUES (?1, ?2, ?3, ?4)");
+        putTaskEnd = Prepare(
+            """
+            INSERT INTO task_end (deployment, at, count, said) VALUES (?1, ?2, 1, ?3)
+            ON CONFLICT (deployment) DO UPDATE SET at = excluded.at, count = count + 1, said = excluded.said
+            """);
         putThread = Prepare(
             "INSERT OR REPLACE INTO deployment_thread (id, lane, service, began, parent, shown) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         putAttempt = Prepare("INSERT OR REPLACE INTO attempt (leaving, n, at, what) VALUES (?1, ?2, ?3, ?4)");
@@ -192,6 +200,9 @@ internal sealed class Commits : IDisposable
             case Entry.RolledOut { Rollout: var r }:
                 putRollout.Run(r.Service, r.At.UtcTicks, r.Deployment, (long)r.Kind);
                 break;
+            case Entry.TaskEnded { End: var end }:
+                putTaskEnd.Run(end.Deployment, end.At.UtcTicks, end.Said);
+                break;
             case Entry.Threaded { Thread: var t }:
                 putThread.Run(t.Id, t.Lane, t.Service, t.Began.UtcTicks, t.Parent, t.Shown);
                 break;
@@ -242,7 +253,7 @@ internal sealed class Commits : IDisposable
     private void Write(Trace trace) => putTrace.Run(
         trace.Key, trace.Id, trace.Work, trace.At.UtcTicks, (long)trace.Outcome, (long)trace.Door, trace.By.ToString(),
         Ways.Text(trace.Routes, w => NumberOf(w, trace.Key)), string.Join(' ', trace.Subject.Resources), trace.Subject.Kind,
-        Forms.Envelope.Write(trace.First));
+        Forms.Envelope.Write(trace.First), trace.IsUndelivered ? 1 : 0);
 
     /// <summary>That under which a way is kept, which is once for many traces.</summary>
     /// <remarks>After so many traces it is kept anew, so that the old one can be forgotten with the last trace that names it.</remarks>
@@ -272,13 +283,14 @@ internal sealed class Commits : IDisposable
             _ => (LeavingState.Parked, settled.At, null),
         };
         long? at = state == LeavingState.Pending ? null : settled.At.UtcTicks;
+        long? anew = state == LeavingState.Parked || settled.Attempt == 0 ? settled.At.UtcTicks : null;
         var (why, delays) = (settled.Settlement.Why, settled.Settlement.Delays);
         settle.Run(
             settled.Leaving, (long)state, due.UtcTicks, settled.Attempt, at, why, receipt,
-            delays.Count == 0 ? null : Delay.Write(delays), settled.Settlement.IsRepeated ? 1 : 0);
+            delays.Count == 0 ? null : Delay.Write(delays), settled.Settlement.IsRepeated ? 1 : 0, anew);
         if (settled.Carries)
         {
-            settleCarried.Run(settled.Leaving, (long)state, due.UtcTicks, settled.Attempt, at, why, receipt);
+            settleCarried.Run(settled.Leaving, (long)state, due.UtcTicks, settled.Attempt, at, why, receipt, anew);
         }
         if (settled.Attempt > 0)
         {

@@ -40,6 +40,9 @@ public abstract record Entry
     /// <summary>What an event tells of a deployment.</summary>
     public sealed record RolledOut(Rollout Rollout) : Entry;
 
+    /// <summary>What an event tells of a deployment's task.</summary>
+    public sealed record TaskEnded(TaskEnd End) : Entry;
+
     /// <summary>A thread as it is now.</summary>
     public sealed record Threaded(DeploymentThread Thread) : Entry;
 

@@ -5,7 +5,8 @@ namespace Tocsin.Delivery.Store;
 
 /// <summary>Forgets what happened before some time, so much at once that no commit is long.</summary>
 /// <remarks>
-/// A message that is still to be sent is not forgotten, nor the trace that tells of it; nor the versions of resources that a trace was
+/// A message that is still to be sent is not forgotten, nor the trace that tells of it; one that was given up is known, with its trace, for
+/// as long after that as anything else is; nor are the versions of resources that a trace was
 /// decided on; nor the last trace and message, by which the next get their numbers. Of a log group what is beyond the engine's own bound
 /// goes, some groups each time.
 /// </remarks>
@@ -18,6 +19,7 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
         DELETE FROM trace WHERE key IN (SELECT key FROM (SELECT key, at FROM trace
           WHERE NOT EXISTS (SELECT 1 FROM leaving INDEXED BY leaving_open WHERE trace = key AND state IN (0, 3))
           AND key NOT IN (SELECT trace FROM leaving INDEXED BY leaving_silenced WHERE silence IS NOT NULL AND state = 4)
+          AND key NOT IN (SELECT trace FROM leaving INDEXED BY leaving_unsent WHERE state IN (2, 3) AND state = 2 AND settled >= ?1)
           ORDER BY key LIMIT {Limits.ForgottenAtOnce})
           WHERE at < ?1 AND key < (SELECT max(key) FROM trace))
         """,
@@ -31,12 +33,13 @@ internal sealed class Forgetting(SqliteConnection connection) : IDisposable
         DELETE FROM rollout WHERE (service, at) IN (
           SELECT service, at FROM rollout WHERE at < ?1 LIMIT {Limits.ForgottenAtOnce})
         """,
+        $"DELETE FROM task_end WHERE deployment IN (SELECT deployment FROM task_end WHERE at < ?1 LIMIT {Limits.ForgottenAtOnce})",
         $"DELETE FROM heard WHERE message IN (SELECT message FROM heard WHERE at < ?1 ORDER BY at LIMIT {Limits.ForgottenAtOnce})",
     ];
 
     private static string OldestSettled =>
-        $"SELECT id FROM (SELECT id, at FROM leaving WHERE state IN (1, 2) ORDER BY id LIMIT {Limits.ForgottenAtOnce}) "
-            + "WHERE at < ?1 AND id < (SELECT max(id) FROM leaving)";
+        $"SELECT id FROM (SELECT id, settled FROM leaving WHERE state IN (1, 2) ORDER BY id LIMIT {Limits.ForgottenAtOnce}) "
+            + "WHERE settled < ?1 AND id < (SELECT max(id) FROM leaving)";
 
     private readonly Statement[] steps = [.. Steps.Select(s => new Statement(connection, s))];
     private readonly Statement messages = new(

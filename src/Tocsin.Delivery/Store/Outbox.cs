@@ -15,8 +15,8 @@ public sealed class Outbox(SqliteStore store)
     private const int PageSize = 200;
 
     private const string Select =
-        "SELECT id, trace, lane, thread, at, due, attempts, form, state, settled, why, receipt, carrier, carries, silence, twice, delays "
-            + "FROM leaving";
+        "SELECT id, trace, lane, thread, at, due, attempts, form, state, settled, why, receipt, carrier, carries, silence, twice, delays, "
+            + "anew, anew_behind FROM leaving";
 
     // Asked at each message that is sent, so prepared once for each connection, which ends it with itself.
     private readonly ConditionalWeakTable<SqliteConnection, SqliteCommand> finding = [];
@@ -85,6 +85,22 @@ public sealed class Outbox(SqliteStore store)
         }
     }
 
+    /// <summary>When the message left that has so many newer ones; null where there are fewer.</summary>
+    public DateTimeOffset? LeftAt(long newer) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(
+            reading, "SELECT at FROM leaving WHERE id <= (SELECT max(id) FROM leaving) - $newer ORDER BY id DESC LIMIT 1",
+            ("$newer", newer));
+        return command.ExecuteScalar() is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : (DateTimeOffset?)null;
+    });
+
+    /// <summary>When the oldest left that is kept; null where none is.</summary>
+    public DateTimeOffset? Oldest() => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(reading, "SELECT at FROM leaving ORDER BY id LIMIT 1");
+        return command.ExecuteScalar() is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : (DateTimeOffset?)null;
+    });
+
     /// <summary>How many are in a state.</summary>
     public long Count(LeavingState state) => store.Read(reading => Count(reading, state));
 
@@ -139,6 +155,7 @@ public sealed class Outbox(SqliteStore store)
             At(row, 4), At(row, 5), SqliteStore.Form(Forms.Envelope, row, 7, "a message that leaves"))
         {
             Attempts = row.GetInt32(6), Carries = row.GetInt32(13), Silence = row.IsDBNull(14) ? null : row.GetInt64(14),
+            Anew = row.IsDBNull(17) ? null : (At(row, 17), row.GetInt32(18)),
         },
         (LeavingState)row.GetInt32(8), row.IsDBNull(9) ? null : At(row, 9), row.GetString(10),
         row.IsDBNull(11) ? null : row.GetString(11))

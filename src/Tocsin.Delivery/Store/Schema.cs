@@ -85,5 +85,17 @@ internal static class Schema
         DROP INDEX leaving_open;
         CREATE INDEX leaving_open ON leaving (trace, id, state, carrier, lane) WHERE state IN (0, 3);
         """,
+        // With what forgetting asks of what was given up, of which the trace stays as long; and what targets did not take, found among any
+        // number of others; and what is known of the tasks of deployments.
+        """
+        ALTER TABLE leaving ADD COLUMN anew INTEGER;
+        ALTER TABLE leaving ADD COLUMN anew_behind INTEGER NOT NULL DEFAULT 0;
+        DROP INDEX leaving_unsent;
+        CREATE INDEX leaving_unsent ON leaving (id, state, settled, trace) WHERE state IN (2, 3);
+        ALTER TABLE trace ADD COLUMN undelivered INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE task_end (
+          deployment TEXT PRIMARY KEY, at INTEGER NOT NULL, count INTEGER NOT NULL, said TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX trace_undelivered ON trace (key) WHERE undelivered = 1;
+        """,
     ];
 }

@@ -50,6 +50,15 @@ public sealed class ThreadTable(SqliteStore store)
             command, r => new Rollout(service, r.GetString(0), (RolloutKind)r.GetInt32(1), At(r, 2)));
     });
 
+    /// <summary>How many tasks of a deployment stopped since then, and what is told of the last; null where none did.</summary>
+    public (int Count, DateTimeOffset At, string Said)? TaskEnds(string deployment, DateTimeOffset since) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(
+            reading, "SELECT count, at, said FROM task_end WHERE deployment = $deployment AND at >= $since",
+            ("$deployment", deployment), ("$since", since.UtcTicks));
+        return SqliteStore.All(command, r => ((int, DateTimeOffset, string)?)(r.GetInt32(0), At(r, 1), r.GetString(2))).FirstOrDefault();
+    });
+
     /// <summary>What a deployment did last; null where nothing is known of it.</summary>
     public Rollout? Newest(string deployment) => store.Read(reading =>
     {

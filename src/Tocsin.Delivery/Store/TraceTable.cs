@@ -24,6 +24,14 @@ public sealed class TraceTable(SqliteStore store)
         return SqliteStore.All(command, r => Row(reading, r));
     });
 
+    /// <summary>Those of which a target did not take something, newest first.</summary>
+    public IReadOnlyList<TraceRow> Undelivered(int limit) => store.Read(reading =>
+    {
+        using var command = SqliteStore.Command(
+            reading, $"{Select} WHERE undelivered = 1 ORDER BY key DESC LIMIT $limit", ("$limit", limit));
+        return SqliteStore.All(command, r => Row(reading, r));
+    });
+
     public TraceRow? Row(long key) => store.Read(reading =>
     {
         using var command = SqliteStore.Command(reading, $"{Select} WHERE key = $key", ("$key", key));
@@ -56,9 +64,11 @@ public sealed class TraceTable(SqliteStore store)
     private TraceRow Row(SqliteConnection reading, SqliteDataReader row)
     {
         var routes = Routes(reading, row);
+        var outcome = (TraceOutcome)row.GetInt32(4);
         return new(
-            row.GetInt64(0), row.GetString(1), At(row), (TraceOutcome)row.GetInt32(4),
-            Each(routes, r => r.Why?.Code), Each(routes, r => r.Way.Rule), Each(routes, r => r.Leaving is null ? null : r.To.Text),
+            row.GetInt64(0), row.GetString(1), At(row), outcome,
+            outcome == TraceOutcome.Unmatched ? TraceRow.Unwanted : Each(routes, r => r.Why?.Code), Each(routes, r => r.Way.Rule),
+            Each(routes, r => r.Leaving is null ? null : r.To.Text),
             row.GetString(8).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToValueList(), row.GetString(9),
             routes.Select(r => r.Leaving).OfType<long>().Select(id => StateOf(reading, id)).OfType<LeavingState>().ToValueList());
     }

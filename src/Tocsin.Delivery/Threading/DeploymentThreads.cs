@@ -62,6 +62,15 @@ public sealed class DeploymentThreads(SqliteStore store, Func<string, bool> isOp
             : post with { Blocks = [new Block.Section(standing.Text), .. post.Blocks], Color = standing.Color };
     }
 
-    private Standing? StandingOf(string service, DateTimeOffset began, out ValueList<string> holds) =>
-        Standing.Of(began, table.Rollouts(service, began), out holds);
+    private Standing? StandingOf(string service, DateTimeOffset began, out ValueList<string> holds)
+    {
+        var standing = Standing.Of(began, table.Rollouts(service, began), out holds);
+        // A release that is through had its reasons where one of its tasks was stopped.
+        return standing is null or { Kind: RolloutKind.Completed, IsRecovered: false } ? standing
+            : standing with { Ends = EndsOf(holds, began - Threads.Limits.Window) };
+    }
+
+    private (int Count, string Said)? EndsOf(ValueList<string> deployments, DateTimeOffset since) =>
+        deployments.Select(d => table.TaskEnds(d, since)).OfType<(int Count, DateTimeOffset At, string Said)>()
+            .OrderByDescending(e => e.At).Select(e => ((int, string)?)(e.Count, e.Said)).FirstOrDefault();
 }

@@ -9,6 +9,9 @@ public static class Limits
     /// <summary>What a deployment does later is no more shown.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
+    /// <summary>Of what is told of a task that stopped.</summary>
+    public const int Said = 300;
+
     /// <summary>Rollouts of one thread that are looked at.</summary>
     public const int Rollouts = 1000;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Delivery.Traces;
 using Tocsin.Ecs.Events;
@@ -33,6 +34,18 @@ public sealed record Rollout(string Service, string Deployment, RolloutKind Kind
             EcsEvents.DeploymentCompleted => RolloutKind.Completed,
             _ => null,
         };
-        return kind is null ? null : new Rollout(service, deployment, kind.Value, trace.At);
+        return kind is null ? null : new Rollout(service, deployment, kind.Value, MomentOf(trace, root));
+    }
+
+    /// <summary>
+    /// Of one that comes late, when it happened, which events tell to the second: those of a deployment may come in any order. One that is
+    /// much older is of somebody who tries an event of another day.
+    /// </summary>
+    private static DateTimeOffset MomentOf(Trace trace, JsonValue root)
+    {
+        bool isTold = DateTimeOffset.TryParse(
+            root.At("/time")?.AsText(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var second);
+        return isTold && trace.At - second is var late && late > TimeSpan.FromSeconds(1) && late < Limits.Window
+            ? second.AddSeconds(1) : trace.At;
     }
 }

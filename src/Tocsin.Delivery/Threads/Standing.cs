@@ -1,3 +1,4 @@
+using Tocsin.Slack;
 using Tocsin.Text;
 
 namespace Tocsin.Delivery.Threads;
@@ -19,10 +20,17 @@ public sealed record Standing(RolloutKind Kind, string Deployment, bool IsRecove
     private const string Good = "#1D8102";
     private const string Neutral = "#687078";
 
+    /// <summary>How many tasks of a deployment stopped that were not to, and what is told of the last; null where none did.</summary>
+    public (int Count, string Said)? Ends { get; init; }
+
     /// <summary>As mrkdwn, in one line.</summary>
-    public string Text => $"{Told}{(Deployments > 1 ? $" · {Deployments} deployments" : "")}";
+    public string Text => $"{Told}{(Deployments > 1 ? $" · {Deployments} deployments" : "")}{(Ends is { } ends ? TextOf(ends) : "")}";
 
     public string Color => Kind switch { RolloutKind.Failed => Alert, RolloutKind.Completed => Good, _ => Neutral };
+
+    private static string TextOf((int Count, string Said) ends) =>
+        $" · {ends.Count} task{(ends.Count == 1 ? "" : "s")} stopped: "
+            + Mrkdwn.Escape(Sections.Truncate(ends.Said.ReplaceLineEndings(" "), Limits.Said));
 
     private string Told => Kind switch
     {

@@ -1,4 +1,5 @@
 using Tocsin.Aws;
+using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Text;
 
@@ -16,6 +17,9 @@ public sealed record Trace(long Key, long Work, DateTimeOffset At, Door Door, Ar
 
     /// <summary>What it says about itself.</summary>
     public Subject Subject { get; } = Subject.Of(First);
+
+    /// <summary>A target or a subscription did not take it, for good, whether or not a dead-letter queue has it.</summary>
+    public bool IsUndelivered => Routes.AsEnumerable().Any(r => r.Why is { } why && DeadLetter.Ends(why.Code));
 
     public TraceOutcome Outcome
     {

@@ -124,6 +124,10 @@ internal sealed class Turn(WriterOptions options, MessageIds messages, Estate es
         {
             entries.Add(new Entry.RolledOut(rollout));
         }
+        if (options.KeepsRollouts && TaskEnd.Of(trace) is { } end)
+        {
+            entries.Add(new Entry.TaskEnded(end));
+        }
         Apply(journey.Changes, door, by);
         letters.ForEach(l => Apply(l.Changes));
         return trace;

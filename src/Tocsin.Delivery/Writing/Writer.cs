@@ -55,8 +55,8 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>Hears of the messages that left, once they are kept, in their order. Set before anything is decided.</summary>
     public Action<IReadOnlyList<Leaving>>? Heard { get; set; }
 
-    /// <summary>Hears what events of ECS tell of deployments, once it is kept. Set before anything is decided.</summary>
-    public Action<Rollout>? RolledOut { get; set; }
+    /// <summary>Hears of a service of which an event of ECS told something, once it is kept. Set before anything is decided.</summary>
+    public Action<string>? RolledOut { get; set; }
 
     /// <summary>The last events that no rule wanted, newest first: they are kept nowhere.</summary>
     public IReadOnlyList<Trace> Unmatched => unmatched.Newest();
@@ -167,9 +167,11 @@ public sealed class Writer : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Keeps that messages are to be tried again, whatever became of them before.</summary>
-    public Task Retry(IReadOnlyList<long> leavings, string why) => Ask(turn =>
+    /// <summary>Keeps that messages are to be tried again, whatever became of them before, and how often.</summary>
+    /// <param name="noted">Who wants that, for the journal.</param>
+    public Task Retry(IReadOnlyList<long> leavings, string why, JournalLine noted) => Ask(turn =>
     {
+        turn.Keep(new Entry.Noted(noted));
         foreach (long leaving in leavings)
         {
             turn.Keep(new Entry.Settled(leaving, 0, turn.Now, new Settlement.Again(turn.Now, why), Carries: true));
@@ -324,7 +326,11 @@ public sealed class Writer : IAsyncDisposable
         {
             foreach (var rolled in turn.Entries.OfType<Entry.RolledOut>())
             {
-                RolledOut?.Invoke(rolled.Rollout);
+                RolledOut?.Invoke(rolled.Rollout.Service);
+            }
+            foreach (var ended in turn.Entries.OfType<Entry.TaskEnded>())
+            {
+                RolledOut?.Invoke(ended.End.Service);
             }
         }
         batch.Works.ForEach(w => w.Complete());

@@ -113,17 +113,16 @@ internal sealed class Listing(
     private Task Dropped(AdminCall call)
     {
         var found = lists.Dropped(call.Query(), Limit(call));
-        var advised = found.Where(t => t.Reasons.Count > 0).DistinctBy(t => t.Reasons[0])
-            .Select(t => (Reason: t.Reasons[0], Note: stories.Find(t.Id)?.Routes.SelectMany(r => r.Steps).SelectMany(s => s.Notes)
-                .FirstOrDefault())).Where(a => a.Note is not null).ToList();
+        var advised = found.SelectMany(t => t.Reasons.Select(r => (Reason: r, t.Id))).DistinctBy(a => a.Reason)
+            .Select(a => (a.Reason, Advice: stories.Find(a.Id)?.AdviceOn(a.Reason))).Where(a => a.Advice is not null).ToList();
         return call.Answer(json =>
         {
             json.List("traces", found, Write);
             json.List("advice", advised, static (to, advice) =>
             {
                 to.WriteString("reason", advice.Reason);
-                to.WriteString("message", advice.Note!.Message);
-                to.WriteString("write", (advice.Note.Write as Suggestion.Words)?.Text);
+                to.WriteString("message", advice.Advice!.Value.Message);
+                to.WriteString("write", advice.Advice.Value.Write);
             });
         });
     }
@@ -184,17 +183,24 @@ internal sealed class Listing(
         int limit = call.Number("limit", int.MaxValue, int.MaxValue), redriven = 0;
         string by = SilenceRoutes.Line("by", call.Text("by"), Delivery.Silencing.Limits.ByLength, isNeeded: false);
         string why = SilenceRoutes.Line("reason", call.Text("reason"), Delivery.Silencing.Limits.WhyLength, isNeeded: false);
+        string asked = call.Text("q") is { Length: > 0 } q ? q : "all";
         foreach (var some in lists.UnsentInOrder(call.Query()).Take(limit).Chunk(Admin.Limits.RedrivenAtOnce))
         {
             // One that is told in another goes with that one.
             var tried = some.Select(m => (m.Kept.Carrier ?? m.Kept.Leaving.Id, m.Kept.Leaving.Lane)).Distinct().ToList();
-            await writer.Retry([.. tried.Select(t => t.Item1)], by.Length > 0 ? $"tried again by {by}" : "tried again by hand");
+            await writer.Retry(
+                [.. tried.Select(t => t.Item1)], by.Length > 0 ? $"tried again by {by}" : "tried again by hand",
+                Line(some.Length));
             pump.Retry(tried);
             redriven += some.Length;
         }
-        string about = $"{redriven} of: {(call.Text("q") is { Length: > 0 } q ? q : "all")}";
-        await writer.Keep(new Entry.Noted(new JournalLine(time.GetUtcNow(), "redriven", about, by, why)));
+        if (redriven == 0)
+        {
+            await writer.Keep(new Entry.Noted(Line(0)));
+        }
         await call.Answer(json => json.WriteNumber("redriven", redriven));
+
+        JournalLine Line(int count) => new(time.GetUtcNow(), "redriven", $"{count} of: {asked}", by, why);
     }
 
     private static int Limit(AdminCall call) => call.Number("limit", 100, Lists.Most);

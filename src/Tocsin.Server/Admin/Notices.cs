@@ -8,7 +8,7 @@ namespace Tocsin.Server.Admin;
 /// <summary>What whoever runs the server has to set otherwise, so that a channel is told again.</summary>
 internal static class Notices
 {
-    public static string Of(Blockage blockage) => $"{Where(blockage.Lane)}: {blockage.Why}. Messages are parked, none is lost. "
+    public static string Of(Blockage blockage) => $"{Where(blockage)}: {blockage.Why}. Messages are parked, none is lost. "
         + $"{SlackErrors.Remedy(blockage.Why)} They go by themselves then; `tocsin dlq redrive` tries at once.";
 
     public static void Write(Utf8JsonWriter json, Blockage blockage)
@@ -20,6 +20,15 @@ internal static class Notices
         json.WriteString("notice", Of(blockage));
     }
 
-    private static string Where(string lane) =>
-        Address.Of(lane) is Address.Slack to ? $"the Slack channel {to.Id} of the workspace {to.Team}" : lane;
+    /// <summary>Whether another one is told of already for the same reason: what a workspace refuses, all of its channels do.</summary>
+    public static bool IsTold(Blockage blockage, IEnumerable<Blockage> blocked) =>
+        SlackErrors.IsOfWorkspace(blockage.Why) && blocked.Any(
+            b => b.Lane != blockage.Lane && b.Why == blockage.Why && TeamOf(b.Lane) == TeamOf(blockage.Lane));
+
+    private static string Where(Blockage blockage) =>
+        Address.Of(blockage.Lane) is not Address.Slack to ? blockage.Lane
+        : SlackErrors.IsOfWorkspace(blockage.Why) ? $"the Slack workspace {to.Team}"
+        : $"the Slack channel {to.Id} of the workspace {to.Team}";
+
+    private static string? TeamOf(string lane) => (Address.Of(lane) as Address.Slack)?.Team;
 }

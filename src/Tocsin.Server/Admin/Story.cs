@@ -12,6 +12,22 @@ internal sealed record Story(Trace Trace, ValueList<StoryRoute> Routes, ValueLis
 {
     /// <summary>Of the deployment it tells of, where tasks of that failed; as of now.</summary>
     public Diagnosis? Diagnosis { get; init; }
+
+    /// <summary>What the engine has to say where something ended for a reason; null where nothing did.</summary>
+    /// <returns>Write is null where there is nothing to be pasted.</returns>
+    public (string Message, string? Write)? AdviceOn(string reason)
+    {
+        if (reason == Reasons.NoMatch.Code)
+        {
+            var closest = Misses.AsEnumerable().MaxBy(m => m.Fields.Count(f => f.Matches));
+            return closest is null ? ("No rule waits on that bus.", null)
+                : ($"The closest rule is {closest.Where.Resource}: {closest.Detail}.", null);
+        }
+        var step = Routes.SelectMany(r => r.Steps).FirstOrDefault(s => s.Step.Verdict.Why?.Code == reason);
+        return step is null ? null
+            : step.Notes is [var note, ..] ? (note.Message, (note.Write as Suggestion.Words)?.Text)
+            : (step.Step.Detail, null);
+    }
 }
 
 /// <param name="Steps">Each decision, with what the engine has to say to it.</param>

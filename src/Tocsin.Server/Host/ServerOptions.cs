@@ -42,7 +42,7 @@ public sealed record ServerOptions
     public bool StrictWorkspaces { get; init; }
 
     /// <summary>How long what happened is kept: traces, messages, versions of resources.</summary>
-    public TimeSpan Retention { get; init; } = UsualRetention;
+    public Retention Retention { get; init; } = new(UsualRetention, Retention.UsualMessages);
 
     /// <summary>Workspaces that are authorised by whoever runs the server.</summary>
     public ValueList<Workspace> Workspaces { get; init; } = [];

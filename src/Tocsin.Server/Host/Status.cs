@@ -138,6 +138,11 @@ internal sealed class Status(
                 json.WriteNumber(state.Name(), count);
             }
             json.WriteEndObject();
+            json.WriteStartObject("retention");
+            json.WriteNumber("days", options.Retention.Age.TotalDays);
+            json.WriteNumber("messages", options.Retention.Messages);
+            json.WriteString("oldest", outbox.Oldest()?.ToString("O", CultureInfo.InvariantCulture) ?? "");
+            json.WriteEndObject();
             json.List("refusing", pump.Blocked, static (to, blockage) => Notices.Write(to, blockage));
             json.WriteNumber("silences", quiet.Holding);
             if (alerts is not null)

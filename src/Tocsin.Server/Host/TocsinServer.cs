@@ -104,9 +104,9 @@ public sealed partial class TocsinServer : IAsyncDisposable
             store, lane => Flow.Address.Of(lane) is Flow.Address.Slack to && options.DeploymentThreads.Contains(to.Id));
         heads = new Heads(store, writer, threads, slack.Edit, lane => EditPaceOf(lane, accesses, options), time);
         alerts = options.Alertmanager is { } at ? new Alerts(store, client, at, time) : null;
-        writer.RolledOut = rollout =>
+        writer.RolledOut = service =>
         {
-            heads.Look(rollout.Service);
+            heads.Look(service);
             alerts?.Look();
         };
         var rules = new OutboundRules(IPAddress.IsLoopback(options.Listen), options.OutboundAllowed);
@@ -123,8 +123,14 @@ public sealed partial class TocsinServer : IAsyncDisposable
         web = Built(options, log);
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
         this.log = logs.CreateLogger<TocsinServer>();
-        housekeeping = new Housekeeping(writer, options.Retention, time, logs.CreateLogger<Housekeeping>());
-        pump.Noticed = blockage => Refusing(this.log, Notices.Of(blockage));
+        housekeeping = new Housekeeping(writer, outbox, options.Retention, time, logs.CreateLogger<Housekeeping>());
+        pump.Noticed = blockage =>
+        {
+            if (!Notices.IsTold(blockage, pump.Blocked))
+            {
+                Refusing(this.log, Notices.Of(blockage));
+            }
+        };
         alerts?.Noticed = why => Refusing(this.log, why is null ? "Alertmanager takes what it is told again"
             : $"{why}. It is told again, as the services stand then.");
         checks = new SlackChecks(writer, new SlackProbe(client, accesses.Of, webhooks.Probe), time);
@@ -136,10 +142,10 @@ public sealed partial class TocsinServer : IAsyncDisposable
         TasksRun = Choice.Told(options.Tasks);
         var tasks = options.Tasks with { Kept = directory.Survives ? Path.Combine(directory.Path, "tasks") : null };
         driver = new Driver(
-            writer, Choice.Of(tasks, time), Timing.Aws.Faster(options.Tasks.TimeScale),
+            writer, Choice.Of(tasks, time), Choice.TimingOf(options.Tasks),
             new Diagnosing(options.Diagnosis, logs.CreateLogger<Diagnosing>()), time, logs.CreateLogger<Driver>());
         var own = new LocalSlack(new SlackMessages(store, writer), slackOptions, time);
-        var lists = new Lists(outbox, traces);
+        var lists = new Lists(outbox, traces, () => writer.Unmatched);
         var stories = new Stories(store, traces, outbox, writer, empty, options.Profile);
         var waits = new Waits(store, pump);
         certificates = new SigningCertificates(questions, time);

@@ -37,7 +37,8 @@ internal sealed class Intake(Writer writer, HeardTable heard)
         {
             return why;
         }
-        string name = $"{ingest.Name}/{key}";
+        // By where it enters: an event that two ways bring to one bus rings once.
+        string name = $"{envelope.To.Text}/{key}";
         var own = new Lazy<Task<bool>>(() => Keep(envelope, new Entry.Heard(ingest.Name, source.ToString(), name)));
         var first = coming.GetOrAdd(name, own);
         try

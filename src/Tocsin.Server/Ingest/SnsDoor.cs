@@ -155,7 +155,8 @@ internal sealed partial class SnsDoor(
         var now = time.GetUtcNow();
         if (message.At < now - Limits.Age || message.At > now + Limits.Ahead)
         {
-            return (403, $"it is of {message.At:u}, and it is {now:u} here");
+            // One of the clocks is wrong, ours perhaps: SNS tries again, as it does for no refusal.
+            return (503, $"it is of {message.At:u}, and it is {now:u} here");
         }
         if (await certificates.Refusal(message, ingest.Endpoint, http.RequestAborted) is { } refusal)
         {

@@ -3,6 +3,7 @@ using Tocsin.Delivery.Inbox;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Store;
+using Tocsin.Flow;
 using Tocsin.Server.Admin;
 using Tocsin.Server.Pages;
 using Tocsin.Slack;
@@ -105,23 +106,20 @@ internal static class HomePage
             page.Element("p", "Each event that a rule wanted became a message.", ("class", "muted")).Line();
             return;
         }
-        foreach (var group in dropped.GroupBy(ReasonOf).OrderByDescending(g => g.Count()))
+        foreach (var group in dropped.SelectMany(t => t.Reasons.Select(r => (Reason: r, Trace: t)))
+            .GroupBy(r => r.Reason, r => r.Trace).OrderByDescending(g => g.Count()))
         {
             page.Open("h3").Element("code", group.Key).Text($"  {group.Count()}").Close("h3").Line();
             page.Raw("<div class=\"scroll\"><table><tbody>\n");
             foreach (var trace in group)
             {
-                page.Open("tr").Open("th").Raw(Badges.Icon(group.Key == Unmatched ? "quiet" : "bad", "no message")).Text(TimeOf(trace.At))
-                    .Close("th").Open("td").Element("a", trace.Kind, ("href", LinkTo(trace.Id))).Close("td")
+                page.Open("tr").Open("th").Raw(Badges.Icon(group.Key == Reasons.NoMatch.Code ? "quiet" : "bad", "no message"))
+                    .Text(TimeOf(trace.At)).Close("th").Open("td").Element("a", trace.Kind, ("href", LinkTo(trace.Id))).Close("td")
                     .Element("td", Resources(trace.Resources)).Close("tr").Line();
             }
             page.Raw("</tbody></table></div>\n");
         }
     }
-
-    private const string Unmatched = "events.no-match";
-
-    private static string ReasonOf(TraceRow trace) => trace.Reasons.Count > 0 ? trace.Reasons[0] : Unmatched;
 
     private static string Resources(ValueList<string> resources) => string.Join(", ", resources.Select(r => r.Split(':')[^1]));
 }

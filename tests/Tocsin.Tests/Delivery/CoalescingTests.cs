@@ -118,6 +118,50 @@ public sealed class CoalescingTests
         Assert.Equal(kept.Select(k => k.Leaving.Id), sender.Taken);
     }
 
+    /// <summary>The oldest is given up for its age alone; the others have theirs.</summary>
+    [Fact]
+    public async Task Where_they_were_tried_for_too_long_as_one_each_goes_by_itself()
+    {
+        await using var given = await Given.Article();
+        var kept = await Left(given, Services);
+        bool isTried = false;
+        var sender = new ScriptedSender(_ => new Sent.Taken("1.1"))
+        {
+            Answers = l => (isTried |= l.Carries > 0) && l.Carries > 0 ? new Sent.Later("Slack answered 503") : null,
+        };
+        var impatient = RetryPolicy.Slack with { Age = TimeSpan.Zero, First = TimeSpan.FromMilliseconds(1) };
+        await using var pump = new Pump(
+            new Outbox(given.Store), given.Writer, _ => sender,
+            _ => (isTried ? PumpOptions.Unpaced : Slow) with { Retry = impatient }, TimeProvider.System);
+        pump.Load();
+        pump.Start();
+        await Delivered(given, kept);
+        Assert.Equal(kept.Select(k => k.Leaving.Id), sender.Taken);
+    }
+
+    [Fact]
+    public async Task Everybody_who_is_mentioned_is_and_where_they_are_too_many_there_are_more_messages()
+    {
+        await using var given = await Given.Article();
+        var kept = (await Left(given, Services)).Index().Select(k => k.Item with
+        {
+            Leaving = k.Item.Leaving with
+            {
+                Envelope = k.Item.Leaving.Envelope with
+                {
+                    Content = (Tocsin.Slack.Post)k.Item.Leaving.Envelope.Content with
+                    {
+                        Description = "<!date^1^{date}|then> " + string.Join(' ', Enumerable.Range(0, 15).Select(m => $"<@U{k.Index}{m}>")),
+                    },
+                },
+            },
+        }).ToList();
+        var digest = new Tocsin.Delivery.Coalescing.Digest("many");
+        Assert.Equal([true, true, false, false], kept.Select(k => digest.TryAdd(k, null)));
+        string[] named = [.. Tocsin.Slack.ControlSequence.MentionsIn(digest.ToPost().Description)];
+        Assert.Equal((30, "<@U00>", "<@U114>"), (named.Length, named[0], named[^1]));
+    }
+
     /// <summary>What left of an event for each service, before anything is sent.</summary>
     private static async Task<IReadOnlyList<Kept>> Left(Given given, params string[] services)
     {

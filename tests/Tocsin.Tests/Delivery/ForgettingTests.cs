@@ -27,6 +27,23 @@ public sealed class ForgettingTests
         Assert.Equal(LeavingState.Pending, Assert.Single(new Outbox(given.Store).Of(pending)).State);
     }
 
+    /// <summary>What waited longer than the retention and is given up then is there to be seen.</summary>
+    [Fact]
+    public async Task What_was_given_up_is_known_for_as_long_after_that_as_anything_else()
+    {
+        await using var given = await Given.Article();
+        var dead = await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        var between = DateTimeOffset.UtcNow;
+        await Task.Delay(2, TestContext.Current.CancellationToken);
+        await given.Writer.Settle(1, 1, new Settlement.Dead("Slack: no_text"));
+        await given.Writer.Forget(between);
+        Assert.Equal(LeavingState.Dead, Assert.Single(new Outbox(given.Store).Of(new TraceTable(given.Store).Find(dead.Key)!)).State);
+        await given.Writer.Forget(DateTimeOffset.UtcNow.AddSeconds(1));
+        Assert.Null(new TraceTable(given.Store).Find(dead.Key));
+        Assert.Null(new Outbox(given.Store).Find(1));
+    }
+
     [Fact]
     public async Task Versions_of_a_resource_are_kept_as_long_as_a_trace_was_decided_on_them()
     {

@@ -55,6 +55,17 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public void Once_all_went_one_by_one_those_that_come_then_may_be_told_as_one()
+    {
+        lane.Offer(1);
+        lane.Part([1, 2]);
+        lane.Leave(1);
+        Assert.True(lane.IsOneByOne);
+        lane.Leave(2);
+        Assert.False(lane.IsOneByOne);
+    }
+
+    [Fact]
     public void It_refuses_no_more_once_nothing_is_parked_and_that_it_does_again_is_news()
     {
         Parked(3, 4);

@@ -15,6 +15,11 @@ public sealed class PlanTests
         "SELECT id, lane FROM leaving INDEXED BY leaving_open WHERE state IN (0, 3) AND carrier IS NULL ORDER BY trace, id",
         "leaving_open")]
     [InlineData("SELECT 1 FROM leaving INDEXED BY leaving_open WHERE trace = 5 AND state IN (0, 3)", "leaving_open (trace=?)")]
+    [InlineData("SELECT key FROM trace WHERE undelivered = 1 ORDER BY key DESC LIMIT 100", "trace_undelivered")]
+    [InlineData("SELECT at FROM leaving WHERE id <= (SELECT max(id) FROM leaving) - 5 ORDER BY id DESC LIMIT 1", "(rowid<?)")]
+    [InlineData(
+        "SELECT trace FROM leaving INDEXED BY leaving_unsent WHERE state IN (2, 3) AND state = 2 AND settled >= 5",
+        "COVERING INDEX leaving_unsent")]
     [InlineData("SELECT count(*) FROM leaving WHERE silence IS NOT NULL AND state = 4", "leaving_silenced")]
     [InlineData("SELECT id FROM leaving WHERE carrier = 5 ORDER BY id", "leaving_carried")]
     [InlineData("SELECT count(*) FROM leaving WHERE twice > 0", "leaving_twice")]

@@ -163,6 +163,32 @@ public sealed class PumpTests
     }
 
     [Fact]
+    public async Task What_waited_for_a_setting_or_is_tried_again_by_hand_is_tried_as_long_as_one_that_is_new()
+    {
+        await using var given = await Given.Article();
+        var outbox = new Outbox(given.Store);
+        long id = Assert.Single(outbox.Of(await Send(given, "payments"))).Leaving.Id;
+        var later = new Sent.Later("Slack answered 503");
+        Assert.IsType<Settlement.Dead>(Became(OfTwoDaysAgo() with { Attempts = 12 }, later, RetryPolicy.Slack));
+        await given.Writer.Settle(id, 12, new Settlement.Parked("Slack: not_in_channel"));
+        Assert.Equal(12, OfTwoDaysAgo().Anew!.Value.Attempts);
+        Assert.IsType<Settlement.Again>(Became(OfTwoDaysAgo(), later, RetryPolicy.Slack));
+        await given.Writer.Settle(id, 13, new Settlement.Again(DateTimeOffset.UtcNow, "Slack answered 503"));
+        Assert.Equal((13, 12), (OfTwoDaysAgo().Attempts, OfTwoDaysAgo().Anew!.Value.Attempts));
+        await given.Writer.Settle(id, 14, new Settlement.Dead("tried for 24 hours"));
+        await given.Writer.Retry([id], "by hand", new(DateTimeOffset.UtcNow, "redriven", "1 of: all", "alice", "again"));
+        Assert.Equal((14, 14), (OfTwoDaysAgo().Attempts, OfTwoDaysAgo().Anew!.Value.Attempts));
+        // An endpoint has as many attempts as its policy says, too.
+        Assert.IsType<Settlement.Again>(Became(
+            OfTwoDaysAgo(), later, new RetryPolicy.Phased(Tocsin.Sns.DeliveryPolicy.Default)));
+
+        static Settlement Became(Leaving leaving, Sent sent, RetryPolicy retry) =>
+            Tocsin.Delivery.Pumping.Outcome.Of(leaving, sent, retry, DateTimeOffset.UtcNow);
+
+        Leaving OfTwoDaysAgo() => outbox.Find(id)!.Leaving with { At = DateTimeOffset.UtcNow.AddDays(-2) };
+    }
+
+    [Fact]
     public async Task A_lane_that_stands_delays_no_other()
     {
         await using var given = await Given.Article();

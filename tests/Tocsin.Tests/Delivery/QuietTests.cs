@@ -66,6 +66,21 @@ public sealed class QuietTests
     }
 
     [Fact]
+    public async Task A_silence_that_was_made_while_the_clock_was_ahead_ends_when_it_is_set_right()
+    {
+        await using var given = await Given.Article();
+        var clock = new StoppedClock(DateTimeOffset.UtcNow.AddYears(10));
+        await using var run = new Run(given, clock);
+        await run.Quiet.Add("channel:*", clock.Now.AddHours(1), "a drill", "alice");
+        clock.Now -= TimeSpan.FromMinutes(59);
+        await run.Quiet.Look();
+        Assert.Equal(1, run.Quiet.Holding);
+        clock.Now = DateTimeOffset.UtcNow;
+        await run.Quiet.Look();
+        Assert.Equal(0, run.Quiet.Holding);
+    }
+
+    [Fact]
     public async Task The_journal_is_only_added_to()
     {
         await using var given = Given.Nothing();

@@ -75,7 +75,7 @@ public sealed class RepeatedTests
     [InlineData("""{"ok":true,"messages":[]}""", false)]
     public void An_app_that_may_not_read_the_history_is_not_told(string answer, bool isUntold)
     {
-        var (told, _) = SlackHistory.Told("m-1", Encoding.UTF8.GetBytes(answer));
+        var (told, _, _) = SlackHistory.Told("m-1", Encoding.UTF8.GetBytes(answer));
         Assert.Equal(isUntold, told is Sent.Untold);
         Assert.Equal(!isUntold, told is null);
     }

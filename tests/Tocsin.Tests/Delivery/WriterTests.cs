@@ -257,5 +257,5 @@ public sealed class WriterTests
 
     private static Decision<Estate> Created(string name) =>
         Services.Read(
-            SnsOperations.All.Find("CreateTopic")!.Shape, FormFieldReader.Of($"Action=CreateTopic&Name={name}")).Value;
+            SnsOperations.All.Find("CreateTopic")!.Shape, FormFieldReader.TryRead($"Action=CreateTopic&Name={name}")!).Value;
 }

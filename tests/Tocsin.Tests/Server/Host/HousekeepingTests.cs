@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Delivery.Store;
 using Tocsin.Server.Host;
 using Tocsin.Sns;
 using Tocsin.Tests.Delivery;
@@ -29,7 +30,7 @@ public sealed class HousekeepingTests
             }.Select(s => (Change)new Change.Put(s)).ToValueList(),
             Given.Admin);
         var housekeeping = new Housekeeping(
-            given.Writer, ServerOptions.UsualRetention, TimeProvider.System, NullLogger<Housekeeping>.Instance);
+            given.Writer, new Outbox(given.Store), new ServerOptions().Retention, TimeProvider.System, NullLogger<Housekeeping>.Instance);
         await housekeeping.Once(CancellationToken.None);
         Assert.Equal(
             ["https://confirmed.example", "https://new.example"],
@@ -43,9 +44,38 @@ public sealed class HousekeepingTests
         await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
         await given.Writer.Settle(1, 1, new Tocsin.Delivery.Outgoing.Settlement.Delivered(null));
         await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
-        var housekeeping = new Housekeeping(
-            given.Writer, -TimeSpan.FromDays(1), TimeProvider.System, NullLogger<Housekeeping>.Instance);
-        await housekeeping.Once(CancellationToken.None);
-        Assert.Single(new Tocsin.Delivery.Store.TraceTable(given.Store).Page(long.MaxValue, 10));
+        await Of(given, new Retention(-TimeSpan.FromDays(1), 1000)).Once(CancellationToken.None);
+        Assert.Single(new TraceTable(given.Store).Page(long.MaxValue, 10));
     }
+
+    [Fact]
+    public async Task What_is_older_than_the_last_so_many_messages_is_forgotten()
+    {
+        await using var given = await Given.Article();
+        for (int id = 1; id <= 4; id++)
+        {
+            await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+            await given.Writer.Settle(id, 1, new Tocsin.Delivery.Outgoing.Settlement.Delivered(null));
+        }
+        await Of(given, new Retention(TimeSpan.FromDays(1), 2)).Once(CancellationToken.None);
+        Assert.Equal(3, new TraceTable(given.Store).Page(long.MaxValue, 10).Count);
+        Assert.Equal(new Outbox(given.Store).Find(2)!.Leaving.At, new Outbox(given.Store).Oldest());
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_ahead_ages_nothing()
+    {
+        await using var given = await Given.Article();
+        await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        await given.Writer.Settle(1, 1, new Tocsin.Delivery.Outgoing.Settlement.Dead("Slack: no_text"));
+        await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
+        var clock = new StoppedClock(DateTimeOffset.UtcNow);
+        var housekeeping = Of(given, new ServerOptions().Retention, clock);
+        clock.Now += TimeSpan.FromDays(3650);
+        await housekeeping.Once(CancellationToken.None);
+        Assert.Equal(2, new TraceTable(given.Store).Page(long.MaxValue, 10).Count);
+    }
+
+    private static Housekeeping Of(Given given, Retention retention, TimeProvider? time = null) => new(
+        given.Writer, new Outbox(given.Store), retention, time ?? TimeProvider.System, NullLogger<Housekeeping>.Instance);
 }

@@ -8,11 +8,14 @@ namespace Tocsin.Tests.Server.Host;
 internal static class Rollouts
 {
     /// <param name="what">failed, rolling-back, completed, in-progress</param>
-    public static async Task Send(HttpClient client, TocsinServer server, string what, string deployment, string service = "payments")
+    public static Task Send(HttpClient client, TocsinServer server, string what, string deployment, string service = "payments") =>
+        Send(client, server, $"deployment-{what}", new() { ["service"] = service, ["deployment"] = $"ecs-svc/{deployment}" });
+
+    /// <param name="name">Of a built-in event of ECS.</param>
+    public static async Task Send(HttpClient client, TocsinServer server, string name, Dictionary<string, string> values)
     {
         var context = new EventContext(AccountId.Assumed, "ap-northeast-2");
-        var values = new Dictionary<string, string> { ["service"] = service, ["deployment"] = $"ecs-svc/{deployment}" };
-        Assert.True(BuiltInEvents.TryMake($"ecs.deployment-{what}", values, context, out var made, out string error), error);
+        Assert.True(BuiltInEvents.TryMake($"ecs.{name}", values, context, out var made, out string error), error);
         using var answer = await client.PostAsync(new Uri(server.Address, "_tocsin/events"), new StringContent(made.Json));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }

@@ -84,8 +84,16 @@ public sealed class ServerTests : IDisposable
         Assert.Equal("unmatched", sent.GetProperty("outcome").GetString());
         var story = await Get(server, $"/traces/{sent.GetProperty("id").GetString()}");
         Assert.Contains("detail.eventName", Assert.Single(story.GetProperty("misses").EnumerateArray()).GetProperty("detail").GetString());
-        var dropped = await Get(server, "/dropped");
-        Assert.Single(dropped.GetProperty("traces").EnumerateArray());
+        // One of no deployment is kept nowhere, and shown while it is among the last.
+        await Post(server, "/events", Event("ecs.service-steady-state"));
+        var dropped = await Get(server, "/dropped?q=reason:events.no-match");
+        Assert.Equal(2, dropped.GetProperty("traces").GetArrayLength());
+        var advice = Assert.Single(dropped.GetProperty("advice").EnumerateArray());
+        Assert.StartsWith(
+            "The closest rule is arn:aws:events:ap-northeast-2:111122223333:rule/ecs-deployment-failed: detail-type does not match: the rule "
+                + "wants",
+            advice.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Empty((await Get(server, "/dropped?q=-reason:events.no-match")).GetProperty("traces").EnumerateArray());
     }
 
     [Fact]
@@ -119,6 +127,24 @@ public sealed class ServerTests : IDisposable
         request.Headers.TryAddWithoutValidation(header, value);
         using var answer = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("?Action=ListTopics&Version=2010-03-31", "cross-site", "no-cors", HttpStatusCode.Forbidden)]
+    [InlineData("?Action=ListTopics&Version=2010-03-31", "cross-site", "navigate", HttpStatusCode.Forbidden)]
+    [InlineData("?Action=ListTopics&Version=2010-03-31", "same-site", "no-cors", HttpStatusCode.Forbidden)]
+    [InlineData("?Action=ListTopics&Version=2010-03-31", "none", "navigate", HttpStatusCode.OK)]
+    [InlineData("?Action=ConfirmSubscription&TopicArn=a&Token=b", "cross-site", "no-cors", HttpStatusCode.Forbidden)]
+    [InlineData("", "cross-site", "navigate", HttpStatusCode.OK)]
+    public async Task No_page_of_somebody_else_has_an_image_or_a_link_that_changes_something(
+        string query, string site, string mode, HttpStatusCode expected)
+    {
+        await using var server = await Started();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, query));
+        request.Headers.Add("Sec-Fetch-Site", site);
+        request.Headers.Add("Sec-Fetch-Mode", mode);
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(expected, answer.StatusCode);
     }
 
     [Fact]

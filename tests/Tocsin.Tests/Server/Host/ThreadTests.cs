@@ -44,6 +44,22 @@ public sealed class ThreadTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Tasks_of_a_deployment_that_stopped_are_told_at_the_head_of_its_thread_and_those_that_were_to_stop_are_not()
+    {
+        await Start("CXXXXXXXXXX");
+        await Stopped("ecs-svc/B", "Scaling activity initiated by (deployment ecs-svc/C)", 0);
+        await Send("failed", "B");
+        await Stopped("ecs-svc/B", "Essential container in task exited", 1);
+        await Until(m => m.Contains(
+            "*Failed* `ecs-svc/B` · 1 task stopped: Essential container in task exited (payments exited with 1)",
+            StringComparison.Ordinal));
+        await Stopped("ecs-svc/B", "Essential container in task exited", 137);
+        await Until(m => m.Contains(" · 2 tasks stopped: Essential container in task exited (payments exited with 137)",
+            StringComparison.Ordinal));
+        Assert.Single(await History());
+    }
+
+    [Fact]
     public async Task A_channel_that_does_not_ask_for_it_has_each_message_as_it_is()
     {
         await Start("C0000000001");
@@ -69,6 +85,10 @@ public sealed class ThreadTests : IAsyncDisposable
 
     private Task Send(string what, string deployment, string service = "payments") =>
         Rollouts.Send(client, server!, what, deployment, service);
+
+    private Task Stopped(string deployment, string reason, int code) => Rollouts.Send(
+        client, server!, "task-stopped",
+        new() { ["service"] = "payments", ["deployment"] = deployment, ["stopped-reason"] = reason, ["exit-code"] = $"{code}" });
 
     /// <summary>The first message of the channel that stands so.</summary>
     private async Task<JsonElement> Until(Func<string, bool> holds)

@@ -74,6 +74,24 @@ public class SenderTests
     }
 
     [Fact]
+    public async Task A_message_is_found_in_a_channel_however_many_stand_behind_it()
+    {
+        await using var slack = await SlackServer.Start();
+        var leaving = await Leave(slack);
+        var post = (Post)leaving.Envelope.Content;
+        var taken = Assert.IsType<Sent.Taken>(await Send(slack, leaving));
+        for (int i = 0; i < 250; i++)
+        {
+            await slack.Messages.Post(post.Team, post.Channel, null, """{"text":"it burns"}""");
+        }
+        Assert.Equal(taken, await Find(slack, leaving, null));
+        // Nothing that stood there long before it left is looked through.
+        Assert.Null(await Find(slack, leaving with { Message = "another", At = leaving.At.AddDays(1) }, null));
+        slack.Slack.Faults.Add(new SlackFault("conversations.history", null, 2, false, new Misbehaviour.Error("missing_scope")));
+        Assert.IsType<Sent.Untold>(await Find(slack, leaving with { At = leaving.At.AddDays(1) }, null));
+    }
+
+    [Fact]
     public async Task A_strict_Slack_blocks_what_goes_to_a_channel_that_it_does_not_have()
     {
         await using var slack = await SlackServer.Start(
@@ -91,7 +109,7 @@ public class SenderTests
         return Assert.Single(heard);
     }
 
-    private static async Task<Sent?> Find(SlackServer slack, Leaving leaving, string thread)
+    private static async Task<Sent?> Find(SlackServer slack, Leaving leaving, string? thread)
     {
         using var client = new HttpClient();
         var sender = new SlackSender(client, team => new SlackAccess(new Uri($"{slack.Url}/slack/api/"), $"xoxb-local-{team}"));
