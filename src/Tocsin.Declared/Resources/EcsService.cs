@@ -102,10 +102,10 @@ internal static class EcsService
         {
             return;
         }
-        bool isDaemon = body.Text("scheduling_strategy") == "DAEMON";
         int? maximum = body.Whole("deployment_maximum_percent");
         // Whether a deployment can start a task hangs on both where it may run fewer than twice as many.
-        if (!isDaemon && maximum is > 100 and < 200 && applying.IsOpenService(instance, (body["desired_count"] as Value.Unknown)?.Mark))
+        if (!IsDaemon(instance) && maximum is > 100 and < 200
+            && applying.IsOpenService(instance, (body["desired_count"] as Value.Unknown)?.Mark))
         {
             return;
         }
@@ -114,13 +114,16 @@ internal static class EcsService
 
     private static Members ForRequest(Applying applying) => Members.With(
         ("cluster", instance => Value.Of(instance.Body.Text("cluster") ?? "default")),
-        // As many as are asked for; where that is not known, one.
-        (
-            "desiredCount",
-            instance => instance.Body["desired_count"] is Value.Unknown ? Value.Of("1") : instance.Body["desired_count"] ?? Value.Of("0")),
+        ("desiredCount", instance => IsDaemon(instance) ? null : DesiredCount(instance.Body["desired_count"])),
         ("tags", TagsOf),
         ("taskDefinition", instance => Value.Of(
             TaskDefinition(instance.Body.Text("task_definition") ?? "", instance.Scope, applying.Estate.Ecs))));
+
+    /// <summary>Terraform then sends no desired count, which ECS would refuse.</summary>
+    private static bool IsDaemon(ResourceInstance instance) => instance.Body.Text("scheduling_strategy") == "DAEMON";
+
+    /// <summary>As many as are asked for; where that is not known, one.</summary>
+    private static Value DesiredCount(Value? given) => given is Value.Unknown ? Value.Of("1") : given ?? Value.Of("0");
 
     /// <summary>Its own, and those that its provider gives to all.</summary>
     private static Value? TagsOf(ResourceInstance instance) => instance.Body["tags"] switch

@@ -18,6 +18,9 @@ public static class Limits
     /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html</summary>
     public const int ServicesDescribed = 10;
 
+    /// <summary>Tasks of a daemon, which has one on each container instance. Ours: this machine is the one that there is.</summary>
+    public const int DaemonTasks = 1;
+
     /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, count.</summary>
     public const int TasksRun = 10;
 

@@ -23,7 +23,7 @@ public sealed record Service(
     ValueList<Deployment> Deployments) : Resource(Arn), IShape<Service>
 {
     /// <summary>
-    /// REPLICA, as many tasks as <see cref="DesiredCount"/> says; or DAEMON, one on each container instance, however many those are.
+    /// REPLICA, as many tasks as <see cref="DesiredCount"/> says; or DAEMON, one on each container instance, of which there is one here.
     /// </summary>
     public string SchedulingStrategy { get; init; } = Replica;
 
@@ -49,7 +49,7 @@ public sealed record Service(
 
     /// <summary>
     /// A new deployment gets no room beside the old one: at most <see cref="DeploymentConfiguration.Maximum"/> tasks may run, which are
-    /// there already, and none of them may be stopped. How many tasks a daemon has is not known before it runs.
+    /// there already, and none of them may be stopped. How many tasks a daemon has on AWS is not known before it runs.
     /// </summary>
     public bool LeavesNoRoom => !IsDaemon && DesiredCount > 0 && Configuration.IsRolling
         && Configuration.Maximum(DesiredCount) <= DesiredCount && Configuration.MinimumHealthy(DesiredCount) >= DesiredCount;

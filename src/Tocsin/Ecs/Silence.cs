@@ -32,7 +32,7 @@ public sealed record Silence(Reason Reason, Note Note)
             + "only ECS has a circuit breaker and raises deployment events, SERVICE_DEPLOYMENT_FAILED among them.",
             new Suggestion.Setting("type", "\"ECS\""));
 
-    internal static Silence? NoTasks(Service service) => service.DesiredCount > 0 || service.IsDaemon
+    internal static Silence? NoTasks(Service service) => service.DesiredCount > 0
         ? null
         : Of(
             service, Reasons.ThresholdNotReached, FindingCode.ThresholdNotReached, "desiredCount",

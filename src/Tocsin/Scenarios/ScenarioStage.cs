@@ -13,8 +13,7 @@ internal sealed record ScenarioStage(EcsState State, Service Service, bool Assum
         var declared = options.Declared ?? EcsState.Empty;
         Service? found = options.Service is { } arn ? declared.FindService(arn) : declared.Services.FirstOrDefault();
         Service service = found ?? NotDeclared(options.Service ?? options.DefaultService("prod", "payments"), options.Start);
-        // A daemon is played on one container instance, unless the user says otherwise.
-        int desired = options.DesiredCount ?? (service.IsDaemon ? 1 : service.DesiredCount);
+        int desired = options.DesiredCount ?? service.DesiredCount;
         service = service with { DesiredCount = Math.Clamp(desired, 0, Limits.DesiredCount), Deployments = [] };
         var known = declared.FindTaskDefinition(service.TaskDefinition);
         var old = known ?? Definition(service.Arn, service.Name);

@@ -122,6 +122,24 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void A_daemon_runs_one_task_whose_number_nobody_sets()
+    {
+        var daemon = Service() with { SchedulingStrategy = "DAEMON", DesiredCount = null };
+        Assert.Equal(1, Made(daemon).DesiredCount);
+        var state = Ready.After(Create(daemon));
+        var update = new UpdateServiceRequest { Cluster = "prod", Service = "payments" };
+        Assert.Equal(1, UpdateService.Decide(state, update, Call).Value.Response.Service!.DesiredCount);
+        Assert.All(
+            [Create(daemon with { DesiredCount = 1 }).Error, UpdateService.Decide(state, update with { DesiredCount = 0 }, Call).Error],
+            error => Assert.Equal(
+                "The daemon scheduling strategy does not support a desired count for services. "
+                    + "Remove the desired count value and try again",
+                error?.Message));
+        var deleted = DeleteService.Decide(state, new DeleteServiceRequest { Cluster = "prod", Service = "payments" }, Call).Value;
+        Assert.Equal(("DRAINING", 0), (deleted.Response.Service!.Status, deleted.Response.Service.DesiredCount));
+    }
+
+    [Fact]
     public void A_forced_deployment_keeps_the_task_definition()
     {
         var state = Ready.After(Create(Service()));

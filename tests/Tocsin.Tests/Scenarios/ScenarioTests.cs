@@ -2,10 +2,12 @@ using CsCheck;
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Events;
+using Tocsin.Ecs.Operations;
 using Tocsin.Flow;
 using Tocsin.Json;
 using Tocsin.Scenarios;
 using Tocsin.Tests.Ecs;
+using Tocsin.Tests.Estates;
 using Tocsin.Text;
 
 namespace Tocsin.Tests.Scenarios;
@@ -311,11 +313,17 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public void A_daemon_has_as_many_tasks_as_there_are_instances_and_no_desired_count()
+    public void A_daemon_has_a_task_that_can_fail_without_a_desired_count()
     {
-        var state = Declared(
-            Breaker() with { MinimumHealthyPercent = 0, MaximumPercent = 100 }, Check,
-            s => s with { DesiredCount = 0, SchedulingStrategy = "DAEMON" });
+        var state = Declared(Breaker(), Check);
+        state = state.Without(state.Services[0].Arn).After(CreateService.Decide(
+            state.Without(state.Services[0].Arn),
+            new Tocsin.Ecs.Shapes.CreateServiceRequest
+            {
+                ServiceName = "agent", Cluster = "dev", TaskDefinition = "api", SchedulingStrategy = "DAEMON",
+                DeploymentConfiguration = new() { DeploymentCircuitBreaker = Breaker().Shape.DeploymentCircuitBreaker },
+            },
+            new Call(AccountId.Assumed, "ap-northeast-2", Start, new Ids(1))));
         Assert.Null(Silence.Standing(state.Services[0]));
         var run = ScenarioRun.Run(BuiltInScenarios.Find("ecs.crash-on-start")!, Options with { Declared = state });
         Assert.NotNull(run.Failed);

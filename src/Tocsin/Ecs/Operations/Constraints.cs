@@ -14,6 +14,17 @@ internal static class Constraints
             : EcsErrors.InvalidParameter(
                 $"{member} must be 1 to 255 letters (uppercase and lowercase), numbers, hyphens, and underscores.", member);
 
+    /// <summary>The text about a daemon's was recorded of both operations, 2018 to 2021.</summary>
+    // Unverified: the other one.
+    public static AwsError? DesiredCount(int? given, bool isDaemon) => given switch
+    {
+        not null when isDaemon => EcsErrors.InvalidParameter(
+            "The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again",
+            "desiredCount"),
+        < 0 => EcsErrors.InvalidParameter("desiredCount must not be negative.", "desiredCount"),
+        _ => null,
+    };
+
     /// <summary>What is wrong with a deployment configuration, or null.</summary>
     // Unverified: the wording, and the bounds of COUNT.
     public static AwsError? Deployment(DeploymentConfiguration configuration, string controllerType)

@@ -7,20 +7,20 @@ using Service = Tocsin.Ecs.Service;
 namespace Tocsin.Ecs.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html</summary>
-/// <remarks>A daemon has as many tasks as its cluster has container instances, whatever is asked for.</remarks>
 public static class CreateService
 {
     public static Result<Done<CreateServiceResponse>> Decide(EcsState state, CreateServiceRequest request, Call call)
     {
         string controller = request.DeploymentController?.Type ?? "ECS";
-        var configuration = DeploymentConfiguration.Of(request.DeploymentConfiguration, request.SchedulingStrategy == Service.Daemon);
+        bool isDaemon = request.SchedulingStrategy == Service.Daemon;
+        var configuration = DeploymentConfiguration.Of(request.DeploymentConfiguration, isDaemon);
         if (Constraints.Name(request.ServiceName, "serviceName") is { } invalid)
         {
             return invalid;
         }
-        if (request.DesiredCount < 0)
+        if (Constraints.DesiredCount(request.DesiredCount, isDaemon) is { } miscounted)
         {
-            return EcsErrors.InvalidParameter("desiredCount must not be negative.", "desiredCount");
+            return miscounted;
         }
         if (Constraints.Deployment(configuration, controller) is { } misconfigured)
         {
@@ -46,8 +46,8 @@ public static class CreateService
             return EcsErrors.InvalidParameter("Creation of service was not idempotent.", "serviceName", new Cause.ServiceNameTaken());
         }
         var service = new Service(
-            arn, request.ServiceName!, cluster.Value, definition.Value, request.DesiredCount ?? 0, configuration, controller,
-            request.LoadBalancers ?? [], TimeSpan.FromSeconds(request.HealthCheckGracePeriodSeconds ?? 0), request.LaunchType, call.Now, [])
+            arn, request.ServiceName!, cluster.Value, definition.Value, isDaemon ? Limits.DaemonTasks : request.DesiredCount ?? 0,
+            configuration, controller, request.LoadBalancers ?? [], TimeSpan.FromSeconds(request.HealthCheckGracePeriodSeconds ?? 0), request.LaunchType, call.Now, [])
         {
             SchedulingStrategy = request.SchedulingStrategy ?? Service.Replica,
             Asked = request,

@@ -24,9 +24,9 @@ public static class UpdateService
         {
             return EcsErrors.ServiceNotActive();
         }
-        if (request.DesiredCount < 0)
+        if (Constraints.DesiredCount(request.DesiredCount, service.IsDaemon) is { } miscounted)
         {
-            return EcsErrors.InvalidParameter("desiredCount must not be negative.", "desiredCount");
+            return miscounted;
         }
         var configuration = request.DeploymentConfiguration is { } wanted
             ? DeploymentConfiguration.Of(wanted, service.IsDaemon)
@@ -44,7 +44,7 @@ public static class UpdateService
         }
         service = service with
         {
-            DesiredCount = request.DesiredCount ?? service.DesiredCount,
+            DesiredCount = service.IsDaemon ? Limits.DaemonTasks : request.DesiredCount ?? service.DesiredCount,
             Configuration = configuration,
             LoadBalancers = request.LoadBalancers ?? service.LoadBalancers,
             GracePeriod = request.HealthCheckGracePeriodSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : service.GracePeriod,
