@@ -22,14 +22,21 @@ public sealed record DeploymentConfiguration(
 
     /// <summary>Without a number, a daemon's deployment stops all tasks of an instance before it starts new ones.</summary>
     /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html</remarks>
-    internal static DeploymentConfiguration Of(Shapes.DeploymentConfiguration? given, bool isDaemon) => new(
-        given?.DeploymentCircuitBreaker is { } breaker ? DeploymentCircuitBreaker.Of(breaker) : null,
-        given?.Alarms is { } alarms
-            ? new DeploymentAlarms(alarms.AlarmNames.GetValueOrDefault(), alarms.Enable ?? false, alarms.Rollback ?? false) : null,
-        given?.MinimumHealthyPercent ?? (isDaemon ? 0 : 100), given?.MaximumPercent ?? (isDaemon ? 100 : 200))
+    internal static DeploymentConfiguration Of(Shapes.DeploymentConfiguration? given, bool isDaemon) =>
+        (isDaemon ? new(MinimumHealthyPercent: 0, MaximumPercent: 100) : new DeploymentConfiguration()).With(given);
+
+    /// <summary>With what an update gives; a member that it leaves out stays as it is.</summary>
+    /// <remarks>To take a circuit breaker away Terraform has to send one that is not enabled: it leaves out what is not declared.</remarks>
+    // Unverified: that what an update leaves out inside a circuit breaker that it gives is as if it were new.
+    internal DeploymentConfiguration With(Shapes.DeploymentConfiguration? given) => this with
     {
-        Strategy = given?.Strategy ?? "ROLLING",
-        BakeTime = given?.BakeTimeInMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        CircuitBreaker = given?.DeploymentCircuitBreaker is { } breaker ? DeploymentCircuitBreaker.Of(breaker) : CircuitBreaker,
+        Alarms = given?.Alarms is { } alarms
+            ? new DeploymentAlarms(alarms.AlarmNames.GetValueOrDefault(), alarms.Enable ?? false, alarms.Rollback ?? false) : Alarms,
+        MinimumHealthyPercent = given?.MinimumHealthyPercent ?? MinimumHealthyPercent,
+        MaximumPercent = given?.MaximumPercent ?? MaximumPercent,
+        Strategy = given?.Strategy ?? Strategy,
+        BakeTime = given?.BakeTimeInMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : BakeTime,
     };
 
     /// <summary>As requests and answers tell of it.</summary>

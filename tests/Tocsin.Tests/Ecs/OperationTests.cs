@@ -22,6 +22,8 @@ public sealed class OperationTests
             new RegisterTaskDefinitionRequest { Family = "payments",
                 ContainerDefinitions = [new ContainerDefinition { Name = "payments", Image = "payments:1" }] }, Call));
 
+    private static readonly UpdateServiceRequest Update = new() { Cluster = "prod", Service = "payments" };
+
     [Fact]
     public void A_service_keeps_the_circuit_breaker_it_was_created_with()
     {
@@ -117,7 +119,7 @@ public sealed class OperationTests
     [Fact]
     public void A_service_that_is_not_there_cannot_be_updated()
     {
-        var error = UpdateService.Decide(Ready, new UpdateServiceRequest { Cluster = "prod", Service = "payments" }, Call).Error!;
+        var error = UpdateService.Decide(Ready, Update, Call).Error!;
         Assert.Equal(("ServiceNotFoundException", "Service not found."), (error.Code, error.Message));
     }
 
@@ -127,10 +129,9 @@ public sealed class OperationTests
         var daemon = Service() with { SchedulingStrategy = "DAEMON", DesiredCount = null };
         Assert.Equal(1, Made(daemon).DesiredCount);
         var state = Ready.After(Create(daemon));
-        var update = new UpdateServiceRequest { Cluster = "prod", Service = "payments" };
-        Assert.Equal(1, UpdateService.Decide(state, update, Call).Value.Response.Service!.DesiredCount);
+        Assert.Equal(1, UpdateService.Decide(state, Update, Call).Value.Response.Service!.DesiredCount);
         Assert.All(
-            [Create(daemon with { DesiredCount = 1 }).Error, UpdateService.Decide(state, update with { DesiredCount = 0 }, Call).Error],
+            [Create(daemon with { DesiredCount = 1 }).Error, UpdateService.Decide(state, Update with { DesiredCount = 0 }, Call).Error],
             error => Assert.Equal(
                 "The daemon scheduling strategy does not support a desired count for services. "
                     + "Remove the desired count value and try again",
@@ -140,11 +141,31 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void What_an_update_leaves_out_of_the_deployment_configuration_stays_as_it_is()
+    {
+        var before = new DeploymentConfiguration(
+            new DeploymentCircuitBreaker(Enable: true, Rollback: true), new(["errors-5xx"], Enable: true, Rollback: true), 80, 150)
+        {
+            BakeTime = TimeSpan.FromMinutes(5),
+        };
+        var state = Ready.After(Create(Service() with { DeploymentConfiguration = before.Shape }));
+        Assert.Equal(
+            before with { MinimumHealthyPercent = 50, MaximumPercent = 200 },
+            After(new() { MinimumHealthyPercent = 50, MaximumPercent = 200 }));
+        Assert.Equal(
+            before with { CircuitBreaker = new(Enable: false, Rollback: false) },
+            After(new() { DeploymentCircuitBreaker = new() { Enable = false, Rollback = false } }));
+
+        DeploymentConfiguration After(Tocsin.Ecs.Shapes.DeploymentConfiguration given) =>
+            Assert.Single(state.After(UpdateService.Decide(state, Update with { DeploymentConfiguration = given }, Call)).Services)
+                .Configuration;
+    }
+
+    [Fact]
     public void A_forced_deployment_keeps_the_task_definition()
     {
         var state = Ready.After(Create(Service()));
-        var updated = UpdateService.Decide(
-            state, new UpdateServiceRequest { Cluster = "prod", Service = "payments", ForceNewDeployment = true }, Call).Value;
+        var updated = UpdateService.Decide(state, Update with { ForceNewDeployment = true }, Call).Value;
         Assert.Equal(["PRIMARY", "ACTIVE"], updated.Response.Service!.Deployments!.Value.Select(d => d.Status));
         var service = Assert.Single(state.After(updated.Changes).Services);
         Assert.Equal(2, service.Deployments.Count);

@@ -1,7 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Ecs.Shapes;
 using Tocsin.Flow;
-using DeploymentConfiguration = Tocsin.Ecs.DeploymentConfiguration;
 using Service = Tocsin.Ecs.Service;
 
 namespace Tocsin.Ecs.Operations;
@@ -28,9 +27,7 @@ public static class UpdateService
         {
             return miscounted;
         }
-        var configuration = request.DeploymentConfiguration is { } wanted
-            ? DeploymentConfiguration.Of(wanted, service.IsDaemon)
-            : service.Configuration;
+        var configuration = service.Configuration.With(request.DeploymentConfiguration);
         if (Constraints.Deployment(configuration, service.ControllerType) is { } misconfigured)
         {
             return misconfigured;
@@ -64,7 +61,6 @@ public static class UpdateService
         before ??= new CreateServiceRequest();
         return before with
         {
-            DeploymentConfiguration = now.DeploymentConfiguration ?? before.DeploymentConfiguration,
             AvailabilityZoneRebalancing = now.AvailabilityZoneRebalancing ?? before.AvailabilityZoneRebalancing,
             CapacityProviderStrategy = now.CapacityProviderStrategy ?? before.CapacityProviderStrategy,
             NetworkConfiguration = now.NetworkConfiguration ?? before.NetworkConfiguration,
