@@ -50,10 +50,16 @@ internal static class RollingUpdate
     }
 
     /// <summary>
-    /// Whether a task that drains still listens on ports of the machine's that a new one would listen on: its end begins another step.
+    /// Whether a task that is to end still listens on ports of the machine's that a new one would listen on: its end begins another step.
     /// </summary>
     private static bool PortsAreHeld(Pass pass) => pass.Tasks(
-        t => t.LastStatus == LastStatus.Deactivating && t.Ports.GetValueOrDefault().Any(p => p.HostPort == p.ContainerPort)).Count > 0;
+        t => t is { LastStatus: LastStatus.Deactivating or LastStatus.Stopping }
+            && t.Ports.GetValueOrDefault().Any(p => IsFixed(p, pass.TaskDefinition(t.TaskDefinition)))).Count > 0;
+
+    /// <summary>It is the container's own, or the one that the task definition names; another task gets another one.</summary>
+    private static bool IsFixed(PortBinding port, TaskDefinition? definition) => port.HostPort == port.ContainerPort
+        || (definition?.Asked?.ContainerDefinitions).GetValueOrDefault().Any(
+            c => c.PortMappings.GetValueOrDefault().Any(m => m.HostPort == port.HostPort));
 
     private static void ScaleIn(Pass pass, Service service, Deployment primary, List<EcsTask> own)
     {

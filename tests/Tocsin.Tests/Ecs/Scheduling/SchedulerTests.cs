@@ -146,6 +146,39 @@ public sealed class SchedulerTests
         Assert.Equal(id, Assert.Single(story.Service.Deployments).Id);
     }
 
+    /// <summary>Such as a task that takes its time over SIGTERM: whoever steps, steps after each commit.</summary>
+    [Theory]
+    [InlineData(8080, 8080, true)]
+    [InlineData(80, 80, true)]
+    [InlineData(0, 32768, false)]
+    public void A_port_that_the_task_definition_fixes_is_held_until_the_task_has_stopped(int named, int bound, bool held)
+    {
+        var story = new Stories(1, Rollback with { MinimumHealthyPercent = 0, MaximumPercent = 100 });
+        story.UntilCompleted();
+        var old = story.State.Tasks.Single() with { Ports = [new PortBinding("payments", 8080, bound, "tcp")] };
+        var definition = story.State.TaskDefinitions.Single();
+        story.Change(s => s.With(old).With(definition with
+        {
+            Asked = definition.Asked! with
+            {
+                ContainerDefinitions =
+                [
+                    definition.Asked.ContainerDefinitions!.Value[0] with
+                    {
+                        PortMappings = [new() { ContainerPort = 8080, HostPort = named }],
+                    },
+                ],
+            },
+        }));
+        story.Deploy(new TaskOutcome.Healthy());
+        story.Step();
+        Assert.Equal(LastStatus.Stopping, story.State.FindTask(old.Arn)!.LastStatus);
+        story.Step();
+        Assert.Equal(held ? 0 : 1, story.Wanted(story.Service.Primary.Id));
+        story.Step(new Observation.Stopped(old.Arn, story.Now, new TaskStop("", "")));
+        Assert.Equal(1, story.Wanted(story.Service.Primary.Id));
+    }
+
     [Fact]
     public void A_step_without_news_does_nothing_twice()
     {
