@@ -173,6 +173,35 @@ public sealed class OperationTests
         Assert.Equal(service.Deployments[1].TaskDefinition, service.Deployments[0].TaskDefinition);
     }
 
+    [Fact]
+    public void A_deployment_starts_for_what_a_revision_is_made_of_and_only_when_it_is_another()
+    {
+        var network = new NetworkConfiguration { AwsvpcConfiguration = new() { Subnets = ["subnet-1"] } };
+        var state = Ready.After(Create(Service() with { NetworkConfiguration = network, VpcLatticeConfigurations = [] }));
+        UpdateServiceRequest[] others =
+        [
+            Update with { NetworkConfiguration = new() { AwsvpcConfiguration = new() { Subnets = ["subnet-2"] } } },
+            Update with { PlatformVersion = "1.4.0" },
+            Update with { LoadBalancers = [new() { ContainerName = "payments", ContainerPort = 80, TargetGroupArn = "arn" }] },
+            Update with { ServiceRegistries = [new() { RegistryArn = "arn" }] },
+            Update with { ServiceConnectConfiguration = new() { Enabled = true } },
+            Update with { VolumeConfigurations = [new() { Name = "data" }] },
+            Update with { VpcLatticeConfigurations = [new() { RoleArn = "arn" }] },
+        ];
+        UpdateServiceRequest[] same =
+        [
+            Update with { NetworkConfiguration = network, PlatformVersion = "LATEST", LoadBalancers = [], ServiceRegistries = [] },
+            Update with { CapacityProviderStrategy = [new() { CapacityProvider = "FARGATE_SPOT" }] },
+            Update with { HealthCheckGracePeriodSeconds = 9, EnableExecuteCommand = true, PropagateTags = "SERVICE" },
+            Update with { DeploymentConfiguration = new() { MaximumPercent = 150 }, DesiredCount = 2 },
+        ];
+        Assert.All(others, update => Assert.Equal(2, Deployments(update)));
+        Assert.All(same, update => Assert.Equal(1, Deployments(update)));
+
+        int Deployments(UpdateServiceRequest update) =>
+            Assert.Single(state.After(UpdateService.Decide(state, update, Call)).Services).Deployments.Count;
+    }
+
     [Theory]
     [InlineData("", "i", true, "containerDefinitions/0/name", "Container.name should not be null or empty.")]
     [InlineData("n", "", true, "containerDefinitions/0/image", "Container.image should not be null or empty.")]

@@ -6,9 +6,7 @@ using Service = Tocsin.Ecs.Service;
 namespace Tocsin.Ecs.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html</summary>
-/// <remarks>
-/// A task definition or <c>ForceNewDeployment</c> starts a deployment; a desired count or a deployment configuration alone does not.
-/// </remarks>
+/// <remarks>The reference says of each parameter whether it triggers a deployment; one that is as it was does not.</remarks>
 public static class UpdateService
 {
     public static Result<Done<UpdateServiceResponse>> Decide(EcsState state, UpdateServiceRequest request, Call call)
@@ -39,6 +37,7 @@ public static class UpdateService
         {
             return definition.Error;
         }
+        var before = service;
         service = service with
         {
             DesiredCount = service.IsDaemon ? Limits.DaemonTasks : request.DesiredCount ?? service.DesiredCount,
@@ -47,12 +46,23 @@ public static class UpdateService
             GracePeriod = request.HealthCheckGracePeriodSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : service.GracePeriod,
             Asked = Merged(service.Asked, request),
         };
-        if (request.ForceNewDeployment == true || definition.Value != service.TaskDefinition)
+        if (request.ForceNewDeployment == true || definition.Value != service.TaskDefinition || !Revision(before).Equals(Revision(service)))
         {
             service = service.Deploy(definition.Value, call.Now, call.Ids);
         }
         var answer = ServiceShapes.Of(state, service);
         return new Done<UpdateServiceResponse>(new UpdateServiceResponse { Service = answer }, [new Change.Put(service)]);
+    }
+
+    /// <summary>What starts a deployment when it is another, besides the task definition; a list that is empty is none.</summary>
+    // Unverified: that the order in a list counts.
+    private static object Revision(Service service)
+    {
+        var asked = service.Asked ?? new CreateServiceRequest();
+        return (
+            asked.NetworkConfiguration, asked.PlatformVersion ?? "LATEST", service.LoadBalancers,
+            asked.ServiceRegistries.GetValueOrDefault(), asked.ServiceConnectConfiguration, asked.VolumeConfigurations.GetValueOrDefault(),
+            asked.VpcLatticeConfigurations.GetValueOrDefault());
     }
 
     /// <summary>What was asked for when it was made, with what is asked for now; null leaves a member as it is.</summary>
