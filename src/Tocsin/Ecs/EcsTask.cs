@@ -47,6 +47,9 @@ public sealed record EcsTask(
     /// <summary>What the caller of RunTask groups it by; null for a service's, and where nothing was said.</summary>
     public string? Group { get; init; }
 
+    /// <summary>What it was asked for by, where the caller gave a token: who asks again with it gets this task, and no other.</summary>
+    public RunTaskRequest? Asked { get; init; }
+
     /// <summary>What RunTask was given for it alone.</summary>
     public TaskOverride? Overrides { get; init; }
 
@@ -109,6 +112,7 @@ public sealed record EcsTask(
         to.Timestamp("drainedAt", DrainedAt);
         to.Text("launchType", LaunchType);
         to.Text("group", Group);
+        to.Shape("asked", Asked);
         to.Shape("overrides", Overrides);
         to.List("tags", Tags.UnlessEmpty);
     }
@@ -125,6 +129,7 @@ public sealed record EcsTask(
         DrainedAt = from.Timestamp("drainedAt"),
         LaunchType = from.Text("launchType"),
         Group = from.Text("group"),
+        Asked = from.Shape<RunTaskRequest>("asked"),
         Overrides = from.Shape<TaskOverride>("overrides"),
         Tags = from.List<Tag>("tags").GetValueOrDefault(),
     };

@@ -117,6 +117,19 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void A_creation_that_is_sent_again_with_its_token_is_answered_with_the_service_that_it_made()
+    {
+        var request = Service() with { ClientToken = "t1" };
+        var state = Ready.After(Create(request));
+        var again = CreateService.Decide(state, request, Call).Value;
+        Assert.Empty(again.Changes);
+        Assert.Equal(state.Services[0].Primary.Id, Assert.Single(again.Response.Service!.Deployments!.Value).Id);
+        Assert.All(
+            [request with { ClientToken = "t2" }, request with { DesiredCount = 2 }],
+            other => Assert.Equal("Creation of service was not idempotent.", CreateService.Decide(state, other, Call).Error?.Message));
+    }
+
+    [Fact]
     public void A_service_that_is_not_there_cannot_be_updated()
     {
         var error = UpdateService.Decide(Ready, Update, Call).Error!;

@@ -43,11 +43,15 @@ public static class CreateService
             {
                 return EcsErrors.InvalidParameter("Unable to Start a service that is still Draining.", "serviceName");
             }
-            return EcsErrors.InvalidParameter("Creation of service was not idempotent.", "serviceName", new Cause.ServiceNameTaken());
+            // Who asks again with a token gets what it made. Unverified: that it does not where the service was changed in between.
+            return request.ClientToken is not null && existing.Asked == request
+                ? new Done<CreateServiceResponse>(new CreateServiceResponse { Service = ServiceShapes.Of(state, existing) })
+                : EcsErrors.InvalidParameter("Creation of service was not idempotent.", "serviceName", new Cause.ServiceNameTaken());
         }
         var service = new Service(
             arn, request.ServiceName!, cluster.Value, definition.Value, isDaemon ? Limits.DaemonTasks : request.DesiredCount ?? 0,
-            configuration, controller, request.LoadBalancers ?? [], TimeSpan.FromSeconds(request.HealthCheckGracePeriodSeconds ?? 0), request.LaunchType, call.Now, [])
+            configuration, controller, request.LoadBalancers ?? [], TimeSpan.FromSeconds(request.HealthCheckGracePeriodSeconds ?? 0),
+            request.LaunchType, call.Now, [])
         {
             SchedulingStrategy = request.SchedulingStrategy ?? Service.Replica,
             Asked = request,

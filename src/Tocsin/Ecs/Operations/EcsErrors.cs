@@ -26,6 +26,11 @@ internal static class EcsErrors
 
     public static AwsError TaskNotFound() => InvalidParameter("The referenced task was not found.", "task");
 
+    /// <summary>Without the ARNs of the tasks, which AWS adds.</summary>
+    // Unverified: the wording.
+    public static AwsError TokenInUse() => Errors.ConflictException.With(
+        "The provided clientToken is already in use with a different RunTask request.", "clientToken");
+
     public static AwsError ResourceNotFound() =>
         Errors.ResourceNotFoundException.With("The specified resource was not found.", "resourceArn");
 }

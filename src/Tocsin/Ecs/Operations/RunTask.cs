@@ -6,6 +6,8 @@ using Tocsin.Text;
 namespace Tocsin.Ecs.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html</summary>
+/// <remarks>A request is known by its token for as long as its tasks can be seen, in its cluster.</remarks>
+// Unverified: for how long AWS knows it, and whether in others too.
 public static class RunTask
 {
     public static Result<Done<RunTaskResponse>> Decide(EcsState state, RunTaskRequest request, Call call)
@@ -19,6 +21,11 @@ public static class RunTask
         if (state.FindCluster(call.Scope, request.Cluster) is not { } cluster)
         {
             return EcsErrors.ClusterNotFound();
+        }
+        if (request.ClientToken is { } token
+            && state.TasksAlone(cluster.Arn).Where(t => t.Asked?.ClientToken == token).ToList() is { Count: > 0 } made)
+        {
+            return made[0].Asked == request ? new Done<RunTaskResponse>(Answer(state, made)) : EcsErrors.TokenInUse();
         }
         var definition = References.TaskDefinition(state, request.TaskDefinition, call);
         if (definition.Error is { } error)
@@ -38,11 +45,13 @@ public static class RunTask
         {
             LaunchType = request.LaunchType ?? "EC2",
             Group = request.Group,
+            Asked = request.ClientToken is null ? null : request,
             Overrides = request.Overrides,
             Tags = request.Tags ?? [],
         }).ToList();
-        return new Done<RunTaskResponse>(
-            new RunTaskResponse { Tasks = tasks.Select(t => TaskShapes.Of(state, t)).ToValueList(), Failures = [] },
-            tasks.Select(t => (Change)new Change.Put(t)).ToValueList());
+        return new Done<RunTaskResponse>(Answer(state, tasks), tasks.Select(t => (Change)new Change.Put(t)).ToValueList());
     }
+
+    private static RunTaskResponse Answer(EcsState state, List<EcsTask> tasks) =>
+        new() { Tasks = tasks.Select(t => TaskShapes.Of(state, t)).ToValueList(), Failures = [] };
 }

@@ -44,6 +44,20 @@ public sealed class TaskOperationTests
     }
 
     [Fact]
+    public void Tasks_that_are_asked_for_again_with_the_same_token_are_those_of_the_first_time()
+    {
+        var request = Migration with { ClientToken = "t1", Count = 2 };
+        var first = RunTask.Decide(Ready, request, Call).Value;
+        var state = Ready.After(first.Changes);
+        var again = RunTask.Decide(state, request, Call).Value;
+        Assert.Empty(again.Changes);
+        Assert.Equal(first.Response.Tasks!.Value.Select(t => t.TaskArn), again.Response.Tasks!.Value.Select(t => t.TaskArn));
+        Assert.Equal("ConflictException", RunTask.Decide(state, request with { Count = 1 }, Call).Error!.Code);
+        Assert.Equal(4, state.After(RunTask.Decide(state, request with { ClientToken = "t2" }, Call)).Tasks.Count());
+        Assert.Equal(3, state.After(RunTask.Decide(state, Migration, Call)).Tasks.Count());
+    }
+
+    [Fact]
     public void A_task_is_listed_by_who_started_it_until_it_is_stopped()
     {
         var state = Ready.After(RunTask.Decide(Ready, Migration, Call));
