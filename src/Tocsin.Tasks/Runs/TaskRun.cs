@@ -26,7 +26,6 @@ internal sealed class TaskRun
     private readonly Lock gate = new();
     private Task starting = Task.CompletedTask;
     private DateTimeOffset? runningSince;
-    private bool isHealthy;
     private bool isSilent;
 
     public TaskRun(Command.StartTask start, IEngine engine, Sightings to, TimeSpan provisioning, TimeProvider time)
@@ -218,25 +217,24 @@ internal sealed class TaskRun
         }
     }
 
-    /// <summary>The task is healthy when all of its essential containers that are checked are, and unhealthy when one of them is.</summary>
+    /// <summary>A failure is told each time: a grace period may have ended since the last one.</summary>
     private void Judge(ContainerRun container, bool healthy)
     {
         lock (gate)
         {
+            bool isNews = healthy != container.IsHealthy;
             container.IsHealthy = healthy;
-            if (!container.IsEssential || over.Task.IsCompleted)
+            if (over.Task.IsCompleted)
             {
                 return;
             }
             if (!healthy)
             {
-                isHealthy = false;
-                See(new Observation.Unhealthy(start.Task, Now, HealthCheckedBy.Container));
+                See(new Observation.Unhealthy(start.Task, Now, HealthCheckedBy.Container) { Container = container.Name });
             }
-            else if (!isHealthy && containers.TrueForAll(c => !c.IsEssential || c.Check is null || c.IsHealthy))
+            else if (isNews)
             {
-                isHealthy = true;
-                See(new Observation.Healthy(start.Task, Now, HealthCheckedBy.Container));
+                See(new Observation.Healthy(start.Task, Now, HealthCheckedBy.Container) { Container = container.Name });
             }
         }
     }

@@ -14,6 +14,7 @@ public enum LastStatus { Provisioning, Pending, Running, Deactivating, Stopping,
 /// <param name="StartedBy">The id of the deployment that started it; of one that stands alone, what the caller of RunTask said.</param>
 /// <param name="Version">Grows with each change; part of its events. 0: asked for, and nobody has been told to start it.</param>
 /// <param name="Stop">Why it stops. Set while it is still <see cref="Wanted"/>: asked to stop, and nobody has been told.</param>
+/// <param name="ContainerHealthy">All of its essential containers that have a check pass it.</param>
 /// <param name="CountedHealthy">It ran long enough, or passed its checks, to count for the deployment.</param>
 public sealed record EcsTask(
     Arn Arn,
@@ -32,6 +33,9 @@ public sealed record EcsTask(
     bool TargetHealthy = false,
     bool CountedHealthy = false) : Resource(Arn), IShape<EcsTask>
 {
+    /// <summary>Of its containers that have been checked.</summary>
+    public ValueList<ContainerHealth> Health { get; init; }
+
     /// <summary>Where its ports can be reached; null for one that nobody runs.</summary>
     public ValueList<PortBinding>? Ports { get; init; }
 
@@ -67,6 +71,17 @@ public sealed record EcsTask(
 
     /// <summary>It is to run: neither stopped nor told to stop.</summary>
     public bool Wanted => LastStatus < LastStatus.Deactivating;
+
+    /// <summary>Null where nothing is known of it.</summary>
+    internal bool? IsHealthy(string container) => Health.FirstOrDefault(h => h.Name == container)?.IsHealthy;
+
+    /// <summary>As its essential containers are that have a check: healthy when all are, unhealthy when one is.</summary>
+    /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html</remarks>
+    internal bool? IsHealthy(TaskDefinition? definition)
+    {
+        var known = (definition?.Checked ?? []).Select(c => IsHealthy(c.Name)).ToList();
+        return known.Contains(false) ? false : known.Count == 0 || known.Contains(null) ? null : true;
+    }
 
     /// <summary>What it is grouped by: a family where nothing was said.</summary>
     /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, group</remarks>
@@ -107,6 +122,7 @@ public sealed record EcsTask(
         to.Boolean("containerHealthy", ContainerHealthy);
         to.Boolean("targetHealthy", TargetHealthy);
         to.Boolean("countedHealthy", CountedHealthy);
+        to.List("containerHealth", Health.UnlessEmpty);
         to.List("ports", Ports);
         to.Texts("targets", Targets.UnlessEmpty);
         to.Timestamp("drainedAt", DrainedAt);
@@ -124,6 +140,7 @@ public sealed record EcsTask(
         from.Shape<TaskStop>("stop"), from.Boolean("containerHealthy") ?? false, from.Boolean("targetHealthy") ?? false,
         from.Boolean("countedHealthy") ?? false)
     {
+        Health = from.List<ContainerHealth>("containerHealth").GetValueOrDefault(),
         Ports = from.List<PortBinding>("ports"),
         Targets = from.Texts("targets").GetValueOrDefault(),
         DrainedAt = from.Timestamp("drainedAt"),

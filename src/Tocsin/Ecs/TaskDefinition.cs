@@ -77,7 +77,10 @@ public sealed record TaskDefinition(
     /// <summary>Stands in for a revision that is not known here, so that its tasks can still be started and told of.</summary>
     public static TaskDefinition NotKnown(Arn arn, string name) => new(arn, name, 0, [new Container(name, "")]);
 
-    public bool HasHealthCheck => Containers.Any(c => c.Essential && c.HealthCheck is not null);
+    public bool HasHealthCheck => Checked.Any();
+
+    /// <summary>The containers that make a task healthy or not.</summary>
+    internal IEnumerable<Container> Checked => Containers.Where(c => c.Essential && c.HealthCheck is not null);
 
     public void Write(FieldWriter to)
     {

@@ -25,7 +25,7 @@ internal static class TaskShapes
             EnableExecuteCommand = false,
             ExecutionStoppedAt = task.StoppedAt,
             Group = task.GroupName,
-            HealthStatus = Health(task, definition?.HasHealthCheck ?? false),
+            HealthStatus = Health(task.IsHealthy(definition)),
             LastStatus = Upper(task.LastStatus),
             LaunchType = task.LaunchType,
             Memory = task.Overrides?.Memory ?? definition?.Memory,
@@ -62,7 +62,7 @@ internal static class TaskShapes
             NetworkBindings = task.Ports.GetValueOrDefault().Where(p => p.Container == container.Name).Select(p => p.Shape).ToValueList(),
             NetworkInterfaces = isAwsvpc
                 ? [new() { AttachmentId = AttachmentId(task), PrivateIpv4Address = task.Address }] : [],
-            HealthStatus = Health(task, container.HealthCheck is not null),
+            HealthStatus = Health(task.IsHealthy(container.Name)),
         };
     }
 
@@ -82,8 +82,7 @@ internal static class TaskShapes
 
     private static string AttachmentId(EcsTask task) => new Ids(StableHash.Of($"{task.Id}/attachment")).Uuid();
 
-    /// <summary>Of containers without a check nothing is known.</summary>
-    private static string Health(EcsTask task, bool isChecked) => isChecked && task.ContainerHealthy ? "HEALTHY" : "UNKNOWN";
+    private static string Health(bool? isHealthy) => isHealthy switch { true => "HEALTHY", false => "UNHEALTHY", null => "UNKNOWN" };
 
     private static string Upper(LastStatus status) => status.ToString().ToUpperInvariant();
 }

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Text;
 
 namespace Tocsin.Ecs.Scheduling;
@@ -14,7 +15,8 @@ internal static class Lifecycle
         Observation.Running running when task.LastStatus < LastStatus.Running => Running(task, seen.At) with { Ports = running.Ports },
         Observation.Adopted found when task.LastStatus < LastStatus.Running =>
             Running(task, found.RunningSince) with { Ports = found.Ports },
-        Observation.Healthy { By: HealthCheckedBy.Container } => task with { ContainerHealthy = true },
+        Observation.Healthy { By: HealthCheckedBy.Container } healthy => Judged(task, definition, healthy.Container, true),
+        Observation.Unhealthy { By: HealthCheckedBy.Container } unhealthy => Judged(task, definition, unhealthy.Container, false),
         Observation.Healthy { Target: null } => task with { TargetHealthy = true },
         Observation.Stopped stopped => Stopped(task, seen.At, stopped.Stop),
         Observation.Lost => Stopped(task, seen.At, Vanished(definition)),
@@ -29,6 +31,16 @@ internal static class Lifecycle
         task with { LastStatus = LastStatus.Deactivating, DrainedAt = drainedAt, Stop = stop };
 
     public static DateTimeOffset? ForgottenAt(EcsTask task) => task.StoppedAt + Limits.StoppedSeen;
+
+    private static EcsTask Judged(EcsTask task, TaskDefinition? definition, string? container, bool isHealthy)
+    {
+        var judged = container is null ? (definition?.Checked ?? []).Select(c => c.Name) : [container];
+        task = task with
+        {
+            Health = Tagging.With(task.Health, judged.Select(c => new ContainerHealth(c, isHealthy)).ToValueList(), h => h.Name),
+        };
+        return task with { ContainerHealthy = task.IsHealthy(definition) == true };
+    }
 
     private static EcsTask Running(EcsTask task, DateTimeOffset since) => task with { LastStatus = LastStatus.Running, StartedAt = since };
 

@@ -21,12 +21,18 @@ public abstract record Observation(Arn Task, DateTimeOffset At)
     {
         /// <summary>Which of the task's targets, where a load balancer checks; null is all of them.</summary>
         public Arn? Target { get; init; }
+
+        /// <summary>Which of the task's containers, where its own check does; null is all essential ones that have one.</summary>
+        public string? Container { get; init; }
     }
 
     public sealed record Unhealthy(Arn Task, DateTimeOffset At, HealthCheckedBy By) : Observation(Task, At)
     {
         /// <summary>As <see cref="Healthy.Target"/>.</summary>
         public Arn? Target { get; init; }
+
+        /// <summary>As <see cref="Healthy.Container"/>.</summary>
+        public string? Container { get; init; }
 
         /// <summary>What a load balancer says of it.</summary>
         public string Why { get; init; } = "Request timed out";

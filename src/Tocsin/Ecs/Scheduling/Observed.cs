@@ -22,7 +22,8 @@ internal static class Observed
             }
             return;
         }
-        var after = Lifecycle.After(task, seen, pass.TaskDefinition(task.TaskDefinition));
+        var definition = pass.TaskDefinition(task.TaskDefinition);
+        var after = Lifecycle.After(task, seen, definition);
         if (after.LastStatus != task.LastStatus)
         {
             pass.Change(after, seen.At);
@@ -36,8 +37,10 @@ internal static class Observed
             case Observation.Healthy { By: HealthCheckedBy.LoadBalancer } healthy when task.LastStatus == LastStatus.Running:
                 Targets.Judge(pass, after, healthy.Target, Target.Healthy);
                 break;
-            case Observation.Unhealthy unhealthy when task.LastStatus == LastStatus.Running:
-                Unhealthy(pass, task, unhealthy);
+            // A container that is not essential may fail its check.
+            case Observation.Unhealthy unhealthy when task.LastStatus == LastStatus.Running
+                && (unhealthy.By == HealthCheckedBy.LoadBalancer || after.IsHealthy(definition) == false):
+                Unhealthy(pass, after, unhealthy);
                 break;
             case Observation.Stopped:
                 Stopped(pass, task, after.Stop!, seen.At);

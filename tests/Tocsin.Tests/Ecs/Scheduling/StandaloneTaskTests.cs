@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Ecs;
+using Tocsin.Ecs.Operations;
 using Tocsin.Ecs.Scheduling;
 using Tocsin.Json;
 using Tocsin.Text;
@@ -73,9 +74,48 @@ public sealed class StandaloneTaskTests
     [Fact]
     public void It_is_not_stopped_for_being_unhealthy()
     {
+        Containers("app", "proxy");
         Step();
         Step(new Observation.Running(arn, now));
-        Assert.Equal(new StepResult([], [], [], [], null), Step(new Observation.Unhealthy(arn, now, HealthCheckedBy.Container)));
+        var step = Step(new Observation.Unhealthy(arn, now, HealthCheckedBy.Container));
+        Assert.Empty(step.Commands);
+        Assert.Empty(step.Events);
+        Assert.Equal(["UNHEALTHY", "UNHEALTHY", "UNHEALTHY", "UNKNOWN"], HealthStatuses());
+    }
+
+    [Fact]
+    public void Each_container_has_its_own_health_and_the_task_that_of_its_essential_ones()
+    {
+        Containers("app", "proxy");
+        Step();
+        Step(new Observation.Running(arn, now));
+        Assert.Equal(["UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN"], HealthStatuses());
+        Step(new Observation.Healthy(arn, now, HealthCheckedBy.Container) { Container = "app" });
+        Assert.Equal(["UNKNOWN", "HEALTHY", "UNKNOWN", "UNKNOWN"], HealthStatuses());
+        Step(new Observation.Healthy(arn, now, HealthCheckedBy.Container) { Container = "proxy" });
+        Assert.Equal(["HEALTHY", "HEALTHY", "HEALTHY", "UNKNOWN"], HealthStatuses());
+        Step(new Observation.Unhealthy(arn, now, HealthCheckedBy.Container) { Container = "sidecar" });
+        Assert.Equal(["HEALTHY", "HEALTHY", "HEALTHY", "UNHEALTHY"], HealthStatuses());
+        Step(new Observation.Unhealthy(arn, now, HealthCheckedBy.Container) { Container = "proxy" });
+        Assert.Equal(["UNHEALTHY", "HEALTHY", "UNHEALTHY", "UNHEALTHY"], HealthStatuses());
+    }
+
+    [Fact]
+    public void A_task_of_a_service_is_stopped_for_an_essential_container_and_for_no_other()
+    {
+        var story = new Stories(1, new());
+        var check = new ContainerHealthCheck(["CMD", "true"]);
+        story.Change(s => s.With(s.TaskDefinitions.Single() with
+        {
+            Containers = [new("app", "app", HealthCheck: check), new("sidecar", "sidecar", Essential: false, HealthCheck: check)],
+        }));
+        story.Step();
+        var task = Assert.Single(story.State.Tasks).Arn;
+        story.Step(new Observation.Running(task, story.Now));
+        story.Step(new Observation.Unhealthy(task, story.Now, HealthCheckedBy.Container) { Container = "sidecar" });
+        Assert.Equal(LastStatus.Running, story.State.FindTask(task)!.LastStatus);
+        story.Step(new Observation.Unhealthy(task, story.Now, HealthCheckedBy.Container) { Container = "app" });
+        Assert.Equal("Task failed container health checks", story.State.FindTask(task)!.Stop!.Reason);
     }
 
     [Fact]
@@ -140,6 +180,27 @@ public sealed class StandaloneTaskTests
         story.Step(new Observation.Stopped(task.Arn, story.Now, Crash));
         Assert.Equal(0, story.Service.Primary.Failures.Failures);
         Assert.Equal("UserInitiated", story.State.FindTask(task.Arn)!.Stop!.Code);
+    }
+
+    /// <summary>Essential ones with a check, and one that is not essential.</summary>
+    private void Containers(params string[] essential)
+    {
+        var check = new ContainerHealthCheck(["CMD", "true"]);
+        state = state.With(state.TaskDefinitions.Single() with
+        {
+            Containers =
+            [
+                .. essential.Select(name => new Container(name, name, HealthCheck: check)),
+                new Container("sidecar", "sidecar", Essential: false, HealthCheck: check),
+            ],
+        });
+    }
+
+    /// <summary>Of the task, and then of its containers.</summary>
+    private IEnumerable<string?> HealthStatuses()
+    {
+        var told = TaskShapes.Of(state, Task);
+        return [told.HealthStatus, .. told.Containers!.Value.Select(c => c.HealthStatus)];
     }
 
     private StepResult Step(params ValueList<Observation> seen)
