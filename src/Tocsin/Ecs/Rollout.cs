@@ -18,6 +18,9 @@ internal sealed record Rollout(
     /// </summary>
     public bool IgnoresAlarms { get; init; }
 
+    /// <summary>It has completed, and its tasks are not, or not yet, what they were then.</summary>
+    public bool IsUnsettled { get; init; }
+
     public static Rollout New { get; } = new(false, StartThrottle.None, null, null, false, false);
 
     public void Write(FieldWriter to)
@@ -30,6 +33,7 @@ internal sealed record Rollout(
         to.Boolean("toldImpaired", ToldImpaired);
         to.Boolean("toldStuck", ToldStuck);
         to.Boolean("ignoresAlarms", IgnoresAlarms);
+        to.Boolean("isUnsettled", IsUnsettled);
     }
 
     public static Rollout Read(FieldReader from) => new(
@@ -38,5 +42,6 @@ internal sealed record Rollout(
         from.Boolean("toldStuck") ?? false)
     {
         IgnoresAlarms = from.Boolean("ignoresAlarms") ?? false,
+        IsUnsettled = from.Boolean("isUnsettled") ?? false,
     };
 }

@@ -4,20 +4,25 @@ using Tocsin.Text;
 
 namespace Tocsin.Ecs.Scheduling;
 
-/// <summary>Completes a deployment once its tasks are all healthy and the older ones gone, and nothing has changed for a while.</summary>
+/// <summary>
+/// Completes a deployment once its tasks are all healthy and the older ones gone, and nothing has changed for a while; and tells when a
+/// service has come to rest.
+/// </summary>
 internal static class Completion
 {
     public static void Advance(Pass pass)
     {
         Service service = pass.Service;
         Deployment primary = service.Primary;
+        if (primary.RolloutState == RolloutState.Completed)
+        {
+            Settle(pass, service, primary);
+        }
         if (primary.RolloutState != RolloutState.InProgress)
         {
             return;
         }
-        var wanted = pass.WantedTasks();
-        bool stable = wanted.Count == service.DesiredCount && wanted.All(t => t.Deployment == primary.Id && t.CountedHealthy);
-        if (!stable)
+        if (!IsStable(pass, service, primary))
         {
             pass.Put(service.With(primary with { Rollout = primary.Rollout with { StableSince = null } }));
             return;
@@ -31,6 +36,35 @@ internal static class Completion
             return;
         }
         Complete(pass, service, primary, since);
+    }
+
+    private static bool IsStable(Pass pass, Service service, Deployment primary)
+    {
+        var wanted = pass.WantedTasks();
+        return wanted.Count == service.DesiredCount && wanted.TrueForAll(t => t.Deployment == primary.Id && t.CountedHealthy);
+    }
+
+    /// <summary>Tells once that it has come to rest after a change of its desired count, or when a task was replaced.</summary>
+    // Unverified: how soon, and that the tasks that are to go have stopped.
+    private static void Settle(Pass pass, Service service, Deployment primary)
+    {
+        bool isUnsettled = !IsStable(pass, service, primary)
+            || pass.Tasks(t => t.Deployment == primary.Id && t.LastStatus is LastStatus.Deactivating or LastStatus.Stopping).Count > 0;
+        if (isUnsettled == primary.Rollout.IsUnsettled)
+        {
+            return;
+        }
+        pass.Put(service.With(primary with { Rollout = primary.Rollout with { IsUnsettled = isUnsettled } }));
+        if (!isUnsettled)
+        {
+            TellSteadyState(pass, service);
+        }
+    }
+
+    private static void TellSteadyState(Pass pass, Service service)
+    {
+        pass.EmitAction("INFO", "SERVICE_STEADY_STATE");
+        pass.Tell(ServiceEventText.SteadyState(service.Name));
     }
 
     /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html</summary>
@@ -54,8 +88,7 @@ internal static class Completion
         });
         pass.Emit(EcsEvents.DeploymentCompleted, completed, since);
         pass.Tell(ServiceEventText.Completed(service.Name, completed.Id));
-        pass.EmitAction("INFO", "SERVICE_STEADY_STATE");
-        pass.Tell(ServiceEventText.SteadyState(service.Name));
+        TellSteadyState(pass, service);
     }
 
     private static ServiceDeployment Finished(ServiceDeployment record, Deployment primary, DateTimeOffset now) =>

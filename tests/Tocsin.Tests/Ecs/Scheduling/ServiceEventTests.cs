@@ -25,6 +25,33 @@ public sealed class ServiceEventTests
     }
 
     [Fact]
+    public void A_service_that_comes_to_rest_again_has_reached_a_steady_state_once()
+    {
+        var story = new Stories(1, Rollback);
+        story.UntilCompleted();
+        Assert.Equal((1, 1), Told());
+        story.Update(new() { Cluster = "prod", Service = "payments", DesiredCount = 3 });
+        RestsAgain(2);
+        Assert.Equal(3, story.State.Tasks.Count(t => t is { Wanted: true, CountedHealthy: true }));
+        story.Change(s => s.With(s.Tasks.First() with { Stop = new TaskStop("UserInitiated", "enough") }));
+        RestsAgain(3);
+        story.Update(new() { Cluster = "prod", Service = "payments", DesiredCount = 0 });
+        RestsAgain(4);
+        Assert.All(story.State.Tasks, t => Assert.Equal(LastStatus.Stopped, t.LastStatus));
+
+        void RestsAgain(int times)
+        {
+            story.Until(s => s.Events.Count(e => e.Name == "SERVICE_STEADY_STATE") == times);
+            story.Step();
+            Assert.Equal((times, times), Told());
+        }
+
+        (int, int) Told() => (
+            story.Events.Count(e => e.Name == "SERVICE_STEADY_STATE"),
+            story.ServiceEvents.Count(e => e == "(service payments) has reached a steady state."));
+    }
+
+    [Fact]
     public void What_a_step_tells_is_put_with_the_service()
     {
         var story = new Stories(1, Rollback);
