@@ -72,6 +72,20 @@ public sealed record EcsTask(
     /// <summary>It is to run: neither stopped nor told to stop.</summary>
     public bool Wanted => LastStatus < LastStatus.Deactivating;
 
+    // Unverified: these three, which nobody sees. On Fargate (recorded 2022-08) it is connected some seconds before the pull, which ends
+    // some seconds before it runs; and its containers have stopped some seconds before it has.
+    internal DateTimeOffset? ConnectedAt => PullStartedAt ?? StartedAt;
+
+    internal DateTimeOffset? PullStoppedAt => PullStartedAt is null ? null : StartedAt;
+
+    internal DateTimeOffset? ExecutionStoppedAt => StoppedAt;
+
+    internal string? PlatformVersion => LaunchType == "FARGATE" ? "1.4.0" : null;
+
+    /// <summary>Null where it does not run on Fargate.</summary>
+    internal int? StorageGibibytes(TaskDefinition? definition) =>
+        PlatformVersion is null ? null : definition?.Asked?.EphemeralStorage?.SizeInGiB ?? 20;
+
     /// <summary>Null where nothing is known of it.</summary>
     internal bool? IsHealthy(string container) => Health.FirstOrDefault(h => h.Name == container)?.IsHealthy;
 

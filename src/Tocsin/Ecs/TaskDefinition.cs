@@ -77,6 +77,10 @@ public sealed record TaskDefinition(
     /// <summary>Stands in for a revision that is not known here, so that its tasks can still be started and told of.</summary>
     public static TaskDefinition NotKnown(Arn arn, string name) => new(arn, name, 0, [new Container(name, "")]);
 
+    /// <summary>What was registered of a container; null for a definition that no request made.</summary>
+    internal ContainerDefinition? Registered(string container) =>
+        (Asked?.ContainerDefinitions).GetValueOrDefault().FirstOrDefault(c => c.Name == container);
+
     public bool HasHealthCheck => Checked.Any();
 
     /// <summary>The containers that make a task healthy or not.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Text;
 
@@ -10,30 +11,31 @@ internal static class TaskShapes
     {
         var definition = state.FindTaskDefinition(task.TaskDefinition);
         bool isAwsvpc = definition?.Asked?.NetworkMode == "awsvpc";
-        bool isFargate = task.LaunchType == "FARGATE";
         return new()
         {
             Attachments = isAwsvpc ? [Attachment(task)] : [],
             Attributes = [],
             ClusterArn = task.Cluster.ToString(),
-            Connectivity = task.StartedAt is null ? null : "CONNECTED",
-            ConnectivityAt = task.StartedAt,
-            Containers = (definition?.Containers ?? []).Select(c => Container(task, c, isAwsvpc)).ToValueList(),
+            Connectivity = task.ConnectedAt is null ? null : "CONNECTED",
+            ConnectivityAt = task.ConnectedAt,
+            Containers = (definition?.Containers ?? []).Select(
+                c => Container(task, c, definition!.Registered(c.Name), isAwsvpc)).ToValueList(),
             Cpu = task.Overrides?.Cpu ?? definition?.Cpu,
             CreatedAt = task.CreatedAt,
             DesiredStatus = task.Wanted && task.Stop is null ? "RUNNING" : "STOPPED",
             EnableExecuteCommand = false,
-            ExecutionStoppedAt = task.StoppedAt,
+            EphemeralStorage = task.StorageGibibytes(definition) is { } size ? new() { SizeInGiB = size } : null,
+            ExecutionStoppedAt = task.ExecutionStoppedAt,
             Group = task.GroupName,
             HealthStatus = Health(task.IsHealthy(definition)),
             LastStatus = Upper(task.LastStatus),
             LaunchType = task.LaunchType,
             Memory = task.Overrides?.Memory ?? definition?.Memory,
             Overrides = task.Overrides ?? new() { ContainerOverrides = [], InferenceAcceleratorOverrides = [] },
-            PlatformVersion = isFargate ? "1.4.0" : null,
-            PlatformFamily = isFargate ? "Linux" : null,
+            PlatformVersion = task.PlatformVersion,
+            PlatformFamily = task.PlatformVersion is null ? null : "Linux",
             PullStartedAt = task.PullStartedAt,
-            PullStoppedAt = task.PullStartedAt is null ? null : task.StartedAt,
+            PullStoppedAt = task.PullStoppedAt,
             StartedAt = task.StartedAt,
             StartedBy = task.StartedBy,
             StopCode = task.Stop?.Code,
@@ -47,7 +49,8 @@ internal static class TaskShapes
         };
     }
 
-    private static Shapes.Container Container(EcsTask task, Container container, bool isAwsvpc)
+    private static Shapes.Container Container(
+        EcsTask task, Container container, Shapes.ContainerDefinition? registered, bool isAwsvpc)
     {
         var exit = task.Stop?.Containers.FirstOrDefault(e => e.Name == container.Name);
         return new()
@@ -63,6 +66,9 @@ internal static class TaskShapes
             NetworkInterfaces = isAwsvpc
                 ? [new() { AttachmentId = AttachmentId(task), PrivateIpv4Address = task.Address }] : [],
             HealthStatus = Health(task.IsHealthy(container.Name)),
+            Cpu = Text(registered?.Cpu ?? 0),
+            Memory = Text(registered?.Memory),
+            MemoryReservation = Text(registered?.MemoryReservation),
         };
     }
 
@@ -83,6 +89,8 @@ internal static class TaskShapes
     private static string AttachmentId(EcsTask task) => new Ids(StableHash.Of($"{task.Id}/attachment")).Uuid();
 
     private static string Health(bool? isHealthy) => isHealthy switch { true => "HEALTHY", false => "UNHEALTHY", null => "UNKNOWN" };
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static string Upper(LastStatus status) => status.ToString().ToUpperInvariant();
 }

@@ -1,7 +1,9 @@
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Events;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Json;
+using TaskDefinition = Tocsin.Ecs.TaskDefinition;
 
 namespace Tocsin.Tests.Ecs.Events;
 
@@ -59,6 +61,40 @@ public sealed class EcsEventsTests
     [InlineData("2026-09-04T17:00:01Z", "2026-09-04T17:00:01Z")]
     public void Deployment_events_keep_all_three_digits(string time, string written) =>
         Assert.Equal(written, EventTime.Milliseconds(Time(time)));
+
+    /// <summary>Recorded on AWS 2022-08-08 on Fargate, without what only a machine of AWS knows.</summary>
+    [Fact]
+    public void A_stopped_task_is_told_with_the_members_that_AWS_tells()
+    {
+        var definition = new TaskDefinition(
+            Cluster with { Resource = "task-definition/web:26" }, "web", 26, [new Tocsin.Ecs.Container("web", "web:dev")], "1024", "2048")
+        {
+            Asked = new() { ContainerDefinitions = [new ContainerDefinition { Name = "web", Image = "web:dev" }] },
+        };
+        var task = new EcsTask(
+            Cluster with { Resource = "task/d2d-cluster-dev/7e12d648155541fbb8a922c39b586f82" }, Service, definition.Arn, "ecs-svc/1",
+            LastStatus.Stopped, Time("2022-08-08T05:04:15.061Z"), 6, Time("2022-08-08T05:04:39.246Z"), Time("2022-08-08T05:05:11.677Z"),
+            Time("2022-08-08T05:06:48.601Z"), Time("2022-08-08T05:07:23.184Z"),
+            new TaskStop("ServiceSchedulerInitiated", "Task failed ELB health checks", [new ContainerExit("web", 143)]))
+        {
+            LaunchType = "FARGATE",
+        };
+        var told = JsonParser.Parse(TaskEvent.Of(task, definition, task.StoppedAt!.Value, new Ids(1)).Json)!;
+        Assert.Equal(
+            [
+                "clusterArn", "connectivity", "connectivityAt", "containers", "cpu", "createdAt", "desiredStatus", "enableExecuteCommand",
+                "ephemeralStorage", "executionStoppedAt", "group", "launchType", "lastStatus", "memory", "overrides", "platformVersion",
+                "pullStartedAt", "pullStoppedAt", "startedAt", "startedBy", "stoppingAt", "stoppedAt", "stoppedReason", "stopCode",
+                "taskArn", "taskDefinitionArn", "updatedAt", "version",
+            ],
+            Members(told, "/detail"));
+        Assert.Equal(
+            ["containerArn", "exitCode", "lastStatus", "name", "image", "taskArn", "cpu"], Members(told, "/detail/containers/0"));
+        Assert.Equal("2022-08-08T05:05:11.677Z", told.At("/detail/pullStoppedAt")!.AsText());
+        Assert.Equal("web", told.At("/detail/overrides/containerOverrides/0/name")!.AsText());
+
+        static IEnumerable<string> Members(JsonValue of, string pointer) => ((JsonValue.Object)of.At(pointer)!).Members.Select(m => m.Name);
+    }
 
     [Fact]
     public void Quotes_and_line_breaks_in_a_reason_stay_inside_it()
