@@ -60,36 +60,27 @@ internal sealed class DockerContainer : IContainer
         return null;
     }
 
+    /// <remarks>
+    /// An engine that ends while it stops a container has forgotten that when it begins again, and the container may not listen: it is
+    /// asked until the container has ended, for what is left of the patience.
+    /// </remarks>
     public async Task Stop(TimeSpan patience)
     {
-        if (id is null || ended.Task.IsCompleted)
+        if (id is null)
         {
             return;
         }
-        try
+        var begun = time.GetUtcNow();
+        while (!ended.Task.IsCompleted)
         {
-            if (patience > TimeSpan.Zero)
+            var waited = time.GetUtcNow() - begun;
+            await Ask(id, patience - waited);
+            if (patience == TimeSpan.Zero && waited >= Limits.EngineGone)
             {
-                await client.Containers.StopContainerAsync(
-                    id, new ContainerStopParameters { WaitBeforeKillSeconds = (uint)Math.Ceiling(patience.TotalSeconds) }, gone.Token);
+                // The engine is away, and nobody waits for it any more.
+                ended.TrySetResult(new ContainerEnd(null));
             }
-            else
-            {
-                await client.Containers.KillContainerAsync(id, new ContainerKillParameters(), gone.Token);
-            }
-        }
-        catch (Exception e) when (DockerEngine.IsOfEngine(e) || e is OperationCanceledException)
-        {
-            // It has ended by itself, or the engine is away, and who follows it learns of its end later.
-        }
-        if (patience > TimeSpan.Zero)
-        {
-            await ended.Task;
-        }
-        else if (await Task.WhenAny(ended.Task, Task.Delay(Limits.EngineGone, time)) != ended.Task)
-        {
-            // The engine is away, and nobody waits for it any more.
-            ended.TrySetResult(new ContainerEnd(null));
+            await Task.WhenAny(ended.Task, Task.Delay(Limits.EngineAway, time));
         }
     }
 
@@ -126,9 +117,30 @@ internal sealed class DockerContainer : IContainer
         {
             await Task.Delay(Limits.EngineAway, time);
         }
+        ended.TrySetResult(new ContainerEnd(null));
         await gone.CancelAsync();
         gone.Dispose();
-        ended.TrySetResult(new ContainerEnd(null));
+    }
+
+    /// <summary>Asks the engine once to end it.</summary>
+    private async Task Ask(string container, TimeSpan patience)
+    {
+        try
+        {
+            if (patience > TimeSpan.Zero)
+            {
+                var asked = new ContainerStopParameters { WaitBeforeKillSeconds = (uint)Math.Ceiling(patience.TotalSeconds) };
+                await client.Containers.StopContainerAsync(container, asked, gone.Token);
+            }
+            else
+            {
+                await client.Containers.KillContainerAsync(container, new ContainerKillParameters(), gone.Token);
+            }
+        }
+        catch (Exception e) when (DockerEngine.IsOfEngine(e) || e is OperationCanceledException or ObjectDisposedException)
+        {
+            // It has ended by itself, or the engine is away, and who follows it learns of its end later.
+        }
     }
 
     private async Task Follow(string container, DateTimeOffset? since)

@@ -40,11 +40,20 @@ public sealed class DockerFixture : IDisposable
     /// <summary>Ends the engine as nobody can prepare for, and begins it again over what it left.</summary>
     public async Task KillAndBegin()
     {
-        using (var engine = Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(folder, "pid")).Trim())))
-        {
-            engine.Kill();
-            await engine.WaitForExitAsync();
-        }
+        await Kill();
+        Begin();
+    }
+
+    /// <summary>Ends the engine as nobody can prepare for; its containers run on.</summary>
+    public async Task Kill()
+    {
+        using var engine = Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(folder, "pid")).Trim()));
+        engine.Kill();
+        await engine.WaitForExitAsync();
+    }
+
+    public void Begin()
+    {
         var (exitCode, output) = Run(Script, "start", folder);
         Assert.True(exitCode == 0, output);
     }

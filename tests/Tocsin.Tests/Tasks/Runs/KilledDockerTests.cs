@@ -1,0 +1,28 @@
+using Tocsin.Ecs.Scheduling;
+using Tocsin.Ecs.Shapes;
+using Task = System.Threading.Tasks.Task;
+
+namespace Tocsin.Tests.Tasks.Runs;
+
+/// <summary>The Docker engine under tasks is ended by kill -9, and begins again over the containers that it left running.</summary>
+public sealed class KilledDockerTests(DockerFixture docker) : IClassFixture<DockerFixture>
+{
+    [Fact]
+    public async Task A_container_that_does_not_listen_is_ended_though_the_engine_was_killed_while_it_stopped_it()
+    {
+        docker.SkipWithout();
+        await using var world = new Watched(docker.Address);
+        var task = Start(world, Shell("trap 'echo asked' TERM; echo up; while :; do sleep 0.1; done") with { StopTimeout = 6 });
+        Assert.Equal("up", await world.Line());
+        world.Stop(task);
+        Assert.Equal("asked", await world.Line());
+        await docker.KillAndBegin();
+        Assert.Equal(137, Assert.Single((await world.Stopped()).Containers).ExitCode);
+    }
+
+    private static ContainerDefinition Shell(string script) =>
+        Watched.Shell(script) with { Image = DockerFixture.Image, Command = ["sh", "-c", script] };
+
+    private static Tocsin.Aws.Arn Start(Watched world, ContainerDefinition container) => world.Start(
+        new RegisterTaskDefinitionRequest { Family = "web", NetworkMode = "none", ContainerDefinitions = [container] });
+}
