@@ -94,18 +94,22 @@ internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProv
 
     public Task<bool> Probe(ContainerHealthCheck check) => container!.Check(check.Command, check.Timeout);
 
-    public async Task Stop()
+    /// <param name="before">What is to have ended before it is asked to; not waited for where it is in a hurry.</param>
+    public async Task Stop(Task before)
     {
         if (container is null || !HasStarted)
         {
             return;
         }
-        var patience = Definition.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : Limits.StopTimeout;
-        var stopped = ended.Task.IsCompleted ? Task.CompletedTask
-            : container.Stop(hurry.Task.IsCompleted ? TimeSpan.Zero : patience);
-        if (await Task.WhenAny(stopped, hurry.Task) != stopped)
+        await Task.WhenAny(before, hurry.Task);
+        try
         {
-            await container.Stop(TimeSpan.Zero);
+            await Stop(container);
+        }
+        catch (Exception)
+        {
+            // An engine that does what nobody expects: its task ends all the same, and what is left of it the next server removes.
+            ended.TrySetResult(new ContainerEnd(null));
         }
         await ended.Task;
     }
@@ -121,12 +125,39 @@ internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProv
     {
         if (container is not null)
         {
-            var gone = container.DisposeAsync().AsTask();
+            var gone = Dispose(container);
             if (await Task.WhenAny(gone, hurry.Task) != gone)
             {
                 // What is left where the engine is away, the next server removes.
                 await Task.WhenAny(gone, Task.Delay(Limits.EngineGone, time));
             }
+        }
+    }
+
+    private async Task Stop(IContainer running)
+    {
+        var patience = Definition.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : Limits.StopTimeout;
+        var stopped = ended.Task.IsCompleted ? Task.CompletedTask
+            : running.Stop(hurry.Task.IsCompleted ? TimeSpan.Zero : patience);
+        if (await Task.WhenAny(stopped, hurry.Task) != stopped)
+        {
+            await running.Stop(TimeSpan.Zero);
+        }
+        else
+        {
+            await stopped;
+        }
+    }
+
+    private static async Task Dispose(IContainer running)
+    {
+        try
+        {
+            await running.DisposeAsync();
+        }
+        catch (Exception)
+        {
+            // As above.
         }
     }
 

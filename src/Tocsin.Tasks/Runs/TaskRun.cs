@@ -10,7 +10,8 @@ namespace Tocsin.Tasks.Runs;
 /// <remarks>
 /// A container starts when those it depends on are what it waits for. When all have started the task is RUNNING; when an essential one
 /// ends, or somebody stops the task, all are stopped, and it is STOPPED when the last has ended: github.com/aws/amazon-ecs-agent,
-/// agent/api/task/task.go.
+/// agent/api/task/task.go. What others depend on stops after them:
+/// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (dependsOn)
 /// </remarks>
 internal sealed class TaskRun
 {
@@ -73,7 +74,7 @@ internal sealed class TaskRun
         await stopping.CancelAsync();
         // One that is being started cannot be stopped before it has.
         await starting;
-        await Task.WhenAll(containers.Select(c => c.Stop()));
+        await Task.WhenAll(containers.Select(c => c.Stop(Task.WhenAll(Dependants(c).Select(d => d.Ended)))));
         var exits = containers.Select(c => c.Exit(LaunchType)).OfType<ContainerExit>().ToValueList();
         See(new Observation.Stopped(start.Task, Now, stop switch
         {
@@ -87,6 +88,10 @@ internal sealed class TaskRun
         }
         ended.SetResult();
     }
+
+    /// <summary>Those that run, or ran, and that depend on it.</summary>
+    private IEnumerable<ContainerRun> Dependants(ContainerRun on) => containers.Where(
+        c => c.HasStarted && c.Definition.DependsOn.GetValueOrDefault().Any(d => d.ContainerName == on.Name));
 
     public void Stop(TaskStop why) => over.TrySetResult(why);
 

@@ -151,6 +151,25 @@ public sealed class ProcessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_container_that_another_one_depends_on_is_stopped_after_it()
+    {
+        // What the shell says of its own children is nobody's.
+        const string loop = "exec 2> /dev/null; echo up; while :; do sleep 0.01; done";
+        var database = Watched.Shell($"trap 'echo database asked; exit 0' TERM; {loop}", "database");
+        var task = world.Start(
+            Watched.Shell($"trap 'sleep 0.3; echo web ended; exit 0' TERM; {loop}") with
+            {
+                DependsOn = [new() { ContainerName = "database", Condition = "START" }],
+            },
+            database);
+        Assert.Equal("up", await world.Line());
+        Assert.Equal("up", await world.Line());
+        world.Stop(task);
+        Assert.Equal("web ended", await world.Line());
+        Assert.Equal("database asked", await world.Line());
+    }
+
+    [Fact]
     public async Task What_is_not_here_stops_the_task_and_says_so()
     {
         world.Start(Watched.Shell("exit 0") with { Secrets = [new() { Name = "KEY", ValueFrom = "arn:aws:ssm:::parameter/key" }] });
