@@ -11,7 +11,8 @@ internal static class ContainerParameters
 {
     /// <remarks>
     /// An image's own health check is turned off, as ECS ignores it. Ports are published on loopback: under <c>bridge</c> as the definition
-    /// says, else on any that are free, so that the tasks of two deployments can stand side by side.
+    /// says, else on any that are free, so that the tasks of two deployments can stand side by side. A network that is shared is another
+    /// container's, with its ports and its name.
     /// </remarks>
     public static CreateContainerParameters Of(ContainerStart what, Owner owner) => new()
     {
@@ -22,15 +23,10 @@ internal static class ContainerParameters
         Env = [.. what.Environment.Select(e => $"{e.Name}={e.Value}")],
         WorkingDir = what.Definition.WorkingDirectory!,
         User = what.Definition.User!,
-        Hostname = what.Definition.Hostname!,
+        Hostname = what.SharesNetwork ? null! : what.Definition.Hostname!,
         Healthcheck = new HealthcheckConfig { Test = ["NONE"] },
-        Labels = new Dictionary<string, string>
-        {
-            [DockerEngine.ServerLabel] = owner.Value,
-            [DockerEngine.TaskLabel] = what.Task.ToString(),
-            [DockerEngine.ContainerLabel] = what.Name,
-        },
-        ExposedPorts = Ports(what).DistinctBy(p => p.Port).ToDictionary(p => p.Port, _ => default(EmptyStruct)),
+        Labels = new Dictionary<string, string>(Labels(what, owner)) { [DockerEngine.ContainerLabel] = what.Name },
+        ExposedPorts = what.SharesNetwork ? null : Exposed(what),
         HostConfig = new HostConfig
         {
             // Swap counts too, or a container that takes too much would only be slow.
@@ -38,14 +34,38 @@ internal static class ContainerParameters
             MemorySwap = what.MemoryBytes ?? 0,
             MemoryReservation = (what.Definition.MemoryReservation ?? 0) * 1024L * 1024,
             CPUShares = what.Definition.Cpu is > 1 and { } shares ? shares : 0,
-            NetworkMode = what.NetworkMode is "host" or "none" ? what.NetworkMode : null!,
-            PortBindings = Ports(what).GroupBy(p => p.Port).ToDictionary(p => p.Key, p => (IList<PortBinding>)[.. p.Select(b => b.Bound)]),
+            NetworkMode = what.SharesNetwork ? $"container:{TaskNetworks.NameOf(what)}"
+                : what.NetworkMode is "host" or "none" ? what.NetworkMode : null!,
+            PortBindings = what.SharesNetwork ? null! : Published(what),
             ReadonlyRootfs = what.Definition.ReadonlyRootFilesystem ?? false,
             Privileged = what.Definition.Privileged ?? false,
         },
     };
 
+    /// <summary>What holds the network that a task's containers share.</summary>
+    public static CreateContainerParameters OfNetwork(ContainerStart what, Owner owner) => new()
+    {
+        Name = TaskNetworks.NameOf(what),
+        Image = PauseImage.Name,
+        Entrypoint = [PauseImage.Path],
+        Labels = Labels(what, owner),
+        ExposedPorts = Exposed(what),
+        HostConfig = new HostConfig { PortBindings = Published(what) },
+    };
+
     public static string NameOf(ContainerStart what) => $"tocsin-{what.TaskId}-{what.Name}";
+
+    private static Dictionary<string, string> Labels(ContainerStart what, Owner owner) => new()
+    {
+        [DockerEngine.ServerLabel] = owner.Value,
+        [DockerEngine.TaskLabel] = what.Task.ToString(),
+    };
+
+    private static Dictionary<string, EmptyStruct> Exposed(ContainerStart what) =>
+        Ports(what).DistinctBy(p => p.Port).ToDictionary(p => p.Port, _ => default(EmptyStruct));
+
+    private static Dictionary<string, IList<PortBinding>> Published(ContainerStart what) =>
+        Ports(what).GroupBy(p => p.Port).ToDictionary(p => p.Key, p => (IList<PortBinding>)[.. p.Select(b => b.Bound)]);
 
     private static IEnumerable<(string Port, PortBinding Bound)> Ports(ContainerStart what)
     {
@@ -53,7 +73,8 @@ internal static class ContainerParameters
         {
             yield break;
         }
-        foreach (var mapping in what.Definition.PortMappings.GetValueOrDefault().Where(m => m.ContainerPort is not null))
+        var all = what.SharesNetwork ? what.Together : [what.Definition];
+        foreach (var mapping in all.SelectMany(c => c.PortMappings.GetValueOrDefault()).Where(m => m.ContainerPort is not null))
         {
             bool isStatic = what.NetworkMode is null or "bridge" && mapping.HostPort is > 0;
             string port = string.Create(CultureInfo.InvariantCulture, $"{mapping.ContainerPort}/{mapping.Protocol ?? "tcp"}");

@@ -18,39 +18,38 @@ internal sealed class DockerContainer : IContainer
     private readonly DockerClient client;
     private readonly ContainerStart what;
     private readonly Owner owner;
+    private readonly TaskNetworks networks;
     private readonly TimeProvider time;
     private readonly TaskCompletionSource<ContainerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource gone = new();
     private string? id;
     private bool isAsked;
 
-    /// <param name="adopted">One that runs already, or has ended; null makes a new one.</param>
-    public DockerContainer(
-        DockerClient client, ContainerStart what, Owner owner, TimeProvider time, ContainerInspectResponse? adopted = null)
-    {
-        (this.client, this.what, this.owner, this.time) = (client, what, owner, time);
-        if (adopted is not null)
-        {
-            id = adopted.ID;
-            isAsked = true;
-            Ports = PortsOf(adopted);
-            // What it wrote before was printed, but for what it wrote while nobody was there.
-            _ = Follow(id, time.GetUtcNow());
-        }
-    }
+    public DockerContainer(DockerClient client, ContainerStart what, Owner owner, TaskNetworks networks, TimeProvider time) =>
+        (this.client, this.what, this.owner, this.networks, this.time) = (client, what, owner, networks, time);
 
     public Task<ContainerEnd> Ended => ended.Task;
 
     public ValueList<PortBinding> Ports { get; private set; }
+
+    /// <summary>Takes over one that runs already, or has ended.</summary>
+    public async Task Adopt(string container)
+    {
+        (id, isAsked) = (container, true);
+        Ports = await PortsOf(container);
+        // What it wrote before was printed, but for what it wrote while nobody was there.
+        _ = Follow(container, time.GetUtcNow());
+    }
 
     public async Task<string?> Start()
     {
         isAsked = true;
         try
         {
+            await networks.Hold(what);
             id = (await client.Containers.CreateContainerAsync(ContainerParameters.Of(what, owner))).ID;
             await client.Containers.StartContainerAsync(id, new ContainerStartParameters());
-            Ports = PortsOf(await client.Containers.InspectContainerAsync(id));
+            Ports = await PortsOf(id);
         }
         catch (Exception e) when (DockerEngine.IsOfEngine(e))
         {
@@ -113,7 +112,9 @@ internal sealed class DockerContainer : IContainer
     {
         // By its name: an engine that went away while it made it may have it all the same, and tells so when it is back.
         var end = time.GetUtcNow() + Limits.EngineAwayLongest;
-        while (isAsked && !await DockerEngine.Removed(client, ContainerParameters.NameOf(what)) && time.GetUtcNow() < end)
+        // Its task has ended, and with that what its containers shared.
+        while (isAsked && !(await DockerEngine.Removed(client, ContainerParameters.NameOf(what)) && await networks.Removed(what))
+            && time.GetUtcNow() < end)
         {
             await Task.Delay(Limits.EngineAway, time);
         }
@@ -198,8 +199,14 @@ internal sealed class DockerContainer : IContainer
         }
     }
 
-    private ValueList<PortBinding> PortsOf(ContainerInspectResponse its) =>
-        what.NetworkMode == "host" ? what.OwnPorts : Published(its.NetworkSettings?.Ports);
+    private async Task<ValueList<PortBinding>> PortsOf(string container)
+    {
+        var its = await client.Containers.InspectContainerAsync(what.SharesNetwork ? TaskNetworks.NameOf(what) : container);
+        var own = what.OwnPorts;
+        return what.NetworkMode == "host" ? own
+            : Published(its.NetworkSettings?.Ports).Where(p => own.Any(o => (o.ContainerPort, o.Protocol) == (p.ContainerPort, p.Protocol)))
+                .ToValueList();
+    }
 
     /// <summary>Where the engine published the ports, by <c>80/tcp</c>.</summary>
     private ValueList<PortBinding> Published(IDictionary<string, IList<global::Docker.DotNet.Models.PortBinding>>? ports) =>

@@ -24,6 +24,7 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
     public const string ContainerLabel = "tocsin.container";
 
     private readonly List<ContainerListResponse> left = [];
+    private readonly TaskNetworks networks = new(client, owner);
 
     public string Name => "docker";
 
@@ -62,13 +63,14 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
         {
             // One that was made and never started is none.
             if (left.Find(c => IsOf(c, what)) is not { } found
-                || await client.Containers.InspectContainerAsync(found.ID) is not { State: { Status: "running" or "exited" } state } its)
+                || await client.Containers.InspectContainerAsync(found.ID) is not { State: { Status: "running" or "exited" } state })
             {
                 return null;
             }
-            left.Remove(found);
-            var since = DateTimeOffset.Parse(state.StartedAt, CultureInfo.InvariantCulture);
-            return new Adopted(new DockerContainer(client, what, owner, time, its), since);
+            var adopted = new DockerContainer(client, what, owner, networks, time);
+            await adopted.Adopt(found.ID);
+            left.RemoveAll(c => c == found || IsNetworkOf(c, what));
+            return new Adopted(adopted, DateTimeOffset.Parse(state.StartedAt, CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (IsOfEngine(e))
         {
@@ -108,10 +110,11 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
         return error ?? (await IsThere(image, stop) ? null : $"{image}: not found");
     }
 
-    public IContainer Create(ContainerStart what) => new DockerContainer(client, what, owner, time);
+    public IContainer Create(ContainerStart what) => new DockerContainer(client, what, owner, networks, time);
 
     public ValueTask DisposeAsync()
     {
+        networks.Dispose();
         client.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -186,6 +189,9 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
     private static bool IsOf(ContainerListResponse found, ContainerStart what) =>
         found.Labels.TryGetValue(TaskLabel, out string? task) && task == what.Task.ToString()
         && found.Labels.TryGetValue(ContainerLabel, out string? container) && container == what.Name;
+
+    private static bool IsNetworkOf(ContainerListResponse found, ContainerStart what) =>
+        found.Names.Contains($"/{TaskNetworks.NameOf(what)}");
 
     private async Task<bool> IsThere(string image, CancellationToken stop)
     {

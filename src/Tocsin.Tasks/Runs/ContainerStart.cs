@@ -22,6 +22,11 @@ internal sealed record ContainerStart(Arn Task, ContainerDefinition Definition, 
     /// <summary>The task's: awsvpc, bridge, host, none; null is bridge.</summary>
     public string? NetworkMode { get; init; }
 
+    /// <summary>The containers of the task, this one among them, that share one network and reach one another on 127.0.0.1.</summary>
+    public ValueList<ContainerDefinition> Together { get; init; } = [];
+
+    public bool SharesNetwork => Together.Count > 1;
+
     /// <summary>Null is without a limit.</summary>
     public long? MemoryBytes { get; init; }
 
@@ -35,6 +40,11 @@ internal sealed record ContainerStart(Arn Task, ContainerDefinition Definition, 
     public ValueList<string> EntryPoint => Definition.EntryPoint.GetValueOrDefault();
 
     public ValueList<string> Command => Definition.Command.GetValueOrDefault();
+
+    /// <summary>Those of a task whose containers share one network.</summary>
+    /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html</remarks>
+    public static ValueList<ContainerDefinition> TogetherIn(RegisterTaskDefinitionRequest task) =>
+        task.NetworkMode == "awsvpc" ? task.ContainerDefinitions.GetValueOrDefault() : [];
 
     /// <summary>The container's own hard limit, else the task's, both in MiB.</summary>
     public static long? LimitOf(ContainerDefinition definition, Ecs.TaskDefinition task)

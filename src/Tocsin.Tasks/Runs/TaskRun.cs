@@ -116,6 +116,7 @@ internal sealed class TaskRun
             {
                 MemoryBytes = ContainerStart.LimitOf(definition, start.TaskDefinition),
                 NetworkMode = start.TaskDefinition.Asked!.NetworkMode,
+                Together = ContainerStart.TogetherIn(start.TaskDefinition.Asked!),
                 Check = start.TaskDefinition.Containers.FirstOrDefault(c => c.Name == definition.Name)?.HealthCheck,
             },
             engine, time);

@@ -100,6 +100,63 @@ public sealed class DockerTests(DockerFixture docker) : IClassFixture<DockerFixt
         Assert.StartsWith("127.0.0.1:", docker.Docker("ps", "--format", "{{.Ports}}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_containers_of_a_task_in_awsvpc_reach_one_another_on_127_0_0_1_and_a_port_of_any_is_reached_whichever_has_ended()
+    {
+        docker.SkipWithout();
+        var task = world.Start(Sharing());
+        var port = Assert.Single((await world.See<Observation.Running>()).Ports.GetValueOrDefault());
+        Assert.Equal(("sidecar", 8080), (port.Container, port.ContainerPort));
+        Assert.Equal("migrated", await world.Line());
+        Assert.Equal("said by the sidecar", await world.Line());
+        Assert.Equal("said by the sidecar\n", await Page(port.HostPort));
+        world.Stop(task);
+        await world.Stopped();
+    }
+
+    [Fact]
+    public async Task A_task_whose_containers_share_a_network_is_taken_over_with_its_ports()
+    {
+        docker.SkipWithout();
+        string kept = Directory.CreateTempSubdirectory("tocsin-").FullName;
+        try
+        {
+            await using var before = new Watched(docker.Address, kept);
+            var task = before.Start(Sharing());
+            var port = Assert.Single((await before.See<Observation.Running>()).Ports.GetValueOrDefault());
+            var definition = Watched.Definition(Sharing());
+            var running = new Tocsin.Ecs.EcsTask(
+                task, null, definition.Arn, null, Tocsin.Ecs.LastStatus.Running, DateTimeOffset.UnixEpoch);
+            await using var next = new Watched(docker.Address, kept, new Tocsin.Tasks.Worlds.Earlier(running, definition, null));
+            Assert.Equal(port, Assert.Single((await next.See<Observation.Adopted>()).Ports.GetValueOrDefault()));
+            Assert.Equal("said by the sidecar\n", await Page(port.HostPort));
+            next.Stop(task);
+            await next.Stopped();
+        }
+        finally
+        {
+            Directory.Delete(kept, recursive: true);
+        }
+    }
+
+    /// <summary>One that ends, a web server that waits for that, and one that asks the web server.</summary>
+    private static RegisterTaskDefinitionRequest Sharing() => new()
+    {
+        Family = "web", NetworkMode = "awsvpc", ContainerDefinitions =
+        [
+            Shell("echo migrated") with { Name = "migration", Essential = false },
+            Shell("echo said by the sidecar > /tmp/index.html; exec httpd -f -p 8080 -h /tmp") with
+            {
+                Name = "sidecar", StopTimeout = 0, PortMappings = [new PortMapping { ContainerPort = 8080 }],
+                DependsOn = [new ContainerDependency { ContainerName = "migration", Condition = "SUCCESS" }],
+            },
+            Shell("until wget -q -O - http://127.0.0.1:8080/ 2> /dev/null; do sleep 0.1; done; exec sleep 1000") with
+            {
+                StopTimeout = 0, DependsOn = [new ContainerDependency { ContainerName = "migration", Condition = "SUCCESS" }],
+            },
+        ],
+    };
+
     /// <summary>Once the program listens: the engine's proxy takes a connection before, and closes it.</summary>
     private static async Task<string> Page(int port)
     {

@@ -31,7 +31,9 @@ internal sealed class Watched : IAsyncDisposable
     public Watched(string kept) =>
         world = Begun(new WorldOptions { World = "processes", TimeScale = 1000, Directory = "/", Kept = kept }, []);
 
-    public Watched(Uri docker) => world = Begun(new WorldOptions { World = "docker", Docker = docker, TimeScale = 1000 }, []);
+    /// <param name="kept">The folder that outlives it; null where nothing does.</param>
+    public Watched(Uri docker, string? kept = null, params ValueList<Earlier> earlier) =>
+        world = Begun(new WorldOptions { World = "docker", Docker = docker, TimeScale = 1000, Kept = kept }, earlier);
 
     private IWorld Begun(WorldOptions options, ValueList<Earlier> earlier)
     {
