@@ -9,6 +9,12 @@ namespace Tocsin.Tasks.Docker;
 // The engine takes null for what is not said; the client's types do not say so.
 internal static class ContainerParameters
 {
+    /// <summary>In which a container may run for its quota, in microseconds; what the kernel has where nothing is said.</summary>
+    private const long CpuPeriod = 100_000;
+
+    /// <summary>The least that an engine takes.</summary>
+    private const long CpuLeast = 1_000;
+
     /// <remarks>
     /// An image's own health check is turned off, as ECS ignores it. Ports are published on loopback: under <c>bridge</c> as the definition
     /// says, else on any that are free, so that the tasks of two deployments can stand side by side. A network that is shared is another
@@ -34,6 +40,9 @@ internal static class ContainerParameters
             MemorySwap = what.MemoryBytes ?? 0,
             MemoryReservation = (what.Definition.MemoryReservation ?? 0) * 1024L * 1024,
             CPUShares = what.Definition.Cpu is > 1 and { } shares ? shares : 0,
+            // Of each container alone: nothing of Docker's bounds several together. Not NanoCPUs, which an engine of fewer cores refuses.
+            CPUPeriod = what.TaskCpu is null ? 0 : CpuPeriod,
+            CPUQuota = what.TaskCpu is { } units ? Math.Max(CpuLeast, CpuPeriod * units / TaskSize.CpuUnits) : 0,
             NetworkMode = what.SharesNetwork ? $"container:{TaskNetworks.NameOf(what)}"
                 : what.NetworkMode is "host" or "none" ? what.NetworkMode : null!,
             PortBindings = what.SharesNetwork ? null! : Published(what),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Ecs.Shapes;
@@ -30,6 +29,9 @@ internal sealed record ContainerStart(Arn Task, ContainerDefinition Definition, 
     /// <summary>Null is without a limit.</summary>
     public long? MemoryBytes { get; init; }
 
+    /// <summary>The task's, in units of which a core has 1024; null is without a limit.</summary>
+    public int? TaskCpu { get; init; }
+
     public IEnumerable<(string Name, string Value)> Environment =>
         Definition.Environment.GetValueOrDefault().Select(e => (e.Name ?? "", e.Value ?? ""));
 
@@ -47,9 +49,6 @@ internal sealed record ContainerStart(Arn Task, ContainerDefinition Definition, 
         task.NetworkMode == "awsvpc" ? task.ContainerDefinitions.GetValueOrDefault() : [];
 
     /// <summary>The container's own hard limit, else the task's, both in MiB.</summary>
-    public static long? LimitOf(ContainerDefinition definition, Ecs.TaskDefinition task)
-    {
-        int? ofTask = int.TryParse(task.Memory, NumberStyles.None, CultureInfo.InvariantCulture, out int memory) ? memory : null;
-        return (definition.Memory ?? ofTask) is { } mebibytes ? mebibytes * 1024L * 1024 : null;
-    }
+    public static long? LimitOf(ContainerDefinition definition, Ecs.TaskDefinition task) =>
+        (definition.Memory ?? TaskSize.Memory(task.Memory)) is { } mebibytes ? mebibytes * 1024L * 1024 : null;
 }

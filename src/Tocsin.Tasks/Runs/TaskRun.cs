@@ -115,6 +115,7 @@ internal sealed class TaskRun
             new ContainerStart(start.Task, definition, Printed)
             {
                 MemoryBytes = ContainerStart.LimitOf(definition, start.TaskDefinition),
+                TaskCpu = TaskSize.Cpu(start.TaskDefinition.Cpu),
                 NetworkMode = start.TaskDefinition.Asked!.NetworkMode,
                 Together = ContainerStart.TogetherIn(start.TaskDefinition.Asked!),
                 Check = start.TaskDefinition.Containers.FirstOrDefault(c => c.Name == definition.Name)?.HealthCheck,

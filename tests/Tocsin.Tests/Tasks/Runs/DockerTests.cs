@@ -100,6 +100,24 @@ public sealed class DockerTests(DockerFixture docker) : IClassFixture<DockerFixt
         Assert.StartsWith("127.0.0.1:", docker.Docker("ps", "--format", "{{.Ports}}"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("256", "25000/100000")]
+    [InlineData(".5 vCPU", "50000/100000")]
+    [InlineData(null, "0/0")]
+    public async Task A_container_runs_no_more_than_the_cores_that_its_task_has(string? cpu, string quota)
+    {
+        docker.SkipWithout();
+        var task = world.Start(new RegisterTaskDefinitionRequest
+        {
+            Family = "web", NetworkMode = "none", Cpu = cpu, ContainerDefinitions = [Shell("exec sleep 1000") with { StopTimeout = 0 }],
+        });
+        await world.See<Observation.Running>();
+        string container = docker.Docker("ps", "-q");
+        Assert.Equal(quota, docker.Docker("inspect", "-f", "{{.HostConfig.CpuQuota}}/{{.HostConfig.CpuPeriod}}", container));
+        world.Stop(task);
+        await world.Stopped();
+    }
+
     [Fact]
     public async Task The_containers_of_a_task_in_awsvpc_reach_one_another_on_127_0_0_1_and_a_port_of_any_is_reached_whichever_has_ended()
     {
