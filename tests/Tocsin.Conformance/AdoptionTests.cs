@@ -59,6 +59,44 @@ public sealed class AdoptionTests(DockerFixture docker) : IClassFixture<DockerFi
         await place.NothingIsLeft();
     }
 
+    [Fact]
+    public async Task What_a_container_wrote_while_no_server_ran_is_in_its_log_group_and_what_it_wrote_before_is_there_once()
+    {
+        await using var place = new TaskPlace("docker", docker);
+        await using (var server = await place.Start())
+        {
+            using var ecs = new EcsClient(server.Address);
+            await ecs.DeployContainers("""
+                {"name":"web","image":"IMAGE","stopTimeout":0,
+                 "command":["/bin/sh","-c","trap 'echo two' USR1; echo one; while :; do sleep 0.1; done"],
+                 "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/web","awslogs-create-group":"true"}}}
+                """.Replace("IMAGE", place.Image));
+            await Logged(ecs, "one");
+            await server.Kill();
+        }
+        docker.Docker("kill", "--signal", "USR1", Assert.Single(place.Running()));
+        await using var again = await place.Start();
+        using var after = new EcsClient(again.Address);
+        await Logged(after, "one", "two");
+        await after.Delete();
+        await Logged(after, "one", "two");
+        await place.NothingIsLeft();
+    }
+
+    /// <summary>Waits until the log group has as many lines, and they are these.</summary>
+    private static async Task Logged(EcsClient server, params string[] lines)
+    {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        string[] there = [];
+        for (int looks = 0; there.Length < lines.Length && looks < 600; looks++)
+        {
+            await pace.WaitForNextTickAsync();
+            var events = (await server.AskLogs("FilterLogEvents", """{"logGroupName":"/ecs/web"}""")).GetProperty("events");
+            there = [.. events.EnumerateArray().Select(e => e.GetProperty("message").GetString()!)];
+        }
+        Assert.Equal(lines, there);
+    }
+
     /// <summary>Deploys a revision that crashes, and ends something at each step that can be seen of what follows.</summary>
     /// <returns>How often.</returns>
     internal static async Task<int> EveryStep(TaskPlace place, Func<RunningServer> server, Func<Task> kill)

@@ -20,13 +20,17 @@ internal sealed class DockerContainer : IContainer
     private readonly Owner owner;
     private readonly TaskNetworks networks;
     private readonly TimeProvider time;
+    private readonly ContainerLog log;
     private readonly TaskCompletionSource<ContainerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource gone = new();
     private string? id;
     private bool isAsked;
 
-    public DockerContainer(DockerClient client, ContainerStart what, Owner owner, TaskNetworks networks, TimeProvider time) =>
+    public DockerContainer(DockerClient client, ContainerStart what, Owner owner, TaskNetworks networks, TimeProvider time)
+    {
         (this.client, this.what, this.owner, this.networks, this.time) = (client, what, owner, networks, time);
+        log = new ContainerLog(client, what.Printed, owner.LogPlaceOf(what), time);
+    }
 
     public Task<ContainerEnd> Ended => ended.Task;
 
@@ -37,8 +41,7 @@ internal sealed class DockerContainer : IContainer
     {
         (id, isAsked) = (container, true);
         Ports = await PortsOf(container);
-        // What it wrote before was printed, but for what it wrote while nobody was there.
-        _ = Follow(container, time.GetUtcNow());
+        _ = Follow(container);
     }
 
     public async Task<string?> Start()
@@ -55,7 +58,7 @@ internal sealed class DockerContainer : IContainer
         {
             return DockerEngine.Message(e);
         }
-        _ = Follow(id, null);
+        _ = Follow(id);
         return null;
     }
 
@@ -98,7 +101,11 @@ internal sealed class DockerContainer : IContainer
                 id!, new ContainerExecCreateParameters { Cmd = words, AttachStdout = true, AttachStderr = true }, patience.Token);
             using (var stream = await client.Exec.StartContainerExecAsync(made.ID, new ContainerExecStartParameters(), patience.Token))
             {
-                await Read(stream, _ => ValueTask.CompletedTask, patience.Token);
+                // What it writes is read away, or it would wait for that.
+                byte[] read = new byte[4096];
+                while (!(await stream.ReadOutputAsync(read, 0, read.Length, patience.Token)).EOF)
+                {
+                }
             }
             return (await client.Exec.InspectContainerExecAsync(made.ID, patience.Token)).ExitCode == 0;
         }
@@ -121,6 +128,7 @@ internal sealed class DockerContainer : IContainer
         ended.TrySetResult(new ContainerEnd(null));
         await gone.CancelAsync();
         gone.Dispose();
+        log.Forget();
     }
 
     /// <summary>Asks the engine once to end it.</summary>
@@ -144,9 +152,10 @@ internal sealed class DockerContainer : IContainer
         }
     }
 
-    private async Task Follow(string container, DateTimeOffset? since)
+    private async Task Follow(string container)
     {
-        var lines = Print(container, since);
+        var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lines = log.Follow(container, exited.Task, gone.Token);
         while (!ended.Task.IsCompleted)
         {
             try
@@ -155,6 +164,7 @@ internal sealed class DockerContainer : IContainer
                 var state = (await client.Containers.InspectContainerAsync(container, gone.Token)).State;
                 if (state is { Running: false, Status: not "created" })
                 {
+                    exited.TrySetResult();
                     await Task.WhenAny(lines, Task.Delay(Limits.StreamsLinger, time));
                     if (state is { ExitCode: 128 + ProcessGroup.Kill, OOMKilled: false } && what.MemoryBytes is not null)
                     {
@@ -181,24 +191,6 @@ internal sealed class DockerContainer : IContainer
         }
     }
 
-    private async Task Print(string container, DateTimeOffset? since)
-    {
-        try
-        {
-            var all = new ContainerLogsParameters
-            {
-                ShowStdout = true, ShowStderr = true, Follow = true,
-                Since = since?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)!,
-            };
-            using var stream = await client.Containers.GetContainerLogsAsync(container, all, gone.Token);
-            await Read(stream, what.Printed, gone.Token);
-        }
-        catch (Exception e) when (DockerEngine.IsOfEngine(e) || e is OperationCanceledException or ObjectDisposedException)
-        {
-            // The engine went away; what the container writes until its end is with the engine alone.
-        }
-    }
-
     private async Task<ValueList<PortBinding>> PortsOf(string container)
     {
         var its = await client.Containers.InspectContainerAsync(what.SharesNetwork ? TaskNetworks.NameOf(what) : container);
@@ -218,16 +210,4 @@ internal sealed class DockerContainer : IContainer
                what.Name, int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(bound.HostPort, CultureInfo.InvariantCulture),
                parts[^1]),
     ];
-
-    private static async Task Read(MultiplexedStream stream, Func<string, ValueTask> heard, CancellationToken stop)
-    {
-        LineCutter output = new(heard), errors = new(heard);
-        byte[] read = new byte[4096];
-        for (MultiplexedStream.ReadResult got; !(got = await stream.ReadOutputAsync(read, 0, read.Length, stop)).EOF;)
-        {
-            await (got.Target == MultiplexedStream.TargetStream.StandardError ? errors : output).Push(read.AsMemory(0, got.Count));
-        }
-        await output.Finish();
-        await errors.Finish();
-    }
 }

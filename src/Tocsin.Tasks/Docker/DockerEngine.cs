@@ -24,6 +24,7 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
     public const string ContainerLabel = "tocsin.container";
 
     private readonly List<ContainerListResponse> left = [];
+    private readonly HashSet<string> adoptedLogs = [];
     private readonly TaskNetworks networks = new(client, owner);
 
     public string Name => "docker";
@@ -69,6 +70,7 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
             }
             var adopted = new DockerContainer(client, what, owner, networks, time);
             await adopted.Adopt(found.ID);
+            adoptedLogs.Add(owner.LogPlaceOf(what));
             left.RemoveAll(c => c == found || IsNetworkOf(c, what));
             return new Adopted(adopted, DateTimeOffset.Parse(state.StartedAt, CultureInfo.InvariantCulture));
         }
@@ -80,6 +82,7 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
 
     public async Task EndLeftovers()
     {
+        owner.DeleteLogPlaces(adoptedLogs);
         foreach (var found in left)
         {
             await Removed(client, found.ID);

@@ -14,6 +14,8 @@ internal sealed class Owner
 {
     public const string Variable = "TOCSIN_SERVER_PROCESS";
 
+    private const string LogPlace = ".log";
+
     private readonly bool survives;
 
     private Owner(string value, string folder, bool survives) => (Value, Folder, this.survives) = (value, folder, survives);
@@ -55,6 +57,18 @@ internal sealed class Owner
 
     /// <summary>What is kept of one container.</summary>
     public string FolderOf(ContainerStart container) => Path.Combine(Folder, container.TaskId, container.Name);
+
+    /// <summary>Where it is kept how far a container's log was told.</summary>
+    public string LogPlaceOf(ContainerStart container) => Path.Combine(Folder, $"{container.TaskId}.{container.Name}{LogPlace}");
+
+    /// <summary>Deletes those of containers that nobody follows.</summary>
+    public void DeleteLogPlaces(IReadOnlySet<string> adopted)
+    {
+        foreach (string place in Directory.EnumerateFiles(Folder, $"*{LogPlace}").Where(p => !adopted.Contains(p)))
+        {
+            File.Delete(place);
+        }
+    }
 
     /// <summary>Deletes what was kept of containers that nobody follows: their server was killed before it had put that away.</summary>
     /// <param name="adopted">Folders of containers that are somebody's again.</param>

@@ -4,9 +4,10 @@ namespace Tocsin.Tasks.Runs;
 
 /// <summary>Cuts what a container writes to one of its streams into lines.</summary>
 /// <remarks>Who hears a line is waited for, so a container writes no faster than its lines are kept.</remarks>
-internal sealed class LineCutter(Func<string, ValueTask> heard)
+/// <param name="longest">In bytes, with what stands before the text.</param>
+internal sealed class LineCutter(Func<string, ValueTask> heard, int longest = Limits.LineBytes)
 {
-    private readonly byte[] line = new byte[Limits.LineBytes];
+    private readonly byte[] line = new byte[longest];
     private int length;
 
     public async ValueTask Push(ReadOnlyMemory<byte> written)

@@ -31,6 +31,23 @@ public sealed class DockerTests(DockerFixture docker) : IClassFixture<DockerFixt
     }
 
     [Fact]
+    public async Task A_line_that_is_longer_than_the_engine_has_them_is_told_in_parts_and_all_of_what_it_wrote_at_once()
+    {
+        docker.SkipWithout();
+        Start(Shell("head -c 40000 /dev/zero | tr '\\0' x; echo; echo; seq 500; printf end"));
+        await world.Stopped();
+        string[] parts = [await world.Line(), await world.Line(), await world.Line()];
+        Assert.Equal([16384, 16384, 40000 - (2 * 16384)], parts.Select(p => p.Length));
+        Assert.Equal("", await world.Line());
+        for (int i = 1; i <= 500; i++)
+        {
+            Assert.Equal($"{i}", await world.Line());
+        }
+        Assert.Equal("end", await world.Line());
+        Assert.Null(world.LineThere());
+    }
+
+    [Fact]
     public async Task A_container_that_takes_more_memory_than_it_may_is_ended_for_that()
     {
         docker.SkipWithout();

@@ -20,6 +20,31 @@ public sealed class KilledDockerTests(DockerFixture docker) : IClassFixture<Dock
         Assert.Equal(137, Assert.Single((await world.Stopped()).Containers).ExitCode);
     }
 
+    [Fact]
+    public async Task What_a_container_writes_is_told_once_though_the_engine_is_killed_meanwhile()
+    {
+        docker.SkipWithout();
+        await using var world = new Watched(docker.Address);
+        var task = Start(world, Shell("""
+            i=0; while [ $i -lt 80 ]; do i=$((i + 1)); echo $i >&$((1 + i % 2)); sleep 0.05; done; exec sleep 1000
+            """) with { StopTimeout = 0 });
+        var told = new List<int>();
+        while (told.Count < 80)
+        {
+            told.Add(int.Parse(await world.Line()));
+            if (told.Count == 20)
+            {
+                await docker.KillAndBegin();
+            }
+        }
+        // Each stream in its order; which of two is first, nobody says.
+        Assert.Equal(Enumerable.Range(1, 80), told.Order());
+        Assert.Equal(told.Where(n => n % 2 == 0).Order(), told.Where(n => n % 2 == 0));
+        Assert.Null(world.LineThere());
+        world.Stop(task);
+        await world.Stopped();
+    }
+
     private static ContainerDefinition Shell(string script) =>
         Watched.Shell(script) with { Image = DockerFixture.Image, Command = ["sh", "-c", script] };
 
