@@ -25,6 +25,9 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
 
     private readonly List<ContainerListResponse> left = [];
     private readonly HashSet<string> adoptedLogs = [];
+    private readonly CancellationTokenSource gone = new();
+    private bool isKnown;
+    private Task swept = Task.CompletedTask;
     private readonly TaskNetworks networks = new(client, owner);
 
     public string Name => "docker";
@@ -39,23 +42,8 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
     public async Task LookForLeftovers()
     {
         owner.Claim();
-        var labelled = new ContainersListParameters
-        {
-            All = true,
-            Filters = new Dictionary<string, IDictionary<string, bool>>
-            {
-                ["label"] = new Dictionary<string, bool> { [ServerLabel] = true },
-            },
-        };
-        try
-        {
-            await Present(client, Limits.EngineGone, time, CancellationToken.None);
-            left.AddRange((await client.Containers.ListContainersAsync(labelled)).Where(c => owner.IsLeft(c.Labels[ServerLabel])));
-        }
-        catch (Exception e) when (IsOfEngine(e))
-        {
-            // It does not answer; each task that is started says so.
-        }
+        await Present(client, Limits.EngineGone, time, gone.Token);
+        await TryLook();
     }
 
     public async Task<Adopted?> Adopt(ContainerStart what)
@@ -80,14 +68,15 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
         }
     }
 
+    /// <remarks>Where the engine is away, what is nobody's ends when it is back, and before anything is started there.</remarks>
     public async Task EndLeftovers()
     {
         owner.DeleteLogPlaces(adoptedLogs);
-        foreach (var found in left)
+        swept = Sweep();
+        if (isKnown)
         {
-            await Removed(client, found.ID);
+            await Task.WhenAny(swept, Task.Delay(Limits.EngineGone, time));
         }
-        left.Clear();
     }
 
     public async Task<string?> Pull(string image, CancellationToken stop)
@@ -96,6 +85,7 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
         {
             return away;
         }
+        await swept.WaitAsync(stop);
         if (await IsThere(image, stop))
         {
             return null;
@@ -115,11 +105,13 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
 
     public IContainer Create(ContainerStart what) => new DockerContainer(client, what, owner, networks, time);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await gone.CancelAsync();
+        await swept;
+        gone.Dispose();
         networks.Dispose();
         client.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>The engine's own fault, or that it does not answer.</summary>
@@ -187,6 +179,53 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
             // It is no JSON: told as it is.
         }
         return $"API error ({(int)api.StatusCode}): {text}";
+    }
+
+    /// <summary>Learns what servers left that are gone, where the engine answers.</summary>
+    private async Task<bool> TryLook()
+    {
+        var labelled = new ContainersListParameters
+        {
+            All = true,
+            Filters = new Dictionary<string, IDictionary<string, bool>>
+            {
+                ["label"] = new Dictionary<string, bool> { [ServerLabel] = true },
+            },
+        };
+        try
+        {
+            var all = await client.Containers.ListContainersAsync(labelled, gone.Token);
+            left.AddRange(all.Where(c => owner.IsLeft(c.Labels[ServerLabel])));
+            return isKnown = true;
+        }
+        catch (Exception e) when (IsOfEngine(e))
+        {
+            return false;
+        }
+    }
+
+    private async Task Sweep()
+    {
+        try
+        {
+            while (!isKnown && !await TryLook())
+            {
+                await Task.Delay(Limits.EngineAway, time, gone.Token);
+            }
+            foreach (var found in left)
+            {
+                // One that an engine which answers does not remove, the next server may.
+                for (int tries = 0; !await Removed(client, found.ID) && tries < 3; tries++)
+                {
+                    await Task.Delay(Limits.EngineAway, time, gone.Token);
+                    await Present(client, Limits.EngineAwayLongest, time, gone.Token);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server ends.
+        }
     }
 
     private static bool IsOf(ContainerListResponse found, ContainerStart what) =>

@@ -45,6 +45,33 @@ public sealed class KilledDockerTests(DockerFixture docker) : IClassFixture<Dock
         await world.Stopped();
     }
 
+    [Fact]
+    public async Task What_a_server_left_ends_before_anything_is_started_in_an_engine_that_was_away_when_the_next_one_began()
+    {
+        docker.SkipWithout();
+        string kept = Directory.CreateTempSubdirectory("tocsin-").FullName;
+        try
+        {
+            docker.Docker(
+                "run", "-d", "--network", "none", "--label", $"tocsin.server={kept}/server", DockerFixture.Image, "sleep", "1000");
+            await docker.Kill();
+            await using var world = new Watched(docker.Address, kept);
+            var task = Start(world, Shell("exec sleep 1000") with { StopTimeout = 0 });
+            // Longer than a server waits with what it has to begin with.
+            await Task.Delay(TimeSpan.FromSeconds(12));
+            docker.Begin();
+            await world.See<Observation.Running>();
+            Assert.EndsWith("-web", docker.Docker("ps", "-a", "--format", "{{.Names}}"), StringComparison.Ordinal);
+            Assert.Single(docker.Docker("ps", "-aq").Split('\n'));
+            world.Stop(task);
+            await world.Stopped();
+        }
+        finally
+        {
+            Directory.Delete(kept, recursive: true);
+        }
+    }
+
     private static ContainerDefinition Shell(string script) =>
         Watched.Shell(script) with { Image = DockerFixture.Image, Command = ["sh", "-c", script] };
 
