@@ -31,7 +31,9 @@ internal static class ContainerParameters
         User = what.Definition.User!,
         Hostname = what.SharesNetwork ? null! : what.Definition.Hostname!,
         Healthcheck = new HealthcheckConfig { Test = ["NONE"] },
-        Labels = new Dictionary<string, string>(Labels(what, owner)) { [DockerEngine.ContainerLabel] = what.Name },
+        OpenStdin = what.Definition.Interactive ?? false,
+        Tty = what.Definition.PseudoTerminal ?? false,
+        Labels = Labels(what, owner, [.. what.Definition.DockerLabels ?? [], new(DockerEngine.ContainerLabel, what.Name)]),
         ExposedPorts = what.SharesNetwork ? null : Exposed(what),
         HostConfig = new HostConfig
         {
@@ -46,6 +48,11 @@ internal static class ContainerParameters
             NetworkMode = what.SharesNetwork ? $"container:{TaskNetworks.NameOf(what)}"
                 : what.NetworkMode is "host" or "none" ? what.NetworkMode : null!,
             PortBindings = what.SharesNetwork ? null! : Published(what),
+            // Where the network is shared, so are its names: AWS has these not in awsvpc.
+            DNSSearch = what.SharesNetwork ? null! : what.Definition.DnsSearchDomains is { Count: > 0 } domains ? [.. domains] : null!,
+            // As Amazon's own tool for this has it: github.com/aws/amazon-ecs-cli, ecs-cli/modules/cli/local/converter.
+            PidMode = what.PidMode is "host" ? what.PidMode : null!,
+            IpcMode = what.IpcMode is "host" or "none" ? what.IpcMode : null!,
             ReadonlyRootfs = what.Definition.ReadonlyRootFilesystem ?? false,
             Privileged = what.Definition.Privileged ?? false,
         },
@@ -57,18 +64,16 @@ internal static class ContainerParameters
         Name = TaskNetworks.NameOf(what),
         Image = PauseImage.Name,
         Entrypoint = [PauseImage.Path],
-        Labels = Labels(what, owner),
+        Labels = Labels(what, owner, []),
         ExposedPorts = Exposed(what),
         HostConfig = new HostConfig { PortBindings = Published(what) },
     };
 
     public static string NameOf(ContainerStart what) => $"tocsin-{what.TaskId}-{what.Name}";
 
-    private static Dictionary<string, string> Labels(ContainerStart what, Owner owner) => new()
-    {
-        [DockerEngine.ServerLabel] = owner.Value,
-        [DockerEngine.TaskLabel] = what.Task.ToString(),
-    };
+    /// <summary>By which the next server knows it, beside those that are asked for.</summary>
+    private static Dictionary<string, string> Labels(ContainerStart what, Owner owner, IEnumerable<KeyValuePair<string, string>> others) =>
+        new(others) { [DockerEngine.ServerLabel] = owner.Value, [DockerEngine.TaskLabel] = what.Task.ToString() };
 
     private static Dictionary<string, EmptyStruct> Exposed(ContainerStart what) =>
         Ports(what).DistinctBy(p => p.Port).ToDictionary(p => p.Port, _ => default(EmptyStruct));

@@ -4,9 +4,11 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Tasks.Processes;
 using Tocsin.Tasks.Runs;
 using IContainer = Tocsin.Tasks.Runs.IContainer;
+using Task = System.Threading.Tasks.Task;
 
 namespace Tocsin.Tasks.Docker;
 
@@ -38,6 +40,13 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
         string name = colon > image.LastIndexOf('/') ? image[..colon] : image;
         return !image.StartsWith("exec:", StringComparison.Ordinal) && !images.ContainsKey(image) && !images.ContainsKey(name);
     }
+
+    /// <remarks>Namespaces of processes and of memory are shared with the machine, or not at all.</remarks>
+    public string? Lacks(RegisterTaskDefinitionRequest task, ContainerDefinition container) =>
+        task.ContainerDefinitions.GetValueOrDefault().Count < 2 ? null
+        : task.PidMode == "task" ? "pidMode task"
+        : task.IpcMode == "task" ? "ipcMode task"
+        : null;
 
     public async Task LookForLeftovers()
     {

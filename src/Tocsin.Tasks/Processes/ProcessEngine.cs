@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Tocsin.Ecs.Shapes;
 using Tocsin.Tasks.Runs;
+using Task = System.Threading.Tasks.Task;
 
 namespace Tocsin.Tasks.Processes;
 
@@ -21,6 +23,18 @@ internal sealed class ProcessEngine(ImmutableDictionary<string, string> images, 
     public string Name => "processes";
 
     public bool Takes(string image) => FileOf(image) is not null;
+
+    /// <remarks>
+    /// What a program seldom notices is passed over: <c>hostname</c>, <c>interactive</c>, <c>pseudoTerminal</c>, <c>dockerLabels</c>; and
+    /// all processes share the machine's namespaces, whatever <c>pidMode</c> and <c>ipcMode</c> are.
+    /// </remarks>
+    public string? Lacks(RegisterTaskDefinitionRequest task, ContainerDefinition container) =>
+        container.User is not null ? "user"
+        : container.ReadonlyRootFilesystem is true ? "readonlyRootFilesystem"
+        : container.Privileged is true ? "privileged"
+        : container.DisableNetworking is true ? "disableNetworking"
+        : container.DnsSearchDomains.GetValueOrDefault().Count > 0 ? "dnsSearchDomains"
+        : null;
 
     public Task LookForLeftovers()
     {

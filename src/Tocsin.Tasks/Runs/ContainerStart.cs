@@ -21,6 +21,12 @@ internal sealed record ContainerStart(Arn Task, ContainerDefinition Definition, 
     /// <summary>The task's: awsvpc, bridge, host, none; null is bridge.</summary>
     public string? NetworkMode { get; init; }
 
+    /// <summary>The task's: host or task; null is its own.</summary>
+    public string? PidMode { get; init; }
+
+    /// <summary>The task's: host, none or task; null is the engine's.</summary>
+    public string? IpcMode { get; init; }
+
     /// <summary>The containers of the task, this one among them, that share one network and reach one another on 127.0.0.1.</summary>
     public ValueList<ContainerDefinition> Together { get; init; } = [];
 
@@ -43,10 +49,14 @@ internal sealed record ContainerStart(Arn Task, ContainerDefinition Definition, 
 
     public ValueList<string> Command => Definition.Command.GetValueOrDefault();
 
-    /// <summary>Those of a task whose containers share one network.</summary>
+    public static string? NetworkOf(ContainerDefinition definition, RegisterTaskDefinitionRequest task) =>
+        definition.DisableNetworking is true ? "none" : task.NetworkMode;
+
+    /// <summary>Those of a task that share one network with this one, and itself; empty where it has one of its own.</summary>
     /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html</remarks>
-    public static ValueList<ContainerDefinition> TogetherIn(RegisterTaskDefinitionRequest task) =>
-        task.NetworkMode == "awsvpc" ? task.ContainerDefinitions.GetValueOrDefault() : [];
+    public static ValueList<ContainerDefinition> TogetherWith(ContainerDefinition definition, RegisterTaskDefinitionRequest task) =>
+        NetworkOf(definition, task) != "awsvpc" ? []
+            : task.ContainerDefinitions.GetValueOrDefault().Where(c => NetworkOf(c, task) == "awsvpc").ToValueList();
 
     /// <summary>The container's own hard limit, else the task's, both in MiB.</summary>
     public static long? LimitOf(ContainerDefinition definition, Ecs.TaskDefinition task) =>

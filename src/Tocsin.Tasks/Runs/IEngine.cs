@@ -1,3 +1,6 @@
+using Tocsin.Ecs.Shapes;
+using Task = System.Threading.Tasks.Task;
+
 namespace Tocsin.Tasks.Runs;
 
 /// <summary>What containers run in.</summary>
@@ -9,6 +12,10 @@ internal interface IEngine : IAsyncDisposable
 
     /// <summary>Whether it runs an image at all: what it does not, another world takes.</summary>
     bool Takes(string image);
+
+    /// <summary>What a container asks for that changes what it may do, and that this engine alone does not do.</summary>
+    /// <returns>The member of its definition; null where there is none.</returns>
+    string? Lacks(RegisterTaskDefinitionRequest task, ContainerDefinition container);
 
     /// <summary>Looks for what servers left that are gone. Before anything is started.</summary>
     Task LookForLeftovers();

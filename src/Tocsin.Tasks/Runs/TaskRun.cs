@@ -111,13 +111,16 @@ internal sealed class TaskRun
     private ContainerRun Of(ContainerDefinition definition)
     {
         var logs = Awslogs.Of(start.Task, definition);
+        var asked = start.TaskDefinition.Asked!;
         return new ContainerRun(
             new ContainerStart(start.Task, definition, Printed)
             {
                 MemoryBytes = ContainerStart.LimitOf(definition, start.TaskDefinition),
                 TaskCpu = TaskSize.Cpu(start.TaskDefinition.Cpu),
-                NetworkMode = start.TaskDefinition.Asked!.NetworkMode,
-                Together = ContainerStart.TogetherIn(start.TaskDefinition.Asked!),
+                NetworkMode = ContainerStart.NetworkOf(definition, asked),
+                Together = ContainerStart.TogetherWith(definition, asked),
+                PidMode = asked.PidMode,
+                IpcMode = asked.IpcMode,
                 Check = start.TaskDefinition.Containers.FirstOrDefault(c => c.Name == definition.Name)?.HealthCheck,
             },
             engine, time);
@@ -129,7 +132,7 @@ internal sealed class TaskRun
     {
         await Task.WhenAny(Task.Delay(provisioning, time, stopping.Token), over.Task);
         See(new Observation.Pulling(start.Task, Now));
-        return Unsupported.In(start.TaskDefinition.Asked!) is { } missing ? TaskEnds.NotInitialized(missing)
+        return Unsupported.In(start.TaskDefinition.Asked!, engine) is { } missing ? TaskEnds.NotInitialized(missing)
             : await Pull() ?? await Live();
     }
 

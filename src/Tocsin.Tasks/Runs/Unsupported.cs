@@ -7,7 +7,8 @@ namespace Tocsin.Tasks.Runs;
 // Unverified: the ends of the texts; their beginnings were recorded.
 internal static class Unsupported
 {
-    public static string? In(RegisterTaskDefinitionRequest definition)
+    /// <param name="engine">That the containers are to run in.</param>
+    public static string? In(RegisterTaskDefinitionRequest definition, IEngine engine)
     {
         var containers = definition.ContainerDefinitions.GetValueOrDefault();
         if (containers.FirstOrDefault(c => c.Secrets.GetValueOrDefault().Count > 0) is { } secret)
@@ -42,14 +43,28 @@ internal static class Unsupported
         }
         foreach (var container in containers)
         {
-            if (Asked(container) is { } member)
+            if (OfLogs(container) is { } option)
+            {
+                return $"failed to initialize logging driver: {option} of awslogs is not done here, "
+                    + $"which container {container.Name} asks for";
+            }
+            if ((Asked(container) ?? engine.Lacks(definition, container)) is { } member)
             {
                 return $"unable to set up container {container.Name}: {member} is not done here";
             }
         }
+        if (definition.ProxyConfiguration is not null)
+        {
+            return "unable to set up the task: proxyConfiguration is not done here";
+        }
         return Circle(containers) is { } circle
             ? $"dependency graph: the containers wait for one another: {circle}" : null;
     }
+
+    /// <summary>The first option by which several lines would be one event.</summary>
+    private static string? OfLogs(ContainerDefinition container) =>
+        container.LogConfiguration?.Options is { } options
+            ? Array.Find(["awslogs-multiline-pattern", "awslogs-datetime-format"], o => options.TryGetValue(o, out _)) : null;
 
     /// <summary>The first member that changes how a container runs and that no engine here heeds.</summary>
     private static string? Asked(ContainerDefinition container) =>

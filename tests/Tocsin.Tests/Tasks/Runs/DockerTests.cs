@@ -117,6 +117,46 @@ public sealed class DockerTests(DockerFixture docker) : IClassFixture<DockerFixt
         Assert.StartsWith("127.0.0.1:", docker.Docker("ps", "--format", "{{.Ports}}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_container_may_do_is_what_its_definition_says()
+    {
+        docker.SkipWithout();
+        var task = world.Start(new RegisterTaskDefinitionRequest
+        {
+            Family = "web", NetworkMode = "bridge", PidMode = "host", IpcMode = "none", ContainerDefinitions =
+            [
+                Shell("id -u; tty; touch /here || echo may not; exec sleep 1000") with
+                {
+                    StopTimeout = 0, User = "1000", ReadonlyRootFilesystem = true, Privileged = true, Interactive = true,
+                    PseudoTerminal = true, DisableNetworking = true, DnsSearchDomains = ["shop.example"],
+                    DockerLabels = new Tocsin.Text.ValueMap<string>([new("team", "shop"), new("tocsin.task", "another")]),
+                },
+            ],
+        });
+        Assert.Equal("1000", await world.Line());
+        Assert.StartsWith("/dev/", await world.Line(), StringComparison.Ordinal);
+        Assert.Equal("touch: /here: Read-only file system", await world.Line());
+        Assert.Equal("may not", await world.Line());
+        const string asked = "{{.HostConfig.Privileged}} {{.HostConfig.PidMode}} {{.HostConfig.IpcMode}} {{.HostConfig.NetworkMode}} "
+            + "{{.HostConfig.DnsSearch}} {{.Config.OpenStdin}} {{.Config.Labels.team}} {{index .Config.Labels \"tocsin.task\"}}";
+        Assert.Equal(
+            $"true host none none [shop.example] true shop {task}", docker.Docker("inspect", "-f", asked, docker.Docker("ps", "-q")));
+        world.Stop(task);
+        await world.Stopped();
+    }
+
+    [Fact]
+    public async Task A_namespace_that_containers_are_to_share_and_do_not_stops_the_task()
+    {
+        docker.SkipWithout();
+        world.Start(new RegisterTaskDefinitionRequest
+        {
+            Family = "web", PidMode = "task", ContainerDefinitions = [Shell("exit 0"), Shell("exit 0") with { Name = "sidecar" }],
+        });
+        Assert.Equal(
+            "ResourceInitializationError: unable to set up container web: pidMode task is not done here", (await world.Stopped()).Reason);
+    }
+
     [Theory]
     [InlineData("256", "25000/100000")]
     [InlineData(".5 vCPU", "50000/100000")]

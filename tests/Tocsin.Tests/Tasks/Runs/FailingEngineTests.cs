@@ -75,6 +75,9 @@ public sealed class FailingEngineTests
 
         public bool Takes(string image) => true;
 
+        public string? Lacks(
+            Tocsin.Ecs.Shapes.RegisterTaskDefinitionRequest task, Tocsin.Ecs.Shapes.ContainerDefinition container) => null;
+
         public Task LookForLeftovers() => Task.CompletedTask;
 
         public Task<Adopted?> Adopt(ContainerStart what) => throw new IOException("No space left on device");
