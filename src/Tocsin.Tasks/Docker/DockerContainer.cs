@@ -44,7 +44,7 @@ internal sealed class DockerContainer : IContainer
         _ = Follow(container);
     }
 
-    public async Task<string?> Start()
+    public async Task<NotStarted?> Start()
     {
         isAsked = true;
         try
@@ -56,7 +56,7 @@ internal sealed class DockerContainer : IContainer
         }
         catch (Exception e) when (DockerEngine.IsOfEngine(e))
         {
-            return DockerEngine.Message(e);
+            return new NotStarted(id is not null, DockerEngine.Message(e));
         }
         _ = Follow(id);
         return null;

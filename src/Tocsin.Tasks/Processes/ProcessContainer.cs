@@ -63,12 +63,12 @@ internal sealed class ProcessContainer : IContainer
 
     private string GroupName => $"{what.TaskId}-{what.Name}";
 
-    public Task<string?> Start()
+    public Task<NotStarted?> Start()
     {
         var executable = Executable.Of(what, image, directory);
         if (executable.Why is { } why)
         {
-            return Task.FromResult<string?>(why);
+            return Refused(why);
         }
         if (what.MemoryBytes is { } bytes)
         {
@@ -85,9 +85,9 @@ internal sealed class ProcessContainer : IContainer
         }
         catch (Exception e) when (e is Win32Exception or IOException)
         {
-            return Task.FromResult<string?>($"OCI runtime create failed: unable to start container process: {e.Message}");
+            return Refused($"OCI runtime create failed: unable to start container process: {e.Message}");
         }
-        return Task.FromResult<string?>(null);
+        return Task.FromResult<NotStarted?>(null);
     }
 
     public async Task Stop(TimeSpan patience)
@@ -157,6 +157,8 @@ internal sealed class ProcessContainer : IContainer
             Directory.Delete(task);
         }
     }
+
+    private static Task<NotStarted?> Refused(string why) => Task.FromResult<NotStarted?>(new NotStarted(true, why));
 
     private static ValueTask Nothing(string line) => ValueTask.CompletedTask;
 

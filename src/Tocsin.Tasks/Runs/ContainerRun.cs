@@ -43,7 +43,7 @@ internal sealed class ContainerRun(ContainerStart what, IEngine engine, TimeProv
 
     public Task<ContainerEnd> Ended => ended.Task;
 
-    public async Task<string?> Start()
+    public async Task<NotStarted?> Start()
     {
         container = engine.Create(what);
         if (await container.Start() is { } error)

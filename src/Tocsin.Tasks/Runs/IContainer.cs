@@ -6,8 +6,8 @@ namespace Tocsin.Tasks.Runs;
 /// <summary>One container of a task.</summary>
 internal interface IContainer : IAsyncDisposable
 {
-    /// <returns>Why it cannot be started; null when it runs.</returns>
-    Task<string?> Start();
+    /// <returns>Why it does not run; null when it does.</returns>
+    Task<NotStarted?> Start();
 
     /// <summary>Where its ports can be reached; empty until it has started.</summary>
     ValueList<PortBinding> Ports { get; }
@@ -22,3 +22,7 @@ internal interface IContainer : IAsyncDisposable
     /// <returns>Whether it ended by itself in time, with 0.</returns>
     Task<bool> Check(ValueList<string> command, TimeSpan timeout);
 }
+
+/// <summary>Why a container does not run.</summary>
+/// <param name="IsMade">It was made, and cannot be started; else it cannot be made.</param>
+internal sealed record NotStarted(bool IsMade, string Why);

@@ -7,6 +7,7 @@ namespace Tocsin.Tasks.Runs;
 /// <remarks>
 /// | observed | stopCode | stoppedReason | the container's reason |
 /// | the image is not to be had | TaskFailedToStart | CannotPullContainerError: ... | the same |
+/// | it cannot be made | TaskFailedToStart | CannotCreateContainerError: ... | the same |
 /// | it cannot be started | TaskFailedToStart | CannotStartContainerError: ... | the same |
 /// | something is asked for that is not here | TaskFailedToStart | ResourceInitializationError: ... | - |
 /// | it ended for its memory | EssentialContainerExited | Essential container in task exited | OutOfMemoryError: ..., exit code 137 |
@@ -17,7 +18,8 @@ internal static class TaskEnds
 {
     public static TaskStop NotPulled(string container, string why) => NotStarted($"CannotPullContainerError: {why}", container);
 
-    public static TaskStop CannotStart(string container, string why) => NotStarted($"CannotStartContainerError: {why}", container);
+    public static TaskStop DoesNotRun(string container, NotStarted its) => NotStarted(
+        its.IsMade ? $"CannotStartContainerError: {its.Why}" : $"CannotCreateContainerError: {its.Why}", container);
 
     public static TaskStop NotInitialized(string why) => new("TaskFailedToStart", Cut($"ResourceInitializationError: {why}"));
 

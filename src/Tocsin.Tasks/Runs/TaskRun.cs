@@ -69,7 +69,7 @@ internal sealed class TaskRun
         catch (Exception e)
         {
             // What an engine does not expect of itself is told, and ends the task.
-            stop = TaskEnds.CannotStart(containers[0].Name, e.Message);
+            stop = TaskEnds.DoesNotRun(containers[0].Name, new NotStarted(true, e.Message));
         }
         await stopping.CancelAsync();
         // One that is being started cannot be stopped before it has.
@@ -182,7 +182,7 @@ internal sealed class TaskRun
         catch (Exception e)
         {
             // What an engine does not expect of itself is told, and ends the task.
-            over.TrySetResult(TaskEnds.CannotStart(container.Name, e.Message));
+            over.TrySetResult(TaskEnds.DoesNotRun(container.Name, new NotStarted(true, e.Message)));
         }
     }
 
@@ -203,7 +203,7 @@ internal sealed class TaskRun
         }
         if (await container.Start() is { } error)
         {
-            over.TrySetResult(TaskEnds.CannotStart(container.Name, error));
+            over.TrySetResult(TaskEnds.DoesNotRun(container.Name, error));
             return;
         }
         Attend(container);

@@ -78,6 +78,16 @@ public sealed class DockerTests(DockerFixture docker) : IClassFixture<DockerFixt
     }
 
     [Fact]
+    public async Task A_container_that_the_engine_does_not_make_never_runs()
+    {
+        docker.SkipWithout();
+        Start(Shell("exit 0") with { Command = [] });
+        var stop = await world.Stopped();
+        Assert.Equal("TaskFailedToStart", stop.Code);
+        Assert.StartsWith("CannotCreateContainerError: API error (400): ", stop.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_health_check_runs_inside_the_container()
     {
         docker.SkipWithout();

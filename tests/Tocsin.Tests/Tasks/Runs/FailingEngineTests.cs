@@ -59,7 +59,7 @@ public sealed class FailingEngineTests
 
         public Task<ContainerEnd> Ended { get; } = new TaskCompletionSource<ContainerEnd>().Task;
 
-        public Task<string?> Start() => Task.FromResult<string?>(null);
+        public Task<NotStarted?> Start() => Task.FromResult<NotStarted?>(null);
 
         public Task Stop(TimeSpan patience) => throw new NotSupportedException();
 
