@@ -125,7 +125,9 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
 
     /// <summary>The engine's own fault, or that it does not answer.</summary>
     public static bool IsOfEngine(Exception e) =>
-        e is DockerApiException or HttpRequestException or SocketException or IOException or TimeoutException or JsonException;
+        e is DockerApiException or HttpRequestException or SocketException or IOException or TimeoutException or JsonException
+        // Over TCP the client tells each address that it tried.
+        || (e is AggregateException { InnerExceptions: var all } && all.All(IsOfEngine));
 
     /// <summary>Removes a container with all that is its own, running or not.</summary>
     /// <param name="container">Its id or its name.</param>
