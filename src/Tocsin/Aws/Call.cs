@@ -17,6 +17,12 @@ public sealed record Call(AccountId Account, string Region, Arn Principal, Door 
     /// </summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>It came to a server. Of what is declared in files, or what a server does by itself, nobody knows who will call.</summary>
+    public bool IsServed => Endpoint is not null;
+
+    /// <summary>Whether a resource is of the account of who calls, which nobody asks of what is declared.</summary>
+    public bool Owns(Arn resource) => !IsServed || resource.Account == Account.ToString();
+
     public Scope Scope => new(Account.ToString(), Region);
 
     /// <summary>The scope of what is global: of the account, without a region.</summary>

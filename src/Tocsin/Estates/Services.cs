@@ -10,6 +10,7 @@ using Tocsin.Flow;
 using Tocsin.Iam.Operations;
 using Tocsin.Kms.Operations;
 using Tocsin.Logs.Operations;
+using Tocsin.Sns;
 using Tocsin.Sns.Operations;
 using Tocsin.Sqs.Operations;
 using Tocsin.Sts.Operations;
@@ -24,7 +25,7 @@ public static class Services
     public static IReadOnlyList<Operations<Estate>> All { get; } =
     [
         EventBridgeOperations.All.Over<Estate>(e => e.Events),
-        SnsOperations.All.Over<Estate>(e => e.Sns),
+        SnsOperations.All.Over<Estate>(e => new SnsAndKeys(e.Sns, e.Kms)),
         ChatbotOperations.All.Over<Estate>(e => new ChatbotAndTopics(e.Chatbot, e.Sns)),
         EcsOperations.All.Over<Estate>(e => new EcsAndTargets(e.Ecs, e.Elb)),
         IamOperations.All.Over<Estate>(e => e.Iam),

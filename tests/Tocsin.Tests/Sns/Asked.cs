@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
+using Tocsin.Kms;
 using Tocsin.Sns;
 using Tocsin.Sns.Operations;
 using Tocsin.Sns.Shapes;
@@ -15,7 +16,9 @@ internal sealed record Asked
 
     public SnsState State { get; private set; } = SnsState.Empty;
 
-    public Call Call { get; init; } = new(AccountId.Assumed, "us-east-1", World.Now, new Ids(1));
+    public KmsState Keys { get; set; } = KmsState.Empty;
+
+    public Call Call { get; set; } = new(AccountId.Assumed, "us-east-1", World.Now, new Ids(1));
 
     /// <summary>What the last call changed.</summary>
     public IReadOnlyList<Change> Changes { get; private set; } = [];
@@ -27,7 +30,7 @@ internal sealed record Asked
         where TRequest : class, IShape<TRequest>
         where TResponse : class, IShape<TResponse>
     {
-        var done = SnsOperations.All.Ask(operation, State, request, Call);
+        var done = SnsOperations.All.Ask(operation, new SnsAndKeys(State, Keys), request, Call);
         State = State.After(done);
         Changes = [.. done.Value.Changes];
         return done.Value.Response;
@@ -37,7 +40,7 @@ internal sealed record Asked
         where TRequest : class, IShape<TRequest>
         where TResponse : class, IShape<TResponse>
     {
-        var error = SnsOperations.All.Ask(operation, State, request, Call).Error;
+        var error = SnsOperations.All.Ask(operation, new SnsAndKeys(State, Keys), request, Call).Error;
         return (error?.Code, error?.Message);
     }
 }

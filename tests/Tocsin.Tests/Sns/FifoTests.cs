@@ -143,7 +143,8 @@ public sealed class FifoTests
     public void A_short_message_goes_to_a_number(string endpoint, string? refusal) => Assert.Equal(
         refusal,
         SnsOperations.All.Ask(
-            SnsApi.Subscribe, estate.Sns, new SubscribeRequest { TopicArn = Standard, Protocol = "sms", Endpoint = endpoint }, Call)
+            SnsApi.Subscribe, new SnsAndKeys(estate.Sns, estate.Kms),
+            new SubscribeRequest { TopicArn = Standard, Protocol = "sms", Endpoint = endpoint }, Call)
             .Error?.Message);
 
     [Fact]
@@ -199,7 +200,7 @@ public sealed class FifoTests
         where TResponse : class, IShape<TResponse>
     {
         commit++;
-        var done = SnsOperations.All.Ask(operation, estate.Sns, request, Call).Value;
+        var done = SnsOperations.All.Ask(operation, new SnsAndKeys(estate.Sns, estate.Kms), request, Call).Value;
         estate = estate.With(done.Changes);
         return done;
     }
@@ -207,5 +208,6 @@ public sealed class FifoTests
     private (string? Code, string? Message) Refused<TRequest, TResponse>(OperationShape<TRequest, TResponse> operation, TRequest request)
         where TRequest : class, IShape<TRequest>
         where TResponse : class, IShape<TResponse> =>
-        SnsOperations.All.Ask(operation, estate.Sns, request, Call).Error is { } error ? (error.Code, error.Message) : default;
+        SnsOperations.All.Ask(operation, new SnsAndKeys(estate.Sns, estate.Kms), request, Call).Error is { } error
+            ? (error.Code, error.Message) : default;
 }

@@ -11,7 +11,7 @@ public static class AddPermission
 {
     public static Result<Done<Nothing>> Decide(SnsState state, AddPermissionRequest request, Call call)
     {
-        var found = SnsErrors.Topic(state, request.TopicArn, call);
+        var found = SnsErrors.Topic(state, request.TopicArn, "AddPermission", call);
         if (found.Error is { } error)
         {
             return error;

@@ -10,7 +10,7 @@ public static class DeleteTopic
     /// <summary>Deleting what is not there succeeds.</summary>
     public static Result<Done<Nothing>> Decide(SnsState state, DeleteTopicRequest request, Call call)
     {
-        var found = SnsErrors.Topic(state, request.TopicArn, call);
+        var found = SnsErrors.Topic(state, request.TopicArn, "DeleteTopic", call);
         return found.Error switch
         {
             null => new Done<Nothing>(new Nothing(), [new Change.Remove(found.Value.Arn)]),

@@ -9,7 +9,7 @@ public static class GetDataProtectionPolicy
     /// <remarks>As it was put. It protects nothing here: no message is looked at for what it forbids.</remarks>
     public static Result<GetDataProtectionPolicyResponse> Answer(SnsState state, GetDataProtectionPolicyRequest request, Call call)
     {
-        var found = SnsErrors.Topic(state, request.ResourceArn, call);
+        var found = SnsErrors.Topic(state, request.ResourceArn, "GetDataProtectionPolicy", call);
         return found.Error is { } error ? error
             : new GetDataProtectionPolicyResponse { DataProtectionPolicy = found.Value.DataProtectionPolicy };
     }

@@ -10,7 +10,8 @@ public static class GetSubscriptionAttributes
     /// <remarks>Of what can be set, only what was, and the scope of a filter policy (recorded on AWS).</remarks>
     public static Result<GetSubscriptionAttributesResponse> Answer(SnsState state, GetSubscriptionAttributesRequest request, Call call)
     {
-        if (SnsErrors.Subscription(state, request.SubscriptionArn) is var found && found.Error is { } error)
+        var found = SnsErrors.Subscription(state, request.SubscriptionArn, "GetSubscriptionAttributes", call);
+        if (found.Error is { } error)
         {
             return error;
         }

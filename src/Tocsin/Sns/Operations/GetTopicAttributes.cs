@@ -13,7 +13,7 @@ public static class GetTopicAttributes
     /// </remarks>
     public static Result<GetTopicAttributesResponse> Answer(SnsState state, GetTopicAttributesRequest request, Call call)
     {
-        var found = SnsErrors.Topic(state, request.TopicArn, call);
+        var found = SnsErrors.Topic(state, request.TopicArn, "GetTopicAttributes", call);
         if (found.Error is { } error)
         {
             return error;

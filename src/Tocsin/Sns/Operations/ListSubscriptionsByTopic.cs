@@ -8,7 +8,7 @@ public static class ListSubscriptionsByTopic
 {
     public static Result<ListSubscriptionsByTopicResponse> Answer(SnsState state, ListSubscriptionsByTopicRequest request, Call call)
     {
-        var found = SnsErrors.Topic(state, request.TopicArn, call);
+        var found = SnsErrors.Topic(state, request.TopicArn, "ListSubscriptionsByTopic", call);
         if (found.Error is { } error)
         {
             return error;

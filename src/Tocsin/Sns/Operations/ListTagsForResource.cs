@@ -8,7 +8,7 @@ public static class ListTagsForResource
 {
     public static Result<ListTagsForResourceResponse> Answer(SnsState state, ListTagsForResourceRequest request, Call call)
     {
-        var found = SnsErrors.Tagged(state, request.ResourceArn);
+        var found = SnsErrors.Tagged(state, request.ResourceArn, "ListTagsForResource", call);
         return found.Error is { } error ? error : new ListTagsForResourceResponse { Tags = found.Value.Tags };
     }
 }

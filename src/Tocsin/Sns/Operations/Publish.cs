@@ -16,7 +16,7 @@ public static class Publish
         {
             return refused;
         }
-        var found = SnsErrors.Topic(state, request.TopicArn ?? request.TargetArn, call);
+        var found = SnsErrors.Topic(state, request.TopicArn ?? request.TargetArn, "Publish", call);
         if (found.Error is { } missing)
         {
             return missing;

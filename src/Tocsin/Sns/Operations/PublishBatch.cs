@@ -10,7 +10,7 @@ public static class PublishBatch
 {
     public static Result<Done<PublishBatchResponse>> Decide(SnsState state, PublishBatchRequest request, Call call)
     {
-        var found = SnsErrors.Topic(state, request.TopicArn, call);
+        var found = SnsErrors.Topic(state, request.TopicArn, "Publish", call);
         if ((found.Error ?? Refusal(request.PublishBatchRequestEntries.GetValueOrDefault())) is { } error)
         {
             return error;

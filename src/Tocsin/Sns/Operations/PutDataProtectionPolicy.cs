@@ -10,7 +10,7 @@ public static class PutDataProtectionPolicy
 {
     public static Result<Done<Nothing>> Decide(SnsState state, PutDataProtectionPolicyRequest request, Call call)
     {
-        var found = SnsErrors.Topic(state, request.ResourceArn, call);
+        var found = SnsErrors.Topic(state, request.ResourceArn, "PutDataProtectionPolicy", call);
         if (found.Error is { } error)
         {
             return error;

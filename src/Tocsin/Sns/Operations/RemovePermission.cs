@@ -13,7 +13,7 @@ public static class RemovePermission
     /// </remarks>
     public static Result<Done<Nothing>> Decide(SnsState state, RemovePermissionRequest request, Call call)
     {
-        var found = SnsErrors.Topic(state, request.TopicArn, call);
+        var found = SnsErrors.Topic(state, request.TopicArn, "RemovePermission", call);
         return found.Error is { } error
             ? error
             : new Done<Nothing>(

@@ -13,6 +13,10 @@ public static class SetSubscriptionAttributes
         {
             return SnsErrors.NotFound("Subscription does not exist", "SubscriptionArn");
         }
+        if (SnsErrors.Denied(subscription, "SetSubscriptionAttributes", call) is { } denied)
+        {
+            return denied;
+        }
         var set = SubscriptionAttributes.Set(subscription, new([new(request.AttributeName ?? "", request.AttributeValue ?? "")]), "");
         return set.Error is { } error ? error : new Done<Nothing>(new Nothing(), [new Change.Put(set.Value)]);
     }

@@ -10,7 +10,7 @@ public static class SetTopicAttributes
     /// <remarks>A refusal's member is <c>Attributes/NAME</c>, as in CreateTopic.</remarks>
     public static Result<Done<Nothing>> Decide(SnsState state, SetTopicAttributesRequest request, Call call)
     {
-        var found = SnsErrors.Topic(state, request.TopicArn, call);
+        var found = SnsErrors.Topic(state, request.TopicArn, "SetTopicAttributes", call);
         if (found.Error is { } missing)
         {
             return missing;

@@ -1,3 +1,4 @@
+using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Sns.Shapes;
 using static Tocsin.Flow.Operation<Tocsin.Sns.SnsState>;
@@ -7,8 +8,28 @@ namespace Tocsin.Sns.Operations;
 /// <summary>What SNS does.</summary>
 public static class SnsOperations
 {
-    public static Operations<SnsState> All { get; } = new(
+    /// <summary>Who publishes to a topic uses the key that encrypts it.</summary>
+    public static Operations<SnsAndKeys> All { get; } = new(
         SnsApi.Service,
+        [
+            .. Alone().Select(o => o.Over<SnsAndKeys>(both => both.Sns)),
+            Operation<SnsAndKeys>.Write(
+                SnsApi.Publish,
+                (both, request, call) => Encrypted(
+                    both, request.TopicArn ?? request.TargetArn, Publish.Decide(both.Sns, request, call), call))
+                .Without("short messages and mobile push are refused"),
+            Operation<SnsAndKeys>.Write(
+                SnsApi.PublishBatch,
+                (both, request, call) => Encrypted(both, request.TopicArn, PublishBatch.Decide(both.Sns, request, call), call)),
+        ]);
+
+    private static Result<Done<TResponse>> Encrypted<TResponse>(
+        SnsAndKeys both, string? topic, Result<Done<TResponse>> published, Call call)
+        where TResponse : class, IShape<TResponse> =>
+        published.Error is null && PublisherKey.Refusal(both, topic, call) is { } refused ? refused : published;
+
+    private static Operation<SnsState>[] Alone() =>
+    [
         Write(SnsApi.CreateTopic, CreateTopic.Decide),
         Write(SnsApi.DeleteTopic, DeleteTopic.Decide),
         Read(SnsApi.GetTopicAttributes, GetTopicAttributes.Answer),
@@ -16,9 +37,6 @@ public static class SnsOperations
         Read(SnsApi.ListTopics, ListTopics.Answer),
         Write(SnsApi.AddPermission, AddPermission.Decide),
         Write(SnsApi.RemovePermission, RemovePermission.Decide),
-        Write(SnsApi.Publish, Publish.Decide)
-            .Without("short messages and mobile push are refused"),
-        Write(SnsApi.PublishBatch, PublishBatch.Decide),
         Write(SnsApi.Subscribe, Subscribe.Decide)
             .Without("short messages and mobile push are refused"),
         Write(SnsApi.ConfirmSubscription, ConfirmSubscription.Decide),
@@ -31,5 +49,6 @@ public static class SnsOperations
         Write(SnsApi.PutDataProtectionPolicy, PutDataProtectionPolicy.Decide),
         Write(SnsApi.TagResource, TagResource.Decide),
         Write(SnsApi.UntagResource, UntagResource.Decide),
-        Read(SnsApi.ListTagsForResource, ListTagsForResource.Answer));
+        Read(SnsApi.ListTagsForResource, ListTagsForResource.Answer),
+    ];
 }

@@ -14,13 +14,15 @@ public static class Subscribe
     /// <summary>The same topic, protocol and endpoint again give the subscription that is there.</summary>
     public static Result<Done<SubscribeResponse>> Decide(SnsState state, SubscribeRequest request, Call call)
     {
-        var topic = SnsErrors.Topic(state, request.TopicArn, call);
+        string protocol = request.Protocol ?? "";
+        string endpoint = request.Endpoint ?? "";
+        // https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html#sns-policy-keys
+        var topic = SnsErrors.Topic(
+            state, request.TopicArn, "Subscribe", call, [new("sns:Protocol", [protocol]), new("sns:Endpoint", [endpoint])]);
         if (topic.Error is { } missing)
         {
             return missing;
         }
-        string protocol = request.Protocol ?? "";
-        string endpoint = request.Endpoint ?? "";
         if (!Protocols.Contains(protocol) && !Unknown.In(protocol))
         {
             return SnsErrors.Invalid($"Amazon SNS does not support this protocol string: {protocol}", "Protocol");
@@ -82,7 +84,7 @@ public static class Subscribe
     /// Short messages and mobile push are not for the accounts of a server, whose callers have its address; what is declared is for AWS's.
     /// </summary>
     private static AwsError? Forbidden(Topic topic, string protocol, Call call) =>
-        protocol is "sms" or "application" && call.Endpoint is not null
+        protocol is "sms" or "application" && call.IsServed
             ? Errors.AuthorizationErrorException.With(
                 $"User: {call.Principal} is not authorized to perform: SNS:Subscribe on resource: {topic.Arn} "
                     + "because no identity-based policy allows the SNS:Subscribe action",

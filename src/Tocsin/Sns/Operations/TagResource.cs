@@ -10,7 +10,7 @@ public static class TagResource
 {
     public static Result<Done<TagResourceResponse>> Decide(SnsState state, TagResourceRequest request, Call call)
     {
-        var found = SnsErrors.Tagged(state, request.ResourceArn);
+        var found = SnsErrors.Tagged(state, request.ResourceArn, "TagResource", call);
         if (found.Error is { } error)
         {
             return error;

@@ -17,6 +17,10 @@ public static class Unsubscribe
     {
         if (state.FindSubscription(request.SubscriptionArn ?? "") is { } subscription)
         {
+            if (!call.IsAnonymous && SnsErrors.Denied(subscription, "Unsubscribe", call) is { } denied)
+            {
+                return denied;
+            }
             // https://github.com/hashicorp/terraform-provider-aws internal/service/sns/topic_subscription.go, which goes on then.
             if (subscription is { Pending: true, Ended: false })
             {

@@ -9,7 +9,7 @@ public static class UntagResource
 {
     public static Result<Done<UntagResourceResponse>> Decide(SnsState state, UntagResourceRequest request, Call call)
     {
-        var found = SnsErrors.Tagged(state, request.ResourceArn);
+        var found = SnsErrors.Tagged(state, request.ResourceArn, "UntagResource", call);
         return found.Error is { } error
             ? error
             : new Done<UntagResourceResponse>(
