@@ -20,7 +20,10 @@ internal sealed class World
 
     public DateTimeOffset Now { get; private set; } = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public Call Call => new(AccountId.Assumed, "us-east-1", Now, new Ids(1, ++commit)) { Endpoint = "http://127.0.0.1:4566" };
+    /// <summary>Whose call the next one is.</summary>
+    public AccountId By { get; set; } = AccountId.Assumed;
+
+    public Call Call => new(By, "us-east-1", Now, new Ids(1, ++commit)) { Endpoint = "http://127.0.0.1:4566" };
 
     public static string Url(string name) => $"http://127.0.0.1:4566/111122223333/{name}";
 

@@ -18,7 +18,7 @@ public static class AddPermission
 
     public static Result<Done<Nothing>> Decide(SqsState state, AddPermissionRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "AddPermission", call);
         if (found.Error is { } error)
         {
             return error;

@@ -10,7 +10,7 @@ public static class ChangeMessageVisibility
 {
     public static Result<Done<Nothing>> Decide(SqsState state, ChangeMessageVisibilityRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "ChangeMessageVisibility", call);
         if (found.Error is { } missing)
         {
             return missing;

@@ -12,7 +12,7 @@ public static class ChangeMessageVisibilityBatch
         SqsState state, ChangeMessageVisibilityBatchRequest request, Call call)
     {
         var entries = request.Entries!.Value;
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "ChangeMessageVisibility", call);
         var ids = entries.Select(e => e.Id).ToValueList();
         if ((Batch.Refusal(ids, "ChangeMessageVisibilityBatchRequestEntry") ?? found.Error) is { } refused)
         {

@@ -13,7 +13,7 @@ public static class DeleteMessage
 {
     public static Result<Done<Nothing>> Decide(SqsState state, DeleteMessageRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "DeleteMessage", call);
         if (found.Error is { } missing)
         {
             return missing;

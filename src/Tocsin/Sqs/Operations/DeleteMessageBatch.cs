@@ -11,7 +11,7 @@ public static class DeleteMessageBatch
     public static Result<Done<DeleteMessageBatchResponse>> Decide(SqsState state, DeleteMessageBatchRequest request, Call call)
     {
         var entries = request.Entries!.Value;
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "DeleteMessage", call);
         if ((Batch.Refusal(entries.Select(e => e.Id).ToValueList(), "DeleteMessageBatchRequestEntry") ?? found.Error) is { } refused)
         {
             return refused;

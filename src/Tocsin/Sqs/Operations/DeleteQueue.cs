@@ -10,7 +10,7 @@ public static class DeleteQueue
 {
     public static Result<Done<Nothing>> Decide(SqsState state, DeleteQueueRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "DeleteQueue", call);
         return found.Error is { } error ? error : new Done<Nothing>(new Nothing(), [new Change.Remove(found.Value.Queue.Arn)]);
     }
 }

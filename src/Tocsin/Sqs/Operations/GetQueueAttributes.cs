@@ -10,7 +10,7 @@ public static class GetQueueAttributes
 {
     public static Result<GetQueueAttributesResponse> Answer(SqsState state, GetQueueAttributesRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "GetQueueAttributes", call);
         if (found.Error is { } error)
         {
             return error;

@@ -9,8 +9,8 @@ public static class GetQueueUrl
     public static Result<GetQueueUrlResponse> Answer(SqsState state, GetQueueUrlRequest request, Call call)
     {
         var arn = call.Arn("sqs", request.QueueName!) with { Account = request.QueueOwnerAWSAccountId ?? call.Account.ToString() };
-        return state.Of(arn) is not null
-            ? new GetQueueUrlResponse { QueueUrl = SqsNames.Url(arn, call) }
-            : SqsErrors.NoQueue("QueueName");
+        return state.Of(arn)?.Queue is not { } queue ? SqsErrors.NoQueue("QueueName")
+            : SqsErrors.Denied(queue, "GetQueueUrl", call, "QueueName") is { } denied ? denied
+            : new GetQueueUrlResponse { QueueUrl = SqsNames.Url(arn, call) };
     }
 }

@@ -9,7 +9,7 @@ public static class ListDeadLetterSourceQueues
 {
     public static Result<ListDeadLetterSourceQueuesResponse> Answer(SqsState state, ListDeadLetterSourceQueuesRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "ListDeadLetterSourceQueues", call);
         if (found.Error is { } error)
         {
             return error;

@@ -16,6 +16,10 @@ public static class ListMessageMoveTasks
             return Errors.ResourceNotFoundException.With(
                 "The resource that you specified for the SourceArn parameter doesn't exist.", "SourceArn", cause: new Cause.Missing());
         }
+        if (SqsErrors.Denied(source.Queue, "ListMessageMoveTasks", call, "SourceArn") is { } denied)
+        {
+            return denied;
+        }
         int most = Math.Clamp(request.MaxResults ?? 1, 1, Limits.MoveTasks);
         return new ListMessageMoveTasksResponse
         {

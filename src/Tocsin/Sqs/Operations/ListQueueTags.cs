@@ -8,7 +8,7 @@ public static class ListQueueTags
 {
     public static Result<ListQueueTagsResponse> Answer(SqsState state, ListQueueTagsRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "ListQueueTags", call);
         return found.Error is { } error ? error : new ListQueueTagsResponse { Tags = found.Value.Queue.Tags.UnlessEmpty };
     }
 }

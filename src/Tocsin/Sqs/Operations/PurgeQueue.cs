@@ -9,7 +9,7 @@ public static class PurgeQueue
 {
     public static Result<Done<Nothing>> Decide(SqsState state, PurgeQueueRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "PurgeQueue", call);
         if (found.Error is { } error)
         {
             return error;

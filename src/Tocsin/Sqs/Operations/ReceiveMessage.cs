@@ -15,7 +15,7 @@ public static class ReceiveMessage
 {
     public static Result<Done<ReceiveMessageResponse>> Decide(SqsState state, ReceiveMessageRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "ReceiveMessage", call);
         if ((found.Error ?? Refusal(request)) is { } error)
         {
             return error;

@@ -10,7 +10,7 @@ public static class RemovePermission
 {
     public static Result<Done<Nothing>> Decide(SqsState state, RemovePermissionRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "RemovePermission", call);
         if (found.Error is { } error)
         {
             return error;

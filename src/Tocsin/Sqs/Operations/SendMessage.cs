@@ -9,7 +9,7 @@ public static class SendMessage
 {
     public static Result<Done<SendMessageResponse>> Decide(SqsState state, SendMessageRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "SendMessage", call);
         if (found.Error is { } missing)
         {
             return missing;

@@ -15,7 +15,7 @@ public static class SendMessageBatch
         {
             return refusedWhole;
         }
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "SendMessage", call);
         if (found.Error is { } missing)
         {
             return missing;

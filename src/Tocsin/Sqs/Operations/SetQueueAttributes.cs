@@ -10,7 +10,7 @@ public static class SetQueueAttributes
 {
     public static Result<Done<Nothing>> Decide(SqsState state, SetQueueAttributesRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "SetQueueAttributes", call);
         var given = request.Attributes.GetValueOrDefault();
         if ((found.Error ?? Constraints.Attributes(given)) is { } error)
         {

@@ -18,6 +18,10 @@ public static class StartMessageMoveTask
         {
             return Missing("SourceArn");
         }
+        if (SqsErrors.Denied(source.Queue, "StartMessageMoveTask", call, "SourceArn") is { } denied)
+        {
+            return denied;
+        }
         if (!state.QueuesIn(Scope.Of(arn)).Any(q => q.Redrive?.DeadLetterTarget == arn))
         {
             return SqsErrors.Invalid("Source queue must be configured as a Dead Letter Queue.", "SourceArn");
@@ -26,6 +30,10 @@ public static class StartMessageMoveTask
         if (request.DestinationArn is { } named && !(Arn.TryParse(named, out var to) && (destination = state.Of(to)) is not null))
         {
             return Missing("DestinationArn");
+        }
+        if (destination is not null && SqsErrors.Denied(destination.Queue, "SendMessage", call, "DestinationArn") is { } closed)
+        {
+            return closed;
         }
         if (request.MaxNumberOfMessagesPerSecond is < 1 or > Limits.MovedPerSecond)
         {

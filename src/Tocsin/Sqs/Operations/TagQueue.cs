@@ -10,7 +10,7 @@ public static class TagQueue
 {
     public static Result<Done<Nothing>> Decide(SqsState state, TagQueueRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "TagQueue", call);
         if (found.Error is { } error)
         {
             return error;

@@ -10,7 +10,7 @@ public static class UntagQueue
 {
     public static Result<Done<Nothing>> Decide(SqsState state, UntagQueueRequest request, Call call)
     {
-        var found = SqsErrors.Queue(state, request.QueueUrl, call);
+        var found = SqsErrors.Queue(state, request.QueueUrl, "UntagQueue", call);
         if (found.Error is { } error)
         {
             return error;
