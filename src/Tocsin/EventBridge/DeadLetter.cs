@@ -60,7 +60,7 @@ public static class DeadLetter
     };
 
     /// <summary>Null of what is no failure of the delivery: whoever is behind the target did not want it.</summary>
-    // Unverified: the texts but for those of a topic and a queue that deny, and of a queue that is missing.
+    // Unverified: the texts but for those of a topic and a queue that deny, of a queue that is missing, and of what is no JSON.
     private static Failure? Of(Step why) => why.Verdict.Why is not { } reason ? null
         : reason == Reasons.PolicyDenied ? new(NoPermissions, why.Detail, "AmazonSNS", 403, "AuthorizationError")
         : reason == Reasons.KmsDenied ? new(NoPermissions, why.Detail, "AWSKMS", 400, "AccessDeniedException")
@@ -74,7 +74,7 @@ public static class DeadLetter
             NoResource, "The specified log group does not exist.", "AWSLogs", 400, "ResourceNotFoundException")
         : reason == Reasons.LogsDenied ? new(NoPermissions, why.Detail, "AWSLogs", 400, "AccessDeniedException")
         : reason == Reasons.BusDenied ? new(NoPermissions, why.Detail, "AmazonCloudWatchEvents", 400, "AccessDeniedException")
-        : reason == Reasons.TransformerInvalidJson ? new("INVALID_JSON", why.Detail, null, 0, "")
+        : reason == Reasons.TransformerInvalidJson ? new("INVALID_JSON", "Invalid input for target.", null, 0, "")
         : null;
 
     /// <param name="Service">Which one refused; null where EventBridge itself did.</param>

@@ -99,6 +99,7 @@ public sealed class DeadLetterTests
         Assert.Equal(Reasons.TransformerInvalidJson, Assert.Single((await Send(given)).Routes).Why);
         var letter = Assert.Single(Letters(given));
         Assert.Equal("INVALID_JSON", Attribute(letter, "ERROR_CODE"));
+        Assert.Equal("Invalid input for target.", Attribute(letter, "ERROR_MESSAGE"));
         Assert.StartsWith("{\"text\": \"{", letter.Body, StringComparison.Ordinal);
     }
 
