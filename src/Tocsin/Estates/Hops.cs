@@ -22,7 +22,9 @@ public sealed class Hops(
 {
     private readonly SqsHop? queues = keepsContents ? new(estate.Sqs, sign, around) : null;
     private readonly LogsHop? logs = keepsContents ? new(estate.Logs, around) : null;
-    private readonly EventBridgeHop events = new(estate.Events, estate.Iam, around);
+    private readonly EventBridgeHop events = new(
+        estate.Events, estate.Iam, keepsContents ? (around ?? new Circumstances()) with { IsServed = true } : around);
+
     private readonly SnsHop sns = new(estate.Sns, estate.Kms, estate.Iam, around);
     private readonly SlackHop slack = new();
 

@@ -19,8 +19,8 @@ internal sealed class BusAdmission(EventBridgeState state, IamState iam, Circums
     private const string Action = "events:PutEvents";
     private const string WhatAwsDoes = "AWS writes no log line; only the sending rule's FailedInvocations metric counts it.";
 
-    /// <summary>The step that ends the way, or null when the event comes in.</summary>
-    public Step? Refusal(Envelope envelope, Forwarding forwarded)
+    /// <summary>The step that ends the way or says why the event comes in; null when there is nothing to say of that.</summary>
+    public Step? Of(Envelope envelope, Forwarding forwarded)
     {
         var target = envelope.Sender;
         if (forwarded.Through.Count > 1 && !forwarded.Through.Contains(envelope.To.Text))
@@ -48,12 +48,14 @@ internal sealed class BusAdmission(EventBridgeState state, IamState iam, Circums
             + $"{Unknown.NamesIn(envelope.To.Text).FirstOrDefault() ?? envelope.To.Text} is not declared here")],
         envelope with { To = new Address.Elsewhere(envelope.To.Text, ((Address.Bus)envelope.To).Arn) });
 
-    private static Step WithoutRole(Publisher.Service service, Arn bus, Place target) => bus.Account != service.SourceAccount
+    private Step WithoutRole(Publisher.Service service, Arn bus, Place target) => bus.Account != service.SourceAccount
         ? Stopped(
             Reasons.BusDenied, FindingCode.TargetWithoutRole, target,
             $"the bus {Names.NameOf(bus)} is in the account {bus.Account}, and the target has no role to send to it with",
             $$"""role_arn of a role that events.amazonaws.com may assume, with { "Effect": "Allow", "Action": "{{Action}}", "Resource": "{{bus}}" }""")
         // Unverified: within an account the guide says that a role is used, and elsewhere that it is recommended.
+        : around.IsServed ? Unproven(target, $"the bus {Names.NameOf(bus)} takes the event, though the target has no role: whether AWS "
+            + "does so within an account is not documented")
         : Undetermined(
             target, bus.ToString(), $"whether the bus {Names.NameOf(bus)} takes events of a target without a role is not documented",
             FindingCode.TargetWithoutRole);
@@ -132,6 +134,12 @@ internal sealed class BusAdmission(EventBridgeState state, IamState iam, Circums
         new(
             Stage.Topic, place, new Verdict.Stopped(reason), message,
             [new Note(code, Severity.Error, place, $"{message}. {WhatAwsDoes}", write)]);
+
+    private static Step Unproven(Place place, string message) => new(
+        Stage.Topic, place, new Verdict.Passed(), message,
+        [new Note(
+            FindingCode.TargetWithoutRole, Severity.Warning, place, $"{message}.",
+            $$"""role_arn of a role that events.amazonaws.com may assume, with { "Effect": "Allow", "Action": "{{Action}}", "Resource": the bus }""")]);
 
     private static Step Undetermined(Place place, string unknown, string detail, string code = FindingCode.UnknownValue) => new(
         Stage.Topic, place, new Verdict.Undetermined(unknown), detail,

@@ -100,8 +100,12 @@ public sealed class EventBridgeHop : IHop
         {
             return [];
         }
-        return new BusAdmission(state, iam, around.At(now)).Refusal(envelope, forwarded) is { } refused ? [new Branch([refused])]
-            : isKnown ? branches.ToValueList()
-            : [BusAdmission.Elsewhere(envelope)];
+        return new BusAdmission(state, iam, around.At(now)).Of(envelope, forwarded) switch
+        {
+            { Verdict: not Verdict.Passed } refused => [new Branch([refused])],
+            _ when !isKnown => [BusAdmission.Elsewhere(envelope)],
+            { } admitted => branches.Select(b => b with { Steps = [admitted, .. b.Steps] }).ToValueList(),
+            null => branches.ToValueList(),
+        };
     }
 }

@@ -6,5 +6,8 @@ namespace Tocsin.Policies;
 /// receives.</param>
 public sealed record Circumstances(string? Organization = null, DateTimeOffset? Now = null)
 {
+    /// <summary>A server asks, which has to decide what nobody documents; of what is declared it can be left open.</summary>
+    public bool IsServed { get; init; }
+
     public Circumstances At(DateTimeOffset received) => Now is null ? this with { Now = received } : this;
 }

@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.EventBridge;
 using Tocsin.Flow;
 using Tocsin.Policies;
+using Tocsin.Text;
 
 namespace Tocsin.Tests.EventBridge;
 
@@ -55,7 +56,20 @@ public class BusAdmissionTests
             Received(Other, """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"events:PutEvents","Resource":"*"}]}""", null));
     }
 
-    private static string Received(string account, string? policy, string? role, string? organization = null)
+    [Fact]
+    public void A_server_lets_an_event_of_its_own_account_in_without_a_role_and_says_so()
+    {
+        Assert.Equal("in", Received(Own, null, null, served: true));
+        Assert.Equal("events.bus-denied", Received(Other, null, null, served: true));
+        var step = Branch(Own, null, null, new Circumstances { IsServed = true }).Steps[0];
+        Assert.IsType<Verdict.Passed>(step.Verdict);
+        Assert.Equal(FindingCode.TargetWithoutRole, Assert.Single(step.Notes).Code);
+    }
+
+    private static string Received(string account, string? policy, string? role, string? organization = null, bool served = false) =>
+        Branch(account, policy, role, new Circumstances(organization) { IsServed = served }).Verdict.Why?.ToString() ?? "in";
+
+    private static Branch Branch(string account, string? policy, string? role, Circumstances around)
     {
         var bus = Arn.Parse($"arn:aws:events:us-east-1:{account}:event-bus/hub");
         var rule = new Rule(Names.Rule(bus, "failed"), "failed", bus, Fixture.Pattern, Targets: [Fixture.Article]);
@@ -65,8 +79,6 @@ public class BusAdmissionTests
             : new Publisher.Role(Arn.Parse(role), "events.amazonaws.com", Arn.Parse(Fixture.RuleArn), Own);
         var envelope = new Envelope(
             new Address.Bus(bus), new EventContent(Fixture.Event(Fixture.Failed), new Forwarding(by, [Fixture.Bus])), new Origin("e"));
-        var branch = Assert.Single(
-            new EventBridgeHop(state, around: new Circumstances(organization)).Receive(envelope, Fixture.Now).Branches);
-        return branch.Verdict.Why?.ToString() ?? "in";
+        return Assert.Single(new EventBridgeHop(state, around: around).Receive(envelope, Fixture.Now).Branches);
     }
 }
