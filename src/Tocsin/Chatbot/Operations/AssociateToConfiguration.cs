@@ -10,11 +10,11 @@ public static class AssociateToConfiguration
     public static Result<Done<AssociateToConfigurationResponse>> Decide(
         ChatbotAndTopics there, AssociateToConfigurationRequest request, Call call)
     {
-        if (there.Chatbot.Find(request.ChatConfiguration!) is not { } old)
+        if (there.Chatbot.Find(request.ChatConfiguration!).By(call) is not { } old)
         {
             return ChatbotErrors.NothingToAssociate(request.ChatConfiguration!, "ChatConfiguration");
         }
-        if (there.Chatbot.FindAction(request.Resource!) is null)
+        if (there.Chatbot.FindAction(request.Resource!).By(call) is null)
         {
             return ChatbotErrors.NothingToAssociate(request.Resource!, "Resource");
         }

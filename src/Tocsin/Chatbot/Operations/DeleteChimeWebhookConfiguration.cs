@@ -9,7 +9,7 @@ public static class DeleteChimeWebhookConfiguration
 {
     public static Result<Done<DeleteChimeWebhookConfigurationResponse>> Decide(
         ChatbotAndTopics there, DeleteChimeWebhookConfigurationRequest request, Call call) =>
-        there.Chatbot.FindChime(request.ChatConfigurationArn!) is { } found
+        there.Chatbot.FindChime(request.ChatConfigurationArn!).By(call) is { } found
             ? new Done<DeleteChimeWebhookConfigurationResponse>(
                 new DeleteChimeWebhookConfigurationResponse(), [new Change.Remove(found.Arn)])
             : ChatbotErrors.NotFound(request.ChatConfigurationArn!);

@@ -10,7 +10,7 @@ public static class DeleteCustomAction
 {
     public static Result<Done<DeleteCustomActionResponse>> Decide(ChatbotAndTopics there, DeleteCustomActionRequest request, Call call)
     {
-        if (there.Chatbot.FindAction(request.CustomActionArn!) is not { } action)
+        if (there.Chatbot.FindAction(request.CustomActionArn!).By(call) is not { } action)
         {
             return ChatbotErrors.NoAction(request.CustomActionArn!);
         }

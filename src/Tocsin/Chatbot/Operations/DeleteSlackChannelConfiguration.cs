@@ -12,7 +12,7 @@ public static class DeleteSlackChannelConfiguration
         ChatbotAndTopics there, DeleteSlackChannelConfigurationRequest request, Call call)
     {
         var (state, topics) = there;
-        return state.Find(request.ChatConfigurationArn!) is { } found
+        return state.Find(request.ChatConfigurationArn!).By(call) is { } found
             ? new Done<DeleteSlackChannelConfigurationResponse>(
                 new DeleteSlackChannelConfigurationResponse(),
                 [.. TopicSubscriptions.Gone(topics, found.SnsTopicArns, found.Arn), new Change.Remove(found.Arn)])

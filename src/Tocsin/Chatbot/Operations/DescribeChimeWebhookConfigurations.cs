@@ -15,7 +15,7 @@ public static class DescribeChimeWebhookConfigurations
         var state = there.Chatbot;
         if (request.ChatConfigurationArn is { } arn)
         {
-            return Of(state.FindChime(arn) is { } found ? [found] : [], null);
+            return Of(state.FindChime(arn).By(call) is { } found ? [found] : [], null);
         }
         var page = Tokens.Page(state.ChimesIn(call.GlobalScope), c => c.Name, request.NextToken, request.MaxResults);
         return page.Error is { } error ? error : Of(page.Value.Items, page.Value.Next);

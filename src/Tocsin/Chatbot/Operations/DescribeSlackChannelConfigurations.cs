@@ -16,7 +16,7 @@ public static class DescribeSlackChannelConfigurations
         var state = there.Chatbot;
         if (request.ChatConfigurationArn is { } arn)
         {
-            return Of(state, state.Find(arn) is { } found ? [found] : [], null);
+            return Of(state, state.Find(arn).By(call) is { } found ? [found] : [], null);
         }
         var page = Tokens.Page(state.In(call.GlobalScope), c => c.Name, request.NextToken, request.MaxResults);
         return page.Error is { } error ? error : Of(state, page.Value.Items, page.Value.Next);

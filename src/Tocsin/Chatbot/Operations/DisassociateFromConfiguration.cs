@@ -11,7 +11,7 @@ public static class DisassociateFromConfiguration
     public static Result<Done<DisassociateFromConfigurationResponse>> Decide(
         ChatbotAndTopics there, DisassociateFromConfigurationRequest request, Call call)
     {
-        if (there.Chatbot.Find(request.ChatConfiguration!) is not { } old)
+        if (there.Chatbot.Find(request.ChatConfiguration!).By(call) is not { } old)
         {
             return ChatbotErrors.NothingToAssociate(request.ChatConfiguration!, "ChatConfiguration");
         }

@@ -8,7 +8,7 @@ public static class GetCustomAction
 {
     public static Result<GetCustomActionResponse> Answer(ChatbotAndTopics there, GetCustomActionRequest request, Call call)
     {
-        return there.Chatbot.FindAction(request.CustomActionArn!) is { } action
+        return there.Chatbot.FindAction(request.CustomActionArn!).By(call) is { } action
             ? new GetCustomActionResponse { CustomAction = action.Shape }
             : ChatbotErrors.NoAction(request.CustomActionArn!);
     }

@@ -11,7 +11,8 @@ public static class ListAssociations
     public static Result<ListAssociationsResponse> Answer(ChatbotAndTopics there, ListAssociationsRequest request, Call call)
     {
         var page = Tokens.Page(
-            (there.Chatbot.Find(request.ChatConfiguration!)?.Associations ?? []).Order(StringComparer.Ordinal), a => a, request.NextToken,
+            (there.Chatbot.Find(request.ChatConfiguration!).By(call)?.Associations ?? []).Order(StringComparer.Ordinal), a => a,
+            request.NextToken,
             request.MaxResults);
         return page.Error is { } error ? error : new ListAssociationsResponse
         {

@@ -12,7 +12,7 @@ public static class UpdateChimeWebhookConfiguration
     public static Result<Done<UpdateChimeWebhookConfigurationResponse>> Decide(
         ChatbotAndTopics there, UpdateChimeWebhookConfigurationRequest request, Call call)
     {
-        if (there.Chatbot.FindChime(request.ChatConfigurationArn!) is not { } old)
+        if (there.Chatbot.FindChime(request.ChatConfigurationArn!).By(call) is not { } old)
         {
             return ChatbotErrors.NotFound(request.ChatConfigurationArn!);
         }

@@ -10,7 +10,7 @@ public static class UpdateCustomAction
     /// <remarks>Unverified: what is not sent is gone.</remarks>
     public static Result<Done<UpdateCustomActionResponse>> Decide(ChatbotAndTopics there, UpdateCustomActionRequest request, Call call)
     {
-        if (there.Chatbot.FindAction(request.CustomActionArn!) is not { } old)
+        if (there.Chatbot.FindAction(request.CustomActionArn!).By(call) is not { } old)
         {
             return ChatbotErrors.NoAction(request.CustomActionArn!);
         }

@@ -14,7 +14,7 @@ public static class UpdateSlackChannelConfiguration
         ChatbotAndTopics there, UpdateSlackChannelConfigurationRequest request, Call call)
     {
         var (state, topics) = there;
-        if (state.Find(request.ChatConfigurationArn!) is not { } old)
+        if (state.Find(request.ChatConfigurationArn!).By(call) is not { } old)
         {
             return ChatbotErrors.NotFound(request.ChatConfigurationArn!);
         }

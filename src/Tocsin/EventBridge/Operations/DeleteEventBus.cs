@@ -15,6 +15,10 @@ public static class DeleteEventBus
         {
             return EventBridgeErrors.Validation("Cannot delete event bus default.", "Name");
         }
+        if (EventBridgeErrors.BusFor("DeleteEventBus", state, request.Name, call).Error is { Code: "AccessDeniedException" } denied)
+        {
+            return denied;
+        }
         if (state.Find(arn)?.RuleCount > 0)
         {
             return EventBridgeErrors.Validation("EventBus can't be deleted since it has rules.", "Name");

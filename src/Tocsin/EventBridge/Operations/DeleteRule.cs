@@ -10,11 +10,12 @@ public static class DeleteRule
     /// <remarks>A rule that does not exist is deleted successfully (recorded on AWS).</remarks>
     public static Result<Done<Nothing>> Decide(EventBridgeState state, DeleteRuleRequest request, Call call)
     {
-        var bus = Names.Bus(call, request.EventBusName);
-        if (!state.HasBus(bus))
+        var found = EventBridgeErrors.BusFor("DeleteRule", state, request.EventBusName, call, request.Name);
+        if (found.Error is { } error)
         {
-            return EventBridgeErrors.BusNotFound(bus);
+            return error;
         }
+        var bus = found.Value;
         if (state.FindRule(bus, request.Name!) is not { } rule)
         {
             return new Done<Nothing>(new Nothing());

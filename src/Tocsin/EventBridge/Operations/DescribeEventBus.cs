@@ -9,7 +9,7 @@ public static class DescribeEventBus
     /// <remarks>The default bus is there without being made, so that nobody knows since when.</remarks>
     public static Result<DescribeEventBusResponse> Answer(EventBridgeState state, DescribeEventBusRequest request, Call call)
     {
-        var found = EventBridgeErrors.Bus(state, request.Name, call);
+        var found = EventBridgeErrors.Bus("DescribeEventBus", state, request.Name, call);
         return found.Error is { } error ? error : new DescribeEventBusResponse
         {
             Name = found.Value.Name,

@@ -8,7 +8,7 @@ public static class DescribeRule
 {
     public static Result<DescribeRuleResponse> Answer(EventBridgeState state, DescribeRuleRequest request, Call call)
     {
-        var found = EventBridgeErrors.RuleOn(state, request.EventBusName, request.Name!, "Name", call);
+        var found = EventBridgeErrors.RuleOn("DescribeRule", state, request.EventBusName, request.Name!, "Name", call);
         return found.Error is { } error ? error : new DescribeRuleResponse
         {
             Name = found.Value.Name,

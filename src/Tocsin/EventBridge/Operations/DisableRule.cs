@@ -9,11 +9,12 @@ public static class DisableRule
 {
     public static Result<Done<Nothing>> Decide(EventBridgeState state, DisableRuleRequest request, Call call)
     {
-        var bus = Names.Bus(call, request.EventBusName);
-        if (!state.HasBus(bus))
+        var found = EventBridgeErrors.BusFor("DisableRule", state, request.EventBusName, call, request.Name);
+        if (found.Error is { } error)
         {
-            return EventBridgeErrors.BusNotFound(bus);
+            return error;
         }
+        var bus = found.Value;
         return state.FindRule(bus, request.Name!) is { } rule
             ? new Done<Nothing>(new Nothing(), [new Change.Put(rule with { State = Rule.Disabled })])
             : EventBridgeErrors.RuleNotFound(request.Name!, bus, "Name");

@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.EventBridge.Shapes;
+using Tocsin.Policies;
 
 namespace Tocsin.EventBridge.Operations;
 
@@ -22,20 +23,41 @@ internal static class EventBridgeErrors
     public static AwsError LimitExceeded(string member) =>
         Errors.LimitExceededException.With("The requested resource exceeds the maximum number allowed.", member);
 
-    /// <summary>The bus that a request names, or why there is none. The default bus that nobody touched is a blank one.</summary>
-    public static Result<EventBus> Bus(EventBridgeState state, string? nameOrArn, Call call)
+    /// <summary>The bus that a request names, or why there is none for who calls.</summary>
+    /// <param name="action">What is to be done there, without its service: <c>PutRule</c>.</param>
+    /// <param name="rule">The rule that it is about; null where it is about the bus.</param>
+    public static Result<Arn> BusFor(string action, EventBridgeState state, string? nameOrArn, Call call, string? rule = null)
     {
-        var arn = Names.Bus(call, nameOrArn);
-        return !state.HasBus(arn) ? BusNotFound(arn) : state.Find(arn)?.Made ?? new EventBus(arn, Names.NameOf(arn));
+        var bus = Names.Bus(call, nameOrArn);
+        return !state.HasBus(bus) ? BusNotFound(bus)
+            : Denial(action, state, bus, call, rule) is { } text ? new AwsError("AccessDeniedException", text, Member: "EventBusName")
+            : bus;
+    }
+
+    /// <summary>The same as a resource. The default bus that nobody touched is a blank one.</summary>
+    public static Result<EventBus> Bus(string action, EventBridgeState state, string? nameOrArn, Call call)
+    {
+        var found = BusFor(action, state, nameOrArn, call);
+        return found.Error is { } error ? error : state.Find(found.Value)?.Made ?? new EventBus(found.Value, Names.NameOf(found.Value));
     }
 
     /// <summary>The rule that a request names, or why there is none.</summary>
     /// <param name="member">Of the request, which names the rule.</param>
-    public static Result<Rule> RuleOn(EventBridgeState state, string? busNameOrArn, string rule, string member, Call call)
+    public static Result<Rule> RuleOn(
+        string action, EventBridgeState state, string? busNameOrArn, string rule, string member, Call call)
     {
-        var bus = Names.Bus(call, busNameOrArn);
-        return !state.HasBus(bus) ? BusNotFound(bus)
-            : state.FindRule(bus, rule) is { } found ? found
-            : RuleNotFound(rule, bus, member);
+        var bus = BusFor(action, state, busNameOrArn, call, rule);
+        return bus.Error is { } error ? error
+            : state.FindRule(bus.Value, rule) is { } found ? found
+            : RuleNotFound(rule, bus.Value, member);
     }
+
+    /// <summary>Why who calls may not do something on a bus, in AWS's words; null where he may.</summary>
+    /// <remarks>
+    /// A policy gives another account events:PutEvents on the bus, and its rules by their ARNs:
+    /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html. Unverified: the text.
+    /// </remarks>
+    public static string? Denial(string action, EventBridgeState state, Arn bus, Call call, string? rule = null) => CallerAccess.Refusal(
+        call, $"events:{action}", rule is null ? bus : Names.Rule(bus, rule), state.Find(bus)?.Made?.Policy,
+        [new ContextKey("events:creatorAccount", [call.Account.ToString()])]);
 }

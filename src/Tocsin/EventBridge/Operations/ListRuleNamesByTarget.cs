@@ -9,11 +9,12 @@ public static class ListRuleNamesByTarget
     /// <remarks>By name.</remarks>
     public static Result<ListRuleNamesByTargetResponse> Answer(EventBridgeState state, ListRuleNamesByTargetRequest request, Call call)
     {
-        var bus = Names.Bus(call, request.EventBusName);
-        if (!state.HasBus(bus))
+        var found = EventBridgeErrors.BusFor("ListRuleNamesByTarget", state, request.EventBusName, call);
+        if (found.Error is { } error)
         {
-            return EventBridgeErrors.BusNotFound(bus);
+            return error;
         }
+        var bus = found.Value;
         var page = Paged.Of(
             state.RulesOn(bus).Where(r => r.Targets.Any(t => t.Arn == request.TargetArn)).Select(r => r.Name), n => n, request.NextToken,
             request.Limit ?? Limits.PageSize);

@@ -10,11 +10,12 @@ public static class ListRules
     /// <remarks>By name. Who made a rule is told by DescribeRule only (recorded on AWS).</remarks>
     public static Result<ListRulesResponse> Answer(EventBridgeState state, ListRulesRequest request, Call call)
     {
-        var bus = Names.Bus(call, request.EventBusName);
-        if (!state.HasBus(bus))
+        var found = EventBridgeErrors.BusFor("ListRules", state, request.EventBusName, call);
+        if (found.Error is { } error)
         {
-            return EventBridgeErrors.BusNotFound(bus);
+            return error;
         }
+        var bus = found.Value;
         var page = Paged.Of(
             state.RulesOn(bus).Where(r => r.Name.StartsWith(request.NamePrefix ?? "", StringComparison.Ordinal)),
             r => r.Name, request.NextToken, request.Limit ?? Limits.PageSize);

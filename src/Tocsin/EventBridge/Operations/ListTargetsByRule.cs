@@ -12,7 +12,7 @@ public static class ListTargetsByRule
     /// </remarks>
     public static Result<ListTargetsByRuleResponse> Answer(EventBridgeState state, ListTargetsByRuleRequest request, Call call)
     {
-        var found = EventBridgeErrors.RuleOn(state, request.EventBusName, request.Rule!, "Rule", call);
+        var found = EventBridgeErrors.RuleOn("ListTargetsByRule", state, request.EventBusName, request.Rule!, "Rule", call);
         if (found.Error is { } error)
         {
             return error;

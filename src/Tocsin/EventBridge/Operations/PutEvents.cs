@@ -23,7 +23,7 @@ public static class PutEvents
         var results = new List<PutEventsResultEntry>(entries.Count);
         var accepted = new List<Change>(entries.Count);
         var (detail, text) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>(1024));
-        string? named = null;
+        string? named = null, denial = null;
         Address.Bus? bus = null;
         foreach (var entry in entries)
         {
@@ -33,13 +33,20 @@ public static class PutEvents
                 results.Add(defect);
                 continue;
             }
-            string id = call.Ids.Uuid();
-            results.Add(new PutEventsResultEntry { EventId = id });
             // Most calls name one bus.
             if (bus is null || entry.EventBusName != named)
             {
                 (named, bus) = (entry.EventBusName, new Address.Bus(Names.Bus(call, entry.EventBusName)));
+                denial = state.HasBus(bus.Arn) ? EventBridgeErrors.Denial("PutEvents", state, bus.Arn, call) : null;
             }
+            // The code of an entry that is not admitted: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
+            if (denial is not null)
+            {
+                results.Add(Failed("AccessDeniedException", denial));
+                continue;
+            }
+            string id = call.Ids.Uuid();
+            results.Add(new PutEventsResultEntry { EventId = id });
             // An event for a bus that does not exist is accepted and dropped without a word (recorded on AWS 2026-09).
             if (state.HasBus(bus.Arn))
             {

@@ -14,7 +14,7 @@ public static class PutPermission
 {
     public static Result<Done<Nothing>> Decide(EventBridgeState state, PutPermissionRequest request, Call call)
     {
-        var found = EventBridgeErrors.Bus(state, request.EventBusName, call);
+        var found = EventBridgeErrors.Bus("PutPermission", state, request.EventBusName, call);
         if (found.Error is { } missing)
         {
             return missing;

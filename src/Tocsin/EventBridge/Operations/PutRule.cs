@@ -15,11 +15,12 @@ public static partial class PutRule
 {
     public static Result<Done<PutRuleResponse>> Decide(EventBridgeState state, PutRuleRequest request, Call call)
     {
-        var bus = Names.Bus(call, request.EventBusName);
-        if (!state.HasBus(bus))
+        var found = EventBridgeErrors.BusFor("PutRule", state, request.EventBusName, call, request.Name);
+        if (found.Error is { } error)
         {
-            return EventBridgeErrors.BusNotFound(bus);
+            return error;
         }
+        var bus = found.Value;
         if (CheckTriggers(request, bus) is { } refused)
         {
             return refused;

@@ -14,11 +14,12 @@ public static class PutTargets
 {
     public static Result<Done<PutTargetsResponse>> Decide(EventBridgeState state, PutTargetsRequest request, Call call)
     {
-        var bus = Names.Bus(call, request.EventBusName);
-        if (!state.HasBus(bus))
+        var found = EventBridgeErrors.BusFor("PutTargets", state, request.EventBusName, call, request.Rule);
+        if (found.Error is { } error)
         {
-            return EventBridgeErrors.BusNotFound(bus);
+            return error;
         }
+        var bus = found.Value;
         if (state.FindRule(bus, request.Rule!) is not { } rule)
         {
             return EventBridgeErrors.RuleNotFound(request.Rule!, bus, "Rule");

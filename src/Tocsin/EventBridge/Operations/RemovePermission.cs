@@ -11,7 +11,7 @@ public static class RemovePermission
 {
     public static Result<Done<Nothing>> Decide(EventBridgeState state, RemovePermissionRequest request, Call call)
     {
-        var found = EventBridgeErrors.Bus(state, request.EventBusName, call);
+        var found = EventBridgeErrors.Bus("RemovePermission", state, request.EventBusName, call);
         if (found.Error is { } error)
         {
             return error;

@@ -11,11 +11,12 @@ public static class RemoveTargets
     /// <remarks>An id that is not there is removed successfully (recorded on AWS).</remarks>
     public static Result<Done<RemoveTargetsResponse>> Decide(EventBridgeState state, RemoveTargetsRequest request, Call call)
     {
-        var bus = Names.Bus(call, request.EventBusName);
-        if (!state.HasBus(bus))
+        var found = EventBridgeErrors.BusFor("RemoveTargets", state, request.EventBusName, call, request.Rule);
+        if (found.Error is { } error)
         {
-            return EventBridgeErrors.BusNotFound(bus);
+            return error;
         }
+        var bus = found.Value;
         if (state.FindRule(bus, request.Rule!) is not { } rule)
         {
             return EventBridgeErrors.RuleNotFound(request.Rule!, bus, "Rule");

@@ -19,8 +19,8 @@ internal static class Tagged
         bool isHere = Scope.Of(parsed) == call.Scope;
         if (Names.IsBus(parsed))
         {
-            var bus = EventBridgeErrors.Bus(state, arn, call);
-            return bus.Error is { } missing ? missing : isHere ? bus.Value : EventBridgeErrors.BusNotFound(parsed);
+            return !isHere || !state.HasBus(parsed) ? EventBridgeErrors.BusNotFound(parsed)
+                : state.Find(parsed)?.Made ?? new EventBus(parsed, Names.NameOf(parsed));
         }
         var on = Names.BusOf(parsed);
         return !state.HasBus(on) ? EventBridgeErrors.BusNotFound(on)

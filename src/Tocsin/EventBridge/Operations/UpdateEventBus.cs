@@ -14,7 +14,7 @@ public static class UpdateEventBus
     /// </remarks>
     public static Result<Done<UpdateEventBusResponse>> Decide(EventBridgeState state, UpdateEventBusRequest request, Call call)
     {
-        var found = EventBridgeErrors.Bus(state, request.Name, call);
+        var found = EventBridgeErrors.Bus("UpdateEventBus", state, request.Name, call);
         if (found.Error is { } error)
         {
             return error;

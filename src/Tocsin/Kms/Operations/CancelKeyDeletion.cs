@@ -10,7 +10,7 @@ public static class CancelKeyDeletion
 {
     public static Result<Done<CancelKeyDeletionResponse>> Decide(KmsState state, CancelKeyDeletionRequest request, Call call)
     {
-        var found = KmsErrors.Key(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.Key("CancelKeyDeletion", state, request.KeyId, "KeyId", call);
         if (found.Error is { } error)
         {
             return error;

@@ -20,7 +20,7 @@ public static class CreateAlias
             return Errors.InvalidAliasNameException.With(
                 "Aliases that begin with alias/aws/ are reserved for AWS managed keys.", "AliasName");
         }
-        var found = KmsErrors.KeyInUse(state, request.TargetKeyId, "TargetKeyId", call);
+        var found = KmsErrors.KeyInUse("CreateAlias", state, request.TargetKeyId, "TargetKeyId", call);
         if (found.Error is { } error)
         {
             return error;

@@ -8,7 +8,7 @@ public static class DescribeKey
 {
     public static Result<DescribeKeyResponse> Answer(KmsState state, DescribeKeyRequest request, Call call)
     {
-        var found = KmsErrors.Key(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.Key("DescribeKey", state, request.KeyId, "KeyId", call);
         return found.Error is { } error ? error : new DescribeKeyResponse { KeyMetadata = found.Value.Metadata };
     }
 }

@@ -9,7 +9,7 @@ public static class EnableKey
 {
     public static Result<Done<Nothing>> Decide(KmsState state, EnableKeyRequest request, Call call)
     {
-        var found = KmsErrors.KeyInUse(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.KeyInUse("EnableKey", state, request.KeyId, "KeyId", call);
         return found.Error is { } error
             ? error
             : new Done<Nothing>(new Nothing(), [new Change.Put(found.Value with { Enabled = true })]);

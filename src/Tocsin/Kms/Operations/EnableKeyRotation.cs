@@ -9,7 +9,7 @@ public static class EnableKeyRotation
 {
     public static Result<Done<Nothing>> Decide(KmsState state, EnableKeyRotationRequest request, Call call)
     {
-        var found = KmsErrors.KeyInUse(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.KeyInUse("EnableKeyRotation", state, request.KeyId, "KeyId", call);
         if (found.Error is { } error)
         {
             return error;

@@ -11,7 +11,7 @@ public static class GetKeyPolicy
 
     public static Result<GetKeyPolicyResponse> Answer(KmsState state, GetKeyPolicyRequest request, Call call)
     {
-        var found = KmsErrors.Key(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.Key("GetKeyPolicy", state, request.KeyId, "KeyId", call);
         return found.Error is { } error ? error
             // Unverified: the text.
             : (request.PolicyName ?? Name) != Name ? Errors.NotFoundException.With("No such policy exists", "PolicyName")

@@ -8,7 +8,7 @@ public static class GetKeyRotationStatus
 {
     public static Result<GetKeyRotationStatusResponse> Answer(KmsState state, GetKeyRotationStatusRequest request, Call call)
     {
-        var found = KmsErrors.Key(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.Key("GetKeyRotationStatus", state, request.KeyId, "KeyId", call);
         return found.Error is { } error ? error : new GetKeyRotationStatusResponse
         {
             KeyRotationEnabled = found.Value.Rotation is not null,

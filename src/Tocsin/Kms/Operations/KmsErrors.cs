@@ -1,5 +1,6 @@
 using Tocsin.Aws;
 using Tocsin.Kms.Shapes;
+using Tocsin.Policies;
 
 namespace Tocsin.Kms.Operations;
 
@@ -8,14 +9,38 @@ internal static class KmsErrors
 {
     private const string AliasPrefix = "alias/";
 
-    /// <summary>The key that a request names, or why there is none. One that is to be deleted is there until its day.</summary>
-    public static Result<Key> Key(KmsState state, string? name, string member, Call call) =>
-        state.Find(name ?? "", call.Scope) is { } key && !(key.DeletionDate <= call.Now) ? key : NoKey(name ?? "", member, call);
+    /// <summary>What a key's policy may give to another account, of what is done here.</summary>
+    /// <remarks>
+    /// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
+    /// </remarks>
+    private static readonly string[] OfOthers = ["DescribeKey", "GetKeyRotationStatus"];
+
+    /// <summary>
+    /// The key that a request names, or why there is none for who calls. One that is to be deleted is there until its day.
+    /// </summary>
+    /// <param name="action">What is to be done to it, without its service: <c>DescribeKey</c>.</param>
+    public static Result<Key> Key(string action, KmsState state, string? name, string member, Call call)
+    {
+        if (state.Find(name ?? "", call.Scope) is not { } key || key.DeletionDate <= call.Now)
+        {
+            return NoKey(name ?? "", member, call);
+        }
+        if (call.Owns(key.Arn)
+            || (OfOthers.Contains(action) && CallerAccess.Refusal(call, $"kms:{action}", key.Arn, key.Policy) is null))
+        {
+            return key;
+        }
+        return new AwsError(
+            "AccessDeniedException",
+            CallerAccess.Told(
+                call, $"kms:{action}", key.Arn.ToString(), $"because no resource-based policy allows the kms:{action} action"),
+            Member: member);
+    }
 
     /// <summary>The same where what is asked cannot be done to one that is to be deleted.</summary>
-    public static Result<Key> KeyInUse(KmsState state, string? name, string member, Call call)
+    public static Result<Key> KeyInUse(string action, KmsState state, string? name, string member, Call call)
     {
-        var found = Key(state, name, member, call);
+        var found = Key(action, state, name, member, call);
         return found.Error is null && found.Value.DeletionDate is not null
             ? Errors.KMSInvalidStateException.With($"{found.Value.Arn} is pending deletion.", member) : found;
     }

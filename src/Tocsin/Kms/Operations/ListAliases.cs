@@ -13,7 +13,7 @@ public static class ListAliases
         Arn? key = null;
         if (request.KeyId is { } asked)
         {
-            var found = KmsErrors.Key(state, asked, "KeyId", call);
+            var found = KmsErrors.Key("ListAliases", state, asked, "KeyId", call);
             if (found.Error is { } error)
             {
                 return error;

@@ -8,7 +8,7 @@ public static class ListKeyPolicies
 {
     public static Result<ListKeyPoliciesResponse> Answer(KmsState state, ListKeyPoliciesRequest request, Call call)
     {
-        var found = KmsErrors.Key(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.Key("ListKeyPolicies", state, request.KeyId, "KeyId", call);
         return found.Error is { } error
             ? error : new ListKeyPoliciesResponse { PolicyNames = [GetKeyPolicy.Name], Truncated = false };
     }

@@ -9,7 +9,7 @@ public static class ListResourceTags
 {
     public static Result<ListResourceTagsResponse> Answer(KmsState state, ListResourceTagsRequest request, Call call)
     {
-        var found = KmsErrors.Key(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.Key("ListResourceTags", state, request.KeyId, "KeyId", call);
         return found.Error is { } error ? error : new ListResourceTagsResponse { Tags = found.Value.Tags, Truncated = false };
     }
 }

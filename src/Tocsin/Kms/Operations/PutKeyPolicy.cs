@@ -9,7 +9,7 @@ public static class PutKeyPolicy
 {
     public static Result<Done<Nothing>> Decide(KmsState state, PutKeyPolicyRequest request, Call call)
     {
-        var found = KmsErrors.KeyInUse(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.KeyInUse("PutKeyPolicy", state, request.KeyId, "KeyId", call);
         if (found.Error is { } missing)
         {
             return missing;

@@ -10,7 +10,7 @@ public static class ScheduleKeyDeletion
 {
     public static Result<Done<ScheduleKeyDeletionResponse>> Decide(KmsState state, ScheduleKeyDeletionRequest request, Call call)
     {
-        var found = KmsErrors.KeyInUse(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.KeyInUse("ScheduleKeyDeletion", state, request.KeyId, "KeyId", call);
         if (found.Error is { } error)
         {
             return error;

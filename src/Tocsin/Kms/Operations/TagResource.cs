@@ -9,7 +9,7 @@ public static class TagResource
 {
     public static Result<Done<Nothing>> Decide(KmsState state, TagResourceRequest request, Call call)
     {
-        var found = KmsErrors.KeyInUse(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.KeyInUse("TagResource", state, request.KeyId, "KeyId", call);
         if (found.Error is { } error)
         {
             return error;

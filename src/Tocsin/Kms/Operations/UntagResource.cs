@@ -9,7 +9,7 @@ public static class UntagResource
 {
     public static Result<Done<Nothing>> Decide(KmsState state, UntagResourceRequest request, Call call)
     {
-        var found = KmsErrors.KeyInUse(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.KeyInUse("UntagResource", state, request.KeyId, "KeyId", call);
         return found.Error is { } error
             ? error
             : new Done<Nothing>(

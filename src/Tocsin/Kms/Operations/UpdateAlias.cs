@@ -14,7 +14,7 @@ public static class UpdateAlias
         {
             return missing;
         }
-        var key = KmsErrors.KeyInUse(state, request.TargetKeyId, "TargetKeyId", call);
+        var key = KmsErrors.KeyInUse("UpdateAlias", state, request.TargetKeyId, "TargetKeyId", call);
         return key.Error is { } error
             ? error
             : new Done<Nothing>(new Nothing(), [new Change.Put(alias.Value with { Key = key.Value.Arn, Updated = call.Now })]);

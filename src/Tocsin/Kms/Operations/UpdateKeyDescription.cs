@@ -9,7 +9,7 @@ public static class UpdateKeyDescription
 {
     public static Result<Done<Nothing>> Decide(KmsState state, UpdateKeyDescriptionRequest request, Call call)
     {
-        var found = KmsErrors.KeyInUse(state, request.KeyId, "KeyId", call);
+        var found = KmsErrors.KeyInUse("UpdateKeyDescription", state, request.KeyId, "KeyId", call);
         return found.Error is { } error
             ? error
             : new Done<Nothing>(new Nothing(), [new Change.Put(found.Value with { Description = request.Description! })]);
