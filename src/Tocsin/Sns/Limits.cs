@@ -40,6 +40,9 @@ public static class Limits
     /// <summary>Of an endpoint: https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html</summary>
     public const int Retries = 100;
 
+    /// <summary>Per cent, of deliveries that are logged.</summary>
+    public const int SampleRate = 100;
+
     /// <summary>The longest wait between two of them.</summary>
     public const int RetryDelaySeconds = 3600;
 

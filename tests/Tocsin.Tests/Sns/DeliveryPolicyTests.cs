@@ -102,6 +102,50 @@ public sealed class DeliveryPolicyTests
                 Attributes = [new("DeliveryPolicy", """{"healthyRetryPolicy":{"numRetries":2}}""")],
             }).Message);
 
+    [Theory]
+    [InlineData("""{"healthyRetryPolicy":{"minDelayTarget":30,"maxDelayTarget":20}}""")]
+    [InlineData("""{"healthyRetryPolicy":{"minDelayTarget":1,"numRetries":300}}""")]
+    [InlineData("""{"healthyRetryPolicy":{"minDelayTarget":1,"numRetries":2,"numNoDelayRetries":3}}""")]
+    [InlineData("""{"throttlePolicy":{"maxReceivesPerSecond":0}}""")]
+    public void A_policy_keeps_within_the_bounds_of_AWS(string policy) => Assert.Equal(
+        "InvalidParameter",
+        new Asked().Refused(
+            SnsApi.Subscribe,
+            new SubscribeRequest
+            {
+                TopicArn = Asked.Topic, Protocol = "http", Endpoint = "http://a", Attributes = [new("DeliveryPolicy", policy)],
+            }).Code);
+
+    [Fact]
+    public void A_topic_keeps_its_policy_without_nulls_and_says_who_may_have_another()
+    {
+        var sns = new Asked();
+        sns.Do(
+            SnsApi.SetTopicAttributes,
+            new SetTopicAttributesRequest
+            {
+                TopicArn = Asked.Topic, AttributeName = "DeliveryPolicy",
+                AttributeValue = """{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":5,"numRetries":null},"x":null}}""",
+            });
+        Assert.Equal(
+            """{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":5},"disableSubscriptionOverrides":false}}""",
+            sns.State.Find(Asked.Topic)!.Find("DeliveryPolicy"));
+    }
+
+    [Theory]
+    [InlineData("SignatureVersion", "2", "3")]
+    [InlineData("TracingConfig", "Active", "x")]
+    [InlineData("HTTPSuccessFeedbackSampleRate", "100", "101")]
+    [InlineData("FifoThroughputScope", "MessageGroup", "Topic")]
+    public void An_attribute_of_a_topic_has_the_values_that_AWS_knows(string name, string good, string bad)
+    {
+        var sns = new Asked();
+        var request = new SetTopicAttributesRequest { TopicArn = Asked.Topic, AttributeName = name, AttributeValue = good };
+        sns.Do(SnsApi.SetTopicAttributes, request);
+        Assert.Equal("InvalidParameter", sns.Refused(SnsApi.SetTopicAttributes, request with { AttributeValue = bad }).Code);
+        Assert.Equal(good, sns.State.Find(Asked.Topic)!.Find(name));
+    }
+
     private static Subscription Own(string policy) => Endpoint with { Attributes = [new("DeliveryPolicy", policy)] };
 
     private static List<double> Waits(Topic topic, Subscription subscription)

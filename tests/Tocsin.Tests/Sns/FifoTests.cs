@@ -36,21 +36,33 @@ public sealed class FifoTests
     {
         Assert.Equal(
             ("InvalidParameter", $"Invalid parameter: {reason}"), Refused(SnsApi.Publish, Message("m", group, deduplication, topic)));
+        var batch = new PublishBatchRequest
+        {
+            TopicArn = topic,
+            PublishBatchRequestEntries =
+            [
+                new PublishBatchRequestEntry
+                {
+                    Id = "a", Message = "m", MessageGroupId = group, MessageDeduplicationId = deduplication,
+                },
+            ],
+        };
+        // A FIFO topic takes nothing of such a batch.
         Assert.Equal(
             $"Invalid parameter: {reason}",
-            Do(
-                SnsApi.PublishBatch,
-                new PublishBatchRequest
-                {
-                    TopicArn = topic,
-                    PublishBatchRequestEntries =
-                    [
-                        new PublishBatchRequestEntry
-                        {
-                            Id = "a", Message = "m", MessageGroupId = group, MessageDeduplicationId = deduplication,
-                        },
-                    ],
-                }).Response.Failed!.Value.Single().Message);
+            topic == Topic ? Refused(SnsApi.PublishBatch, batch).Message
+                : Do(SnsApi.PublishBatch, batch).Response.Failed!.Value.Single().Message);
+    }
+
+    [Theory]
+    [InlineData("https", "https://example.com")]
+    [InlineData("lambda", "arn:aws:lambda:us-east-1:111122223333:function:f")]
+    [InlineData("email", "a@example.com")]
+    public void A_FIFO_topic_hands_on_to_queues_alone(string protocol, string endpoint)
+    {
+        var request = new SubscribeRequest { TopicArn = Topic, Protocol = protocol, Endpoint = endpoint };
+        Assert.Equal("InvalidParameter", Refused(SnsApi.Subscribe, request).Code);
+        Assert.Null(Refused(SnsApi.Subscribe, request with { TopicArn = Standard }).Code);
     }
 
     [Fact]

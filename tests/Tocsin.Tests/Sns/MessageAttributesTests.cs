@@ -33,6 +33,23 @@ public sealed class MessageAttributesTests
         Assert.Equal(("ParameterValueInvalid", message), sns.Refused(SnsApi.Publish, Request(name, type, value)));
 
     [Fact]
+    public void A_type_that_is_missing_and_a_letter_beyond_the_basic_plane_are_refused()
+    {
+        Assert.Equal(
+            ("ValidationError",
+                "1 validation error detected: Value null at 'messageAttributes.a.member.dataType' failed to satisfy constraint: Member "
+                    + "must not be null"),
+            sns.Refused(
+                SnsApi.Publish,
+                new PublishRequest
+                {
+                    TopicArn = Asked.Topic, Message = "m", MessageAttributes = [new("a", new MessageAttributeValue { StringValue = "x" })],
+                }));
+        Assert.Equal("ParameterValueInvalid", sns.Refused(SnsApi.Publish, Request("a", "String", "\U0001F600")).Code);
+        Assert.NotNull(sns.Do(SnsApi.Publish, Request("a", "String", "\uAC00")).MessageId);
+    }
+
+    [Fact]
     public void A_name_has_fewer_than_256_bytes()
     {
         Assert.NotNull(sns.Do(SnsApi.Publish, Request(new string('a', 255), "String", "x")).MessageId);

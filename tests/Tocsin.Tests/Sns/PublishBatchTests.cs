@@ -24,6 +24,17 @@ public sealed class PublishBatchTests
     }
 
     [Fact]
+    public void An_attribute_at_fault_refuses_the_whole_batch() => Assert.Equal(
+        ("ParameterValueInvalid",
+            "The message attribute 'a' must contain non-empty message attribute value for message attribute type 'String'."),
+        Refused(
+            Entry("a", "m"),
+            Entry("b", "m") with
+            {
+                MessageAttributes = [new("a", new MessageAttributeValue { DataType = "String", StringValue = "" })],
+            }));
+
+    [Fact]
     public void A_batch_at_fault_is_refused_whole()
     {
         Assert.Equal("EmptyBatchRequest", Refused().Code);

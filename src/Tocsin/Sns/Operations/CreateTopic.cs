@@ -49,7 +49,8 @@ public static partial class CreateTopic
             return SnsErrors.Invalid("Tags Reason: Topic already exists with different tags", "Tags");
         }
         return attributes.All(
-            a => a.Key is "FifoTopic" || (a.Key is "Policy" ? known.Policy == topic.Policy : (known.Find(a.Key) ?? "") == a.Value))
+            a => a.Key is "FifoTopic" || (a.Key is "Policy" ? known.Policy == topic.Policy
+                : (known.Find(a.Key) ?? "") == (topic.Find(a.Key) ?? "")))
             ? new Done<CreateTopicResponse>(response)
             : SnsErrors.Invalid("Attributes Reason: Topic already exists with different attributes", "Attributes");
     }

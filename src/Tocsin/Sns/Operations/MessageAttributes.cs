@@ -23,6 +23,16 @@ internal static class MessageAttributes
         return null;
     }
 
+    /// <summary>
+    /// A type that is missing is told by another code than what else breaks the model (recorded on AWS 2024-07).
+    /// </summary>
+    public static AwsError? Check<TRequest>(TRequest request, string code, ValueList<UnknownMember> unknown)
+        where TRequest : IChecked
+    {
+        var broken = Violations.Of(request, code, unknown);
+        return broken?.Member?.EndsWith("/DataType", StringComparison.Ordinal) == true ? broken with { Code = "ValidationError" } : broken;
+    }
+
     private static string? OfName(string name)
     {
         if (Encoding.UTF8.GetByteCount(name) >= Limits.AttributeNameBytes)
@@ -53,6 +63,12 @@ internal static class MessageAttributes
                 + "Number, and String.";
         }
         bool isBinary = kind == "Binary";
+        // Recorded on AWS 2026-09. Unverified: the text.
+        if (kind == "String" && value.StringValue?.EnumerateRunes().FirstOrDefault(r => !r.IsBmp) is { Value: > 0 } rune)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture, $"Invalid character '#x{rune.Value:X}' was found in the message attribute '{name}'.");
+        }
         if (isBinary ? value.BinaryValue is { Count: > 0 } : value.StringValue is { Length: > 0 })
         {
             return null;

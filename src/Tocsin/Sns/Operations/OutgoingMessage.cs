@@ -17,24 +17,18 @@ internal sealed record OutgoingMessage(string? Message, string? Subject, string?
     public int Bytes => Utf8(Message ?? "") + Named().Sum(a => Utf8(a.Name) + Utf8(a.Type) + Utf8(a.Value));
 
     /// <summary>Why the topic does not take it; null where it does.</summary>
-    public AwsError? Refusal(Topic topic)
-    {
-        if (string.IsNullOrEmpty(Message))
-        {
-            return SnsErrors.Invalid("Empty message", "Message");
-        }
-        if (Bytes > Limits.MessageBytes)
-        {
-            return SnsErrors.Invalid("Message too long", "Message");
-        }
-        if (Subject is { } subject && (subject.Length is 0 or > Limits.SubjectLength || subject.Any(char.IsControl)))
-        {
-            return SnsErrors.Invalid("Subject", "Subject");
-        }
-        return (Structure == "json" && MessageStructure.Refusal(Message) is { } refusal ? SnsErrors.Invalid(refusal, "Message") : null)
-            ?? MessageAttributes.Refusal(Attributes.GetValueOrDefault())
-            ?? (topic.IsFifo ? InFifo(topic) : InStandard());
-    }
+    public AwsError? Refusal(Topic topic) =>
+        Empty()
+        ?? (Bytes > Limits.MessageBytes ? SnsErrors.Invalid("Message too long", "Message") : null)
+        ?? BadSubject()
+        ?? (Structure == "json" && MessageStructure.Refusal(Message!) is { } refusal ? SnsErrors.Invalid(refusal, "Message") : null)
+        ?? MessageAttributes.Refusal(Attributes.GetValueOrDefault())
+        ?? (topic.IsFifo ? InFifo(topic) : InStandard());
+
+    /// <summary>Why the topic takes nothing of a batch that it is in: recorded on AWS 2026-09. Null where it is its own matter.</summary>
+    public AwsError? RefusalOfBatch(Topic topic) =>
+        MessageAttributes.Refusal(Attributes.GetValueOrDefault())
+        ?? (topic.IsFifo ? Empty() ?? BadSubject() ?? Placeless(topic) : null);
 
     /// <param name="remembered">What the topic knows, with what was published before in the same batch.</param>
     public Accepted To(Topic topic, Remembered remembered, Call call)
@@ -74,13 +68,22 @@ internal sealed record OutgoingMessage(string? Message, string? Subject, string?
         return new Envelope(new Address.Topic(topic.Arn), publication, new Origin(id)) { Id = id };
     }
 
+    private AwsError? Empty() => string.IsNullOrEmpty(Message) ? SnsErrors.Invalid("Empty message", "Message") : null;
+
+    private AwsError? BadSubject() =>
+        Subject is { } subject && (subject.Length is 0 or > Limits.SubjectLength || subject.Any(char.IsControl))
+            ? SnsErrors.Invalid("Subject", "Subject") : null;
+
     private AwsError? InFifo(Topic topic) =>
+        Placeless(topic) ?? Id("MessageGroupId", GroupId) ?? Id("MessageDeduplicationId", DeduplicationId);
+
+    private AwsError? Placeless(Topic topic) =>
         GroupId is null ? SnsErrors.Invalid("The MessageGroupId parameter is required for FIFO topics", "MessageGroupId")
         : DeduplicationId is null && topic.Find("ContentBasedDeduplication") != "true"
             ? SnsErrors.Invalid(
                 "The topic should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly",
                 "MessageDeduplicationId")
-        : Id("MessageGroupId", GroupId) ?? Id("MessageDeduplicationId", DeduplicationId);
+        : null;
 
     /// <summary>A group is handed on to fair queues.</summary>
     private AwsError? InStandard() => DeduplicationId is null

@@ -5,7 +5,9 @@ using Tocsin.Text;
 
 namespace Tocsin.Sns.Operations;
 
-/// <summary>https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html: each entry is taken or refused by itself</summary>
+/// <summary>
+/// https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html: each entry is taken or refused by itself, but for what refuses all
+/// </summary>
 public static class PublishBatch
 {
     public static Result<Done<PublishBatchResponse>> Decide(SnsState state, PublishBatchRequest request, Call call)
@@ -16,6 +18,11 @@ public static class PublishBatch
             return error;
         }
         var topic = found.Value;
+        if (request.PublishBatchRequestEntries!.Value.Select(e => Of(e).RefusalOfBatch(topic)).FirstOrDefault(r => r is not null)
+            is { } whole)
+        {
+            return whole;
+        }
         var remembered = state.RememberedOf(topic.Arn);
         var successful = new List<PublishBatchResultEntry>();
         var failed = new List<BatchResultErrorEntry>();

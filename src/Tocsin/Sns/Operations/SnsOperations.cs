@@ -14,12 +14,12 @@ public static class SnsOperations
         [
             .. Alone().Select(o => o.Over<SnsAndKeys>(both => both.Sns)),
             Operation<SnsAndKeys>.Write(
-                SnsApi.Publish,
+                SnsApi.Publish, MessageAttributes.Check,
                 (both, request, call) => Encrypted(
                     both, request.TopicArn ?? request.TargetArn, Publish.Decide(both.Sns, request, call), call))
                 .Without("short messages and mobile push are refused"),
             Operation<SnsAndKeys>.Write(
-                SnsApi.PublishBatch,
+                SnsApi.PublishBatch, MessageAttributes.Check,
                 (both, request, call) => Encrypted(both, request.TopicArn, PublishBatch.Decide(both.Sns, request, call), call)),
         ]);
 

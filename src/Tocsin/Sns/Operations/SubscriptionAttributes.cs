@@ -42,9 +42,7 @@ internal static class SubscriptionAttributes
             $"FilterPolicyScope: Invalid value [{value}]. Please use either MessageBody or MessageAttributes",
         "RedrivePolicy" when value.Length > 0 && !Arn.TryParse(JsonParser.Parse(value)?.Member("deadLetterTargetArn")?.AsText(), out _) =>
             "RedrivePolicy: deadLetterTargetArn is an invalid arn",
-        // Recorded on AWS 2026-09.
-        "DeliveryPolicy" when JsonParser.Parse(value)?.Member("healthyRetryPolicy") is JsonValue.Object retry
-            && retry["minDelayTarget"] is null => "DeliveryPolicy: healthyRetryPolicy.minDelayTarget must be specified",
+        "DeliveryPolicy" => DeliveryPolicies.FaultOfSubscription(value),
         _ => null,
     };
 

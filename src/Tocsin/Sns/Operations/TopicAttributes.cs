@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Aws;
 using Tocsin.Sns.Shapes;
 using Tocsin.Text;
@@ -29,10 +30,33 @@ internal static class TopicAttributes
         {
             return SnsErrors.Invalid("AttributeName", member);
         }
+        if (!string.IsNullOrEmpty(value) && !Unknown.In(value) && Fault(topic, name!, value) is { } fault)
+        {
+            return SnsErrors.Invalid(fault, member);
+        }
         // An attribute set to nothing is not set: an empty KmsMasterKeyId turns encryption off. Whether the key exists is not checked
         // (recorded on AWS 2026-09).
         return string.IsNullOrEmpty(value)
             ? topic with { Attributes = topic.Attributes.Where(a => a.Key != name).ToValueMap() }
-            : topic.With(name!, value);
+            : topic.With(name!, name == "DeliveryPolicy" ? DeliveryPolicies.Normalised(value) : value);
     }
+
+    // The values: https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html. Unverified: the texts.
+    private static string? Fault(Topic topic, string name, string value) => name switch
+    {
+        "SignatureVersion" when value is not ("1" or "2") => $"SignatureVersion: Invalid value [{value}]. Must be 1 or 2.",
+        "TracingConfig" when value is not ("PassThrough" or "Active") =>
+            $"TracingConfig: Invalid value [{value}]. Must be PassThrough or Active.",
+        "ContentBasedDeduplication" when value is not ("true" or "false") =>
+            $"ContentBasedDeduplication: Invalid value [{value}]. Must be true or false.",
+        "FifoThroughputScope" when value is not ("Topic" or "MessageGroup") =>
+            $"FifoThroughputScope: Invalid value [{value}]. Must be Topic or MessageGroup.",
+        "FifoThroughputScope" when value == "Topic" && topic.Find(name) == "MessageGroup" =>
+            "FifoThroughputScope: MessageGroup cannot be changed back to Topic.",
+        "DeliveryPolicy" => DeliveryPolicies.FaultOfTopic(value),
+        _ when name.EndsWith("SampleRate", StringComparison.Ordinal)
+            && !(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int rate) && rate <= Limits.SampleRate) =>
+            $"{name}: Invalid value [{value}]. Must be an integer between 0 and {Limits.SampleRate}.",
+        _ => null,
+    };
 }
