@@ -11,6 +11,19 @@ public sealed class PolicyOperationTests
     private readonly World world = World.Usual();
 
     [Fact]
+    public void A_server_attaches_a_policy_of_the_account_where_there_is_one()
+    {
+        const string none = "arn:aws:iam::111122223333:policy/none";
+        var served = new World { Call = world.Call with { Endpoint = "http://127.0.0.1:4566" } };
+        served.Do(IamApi.CreateRole, new CreateRoleRequest { RoleName = "r", AssumeRolePolicyDocument = World.Trust });
+        Assert.Equal(
+            ("NoSuchEntity", $"Policy {none} does not exist or is not attachable.", 404),
+            served.Refused(IamApi.AttachRolePolicy, new AttachRolePolicyRequest { RoleName = "r", PolicyArn = none }));
+        served.Do(IamApi.AttachRolePolicy, new AttachRolePolicyRequest { RoleName = "r", PolicyArn = Administrator });
+        world.Do(IamApi.AttachRolePolicy, new AttachRolePolicyRequest { RoleName = "r", PolicyArn = none });
+    }
+
+    [Fact]
     public void A_policy_is_told_as_it_was_made_and_with_who_uses_it()
     {
         var policy = Get();

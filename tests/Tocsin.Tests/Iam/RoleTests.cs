@@ -84,6 +84,28 @@ public class RoleTests
                 call).Error));
     }
 
+    [Theory]
+    [InlineData("\"Action\":\"s3:GetObject\",\"Resource\":\"x\"", "Resource x must be in ARN format or \"*\".")]
+    [InlineData(
+        "\"Action\":\"s3:GetObject\",\"Resource\":\"arn:foo:s3:::b\"",
+        "Partition \"foo\" is not valid for resource \"arn:foo:s3:::b\".")]
+    [InlineData("\"Action\":\"a:b:c\",\"Resource\":\"*\"", "Actions/Condition can contain only one colon.")]
+    [InlineData("\"Action\":\"a b:c\",\"Resource\":\"*\"", "Vendor a b is not valid")]
+    [InlineData(
+        "\"Sid\":\"a\",\"Action\":\"*\",\"Resource\":\"*\"},"
+            + "{\"Effect\":\"Deny\",\"Sid\":\"a\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::*\"",
+        "Statement IDs (SID) in a single policy must be unique.")]
+    [InlineData("\"Action\":[\"*\",\"*:*\",\"s3:Get*\"],\"Resource\":[\"*\",\"arn:aws-cn:s3:::b\",\"arn:*:s3:::b\"]", null)]
+    public void A_malformed_identity_policy_is_refused(string statement, string? message) => Assert.Equal(
+        message is null ? default : ("MalformedPolicyDocument", message),
+        Told(CreatePolicy.Decide(
+            IamState.Empty,
+            new CreatePolicyRequest
+            {
+                PolicyName = "p", PolicyDocument = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\"," + statement + "}]}",
+            },
+            call).Error));
+
     [Fact]
     public void Policies_are_attached_and_put_on_a_role_that_exists()
     {

@@ -22,7 +22,7 @@ internal sealed class World
 
     public IamState State { get; private set; } = IamState.Empty;
 
-    public Call Call { get; } = new(AccountId.Assumed, "us-east-1", Now, new Ids(1));
+    public Call Call { get; init; } = new(AccountId.Assumed, "us-east-1", Now, new Ids(1));
 
     /// <summary>With one role and one policy.</summary>
     public static World Usual()

@@ -6,7 +6,7 @@ using Tocsin.Text;
 namespace Tocsin.Iam.Operations;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html</summary>
-/// <remarks>Managed policies are not kept here, so every well-formed ARN counts as one that exists.</remarks>
+/// <remarks>Of AWS's own policies, and where no server is asked, every well-formed ARN counts as one that exists.</remarks>
 public static class AttachRolePolicy
 {
     public static Result<Done<Nothing>> Decide(IamState state, AttachRolePolicyRequest request, Call call)
@@ -19,6 +19,12 @@ public static class AttachRolePolicy
         if (!Unknown.In(policy) && !Arn.TryParse(policy, out _))
         {
             return IamErrors.InvalidArn();
+        }
+        // A policy that files do not declare may be there all the same.
+        if (call.IsServed && Arn.TryParse(policy, out var arn) && !AwsPolicies.Is(arn) && state.FindPolicy(policy) is null)
+        {
+            return Errors.NoSuchEntityException.With(
+                $"Policy {policy} does not exist or is not attachable.", "PolicyArn", cause: new Cause.Missing());
         }
         var attached = role.AttachedPolicyArns.Contains(policy) ? role
             : role with { AttachedPolicyArns = role.AttachedPolicyArns.Add(policy) };
