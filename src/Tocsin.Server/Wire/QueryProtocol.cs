@@ -32,7 +32,7 @@ internal sealed class QueryProtocol : IProtocol
         Encoding.UTF8.GetBytes(XmlFieldWriter.Response(operation, xmlNamespace, response, requestId), to);
 
     public void Refuse(AwsError error, string requestId, IHeaderDictionary headers, AnswerBuffer to) =>
-        Encoding.UTF8.GetBytes(XmlFieldWriter.Error(InWordsOfQueues(error), error.Status >= 500, xmlNamespace, requestId), to);
+        Encoding.UTF8.GetBytes(XmlFieldWriter.Error(InWordsOfQueues(error), error.Status >= 500, xmlNamespace, requestId, isSqs), to);
 
     /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html</summary>
     public AwsError Refusal(SignatureFlaw flaw) => flaw switch

@@ -34,13 +34,14 @@ public sealed class XmlFieldWriter : FieldWriter
         return writer.xml.ToString();
     }
 
-    public static string Error(AwsError error, bool isServer, string xmlNamespace, string requestId)
+    /// <param name="hasDetail">SQS says, too, that it has no more to say (recorded on AWS).</param>
+    public static string Error(AwsError error, bool isServer, string xmlNamespace, string requestId, bool hasDetail = false)
     {
         var writer = new XmlFieldWriter();
         string type = isServer ? "Receiver" : "Sender";
         writer.xml.Append($"<ErrorResponse xmlns=\"{xmlNamespace}\"><Error><Type>{type}</Type><Code>{error.Code}</Code><Message>");
         writer.PutText(error.Message);
-        writer.xml.Append($"</Message></Error><RequestId>{requestId}</RequestId></ErrorResponse>");
+        writer.xml.Append($"</Message>{(hasDetail ? "<Detail/>" : "")}</Error><RequestId>{requestId}</RequestId></ErrorResponse>");
         return writer.xml.ToString();
     }
 

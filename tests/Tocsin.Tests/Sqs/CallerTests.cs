@@ -57,6 +57,12 @@ public sealed class CallerTests
             SqsApi.ListMessageMoveTasks, new ListMessageMoveTasksRequest { SourceArn = World.Arn("q").ToString() }).Code);
     }
 
+    [Fact]
+    public void What_is_no_policy_is_refused() => Assert.Equal(
+        ("InvalidAttributeValue", "Invalid value for the parameter Policy."),
+        world.Refused(
+            SqsApi.SetQueueAttributes, new SetQueueAttributesRequest { QueueUrl = World.Url("q"), Attributes = [new("Policy", "{")] }));
+
     private void Policy(string policy)
     {
         var by = world.By;

@@ -110,6 +110,10 @@ public class QueryTests
             "<ErrorResponse xmlns=\"n\"><Error><Type>Sender</Type><Code>NotFound</Code><Message>a &lt; b</Message></Error>"
             + "<RequestId>r</RequestId></ErrorResponse>",
             XmlFieldWriter.Error(Tocsin.Sns.Shapes.Errors.NotFoundException.With("a < b"), isServer: false, "n", "r"));
+        Assert.Contains(
+            "</Message><Detail/></Error>",
+            XmlFieldWriter.Error(Tocsin.Sns.Shapes.Errors.NotFoundException.With("a"), isServer: false, "n", "r", hasDetail: true),
+            Ordinal);
     }
 
     [Theory]

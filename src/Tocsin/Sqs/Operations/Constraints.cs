@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Aws;
+using Tocsin.Json;
 using Tocsin.Sqs.Shapes;
 using Tocsin.Text;
 
@@ -61,6 +62,10 @@ internal static class Constraints
 
     private static bool Allows(string attribute, string value)
     {
+        if (attribute == "Policy")
+        {
+            return value.Length == 0 || Unknown.In(value) || JsonParser.Parse(value) is JsonValue.Object;
+        }
         (int Minimum, int Maximum)? range = attribute switch
         {
             "DelaySeconds" => (0, 900),
