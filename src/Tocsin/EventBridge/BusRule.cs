@@ -38,6 +38,10 @@ internal sealed class BusRule
     /// <summary>The pattern, when all of it is known.</summary>
     public EventPattern? Known => patternHoldsUnknown ? null : pattern.Value;
 
+    /// <summary>Of which a bus has only so many.</summary>
+    public bool HasWildcard =>
+        Rule.EventPattern!.Contains("wildcard", StringComparison.Ordinal) && Known is { Complexity: > 0 };
+
     /// <summary>The rule as it is now; a pattern that stays the same is not read again.</summary>
     public BusRule With(Rule rule) =>
         rule.EventPattern == Rule.EventPattern ? new BusRule(rule, Number, pattern) : new BusRule(rule, Number);

@@ -12,6 +12,9 @@ public static class Limits
     /// <summary>100 in af-south-1 and eu-south-1.</summary>
     public const int RulesPerBus = 300;
 
+    /// <summary>Rules whose pattern has a wildcard; not adjustable.</summary>
+    public const int WildcardRulesPerBus = 30;
+
     /// <summary>Not adjustable.</summary>
     public const int TargetsPerRule = 5;
 

@@ -42,6 +42,20 @@ public sealed class RuleOperationTests
                 Tags: [new Tag { Key = "a", Value = "1" }], Targets: [Fixture.Article]), rule);
     }
 
+    [Fact]
+    public void A_bus_has_thirty_rules_with_wildcards()
+    {
+        var state = EventBridgeState.Empty;
+        for (int i = 0; i < Tocsin.EventBridge.Limits.WildcardRulesPerBus; i++)
+        {
+            state = state.After(Put(state, new PutRuleRequest { Name = $"r{i}", EventPattern = """{"source":[{"wildcard":"a*"}]}""" }));
+        }
+        var more = new PutRuleRequest { Name = "more", EventPattern = """{"source":[{"wildcard":"b*"}]}""" };
+        Assert.Equal("LimitExceededException", Put(state, more).Error?.Code);
+        Assert.Null(Put(state, more with { Name = "r0" }).Error);
+        Assert.Null(Put(state, more with { EventPattern = Fixture.Pattern }).Error);
+    }
+
     public static TheoryData<PutRuleRequest, string, string> Refused() => new()
     {
         { new PutRuleRequest { Name = "a b", EventPattern = Fixture.Pattern }, "ValidationException", @"1 validation error detected: "

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Tocsin.Aws;
 using Tocsin.EventBridge.Shapes;
 using Tocsin.Flow;
+using Tocsin.Patterns;
 using Tocsin.Text;
 
 namespace Tocsin.EventBridge.Operations;
@@ -31,6 +32,12 @@ public static partial class PutRule
         {
             return EventBridgeErrors.LimitExceeded("Name");
         }
+        // Unverified: the text.
+        if (HasWildcard(request.EventPattern) && state.Find(bus)?.Ready.Count(r => r.Rule.Name != request.Name && r.HasWildcard)
+            >= Limits.WildcardRulesPerBus)
+        {
+            return EventBridgeErrors.LimitExceeded("EventPattern");
+        }
         var rule = new Rule(
             arn, request.Name!, bus, NullIfEmpty(request.EventPattern), NullIfEmpty(request.ScheduleExpression), request.State
                 ?? Rule.Enabled,
@@ -56,6 +63,10 @@ public static partial class PutRule
         }
         return string.IsNullOrEmpty(request.EventPattern) ? null : PatternConstraints.Refuse(request.EventPattern);
     }
+
+    private static bool HasWildcard(string? pattern) =>
+        pattern?.Contains("wildcard", StringComparison.Ordinal) == true
+        && EventPattern.Parse(pattern) is PatternResult.Valid { Pattern.Complexity: > 0 };
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
