@@ -15,6 +15,24 @@ public sealed class KeyLifeTests
     private static readonly Call Call = At(Now);
 
     [Fact]
+    public void A_key_of_AWS_is_described_by_its_alias_in_every_account_and_region()
+    {
+        var sns = DescribeKey.Answer(KmsState.Empty, new DescribeKeyRequest { KeyId = "alias/aws/sns" }, Call).Value.KeyMetadata!;
+        Assert.Equal(("AWS", "Enabled"), (sns.KeyManager, sns.KeyState));
+        Assert.Equal(
+            sns.Arn,
+            DescribeKey.Answer(
+                KmsState.Empty, new DescribeKeyRequest { KeyId = "arn:aws:kms:us-east-1:111122223333:alias/aws/sns" }, Call)
+                .Value.KeyMetadata!.Arn);
+        Assert.NotEqual(
+            sns.Arn,
+            DescribeKey.Answer(KmsState.Empty, new DescribeKeyRequest { KeyId = "alias/aws/sqs" }, Call).Value.KeyMetadata!.Arn);
+        Assert.Equal(
+            "NotFoundException",
+            DescribeKey.Answer(KmsState.Empty, new DescribeKeyRequest { KeyId = "alias/mine" }, Call).Error?.Code);
+    }
+
+    [Fact]
     public void A_key_is_described_with_its_policy_its_rotation_and_its_tags()
     {
         var (state, id) = Made();

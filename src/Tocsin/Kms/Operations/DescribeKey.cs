@@ -8,6 +8,10 @@ public static class DescribeKey
 {
     public static Result<DescribeKeyResponse> Answer(KmsState state, DescribeKeyRequest request, Call call)
     {
+        if (ManagedKey.Of(request.KeyId, call) is { } managed)
+        {
+            return new DescribeKeyResponse { KeyMetadata = managed };
+        }
         var found = KmsErrors.Key("DescribeKey", state, request.KeyId, "KeyId", call);
         return found.Error is { } error ? error : new DescribeKeyResponse { KeyMetadata = found.Value.Metadata };
     }
