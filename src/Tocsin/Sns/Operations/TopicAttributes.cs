@@ -44,7 +44,8 @@ internal static class TopicAttributes
     // The values: https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html. Unverified: the texts.
     private static string? Fault(Topic topic, string name, string value) => name switch
     {
-        "SignatureVersion" when value is not ("1" or "2") => $"SignatureVersion: Invalid value [{value}]. Must be 1 or 2.",
+        // 0 stands for none in Terraform's plans and states.
+        "SignatureVersion" when value is not ("0" or "1" or "2") => $"SignatureVersion: Invalid value [{value}]. Must be 1 or 2.",
         "TracingConfig" when value is not ("PassThrough" or "Active") =>
             $"TracingConfig: Invalid value [{value}]. Must be PassThrough or Active.",
         "ContentBasedDeduplication" when value is not ("true" or "false") =>
