@@ -38,7 +38,7 @@ internal static class ExplainCommand
             long started = Stopwatch.GetTimestamp();
             var inputs = new Inputs();
             var request = options.Request(parsed);
-            request = request with { Files = inputs.Watching(request.Files) };
+            request = inputs.Watching(request);
             var formats = options.Formats(parsed, judges: false);
             string what = parsed.GetValue(sent) ?? Stimuli.DeploymentFailed;
             string file = invocation.Absolute(what);

@@ -1,38 +1,39 @@
 using System.Text;
+using Tocsin.Cli.Runs;
 using Tocsin.Cli.Suites;
 using Tocsin.Declared.Instances;
 using Tocsin.Json;
 
 namespace Tocsin.Cli.Commands;
 
-/// <summary>What a run reads, so that no report is written over it: the files that were read, and what tests are called.</summary>
+/// <summary>What a run reads, so that no report is written over it: files, tests, and the events that tests name.</summary>
 internal sealed class Inputs
 {
-    /// <summary>
-    /// What a JSON file holds that is read for what it says. A folder's other JSON is looked at too, and may be a report of the last run.
-    /// </summary>
-    private static readonly string[] Members =
-        ["Resources", "terraform_version", "format_version", "artifacts", "detail-type", "resource", "variable"];
-
     private static readonly string[] Names = [Suite.FileName, Suite.OtherFileName];
 
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
-    /// <summary>The same files, of which those that are read are remembered.</summary>
-    public FolderAccess Watching(FolderAccess files) => files with
+    private readonly HashSet<string> namedByTests = new(StringComparer.Ordinal);
+
+    /// <summary>The same run, of which the files that are read, and those that its tests name, are remembered.</summary>
+    public RunRequest Watching(RunRequest request) => request with
     {
-        Read = path =>
+        Files = request.Files with
         {
-            read.Add(Real(Path.GetFullPath(path)));
-            return files.Read(path);
+            Read = path =>
+            {
+                read.Add(Real(Path.GetFullPath(path)));
+                return request.Files.Read(path);
+            },
         },
+        NamedByTests = path => namedByTests.Add(Real(path)),
     };
 
     /// <exception cref="UsageException">A report would be written over what is read.</exception>
     /// <param name="also">Files that were read by name.</param>
     public void Refuse(IEnumerable<(string Option, Destination To)> reports, Invocation invocation, params IEnumerable<string?> also)
     {
-        var named = also.OfType<string>().Select(p => Real(invocation.Absolute(p))).ToHashSet(StringComparer.Ordinal);
+        var named = also.OfType<string>().Select(p => Real(invocation.Absolute(p))).Concat(namedByTests).ToHashSet(StringComparer.Ordinal);
         foreach (var (option, to) in reports)
         {
             if (to is not Destination.File { Name: var name })
@@ -47,12 +48,16 @@ internal sealed class Inputs
         }
     }
 
-    private bool Holds(string path) => File.Exists(path) && (Names.Contains(Path.GetFileName(path))
-        || (read.Contains(path) && (Path.GetExtension(path) != ".json" || IsInput(path))));
+    private bool Holds(string path) => File.Exists(path)
+        && (Names.Contains(Path.GetFileName(path)) || (read.Contains(path) && !IsReport(path)));
 
-    private static bool IsInput(string path) =>
-        JsonParser.Parse(Encoding.UTF8.GetString(FolderAccess.ReadRegular(path))) is JsonValue.Object root
-        && root.Members.Any(m => Members.Contains(m.Name));
+    /// <summary>A folder's JSON is looked at whatever it is: a report of an earlier run too, which the next is written over.</summary>
+    private static bool IsReport(string path)
+    {
+        var root = JsonParser.Parse(Encoding.UTF8.GetString(FolderAccess.ReadRegular(path)));
+        return (root?.Member("schema") is JsonValue.Number && root.Member("profile") is JsonValue.String)
+            || root?.At("/runs/0/tool/driver/name")?.AsText() == "Tocsin";
+    }
 
     /// <summary>Where a link leads to.</summary>
     private static string Real(string path)

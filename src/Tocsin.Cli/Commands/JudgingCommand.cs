@@ -38,7 +38,7 @@ internal static class JudgingCommand
             var request = options.Request(parsed);
             request = narrow?.Invoke(parsed, request) ?? request;
             var inputs = new Inputs();
-            request = request with { Files = inputs.Watching(request.Files) };
+            request = inputs.Watching(request);
             var worst = SeverityOf(parsed.GetValue(failOn));
             var formats = options.Formats(parsed);
             var report = fixing.Run(parsed, request, run, out var tellFixes);

@@ -49,6 +49,9 @@ internal sealed record RunRequest(
     /// <summary>Whether tests are looked for beside what is read; files that are embedded have none, whatever stands around.</summary>
     public bool HasTests { get; init; } = true;
 
+    /// <summary>Is told of each file that a test names, absolute, whether or not the run comes to read it.</summary>
+    public Action<string> NamedByTests { get; init; } = _ => { };
+
     /// <summary>Where files are read from.</summary>
     public FolderAccess Files { get; init; } = FolderAccess.Disk;
 }

@@ -105,7 +105,15 @@ internal static class SuiteFiles
                 new Span(source, 0, 0), $"{Suite.FileName} and {Suite.OtherFileName} stand side by side, and the tests of one would "
                     + $"not be run", "one file with the tests of both"));
         }
-        return SuiteReader.Read(source, findings) is { } suite ? new FoundSuite(folder, shown, suite) : null;
+        if (SuiteReader.Read(source, findings) is not { } suite)
+        {
+            return null;
+        }
+        foreach (var file in suite.Tests.Select(t => t.Sent).OfType<Sent.EventFile>())
+        {
+            request.NamedByTests(Path.GetFullPath(file.Path, folder));
+        }
+        return new FoundSuite(folder, shown, suite);
     }
 
     private static string Relative(string path, string folder) => Path.GetRelativePath(Path.GetFullPath(folder), path).Replace('\\', '/');

@@ -18,6 +18,41 @@ public class WritingTests
         Assert.StartsWith("{", File.ReadAllText(report));
     }
 
+    [Theory]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public void A_report_of_any_format_is_written_over_that_of_the_last_run(string format)
+    {
+        string folder = Folder(("alarm.json", Template));
+        string report = Path.Combine(folder, "last.json");
+        Assert.All(Enumerable.Range(0, 2), _ => Assert.Empty(Reports.Run(["lint", folder, "--format", $"{format}={report}"]).Error));
+    }
+
+    [Theory]
+    [InlineData("data.json", "lint")]
+    [InlineData("data.json", "explain")]
+    [InlineData("event.json", "lint")]
+    [InlineData("event.json", "test")]
+    [InlineData("event.json", "test", "--filter", "another")]
+    public void What_a_function_reads_and_what_a_test_sends_is_not_written_over(string name, params string[] command)
+    {
+        string folder = Folder(
+            ("main.tf", "resource \"aws_sns_topic\" \"a\" {\n  display_name = jsondecode(file(\"data.json\")).name\n}\n"),
+            ("data.json", """{ "name": "alarms", "schema": 1 }"""),
+            ("event.json", """{ "source": "aws.ecs", "detail-type": "x", "detail": {} }"""),
+            ("tocsin.yaml", """
+                version: 1
+                tests:
+                  - { name: one, event: event.json, expect: { slack: none } }
+                  - { name: another, send: ecs.deployment-failed, expect: { slack: none } }
+                """));
+        string file = Path.Combine(folder, name), before = File.ReadAllText(file);
+        var (exitCode, _, error) = Reports.Run([command[0], folder, "--format", $"json={file}", .. command[1..]]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("is read here, and nothing is written over it", error);
+        Assert.Equal(before, File.ReadAllText(file));
+    }
+
     [Fact]
     public void A_file_is_not_written_over_through_a_link()
     {
