@@ -42,7 +42,7 @@ internal sealed class CoverageRun(
     private ServiceCoverage Of(Service service)
     {
         var declared = locate(new Place(service.Arn.ToString()));
-        string address = declared?.Address ?? service.Arn.ToString();
+        string address = declared?.Address ?? service.Arn.ToString(), name = Unknown.Interpolated(service.Name);
         var silence = Silence.Declared(service);
         if (silence is { IsUncertain: false })
         {
@@ -53,7 +53,7 @@ internal sealed class CoverageRun(
         {
             // Where the alarm would arrive if it were raised, it is the service that leaves it open.
             return silence is null
-                ? new ServiceCoverage(address, service.Name, report.Outcome, null, "", declared?.Span)
+                ? new ServiceCoverage(address, name, report.Outcome, null, "", declared?.Span)
                 {
                     Channels = report.Messages.Select(m => m.Channel).Distinct().ToValueList(),
                 }
@@ -63,18 +63,18 @@ internal sealed class CoverageRun(
         {
             string because = string.Join("; ", report.Accepted.Select(a => $"{a.Name}: {a.Because}"));
             return new ServiceCoverage(
-                address, service.Name, report.Outcome, null, "whether it rings is not known", declared?.Span) { Excused = because };
+                address, name, report.Outcome, null, "whether it rings is not known", declared?.Span) { Excused = because };
         }
         var worst = report.Problems.FirstOrDefault();
         return new ServiceCoverage(
-            address, service.Name, report.Outcome, report.Reason, worst?.Message ?? "", worst?.Where
+            address, name, report.Outcome, report.Reason, worst?.Message ?? "", worst?.Where
                 ?? declared?.Span, FindingCode.ServiceNotCovered);
 
         ServiceCoverage Silent(EventOutcome outcome, Silence why)
         {
             var finding = description.Of(why.Note);
             return new ServiceCoverage(
-                address, service.Name, outcome, why.Reason, finding.Message, finding.Where ?? declared?.Span, finding.Code);
+                address, name, outcome, why.Reason, finding.Message, finding.Where ?? declared?.Span, finding.Code);
         }
     }
 }

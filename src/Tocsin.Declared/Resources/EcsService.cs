@@ -63,22 +63,27 @@ internal static class EcsService
         Apply)
     {
         CouldCarryTheAlarm = false,
+        NameOf = ArnOf,
     };
 
-    private static string ArnOf(ResourceInstance instance)
+    private static string ArnOf(ResourceInstance instance) => ArnOf(instance, instance.Body.Text("name") ?? "");
+
+    private static string ArnOf(ResourceInstance instance, string name)
     {
         string cluster = instance.Body.Text("cluster") ?? "default";
         cluster = Arn.TryParse(cluster, out var arn) ? arn.Resource[(arn.Resource.IndexOf('/') + 1)..] : cluster;
-        return $"arn:{instance.Partition}:ecs:{instance.Region}:{instance.Account}:service/{cluster}/{instance.Body.Text("name")}";
+        return $"arn:{instance.Partition}:ecs:{instance.Region}:{instance.Account}:service/{cluster}/{name}";
     }
 
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         var body = instance.Body;
-        var share = new Share(instance, ArnOf(instance), Members);
+        // Whether the failures of one are announced does not hang on its name: that of which nobody can tell whose it is is no one else's.
+        string name = applying.Names.AreAmbiguous(instance) ? Unknown.Mark(instance.Address) : body.Text("name") ?? "";
+        var share = new Share(instance, ArnOf(instance, name), Members);
         applying.Places.Declare(share);
         // Whether a failure is announced must not be guessed.
-        if (applying.IsUnknown(instance, body.Text("name")) || applying.IsOpenService(
+        if (applying.IsOpenService(
             instance, body.Block("deployment_circuit_breaker")?.Text("enable"), body.Block("alarms")?.Text("enable"),
             body.Uncertain("deployment_circuit_breaker")?.Mark,
             body.Uncertain("alarms")?.Mark, body.Block("deployment_controller")?.Text("type"),
@@ -90,9 +95,9 @@ internal static class EcsService
         if (!Unknown.In(cluster) && applying.Estate.Ecs.FindCluster(instance.Scope, cluster) is null)
         {
             // It is declared elsewhere, or is the one that every account has: what a service does about failures does not hang on it.
-            var name = Value.Of(Arn.NameIn(cluster));
+            var elsewhere = Value.Of(Arn.NameIn(cluster));
             applying.Run(
-                EcsApi.CreateCluster, [share with { Members = Members.Of(("clusterName", name)) }],
+                EcsApi.CreateCluster, [share with { Members = Members.Of(("clusterName", elsewhere)) }],
                     _ => (FindingCode.ServiceRefused, null));
         }
         var breaker = body.Block("deployment_circuit_breaker");
@@ -109,10 +114,11 @@ internal static class EcsService
         {
             return;
         }
-        applying.Run(EcsApi.CreateService, [share with { Members = ForRequest(applying) }], _ => (FindingCode.ServiceRefused, null));
+        applying.Run(EcsApi.CreateService, [share with { Members = ForRequest(applying, name) }], _ => (FindingCode.ServiceRefused, null));
     }
 
-    private static Members ForRequest(Applying applying) => Members.With(
+    private static Members ForRequest(Applying applying, string name) => Members.With(
+        ("serviceName", instance => instance.Body.Text("name") == name ? instance.Body["name"] : Value.Of(name)),
         ("cluster", instance => Value.Of(instance.Body.Text("cluster") ?? "default")),
         ("desiredCount", instance => IsDaemon(instance) ? null : DesiredCount(instance.Body["desired_count"])),
         ("tags", TagsOf),

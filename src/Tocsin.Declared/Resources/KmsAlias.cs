@@ -28,6 +28,7 @@ internal static class KmsAlias
         Apply)
     {
         CouldCarryTheAlarm = false,
+        NameOf = ArnOf,
     };
 
     private static string NameOf(ResourceInstance instance) =>
@@ -44,7 +45,7 @@ internal static class KmsAlias
     {
         var share = new Share(instance, ArnOf(instance), Members);
         applying.Places.Declare(share);
-        if (!applying.IsUnknown(instance, NameOf(instance), instance.Body.Text("target_key_id")))
+        if (!applying.IsAmbiguous(instance, NameOf(instance)) && !applying.IsUnknown(instance, instance.Body.Text("target_key_id")))
         {
             applying.Run(KmsApi.CreateAlias, [share], _ => (FindingCode.TopicRefused, null));
         }

@@ -9,8 +9,7 @@ namespace Tocsin.Declared.Resources;
 /// </summary>
 /// <remarks>
 /// Two of one kind whose names are the same text may be two resources all the same, since what a function makes of an unknown value is
-/// called as the value is (<c>substr(var.project, 0, 3)</c>): then neither is told from the other, and both are left out. So is one whose
-/// mark holds what parts an ARN.
+/// called as the value is (<c>substr(var.project, 0, 3)</c>): then neither is told from the other, and both are left out.
 /// </remarks>
 internal sealed class MarkedNames
 {
@@ -25,7 +24,7 @@ internal sealed class MarkedNames
                let name = ResourceTypes.Find(instance.Type).NameOf!(instance)
                where Unknown.In(name)
                group instance by (instance.Type, name) into same
-               where same.Skip(1).Any() || Unknown.NamesIn(same.Key.name).Any(n => n.AsSpan().ContainsAny('/', ':'))
+               where same.Skip(1).Any()
                select same.Key,
         ]);
 

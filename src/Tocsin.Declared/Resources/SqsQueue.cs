@@ -48,6 +48,7 @@ internal static class SqsQueue
         Apply)
     {
         CouldCarryTheAlarm = false,
+        NameOf = ArnOf,
     };
 
     private static IEnumerable<Entry> ComputedOf(ResourceInstance instance, Findings findings)
@@ -69,7 +70,7 @@ internal static class SqsQueue
     {
         var share = new Share(instance, ArnOf(instance), Members);
         applying.Places.Declare(share);
-        if (!applying.IsUnknown(instance, NameOf(instance)))
+        if (!applying.IsAmbiguous(instance, NameOf(instance)))
         {
             applying.Run(SqsApi.CreateQueue, [share], _ => (FindingCode.TargetRefused, null));
         }

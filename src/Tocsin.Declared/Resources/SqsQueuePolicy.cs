@@ -24,11 +24,9 @@ internal static class SqsQueuePolicy
     private static void Apply(ResourceInstance instance, Applying applying)
     {
         string url = instance.Body.Text("queue_url") ?? "";
-        if (applying.IsUnknown(instance, url))
-        {
-            return;
-        }
-        if (SqsNames.Of(url) is { } queue)
+        var queue = SqsNames.Of(url);
+        bool isDeclared = queue is not null && applying.Estate.Sqs.Find(queue.ToString()!) is not null;
+        if (queue is not null && (isDeclared || !applying.IsUnknown(instance, url)))
         {
             var share = new Share(instance, queue.ToString(), Members);
             applying.Places.Declare(share);

@@ -38,7 +38,7 @@ internal static class DeadLetterQueues
 
     private static IEnumerable<Note> OfQueue(Rule rule, string queueArn, LintSubject subject)
     {
-        if (subject.Estate.Sqs.Find(queueArn) is not { } queue || Unknown.In(queueArn))
+        if (subject.Estate.Sqs.Find(queueArn) is not { } queue)
         {
             yield break;
         }
@@ -87,7 +87,7 @@ internal static class DeadLetterQueues
                 new Place(queue.Arn.ToString(), "KmsMasterKeyId"),
                 $"it is encrypted with {ManagedKey}, whose policy nobody can change and which admits no service");
         }
-        if (name.Length == 0 || Unknown.In(name) || keys.Find(name, Scope.Of(queue.Arn)) is not { } key)
+        if (name.Length == 0 || keys.Find(name, Scope.Of(queue.Arn)) is not { } key)
         {
             return null;
         }

@@ -9,11 +9,14 @@ namespace Tocsin.Text;
 /// on as text that holds a mark: a private-use character, digits that no text from outside can know, what the value is called, another
 /// private-use character. So it survives interpolation and JSON encoding, and whoever decides by the text asks <see
 /// cref="In(ReadOnlySpan{char})"/> first and answers "undetermined" where the mark could matter. The digits are drawn once in a process and
-/// show nowhere: whoever sends the private-use characters to a server has sent text.
+/// show nowhere: whoever sends the private-use characters to a server has sent text. What parts an ARN is written in two more of these
+/// characters, so that a name like <c>ssm:/shop/topic</c> is one part of it.
 /// </remarks>
 public static partial class Unknown
 {
     private const char Close = '\uE0F1';
+    private const char Colon = '\uE0F2';
+    private const char Slash = '\uE0F3';
 
     // Digits, since functions that change a text's case leave them alone; of a Guid, whose random bytes are the system's:
     // RandomNumberGenerator ends the process where there is no OpenSSL, as in a root that holds this program alone.
@@ -23,7 +26,7 @@ public static partial class Unknown
 
     /// <summary>Text that stands for an unknown value.</summary>
     /// <param name="name">What it is called where it comes from: <c>aws_lambda_function.page.arn</c>.</param>
-    public static string Mark(string name) => $"{Open}{name}{Close}";
+    public static string Mark(string name) => $"{Open}{name.Replace(':', Colon).Replace('/', Slash)}{Close}";
 
     public static bool In(ReadOnlySpan<char> text) => text.Contains(Open, StringComparison.Ordinal);
 
@@ -100,7 +103,7 @@ public static partial class Unknown
 
     private static bool IsMark(Match match) => match.ValueSpan.StartsWith(Open, StringComparison.Ordinal);
 
-    private static string NameOf(Match mark) => mark.Groups[1].Value;
+    private static string NameOf(Match mark) => mark.Groups[1].Value.Replace(Colon, ':').Replace(Slash, '/');
 
     [GeneratedRegex("\uE0F0[0-9]{16}([^\uE0F1]*)\uE0F1")]
     private static partial Regex Form();

@@ -21,6 +21,7 @@ public sealed class Description(
     public EventReport Of(Stimulus stimulus, Journey journey)
     {
         bool arrived = journey.Routes.Any(Reached);
+        var told = stimulus.Told.Select(Unknown.Interpolated).ToValueList();
         var judged = journey.Routes.Where(r => !arrived || !IsBeside(r)).Select(r => Departure.Judged(r, estate)).ToValueList();
         var routes = judged.Select(Of).ToValueList();
         var unheard = arrived ? [] : Unheard.Of(judged, estate).Select(s => RootCause.Unheard(s, estate)).ToValueList();
@@ -28,7 +29,7 @@ public sealed class Description(
         var outcome = OutcomeOf(routes, arrived, stimulus.Silence is { IsUncertain: true });
         if (routes.Count == 0 && outcome == EventOutcome.Undetermined && AcceptedOf(stimulus.Silence!) is { } acceptance)
         {
-            return new EventReport(stimulus.Name, null, EventOutcome.Accepted, null, true, [], [], Told: stimulus.Told)
+            return new EventReport(stimulus.Name, null, EventOutcome.Accepted, null, true, [], [], Told: told)
             {
                 Open = [acceptance],
             };
@@ -39,7 +40,7 @@ public sealed class Description(
         return new EventReport(
             stimulus.Name, null, outcome, reason, true, messages, routes,
             journey.Misses.Select(Of).Distinct().Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(),
-            journey.Changes.OfType<Change.Append>().Select(a => a.Line).ToValueList(), [], stimulus.Told,
+            journey.Changes.OfType<Change.Append>().Select(a => a.Line).ToValueList(), [], told,
             unheard.SelectMany(s => s.Notes).Select(Of).ToValueList());
     }
 

@@ -22,6 +22,15 @@ public sealed class UnknownTests
     }
 
     [Fact]
+    public void What_parts_an_ARN_is_in_no_mark_and_in_its_name()
+    {
+        string mark = Unknown.Mark("ssm:/shop/topic");
+        Assert.False(mark.AsSpan().ContainsAny(':', '/'));
+        Assert.Equal(["ssm:/shop/topic"], Unknown.NamesIn(mark));
+        Assert.Equal("${ssm:/shop/topic}", Unknown.Interpolated(mark));
+    }
+
+    [Fact]
     public void A_name_shows_as_an_expression_would_make_it() =>
         Assert.Equal("shop-${var.team}-${var.part}", Unknown.Interpolated($"shop-{Unknown.Mark("var.team")}-{Unknown.Mark("var.part")}"));
 

@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.Flow;
 using Tocsin.Kms.Shapes;
+using Tocsin.Text;
 
 namespace Tocsin.Kms.Operations;
 
@@ -11,7 +12,7 @@ public static class CreateAlias
     public static Result<Done<Nothing>> Decide(KmsState state, CreateAliasRequest request, Call call)
     {
         string name = request.AliasName!;
-        if (!name.StartsWith("alias/", StringComparison.Ordinal))
+        if (!name.StartsWith("alias/", StringComparison.Ordinal) && !Unknown.Begins(name))
         {
             return new AwsError(KmsApi.Service.ConstraintCode, "Alias must start with the prefix \"alias/\".", 400, "AliasName");
         }
