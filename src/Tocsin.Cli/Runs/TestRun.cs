@@ -274,7 +274,8 @@ internal sealed class TestRun
         events = events.Select(e => e with
         {
             Findings = e.Findings.Select(
-                f => Description.Told(plain.Language, f.Fix.Count > 0 ? f : f with { Fix = FixOf(f, standing) })).ToValueList(),
+                f => Description.Told(
+                    plain.Language.For(f.Where?.Source), f.Fix.Count > 0 ? f : f with { Fix = FixOf(f, standing) })).ToValueList(),
         }).ToValueList();
         findings.AddRange(events.SelectMany(e => e.Problems));
         var report = new Report(Profile.Name(), plain.Assumed, plain.Resources, events, findings.Distinct().ToValueList());

@@ -9,13 +9,18 @@ namespace Tocsin.Declared.CloudFormation;
 
 /// <summary>The words of CloudFormation: the one place where a finding about a template gets its language.</summary>
 /// <remarks>Names come from the tables of types, so that a property added there is known here.</remarks>
-internal sealed partial class TemplateLanguage : Language
+internal partial class TemplateLanguage : Language
 {
-    private TemplateLanguage()
+    protected TemplateLanguage()
     {
     }
 
     public static TemplateLanguage Words { get; } = new();
+
+    /// <summary>JSON by its first character; a state of Terraform, which holds a template as a text, is none.</summary>
+    public override Language For(SourceText? file) =>
+        file is not null && file.Text.AsSpan().TrimStart().StartsWith("{") && file.Text.Contains("\"Resources\"", StringComparison.Ordinal)
+            ? TemplateInJson.Syntax : this;
 
     /// <summary>
     /// The provider's names for those of CloudFormation; where several types have one, they agree but for these, which are said of the
@@ -35,8 +40,21 @@ internal sealed partial class TemplateLanguage : Language
 
     protected override string KnownAfter => "deployment";
 
-    protected override string Named(string text) =>
-        Assignment().Replace(Name().Replace(text, m => Names.GetValueOrDefault(m.Value, m.Value)), "$1: ");
+    protected override int PrefixOf(string address) => address.LastIndexOf('.') + 1;
+
+    /// <remarks>Ref of a topic is its ARN; of a queue, a rule and a role it is something else.</remarks>
+    protected override string Referring(string address, string arn, bool isInText) =>
+        IsTopic(arn) ? $"!Ref {address}" : $"!GetAtt {address}.Arn";
+
+    protected static bool IsTopic(string arn) => arn.Split(':') is [_, _, "sns", ..];
+
+    protected override string Named(string text) => Assignment().Replace(InTemplate(text), "$1: ");
+
+    /// <summary>The text with CloudFormation's names for the provider's.</summary>
+    protected static string InTemplate(string text) => Name().Replace(text, m => Names.GetValueOrDefault(m.Value, m.Value));
+
+    /// <summary>The name of an argument here.</summary>
+    protected static string NameOf(string argument) => Names.GetValueOrDefault(argument, Capitalized(argument));
 
     // AWS's own name of the member is another than the template's: SlackTeamId is SlackWorkspaceId there.
     protected override string InWords(Flaw flaw) =>
@@ -44,7 +62,7 @@ internal sealed partial class TemplateLanguage : Language
 
     protected override string Written(Suggestion suggestion) => suggestion switch
     {
-        Suggestion.Setting setting => $"{Names.GetValueOrDefault(setting.Argument, Capitalized(setting.Argument))}: {setting.Value}",
+        Suggestion.Setting setting => $"{NameOf(setting.Argument)}: {setting.Value}",
         Suggestion.Transformer transformer => Block(transformer),
         Suggestion.EnabledRule => "State: ENABLED",
         Suggestion.CircuitBreaker => "DeploymentConfiguration:\n  DeploymentCircuitBreaker:\n    Enable: true\n    Rollback: true",
@@ -58,7 +76,7 @@ internal sealed partial class TemplateLanguage : Language
         Suggestion.RuleByName => "the rule's Name, not its Arn",
         Suggestion.TopicOfTarget => "Arn: !Ref TOPIC, since Ref of a topic is its ARN",
         Suggestion.ArnOfTopic { Written: var name } =>
-            $"!Ref {(name.Length > 0 && name.All(char.IsAsciiLetterOrDigit) ? name : "TOPIC")}, since Ref of a topic is its ARN",
+            $"!Ref {LogicalId(name)}, since Ref of a topic is its ARN",
         Suggestion.TopicsOfChannel => "SnsTopicArns: [!Ref TOPIC], since Ref of a topic is its ARN",
         Suggestion.RoleOfChannel => "IamRoleArn: !GetAtt ROLE.Arn",
         Suggestion.NameForEachService => "another ServiceName, or none: CloudFormation then makes one up",
@@ -74,6 +92,10 @@ internal sealed partial class TemplateLanguage : Language
         {{Indented(transformer.Template, "    ")}}
         """;
 
+    /// <summary>What is written where a topic's ARN belongs is its logical id, where it may be one.</summary>
+    protected static string LogicalId(string written) =>
+        written.Length > 0 && written.All(char.IsAsciiLetterOrDigit) ? written : "TOPIC";
+
     private static string Capitalized(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static IEnumerable<(string, string)> Within(ValueList<Property> properties) =>
@@ -88,8 +110,4 @@ internal sealed partial class TemplateLanguage : Language
 
     [GeneratedRegex("(?<![\\w.:/-])[a-z]+(_[a-z]+)+(?![\\w-])")]
     private static partial Regex Name();
-
-    /// <summary><c>Name = value</c> in an advice; an equals sign between spaces stands nowhere else.</summary>
-    [GeneratedRegex("(\"[^\"]+\"|[\\w-]+) += (?=[\"\\[{<]|true|false|[0-9])")]
-    private static partial Regex Assignment();
 }

@@ -1,24 +1,38 @@
+using System.Text.RegularExpressions;
 using Tocsin.Flow;
+using Tocsin.Text;
 
 namespace Tocsin.Declared.Instances;
 
 /// <summary>The words of Terraform and its provider, in which the engine's sentences are made already.</summary>
-public sealed class TerraformLanguage : Language
+public partial class TerraformLanguage : Language
 {
-    private readonly string enabled;
-
-    private TerraformLanguage(string enabled) => this.enabled = enabled;
+    private protected TerraformLanguage(string enabled) => Enabled = enabled;
 
     public static TerraformLanguage Words { get; } = new("state = \"ENABLED\"");
 
     /// <summary>Of a rule that is switched on by the provider's older argument.</summary>
     internal static TerraformLanguage WithIsEnabled { get; } = new("is_enabled = true");
 
+    /// <summary>What switches a rule on.</summary>
+    private protected string Enabled { get; }
+
+    /// <remarks>https://developer.hashicorp.com/terraform/language/syntax/json</remarks>
+    public override Language For(SourceText? file) =>
+        file is not null && JsonExtensions.Any(e => file.Path.EndsWith(e, StringComparison.Ordinal)) ? new TerraformJson(Enabled) : this;
+
+    private static readonly string[] JsonExtensions = [".tf.json", ".tofu.json"];
+
     internal override string Failing => "terraform apply fails here";
 
     internal override string Tool => "terraform";
 
     protected override string KnownAfter => "apply";
+
+    protected override int PrefixOf(string address) => Modules().Match(address).Length;
+
+    protected override string Referring(string address, string arn, bool isInText) =>
+        isInText ? $"\"${{{address}.arn}}\"" : $"{address}.arn";
 
     protected override string Named(string text) => text;
 
@@ -28,7 +42,7 @@ public sealed class TerraformLanguage : Language
     {
         Suggestion.Setting setting => $"{setting.Argument} = {setting.Value}",
         Suggestion.Transformer transformer => Block(transformer),
-        Suggestion.EnabledRule => enabled,
+        Suggestion.EnabledRule => Enabled,
         Suggestion.CircuitBreaker => "deployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}",
         Suggestion.DeadLetterQueue => "dead_letter_config {\n  arn = aws_sqs_queue.NAME.arn\n}",
         Suggestion.UnescapedTemplate =>
@@ -47,6 +61,9 @@ public sealed class TerraformLanguage : Language
         Suggestion.NameForEachService => "a name for each service: name = \"payments-${count.index}\"",
         _ => throw new InvalidOperationException(suggestion.ToString()),
     };
+
+    [GeneratedRegex("^(module\\.[^.\\[]+(\\[[^]]*\\])?\\.)*")]
+    private static partial Regex Modules();
 
     private static string Block(Suggestion.Transformer transformer) =>
         $$"""

@@ -185,11 +185,12 @@ internal sealed class Applying
         ResourceInstance instance, Place place, Span where, string operation, AwsError error, (string Code, Reason? Reason) refused,
         string? write = null)
     {
+        var language = instance.Language.For(where.Source);
         var finding = new Finding(
-            refused.Code, Severity.Error, where, $"{instance.Language.Failing}: {operation} answers {error.Code}: {error.Message}", write
-                ?? (Advice.On(error, refused.Reason, where) is { } advice ? instance.Language.Say(advice) : null),
+            refused.Code, Severity.Error, where, $"{language.Failing}: {operation} answers {error.Code}: {error.Message}", write
+                ?? (Advice.On(error, refused.Reason, where) is { } advice ? language.Say(advice) : null),
             refused.Reason == Reasons.PolicyInvalid ? Advice.AllActions(where) : []);
-        findings.Add(Description.Told(instance.Language, finding) with { Address = instance.Address });
+        findings.Add(Description.Told(language, finding) with { Address = instance.Address });
         refusals.Add(new Refusal(place, refused.Reason, error));
     }
 

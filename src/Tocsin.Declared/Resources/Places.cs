@@ -52,17 +52,16 @@ internal sealed class Places
                 continue;
             }
             var found = BodyLocation.Of(instance.Body, path);
-            nearest = new Location(instance.Address, Narrowed(found, pointer + place.Pointer, place.Offset))
-            {
-                Language = instance.Language is TerraformLanguage ? members.Language ?? instance.Language : instance.Language,
-            };
+            var span = Narrowed(found, pointer + place.Pointer, place.Offset);
+            var language = instance.Language is TerraformLanguage ? members.Language ?? instance.Language : instance.Language;
+            nearest = new Location(instance.Address, span) { Language = language.For(span.Source) };
             if (found.IsExact)
             {
                 return nearest;
             }
         }
         var itself = all[0].Instance;
-        return nearest ?? new Location(itself.Address, itself.Header) { Language = itself.Language };
+        return nearest ?? new Location(itself.Address, itself.Header) { Language = itself.Language.For(itself.Header.Source) };
     }
 
     private static Span Narrowed(BodyLocation found, string pointer, int? offset)

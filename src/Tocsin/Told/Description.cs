@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Tocsin.Aws;
 using Tocsin.Ecs;
 using Tocsin.Estates;
 using Tocsin.Flow;
+using Tocsin.Json;
 using Tocsin.Slack;
 using Tocsin.Text;
 
@@ -14,7 +16,7 @@ namespace Tocsin.Told;
 /// <param name="language">Has the words for what is said of no place.</param>
 /// <param name="accepted">What the user accepts not to be known.</param>
 /// <param name="isProgram">Whether the name of what is not known says that it is a program, in the words of the declarations.</param>
-public sealed class Description(
+public sealed partial class Description(
     Estate estate, Locate locate, ValueList<Acceptance> accepted, Func<string, bool> isProgram, ILanguage language)
 {
     /// <summary>The report of one stimulus, not yet judged: <see cref="EventReport.Passed"/> is true.</summary>
@@ -54,9 +56,35 @@ public sealed class Description(
         var words = location?.Language ?? language;
         return new Finding(
             note.Code, note.Severity, location?.Span, note.Flaw is { } flaw ? words.Say(flaw) : words.Say(note.Message),
-            note.Write is { } write ? words.Say(write) : null,
+            note.Write is { } write ? words.Say(Placed(write, location, words)) : null,
             Edits.Of(note.Fix, locate));
     }
+
+    /// <summary>What to write at just that place: in the argument that the value stands in, with what is declared beside it.</summary>
+    private Suggestion Placed(Suggestion write, Location? location, ILanguage words)
+    {
+        string from = location?.Address ?? "";
+        return write switch
+        {
+            Suggestion.Words { Text: var text } => Referring(text, isInText: true),
+            Suggestion.Setting { Value: var value } setting when Referring(value, isInText: false) is var referring =>
+                location?.Span is { } span && !span.Content.AsSpan().ContainsAny('{', '\n') && ArgumentBefore().Match(
+                    span.Source.Text, Math.Max(0, span.Start - 100), Math.Min(span.Start, 100)) is { Success: true } found
+                    ? $"{found.Groups[1].Value} = {referring}" : setting with { Value = referring },
+            _ => write,
+        };
+
+        string Referring(string text, bool isInText) => WrittenArn().Replace(text, m =>
+            JsonParser.Parse(m.Value)?.AsText() is { } arn && locate(new Place(arn)) is { Address: var meant }
+                ? words.Reference(arn, meant, from, isInText) ?? m.Value : m.Value);
+    }
+
+    /// <summary><c>max = </c> or <c>"LoggingLevel": </c> before a value; not the <c>:</c> of a choice.</summary>
+    [GeneratedRegex("""(?:^|[\n{,(])[ \t-]*"?([A-Za-z_][\w-]*)"?[ \t]*[=:][ \t]*"?$""")]
+    private static partial Regex ArgumentBefore();
+
+    [GeneratedRegex("\"arn:(?:[^\"\\\\]|\\\\.)*\"")]
+    private static partial Regex WrittenArn();
 
     /// <summary>A finding that was made with the provider's names, in the words of the language it is about.</summary>
     public static Finding Told(ILanguage language, Finding finding) =>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 using Tocsin.Declared.CloudFormation;
 using Tocsin.Declared.Instances;
 using Tocsin.Flow;
+using Tocsin.Json;
 using Tocsin.Tests.Docs;
+using Tocsin.Text;
 
 namespace Tocsin.Tests.Declared.CloudFormation;
 
@@ -65,7 +67,34 @@ public sealed partial class TemplateLanguageTests
             var suggestion = (Suggestion)type.GetConstructors()[0].Invoke(arguments);
             Assert.NotEmpty(TerraformLanguage.Words.Say(suggestion));
             Assert.Empty(WordsOfTerraform(TemplateLanguage.Words.Say(suggestion)));
+            string json = TemplateLanguage.Words.For(new SourceText("alarm.template", " {\"Resources\":{}}")).Say(suggestion);
+            Assert.Empty(WordsOfTerraform(json));
+            Assert.DoesNotMatch("!Ref|!GetAtt|: \\||^[A-Za-z]+: ", json);
+            Assert.DoesNotMatch(" = |<<-|^[a-z_]+ \\{", TerraformLanguage.Words.For(new SourceText("main.tf.json", "{}")).Say(suggestion));
         });
+    }
+
+    [Fact]
+    public void Words_for_JSON_are_JSON()
+    {
+        Suggestion[] members =
+        [
+            new Suggestion.Setting("logging_level", "\"ERROR\""), new Suggestion.EnabledRule(), new Suggestion.CircuitBreaker(),
+            new Suggestion.DeadLetterQueue(), new Suggestion.PatternOfFailedDeployments(), new Suggestion.RoleOfChannel(),
+            new Suggestion.Transformer([("a", "$.x"), ("b", "$.y")], "{\n  \"a\": \"<a>\"\n}"),
+        ];
+        Language[] languages =
+        [
+            TemplateLanguage.Words.For(new SourceText("alarm.json", "{\"Resources\":{}}")),
+            TerraformLanguage.Words.For(new SourceText("a.tf.json", "{}")),
+            TerraformLanguage.WithIsEnabled.For(new SourceText("a.tofu.json", "{}")),
+        ];
+        Assert.All(
+            from language in languages from member in members select $"{{{language.Say(member)}}}",
+            text => Assert.NotNull(JsonParser.Parse(text)));
+        Assert.Same(TemplateLanguage.Words, TemplateLanguage.Words.For(new SourceText("alarm.json", "Resources: {}")));
+        // A state is nothing that anybody edits: what it was made from is.
+        Assert.Same(TerraformLanguage.Words, TerraformLanguage.Words.For(new SourceText("terraform.tfstate", "{}")));
     }
 
     [Fact]
