@@ -72,7 +72,7 @@ internal sealed class CoverageRun(
 
         ServiceCoverage Silent(EventOutcome outcome, Silence why)
         {
-            var finding = description.Of(why.Note);
+            var finding = description.Of(why.Note with { IsOfInstance = false });
             return new ServiceCoverage(
                 address, name, outcome, why.Reason, finding.Message, finding.Where ?? declared?.Span, finding.Code);
         }

@@ -41,10 +41,11 @@ public sealed record Silence(Reason Reason, Note Note)
     private static Silence? Undetected(Service service) => service.Configuration.DetectsFailure
         ? null
         : Of(
-            service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled, Breaker,
+            service, Reasons.BreakerDisabled, FindingCode.BreakerDisabled,
+            service.Configuration.CircuitBreaker is null ? Breaker : $"{Breaker}.enable",
             "neither the circuit breaker nor deployment alarms are on: "
             + "ECS starts the failing tasks again for ever and never raises SERVICE_DEPLOYMENT_FAILED.",
-            TurnOn);
+            service.Configuration.CircuitBreaker is null ? TurnOn : new Suggestion.Setting("enable", "true"));
 
     private static Silence? AlarmsAlone(Service service)
     {
@@ -81,5 +82,5 @@ public sealed record Silence(Reason Reason, Note Note)
     internal static Silence Of(
         Service service, Reason reason, string code, string attribute, string message, Suggestion? write,
             Severity severity = Severity.Error) =>
-        new(reason, new Note(code, severity, new Place(service.Arn.ToString(), attribute), message, write));
+        new(reason, new Note(code, severity, new Place(service.Arn.ToString(), attribute), message, write) { IsOfInstance = true });
 }

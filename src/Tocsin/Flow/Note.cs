@@ -16,6 +16,9 @@ public sealed record Note(
     /// <summary>What <see cref="Message"/> says in words, where others have other words for it.</summary>
     public Flaw? Flaw { get; private init; }
 
+    /// <summary>It is about one of perhaps many that one block declares, and names none of them.</summary>
+    public bool IsOfInstance { get; init; }
+
     /// <summary>The same note of a flaw that is seen otherwise.</summary>
     public Note With(Flaw flaw) => this with { Flaw = flaw, Message = flaw.Words };
 }

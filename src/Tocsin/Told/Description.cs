@@ -54,11 +54,15 @@ public sealed partial class Description(
     {
         var location = locate(note.Where);
         var words = location?.Language ?? language;
+        string whose = note.IsOfInstance && location is { Address: var address } && IsOneOfMany(address) ? $"{address}: " : "";
         return new Finding(
-            note.Code, note.Severity, location?.Span, note.Flaw is { } flaw ? words.Say(flaw) : words.Say(note.Message),
+            note.Code, note.Severity, location?.Span, whose + (note.Flaw is { } flaw ? words.Say(flaw) : words.Say(note.Message)),
             note.Write is { } write ? words.Say(Placed(write, location, words)) : null,
             Edits.Of(note.Fix, locate));
     }
+
+    /// <summary>One block declares several of them, so that its place does not say which is meant.</summary>
+    private static bool IsOneOfMany(string address) => address.StartsWith("module.", StringComparison.Ordinal) || address.Contains('[');
 
     /// <summary>What to write at just that place: in the argument that the value stands in, with what is declared beside it.</summary>
     private Suggestion Placed(Suggestion write, Location? location, ILanguage words)
