@@ -88,7 +88,7 @@ internal sealed class BusAdmission(EventBridgeState state, IamState iam, Circums
             PolicyVerdict.DeniedExplicitly denied =>
                 Stopped(
                     Reasons.BusDenied, FindingCode.BusDenied, place with { Pointer = denied.By.Pointer },
-                    $"the policy of the bus {Names.NameOf(bus)} denies {who}: {denied.By.Name}", "a narrower Deny statement, or none"),
+                    $"the policy of the bus {Names.NameOf(bus)} denies {who}: {denied.By.Name}", denied.Narrower),
             PolicyVerdict.Undetermined unknown =>
                 Undetermined(place, unknown.Unknown, $"whether the bus {Names.NameOf(bus)} takes {who} depends on {unknown.Unknown}"),
             // Unverified: whether a statement for the service counts for an event that a role puts.

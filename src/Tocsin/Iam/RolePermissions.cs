@@ -35,11 +35,15 @@ public static class RolePermissions
         var elsewhere = role.AttachedPolicyArns.Where(a => iam.FindPolicy(a) is null).ToList();
         var judged = Documents(iam, role).Select(p => (p.Where, Verdict: Ask(p.Document, request))).ToList();
         var verdicts = judged.Select(j => j.Verdict).ToList();
-        if (verdicts.OfType<PolicyVerdict.DeniedExplicitly>().Any())
+        foreach (var (where, verdict) in judged)
         {
-            return new RolePermission.Denied(
-                new Place(role.Arn.ToString()), $"a policy of the role {role.Name} denies it {request.Action} to "
-                    + $"{request.Resource}", "a narrower Deny statement, or none", ComesClose: true);
+            if (verdict is PolicyVerdict.DeniedExplicitly denied)
+            {
+                return new RolePermission.Denied(
+                    where.Attribute.Length > 0 ? where with { Pointer = denied.By.Pointer } : where,
+                    $"a policy of the role {role.Name} denies it {request.Action} to {request.Resource}", denied.Narrower,
+                    ComesClose: true);
+            }
         }
         if (verdicts.OfType<PolicyVerdict.Undetermined>().FirstOrDefault() is { } unknown)
         {

@@ -12,7 +12,13 @@ public abstract record PolicyVerdict
     public sealed record Allowed(Statement By) : PolicyVerdict;
 
     /// <summary>A Deny statement matches.</summary>
-    public sealed record DeniedExplicitly(Statement By) : PolicyVerdict;
+    public sealed record DeniedExplicitly(Statement By) : PolicyVerdict
+    {
+        /// <summary>What to write there: of conditions, which all hold where the statement matches.</summary>
+        public string Narrower => By.Conditions.Count == 0 ? "a narrower Deny statement, or none"
+            : $"a narrower condition than {string.Join(" and ", By.Conditions.Select(c => c.Written))}, which this request meets, "
+                + "or no Deny";
+    }
 
     /// <summary>No Allow statement matches.</summary>
     /// <param name="Statements">Each Allow statement and what of it does not match, in order.</param>

@@ -1,3 +1,4 @@
+using Tocsin.Json;
 using Tocsin.Text;
 
 namespace Tocsin.Policies;
@@ -37,4 +38,15 @@ public sealed record PrincipalEntry(string Type, ValueList<string> Values, strin
 
 /// <summary>One key under one operator.</summary>
 /// <param name="Pointer"><c>/Statement/0/Condition/StringEquals/aws:SourceAccount</c></param>
-public sealed record Condition(ConditionOperator Operator, string Key, ValueList<string> Values, string Pointer);
+public sealed record Condition(ConditionOperator Operator, string Key, ValueList<string> Values, string Pointer)
+{
+    /// <summary>As JSON: <c>"StringEquals": { "aws:SourceAccount": "111122223333" }</c></summary>
+    public string Written
+    {
+        get
+        {
+            var values = Values.Select(JsonWriter.Quote).ToList();
+            return $"\"{Operator.Text}\": {{ \"{Key}\": {(values is [var only] ? only : $"[{string.Join(", ", values)}]")} }}";
+        }
+    }
+}

@@ -73,7 +73,7 @@ internal static class Admission
         PolicyVerdict.Allowed allowed => new Step(
             Stage.Topic, new Place(topic.Arn.ToString(), "Policy", allowed.By.Pointer), new Verdict.Passed(), $"the topic policy "
                 + $"admits {publisher}: {allowed.By.Name}"),
-        PolicyVerdict.DeniedExplicitly denied => Denial.Explicit(topic, publisher, denied.By),
+        PolicyVerdict.DeniedExplicitly denied => Denial.Explicit(topic, publisher, denied),
         PolicyVerdict.DeniedImplicitly denied => Denial.Implicit(topic, publisher, denied, service),
         PolicyVerdict.Undetermined undetermined => Undetermined(topic, undetermined.Unknown),
         _ => throw new InvalidOperationException("closed"),

@@ -11,11 +11,12 @@ internal static class Denial
     /// <summary>Permission errors are not retried: recorded on AWS 2026-09.</summary>
     public const string WhatAwsDoes = "AWS does not retry and writes no log line; only the rule's FailedInvocations metric counts it.";
 
-    public static Step Explicit(Topic topic, string publisher, Statement by)
+    public static Step Explicit(Topic topic, string publisher, PolicyVerdict.DeniedExplicitly denied)
     {
+        var by = denied.By;
         string detail = $"{Beginning(publisher, topic)} with an explicit deny in a resource-based policy";
         string message = $"the topic policy denies {PublisherContext.Name(publisher)} the publish: {by.Name}. {Consequence(publisher)}";
-        return Stopped(topic, by.Pointer, detail, FindingCode.PolicyDenied, message, "a narrower Deny statement, or none");
+        return Stopped(topic, by.Pointer, detail, FindingCode.PolicyDenied, message, denied.Narrower);
     }
 
     public static Step Implicit(Topic topic, string publisher, PolicyVerdict.DeniedImplicitly denied, Publisher.Service? service)
