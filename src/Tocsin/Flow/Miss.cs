@@ -44,6 +44,14 @@ public abstract record Miss(Place Where)
         public override string Detail => $"{Brief}: {Bus}, and the event arrives at {Arrival}";
     }
 
+    /// <summary>The rule has a schedule and no pattern.</summary>
+    public sealed record OnSchedule(Place Where) : Miss(Where)
+    {
+        public override string Brief => "has a schedule and no event pattern";
+
+        public override string Detail => $"{Brief}, so it takes up no event";
+    }
+
     public sealed record OtherRegion(Place Where, string Region, string Arrival) : Miss(Where)
     {
         public override string Brief => "waits in another region";

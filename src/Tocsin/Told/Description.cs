@@ -41,7 +41,8 @@ public sealed partial class Description(
             : routes.Select(r => r.Reason).Concat(unheard.Select(s => s.Verdict.Why)).FirstOrDefault(r => r is not null);
         return new EventReport(
             stimulus.Name, null, outcome, reason, true, messages, routes,
-            journey.Misses.Select(Of).Distinct().Concat(reason == Reasons.NoRule ? Elsewhere(stimulus) : []).ToValueList(),
+            journey.Misses.Select(Of).Distinct()
+                .Concat(reason == Reasons.NoRule ? Elsewhere(stimulus).Concat(OnSchedule(stimulus)) : []).ToValueList(),
             journey.Changes.OfType<Change.Append>().Select(a => a.Line).ToValueList(), [], told,
             unheard.SelectMany(s => s.Notes).Select(Of).ToValueList());
     }
@@ -205,6 +206,13 @@ public sealed partial class Description(
         select Of(rule.Bus.Region == bus.Region
             ? new Miss.OtherBus(at, NameIn(rule.Bus.ToString()), NameIn(bus.ToString()))
             : new Miss.OtherRegion(at, rule.Bus.Region, bus.Region));
+
+    /// <summary>Rules on the event's bus that wait for the clock.</summary>
+    private IEnumerable<MissReport> OnSchedule(Stimulus stimulus) =>
+        from bus in stimulus.Sendings.Select(s => s.Envelope.To).OfType<Address.Bus>().Select(b => b.Arn).Distinct()
+        from rule in estate.Events.RulesOn(bus)
+        where rule.EventPattern is null
+        select Of(new Miss.OnSchedule(new Place(rule.Arn.ToString(), "ScheduleExpression")));
 
     private static string? RuleOf(Route route)
     {

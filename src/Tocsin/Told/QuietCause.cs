@@ -23,6 +23,10 @@ internal static class QuietCause
         if (facts.Reason == Reasons.NoRule)
         {
             var elsewhere = facts.Misses[0];
+            if (elsewhere.Why is Miss.OnSchedule)
+            {
+                return NoRule(facts, $" The rule {elsewhere.Rule} {elsewhere.Detail}.") with { Where = elsewhere.Where };
+            }
             return new Finding(
                 FindingCode.WrongBus, Severity.Error, elsewhere.Where,
                 $"the rule {elsewhere.Rule} {elsewhere.Detail}. AWS drops the event there without a trace.",
