@@ -27,7 +27,7 @@ internal sealed record Invocation(
         try
         {
             return new(
-                Console.In, LegibleWriter.Of(Console.Out), LegibleWriter.Of(Console.Error),
+                Console.In, LegibleWriter.Of(Console.Out, Set), LegibleWriter.Of(Console.Error, Set),
                 System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
                     .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""),
                 System.Environment.CurrentDirectory, !Console.IsOutputRedirected)
@@ -43,6 +43,8 @@ internal sealed record Invocation(
             return null;
         }
     }
+
+    private static string? Set(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>An environment variable, or null when it is absent or empty.</summary>
     public string? Variable(string name) => Environment.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;

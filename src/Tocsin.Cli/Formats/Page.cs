@@ -26,7 +26,7 @@ internal sealed class Page
     /// <param name="screen">A terminal has its own width, and colour; NO_COLOR is honoured.</param>
     public Page(TextWriter writer, Screen screen)
     {
-        this.writer = writer;
+        this.writer = writer = LegibleWriter.ForPeople(writer);
         this.screen = screen;
         console = AnsiConsole.Create(new AnsiConsoleSettings
         {
