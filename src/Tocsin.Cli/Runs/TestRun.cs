@@ -274,8 +274,7 @@ internal sealed class TestRun
         events = events.Select(e => e with
         {
             Findings = e.Findings.Select(
-                f => Description.Told(
-                    plain.Language.For(f.Where?.Source), f.Fix.Count > 0 ? f : f with { Fix = FixOf(f, standing) })).ToValueList(),
+                f => Description.Told(plain.Language.For(f.Where?.Source), ByPattern(f, standing))).ToValueList(),
         }).ToValueList();
         findings.AddRange(events.SelectMany(e => e.Problems));
         var report = new Report(Profile.Name(), plain.Assumed, plain.Resources, events, findings.Distinct().ToValueList());
@@ -289,8 +288,16 @@ internal sealed class TestRun
         events.SelectMany(e => e.Problems).Any(f => f.Where is not null && f.Where == standing.Where && IsSame(f.Code, standing.Code));
 
     /// <summary>An event shows that a pattern is wrong; what is wrong with it, and can be put right, the pattern alone tells.</summary>
-    private static ValueList<Edit> FixOf(Finding inEvent, ValueList<Finding> standing) =>
-        standing.Where(s => s.Where == inEvent.Where && IsSame(inEvent.Code, s.Code)).Select(s => s.Fix).FirstOrDefault();
+    private Finding ByPattern(Finding inEvent, ValueList<Finding> standing) =>
+        standing.FirstOrDefault(s => s.Where is not null && s.Where == inEvent.Where && IsSame(inEvent.Code, s.Code)) is not { } said
+            ? inEvent
+            : inEvent with
+            {
+                // Who suppresses it by the code of the event, means it.
+                Code = plain.Suppressions.Any(s => s.Covers(inEvent)) ? inEvent.Code : said.Code,
+                Write = inEvent.Write ?? said.Write,
+                Fix = inEvent.Fix.Count > 0 ? inEvent.Fix : said.Fix,
+            };
 
     /// <summary>That no rule matches is seen in an event, and its cause in the pattern.</summary>
     private static bool IsSame(string inEvent, string standing) =>
