@@ -80,6 +80,10 @@ internal sealed class Page
                 int wide = Cells.Of(word);
                 if (word[0] != ' ' && cells > indent && cells + wide > Width)
                 {
+                    while (line is [.., { Text: var last }] && last.AsSpan().Trim(' ').IsEmpty)
+                    {
+                        line.RemoveAt(line.Count - 1);
+                    }
                     Line([.. line]);
                     line = [new Inked(new string(' ', indent))];
                     cells = indent;

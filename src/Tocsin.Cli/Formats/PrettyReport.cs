@@ -102,13 +102,22 @@ internal static class PrettyReport
         string name = Verdicts.Name(sent);
         int cells = Slack.Cells.Of(name);
         var mark = new Inked(Verdicts.Mark(standing), InkOf(standing));
-        if (cells > names)
+        // Where the columns do not fit, the result stands below the name.
+        bool narrow = names + ResultWidth + 4 > page.Width;
+        if (narrow || cells > names)
         {
             page.Flowing(3, " ", mark, " ", name);
         }
-        string named = cells > names ? new string(' ', names + 3) : $"{name}{new string(' ', names - cells)}";
-        Inked[] result = [$"{named} ", ResultOf(sent), " ", new Inked(Verdicts.Tail(sent), Ink.Faint)];
-        page.Flowing(3, cells > names ? result : [" ", mark, " ", .. result]);
+        var (result, tail) = (ResultOf(sent), new Inked(Verdicts.Tail(sent), Ink.Faint));
+        if (narrow)
+        {
+            page.Flowing(5, "   ", result with { Text = result.Text.TrimEnd() }, "  ", tail);
+        }
+        else
+        {
+            string named = cells > names ? new string(' ', names + 3) : $"{name}{new string(' ', names - cells)}";
+            page.Flowing(3, [.. (Inked[])(cells > names ? [] : [" ", mark, " "]), $"{named} ", result, " ", tail]);
+        }
         foreach (string expectation in sent.Expectations)
         {
             page.Hanging("   ", expectation, Ink.Bad);

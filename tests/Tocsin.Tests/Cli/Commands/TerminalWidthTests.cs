@@ -21,8 +21,12 @@ public class TerminalWidthTests
         // .NET sets the mode of a terminal's keys before the first line.
         string[] lines = OnTerminal(columns, command).Replace("\u001b[?1h\u001b=", "").ReplaceLineEndings("\n").Split('\n');
         Assert.True(lines.Length > 5);
-        Assert.All(lines, l => Assert.True(Cells.Of(l.TrimEnd()) <= columns || !Laid(l), $"{Cells.Of(l)} cells: {l}"));
+        Assert.All(lines, l => Assert.True(Cells.Of(l) <= columns || !Laid(l), $"{Cells.Of(l)} cells: {l}"));
     }
+
+    [Fact]
+    public void A_channel_is_not_parted_from_its_arrow() =>
+        Assert.Matches("(?m)^ +→ C[A-Z0-9]+", OnTerminal(40, "test samples/tested").ReplaceLineEndings("\n"));
 
     /// <summary>Code is copied as it is, and a single word behind its label stays whole.</summary>
     private static bool Laid(string line) =>
