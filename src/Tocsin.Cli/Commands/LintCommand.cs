@@ -15,7 +15,8 @@ internal static class LintCommand
             invocation, "lint",
             "Read Terraform or CloudFormation files and say what is wrong with them, or worth knowing, without sending an event. Offline.",
             "tocsin lint infra/ --account 123456789012", request => new TestRun(request).Lint(), PrettyLint.Write,
-            parsed => parsed.GetValue(list) ? FindingCatalogue.List(invocation) : null);
+            narrow: (_, request) => request.WithWholeFolders(),
+            instead: parsed => parsed.GetValue(list) ? FindingCatalogue.List(invocation) : null);
         command.Add(list);
         return command;
     }

@@ -21,7 +21,39 @@ internal sealed record RunRequest(
     IReadOnlyDictionary<string, string> Environment)
 {
     /// <summary>What is tested, as the user wrote it.</summary>
-    public string Shown => string.Join(' ', Sources.Select(s => s.Shown));
+    public string Shown => shown ?? string.Join(' ', Sources.Select(s => s.Shown));
+
+    private string? shown;
+
+    /// <summary>The files that alone are told of, absolute, where the others of their folders are read for what they declare.</summary>
+    private HashSet<string> Told { get; init; } = [];
+
+    /// <summary>
+    /// Terraform knows folders and not files: one that is named by itself, as the changed ones are, is read with all that stands beside it.
+    /// </summary>
+    public RunRequest WithWholeFolders()
+    {
+        var files = Sources.Where(s => File.Exists(s.Path) && ModuleFiles.Declare(s.Name)).ToList();
+        return files.Count == 0 ? this : this with
+        {
+            Sources = Sources.Select(s => files.Contains(s) ? s.Folder with { Account = s.Account } : s)
+                .DistinctBy(s => Path.TrimEndingDirectorySeparator(s.Path)).ToValueList(),
+            shown = Shown,
+            Told = files.Select(s => s.Path).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Whether a finding is in what was named; what keeps the rest from being read is told too.</summary>
+    public bool IsTold(Finding finding)
+    {
+        if (Told.Count == 0 || finding.Where is not { } where || Unreadable.Means(finding))
+        {
+            return true;
+        }
+        string file = Path.GetFullPath(where.Source.Path, Folder);
+        return Told.Contains(file)
+            || !Told.Any(t => file.StartsWith(Path.GetDirectoryName(t) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+    }
 
     /// <summary>Where the program was called.</summary>
     public string Directory { get; init; } = ".";

@@ -21,6 +21,7 @@ internal sealed class TestRun
     /// <summary>Services whose silent failure is played through; of the others the coverage tells.</summary>
     private const int PlayedThrough = 3;
 
+    private readonly RunRequest request;
     private readonly FilesUnderTest files;
     private readonly ValueList<FoundSuite> suites;
     private readonly Assumptions assume;
@@ -36,6 +37,7 @@ internal sealed class TestRun
 
     public TestRun(RunRequest request)
     {
+        this.request = request;
         files = new FilesUnderTest(request);
         today = DateOnly.FromDateTime(request.Clock.GetUtcNow().UtcDateTime);
         (filter, by) = (request.Filter, request.CoverageBy);
@@ -93,7 +95,8 @@ internal sealed class TestRun
     {
         CheckSuites();
         CheckAccepted();
-        return selecting.Of(ignoring.Of(Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf)), null));
+        var report = selecting.Of(ignoring.Of(Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf)), null));
+        return report with { Findings = report.Findings.Where(request.IsTold).ToValueList() };
     }
 
     private ValueList<EventReport> Sent() =>

@@ -1,7 +1,7 @@
 namespace Tocsin.Declared.Terraform;
 
 /// <summary>Which files of a folder are read as its configuration.</summary>
-internal static class ModuleFiles
+public static class ModuleFiles
 {
     private static readonly string[] Extensions = [".tofu.json", ".tf.json", ".tofu", ".tf"];
 
