@@ -31,11 +31,13 @@ internal static class MessageTexts
 
     private static IEnumerable<Note> Markup(string text, Place where)
     {
-        foreach (var (written, meant) in StandardMarkup.In(text).Take(1))
+        var all = StandardMarkup.In(text).Distinct().ToList();
+        if (all.Count > 0)
         {
             yield return new Note(
                 FindingCode.StandardMarkup, Severity.Warning, where,
-                $"{written} is Markdown, and Slack has markup of its own: the marks arrive as they are written.", meant);
+                $"{string.Join(" and ", all.Select(m => m.Written))} {(all.Count == 1 ? "is" : "are")} Markdown, and Slack has markup of "
+                    + "its own: the marks arrive as they are written.", string.Join(" and ", all.Select(m => m.Meant)));
         }
     }
 }
