@@ -65,7 +65,7 @@ internal sealed class CoverageRun(
             return new ServiceCoverage(
                 address, name, report.Outcome, null, "whether it rings is not known", declared?.Span) { Excused = because };
         }
-        var worst = report.Problems.FirstOrDefault();
+        var worst = report.Problems.MinBy(p => p.Severity);
         return new ServiceCoverage(
             address, name, report.Outcome, report.Reason, worst?.Message ?? "", worst?.Where
                 ?? declared?.Span, FindingCode.ServiceNotCovered);

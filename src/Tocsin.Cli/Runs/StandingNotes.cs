@@ -16,9 +16,11 @@ namespace Tocsin.Cli.Runs;
 internal sealed class StandingNotes(
     ChatbotProfile profile, Circumstances around, ValueList<Acceptance> accepted, Func<string, Reading> asIfIn)
 {
+    /// <summary>The worst first, and in the order of the lines.</summary>
     public ValueList<Finding> Of(Reading reading)
     {
-        var found = Said(reading);
+        var found = Said(reading).OrderBy(f => f.Severity).ThenBy(f => f.Where is null)
+            .ThenBy(f => f.Where?.Source.Path, StringComparer.Ordinal).ThenBy(f => f.Where?.Start).ToValueList();
         if (reading.Unmodelled.Any(u => u.CouldCarryTheAlarm))
         {
             // What is not read may well hold the policy or the channel that is missing here, accepted or not.

@@ -47,12 +47,15 @@ public sealed record EventReport(
     public bool IsExplainedBy(RouteReport route) => route.Outcome != RouteOutcome.Left || Routes.All(r => r.Outcome == RouteOutcome.Left);
 
     /// <summary>
-    /// What is worth showing under the event, worst first. An event that is as expected has no errors, whatever its hops found on the way;
+    /// What is worth showing under the event: the worst first, and before it what it comes of at the same place. An event that is as
+    /// expected has no errors, whatever its hops found on the way;
     /// and what may or may not be so is no error either.
     /// </summary>
     public IEnumerable<Finding> Problems =>
         Routes.SelectMany(r => r.Hops).SelectMany(h => h.Findings).Concat(Findings)
             .Where(f => !Passed || f.Severity != Severity.Error)
             .Select(f => Outcome == EventOutcome.Undetermined && f.Severity == Severity.Error ? f with { Severity = Severity.Warning } : f)
-            .Distinct().OrderBy(f => f.Severity);
+            .Distinct().Index().GroupBy(f => f.Item.Where is { } where ? $"{where}" : $"{f.Index}")
+            .OrderBy(same => same.Min(f => f.Item.Severity))
+            .SelectMany(same => same).Select(f => f.Item);
 }
