@@ -158,8 +158,8 @@ public sealed class ScenarioTests
         Assert.Null(run.Failed);
         Assert.Equal(Reasons.BreakerDisabled, run.Silence!.Reason);
         Assert.Equal(FindingCode.BreakerDisabled, run.Silence.Note.Code);
-        Assert.Equal("deploymentConfiguration.deploymentCircuitBreaker", run.Silence.Note.Where.Attribute);
-        Assert.Equal(new Suggestion.CircuitBreaker(), run.Silence.Note.Write);
+        Assert.Equal($"deploymentConfiguration.deploymentCircuitBreaker{(declared ? ".enable" : "")}", run.Silence.Note.Where.Attribute);
+        Assert.Equal(declared ? new Suggestion.Setting("enable", "true") : new Suggestion.CircuitBreaker(), run.Silence.Note.Write);
         Assert.Equal(RolloutState.InProgress, run.Service.Primary.RolloutState);
         Assert.Equal("+3:00:00  by now 203 more tasks stopped in the same way", run.Told[^2]);
         Assert.Equal(

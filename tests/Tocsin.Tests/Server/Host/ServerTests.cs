@@ -90,8 +90,8 @@ public sealed class ServerTests : IDisposable
         Assert.Equal(2, dropped.GetProperty("traces").GetArrayLength());
         var advice = Assert.Single(dropped.GetProperty("advice").EnumerateArray());
         Assert.StartsWith(
-            "The closest rule is arn:aws:events:ap-northeast-2:111122223333:rule/ecs-deployment-failed: detail-type does not match: the rule "
-                + "wants",
+            "The closest rule is arn:aws:events:ap-northeast-2:111122223333:rule/ecs-deployment-failed: detail-type does not match: the "
+                + "rule wants",
             advice.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Empty((await Get(server, "/dropped?q=-reason:events.no-match")).GetProperty("traces").EnumerateArray());
     }
