@@ -41,6 +41,18 @@ internal sealed class ContainerLog(DockerClient client, Func<string, ValueTask> 
         }
     }
 
+    /// <summary>Of a container that is made now: all that it writes is to be told.</summary>
+    public void Begin() => new LogPlace(file).Keep();
+
+    /// <summary>Of one that runs already: where nobody kept how far it was told, what it wrote until now was.</summary>
+    public void BeginNow()
+    {
+        if (!File.Exists(file))
+        {
+            new LogPlace(file).KeepAt(time.GetUtcNow());
+        }
+    }
+
     public void Forget() => File.Delete(file);
 
     private async Task<bool> TryRead(string container, LogPlace place, CancellationToken stop)

@@ -40,6 +40,7 @@ internal sealed class DockerContainer : IContainer
     public async Task Adopt(string container)
     {
         (id, isAsked) = (container, true);
+        log.BeginNow();
         Ports = await PortsOf(container);
         _ = Follow(container);
     }
@@ -49,6 +50,7 @@ internal sealed class DockerContainer : IContainer
         isAsked = true;
         try
         {
+            log.Begin();
             await networks.Hold(what);
             id = (await client.Containers.CreateContainerAsync(ContainerParameters.Of(what, owner))).ID;
             await client.Containers.StartContainerAsync(id, new ContainerStartParameters());
@@ -193,11 +195,24 @@ internal sealed class DockerContainer : IContainer
 
     private async Task<ValueList<PortBinding>> PortsOf(string container)
     {
-        var its = await client.Containers.InspectContainerAsync(what.SharesNetwork ? TaskNetworks.NameOf(what) : container);
+        var its = await Inspected(container);
         var own = what.OwnPorts;
         return what.NetworkMode == "host" ? own
             : Published(its.NetworkSettings?.Ports).Where(p => own.Any(o => (o.ContainerPort, o.Protocol) == (p.ContainerPort, p.Protocol)))
                 .ToValueList();
+    }
+
+    /// <summary>What holds its network; itself where nothing does, as of tasks that a server of an earlier version began.</summary>
+    private async Task<ContainerInspectResponse> Inspected(string container)
+    {
+        try
+        {
+            return await client.Containers.InspectContainerAsync(what.SharesNetwork ? TaskNetworks.NameOf(what) : container);
+        }
+        catch (DockerContainerNotFoundException) when (what.SharesNetwork)
+        {
+            return await client.Containers.InspectContainerAsync(container);
+        }
     }
 
     /// <summary>Where the engine published the ports, by <c>80/tcp</c>.</summary>

@@ -233,9 +233,13 @@ internal sealed class DockerEngine(DockerClient client, ImmutableDictionary<stri
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
             // The server ends.
+        }
+        catch (OperationCanceledException)
+        {
+            // An engine that hangs: what is left, the next server removes.
         }
     }
 

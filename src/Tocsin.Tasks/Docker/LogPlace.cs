@@ -44,6 +44,14 @@ internal sealed class LogPlace
         Errors.Begin();
     }
 
+    /// <summary>All that was written before then has been told.</summary>
+    public void KeepAt(DateTimeOffset time)
+    {
+        Output.Skip(time.UtcTicks);
+        Errors.Skip(time.UtcTicks);
+        Keep();
+    }
+
     public void Keep()
     {
         byte[] kept = new byte[32];
@@ -69,21 +77,27 @@ internal sealed class StreamPlace(long last, long atLast)
 {
     private long passed;
 
+    /// <summary>All that had been told when it was begun to be read has been passed over: a clock that is set back hides nothing.</summary>
+    private bool isBehind;
+
     /// <summary>In ticks; 0 where none was told.</summary>
     public long Last { get; private set; } = last;
 
     public long AtLast { get; private set; } = atLast;
 
-    public void Begin() => passed = 0;
+    public void Begin() => (passed, isBehind) = (0, false);
+
+    public void Skip(long time) => Last = time;
 
     /// <summary>Whether the next line that is read was not told yet; it is told now.</summary>
     public bool IsNew(long time)
     {
-        if (time < Last || (time == Last && passed < AtLast))
+        if (!isBehind && (time < Last || (time == Last && passed < AtLast)))
         {
             passed += time == Last ? 1 : 0;
             return false;
         }
+        isBehind = true;
         (AtLast, passed) = time == Last ? (AtLast + 1, passed + 1) : (1, 1);
         Last = time;
         return true;

@@ -1,4 +1,6 @@
 using Tocsin.Aws;
+using Tocsin.Ecs.Shapes;
+using Tocsin.Text;
 
 namespace Tocsin.Ecs;
 
@@ -23,6 +25,9 @@ public sealed record Deployment(
     /// <summary>What came of looking for a rollback; null until the deployment has failed.</summary>
     public RollbackVerdict? Rollback { get; init; }
 
+    /// <summary>What its service had before a newer one brought others; null where they are the service's still.</summary>
+    internal ValueList<LoadBalancer>? LoadBalancers { get; init; }
+
     /// <summary>The scheduler's own notes.</summary>
     internal Rollout Rollout { get; init; } = Rollout.New;
 
@@ -38,6 +43,9 @@ public sealed record Deployment(
         UpdatedAt = UpdatedAt,
         LaunchType = service.LaunchType,
         NetworkConfiguration = service.Asked?.NetworkConfiguration,
+        ServiceConnectConfiguration = service.Asked?.ServiceConnectConfiguration,
+        VolumeConfigurations = service.Asked?.VolumeConfigurations,
+        VpcLatticeConfigurations = service.Asked?.VpcLatticeConfigurations,
         RolloutState = RolloutState switch
         {
             RolloutState.Completed => "COMPLETED",
@@ -66,6 +74,7 @@ public sealed record Deployment(
         to.Integer("failures", Failures.Failures);
         to.Timestamp("createdAt", CreatedAt);
         to.Timestamp("updatedAt", UpdatedAt);
+        to.List("loadBalancers", LoadBalancers);
         to.Shape("rollback", Rollback);
         to.Shape("rollout", Rollout);
     }
@@ -76,6 +85,7 @@ public sealed record Deployment(
         new FailureCount(from.Boolean("resetOnHealthyTask") ?? true, from.Integer("failures") ?? 0),
         from.Timestamp("createdAt") ?? default, from.Timestamp("updatedAt") ?? default)
     {
+        LoadBalancers = from.List<LoadBalancer>("loadBalancers"),
         Rollback = from.Shape<RollbackVerdict>("rollback"),
         Rollout = from.Shape<Rollout>("rollout") ?? Rollout.New,
     };

@@ -136,7 +136,11 @@ public sealed record Service(
         to.List("history", History.UnlessEmpty);
     }
 
-    public static Service Read(FieldReader from) => new(
+    /// <remarks>A daemon that was kept before it had a task of its own has one.</remarks>
+    public static Service Read(FieldReader from) => Kept(from) is var kept && kept is { IsDaemon: true, Status: ServiceStatus.Active }
+        ? kept with { DesiredCount = Limits.DaemonTasks } : kept;
+
+    private static Service Kept(FieldReader from) => new(
         from.Arn("arn"), from.Text("name") ?? "", from.Arn("cluster"), from.Arn("taskDefinition"), from.Integer("desiredCount") ?? 0,
         from.Shape<DeploymentConfiguration>("configuration") ?? new DeploymentConfiguration(), from.Text("controllerType") ?? "ECS",
         from.List<LoadBalancer>("loadBalancers").GetValueOrDefault(), from.Duration("gracePeriod") ?? TimeSpan.Zero,

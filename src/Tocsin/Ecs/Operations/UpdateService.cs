@@ -46,9 +46,14 @@ public static class UpdateService
             GracePeriod = request.HealthCheckGracePeriodSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : service.GracePeriod,
             Asked = Merged(service.Asked, request),
         };
-        if (request.ForceNewDeployment == true || definition.Value != service.TaskDefinition || !Revision(before).Equals(Revision(service)))
+        if (request.ForceNewDeployment == true || definition.Value != service.TaskDefinition
+            || (service.ControllerType == "ECS" && !Revision(before).Equals(Revision(service))))
         {
-            service = service.Deploy(definition.Value, call.Now, call.Ids);
+            service = (before.LoadBalancers.Equals(service.LoadBalancers) ? service : service with
+            {
+                // A rollback brings them back.
+                Deployments = [.. service.Deployments.Select(d => d with { LoadBalancers = d.LoadBalancers ?? before.LoadBalancers })],
+            }).Deploy(definition.Value, call.Now, call.Ids);
         }
         var answer = ServiceShapes.Of(state, service);
         return new Done<UpdateServiceResponse>(new UpdateServiceResponse { Service = answer }, [new Change.Put(service)]);

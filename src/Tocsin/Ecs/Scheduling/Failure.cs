@@ -108,6 +108,7 @@ internal static class Failure
         Deployment old = service.Deployments.First(d => d.Id == candidate);
         var again = old with
         {
+            LoadBalancers = null,
             Status = DeploymentStatus.Primary,
             RolloutState = RolloutState.InProgress,
             RolloutStateReason = fault.Alarms.Count > 0
@@ -119,6 +120,7 @@ internal static class Failure
         pass.Put(service with
         {
             TaskDefinition = again.TaskDefinition,
+            LoadBalancers = old.LoadBalancers ?? service.LoadBalancers,
             Deployments =
             [
                 again,
