@@ -28,6 +28,9 @@ internal sealed record RunRequest(
     /// <summary>The files that alone are told of, absolute, where the others of their folders are read for what they declare.</summary>
     private HashSet<string> Told { get; init; } = [];
 
+    /// <summary>What was named beside them, absolute, with all that is below it.</summary>
+    private ValueList<string> Beside { get; init; }
+
     /// <summary>
     /// Terraform knows folders and not files: one that is named by itself, as the changed ones are, is read with all that stands beside it.
     /// </summary>
@@ -40,6 +43,7 @@ internal sealed record RunRequest(
                 .DistinctBy(s => Path.TrimEndingDirectorySeparator(s.Path)).ToValueList(),
             shown = Shown,
             Told = files.Select(s => s.Path).ToHashSet(StringComparer.Ordinal),
+            Beside = Sources.Except(files).Select(s => Path.TrimEndingDirectorySeparator(s.Path)).ToValueList(),
         };
     }
 
@@ -52,6 +56,7 @@ internal sealed record RunRequest(
         }
         string file = Path.GetFullPath(where.Source.Path, Folder);
         return Told.Contains(file)
+            || Beside.Any(b => file == b || file.StartsWith(b + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             || !Told.Any(t => file.StartsWith(Path.GetDirectoryName(t) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 

@@ -96,7 +96,8 @@ internal static class ServerLists
     public static void Dropped(Page page, JsonValue answer, ServerConnection from)
     {
         var traces = Items(answer, "traces").ToList();
-        foreach (var group in traces.SelectMany(t => Items(t, "reasons").Select(r => (Reason: r.AsText()!, Trace: t)))
+        foreach (var group in traces
+            .SelectMany(t => Items(t, "reasons").Select(r => r.AsText()!).DefaultIfEmpty("").Select(r => (Reason: r, Trace: t)))
             .GroupBy(r => r.Reason, r => r.Trace).OrderByDescending(g => g.Count()))
         {
             page.Line(new Inked(group.Key, Ink.Bad), $"  {group.Count()}");

@@ -26,7 +26,11 @@ internal static class SqsQueuePolicy
         string url = instance.Body.Text("queue_url") ?? "";
         var queue = SqsNames.Of(url);
         bool isDeclared = queue is not null && applying.Estate.Sqs.Find(queue.ToString()!) is not null;
-        if (queue is not null && (isDeclared || !applying.IsUnknown(instance, url)))
+        if (!isDeclared && applying.IsUnknown(instance, url))
+        {
+            return;
+        }
+        if (queue is not null)
         {
             var share = new Share(instance, queue.ToString(), Members);
             applying.Places.Declare(share);

@@ -34,7 +34,8 @@ public sealed class Lists(Outbox outbox, TraceTable traces, Func<IReadOnlyList<T
     {
         var kept = traces.Page(long.MaxValue, Limits.Looked).Where(t => Found.StatesOf(t).Contains("dropped") && query.Holds(Found.Of(t)))
             .Take(limit).ToList();
-        return kept.Concat(unmatched().Select(TraceRow.OfUnmatched).Where(t => query.Holds(Found.Of(t))).Take(limit - kept.Count))
+        return kept.Count == limit ? kept : kept
+            .Concat(unmatched().Select(TraceRow.OfUnmatched).Where(t => query.Holds(Found.Of(t))).Take(limit - kept.Count))
             .OrderByDescending(t => t.At).ToList();
     }
 
@@ -49,7 +50,9 @@ public sealed class Lists(Outbox outbox, TraceTable traces, Func<IReadOnlyList<T
     /// Events that a target or a subscription did not take, for good, whether or not a dead-letter queue has them; newest first.
     /// </summary>
     public IReadOnlyList<TraceRow> Undelivered(Query query, int limit) =>
-        traces.Undelivered(Limits.Looked).Where(t => query.Holds(Found.Of(t))).Take(limit).ToList();
+        // Of what an earlier version kept nobody has looked yet.
+        traces.Undelivered(Limits.Looked).Where(t => Found.StatesOf(t).Contains("undelivered") && query.Holds(Found.Of(t)))
+            .Take(limit).ToList();
 
     /// <summary>The same, oldest first, and all that a query finds; read as they are asked for.</summary>
     public IEnumerable<InboxMessage> UnsentInOrder(Query query) =>

@@ -77,6 +77,11 @@ public sealed class SlackSender(HttpClient client, Func<string, SlackAccess?> ac
         for (int page = 0; page < Limits.Pages; page++)
         {
             var (told, next, oldest) = await Page(known, to.Id, thread, cursor, leaving.Message, stop).ConfigureAwait(false);
+            if (told is Sent.Later && page > 0)
+            {
+                // It would begin with the first page again, and where one is to be had a minute it never ended.
+                return new Sent.Untold("Slack tells no more of its channel or thread now");
+            }
             if (told is not null || next is null || (thread is null && oldest < leaving.At - Limits.ClockMargin))
             {
                 return told;

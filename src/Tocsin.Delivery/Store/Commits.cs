@@ -105,7 +105,8 @@ internal sealed class Commits : IDisposable
         putTaskEnd = Prepare(
             """
             INSERT INTO task_end (deployment, at, count, said) VALUES (?1, ?2, 1, ?3)
-            ON CONFLICT (deployment) DO UPDATE SET at = excluded.at, count = count + 1, said = excluded.said
+            ON CONFLICT (deployment) DO UPDATE SET
+              at = excluded.at, count = iif(at < excluded.at - 864000000000, 1, count + 1), said = excluded.said
             """);
         putThread = Prepare(
             "INSERT OR REPLACE INTO deployment_thread (id, lane, service, began, parent, shown) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");

@@ -92,7 +92,7 @@ internal static class Schema
         ALTER TABLE leaving ADD COLUMN anew_behind INTEGER NOT NULL DEFAULT 0;
         DROP INDEX leaving_unsent;
         CREATE INDEX leaving_unsent ON leaving (id, state, settled, trace) WHERE state IN (2, 3);
-        ALTER TABLE trace ADD COLUMN undelivered INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE trace ADD COLUMN undelivered INTEGER NOT NULL DEFAULT 1;
         CREATE TABLE task_end (
           deployment TEXT PRIMARY KEY, at INTEGER NOT NULL, count INTEGER NOT NULL, said TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX trace_undelivered ON trace (key) WHERE undelivered = 1;

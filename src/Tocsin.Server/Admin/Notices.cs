@@ -23,7 +23,8 @@ internal static class Notices
     /// <summary>Whether another one is told of already for the same reason: what a workspace refuses, all of its channels do.</summary>
     public static bool IsTold(Blockage blockage, IEnumerable<Blockage> blocked) =>
         SlackErrors.IsOfWorkspace(blockage.Why) && blocked.Any(
-            b => b.Lane != blockage.Lane && b.Why == blockage.Why && TeamOf(b.Lane) == TeamOf(blockage.Lane));
+            b => (b.Since, b.Lane).CompareTo((blockage.Since, blockage.Lane)) < 0 && b.Why == blockage.Why
+                && TeamOf(b.Lane) == TeamOf(blockage.Lane));
 
     private static string Where(Blockage blockage) =>
         Address.Of(blockage.Lane) is not Address.Slack to ? blockage.Lane

@@ -48,7 +48,8 @@ internal sealed partial class Housekeeping(
     {
         var (now, latest) = (time.GetUtcNow(), begun + time.GetElapsedTime(begunAt) + Leap);
         var aged = (now < latest ? now : latest) - retention.Age;
-        return outbox.LeftAt(retention.Messages) is { } crowded && crowded > aged ? crowded : aged;
+        // What is heard twice within a day, or goes on in a thread, is known by what happened then.
+        return outbox.LeftAt(retention.Messages) is { } crowded && crowded > aged && crowded < now - Leap ? crowded : aged;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "what is due to end could not be ended")]

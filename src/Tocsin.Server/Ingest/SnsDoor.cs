@@ -33,6 +33,8 @@ internal sealed partial class SnsDoor(
     private long toldIn;
     private int told;
 
+    private const string OfAnotherTime = "it is of ";
+
     public async Task Answer(HttpContext http)
     {
         var (status, why) = await Answered(http);
@@ -43,7 +45,8 @@ internal sealed partial class SnsDoor(
         {
             brought[path] = true;
         }
-        if ((status is >= 400 and < 500 and not 429 && !isAsked) || why == RawPassword.Unreadable)
+        if ((status is >= 400 and < 500 and not 429 && !isAsked) || why == RawPassword.Unreadable
+            || why.StartsWith(OfAnotherTime, StringComparison.Ordinal))
         {
             intake.Refuse();
             Tell(http, status, why);
@@ -156,7 +159,7 @@ internal sealed partial class SnsDoor(
         if (message.At < now - Limits.Age || message.At > now + Limits.Ahead)
         {
             // One of the clocks is wrong, ours perhaps: SNS tries again, as it does for no refusal.
-            return (503, $"it is of {message.At:u}, and it is {now:u} here");
+            return (503, $"{OfAnotherTime}{message.At:u}, and it is {now:u} here");
         }
         if (await certificates.Refusal(message, ingest.Endpoint, http.RequestAborted) is { } refusal)
         {

@@ -131,7 +131,7 @@ public sealed partial class AwsFace
     {
         try
         {
-            return Interlocked.Increment(ref writing) > Limits.Writing ? Refusals.TooMany(known.Service.Name)
+            return Interlocked.Increment(ref writing) > Limits.Writing ? Refusals.TooMany
                 : known.Operation.Sends ? await writer.Send(decision, caller)
                 : await writer.Decide(decision, caller);
         }

@@ -10,9 +10,9 @@ internal static class Refusals
         "InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500);
 
     /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html; clients ask again, after a while.</summary>
-    // Unverified: the texts. The code and status of SNS are its model's, ThrottledException.
-    public static AwsError TooMany(string service) =>
-        service == "sns" ? new("Throttled", "Rate exceeded", 429) : new("ThrottlingException", "Rate exceeded", 400);
+    // Unverified: the text. Not SNS's ThrottledException (Throttled, 429): its model gives that to short messages alone, and clients do not
+    // try it again.
+    public static AwsError TooMany { get; } = new("ThrottlingException", "Rate exceeded", 400);
 
     // Unverified: the code and the text.
     public static AwsError TooLarge(int limit) =>

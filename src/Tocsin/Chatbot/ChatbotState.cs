@@ -11,7 +11,7 @@ public sealed class ChatbotState
     // By the ARN's resource.
     private readonly ScopedMap<ChannelConfiguration> configurations;
 
-    // Workspaces, preferences, custom actions, Chime webhooks: a handful in an account.
+    // Workspaces, preferences, custom actions, Chime webhooks, channels of Teams: a handful in an account.
     private readonly ScopedMap<Resource> others;
 
     private ChatbotState(ScopedMap<ChannelConfiguration> configurations, ScopedMap<Resource> others, bool isStrict) =>
@@ -55,6 +55,11 @@ public sealed class ChatbotState
 
     public ChimeWebhook? FindChime(string arn) => Arn.TryParse(arn, out var parsed) ? FindOther(parsed) as ChimeWebhook : null;
 
+    /// <summary>The channels of Microsoft Teams of an account, by name.</summary>
+    public IEnumerable<TeamsChannel> TeamsIn(Scope scope) => others.In(scope).Values.OfType<TeamsChannel>();
+
+    public TeamsChannel? FindTeams(string arn) => Arn.TryParse(arn, out var parsed) ? FindOther(parsed) as TeamsChannel : null;
+
     public Preferences? FindPreferences(Arn arn) => FindOther(arn) as Preferences;
 
     public ChatbotState With(ChannelConfiguration configuration) =>
@@ -67,6 +72,8 @@ public sealed class ChatbotState
     public ChatbotState With(CustomAction action) => WithOther(action);
 
     public ChatbotState With(ChimeWebhook chime) => WithOther(chime);
+
+    public ChatbotState With(TeamsChannel channel) => WithOther(channel);
 
     public ChatbotState Without(Arn arn) =>
         new(configurations.Without(Scope.Of(arn), arn.Resource), others.Without(Scope.Of(arn), arn.Resource), IsStrict);

@@ -90,6 +90,7 @@ public sealed record Estate(AccountId Account, string Region)
         Preferences preferences => this with { Chatbot = Chatbot.With(preferences) },
         CustomAction action => this with { Chatbot = Chatbot.With(action) },
         ChimeWebhook chime => this with { Chatbot = Chatbot.With(chime) },
+        TeamsChannel channel => this with { Chatbot = Chatbot.With(channel) },
         ChannelConfiguration configuration => this with { Chatbot = Chatbot.With(configuration) },
         Queue queue => this with { Sqs = Sqs.With(queue) },
         QueueMessage message => this with { Sqs = Sqs.With(message) },

@@ -21,11 +21,18 @@ internal static class ManagedKey
         {
             return null;
         }
-        string id = new Ids(StableHash.Of($"{call.Account}/{call.Region}/{alias}")).Uuid();
+        string id = IdOf(call.Account.ToString(), call.Region, alias);
         var key = new Key(call.Arn("kms", $"key/{id}"), id, "")
         {
             Description = $"Default key that protects my {alias[Prefix.Length..]} data",
         };
         return key.Metadata with { KeyManager = "AWS" };
     }
+
+    /// <summary>Whether an ARN is that of the key which an alias of AWS's names.</summary>
+    public static bool Is(string name, string alias) => Arn.TryParse(name, out var arn) && arn.Service == "kms"
+        && arn.Resource == $"key/{IdOf(arn.Account, arn.Region, alias)}";
+
+    private static string IdOf(string account, string region, string alias) =>
+        new Ids(StableHash.Of($"{account}/{region}/{alias}")).Uuid();
 }

@@ -35,17 +35,22 @@ internal static class CallerAccess
             }
         }
         var asked = new RequestContext(
-            new Requester.Identity(call.Principal), action, resource.ToString(), keys, new Circumstances(Now: call.Now));
+            Of(call), action, resource.ToString(), keys, new Circumstances(Now: call.Now));
         string? why = PolicyEvaluation.Evaluate(new PolicyDocument(document?.Version, document?.Id, statements), asked) switch
         {
             PolicyVerdict.Allowed => null,
             PolicyVerdict.DeniedExplicitly => "with an explicit deny in a resource-based policy",
-            // Unverified: what depends on a condition of which a server knows nothing, as of the caller's network, is held against it.
-            PolicyVerdict.Undetermined when isOwn => "with an explicit deny in a resource-based policy",
+            // What hangs on what a server does not know of its caller, as its network, keeps no owner from what is his.
+            PolicyVerdict.Undetermined when isOwn => null,
             _ => $"because no resource-based policy allows the {action} action",
         };
         return why is null ? null : Told(call, action, resource.ToString(), why);
     }
+
+    /// <summary>Who calls, as policies name it: a session is its role, of which the path is not known.</summary>
+    public static Requester.Identity Of(Call call) =>
+        call.Principal is { Service: "sts" } session && session.Resource.Split('/') is ["assumed-role", var role, _]
+            ? new(new Arn(session.Partition, "iam", "", session.Account, $"role/{role}")) : new(call.Principal);
 
     /// <summary>AWS's sentence about who may not do what.</summary>
     public static string Told(Call call, string action, string resource, string why) =>

@@ -87,7 +87,8 @@ internal static class Encryption
         $$"""{ "Effect": "Allow", "Principal": { "Service": {{JsonWriter.Quote(service.Principal)}} }, "Action": ["kms:GenerateDataKey*", "kms:Decrypt"], "Resource": "*" }""";
 
     internal static bool IsManaged(string keyName) =>
-        keyName == "alias/aws/sns" || keyName.EndsWith(":alias/aws/sns", StringComparison.Ordinal);
+        keyName == "alias/aws/sns" || keyName.EndsWith(":alias/aws/sns", StringComparison.Ordinal)
+        || ManagedKey.Is(keyName, "alias/aws/sns");
 
     internal static Step Elsewhere(Place place, string keyName) => new(
         Stage.Topic, place, new Verdict.Undetermined(Unknown.In(keyName) ? Unknown.NamesIn(keyName)[0] : keyName), $"the policy of the "

@@ -40,6 +40,7 @@ public static class Forms
         .Case<Preferences>("Preferences")
         .Case<CustomAction>("CustomAction")
         .Case<ChimeWebhook>("ChimeWebhook")
+        .Case<TeamsChannel>("TeamsChannel")
         .Case<Cluster>("Cluster")
         .Case<TaskDefinition>("TaskDefinition")
         .Case<Service>("Service")

@@ -142,6 +142,36 @@ public sealed class ChatbotOperationTests
                 new DeleteMicrosoftTeamsChannelConfigurationRequest { ChatConfigurationArn = Teams }));
     }
 
+    [Fact]
+    public void A_channel_of_Teams_is_made_found_changed_tagged_and_deleted()
+    {
+        const string Team = "00000000-0000-4000-8000-000000000000";
+        var asked = new CreateMicrosoftTeamsChannelConfigurationRequest
+        {
+            ConfigurationName = "teams", TeamId = Team, TenantId = Team, ChannelId = "19%3aabc%40thread.tacv2",
+            IamRoleArn = "arn:aws:iam::111122223333:role/chatbot", Tags = [Tag("a", "1")],
+        };
+        string arn = Do(ChatbotApi.CreateMicrosoftTeamsChannelConfiguration, asked).ChannelConfiguration!.ChatConfigurationArn!;
+        Assert.Equal("ConflictException", Refused(ChatbotApi.CreateMicrosoftTeamsChannelConfiguration, asked).Code);
+        Do(ChatbotApi.UpdateMicrosoftTeamsChannelConfiguration, new UpdateMicrosoftTeamsChannelConfigurationRequest
+        {
+            ChatConfigurationArn = arn, ChannelId = "19%3adef%40thread.tacv2", LoggingLevel = "INFO",
+        });
+        Do(ChatbotApi.TagResource, new TagResourceRequest { ResourceARN = arn, Tags = [Tag("b", "2")] });
+        var listed = Assert.Single(Do(
+            ChatbotApi.ListMicrosoftTeamsChannelConfigurations, new ListMicrosoftTeamsChannelConfigurationsRequest { TeamId = Team })
+            .TeamChannelConfigurations!.Value);
+        Assert.Equal(("19%3adef%40thread.tacv2", "INFO", 2), (listed.ChannelId, listed.LoggingLevel, listed.Tags!.Value.Count));
+        Assert.Equal(Team, Assert.Single(Do(
+            ChatbotApi.ListMicrosoftTeamsConfiguredTeams, new ListMicrosoftTeamsConfiguredTeamsRequest()).ConfiguredTeams!.Value).TeamId);
+        Do(
+            ChatbotApi.DeleteMicrosoftTeamsChannelConfiguration,
+            new DeleteMicrosoftTeamsChannelConfigurationRequest { ChatConfigurationArn = arn });
+        Assert.Null(Do(
+            ChatbotApi.GetMicrosoftTeamsChannelConfiguration,
+            new GetMicrosoftTeamsChannelConfigurationRequest { ChatConfigurationArn = arn }).ChannelConfiguration);
+    }
+
     private static Tag Tag(string key, string value) => new() { TagKey = key, TagValue = value };
 
     private static CreateCustomActionRequest Restart() => new()

@@ -54,6 +54,27 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void A_bus_that_takes_events_of_a_source_takes_those_and_no_others()
+    {
+        const string bus = "arn:aws:events:us-east-1:111122223333:event-bus/hub";
+        var state = EventBridgeState.Empty.After(
+            CreateEventBus.Decide(EventBridgeState.Empty, new CreateEventBusRequest { Name = "hub" }, Owner));
+        state = state.After(PutPermission.Decide(
+            state,
+            new PutPermissionRequest
+            {
+                EventBusName = "hub",
+                Policy = $$"""
+                    {"Version":"2012-10-17","Statement":[{"Sid":"a","Effect":"Allow","Principal":{"AWS":"444455556666"},
+                     "Action":"events:PutEvents","Resource":"{{bus}}","Condition":{"StringEquals":{"events:source":"a"} } }]}
+                    """,
+            },
+            Owner));
+        Assert.Null(Put(state, bus, Other));
+        Assert.Equal("AccessDeniedException", Put(state, bus, Other, "b"));
+    }
+
+    [Fact]
     public void A_key_is_told_of_to_another_account_where_its_policy_says_so_and_never_changed_by_it()
     {
         const string arn = "arn:aws:kms:us-east-1:111122223333:key/k1";
@@ -85,11 +106,11 @@ public sealed class AccountTests
         Assert.Null(DeleteSlackChannelConfiguration.Decide(there, delete, Owner).Error);
     }
 
-    private static string? Put(EventBridgeState state, string bus, Call call) => PutEvents.Decide(
+    private static string? Put(EventBridgeState state, string bus, Call call, string source = "a") => PutEvents.Decide(
         state,
         new PutEventsRequest
         {
-            Entries = [new PutEventsRequestEntry { EventBusName = bus, Source = "a", DetailType = "b", Detail = "{}" }],
+            Entries = [new PutEventsRequestEntry { EventBusName = bus, Source = source, DetailType = "b", Detail = "{}" }],
         },
         call).Value.Response.Entries!.Value[0].ErrorCode;
 

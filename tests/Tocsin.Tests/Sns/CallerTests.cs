@@ -41,10 +41,26 @@ public sealed class CallerTests
     }
 
     [Fact]
-    public void What_nobody_knows_of_a_caller_is_held_against_him()
+    public void What_nobody_knows_of_a_caller_is_held_against_other_accounts_and_keeps_no_owner_out()
     {
-        Policy(Statement("Deny", "*", "sns:Publish", ",\"Condition\":{\"NotIpAddress\":{\"aws:SourceIp\":\"192.0.2.0/24\"}}"));
-        Assert.Equal(Denied(Owner, "Publish"), Told(Publish));
+        const string elsewhere = ",\"Condition\":{\"NotIpAddress\":{\"aws:SourceIp\":\"192.0.2.0/24\"}}";
+        Policy(Statement("Deny", "*", "sns:Publish", elsewhere));
+        Assert.Null(Told(Publish));
+        Policy(Statement("Allow", "*", "sns:Publish", elsewhere));
+        sns.Call = Other;
+        Assert.Equal(Undenied(Other, "Publish"), Told(Publish));
+    }
+
+    [Fact]
+    public void A_session_is_its_role()
+    {
+        const string role = "{\"AWS\":\"arn:aws:iam::111122223333:role/deploys\"}";
+        sns.Call = Owner with { Principal = Arn.Parse("arn:aws:sts::111122223333:assumed-role/deploys/run-7") };
+        Policy(Statement("Deny", "*", "sns:Publish",
+            ",\"Condition\":{\"ArnNotEquals\":{\"aws:PrincipalArn\":\"arn:aws:iam::111122223333:role/deploys\"}}"));
+        Assert.Null(Told(Publish));
+        Policy(Statement("Deny", role, "sns:Publish"));
+        Assert.Equal(Denied(sns.Call, "Publish"), Told(Publish));
     }
 
     [Fact]

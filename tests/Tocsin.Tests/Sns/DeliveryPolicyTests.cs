@@ -116,22 +116,6 @@ public sealed class DeliveryPolicyTests
                 TopicArn = Asked.Topic, Protocol = "http", Endpoint = "http://a", Attributes = [new("DeliveryPolicy", policy)],
             }).Code);
 
-    [Fact]
-    public void A_topic_keeps_its_policy_without_nulls_and_says_who_may_have_another()
-    {
-        var sns = new Asked();
-        sns.Do(
-            SnsApi.SetTopicAttributes,
-            new SetTopicAttributesRequest
-            {
-                TopicArn = Asked.Topic, AttributeName = "DeliveryPolicy",
-                AttributeValue = """{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":5,"numRetries":null},"x":null}}""",
-            });
-        Assert.Equal(
-            """{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":5},"disableSubscriptionOverrides":false}}""",
-            sns.State.Find(Asked.Topic)!.Find("DeliveryPolicy"));
-    }
-
     [Theory]
     [InlineData("SignatureVersion", "2", "3")]
     [InlineData("TracingConfig", "Active", "x")]

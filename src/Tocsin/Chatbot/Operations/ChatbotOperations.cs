@@ -17,7 +17,8 @@ public static class ChatbotOperations
         Write(ChatbotApi.DeleteSlackWorkspaceAuthorization, DeleteSlackWorkspaceAuthorization.Decide),
         Read(ChatbotApi.DescribeSlackUserIdentities, DescribeSlackUserIdentities.Answer),
         Write(ChatbotApi.DeleteSlackUserIdentity, DeleteSlackUserIdentity.Decide),
-        Write(ChatbotApi.CreateMicrosoftTeamsChannelConfiguration, CreateMicrosoftTeamsChannelConfiguration.Decide),
+        Write(ChatbotApi.CreateMicrosoftTeamsChannelConfiguration, CreateMicrosoftTeamsChannelConfiguration.Decide)
+            .Without("nothing is sent to Microsoft Teams, and no topic is subscribed to"),
         Read(ChatbotApi.GetMicrosoftTeamsChannelConfiguration, GetMicrosoftTeamsChannelConfiguration.Answer),
         Read(ChatbotApi.ListMicrosoftTeamsChannelConfigurations, ListMicrosoftTeamsChannelConfigurations.Answer),
         Write(ChatbotApi.UpdateMicrosoftTeamsChannelConfiguration, UpdateMicrosoftTeamsChannelConfiguration.Decide),

@@ -7,10 +7,10 @@ namespace Tocsin.Chatbot.Operations;
 /// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_DeleteMicrosoftTeamsChannelConfiguration.html</summary>
 public static class DeleteMicrosoftTeamsChannelConfiguration
 {
-    /// <remarks>None is kept here.</remarks>
     public static Result<Done<DeleteMicrosoftTeamsChannelConfigurationResponse>> Decide(
-        ChatbotAndTopics there, DeleteMicrosoftTeamsChannelConfigurationRequest request, Call call)
-    {
-        return ChatbotErrors.NotFound(request.ChatConfigurationArn!);
-    }
+        ChatbotAndTopics there, DeleteMicrosoftTeamsChannelConfigurationRequest request, Call call) =>
+        there.Chatbot.FindTeams(request.ChatConfigurationArn!).By(call) is { } found
+            ? new Done<DeleteMicrosoftTeamsChannelConfigurationResponse>(
+                new DeleteMicrosoftTeamsChannelConfigurationResponse(), [new Change.Remove(found.Arn)])
+            : ChatbotErrors.NotFound(request.ChatConfigurationArn!);
 }

@@ -6,10 +6,13 @@ namespace Tocsin.Chatbot.Operations;
 /// <summary>https://docs.aws.amazon.com/chatbot/latest/APIReference/API_GetMicrosoftTeamsChannelConfiguration.html</summary>
 public static class GetMicrosoftTeamsChannelConfiguration
 {
-    /// <remarks>None is kept here, and the model has no error for one that is not there.</remarks>
+    /// <remarks>The model has no error for one that is not there.</remarks>
     public static Result<GetMicrosoftTeamsChannelConfigurationResponse> Answer(
         ChatbotAndTopics there, GetMicrosoftTeamsChannelConfigurationRequest request, Call call)
     {
-        return new GetMicrosoftTeamsChannelConfigurationResponse();
+        return new GetMicrosoftTeamsChannelConfigurationResponse
+        {
+            ChannelConfiguration = there.Chatbot.FindTeams(request.ChatConfigurationArn!).By(call)?.Configuration,
+        };
     }
 }

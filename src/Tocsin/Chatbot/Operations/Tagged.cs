@@ -10,7 +10,7 @@ internal static class Tagged
     /// <summary>What an ARN names in the caller's account. Unverified: the text where nothing is.</summary>
     public static Result<Resource> Find(ChatbotState state, string arn, Call call) =>
         Arn.TryParse(arn, out var parsed) && Scope.Of(parsed) == call.GlobalScope
-            && (state.Find(arn) ?? state.FindAction(arn) ?? (Resource?)state.FindChime(arn)) is { } found
+            && (state.Find(arn) ?? state.FindAction(arn) ?? state.FindChime(arn) ?? (Resource?)state.FindTeams(arn)) is { } found
             ? found
             : Errors.ResourceNotFoundException.With($"Resource with arn {arn} does not exist.", "ResourceARN", cause: new Cause.Missing());
 
@@ -19,6 +19,7 @@ internal static class Tagged
         ChannelConfiguration configuration => configuration.Tags,
         CustomAction action => action.Tags,
         ChimeWebhook chime => chime.Tags,
+        TeamsChannel channel => channel.Tags,
         _ => throw Foreign(resource),
     };
 
@@ -27,6 +28,7 @@ internal static class Tagged
         ChannelConfiguration configuration => configuration with { Tags = tags },
         CustomAction action => action with { Tags = tags },
         ChimeWebhook chime => chime with { Tags = tags },
+        TeamsChannel channel => channel with { Configuration = channel.Configuration with { Tags = tags.UnlessEmpty } },
         _ => throw Foreign(resource),
     };
 

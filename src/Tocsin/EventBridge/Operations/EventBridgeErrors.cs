@@ -1,6 +1,7 @@
 using Tocsin.Aws;
 using Tocsin.EventBridge.Shapes;
 using Tocsin.Policies;
+using Tocsin.Text;
 
 namespace Tocsin.EventBridge.Operations;
 
@@ -57,7 +58,16 @@ internal static class EventBridgeErrors
     /// A policy gives another account events:PutEvents on the bus, and its rules by their ARNs:
     /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html. Unverified: the text.
     /// </remarks>
-    public static string? Denial(string action, EventBridgeState state, Arn bus, Call call, string? rule = null) => CallerAccess.Refusal(
-        call, $"events:{action}", rule is null ? bus : Names.Rule(bus, rule), state.Find(bus)?.Made?.Policy,
-        [new ContextKey("events:creatorAccount", [call.Account.ToString()])]);
+    public static string? Denial(string action, EventBridgeState state, Arn bus, Call call, string? rule = null) =>
+        Denial(action, state, bus, call, rule, [new ContextKey("events:creatorAccount", [call.Account.ToString()])]);
+
+    /// <summary>The same of one event.</summary>
+    public static string? Denial(EventBridgeState state, Arn bus, Call call, PutEventsRequestEntry entry) =>
+        call.Owns(bus) && state.Find(bus)?.Made?.Policy is null ? null : Denial(
+            "PutEvents", state, bus, call, null,
+            [new ContextKey("events:source", [entry.Source ?? ""]), new ContextKey("events:detail-type", [entry.DetailType ?? ""])]);
+
+    private static string? Denial(
+        string action, EventBridgeState state, Arn bus, Call call, string? rule, ValueList<ContextKey> keys) => CallerAccess.Refusal(
+        call, $"events:{action}", rule is null ? bus : Names.Rule(bus, rule), state.Find(bus)?.Made?.Policy, keys);
 }

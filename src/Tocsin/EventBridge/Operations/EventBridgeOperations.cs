@@ -16,7 +16,7 @@ public static class EventBridgeOperations
         Write(EventBridgeApi.UpdateEventBus, UpdateEventBus.Decide),
         Write(EventBridgeApi.PutPermission, PutPermission.Decide),
         Write(EventBridgeApi.RemovePermission, RemovePermission.Decide),
-        Write(EventBridgeApi.PutRule, PutRule.Decide),
+        Write(EventBridgeApi.PutRule, PutRule.Decide).Without("a schedule is kept, and never fires"),
         Write(EventBridgeApi.DeleteRule, DeleteRule.Decide),
         Read(EventBridgeApi.DescribeRule, DescribeRule.Answer),
         Read(EventBridgeApi.ListRules, ListRules.Answer),

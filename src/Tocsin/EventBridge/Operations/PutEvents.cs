@@ -23,7 +23,7 @@ public static class PutEvents
         var results = new List<PutEventsResultEntry>(entries.Count);
         var accepted = new List<Change>(entries.Count);
         var (detail, text) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>(1024));
-        string? named = null, denial = null;
+        string? named = null;
         Address.Bus? bus = null;
         foreach (var entry in entries)
         {
@@ -37,10 +37,9 @@ public static class PutEvents
             if (bus is null || entry.EventBusName != named)
             {
                 (named, bus) = (entry.EventBusName, new Address.Bus(Names.Bus(call, entry.EventBusName)));
-                denial = state.HasBus(bus.Arn) ? EventBridgeErrors.Denial("PutEvents", state, bus.Arn, call) : null;
             }
             // The code of an entry that is not admitted: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
-            if (denial is not null)
+            if (state.HasBus(bus.Arn) && EventBridgeErrors.Denial(state, bus.Arn, call, entry) is { } denial)
             {
                 results.Add(Failed("AccessDeniedException", denial));
                 continue;

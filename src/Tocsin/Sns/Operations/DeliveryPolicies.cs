@@ -40,14 +40,6 @@ internal static class DeliveryPolicies
             + $"\"guaranteed\":{Or(own, "guaranteed", "false")}}}";
     }
 
-    /// <summary>
-    /// As a topic keeps it: nulls dropped, and whether subscriptions may have their own is said (recorded on AWS 2026-09).
-    /// </summary>
-    public static string Normalised(string set) => JsonParser.Parse(set) is JsonValue.Object { Members: var members }
-        ? Object(members.Select(m => m is { Name: "http", Value: JsonValue.Object http }
-            ? $"\"http\":{Http(http)}" : $"{JsonWriter.Quote(m.Name)}:{WithoutNulls(m.Value)}"))
-        : set;
-
     /// <summary>What of a topic's policy is out of bounds, or null.</summary>
     public static string? FaultOfTopic(string set)
     {
@@ -99,16 +91,6 @@ internal static class DeliveryPolicies
     private static double? Number(JsonValue.Object of, string member) =>
         of[member] is JsonValue.Number { Text: var text }
         && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
-
-    private static string Http(JsonValue.Object http) => Object(http.Members.Where(m => m.Value is not JsonValue.Null)
-        .Select(m => $"{JsonWriter.Quote(m.Name)}:{WithoutNulls(m.Value)}")
-        .Concat(http["disableSubscriptionOverrides"] is null or JsonValue.Null ? ["\"disableSubscriptionOverrides\":false"] : []));
-
-    private static string WithoutNulls(JsonValue value) => value is JsonValue.Object { Members: var members }
-        ? Object(members.Where(m => m.Value is not JsonValue.Null).Select(m => $"{JsonWriter.Quote(m.Name)}:{WithoutNulls(m.Value)}"))
-        : JsonWriter.Write(value);
-
-    private static string Object(IEnumerable<string> members) => $"{{{string.Join(",", members)}}}";
 
     private static string Or(JsonValue? set, string member, string otherwise) =>
         set?.Member(member) is { } value and not JsonValue.Null ? JsonWriter.Write(value) : otherwise;

@@ -44,8 +44,12 @@ internal static class PublisherKey
     private static bool Admits(Key key, string action, Topic topic, Call call) =>
         PolicyDocument.Parse(key.Policy) is PolicyResult.Valid { Document: var policy }
         && PolicyEvaluation.Evaluate(policy, new RequestContext(
-            new Requester.Identity(call.Principal), action, key.Arn.ToString(),
-            [new ContextKey("kms:EncryptionContext:aws:sns:topicArn", [topic.Arn.ToString()])],
+            CallerAccess.Of(call), action, key.Arn.ToString(),
+            [
+                new ContextKey("kms:EncryptionContext:aws:sns:topicArn", [topic.Arn.ToString()]),
+                new ContextKey("kms:ViaService", [$"sns.{topic.Arn.Region}.amazonaws.com"]),
+                new ContextKey("kms:CallerAccount", [call.Account.ToString()]),
+            ],
             new Circumstances(Now: call.Now))) is PolicyVerdict.Allowed;
 
     private static AwsError Denied(string action, Call call) => Errors.KMSAccessDeniedException.With(

@@ -94,7 +94,7 @@ public static class Subscribe
     private static AwsError? EndpointRefusal(Topic topic, string protocol, string endpoint) => protocol switch
     {
         // https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html: to queues alone. Unverified: the text.
-        not "sqs" when topic.IsFifo =>
+        not "sqs" when topic.IsFifo && !Unknown.In(protocol) =>
             SnsErrors.Invalid($"Protocol Reason: FIFO topics do not support the protocol {protocol}", "Protocol"),
         _ when Unknown.In(endpoint) => null,
         "http" or "https" when !endpoint.StartsWith($"{protocol}://", StringComparison.OrdinalIgnoreCase) =>

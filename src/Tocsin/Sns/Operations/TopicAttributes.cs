@@ -38,7 +38,7 @@ internal static class TopicAttributes
         // (recorded on AWS 2026-09).
         return string.IsNullOrEmpty(value)
             ? topic with { Attributes = topic.Attributes.Where(a => a.Key != name).ToValueMap() }
-            : topic.With(name!, name == "DeliveryPolicy" ? DeliveryPolicies.Normalised(value) : value);
+            : topic.With(name!, value);
     }
 
     // The values: https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html. Unverified: the texts.

@@ -258,3 +258,15 @@ resource "aws_chatbot_slack_channel_configuration" "one" {
   logging_level         = var.changed ? "INFO" : "ERROR"
   tags                  = local.tags
 }
+
+resource "aws_chatbot_teams_channel_configuration" "one" {
+  configuration_name    = "every-type-teams"
+  iam_role_arn          = aws_iam_role.one.arn
+  channel_id            = "19%3aabc%40thread.tacv2"
+  team_id               = "00000000-0000-4000-8000-000000000000"
+  tenant_id             = "00000000-0000-4000-8000-000000000000"
+  sns_topic_arns        = [aws_sns_topic.one.arn]
+  guardrail_policy_arns = var.changed ? ["arn:aws:iam::aws:policy/ReadOnlyAccess"] : ["arn:aws:iam::aws:policy/AWSDenyAll"]
+  logging_level         = var.changed ? "INFO" : "ERROR"
+  tags                  = local.tags
+}

@@ -180,7 +180,8 @@ public sealed class HostileTemplateTests
     {
         long started = Stopwatch.GetTimestamp();
         var findings = Read(text);
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, time);
+        // Others may keep the machine busy; what is not bounded takes for ever.
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, 5 * time);
         return findings;
     }
 }

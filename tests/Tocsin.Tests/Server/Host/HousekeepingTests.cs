@@ -57,7 +57,10 @@ public sealed class HousekeepingTests
             await given.Writer.Send(Given.Event(), Door.Admin, Given.Admin);
             await given.Writer.Settle(id, 1, new Tocsin.Delivery.Outgoing.Settlement.Delivered(null));
         }
-        await Of(given, new Retention(TimeSpan.FromDays(1), 2)).Once(CancellationToken.None);
+        var retention = new Retention(TimeSpan.FromDays(30), 2);
+        await Of(given, retention).Once(CancellationToken.None);
+        Assert.Equal(4, new TraceTable(given.Store).Page(long.MaxValue, 10).Count);
+        await Of(given, retention, new StoppedClock(DateTimeOffset.UtcNow.AddDays(2))).Once(CancellationToken.None);
         Assert.Equal(3, new TraceTable(given.Store).Page(long.MaxValue, 10).Count);
         Assert.Equal(new Outbox(given.Store).Find(2)!.Leaving.At, new Outbox(given.Store).Oldest());
     }
