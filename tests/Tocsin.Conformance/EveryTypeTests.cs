@@ -10,7 +10,7 @@ public sealed class EveryTypeTests
         using var terraform = await Terraform.Of(Path.Combine(AppContext.BaseDirectory, "terraform", "every-type"), server);
         (await terraform.Apply()).Succeeded();
         await terraform.PlansNothing();
-        Assert.Contains(" 0 added, 17 changed, 0 destroyed", (await terraform.Apply("-var", "changed=true")).Succeeded());
+        Assert.Contains(" 0 added, 18 changed, 0 destroyed", (await terraform.Apply("-var", "changed=true")).Succeeded());
         await terraform.PlansNothing("-var", "changed=true");
         await terraform.Destroy("-var", "changed=true");
         Assert.Equal("{}", await server.Resources());
