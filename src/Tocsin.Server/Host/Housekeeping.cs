@@ -15,6 +15,9 @@ internal sealed partial class Housekeeping(
     /// <summary>A clock that is set ahead by more than that ages nothing, as long as this server runs.</summary>
     private static readonly TimeSpan Leap = TimeSpan.FromDays(1);
 
+    /// <summary>What happened within it stays, however many messages there were: what is heard twice is known by it.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(1);
+
     private readonly DateTimeOffset begun = time.GetUtcNow();
     private readonly long begunAt = time.GetTimestamp();
 
@@ -48,8 +51,7 @@ internal sealed partial class Housekeeping(
     {
         var (now, latest) = (time.GetUtcNow(), begun + time.GetElapsedTime(begunAt) + Leap);
         var aged = (now < latest ? now : latest) - retention.Age;
-        // What is heard twice within a day, or goes on in a thread, is known by what happened then.
-        return outbox.LeftAt(retention.Messages) is { } crowded && crowded > aged && crowded < now - Leap ? crowded : aged;
+        return outbox.LeftAt(retention.Messages) is { } crowded && crowded > aged && crowded < now - Recent ? crowded : aged;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "what is due to end could not be ended")]

@@ -33,8 +33,6 @@ internal sealed partial class SnsDoor(
     private long toldIn;
     private int told;
 
-    private const string OfAnotherTime = "it is of ";
-
     public async Task Answer(HttpContext http)
     {
         var (status, why) = await Answered(http);
@@ -45,8 +43,7 @@ internal sealed partial class SnsDoor(
         {
             brought[path] = true;
         }
-        if ((status is >= 400 and < 500 and not 429 && !isAsked) || why == RawPassword.Unreadable
-            || why.StartsWith(OfAnotherTime, StringComparison.Ordinal))
+        if ((status is >= 400 and < 500 and not 429 && !isAsked) || why == RawPassword.Unreadable)
         {
             intake.Refuse();
             Tell(http, status, why);
@@ -159,7 +156,10 @@ internal sealed partial class SnsDoor(
         if (message.At < now - Limits.Age || message.At > now + Limits.Ahead)
         {
             // One of the clocks is wrong, ours perhaps: SNS tries again, as it does for no refusal.
-            return (503, $"{OfAnotherTime}{message.At:u}, and it is {now:u} here");
+            string why = $"it is of {message.At:u}, and it is {now:u} here";
+            intake.Refuse();
+            Tell(http, 503, why);
+            return (503, why);
         }
         if (await certificates.Refusal(message, ingest.Endpoint, http.RequestAborted) is { } refusal)
         {
@@ -168,8 +168,8 @@ internal sealed partial class SnsDoor(
         switch (message.Type)
         {
             case "Notification":
-                return await intake.Take(ingest, message.Topic, message.Id, message.Message, message.Subject) is { } why
-                    ? (400, why) : (200, "taken");
+                return await intake.Take(ingest, message.Topic, message.Id, message.Message, message.Subject) is { } flaw
+                    ? (400, flaw) : (200, "taken");
             case "SubscriptionConfirmation":
                 return await Confirm(ingest, message, http.RequestAborted);
             default:

@@ -116,7 +116,7 @@ public sealed partial class AwsFace
         var caller = callers.Of(incoming.Signature, asked.Id, endpoint);
         var decided = !known.Operation.Writes ? writer.Answer(read.Value, caller)
             : ReceivingWait.IsFor(known) ? await waiting.Decide(incoming, read.Value, caller)
-            : await Write(known, read.Value, caller);
+            : await Write(known.Operation, read.Value, caller);
         if (decided.Error is { } refusal)
         {
             answer.Refuse(known.Protocol, refusal);
@@ -127,12 +127,12 @@ public sealed partial class AwsFace
     }
 
     /// <summary>Decides what is to be kept; what the disk is too slow for is refused, so that what waits stays bounded.</summary>
-    private async ValueTask<Result<Done<IShape>>> Write(Recognised.Known known, Decision<Estate> decision, Caller caller)
+    private async ValueTask<Result<Done<IShape>>> Write(Operation<Estate> operation, Decision<Estate> decision, Caller caller)
     {
         try
         {
             return Interlocked.Increment(ref writing) > Limits.Writing ? Refusals.TooMany
-                : known.Operation.Sends ? await writer.Send(decision, caller)
+                : operation.Sends ? await writer.Send(decision, caller)
                 : await writer.Decide(decision, caller);
         }
         finally

@@ -131,6 +131,19 @@ public class TargetTests
         Assert.Contains($"(service payments) deregistered 1 targets in (target-group {GroupOf(story)})", story.ServiceEvents);
     }
 
+    [Fact]
+    public void A_deployment_that_is_rolled_back_to_has_the_load_balancers_that_it_had()
+    {
+        var story = Balanced();
+        story.UntilCompleted();
+        var (first, before) = (story.Service.Primary.Id, story.Service.LoadBalancers);
+        story.Deploy(new Tocsin.Scenarios.TaskOutcome.ExitOne());
+        story.Update(new() { Cluster = "prod", Service = "payments", LoadBalancers = [] });
+        Assert.Empty(story.Service.LoadBalancers);
+        story.Until(s => s.Service.Primary.Id == first);
+        Assert.Equal(before, story.Service.LoadBalancers);
+    }
+
     private static Stories Balanced()
     {
         var call = new Call(AccountId.Assumed, "ap-northeast-2", Stories.Start, new Ids(3));

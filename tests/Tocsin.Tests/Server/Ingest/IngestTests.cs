@@ -77,6 +77,16 @@ public sealed class IngestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_event_that_two_ways_bring_to_one_bus_rings_once()
+    {
+        await using var server = await Started(sns.Address, twin: true);
+        string @event = Event();
+        Assert.Equal((200, "taken"), await Post(server, sns.Signed("Notification", Topic, @event)));
+        Assert.Equal((200, "taken"), await Post(server, sns.Signed("Notification", Topic, @event), "twin"));
+        Assert.Equal(1, await Rung(server));
+    }
+
+    [Fact]
     public async Task It_confirms_a_subscription_of_a_topic_that_is_named_and_of_no_other()
     {
         await using var server = await Started();
@@ -118,6 +128,7 @@ public sealed class IngestTests : IAsyncLifetime
         // One of the two clocks is wrong: SNS is to try again.
         Assert.Equal(503, status);
         Assert.StartsWith("it is of ", told, StringComparison.Ordinal);
+        Assert.Contains("refused (503): it is of ", log.ToString(), StringComparison.Ordinal);
         Assert.Equal(503, (await Post(
             server, sns.Signed("Notification", Topic, Event(), at: DateTimeOffset.UtcNow + TimeSpan.FromMinutes(20)))).Status);
         Assert.Equal(0, await Rung(server));
@@ -287,7 +298,8 @@ public sealed class IngestTests : IAsyncLifetime
 
     private Task<TocsinServer> Started(Arn? topic = null, string? rawPassword = null) => Started(sns.Address, topic, rawPassword);
 
-    private Task<TocsinServer> Started(Uri? endpoint, Arn? topic = null, string? rawPassword = null) => TocsinServer.Start(
+    private Task<TocsinServer> Started(
+        Uri? endpoint, Arn? topic = null, string? rawPassword = null, bool twin = false) => TocsinServer.Start(
         new ServerOptions
         {
             Port = 0, Data = data, Region = "ap-northeast-2", Applied = Given.Resources().ToValueList(),
@@ -297,6 +309,7 @@ public sealed class IngestTests : IAsyncLifetime
                 {
                     Endpoint = endpoint, Topic = topic, RawPasswordAt = rawPassword is null ? null : Kept(rawPassword),
                 },
+                .. twin ? [new IngestOptions("twin", [Arn.Parse(Topic)]) { Endpoint = endpoint }] : Array.Empty<IngestOptions>(),
             ],
         },
         TimeProvider.System, new ServerLog(log, TimeProvider.System));

@@ -87,6 +87,9 @@ public class SenderTests
         Assert.Equal(taken, await Find(slack, leaving, null));
         // Nothing that stood there long before it left is looked through.
         Assert.Null(await Find(slack, leaving with { Message = "another", At = leaving.At.AddDays(1) }, null));
+        // One that tells the first page and then no more for a while: it is not waited for.
+        slack.Slack.Faults.Add(new SlackFault("conversations.history", null, 1, false, new Misbehaviour.Error("ratelimited")));
+        Assert.IsType<Sent.Later>(await Find(slack, leaving, null));
         slack.Slack.Faults.Add(new SlackFault("conversations.history", null, 2, false, new Misbehaviour.Error("missing_scope")));
         Assert.IsType<Sent.Untold>(await Find(slack, leaving with { At = leaving.At.AddDays(1) }, null));
     }
