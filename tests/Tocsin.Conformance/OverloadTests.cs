@@ -23,7 +23,9 @@ public sealed class OverloadTests
         {
             await using var server = await RunningServer.On(
                 data, 0, Path.Combine(Repository.Root, "samples", "article"), "--region", "ap-northeast-2", "--chatbot-limits", "off");
-            using var client = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(2) };
+            // Each caller has one connection: by itself the client opens more while it waits, and the server closes those beyond 4096.
+            using var connections = new SocketsHttpHandler { MaxConnectionsPerServer = Callers };
+            using var client = new HttpClient(connections) { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(2) };
             var answers = new ConcurrentDictionary<string, int>();
             using var stop = new CancellationTokenSource(Length);
             await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Ask(client, answers, stop.Token)));
