@@ -98,7 +98,13 @@ public sealed class AwsCliTests
         Assert.Contains("(InvalidEventPatternException)", pattern.Errors);
         var unknown = await Aws(server, "dynamodb", "list-tables");
         Assert.Contains("(UnknownOperationException)", unknown.Errors);
-        Assert.Contains("dynamodb ListTables", (await server.Ask("status"))["unknownRequests"]!.ToJsonString());
+        var buckets = await Aws(server, "s3api", "list-buckets");
+        Assert.Contains("(MethodNotAllowed)", buckets.Errors);
+        Assert.Contains("Could not find operation GET / of s3", buckets.Errors);
+        var zones = await Aws(server, "route53", "list-hosted-zones");
+        Assert.Contains("(InvalidAction)", zones.Errors);
+        string told = (await server.Ask("status"))["unknownRequests"]!.ToJsonString();
+        Assert.All(["dynamodb ListTables", "s3 GET /", "route53 GET /2013-04-01/hostedzone"], name => Assert.Contains(name, told));
     }
 
     private static Task<Ran> Aws(RunningServer server, params string[] arguments) => server.Client("aws", arguments);

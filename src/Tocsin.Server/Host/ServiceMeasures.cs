@@ -15,8 +15,11 @@ internal sealed class ServiceMeasures(Writer writer, Driver driver)
             (ecs, service) => ecs.TasksOf(service.Arn).Count(t => t.LastStatus == LastStatus.Running)),
         Gauge("tasks_pending", "Tasks of a service that are starting.",
             (ecs, service) => ecs.TasksOf(service.Arn).Count(t => t.LastStatus < LastStatus.Running)),
-        Gauge("tasks_failed", "Tasks that failed of a service's deployments, as failedTasks counts them.",
-            (_, service) => service.Deployments.AsEnumerable().Sum(d => d.Failures.Failures)),
+        new("tocsin_ecs_tasks_failed", true, "Tasks of a service's deployments that failed, as failedTasks counts them, since the server began.",
+            () => driver.FailedTasks.Select(f => Of(f.Key, f.Value)))
+        {
+            NamesServices = true,
+        },
         new("tocsin_ecs_deployments", true, "Service deployments that are over, by their status, since the server began.",
             () => driver.Outcomes.Select(o => Of(o.Key.Service, o.Value, ("status", o.Key.Status))))
         {

@@ -36,6 +36,7 @@ internal sealed partial class Driver(
     private readonly Dictionary<Arn, DateTimeOffset> due = [];
     private readonly HashSet<Arn> changed = [];
     private readonly ConcurrentDictionary<(Arn Service, string Status), long> outcomes = new();
+    private readonly ConcurrentDictionary<Arn, long> failures = new();
     private EcsState known = EcsState.Empty;
     private CloudWatchState alarms = CloudWatchState.Empty;
     private TargetProber? prober;
@@ -46,6 +47,9 @@ internal sealed partial class Driver(
     /// Service deployments that came to an end by a step of this one: how many, by their status in lower case; of services that are there.
     /// </summary>
     public IReadOnlyDictionary<(Arn Service, string Status), long> Outcomes => outcomes;
+
+    /// <summary>Tasks that failed by a step of this one, as <c>failedTasks</c> counts them; of services that are there.</summary>
+    public IReadOnlyDictionary<Arn, long> FailedTasks => failures;
 
     public void Start()
     {
@@ -123,9 +127,13 @@ internal sealed partial class Driver(
             known = ecs;
             prober!.Follow(ecs);
             // Those of a service that is gone go with it, or they would be kept for ever.
-            foreach (var gone in outcomes.Keys.Where(o => ecs.FindService(o.Service) is not { Status: ServiceStatus.Active }))
+            foreach (var gone in outcomes.Keys.Where(o => !IsActive(ecs, o.Service)))
             {
                 outcomes.TryRemove(gone, out _);
+            }
+            foreach (var gone in failures.Keys.Where(s => !IsActive(ecs, s)))
+            {
+                failures.TryRemove(gone, out _);
             }
         }
         if (writer.Estate.CloudWatch is var watched && !ReferenceEquals(watched, alarms))
@@ -142,6 +150,8 @@ internal sealed partial class Driver(
             }
         }
     }
+
+    private static bool IsActive(EcsState ecs, Arn service) => ecs.FindService(service) is { Status: ServiceStatus.Active };
 
     private static bool IsWatchedByAlarms(Service service) => service.Configuration.Alarms is { Enable: true }
         && service.Deployments.Any(d => d is { Status: DeploymentStatus.Primary, RolloutState: RolloutState.InProgress });
@@ -212,15 +222,25 @@ internal sealed partial class Driver(
 
     private void Count(Arn unit, StepResult step)
     {
-        var after = step.Changes.AsEnumerable().OfType<Change.Put>().Select(p => p.Resource).OfType<Service>().LastOrDefault();
-        foreach (var record in after?.History.Where(d => !d.IsUnderWay && WasUnderWay(unit, d)) ?? [])
+        if (step.Changes.AsEnumerable().OfType<Change.Put>().Select(p => p.Resource).OfType<Service>().LastOrDefault() is not { } after)
+        {
+            return;
+        }
+        var before = known.FindService(unit);
+        foreach (var record in after.History.Where(d => !d.IsUnderWay && WasUnderWay(before, d)))
         {
             outcomes.AddOrUpdate((unit, record.Status.ToLowerInvariant()), 1, static (_, count) => count + 1);
         }
+        // A rollback begins to count anew, and takes nothing back.
+        int failed = after.Deployments.AsEnumerable().Sum(d => Math.Max(0, d.Failures.Failures - FailuresOf(before, d)));
+        failures.AddOrUpdate(unit, failed, (_, count) => count + failed);
     }
 
-    private bool WasUnderWay(Arn service, ServiceDeployment record) =>
-        known.FindService(service)?.History.FirstOrDefault(d => d.Revision == record.Revision)?.IsUnderWay ?? false;
+    private static bool WasUnderWay(Service? before, ServiceDeployment record) =>
+        before?.History.FirstOrDefault(d => d.Revision == record.Revision)?.IsUnderWay ?? false;
+
+    private static int FailuresOf(Service? before, Deployment deployment) =>
+        before?.Deployments.FirstOrDefault(d => d.Id == deployment.Id)?.Failures.Failures ?? 0;
 
     private Task<StepResult> Step(Arn unit, ValueList<Observation> observations) => writer.Step(
         (estate, now, ids) =>

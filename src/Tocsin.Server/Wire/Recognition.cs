@@ -55,7 +55,7 @@ internal sealed class Recognition
                 ? service.Protocol
                 : QueryProtocol.OfUnknown;
         }
-        return RestJsonProtocol.OfUnknown;
+        return RestXmlProtocol.OfUnknown(signature?.Scope.Service ?? "") ?? (IProtocol)RestJsonProtocol.OfUnknown;
     }
 
     public Recognised Of(Incoming incoming, IProtocol spoken)
