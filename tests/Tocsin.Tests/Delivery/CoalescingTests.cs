@@ -86,7 +86,7 @@ public sealed class CoalescingTests
         } };
         await using (Begun(given, hangs, Slow))
         {
-            await sending.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await sending.Task.WaitAsync(TimeSpan.FromMinutes(2));
         }
         await given.Restart();
         var sender = new ScriptedSender(_ => new Sent.Taken("2.2"))
@@ -191,7 +191,7 @@ public sealed class CoalescingTests
 
     private static async Task Until(Func<bool> holds)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!holds())
         {
             await Task.Delay(5, timeout.Token);

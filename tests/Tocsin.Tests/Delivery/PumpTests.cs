@@ -322,7 +322,7 @@ public sealed class PumpTests
 
     private static async Task Until(Func<bool> holds)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!holds())
         {
             await Task.Delay(5, timeout.Token);

@@ -130,7 +130,7 @@ public sealed class QuietTests
 
         public async Task Until(long id, LeavingState state)
         {
-            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
             while (Find(id).State != state)
             {
                 await Task.Delay(5, timeout.Token);

@@ -38,7 +38,7 @@ public sealed class RepeatedTests
         await using var pump = new Pump(outbox, given.Writer, _ => sender, _ => quick, TimeProvider.System);
         pump.Load();
         pump.Start();
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (outbox.Find(1)!.State != LeavingState.Delivered)
         {
             await Task.Delay(5, timeout.Token);

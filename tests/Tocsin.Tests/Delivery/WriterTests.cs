@@ -106,7 +106,7 @@ public sealed class WriterTests
             (estate, call) =>
             {
                 Assert.Equal(20_001, estate.Sns.Topics.Count());
-                Assert.Throws<AggregateException>(() => first.Wait(TimeSpan.FromSeconds(30)));
+                Assert.Throws<AggregateException>(() => first.Wait(TimeSpan.FromMinutes(2)));
                 given.Store.Limit(pages: int.MaxValue);
                 return Created("second")(estate, call);
             },

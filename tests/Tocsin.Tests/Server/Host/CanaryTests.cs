@@ -109,7 +109,7 @@ public sealed class CanaryTests : IDisposable
     /// <summary>Why the last canary did not arrive begins so; it is empty where it did.</summary>
     private async Task Until(TocsinServer server, string why)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         string last = "";
         try

@@ -43,7 +43,7 @@ public sealed class DestinationTests : IAsyncLifetime
         Assert.Single(messages, m => m.GetRawText().Contains("Perhaps for the second time", StringComparison.Ordinal));
         await Fault("""{"error": "channel_is_archived", "method": "incoming-webhook"}""");
         await Rollouts.Send(client, server, "failed", "C");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!log.ToString().Contains("Slack: channel_is_archived", StringComparison.Ordinal))
         {
             await Task.Delay(20, patience.Token);
@@ -58,7 +58,7 @@ public sealed class DestinationTests : IAsyncLifetime
     {
         await Fault("""{"error": "token_revoked", "times": 1000}""");
         await using var server = await Started(token: "xoxb-local-TXXXXXXXXXX");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!log.ToString().Contains("the workspace TXXXXXXXXXX: Slack: token_revoked. Put a bot's token", StringComparison.Ordinal))
         {
             await Task.Delay(20, patience.Token);

@@ -50,7 +50,7 @@ internal sealed class Endpoint : IAsyncDisposable
     /// <summary>The next request that it was sent.</summary>
     public async Task<Posted> Next()
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         return await posted.Reader.ReadAsync(timeout.Token);
     }
 

@@ -308,7 +308,7 @@ public sealed class EndpointTests : IDisposable
     /// <summary>The message that a publication became, once it is delivered or given up.</summary>
     private async Task<JsonElement> Settled(TocsinServer server, string id)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             using var found = JsonDocument.Parse(

@@ -242,7 +242,7 @@ public sealed class IngestTests : IAsyncLifetime
             Assert.Equal((429, "too much at once"), await Post(server, new string('x', 1 << 20)));
             Assert.Equal((200, "taken"), await Post(server, body));
             slow.ForEach(s => s.Dispose());
-            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
             while ((await Post(server, new string('x', 1 << 20))).Status == 429)
             {
                 await Task.Delay(20, timeout.Token);
@@ -277,7 +277,7 @@ public sealed class IngestTests : IAsyncLifetime
         await Ask(account, "CreateTopic", ("Name", "of-the-account"));
         await Ask(
             account, "Subscribe", ("TopicArn", Topic), ("Protocol", "http"), ("Endpoint", $"{server.Address}ingest/account"));
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while ((await Ask(account, "ListSubscriptionsByTopic", ("TopicArn", Topic))).Contains("PendingConfirmation"))
         {
             await Task.Delay(20, timeout.Token);

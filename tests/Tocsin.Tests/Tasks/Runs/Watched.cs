@@ -78,7 +78,7 @@ internal sealed class Watched : IAsyncDisposable
     public async Task<T> See<T>()
         where T : Observation
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             if (await seen.Reader.ReadAsync(patience.Token) is T wanted)
@@ -92,7 +92,7 @@ internal sealed class Watched : IAsyncDisposable
 
     public async Task<string> Line()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         return (await lines.Reader.ReadAsync(patience.Token)).Message;
     }
 
