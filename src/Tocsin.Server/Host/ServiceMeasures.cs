@@ -15,7 +15,8 @@ internal sealed class ServiceMeasures(Writer writer, Driver driver)
             (ecs, service) => ecs.TasksOf(service.Arn).Count(t => t.LastStatus == LastStatus.Running)),
         Gauge("tasks_pending", "Tasks of a service that are starting.",
             (ecs, service) => ecs.TasksOf(service.Arn).Count(t => t.LastStatus < LastStatus.Running)),
-        new("tocsin_ecs_tasks_failed", true, "Tasks of a service's deployments that failed, as failedTasks counts them, since the server began.",
+        new("tocsin_ecs_tasks_failed", true,
+            "Tasks of a service's deployments that failed, as failedTasks counts them, since the server began.",
             () => driver.FailedTasks.Select(f => Of(f.Key, f.Value)))
         {
             NamesServices = true,

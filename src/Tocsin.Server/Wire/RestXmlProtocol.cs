@@ -9,10 +9,12 @@ using Tocsin.Server.Signing;
 
 namespace Tocsin.Server.Wire;
 
-/// <summary>What S3, Route 53 and CloudFront speak: none of them is here, and who asks for one is told so in words that its client reads.</summary>
+/// <summary>
+/// What S3, Route 53 and CloudFront speak: none of them is here, and who asks for one is told so in words that its client reads.
+/// </summary>
 /// <remarks>
-/// S3's errors have no frame around them.
-/// Sources: https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html, https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+/// S3's errors have no frame around them: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+/// Source: https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html
 /// </remarks>
 internal sealed class RestXmlProtocol : IProtocol
 {
