@@ -18,6 +18,9 @@ internal sealed class SourceReader(FolderAccess access, string folder, Findings 
     private readonly Dictionary<string, FileRead> read = [];
     private long total;
 
+    /// <summary>What the texts of these files came to, for all modules that ask.</summary>
+    public Recollection Recollection { get; } = new();
+
     /// <summary>Where the folder is, as <c>path.cwd</c> says it.</summary>
     public string WorkingDirectory { get; } = access.Absolute(folder.Length == 0 ? "." : folder);
 

@@ -27,7 +27,10 @@ internal sealed class Evaluation
         this.findings = findings;
         this.folder = folder;
         workspace = options.Environment?.GetValueOrDefault("TF_WORKSPACE") is { Length: > 0 } chosen ? chosen : reader.Workspace;
-        functions = new FunctionContext(reader.WorkingDirectory, reader.Bytes, reader.Tree, Render, options.Now ?? FixedNow);
+        functions = new FunctionContext(reader.WorkingDirectory, reader.Bytes, reader.Tree, Render, options.Now ?? FixedNow)
+        {
+            Recollection = reader.Recollection,
+        };
     }
 
     /// <summary>The value of something declared, by its <see cref="NodeName"/>.</summary>

