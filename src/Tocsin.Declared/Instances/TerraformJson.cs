@@ -9,7 +9,8 @@ internal sealed class TerraformJson(string enabled) : TerraformLanguage(enabled)
     private const string Pattern =
         """{"source":["aws.ecs"],"detail-type":["ECS Deployment State Change"],"detail":{"eventName":["SERVICE_DEPLOYMENT_FAILED"]}}""";
 
-    protected override string Referring(string address, string arn, bool isInText) => base.Referring(address, arn, isInText: true);
+    protected override string Referring(string address, string arn, bool isInText) =>
+        JsonWriter.Quote($"${{{address}.arn}}");
 
     protected override string Named(string text) => AsMembers(text);
 
