@@ -32,7 +32,10 @@ internal static class DeadPatterns
 
     private static Note Told(Misfit misfit, RulePattern rule) => new(
         FindingCode.PatternMatchesNothing, misfit.IsDoubtful ? Severity.Warning : Severity.Error, misfit.Where,
-        $"{misfit.Message} The rule {rule.Rule.Name} matches no event, and AWS says nothing of it.", misfit.Write, misfit.Fix);
+        $"{misfit.Message} The rule {rule.Rule.Name} matches no event, and AWS says nothing of it.", misfit.Write, misfit.Fix)
+    {
+        IsOfInstance = true,
+    };
 
     /// <summary>
     /// How far the pattern is from the events of a shape: a slip counts half as much as a field that means something else.

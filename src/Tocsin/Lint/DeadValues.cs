@@ -55,7 +55,10 @@ internal static class DeadValues
             var telling = Misfit.Tell(misfit, keptOut, rule);
             return new Note(
                 Text.FindingCode.PatternValueNeverSent, Text.Severity.Warning, telling.Where,
-                $"{telling.Message} So the rule {rule.Rule.Name} never matches \"{value}\".", $"a rule of its own for \"{value}\"");
+                $"{telling.Message} So the rule {rule.Rule.Name} never matches \"{value}\".", $"a rule of its own for \"{value}\"")
+            {
+                IsOfInstance = true,
+            };
         }
         string? meant = field.Path switch
         {
@@ -67,6 +70,9 @@ internal static class DeadValues
         return new Note(
             Text.FindingCode.PatternValueNeverSent, Text.Severity.Warning, where,
             $"No event that the rule {rule.Rule.Name} can match has \"{value}\" as its {field.Path}.",
-            meant is null ? $"without \"{value}\"" : $"\"{meant}\"", isNew ? [new Correction.Text(where, value, meant!)] : []);
+            meant is null ? $"without \"{value}\"" : $"\"{meant}\"", isNew ? [new Correction.Text(where, value, meant!)] : [])
+        {
+            IsOfInstance = true,
+        };
     }
 }
