@@ -32,7 +32,8 @@ internal sealed class StandingNotes(
     private ValueList<Finding> Said(Reading reading)
     {
         var description = new Description(reading.Estate, reading.Locate, accepted, UnknownNames.IsProgram, reading.Language);
-        return LintRules.Of(new LintSubject(reading.Estate, profile, around))
+        return LintRules.Of(
+                new LintSubject(reading.Estate, profile, around) { IsRegionKnown = reading.Assumed.RegionSource != "default" })
             .Select(n => description.Of(n) with { Address = reading.Locate(n.Where)?.Address }).Distinct().ToValueList();
     }
 
