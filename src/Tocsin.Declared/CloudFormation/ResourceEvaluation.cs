@@ -59,7 +59,7 @@ internal sealed class ResourceEvaluation(Stack stack, StackReading reading, Intr
                     address, type, new Value.Unknown([address]), new Dictionary<string, Value>()) { IsLeftOut = true };
             case Value.Unknown unknown:
                 reading.NotRead(
-                    address, $"its condition depends on {string.Join(", ", unknown.Names)}, which is not known offline",
+                    address, $"its condition depends on {Listing.Of(unknown.Names)}, which is not known offline",
                     known is null ? TemplateTypes.CarryingOf(type) : reading.Types.CarryingOf(known.Provider), resource.KeyWhere);
                 return new ResourceReference(address, type, new Value.Unknown([address]), null);
         }

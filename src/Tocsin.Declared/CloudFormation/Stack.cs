@@ -162,8 +162,7 @@ internal sealed class Stack : Scope
 
     private void RefuseRing(IReadOnlyList<string> ring)
     {
-        const int shown = 12;
-        string members = string.Join(", ", ring.Take(shown)) + (ring.Count > shown ? $" and {ring.Count - shown} more" : "");
+        string members = Listing.Of(ring);
         var where = declared.TryGetValue(ring[0], out var resource)
             ? resource.KeyWhere
             : template.Conditions.FirstOrDefault(c => References.Condition(c.Key) == ring[0])?.KeyWhere;

@@ -235,7 +235,7 @@ internal sealed class Translation(
     }
 
     private void LeaveOut(string address, string what, Value.Unknown unknown, Span where) =>
-        leftOut.Add(new Unmodelled(address, $"{what} on {string.Join(", ", unknown.Names)}, which is not known offline", true, where));
+        leftOut.Add(new Unmodelled(address, $"{what} on {Listing.Of(unknown.Names)}, which is not known offline", true, where));
 
     private static Value TagsOf(Value value) => value.Elements is { } items
         ? new Value.Object(Entries.Of(items.Where(i => (i.Members?["Key"] ?? i.Members?["key"])?.ToText() is not null)

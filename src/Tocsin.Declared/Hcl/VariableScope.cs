@@ -1,6 +1,7 @@
 using Tocsin.Declared.Functions;
 using Tocsin.Declared.Functions.Calls;
 using Tocsin.Declared.Values;
+using Tocsin.Text;
 
 namespace Tocsin.Declared.Hcl;
 
@@ -12,5 +13,5 @@ public sealed class VariableScope(Entries variables, FunctionContext functions) 
     public override Resolution Resolve(Traversal traversal) => variables[traversal.Root] is { } value
         ? new Resolution.Found(value, 0)
         : new Resolution.NotFound($"There is no variable named {traversal.Root} here.",
-            variables.Count == 0 ? "No variables are given here; write the value." : $"Known are: {string.Join(", ", variables.Keys)}.");
+            variables.Count == 0 ? "No variables are given here; write the value." : $"Known are: {Listing.Of(variables.Keys)}.");
 }

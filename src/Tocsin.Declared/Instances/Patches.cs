@@ -105,13 +105,13 @@ internal sealed class Patches(ValueList<Patch> all, Findings findings)
                 FindingCode.InvalidArgument, patch.Where, name.Length == 0
                     ? $"{sets} that is a block."
                     : $"{sets} {name} takes no such value.",
-                name.Length == 0 ? $"what is in it: {string.Join(", ", siblings)}" : null);
+                name.Length == 0 ? $"what is in it: {Listing.Of(siblings)}" : null);
             return;
         }
         findings.Error(
             FindingCode.InvalidArgument, patch.Where, $"{sets} a resource of type {type} has no {name} there.",
             NearestName.Of(name, siblings) is { } near
-                ? $"{address}.{path[..start]}{near}{path[(start + name.Length)..]}" : $"one of {string.Join(", ", siblings)}");
+                ? $"{address}.{path[..start]}{near}{path[(start + name.Length)..]}" : $"one of {Listing.Of(siblings)}");
     }
 
     private static string? Behind(string target, string address) =>

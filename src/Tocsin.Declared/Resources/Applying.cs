@@ -106,7 +106,7 @@ internal sealed class Applying
         name.StartsWith(address, StringComparison.Ordinal) && (name.Length == address.Length || name[address.Length] is '.' or '[');
 
     private static string WhyUnknown(string text) =>
-        $"it depends on {string.Join(", ", Unknown.NamesIn(text))}, which is not known offline";
+        $"it depends on {Listing.Of(Unknown.NamesIn(text))}, which is not known offline";
 
     private bool IsUnknown(ResourceInstance instance, bool couldCarry, Stage? from, ReadOnlySpan<string?> texts)
     {

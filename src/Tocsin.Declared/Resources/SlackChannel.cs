@@ -44,7 +44,7 @@ internal static class SlackChannel
                 applying.LeaveOpen(
                     instance,
                     $"whether {topic} is the topic {Unknown.Interpolated(meant.Name)} depends on "
-                    + $"{string.Join(", ", Unknown.NamesIn(meant.Name))}, which is not known offline");
+                    + $"{Listing.Of(Unknown.NamesIn(meant.Name))}, which is not known offline");
                 return;
             }
         }

@@ -146,7 +146,7 @@ internal sealed class BodyEvaluation(Func<Expression, BlockNames, Value> evaluat
             }
             findings.Warning(
                 FindingCode.UnknownValue, each.Value.Span,
-                $"How many {type} blocks {address} has depends on {string.Join(", ", Unknowns.In(collection))}, which is not known "
+                $"How many {type} blocks {address} has depends on {Listing.Of(Unknowns.In(collection))}, which is not known "
                     + $"offline.");
             yield return new DeclaredBlock(type, new DeclaredBody(block.Header, [], []), new Value.Unknown(Unknowns.In(collection)));
             yield break;

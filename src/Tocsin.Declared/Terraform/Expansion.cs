@@ -70,7 +70,7 @@ internal sealed record Expansion(ExpansionKind Kind, IReadOnlyList<InstanceKey> 
     }
 
     private static Expansion NotKnown(string argument, ValueList<string> names) =>
-        new(ExpansionKind.Single, [], $"its {argument} depends on {string.Join(", ", names)}, which is not known offline");
+        new(ExpansionKind.Single, [], $"its {argument} depends on {Listing.Of(names)}, which is not known offline");
 
     private static Expansion Refuse(Findings findings, Span span, string message, string? write)
     {

@@ -187,8 +187,7 @@ internal sealed class Walk
 
     private void RefuseRing(IReadOnlyList<string> ring)
     {
-        const int shown = 12;
-        string members = string.Join(", ", ring.Take(shown)) + (ring.Count > shown ? $" and {ring.Count - shown} more" : "");
+        string members = Listing.Of(ring);
         findings.Error(
             FindingCode.InvalidReference, WhereIs(ring[0]),
             ring.Count == 1 ? $"{ring[0]} refers to itself;"

@@ -36,8 +36,8 @@ internal static class MessageTexts
         {
             yield return new Note(
                 FindingCode.StandardMarkup, Severity.Warning, where,
-                $"{string.Join(" and ", all.Select(m => m.Written))} {(all.Count == 1 ? "is" : "are")} Markdown, and Slack has markup of "
-                    + "its own: the marks arrive as they are written.", string.Join(" and ", all.Select(m => m.Meant)));
+                $"{Listing.Of(all.Select(m => m.Written), " and ")} {(all.Count == 1 ? "is" : "are")} Markdown, and Slack has markup of "
+                    + "its own: the marks arrive as they are written.", Listing.Of(all.Select(m => m.Meant), " and "));
         }
     }
 }

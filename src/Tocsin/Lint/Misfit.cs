@@ -150,6 +150,6 @@ internal sealed record Misfit(Place Where, string Message, string? Write, ValueL
 
     private static string Written(FieldTests field) =>
         JsonParser.Parse(field.Field.Wanted) is JsonValue.Array { Items: var items }
-            ? string.Join(" or ", items.Select(JsonWriter.Write))
+            ? Listing.Of(items.Select(JsonWriter.Write), " or ")
             : field.Field.Wanted;
 }
