@@ -53,11 +53,16 @@ internal sealed class Ignoring(ValueList<Ignored> entries, ValueList<Acceptance>
             Findings = report.Findings.Where(f => !IsIgnored(f)).Concat(useless.Select(Useless)).Select(Bare).Distinct().ToValueList(),
             Suppressed = report.Suppressed.Concat(ignored.Select(f => new SuppressedFinding(Bare(f), ReasonFor(f.Code, f.Address)!)))
                 .Distinct().ToValueList(),
+            Events = report.Events.Select(e => Bare(e with { Findings = e.Findings.Where(f => !IsIgnored(f)).ToValueList() }))
+                .ToValueList(),
         };
     }
 
     /// <summary>A report in which nothing is ignored.</summary>
-    public static Report Bared(Report report) => report with { Findings = report.Findings.Select(Bare).Distinct().ToValueList() };
+    public static Report Bared(Report report) => report with
+    {
+        Findings = report.Findings.Select(Bare).Distinct().ToValueList(), Events = report.Events.Select(Bare).ToValueList(),
+    };
 
     private bool IsIgnored(Finding finding) => !Unreadable.Means(finding) && ReasonFor(finding.Code, finding.Address) is not null;
 
@@ -67,4 +72,6 @@ internal sealed class Ignoring(ValueList<Ignored> entries, ValueList<Acceptance>
 
     // What two instances of one resource have in common is said once.
     private static Finding Bare(Finding finding) => finding with { Address = null };
+
+    private static EventReport Bare(EventReport told) => told with { Findings = told.Findings.Select(Bare).ToValueList() };
 }

@@ -276,13 +276,22 @@ internal sealed class TestRun
         findings.AddRange(standing.Where(f => !IsJudged(f, events)));
         events = events.Select(e => e with
         {
-            Findings = e.Findings.Select(
-                f => Description.Told(plain.Language.For(f.Where?.Source), ByPattern(f, standing))).ToValueList(),
+            Findings =
+            [
+                .. RefusalsBehind(e),
+                .. e.Findings.Select(f => Description.Told(plain.Language.For(f.Where?.Source), ByPattern(f, standing))),
+            ],
         }).ToValueList();
         findings.AddRange(events.SelectMany(e => e.Problems));
         var report = new Report(Profile.Name(), plain.Assumed, plain.Resources, events, findings.Distinct().ToValueList());
         return new Suppressing(plain.Suppressions, today).Of(report, elsewhere is null ? null : () => standing.Concat(elsewhere()));
     }
+
+    /// <summary>What AWS refuses, where that nobody hears the topic comes of it.</summary>
+    private IEnumerable<Finding> RefusalsBehind(EventReport told) =>
+        told.Outcome == EventOutcome.Undetermined ? []
+            : findings.Where(f => f.Code == FindingCode.ConfigurationRefused
+                && told.Problems.Any(p => p.Code == FindingCode.NotSubscribed && p.Where == f.Where)).ToList();
 
     /// <summary>
     /// What an event of the run tells is not told again. An error that a test expects is one in the declarations all the same.

@@ -57,5 +57,5 @@ public sealed record EventReport(
             .Select(f => Outcome == EventOutcome.Undetermined && f.Severity == Severity.Error ? f with { Severity = Severity.Warning } : f)
             .Distinct().Index().GroupBy(f => f.Item.Where is { } where ? $"{where}" : $"{f.Index}")
             .OrderBy(same => same.Min(f => f.Item.Severity))
-            .SelectMany(same => same).Select(f => f.Item);
+            .SelectMany(same => same.OrderBy(f => f.Item.Code != FindingCode.ConfigurationRefused)).Select(f => f.Item);
 }
