@@ -55,11 +55,12 @@ public sealed partial class Description(
     {
         var location = locate(note.Where);
         var words = location?.Language ?? language;
-        string whose = note.IsOfInstance && location is { Address: var address } && IsOneOfMany(address) ? $"{address}: " : "";
+        string said = note.Flaw is { } flaw ? words.Say(flaw) : words.Say(note.Message);
+        string? instance = note.IsOfInstance && location is { Address: var address } && IsOneOfMany(address) ? address : null;
         return new Finding(
-            note.Code, note.Severity, location?.Span, whose + (note.Flaw is { } flaw ? words.Say(flaw) : words.Say(note.Message)),
+            note.Code, note.Severity, location?.Span, instance is null ? said : $"{instance}: {said}",
             note.Write is { } write ? words.Say(Placed(write, location, words)) : null,
-            Edits.Of(note.Fix, locate));
+            Edits.Of(note.Fix, locate)) { Instance = instance, OfInstance = instance is null ? null : said };
     }
 
     /// <summary>One block declares several of them, so that its place does not say which is meant.</summary>
