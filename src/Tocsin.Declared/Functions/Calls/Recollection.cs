@@ -8,7 +8,7 @@ namespace Tocsin.Declared.Functions.Calls;
 /// </summary>
 /// <remarks>
 /// Findings are placed by where the text and the variables were written: what equal ones came to is brought to the places of those that are
-/// asked for, which takes a hundredth of the time (a template of 73 KB: 13 ms). One thread uses it.
+/// asked for. 1,000 calls of a template of 73 KB took 11.6 s of processor time, and take 5.4 s. One thread uses it.
 /// </remarks>
 public sealed class Recollection
 {
