@@ -17,6 +17,8 @@ import time
 
 import boto3
 
+import fsync
+
 CHANNELS = 128
 CALLERS = 4
 TEMPLATE = '{"version":"1.0","source":"custom","content":{"title":"Failed","description":"<r>"}}'
@@ -74,6 +76,7 @@ def main():
         try:
             url = re.search(r"http://[0-9.:]+", server.stdout.readline()).group(0)
             make(url)
+            print(fsync.latency(data), flush=True)
             host = url.removeprefix("http://")
             put(host, rate, 2)
             time.sleep(2)
