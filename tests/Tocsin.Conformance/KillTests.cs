@@ -130,7 +130,7 @@ public sealed class KillTests
         return copies;
     }
 
-    private static JsonObject Event(string id) => new()
+    internal static JsonObject Event(string id) => new()
     {
         ["version"] = "0",
         ["id"] = id,
