@@ -41,6 +41,16 @@ public static class SlackErrors
         "message_not_found", "cant_update_message", "edit_window_closed",
     };
 
+    /// <summary>Slack's own trouble, or pace: it is over by itself.</summary>
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
+    {
+        "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout", "org_login_required",
+        "team_added_to_org", "rollup_error",
+    };
+
+    /// <summary>The codes that are known.</summary>
+    internal static IEnumerable<string> Codes => Configuration.Concat(Payload).Concat(Passing);
+
     /// <summary>What whoever runs the server does about a code that waits for a setting.</summary>
     /// <param name="why">As it was told: <c>Slack: not_in_channel</c>.</param>
     public static string Remedy(string why) => why.Split("Slack: ")[^1] switch
