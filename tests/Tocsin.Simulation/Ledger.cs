@@ -19,6 +19,10 @@ internal sealed class Ledger
     private readonly List<Put> puts = [];
     private readonly List<string> topics = [];
     private readonly HashSet<string> dead = new(StringComparer.Ordinal);
+
+    /// <summary>Those that a silence kept back, or that somebody tried again: they go when that is over, not in their order.</summary>
+    private readonly HashSet<(string Mark, string Lane)> aside = [];
+
     private int marks;
     private bool hasForgotten;
 
@@ -27,6 +31,10 @@ internal sealed class Ledger
     public int Dead => dead.Count;
 
     public int Duplicates { get; private set; }
+
+    public int Silenced { get; private set; }
+
+    public int Redriven { get; private set; }
 
     /// <summary>One request of so many events, which are kept together or not at all.</summary>
     public Put Ask(int events, Random random)
@@ -48,6 +56,26 @@ internal sealed class Ledger
         hasForgotten = true;
     }
 
+    /// <summary>A silence is about to keep one back.</summary>
+    public void Silence(Kept kept)
+    {
+        Silenced++;
+        aside.Add((MarkOf(kept), kept.Leaving.Lane));
+    }
+
+    /// <summary>Those that somebody is about to try again: what was dead must be delivered, or be dead again.</summary>
+    public IReadOnlyList<Kept> Redriving(SqliteStore store)
+    {
+        var some = new Outbox(store).Unsent(int.MaxValue);
+        foreach (var kept in some)
+        {
+            aside.Add((MarkOf(kept), kept.Leaving.Lane));
+            dead.Remove(MarkOf(kept) + kept.Leaving.Lane);
+        }
+        Redriven += some.Count;
+        return some;
+    }
+
     /// <summary>What holds whenever a process begins.</summary>
     public void CheckKept(SqliteStore store, Writer writer, SimulatedSlack slack, SimulatedEndpoint endpoint)
     {
@@ -56,12 +84,18 @@ internal sealed class Ledger
         Hold(
             names.FirstOrDefault(n => n.EndsWith("-a", StringComparison.Ordinal) && !names.Contains($"{n[..^2]}-b")),
             "half of a commit is there");
-        if (hasForgotten)
-        {
-            return;
-        }
         var kept = new Outbox(store).Newest(int.MaxValue).ToList();
         var there = kept.Select(k => (MarkOf(k), k.Leaving.Lane)).ToHashSet();
+        var taken = TakenBy(slack, endpoint);
+        CheckSilenced(kept, slack);
+        if (hasForgotten)
+        {
+            Hold(
+                Wanted().Where(w => !there.Contains(w) && !taken.Contains(w) && !dead.Contains(w.Mark + w.Lane))
+                    .Select(w => w.Mark).FirstOrDefault(),
+                "it was to be sent, and is forgotten");
+            return;
+        }
         foreach (var put in puts)
         {
             var wanted = put.Events.SelectMany(e => Lanes[e.Kind].Select(l => (e.Mark, l))).ToList();
@@ -75,7 +109,6 @@ internal sealed class Ledger
                 throw new Violation($"{put}: half of a commit is there, {found} of {wanted.Count} messages");
             }
         }
-        var taken = TakenBy(slack, endpoint);
         Hold(
             kept.Find(k => k.State == LeavingState.Delivered && !taken.Contains((MarkOf(k), k.Leaving.Lane)))?.Leaving.Message,
             "it is kept as delivered, and its receiver never took it");
@@ -96,8 +129,28 @@ internal sealed class Ledger
             }
         }
         CheckRepeated(slack);
-        CheckOrder(slack.Messages.Where(m => !slack.Turned.Contains((m.Mark, m.Channel))).Select(m => (m.Mark, m.Channel)));
-        CheckOrder(endpoint.Taken.Select(m => (m, SimulatedEndpoint.Url)));
+        Hold(
+            new Outbox(store).Newest(int.MaxValue).FirstOrDefault(k => k.State is LeavingState.Silenced)?.Leaving.Message,
+            "no silence holds, and it is kept back");
+        CheckOrder(slack.Messages.Where(m => !slack.Turned.Contains((m.Mark, m.Channel)) && !aside.Contains((m.Mark, LaneOf(m.Channel))))
+            .Select(m => (m.Mark, m.Channel)));
+        CheckOrder(endpoint.Taken.Where(m => !aside.Contains((m, SimulatedEndpoint.Url))).Select(m => (m, SimulatedEndpoint.Url)));
+    }
+
+    private IEnumerable<(string Mark, string Lane)> Wanted() =>
+        puts.Where(p => p.IsAcknowledged).SelectMany(p => p.Events).SelectMany(e => Lanes[e.Kind].Select(l => (e.Mark, l)));
+
+    /// <summary>What a silence keeps back Slack has not; what it kept back is told as that.</summary>
+    private static void CheckSilenced(IReadOnlyList<Kept> kept, SimulatedSlack slack)
+    {
+        var told = slack.Messages.Where(m => m.IsOfSilence).Select(m => (m.Mark, LaneOf(m.Channel))).ToHashSet();
+        var silenced = kept.Where(k => k.Leaving.Silence is not null).ToList();
+        Hold(
+            silenced.Find(k => k.State == LeavingState.Delivered && !told.Contains((MarkOf(k), k.Leaving.Lane)))?.Leaving.Message,
+            "a silence kept it back, and it is not told as such");
+        Hold(
+            silenced.Find(k => k.State == LeavingState.Silenced && told.Contains((MarkOf(k), k.Leaving.Lane)))?.Leaving.Message,
+            "a silence keeps it back, and it is told");
     }
 
     /// <summary>

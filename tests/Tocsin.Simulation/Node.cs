@@ -1,8 +1,11 @@
 using Tocsin.Aws;
 using Tocsin.Chatbot;
+using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Senders;
 using Tocsin.Delivery.Signing;
+using Tocsin.Delivery.Silences;
+using Tocsin.Delivery.Silencing;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Writing;
 using Tocsin.Estates;
@@ -21,8 +24,9 @@ internal sealed class Node : IAsyncDisposable
     private readonly HttpClient client;
     private readonly SnsSigner signer;
 
-    private Node(DataDirectory directory, SqliteStore store, Writer writer, Pump pump, HttpClient client, SnsSigner signer) =>
-        (this.directory, Store, Writer, Pump, this.client, this.signer) = (directory, store, writer, pump, client, signer);
+    private Node(DataDirectory directory, SqliteStore store, Writer writer, Pump pump, Quiet quiet, HttpClient client, SnsSigner signer) =>
+        (this.directory, Store, Writer, Pump, Quiet, this.client, this.signer) =
+            (directory, store, writer, pump, quiet, client, signer);
 
     public SqliteStore Store { get; }
 
@@ -30,9 +34,14 @@ internal sealed class Node : IAsyncDisposable
 
     public Pump Pump { get; }
 
+    /// <summary>Looked after by the run, so that it wakes nobody each second of a day.</summary>
+    public Quiet Quiet { get; }
+
+    /// <param name="silenced">Hears of what a silence keeps back.</param>
     /// <exception cref="StoreException">The store cannot be opened or read.</exception>
     public static async Task<Node> Start(
-        string path, Estate empty, ulong seed, HttpMessageHandler slack, HttpMessageHandler endpoint, TimeProvider time, TimeSpan pace)
+        string path, Estate empty, ulong seed, HttpMessageHandler slack, HttpMessageHandler endpoint, TimeProvider time, TimeSpan pace,
+        Action<Kept> silenced)
     {
         var directory = DataDirectory.Open(path);
         SqliteStore? store = null;
@@ -51,12 +60,24 @@ internal sealed class Node : IAsyncDisposable
             // It signs nothing: what is delivered raw has no signature.
             var signer = new SnsSigner(directory, () => "http://sns");
             var endpoints = new HttpSender(new HttpClient(endpoint, disposeHandler: false), () => writer.Estate, signer, time);
+            var quiet = new Quiet(store, writer, time);
             var pump = new Pump(
                 new Outbox(store), writer, l => l.Envelope.To is Address.Http ? endpoints : sender,
-                _ => PumpOptions.Slack with { Pace = pace }, time, l => l.Envelope.To is Address.Http ? ToEndpoints : null);
+                _ => PumpOptions.Slack with { Pace = pace }, time, l => l.Envelope.To is Address.Http ? ToEndpoints : null, SilenceOf);
+            quiet.Released = pump.Retry;
             pump.Load();
             pump.Start();
-            return new Node(directory, store, writer, pump, client, signer);
+            return new Node(directory, store, writer, pump, quiet, client, signer);
+
+            Silence? SilenceOf(Kept kept)
+            {
+                var silence = quiet.Of(kept);
+                if (silence is not null)
+                {
+                    silenced(kept);
+                }
+                return silence;
+            }
         }
         catch
         {

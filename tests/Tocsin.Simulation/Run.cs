@@ -3,6 +3,7 @@ using System.Text.Json;
 using Tocsin.Aws;
 using Tocsin.Declared.Instances;
 using Tocsin.Declared.Resources;
+using Tocsin.Delivery.Silences;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Traces;
 using Tocsin.Delivery.Writing;
@@ -37,6 +38,7 @@ internal sealed class Run
     private static readonly TimeSpan[] Jumps =
         [.. new[] { 1.0, 60, 3600, 86_400, 30 * 86_400, 3652 * 86_400.0 }.SelectMany(s => new[] { s, -s }).Select(TimeSpan.FromSeconds)];
 
+    private static readonly string[] Queries = ["channel:C0000000001", "channel:C0000000003", "rule:both", "\"of d-1\""];
     private static readonly DiskMode[] DiskModes = Enum.GetValues<DiskMode>();
 
     private static readonly ValueList<Change> Applied =
@@ -84,6 +86,8 @@ internal sealed class Run
             {
                 await Step();
                 await Quiet();
+                Ask(node!.Quiet.Look());
+                await Quiet();
                 if (disk.IsDead)
                 {
                     await Die(random.Next(3) > 0);
@@ -103,8 +107,17 @@ internal sealed class Run
         int what = random.Next(100);
         switch (what)
         {
-            case < 34:
+            case < 30:
                 Put(random.Next(1, 5));
+                break;
+            case < 32:
+                Hush();
+                break;
+            case < 33:
+                Ask(EndOne());
+                break;
+            case < 34:
+                Ask(Redrive());
                 break;
             case < 36:
                 Put(random.Next(10, 30));
@@ -205,6 +218,38 @@ internal sealed class Run
     private static Decision<Estate> Created(string name) =>
         Services.Read(SnsOperations.All.Find("CreateTopic")!.Shape, FormFieldReader.TryRead($"Action=CreateTopic&Name={name}")!).Value;
 
+    /// <summary>Somebody keeps back what is told of something, for a time.</summary>
+    private void Hush()
+    {
+        string query = Queries[random.Next(Queries.Length)];
+        var until = time.GetUtcNow() + TimeSpan.FromSeconds(random.Next(1, 1200));
+        Note($"silence {query}");
+        Ask(node!.Quiet.Add(query, until, "maintenance", "somebody"));
+    }
+
+    /// <summary>The newest that holds ends before its time.</summary>
+    private async Task EndOne()
+    {
+        var found = new SilenceTable(node!.Store).Newest(100).FirstOrDefault(s => s.Ended is null);
+        Note($"silence {found?.Id} ends");
+        if (found is not null)
+        {
+            await node.Quiet.End(found.Id, "somebody", "done");
+        }
+    }
+
+    /// <summary>What was given up, and what waits for a setting, is tried again by hand.</summary>
+    private async Task Redrive()
+    {
+        var (pump, writer) = (node!.Pump, node.Writer);
+        var some = ledger.Redriving(node.Store);
+        Note($"redrives {some.Count}");
+        var tried = some.Select(k => (k.Carrier ?? k.Leaving.Id, k.Leaving.Lane)).Distinct().ToList();
+        var line = new JournalLine(time.GetUtcNow(), "redriven", "all", "somebody", "");
+        await writer.Retry([.. tried.Select(t => t.Item1)], "tried again by somebody", line);
+        pump.Retry(tried);
+    }
+
     /// <summary>Somebody reads what became of it all.</summary>
     private void Look()
     {
@@ -241,7 +286,7 @@ internal sealed class Run
         {
             try
             {
-                node = await Node.Start(path, Empty, ++processes, slack, endpoint, time, pace);
+                node = await Node.Start(path, Empty, ++processes, slack, endpoint, time, pace, ledger.Silence);
                 if (!node.Writer.Estate.Sns.Topics.Any())
                 {
                     await node.Writer.Apply(Applied, Admin);
@@ -302,6 +347,7 @@ internal sealed class Run
         await node!.DisposeAsync();
         await Begin();
         await Quiet();
+        await EndSilences();
         for (int rests = 0; node.Pump.Pending > 0; rests++)
         {
             if (rests == MostRests || !time.Next(TimeSpan.MaxValue))
@@ -312,6 +358,21 @@ internal sealed class Run
         }
         ledger.CheckKept(node.Store, node.Writer, slack, endpoint);
         ledger.CheckArrived(node.Store, slack, endpoint);
+    }
+
+    /// <summary>What they kept back goes, some of it as late as it can be.</summary>
+    private async Task EndSilences()
+    {
+        foreach (var silence in new SilenceTable(node!.Store).Open().Where(s => s.Ended is null))
+        {
+            await node.Quiet.End(silence.Id, "somebody", "the day is over");
+        }
+        for (int seconds = 0; seconds < 12; seconds++)
+        {
+            await Pass(TimeSpan.FromSeconds(1));
+            await node.Quiet.Look();
+            await Quiet();
+        }
     }
 
     private async Task Pass(TimeSpan by)

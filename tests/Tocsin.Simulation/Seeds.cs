@@ -39,7 +39,7 @@ internal static class Seeds
 
     private static async Task<int> Run(int from, int count, string path, Action<string>? told)
     {
-        var (failed, acknowledged, dead, duplicates, deaths, all) = (0, 0, 0, 0, 0, 0UL);
+        var (failed, acknowledged, dead, duplicates, deaths, silenced, redriven, all) = (0, 0, 0, 0, 0, 0, 0, 0UL);
         for (int seed = from; seed < from + count; seed++)
         {
             var run = new Run(seed, path, told);
@@ -68,10 +68,12 @@ internal static class Seeds
             dead += run.Ledger.Dead;
             duplicates += run.Ledger.Duplicates;
             deaths += run.Deaths;
+            silenced += run.Ledger.Silenced;
+            redriven += run.Ledger.Redriven;
         }
         Console.WriteLine(
             $"{count} seeds from {from}: {failed} failed; {acknowledged} requests acknowledged, {deaths} deaths, {dead} dead letters, "
-                + $"{duplicates} duplicates; fingerprint {all:x16}");
+                + $"{duplicates} duplicates, {silenced} silenced, {redriven} redriven; fingerprint {all:x16}");
         return failed == 0 ? 0 : 1;
     }
 }

@@ -17,14 +17,16 @@ internal sealed class Attempts(Func<Leaving, ISender?> senders, Digests digests,
     /// <summary>What the receiver says of a message that it may have; null where it has it not.</summary>
     public async Task<Sent?> Sought(Lane lane, Kept kept, string? thread)
     {
-        // What was parked was not on its way when the last process ended: what was may stand behind it.
+        // What was parked was not on its way when the last process ended; what was silenced, or was tried again by hand, need not have been
+        // either: what was may stand behind it.
         bool wasParked = kept.State == LeavingState.Parked;
+        bool isAhead = wasParked || kept.Leaving is { Silence: not null } or { Anew: not null };
         if (senders(kept.Leaving) is not { } sender)
         {
             return null;
         }
         var found = await Asked(kept.Leaving, () => sender.Find(kept.Leaving, thread, stop)).ConfigureAwait(false);
-        lane.IsUncertain = wasParked || found is not (null or Sent.Taken or Sent.Untold);
+        lane.IsUncertain = isAhead || found is not (null or Sent.Taken or Sent.Untold);
         return found is Sent.Untold && wasParked ? null : found;
     }
 

@@ -134,7 +134,9 @@ internal sealed partial class SimulatedSlack(SimulatedTime time, Random random) 
                     string ts = string.Create(CultureInfo.InvariantCulture, $"{lastTs / 1_000_000}.{lastTs % 1_000_000:d6}");
                     string id = root.GetProperty("metadata").GetProperty("event_payload").GetProperty("id").GetString()!;
                     string? thread = root.TryGetProperty("thread_ts", out var given) ? given.GetString() : null;
-                    taken.AddRange(marks.Select(m => new Taken(root.GetProperty("channel").GetString()!, m, id, ts, thread)));
+                    bool isOfSilence = body.Contains("A silence has ended", StringComparison.Ordinal);
+                    taken.AddRange(marks.Select(m => new Taken(
+                        root.GetProperty("channel").GetString()!, m, id, ts, thread, isOfSilence)));
                     return $$"""{"ok":true,"ts":"{{ts}}"}""";
                 }
             case "conversations.history" or "conversations.replies":

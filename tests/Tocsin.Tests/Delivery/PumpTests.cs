@@ -2,6 +2,7 @@ using Tocsin.Aws;
 using Tocsin.Delivery.Outgoing;
 using Tocsin.Delivery.Pumping;
 using Tocsin.Delivery.Senders;
+using Tocsin.Delivery.Silences;
 using Tocsin.Delivery.Store;
 using Tocsin.Delivery.Traces;
 using Tocsin.Flow;
@@ -53,6 +54,25 @@ public sealed class PumpTests
         var kept = await Settled(given, parked, taken);
         Assert.Equal(["1.2", "1.1"], kept.Select(k => k.Receipt));
         Assert.Equal([kept[0].Leaving.Id], sender.Taken);
+    }
+
+    [Fact]
+    public async Task What_was_on_its_way_when_the_process_ended_is_looked_for_behind_what_was_tried_again_by_hand()
+    {
+        await using var given = await Given.Article();
+        IReadOnlyList<Leaving> heard = [];
+        given.Writer.Heard = left => heard = left;
+        var dead = await Send(given, "one");
+        long id = heard[0].Id;
+        await given.Writer.Settle(heard[0], new Settlement.Dead("Slack: invalid_blocks"));
+        var taken = await Send(given, "two");
+        await given.Writer.Retry([id], "redriven", new JournalLine(DateTimeOffset.UtcNow, "redrive", "1", "alice", "mended"));
+        await given.Restart();
+        var sender = new ScriptedSender(_ => new Sent.Taken("1.2")) { Finds = l => l.Trace == taken.Key ? new Sent.Taken("1.1") : null };
+        await using var pump = Begun(given, sender);
+        var kept = await Settled(given, dead, taken);
+        Assert.Equal(["1.2", "1.1"], kept.Select(k => k.Receipt));
+        Assert.Equal([id], sender.Taken);
     }
 
     [Fact]
