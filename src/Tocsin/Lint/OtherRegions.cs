@@ -9,7 +9,7 @@ namespace Tocsin.Lint;
 /// <summary>Rules for events of ECS whose pattern names clusters or services of another region alone.</summary>
 /// <remarks>
 /// Events of a service arrive in its own region: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event.html. A bus
-/// that is sent to may have them from elsewhere.
+/// that is sent to may have them from elsewhere, also by a rule that is declared elsewhere: so it is a warning.
 /// </remarks>
 internal static class OtherRegions
 {
@@ -26,9 +26,10 @@ internal static class OtherRegions
             return [];
         }
         return elsewhere.OfType<FieldTests>().Select(f => new Note(
-            FindingCode.PatternNeverMatches, Severity.Error, new Place(rule.Rule.Arn.ToString(), "EventPattern", f.Pointer),
+            FindingCode.PatternNeverMatches, Severity.Warning, new Place(rule.Rule.Arn.ToString(), "EventPattern", f.Pointer),
             $"{f.Path} is asked to be of {NamedService.RegionsIn(f.Wanted).First()}, and the rule {rule.Rule.Name} waits in {region}, "
-                + "where no event of ECS in another region arrives: it never fires, and AWS says nothing of it.",
+                + "where no event of ECS in another region arrives by itself: unless somebody sends it there, the rule never fires, "
+                + "and AWS says nothing of it.",
             new Suggestion.RegionOfServices()) { IsOfInstance = true });
     }
 
