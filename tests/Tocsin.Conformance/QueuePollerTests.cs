@@ -68,8 +68,8 @@ public sealed class QueuePollerTests
 
         // Those that are shown and those that somebody has received.
         async Task<int> Lying() => JsonNode.Parse(await Sqs(
-            "get-queue-attributes", "--queue-url", url, "--attribute-names", "All", "--query", "Attributes", "--output", "json"))!.AsObject()
-            .Where(a => a.Key.StartsWith("ApproximateNumberOfMessages", StringComparison.Ordinal)).Sum(a => int.Parse((string)a.Value!));
+            "get-queue-attributes", "--queue-url", url, "--attribute-names", "All", "--query", "Attributes", "--output", "json"))!
+            .AsObject().Where(a => a.Key.StartsWith("ApproximateNumberOfMessages", StringComparison.Ordinal)).Sum(a => int.Parse((string)a.Value!));
 
         async Task<string> Sqs(params string[] arguments) => (await Ran.Program(
             "aws", Path.GetTempPath(), Credentials, ["--endpoint-url", account.Address, "sqs", .. arguments])).Succeeded();

@@ -4,7 +4,9 @@ using Tocsin.Delivery.Senders;
 
 namespace Tocsin.Tests.Docs;
 
-/// <summary>docs/reference/slack-errors.md says what becomes of a message by Slack's code; it is written from the code that decides it.</summary>
+/// <summary>
+/// docs/reference/slack-errors.md says what becomes of a message by Slack's code; it is written from the code that decides it.
+/// </summary>
 /// <remarks><c>TOCSIN_ACCEPT=1</c> writes it.</remarks>
 public sealed class SlackErrorsPageTests
 {
@@ -53,5 +55,6 @@ public sealed class SlackErrorsPageTests
         _ => "tried again",
     };
 
-    private static string DoneAbout(string code) => SlackErrors.Meaning(code) is Sent.Blocked blocked ? SlackErrors.Remedy(blocked.Why) : "";
+    private static string DoneAbout(string code) =>
+        SlackErrors.Meaning(code) is Sent.Blocked blocked ? SlackErrors.Remedy(blocked.Why) : "";
 }
