@@ -67,9 +67,13 @@ public sealed class QueuePollerTests
         Task Put(string body) => Sqs("send-message", "--queue-url", url, "--message-body", body);
 
         // Those that are shown and those that somebody has received.
-        async Task<int> Lying() => JsonNode.Parse(await Sqs(
-            "get-queue-attributes", "--queue-url", url, "--attribute-names", "All", "--query", "Attributes", "--output", "json"))!
-            .AsObject().Where(a => a.Key.StartsWith("ApproximateNumberOfMessages", StringComparison.Ordinal)).Sum(a => int.Parse((string)a.Value!));
+        async Task<int> Lying()
+        {
+            string told = await Sqs(
+                "get-queue-attributes", "--queue-url", url, "--attribute-names", "All", "--query", "Attributes", "--output", "json");
+            return JsonNode.Parse(told)!.AsObject()
+                .Where(a => a.Key.StartsWith("ApproximateNumberOfMessages", StringComparison.Ordinal)).Sum(a => int.Parse((string)a.Value!));
+        }
 
         async Task<string> Sqs(params string[] arguments) => (await Ran.Program(
             "aws", Path.GetTempPath(), Credentials, ["--endpoint-url", account.Address, "sqs", .. arguments])).Succeeded();
