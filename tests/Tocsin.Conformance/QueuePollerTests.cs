@@ -72,7 +72,8 @@ public sealed class QueuePollerTests
             string told = await Sqs(
                 "get-queue-attributes", "--queue-url", url, "--attribute-names", "All", "--query", "Attributes", "--output", "json");
             return JsonNode.Parse(told)!.AsObject()
-                .Where(a => a.Key.StartsWith("ApproximateNumberOfMessages", StringComparison.Ordinal)).Sum(a => int.Parse((string)a.Value!));
+                .Where(a => a.Key.StartsWith("ApproximateNumberOfMessages", StringComparison.Ordinal))
+                .Sum(a => int.Parse((string)a.Value!));
         }
 
         async Task<string> Sqs(params string[] arguments) => (await Ran.Program(
