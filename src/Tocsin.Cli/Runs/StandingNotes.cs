@@ -32,8 +32,7 @@ internal sealed class StandingNotes(
     private ValueList<Finding> Said(Reading reading)
     {
         var description = new Description(reading.Estate, reading.Locate, accepted, UnknownNames.IsProgram, reading.Language);
-        return LintRules.Of(
-                new LintSubject(reading.Estate, profile, around) { IsRegionKnown = reading.Assumed.RegionSource != "default" })
+        return LintRules.Of(new LintSubject(reading.Estate, profile, around))
             .Select(n => description.Of(n) with { Address = reading.Locate(n.Where)?.Address }).Distinct().ToValueList();
     }
 

@@ -70,7 +70,7 @@ internal sealed class TestRun
         if (filter is not null)
         {
             // What is of no use cannot be told by some of the tests, and the services are not what was asked for.
-            return Alike.AsOne(selecting.Of(ignoring.Of(Reported(events, null), null, tellsUseless: false))) with { Tests = tests };
+            return selecting.Of(ignoring.Of(Reported(events, null), null, tellsUseless: false)) with { Tests = tests };
         }
         var coverage = ignoring.Excused(CoverageOf(plain));
         CheckAccepted();
@@ -80,7 +80,7 @@ internal sealed class TestRun
         {
             findings.AddRange(CoverageRun.Findings(coverage));
         }
-        return Alike.AsOne(selecting.Of(ignoring.Of(Reported(events, () => []), coverage))) with
+        return selecting.Of(ignoring.Of(Reported(events, () => []), coverage)) with
         {
             Coverage = coverage, CoverageBy = by, Tests = tests,
         };
@@ -95,8 +95,7 @@ internal sealed class TestRun
     {
         CheckSuites();
         CheckAccepted();
-        var report = Alike.AsOne(
-            selecting.Of(ignoring.Of(Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf)), null)));
+        var report = selecting.Of(ignoring.Of(Reported([], () => CannotBeRead ? [] : Sent().SelectMany(Suppressing.FindingsOf)), null));
         return report with { Findings = report.Findings.Where(request.IsTold).ToValueList() };
     }
 

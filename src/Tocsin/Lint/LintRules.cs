@@ -12,8 +12,7 @@ public static class LintRules
     private static readonly Func<LintSubject, IEnumerable<Note>>[] All =
     [
         // Events and rules
-        DeadPatterns.Of, OtherRegions.Of, Buses.Of, WildcardLoad.Of, UnreachableTopics.Of, UnheardTopics.Of, TemplateLinks.Of,
-        DeadLetterQueues.Of,
+        DeadPatterns.Of, Buses.Of, WildcardLoad.Of, UnreachableTopics.Of, UnheardTopics.Of, TemplateLinks.Of, DeadLetterQueues.Of,
 
         // The ways of events that the rules match
         Stops.Of, Rings.Of, Drills.Of, MessageTexts.Of,

@@ -33,9 +33,6 @@ public sealed class LintSubject
     /// <summary>What the policies are asked with; null is nothing known.</summary>
     public Circumstances? Around { get; }
 
-    /// <summary>Which region it is, is declared or said, and not assumed.</summary>
-    public bool IsRegionKnown { get; init; }
-
     /// <summary>The rules whose pattern can be read; by ARN.</summary>
     internal ValueList<RulePattern> Patterns { get; }
 

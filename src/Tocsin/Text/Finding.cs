@@ -13,12 +13,6 @@ public sealed record Finding(
 {
     /// <summary>The address of the resource it is about, where one is known: what <c>tocsin.yaml</c> ignores it by.</summary>
     public string? Address { get; init; }
-
-    /// <summary>Which of the many that one block declares the message names first; null where the place says which is meant.</summary>
-    public string? Instance { get; init; }
-
-    /// <summary>What the message says of the instance.</summary>
-    public string? OfInstance { get; init; }
 }
 
 /// <summary>A change of a file: the text that takes the place of what a span covers.</summary>

@@ -55,12 +55,11 @@ public sealed partial class Description(
     {
         var location = locate(note.Where);
         var words = location?.Language ?? language;
-        string said = note.Flaw is { } flaw ? words.Say(flaw) : words.Say(note.Message);
-        string? instance = note.IsOfInstance && location is { Address: var address } && IsOneOfMany(address) ? address : null;
+        string whose = note.IsOfInstance && location is { Address: var address } && IsOneOfMany(address) ? $"{address}: " : "";
         return new Finding(
-            note.Code, note.Severity, location?.Span, instance is null ? said : $"{instance}: {said}",
+            note.Code, note.Severity, location?.Span, whose + (note.Flaw is { } flaw ? words.Say(flaw) : words.Say(note.Message)),
             note.Write is { } write ? words.Say(Placed(write, location, words)) : null,
-            Edits.Of(note.Fix, locate)) { Instance = instance, OfInstance = instance is null ? null : said };
+            Edits.Of(note.Fix, locate));
     }
 
     /// <summary>One block declares several of them, so that its place does not say which is meant.</summary>
