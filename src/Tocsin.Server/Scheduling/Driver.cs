@@ -222,25 +222,20 @@ internal sealed partial class Driver(
 
     private void Count(Arn unit, StepResult step)
     {
-        if (step.Changes.AsEnumerable().OfType<Change.Put>().Select(p => p.Resource).OfType<Service>().LastOrDefault() is not { } after)
+        var after = step.Changes.AsEnumerable().OfType<Change.Put>().Select(p => p.Resource).OfType<Service>().LastOrDefault();
+        if (after is null)
         {
             return;
         }
-        var before = known.FindService(unit);
-        foreach (var record in after.History.Where(d => !d.IsUnderWay && WasUnderWay(before, d)))
+        failures.AddOrUpdate(unit, step.FailedTasks, (_, count) => count + step.FailedTasks);
+        foreach (var record in after.History.Where(d => !d.IsUnderWay && WasUnderWay(unit, d)))
         {
             outcomes.AddOrUpdate((unit, record.Status.ToLowerInvariant()), 1, static (_, count) => count + 1);
         }
-        // A rollback begins to count anew, and takes nothing back.
-        int failed = after.Deployments.AsEnumerable().Sum(d => Math.Max(0, d.Failures.Failures - FailuresOf(before, d)));
-        failures.AddOrUpdate(unit, failed, (_, count) => count + failed);
     }
 
-    private static bool WasUnderWay(Service? before, ServiceDeployment record) =>
-        before?.History.FirstOrDefault(d => d.Revision == record.Revision)?.IsUnderWay ?? false;
-
-    private static int FailuresOf(Service? before, Deployment deployment) =>
-        before?.Deployments.FirstOrDefault(d => d.Id == deployment.Id)?.Failures.Failures ?? 0;
+    private bool WasUnderWay(Arn service, ServiceDeployment record) =>
+        known.FindService(service)?.History.FirstOrDefault(d => d.Revision == record.Revision)?.IsUnderWay ?? false;
 
     private Task<StepResult> Step(Arn unit, ValueList<Observation> observations) => writer.Step(
         (estate, now, ids) =>

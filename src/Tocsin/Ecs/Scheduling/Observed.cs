@@ -135,15 +135,21 @@ internal static class Observed
         pass.Put(service.With(deployment with { Rollout = rollout }));
     }
 
-    private static void CountFailed(Pass pass, EcsTask task, DateTimeOffset at) =>
-        Count(pass, task, c => c.Failed(), at + pass.Timing.BreakerLag);
+    private static void CountFailed(Pass pass, EcsTask task, DateTimeOffset at)
+    {
+        if (Count(pass, task, c => c.Failed(), at + pass.Timing.BreakerLag))
+        {
+            pass.Failed();
+        }
+    }
 
     /// <summary>Only the deployment in progress counts; one that has completed or failed is over.</summary>
-    private static void Count(Pass pass, EcsTask task, Func<FailureCount, FailureCount> change, DateTimeOffset? evaluateAt = null)
+    private static bool Count(Pass pass, EcsTask task, Func<FailureCount, FailureCount> change, DateTimeOffset? evaluateAt = null)
     {
         Service service = pass.Service;
         Deployment primary = service.Primary;
-        if (primary.Id == task.Deployment && primary.RolloutState == RolloutState.InProgress)
+        bool counts = primary.Id == task.Deployment && primary.RolloutState == RolloutState.InProgress;
+        if (counts)
         {
             pass.Put(service.With(primary with
             {
@@ -151,5 +157,6 @@ internal static class Observed
                 Rollout = primary.Rollout with { EvaluateAt = primary.Rollout.EvaluateAt ?? evaluateAt },
             }));
         }
+        return counts;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class Pass
     private Dictionary<string, int>? places;
     private DateTimeOffset? nextWake;
     private bool isForgotten;
+    private int failed;
 
     public Pass(EcsState state, Service service, DateTimeOffset now, Timing timing, Ids ids, Surroundings surroundings)
     {
@@ -134,6 +135,9 @@ internal sealed class Pass
     /// <summary>The service and all of its tasks need not be seen any more.</summary>
     public void Forget() => isForgotten = true;
 
+    /// <summary>A task of the deployment in progress failed.</summary>
+    public void Failed() => failed++;
+
     public void WakeAt(DateTimeOffset at)
     {
         if (nextWake is null || at < nextWake)
@@ -156,6 +160,6 @@ internal sealed class Pass
                 .. targets.Select(t => t.Value is { } target ? (Change)new Change.Put(target) : new Change.Remove(Arn.Parse(t.Key))),
                 .. forgotten.Select(t => new Change.Remove(t.Arn)),
             ],
-            commands.ToValueList(), events.ToValueList(), serviceEvents.ToValueList(), nextWake);
+            commands.ToValueList(), events.ToValueList(), serviceEvents.ToValueList(), nextWake) { FailedTasks = failed };
     }
 }

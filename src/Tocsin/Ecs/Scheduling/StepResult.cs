@@ -13,4 +13,8 @@ public sealed record StepResult(
     ValueList<Command> Commands,
     ValueList<EmittedEvent> Events,
     ValueList<ServiceEvent> ServiceEvents,
-    DateTimeOffset? NextWake);
+    DateTimeOffset? NextWake)
+{
+    /// <summary>How many tasks the step counted as failed, those too that a healthy one has outweighed since.</summary>
+    public int FailedTasks { get; init; }
+}
