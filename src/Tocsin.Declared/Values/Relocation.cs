@@ -90,6 +90,10 @@ internal sealed class Relocation
     /// <summary>The very value where nothing in it stands elsewhere.</summary>
     private Value Moved(Value value)
     {
+        if (!isClear)
+        {
+            return value;
+        }
         var inner = value switch
         {
             Value.String text => Moved(text),

@@ -26,7 +26,8 @@ internal sealed class Attempts(Func<Leaving, ISender?> senders, Digests digests,
             return null;
         }
         var found = await Asked(kept.Leaving, () => sender.Find(kept.Leaving, thread, stop)).ConfigureAwait(false);
-        lane.IsUncertain = isAhead || found is not (null or Sent.Taken or Sent.Untold);
+        // Where nobody can be asked, the first is told as perhaps a second one, and not all that somebody redrove with it.
+        lane.IsUncertain = wasParked || found is not (null or Sent.Taken or Sent.Untold) || (isAhead && found is not Sent.Untold);
         return found is Sent.Untold && wasParked ? null : found;
     }
 

@@ -42,12 +42,17 @@ internal sealed class RestXmlProtocol : IProtocol
 
     public void Refuse(AwsError error, string requestId, IHeaderDictionary headers, AnswerBuffer to)
     {
-        string told = $"<Code>{error.Code}</Code><Message>{SecurityElement.Escape(error.Message)}</Message>";
+        string told = $"<Code>{error.Code}</Code><Message>{Written(error.Message)}</Message>";
+        string type = error.Status >= StatusCodes.Status500InternalServerError ? "Receiver" : "Sender";
         Encoding.UTF8.GetBytes(
             isS3 ? $"<Error>{told}<RequestId>{requestId}</RequestId></Error>"
-                : $"<ErrorResponse><Error><Type>Sender</Type>{told}</Error><RequestId>{requestId}</RequestId></ErrorResponse>",
+                : $"<ErrorResponse><Error><Type>{type}</Type>{told}</Error><RequestId>{requestId}</RequestId></ErrorResponse>",
             to);
     }
+
+    // A path may have characters that XML has not.
+    private static string? Written(string text) =>
+        SecurityElement.Escape(string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)));
 
     public AwsError Refusal(SignatureFlaw flaw) => QueryProtocol.OfUnknown.Refusal(flaw);
 
