@@ -10,19 +10,9 @@ namespace Tocsin.Tests.Docs;
 /// <remarks><c>TOCSIN_ACCEPT=1</c> writes it.</remarks>
 public sealed class SlackErrorsPageTests
 {
-    private const string Page = "docs/reference/slack-errors.md";
-
     [Fact]
-    public void The_page_of_Slacks_errors_is_what_the_code_decides()
-    {
-        string path = Path.Combine(MarkdownFile.Root, Page);
-        string written = Write();
-        if (Environment.GetEnvironmentVariable("TOCSIN_ACCEPT") == "1")
-        {
-            File.WriteAllText(path, written);
-        }
-        Assert.Equal(written, File.ReadAllText(path));
-    }
+    public void The_page_of_Slacks_errors_is_what_the_code_decides() =>
+        WrittenPage.Holds("docs/reference/slack-errors.md", Write());
 
     [Fact]
     public void No_code_is_of_two_kinds() => Assert.Distinct(SlackErrors.Codes);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Xml.Linq;
 using Microsoft.Extensions.Logging;
 using Tocsin.Aws;
 using Tocsin.Server.Signing;
@@ -74,6 +75,29 @@ public sealed class RefusalTests
         Assert.Equal("ResourceNotFoundException", replied.Headers["x-amzn-ErrorType"]);
         Assert.Equal("application/json", replied.Headers["Content-Type"]);
         Assert.NotNull(replied.Json["Message"]);
+    }
+
+    [Theory]
+    [InlineData("s3", 405, "MethodNotAllowed", "<Error><Code>")]
+    [InlineData("route53", 400, "InvalidAction", "<ErrorResponse><Error><Type>Sender</Type>")]
+    public async Task Who_asks_for_a_service_of_REST_in_XML_is_refused_in_XML_whatever_the_path(
+        string service, int status, string code, string begins)
+    {
+        await using var server = await FaceServer.Start();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "bucket/a%01%3Cb"));
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential=test/20261130/us-east-1/{service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
+        request.Headers.TryAddWithoutValidation("X-Amz-Date", "20261130T000000Z");
+        using var client = new HttpClient();
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        string body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.StartsWith(begins, body, StringComparison.Ordinal);
+        var told = XDocument.Parse(body).Descendants();
+        Assert.Equal(code, told.Single(e => e.Name.LocalName == "Code").Value);
+        Assert.Equal(
+            $"Could not find operation GET /bucket/a\uFFFD<b of {service}", told.Single(e => e.Name.LocalName == "Message").Value);
     }
 
     [Fact]
